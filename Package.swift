@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "switchback",
+  products: [.executable(name: "switchback", targets: ["Switchback"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CNcurses"),
+    .target(name: "CPosix"),
+    .target(name: "Secrets"),
+    .target(name: "Canvas"),
+    .target(name: "Terminal", dependencies: ["Canvas", "CNcurses", "CPosix"]),
+    .target(
+      name: "Accounts",
+      dependencies: ["Canvas", .product(name: "GRDB", package: "GRDB.swift"), "Yams"]),
+    .target(name: "AWSConfig", dependencies: ["Accounts", "Secrets"]),
+    .target(
+      name: "STS",
+      dependencies: ["Accounts", "Secrets", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(
+      name: "Credentials",
+      dependencies: [
+        "Accounts", "AWSConfig", "STS", "Secrets", "CPosix",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
+    .target(name: "Shells", dependencies: ["Accounts", "Canvas", "Secrets"]),
+    .target(name: "Picker", dependencies: ["Accounts", "Canvas"]),
+    .target(
+      name: "Sandbox",
+      dependencies: [
+        "Accounts", "STS", "Secrets",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
+    .executableTarget(
+      name: "Switchback",
+      dependencies: [
+        "Accounts", "AWSConfig", "Canvas", "CPosix", "Credentials", "Picker", "Sandbox", "Secrets",
+        "Shells", "STS", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
+    .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
+    .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Canvas"]),
+    .testTarget(name: "AccountsTests", dependencies: ["Accounts", "Canvas"]),
+    .testTarget(name: "AWSConfigTests", dependencies: ["AWSConfig", "Accounts", "Secrets"]),
+    .testTarget(name: "STSTests", dependencies: ["STS", "Accounts", "Secrets"]),
+    .testTarget(
+      name: "CredentialsTests",
+      dependencies: ["Credentials", "AWSConfig", "Accounts", "Sandbox", "STS", "Secrets"]),
+    .testTarget(name: "ShellsTests", dependencies: ["Shells", "Accounts", "Canvas", "Secrets"]),
+    .testTarget(name: "PickerTests", dependencies: ["Picker", "Accounts", "Canvas"]),
+    .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "Accounts", "STS", "Secrets"]),
+    .testTarget(name: "SwitchbackTests", dependencies: ["Switchback"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+  ]
+}

@@ -1,0 +1,18 @@
+extension SharedConfig {
+  /// The profile that the environment chooses where no profile is named: `AWS_PROFILE`, else
+  /// `AWS_DEFAULT_PROFILE`, else `default` where there is one.
+  ///
+  /// Throws `ChainProblem` where a variable names a profile that does not exist; an empty one does, too.
+  package func chosenProfile(environment: [String: String]) throws(ChainProblem) -> Profile? {
+    for variable in ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"] {
+      if let name = environment[variable] { return try existing(name, chosenBy: variable) }
+    }
+    return profile("default")
+  }
+
+  /// The profile of that name; throws `ChainProblem` with the nearest names where there is none.
+  func existing(_ name: String, chosenBy variable: String? = nil) throws(ChainProblem) -> Profile {
+    if let profile = profile(name) { return profile }
+    throw .noSuchProfile(name, chosenBy: variable, nearest: names(near: name))
+  }
+}

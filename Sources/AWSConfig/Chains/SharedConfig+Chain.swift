@@ -1,0 +1,47 @@
+import Accounts
+
+extension SharedConfig {
+  /// The chain behind a named profile, as `aws --profile NAME` finds it; throws `ChainProblem`.
+  ///
+  /// The environment's own keys and web identity do not count here, but a `credential_source` may want them.
+  package func chain(
+    for profile: String, environment: [String: String]
+  ) throws(ChainProblem) -> RoleChain {
+    let profile = try existing(profile)
+    var walk = ChainWalk(self, environment, from: profile)
+    guard let chain = try walk.chain() else { throw .noCredentials(profile: profile) }
+    return chain
+  }
+
+  /// The chain that the AWS CLI would use with no profile named; throws `ChainProblem`.
+  ///
+  /// The environment's keys come first, then the profile it chooses, then the container's endpoint.
+  package func ambientChain(environment: [String: String]) throws(ChainProblem) -> RoleChain {
+    // A profile that does not exist is an error even where the keys would win.
+    let chosen = try chosenProfile(environment: environment)
+    if let keys = try environmentKeys(environment) {
+      return RoleChain(profile: nil, base: .environment(keys))
+    }
+    let profile = chosen ?? Profile(name: "default")
+    var walk = ChainWalk(self, environment, from: profile, isAmbient: true)
+    if var chain = try walk.chain() {
+      chain.profile = chosen?.name
+      return chain
+    }
+    if hasContainer(environment) {
+      return RoleChain(profile: chosen?.name, base: .later(.container, profile: profile.name))
+    }
+    // Instance metadata is asked only by a credential_source: elsewhere each miss would cost seconds.
+    throw chosen.map { .noCredentials(profile: $0) } ?? .noCredentialsAnywhere(profileNames)
+  }
+
+  /// Names that were perhaps meant by one that does not exist.
+  func names(near name: String) -> [String] {
+    nearest(to: name, among: profileNames)
+  }
+}
+
+private func hasContainer(_ environment: [String: String]) -> Bool {
+  ["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI"]
+    .contains { environment[$0]?.isEmpty == false }
+}

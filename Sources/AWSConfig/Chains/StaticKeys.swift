@@ -1,0 +1,30 @@
+import Accounts
+import Secrets
+
+extension Profile {
+  /// The profile's stored access key: the credentials file's where that has one, else the config file's.
+  ///
+  /// A key is never put together from both files; throws `ChainProblem` where a half is missing.
+  func staticKeys() throws(ChainProblem) -> Keys? {
+    guard has(.accessKeyID) else { return nil }
+    let keys = credentials.has(.accessKeyID) ? credentials : config
+    let origin = place(of: .accessKeyID)
+    guard let id = keys.text(.accessKeyID), !id.isEmpty else {
+      throw .halfAnAccessKey(profile: name, missing: .accessKeyID, origin)
+    }
+    guard let secret = keys.secret(.secretAccessKey), !secret.revealed.isEmpty else {
+      throw .halfAnAccessKey(profile: name, missing: .secretAccessKey, origin)
+    }
+    return Keys(
+      accessKeyID: id, secretAccessKey: secret, sessionToken: keys.token,
+      accountID: keys.text(.accountID).flatMap { ARN.isAccountID($0) ? $0 : nil })
+  }
+}
+
+extension Properties {
+  /// The session token, by the older of its two names first, as the AWS CLI has it.
+  fileprivate var token: Secret? {
+    [secret(.securityToken), secret(.sessionToken)].lazy.compactMap(\.self)
+      .first { !$0.revealed.isEmpty }
+  }
+}

@@ -1,0 +1,51 @@
+package import Accounts
+
+extension SharedConfig {
+  /// An entry for each profile that can yield credentials, in file order.
+  package var profileEntries: [ProfileEntry] {
+    profiles.compactMap(ProfileEntry.init)
+  }
+}
+
+extension ProfileEntry {
+  fileprivate init?(_ profile: Profile) {
+    guard let kind = profile.kind else { return nil }
+    self.init(name: profile.name, origin: profile.origin, kind: kind)
+    region = profile.nonEmpty(.region)
+    displayName = profile.nonEmpty(.displayName) ?? profile.nonEmpty(.display)
+    color = profile.nonEmpty(.color)
+    group = profile.nonEmpty(.group)
+    shortcut = profile.nonEmpty(.shortcut)
+    switch kind {
+    case .assumeRole, .webIdentity:
+      roleARN = profile.nonEmpty(.roleARN)
+      accountID = roleARN.flatMap(accountID(inRole:))
+    case .sso:
+      roleName = profile.nonEmpty(.ssoRoleName)
+      accountID = profile.account(.ssoAccountID)
+    case .login: accountID = profile.text(.loginSession).flatMap { try? ARN($0).accountID }
+    default: accountID = profile.account(.accountID)
+    }
+  }
+}
+
+/// The account in a role's ARN; found without making an `ARN`, since this is done for thousands.
+private func accountID(inRole text: String) -> String? {
+  var text = text
+  return text.withUTF8 { bytes in
+    let colons = bytes.indices.filter { bytes[$0] == UInt8(ascii: ":") }
+    guard colons.count >= 5 else { return nil }
+    let account = bytes[(colons[3] + 1)..<colons[4]]
+    guard account.count == 12, account.allSatisfy({ (0x30...0x39).contains($0) }),
+      bytes[colons[1]..<colons[2]].elementsEqual(":iam".utf8),
+      bytes[colons[4]...].starts(with: ":role/".utf8)
+    else { return nil }
+    return String(decoding: account, as: UTF8.self)
+  }
+}
+
+extension Profile {
+  fileprivate func account(_ key: KnownKey) -> String? {
+    nonEmpty(key).flatMap { ARN.isAccountID($0) ? $0 : nil }
+  }
+}

@@ -1,0 +1,80 @@
+package import Accounts
+
+/// AWS's two shared files, read without loss: profiles, sso-sessions and services, and what was odd in them.
+package struct SharedConfig: Sendable {
+  package private(set) var profiles: [Profile]
+  /// The `[sso-session NAME]` sections of the config file.
+  package let ssoSessions: [Section]
+  /// The `[services NAME]` sections of the config file.
+  package let services: [Section]
+  package private(set) var diagnostics: [Diagnostic]
+  private var places: [String: Int]
+
+  /// Reads the text of both files; a missing file is an empty one, and the paths are only named in messages.
+  package init(
+    config: [UInt8], configPath: String, credentials: [UInt8], credentialsPath: String
+  ) {
+    let config = FileReader(config, .config, path: configPath)
+    let credentials = FileReader(credentials, .credentials, path: credentialsPath)
+    diagnostics = config.findings.all() + credentials.findings.all()
+    ssoSessions = config.ssoSessions.all
+    services = config.services.all
+    profiles = config.profiles.all.map { Profile(config: $0) }
+    places = config.profiles.places
+    for section in credentials.profiles.all { merge(section) }
+  }
+
+  /// The names of all profiles: the config file's in its order, then those only the credentials file has.
+  package var profileNames: [String] {
+    profiles.map(\.name)
+  }
+
+  /// The profile of that name; names are case-sensitive.
+  package func profile(_ name: String) -> Profile? {
+    places[name].map { profiles[$0] }
+  }
+
+  private mutating func merge(_ section: Section) {
+    if let place = places[section.name] {
+      profiles[place].credentials = section.properties
+      profiles[place].credentialsOrigin = section.origin
+    } else {
+      append(Profile(credentials: section))
+    }
+  }
+
+  private mutating func append(_ profile: Profile) {
+    places[profile.name] = profiles.count
+    profiles.append(profile)
+  }
+}
+
+extension SharedConfig {
+  /// Makes a role of `config.yaml` a profile of its own; a profile that has the name already wins.
+  package mutating func add(_ role: ExtraRole) {
+    if let profile = profile(role.name) {
+      let origin = profile.origin
+      let message =
+        "The entry \(role.name) has a role_arn of its own, but AWS's files have a profile of that name "
+        + "(\(origin.file):\(origin.line)), which is used instead. Rename one, or leave out the role_arn."
+      return diagnostics.append(Diagnostic(role.origin, message))
+    }
+    append(Profile(role))
+  }
+}
+
+extension Profile {
+  /// A profile that says what the entry of `config.yaml` says.
+  fileprivate init(_ role: ExtraRole) {
+    var section = Section(.profile, role.name, role.origin)
+    let texts: [(KnownKey, String?)] = [
+      (.roleARN, role.roleARN), (.sourceProfile, role.sourceProfile), (.region, role.region),
+      (.externalID, role.externalID), (.mfaSerial, role.mfaSerial),
+      (.durationSeconds, role.durationSeconds.map { String($0) }),
+    ]
+    for case (let key, let text?) in texts {
+      section.properties.set(Property(.known(key), .text(text), line: role.origin.line))
+    }
+    self.init(config: section)
+  }
+}

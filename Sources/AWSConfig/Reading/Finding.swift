@@ -1,0 +1,72 @@
+/// Something that was read otherwise than the AWS CLI reads it, or not at all.
+enum Finding: Hashable {
+  case inlineComment(key: String)
+  case repeatedSection(String, first: Int)
+  case repeatedKey(String, first: Int)
+  case defaultTwice(prefixed: Int)
+  case nameNotOneWord(String)
+  case misspelt(String, meant: String)
+  case unknownSection(String)
+  case prefixInCredentials(String, meant: String)
+  case belongsInConfig(String)
+  case halfHeader
+  case noDelimiter
+  case noKey
+  case outsideSection
+  case notInBlock(key: String)
+  case notUTF8
+}
+
+extension Finding: CustomStringConvertible {
+  /// A sentence; it quotes names and keys but never a value, which may be a secret.
+  var description: String {
+    switch self {
+    case .inlineComment(let key):
+      "The comment after the value of `\(short(key))` was left out. The AWS CLI takes it for part of "
+        + "the value: put it on a line of its own."
+    case .repeatedSection(let name, let first):
+      "[\(short(name))] began on line \(first) already; the two were merged, the last value of a key "
+        + "winning. The AWS CLI refuses such a file."
+    case .repeatedKey(let key, let first):
+      "`\(short(key))` is set on line \(first) already; the last one was taken. The AWS CLI refuses "
+        + "such a file."
+    case .defaultTwice(let prefixed):
+      "[default] was ignored, since [profile default] on line \(prefixed) has the same name. Keep one."
+    case .halfHeader:
+      "A section's header lacks a bracket; what stands under it was ignored. Write [profile NAME]."
+    case .noDelimiter:
+      "This line has no `=`, so it was ignored."
+    case .noKey:
+      "Nothing stands before the `=`, so this line was ignored."
+    case .outsideSection:
+      "This line stands before any section, so it was ignored."
+    case .notInBlock(let key):
+      "This line, under `\(short(key))`, is not of the form `key = value`, so it was ignored."
+    case .notUTF8:
+      "This line is not UTF-8 text, so it was ignored."
+    default: headerDescription
+    }
+  }
+
+  private var headerDescription: String {
+    switch self {
+    case .nameNotOneWord(let header):
+      "[\(short(header))] was ignored: one name must follow the first word. Quote a name that holds "
+        + "spaces: [profile \"a b\"]."
+    case .misspelt(let header, let meant):
+      "[\(short(header))] was ignored. If it was meant to be read here, write [\(short(meant))]."
+    case .prefixInCredentials(let header, let meant):
+      "[\(short(header))] was ignored: in the credentials file a profile has no prefix. Write "
+        + "[\(short(meant))]."
+    case .belongsInConfig(let header):
+      "[\(short(header))] was ignored: such a section belongs in the config file."
+    case .unknownSection(let header):
+      "[\(short(header))] was ignored: it is no section that AWS's tools read."
+    default: ""
+    }
+  }
+}
+
+private func short(_ text: String) -> String {
+  text.count > 60 ? text.prefix(59) + "…" : text
+}

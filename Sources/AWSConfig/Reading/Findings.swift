@@ -1,0 +1,52 @@
+import Accounts
+
+/// What was found in one file; of each sort the first 20 are kept, and the rest are counted in a line.
+struct Findings {
+  private static let limit = 20
+
+  private let file: String
+  private var diagnostics: [Diagnostic] = []
+  private var counts: [Finding.Sort: (count: Int, lastKept: Int)] = [:]
+
+  init(file: String) {
+    self.file = file
+  }
+
+  mutating func add(_ finding: Finding, line: Int) {
+    let seen = counts[finding.sort] ?? (0, 0)
+    let isKept = seen.count < Self.limit
+    counts[finding.sort] = (seen.count + 1, isKept ? line : seen.lastKept)
+    if isKept { diagnostics.append(Diagnostic(Origin(file: file, line: line), "\(finding)")) }
+  }
+
+  /// All of them, in the order of their lines.
+  func all() -> [Diagnostic] {
+    let rest = counts.values.filter { $0.count > Self.limit }.map { count, line in
+      Diagnostic(
+        Origin(file: file, line: line),
+        "The same holds for \(count - Self.limit) more places of this file, which are not listed.")
+    }
+    return (diagnostics + rest).enumerated()
+      .sorted { ($0.element.origin.line, $0.offset) < ($1.element.origin.line, $1.offset) }
+      .map(\.element)
+  }
+}
+
+extension Finding {
+  /// What findings have in common that are counted together.
+  enum Sort: Hashable {
+    case comment, repetition, header, line, encoding
+  }
+
+  var sort: Sort {
+    switch self {
+    case .inlineComment: .comment
+    case .repeatedSection, .repeatedKey, .defaultTwice: .repetition
+    case .nameNotOneWord, .misspelt, .unknownSection, .prefixInCredentials, .belongsInConfig,
+      .halfHeader:
+      .header
+    case .noDelimiter, .noKey, .outsideSection, .notInBlock: .line
+    case .notUTF8: .encoding
+    }
+  }
+}

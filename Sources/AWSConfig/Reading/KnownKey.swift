@@ -1,0 +1,63 @@
+/// A key that Switchback reads; every other key of a section is kept by its text.
+package enum KnownKey: UInt8, Sendable, Hashable, CaseIterable {
+  case accessKeyID, secretAccessKey, sessionToken, securityToken, accountID
+  case roleARN, sourceProfile, credentialSource, externalID, mfaSerial, mfaProcess
+  case durationSeconds, roleSessionName, webIdentityTokenFile, credentialProcess
+  case ssoSession, ssoAccountID, ssoRoleName, ssoStartURL, ssoRegion, ssoRegistrationScopes
+  case loginSession, region, output, services, endpointURL, ignoreConfiguredEndpointURLs
+  case useFIPSEndpoint, useDualStackEndpoint, caBundle, maxAttempts, retryMode
+  case displayName, display, color, group, shortcut
+
+  /// The key as it is written in a file.
+  package var text: String {
+    switch self {
+    case .accessKeyID: "aws_access_key_id"
+    case .secretAccessKey: "aws_secret_access_key"
+    case .sessionToken: "aws_session_token"
+    case .securityToken: "aws_security_token"
+    case .accountID: "aws_account_id"
+    case .roleARN: "role_arn"
+    case .sourceProfile: "source_profile"
+    case .credentialSource: "credential_source"
+    case .externalID: "external_id"
+    case .mfaSerial: "mfa_serial"
+    case .mfaProcess: "mfa_process"
+    case .durationSeconds: "duration_seconds"
+    case .roleSessionName: "role_session_name"
+    case .webIdentityTokenFile: "web_identity_token_file"
+    case .credentialProcess: "credential_process"
+    case .ssoSession: "sso_session"
+    case .ssoAccountID: "sso_account_id"
+    case .ssoRoleName: "sso_role_name"
+    case .ssoStartURL: "sso_start_url"
+    case .ssoRegion: "sso_region"
+    case .ssoRegistrationScopes: "sso_registration_scopes"
+    default: settingText
+    }
+  }
+
+  /// The keys that say how calls are made and how an entry looks, not who one becomes.
+  private var settingText: String {
+    switch self {
+    case .loginSession: "login_session"
+    case .output: "output"
+    case .services: "services"
+    case .endpointURL: "endpoint_url"
+    case .ignoreConfiguredEndpointURLs: "ignore_configured_endpoint_urls"
+    case .useFIPSEndpoint: "use_fips_endpoint"
+    case .useDualStackEndpoint: "use_dualstack_endpoint"
+    case .caBundle: "ca_bundle"
+    case .maxAttempts: "max_attempts"
+    case .retryMode: "retry_mode"
+    case .displayName: "display_name"
+    case .display: "display"
+    case .color: "color"
+    case .group: "group"
+    case .shortcut: "shortcut"
+    default: "region"
+    }
+  }
+
+  /// This key's place in a set of the known keys that a section has.
+  var bit: UInt64 { 1 << UInt64(rawValue) }
+}

@@ -1,0 +1,54 @@
+import Secrets
+
+/// A property whose value may go on: on deeper lines, as more text or as a nested block.
+struct OpenProperty {
+  let key: Key
+  let line: Int
+  let first: Range<Int>
+  private var more: [(number: Int, text: Range<Int>)] = []
+  /// Blank lines since the last that held text; they count only where the value goes on below them.
+  var blankLines = 0
+
+  init(key: Key, line: Int, value: Range<Int>) {
+    self.key = key
+    self.line = line
+    first = value
+  }
+
+  mutating func `continue`(_ line: Line) {
+    let blank = (line.number, line.text.upperBound..<line.text.upperBound)
+    more += Array(repeating: blank, count: blankLines)
+    more.append((line.number, line.text))
+    blankLines = 0
+  }
+
+  /// The value, and the lines of a block that are no properties.
+  func value(in bytes: [UInt8]) -> (Value, strays: [Int]) {
+    if key.isSecret { return (.secret(Secret(text(in: bytes))), []) }
+    if more.isEmpty || !first.isEmpty { return (.text(text(in: bytes)), []) }
+    return block(in: bytes)
+  }
+
+  private func text(in bytes: [UInt8]) -> String {
+    more.reduce(into: bytes.text(first)) { $0 += "\n" + bytes.text($1.text) }
+  }
+
+  private func block(in bytes: [UInt8]) -> (Value, strays: [Int]) {
+    var block = Properties()
+    var strays: [Int] = []
+    for (number, text) in more where !text.isEmpty {
+      let equals = text.first { bytes[$0] == UInt8(ascii: "=") }
+      let name = equals.map { bytes.trimmed(text.lowerBound..<$0) } ?? 0..<0
+      if let equals, !name.isEmpty {
+        // Within a block, keys keep their case and are never ours.
+        let key = Key.other(bytes.text(name))
+        let content = bytes.text(bytes.trimmed((equals + 1)..<text.upperBound))
+        let value = key.isSecret ? Value.secret(Secret(content)) : .text(content)
+        block.set(Property(key, value, line: number))
+      } else {
+        strays.append(number)
+      }
+    }
+    return (.block(block), strays)
+  }
+}

@@ -1,0 +1,63 @@
+package import Secrets
+
+/// The properties of a section or a block, in file order, each key once.
+package struct Properties: Sendable, Hashable {
+  package private(set) var all: [Property] = []
+  private var known: UInt64 = 0
+  // Only of long lists: a short one is searched faster than hashed.
+  private var places: [Key: Int] = [:]
+
+  package init() {}
+
+  /// True where the key is present, though its value be empty.
+  package func has(_ key: KnownKey) -> Bool {
+    known & key.bit != 0
+  }
+
+  /// The key's text; a block where a text belongs counts as empty, and a secret is nobody's text.
+  package func text(_ key: KnownKey) -> String? {
+    guard let place = place(of: key) else { return nil }
+    guard case .text(let text) = all[place].value else { return "" }
+    return text
+  }
+
+  /// The secret that the key holds, where it is one of those that hold secrets.
+  package func secret(_ key: KnownKey) -> Secret? {
+    guard let place = place(of: key), case .secret(let secret) = all[place].value else { return nil }
+    return secret
+  }
+
+  /// What the key holds.
+  package func value(_ key: Key) -> Value? {
+    place(of: key).map { all[$0].value }
+  }
+
+  /// Adds a property, in place of the one of its key; gives the line where that was.
+  @discardableResult
+  mutating func set(_ property: Property) -> Int? {
+    if let place = place(of: property.key) {
+      let line = all[place].line
+      all[place] = property
+      return line
+    }
+    if all.isEmpty { all.reserveCapacity(6) }
+    if case .known(let key) = property.key { known |= key.bit }
+    all.append(property)
+    if all.count == 24 {
+      for (place, property) in all.enumerated() { places[property.key] = place }
+    }
+    if all.count > 24 { places[property.key] = all.count - 1 }
+    return nil
+  }
+
+  private func place(of key: Key) -> Int? {
+    if case .known(let known) = key { return place(of: known) }
+    return all.count < 24 ? all.firstIndex { $0.key == key } : places[key]
+  }
+
+  private func place(of key: KnownKey) -> Int? {
+    guard has(key) else { return nil }
+    if all.count >= 24 { return places[.known(key)] }
+    return all.firstIndex { if case .known(key) = $0.key { true } else { false } }
+  }
+}

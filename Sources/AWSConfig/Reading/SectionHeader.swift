@@ -1,0 +1,86 @@
+/// What a section's header says: the section it opens, or why what stands under it is not read.
+enum SectionHeader: Equatable {
+  case section(Section.Kind, name: String)
+  /// A section that is other tools' business or nobody's.
+  case unread(Finding?)
+}
+
+extension SectionHeader {
+  /// Reads what stands between the brackets of the credentials file, where a section's name is a profile's.
+  init(credentials inside: String) {
+    let word = firstWord(inside)
+    if inside == "DEFAULT" {
+      self = .unread(.misspelt(inside, meant: "default"))
+    } else if word.text == inside {
+      self = .section(.profile, name: inside)
+    } else if word.text == "profile" {
+      self = .unread(.prefixInCredentials(inside, meant: word.rest))
+    } else if word.text == "sso-session" {
+      self = .unread(.belongsInConfig(inside))
+    } else {
+      self = .section(.profile, name: inside)
+    }
+  }
+
+  /// Reads what stands between the brackets of the config file, where all names but `default` have a prefix.
+  init(config inside: String) {
+    let word = firstWord(inside)
+    if inside == "default" {
+      self = .section(.plainDefault, name: "default")
+    } else if inside == "DEFAULT" {
+      self = .unread(.misspelt(inside, meant: "default"))
+    } else if let kind = Section.Kind(prefix: word.text) {
+      self = .prefixed(kind, inside)
+    } else if word.text == inside {
+      self = .unread(unprefixed(inside))
+    } else if let prefix = prefix(meantBy: word.text) {
+      self = .unread(.misspelt(inside, meant: "\(prefix) \(word.rest)"))
+    } else {
+      self = .unread(.unknownSection(inside))
+    }
+  }
+
+  private static func prefixed(_ kind: Section.Kind, _ inside: String) -> Self {
+    guard let words = shellWords(inside), words.count == 2, !words[1].isEmpty else {
+      return .unread(.nameNotOneWord(inside))
+    }
+    return .section(kind, name: words[1])
+  }
+}
+
+extension Section.Kind {
+  fileprivate init?(prefix: String) {
+    switch prefix {
+    case "profile": self = .profile
+    case "sso-session": self = .ssoSession
+    case "services": self = .services
+    default: return nil
+    }
+  }
+}
+
+// `[plugins]` and `[preview]` are the AWS CLI's own; anything else without a prefix was likely meant as a profile.
+private func unprefixed(_ inside: String) -> Finding? {
+  switch inside.lowercased() {
+  case "plugins", "preview": nil
+  case "default": .misspelt(inside, meant: "default")
+  default: .misspelt(inside, meant: "profile \(inside)")
+  }
+}
+
+private func prefix(meantBy word: String) -> String? {
+  var stem = Substring(word.lowercased())
+  while stem.last == "s" { stem.removeLast() }
+  return switch stem {
+  case "profile", "sso-session": String(stem)
+  case "service": "services"
+  default: nil
+  }
+}
+
+private func firstWord(_ text: String) -> (text: String, rest: String) {
+  let scalars = text.unicodeScalars
+  guard let end = scalars.firstIndex(where: \.properties.isWhitespace) else { return (text, "") }
+  let rest = scalars[end...].drop(while: \.properties.isWhitespace)
+  return (String(text[..<end]), String(rest))
+}

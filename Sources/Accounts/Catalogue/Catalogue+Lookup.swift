@@ -1,0 +1,49 @@
+extension Catalogue {
+  /// The one entry that is called so: by its exact name, else by its exact display name.
+  package func entry(named name: String) throws(UnknownEntry) -> Entry {
+    if let entry = entries.first(where: { $0.name == name }) { return entry }
+    let shown = entries.filter { $0.label.displayName == name }
+    switch shown.count {
+    case 1: return shown[0]
+    case 0: throw .unknown(name, nearest: nearest(to: name, among: callableNames))
+    default: throw .ambiguous(displayName: name, names: shown.map(\.name))
+    }
+  }
+
+  /// Names and display names, each once.
+  private var callableNames: [String] {
+    var seen: Set<String> = []
+    return (entries.map(\.name) + entries.map(\.label.displayName)).filter {
+      seen.insert($0).inserted
+    }
+  }
+}
+
+/// Why what was typed names no one entry.
+package enum UnknownEntry: Error, Sendable, Hashable {
+  /// With what may have been meant, likeliest first; perhaps nothing.
+  case unknown(String, nearest: [String])
+  case ambiguous(displayName: String, names: [String])
+}
+
+extension UnknownEntry: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .unknown(let name, []):
+      "There is no entry '\(name)'; 'switchback list' shows those that there are."
+    case .unknown(let name, let nearest):
+      "There is no entry '\(name)'; did you mean \(listed(nearest, or: "or"))?"
+    case .ambiguous(let displayName, let names):
+      "'\(displayName)' is the display name of more than one entry: \(listed(names, or: "and")). "
+        + "Use the name of one."
+    }
+  }
+
+  private func listed(_ names: [String], or conjunction: String) -> String {
+    let quoted = names.prefix(8).map { "'\($0)'" }
+    let more = names.count > quoted.count ? ["\(names.count - quoted.count) more"] : []
+    let all = quoted + more
+    guard let last = all.last, all.count > 1 else { return all.joined() }
+    return all.dropLast().joined(separator: ", ") + " \(conjunction) \(last)"
+  }
+}

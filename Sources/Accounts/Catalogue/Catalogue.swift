@@ -1,0 +1,49 @@
+/// Every entry there is, merged from the profiles and the settings, each with its label.
+package struct Catalogue: Sendable, Hashable {
+  /// The profiles in the order of their files, then the roles that only `config.yaml` has.
+  package private(set) var entries: [Entry] = []
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  /// The entries of these profiles, labelled as the settings say.
+  ///
+  /// A role of `config.yaml` may be among the profiles already, as AWSConfig's room makes it one; where a
+  /// profile of the config files has its name, that profile wins.
+  package init(profiles: [ProfileEntry], settings: Settings) {
+    var labelling = Labelling(settings)
+    let extras = extraRoles(in: settings)
+    var names: Set<String> = []
+    entries.reserveCapacity(profiles.count + extras.count)
+    for profile in profiles {
+      let isExtra = !extras.isEmpty && extras[profile.name]?.origin == profile.origin
+      entries.append(labelling.entry(profile, isProfile: !isExtra))
+      if !settings.entries.isEmpty { names.insert(profile.name) }
+    }
+    for said in settings.entries where !names.contains(said.name) {
+      guard let role = said.extraRole else {
+        diagnostics.append(Diagnostic(said.origin, strayEntry(said.name)))
+        continue
+      }
+      entries.append(labelling.entry(ProfileEntry(role), isProfile: false))
+    }
+    diagnostics = (diagnostics + labelling.diagnostics).sorted {
+      ($0.origin.file, $0.origin.line) < ($1.origin.file, $1.origin.line)
+    }
+  }
+}
+
+private func extraRoles(in settings: Settings) -> [String: ExtraRole] {
+  Dictionary(settings.extraRoles.map { ($0.name, $0) }) { _, last in last }
+}
+
+private func strayEntry(_ name: String) -> String {
+  "The entry '\(name)' is not shown: no profile of that name can yield credentials, and it has no "
+    + "usable 'role_arn' of its own."
+}
+
+extension ProfileEntry {
+  fileprivate init(_ role: ExtraRole) {
+    self.init(
+      name: role.name, origin: role.origin, kind: .assumeRole, roleARN: role.roleARN,
+      region: role.region)
+  }
+}

@@ -1,0 +1,80 @@
+import Canvas
+
+/// Gives each entry its label: from `config.yaml`, else the profile's own keys, else the first rule that
+/// matches, else from the name.
+struct Labelling {
+  private let said: [String: EntrySettings]
+  private let rules: [Rule]
+  private var shortcuts: [Character: String] = [:]
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ settings: Settings) {
+    said = Dictionary(settings.entries.map { ($0.name, $0) }) { _, last in last }
+    rules = settings.rules
+  }
+
+  mutating func entry(_ profile: ProfileEntry, isProfile: Bool) -> Entry {
+    let said = said.isEmpty ? nil : said[profile.name]
+    let role = profile.roleARN.flatMap(RoleOfARN.init)
+    return Entry(
+      name: profile.name, label: label(profile, said), kind: profile.kind,
+      accountID: profile.accountID ?? role?.accountID, roleName: profile.roleName ?? role?.name,
+      roleARN: profile.roleARN, region: said?.region ?? profile.region, origin: profile.origin,
+      isProfile: isProfile)
+  }
+
+  private mutating func label(_ profile: ProfileEntry, _ said: EntrySettings?) -> Label {
+    let displayName = said?.displayName ?? profile.displayName.flatMap(\.filled) ?? profile.name
+    let rule = rules.isEmpty ? nil : firstRule(profile.name, displayName)
+    let own = ownColor(profile, isOverruled: said?.color != nil)
+    return Label(
+      displayName: displayName,
+      color: said?.color ?? own ?? rule?.color ?? Color(derivedFrom: profile.name),
+      group: said?.group ?? profile.group.flatMap(\.filled) ?? rule?.group,
+      shortcut: shortcut(profile, said),
+      confirm: said?.confirm ?? rule?.confirm ?? false,
+      readOnly: said?.readOnly ?? rule?.readOnly ?? false)
+  }
+
+  private func firstRule(_ name: String, _ displayName: String) -> Rule? {
+    let texts = name == displayName ? [folded(name)] : [folded(name), folded(displayName)]
+    return rules.first { rule in texts.contains { rule.match.matches(folded: $0) } }
+  }
+
+  private mutating func ownColor(_ profile: ProfileEntry, isOverruled: Bool) -> Color? {
+    guard let text = profile.color.flatMap(\.filled), !isOverruled else { return nil }
+    if let color = Color(label: text) { return color }
+    report(
+      profile.origin,
+      "The profile '\(profile.name)' asks for the colour '\(text)', which is neither #rrggbb nor one of "
+        + "\(Color.named.map(\.key).joined(separator: ", ")); another is used.")
+    return nil
+  }
+
+  /// The first entry that asks for a key keeps it.
+  private mutating func shortcut(_ profile: ProfileEntry, _ said: EntrySettings?) -> Character? {
+    guard let key = said?.shortcut ?? ownShortcut(profile) else { return nil }
+    if let holder = shortcuts[key] {
+      report(
+        said?.shortcut == nil ? profile.origin : said?.origin ?? profile.origin,
+        "The shortcut '\(key)' of '\(profile.name)' belongs to '\(holder)' already; it keeps it.")
+      return nil
+    }
+    shortcuts[key] = profile.name
+    return key
+  }
+
+  private mutating func ownShortcut(_ profile: ProfileEntry) -> Character? {
+    guard let text = profile.shortcut.flatMap(\.filled) else { return nil }
+    if let key = Character(shortcut: text) { return key }
+    report(
+      profile.origin,
+      "The profile '\(profile.name)' asks for the shortcut '\(text)', which is not a single key; "
+        + "it has none.")
+    return nil
+  }
+
+  private mutating func report(_ origin: Origin, _ message: String) {
+    diagnostics.append(Diagnostic(origin, message))
+  }
+}

@@ -1,0 +1,73 @@
+package import Canvas
+
+/// One line of the picker: a name, a label, and a way to become someone.
+///
+/// An entry is known by its `name` alone: two entries may name the same role of the same account.
+package struct Entry: Sendable, Hashable, Identifiable {
+  /// How an entry comes by its credentials: the `kind` of the last step of its chain.
+  package enum Kind: String, Sendable, Hashable, CaseIterable {
+    case staticKeys = "static-keys"
+    case assumeRole = "assume-role"
+    case webIdentity = "web-identity"
+    case sso
+    case process
+    case login
+    case environment
+    case container
+    case instanceMetadata = "instance-metadata"
+  }
+
+  package var name: String
+  package var label: Label
+  package var kind: Kind
+  package var accountID: String?
+  /// The role's name without its path.
+  package var roleName: String?
+  package var roleARN: String?
+  package var region: String?
+  package var origin: Origin
+  /// The profile that the chain starts from reading: the entry's own name, but for entries of `config.yaml`.
+  package var isProfile: Bool
+
+  package var id: String { name }
+
+  package init(
+    name: String, label: Label, kind: Kind, accountID: String? = nil, roleName: String? = nil,
+    roleARN: String? = nil, region: String? = nil, origin: Origin, isProfile: Bool = true
+  ) {
+    self.name = name
+    self.label = label
+    self.kind = kind
+    self.accountID = accountID
+    self.roleName = roleName
+    self.roleARN = roleARN
+    self.region = region
+    self.origin = origin
+    self.isProfile = isProfile
+  }
+}
+
+/// What an entry looks like and how it is reached in the picker.
+package struct Label: Sendable, Hashable {
+  /// As written by its owner; cleaned by whoever shows it.
+  package var displayName: String
+  /// Always an `.rgb`.
+  package var color: Color
+  package var group: String?
+  package var shortcut: Character?
+  /// The name must be typed before switching.
+  package var confirm: Bool
+  package var readOnly: Bool
+
+  package init(
+    displayName: String, color: Color, group: String? = nil, shortcut: Character? = nil,
+    confirm: Bool = false, readOnly: Bool = false
+  ) {
+    self.displayName = displayName
+    self.color = color
+    self.group = group
+    self.shortcut = shortcut
+    self.confirm = confirm
+    self.readOnly = readOnly
+  }
+}

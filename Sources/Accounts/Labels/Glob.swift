@@ -1,0 +1,66 @@
+/// A shell's pattern for a whole name, in any case: `*`, `?`, `[a-z]`, `[!a-z]`, and `\` before a character that is meant.
+package struct Glob: Sendable, Hashable {
+  let tokens: [Token]
+
+  enum Token: Sendable, Hashable {
+    case byte(UInt8)
+    case anyRun
+    case anyOne
+    case oneOf([ClosedRange<UInt32>], negated: Bool)
+  }
+
+  /// The pattern; a `[` that nothing closes stands for itself, as in a shell.
+  package init(_ pattern: String) {
+    var reading = GlobReading(pattern)
+    tokens = reading.tokens()
+  }
+
+  /// True where the pattern describes the whole text.
+  package func matches(_ text: String) -> Bool {
+    matches(folded: folded(text))
+  }
+
+  /// The same for a text that is folded already: one pass, going back to the last `*` on a mismatch.
+  func matches(folded text: [UInt8]) -> Bool {
+    var (token, place) = (0, 0)
+    var retry: (token: Int, place: Int)?
+    while place < text.count {
+      if token < tokens.count, tokens[token] == .anyRun {
+        token += 1
+        retry = (token, place)
+      } else if token < tokens.count, let next = step(tokens[token], over: text, at: place) {
+        (token, place) = (token + 1, next)
+      } else if let last = retry {
+        (token, place) = (last.token, last.place + 1)
+        retry = (token, place)
+      } else {
+        return false
+      }
+    }
+    return tokens[token...].allSatisfy { $0 == .anyRun }
+  }
+
+  /// The place after what the token takes, or nil where it does not fit.
+  private func step(_ token: Token, over text: [UInt8], at place: Int) -> Int? {
+    switch token {
+    case .byte(let byte): return text[place] == byte ? place + 1 : nil
+    case .anyRun: return nil
+    case .anyOne: return scalar(in: text, at: place)?.next
+    case .oneOf(let ranges, let negated):
+      guard let found = scalar(in: text, at: place) else { return nil }
+      return ranges.contains { $0.contains(found.value) } != negated ? found.next : nil
+    }
+  }
+}
+
+/// The character that begins at a place of valid UTF-8; nil in the middle of one.
+private func scalar(in text: [UInt8], at place: Int) -> (value: UInt32, next: Int)? {
+  let first = text[place]
+  if first < 0x80 { return (UInt32(first), place + 1) }
+  guard first >= 0xC0 else { return nil }
+  let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+  guard place + length <= text.count else { return nil }
+  let lead = UInt32(first) & (0x7F >> UInt32(length))
+  let value = text[place + 1..<place + length].reduce(lead) { $0 << 6 | UInt32($1 & 0x3F) }
+  return (value, place + length)
+}

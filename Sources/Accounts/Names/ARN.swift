@@ -1,0 +1,59 @@
+/// An Amazon Resource Name, in its parts: `arn:partition:service:region:account-id:resource`.
+package struct ARN: Sendable, Hashable {
+  package var partition: String
+  package var service: String
+  /// Empty for services without regions, IAM among them.
+  package var region: String
+  /// Twelve digits; empty, or `aws`, for what belongs to no customer's account.
+  package var accountID: String
+  package var resource: String
+
+  /// The parts of `text`; throws where a part is missing or the account is not one.
+  package init(_ text: String) throws(ARNFault) {
+    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+      .map(String.init)
+    guard parts.count == 6, parts[0] == "arn", !parts[1].isEmpty, !parts[2].isEmpty,
+      !parts[5].isEmpty
+    else { throw .notAnARN(text) }
+    guard parts[4].isEmpty || parts[4] == "aws" || Self.isAccountID(parts[4]) else {
+      throw .notAnAccount(parts[4], arn: text)
+    }
+    (partition, service, region) = (parts[1], parts[2], parts[3])
+    (accountID, resource) = (parts[4], parts[5])
+  }
+
+  /// The parts of the ARN of an IAM role; throws where it is another thing's.
+  package init(role text: String) throws(ARNFault) {
+    try self.init(text)
+    guard service == "iam", resource.hasPrefix("role/"), roleName != nil else {
+      throw .notARole(text)
+    }
+    guard Self.isAccountID(accountID) else { throw .notAnAccount(accountID, arn: text) }
+  }
+}
+
+extension ARN {
+  /// True for the twelve digits that number an AWS account.
+  package static func isAccountID(_ text: some StringProtocol) -> Bool {
+    text.utf8.count == 12 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  /// The role's name without its path, of a role or of a session of one; nil for anything else.
+  package var roleName: String? {
+    let parts = resource.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count >= 2 else { return nil }
+    let name =
+      switch parts[0] {
+      case "role": parts[parts.count - 1]
+      case "assumed-role": parts[1]
+      default: Substring()
+      }
+    return name.isEmpty ? nil : String(name)
+  }
+}
+
+extension ARN: CustomStringConvertible {
+  package var description: String {
+    "arn:\(partition):\(service):\(region):\(accountID):\(resource)"
+  }
+}

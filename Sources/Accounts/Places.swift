@@ -1,0 +1,39 @@
+/// Where our own files live: the XDG base directories, or one folder where `SWITCHBACK_HOME` is set.
+package struct Places: Sendable, Hashable {
+  package var config: String
+  package var state: String
+  package var cache: String
+  /// `$XDG_RUNTIME_DIR/switchback`, for files that must not survive a logout; nil where there is none.
+  package var runtime: String?
+
+  /// The places for an environment; a relative XDG variable is ignored, as the specification asks.
+  package init(environment: [String: String]) {
+    if let home = environment["SWITCHBACK_HOME"], home.hasPrefix("/") {
+      self.init(
+        config: home + "/config", state: home + "/state", cache: home + "/cache",
+        runtime: home + "/runtime")
+      return
+    }
+    let home = environment["HOME"] ?? "/"
+    func place(_ variable: String, _ fallback: String) -> String {
+      let set = environment[variable].flatMap { $0.hasPrefix("/") ? $0 : nil }
+      return (set ?? home + fallback) + "/switchback"
+    }
+    self.init(
+      config: place("XDG_CONFIG_HOME", "/.config"), state: place("XDG_STATE_HOME", "/.local/state"),
+      cache: place("XDG_CACHE_HOME", "/.cache"),
+      runtime: environment["XDG_RUNTIME_DIR"].flatMap {
+        $0.hasPrefix("/") ? $0 + "/switchback" : nil
+      })
+  }
+
+  package init(config: String, state: String, cache: String, runtime: String?) {
+    self.config = config
+    self.state = state
+    self.cache = cache
+    self.runtime = runtime
+  }
+
+  package var settingsFile: String { config + "/config.yaml" }
+  package var stateFile: String { state + "/state.sqlite" }
+}

@@ -1,0 +1,35 @@
+/// What the AWS config files say of a profile that can yield credentials, its label keys as written.
+package struct ProfileEntry: Sendable, Hashable {
+  package var name: String
+  package var origin: Origin
+  /// The kind of the last step of the profile's chain.
+  package var kind: Entry.Kind
+  package var accountID: String?
+  package var roleARN: String?
+  /// The role's name without its path, where the profile states it and there is no ARN (`sso_role_name`).
+  package var roleName: String?
+  package var region: String?
+  package var displayName: String?
+  package var color: String?
+  package var group: String?
+  package var shortcut: String?
+
+  package init(
+    name: String, origin: Origin, kind: Entry.Kind, accountID: String? = nil,
+    roleARN: String? = nil, roleName: String? = nil, region: String? = nil,
+    displayName: String? = nil, color: String? = nil, group: String? = nil,
+    shortcut: String? = nil
+  ) {
+    self.name = name
+    self.origin = origin
+    self.kind = kind
+    self.accountID = accountID
+    self.roleARN = roleARN
+    self.roleName = roleName
+    self.region = region
+    self.displayName = displayName
+    self.color = color
+    self.group = group
+    self.shortcut = shortcut
+  }
+}

@@ -1,0 +1,39 @@
+import Foundation
+
+/// The schemes that there are: the user's own files in a folder, then the bundled ones.
+package struct Schemes: Sendable, Hashable {
+  let folder: String
+  let bundled: [String: String]
+
+  /// `folder` need not exist; `bundled` is YAML text by name.
+  package init(folder: String, bundled: [String: String]) {
+    self.folder = folder
+    self.bundled = bundled
+  }
+
+  /// Every name that `file(named:)` knows, sorted.
+  package var names: [String] {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let own = files.compactMap { file in
+      extensions.first { file.hasSuffix($0) }.map { String(file.dropLast($0.count)) }
+    }
+    return Set(own).union(bundled.keys).sorted()
+  }
+
+  /// The scheme of that name, the user's before a bundled one; throws where there is neither.
+  package func file(named name: String) throws(UnknownScheme) -> SchemeFile {
+    for path in extensions.map({ "\(folder)/\(name)\($0)" }) where !name.contains("/") {
+      switch TextFile(path) {
+      case .absent: continue
+      case .text(let text): return SchemeFile(yaml: text, file: path)
+      case .unreadable(let reason): throw .unreadable(name, file: path, reason: reason)
+      }
+    }
+    guard let text = bundled[name] else {
+      throw .unknown(name, nearest: nearest(to: name, among: names))
+    }
+    return SchemeFile(yaml: text, file: name)
+  }
+}
+
+private let extensions = [".yaml", ".yml"]

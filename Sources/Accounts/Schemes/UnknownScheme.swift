@@ -1,0 +1,18 @@
+/// Why there is no scheme of a name.
+package enum UnknownScheme: Error, Sendable, Hashable {
+  case unknown(String, nearest: [String])
+  case unreadable(String, file: String, reason: String)
+}
+
+extension UnknownScheme: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .unknown(let name, let nearest):
+      "There is no theme '\(name)'"
+        + (nearest.first.map { "; did you mean '\($0)'?" }
+          ?? "; 'switchback themes list' shows those that there are.")
+    case .unreadable(let name, let file, let reason):
+      "The theme '\(name)' in \(file) could not be read: \(reason)."
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Canvas
+import Yams
+
+extension YAMLReading {
+  /// The items of `entries`; of two with one name the last is kept, where it stands, with a diagnostic.
+  mutating func entries(in fields: YAMLFields) -> [EntrySettings] {
+    var result: [EntrySettings?] = []
+    var places: [String: Int] = [:]
+    for node in items("entries", in: fields) {
+      guard let entry = entry(node) else { continue }
+      if let earlier = places.updateValue(result.count, forKey: entry.name) {
+        let line = result[earlier]?.origin.line ?? entry.origin.line
+        report(
+          entry.origin.line,
+          "The entry '\(entry.name)' stands in line \(line) already; this one, the last, is used.")
+        result[earlier] = nil
+      }
+      result.append(entry)
+    }
+    return result.compactMap(\.self)
+  }
+
+  private static let knownKeys = [
+    "name", "display", "display_name", "color", "shortcut", "group", "region", "confirm",
+    "read_only", "role_arn", "source_profile", "external_id", "mfa_serial", "duration_seconds",
+  ]
+
+  private mutating func entry(_ node: Node) -> EntrySettings? {
+    guard let fields = fields(of: node, in: "An entry", known: Self.knownKeys) else { return nil }
+    guard let name = text("name", in: fields), !name.isEmpty else {
+      report(fields.line, "An entry has no 'name', so it belongs to nothing; it is ignored.")
+      return nil
+    }
+    var entry = EntrySettings(name: name, origin: Origin(file: file, line: fields.line))
+    readLabel(of: &entry, in: fields)
+    readRole(of: &entry, in: fields)
+    return entry
+  }
+
+  private mutating func readLabel(of entry: inout EntrySettings, in fields: YAMLFields) {
+    let names = [text("display", in: fields), text("display_name", in: fields)]
+    entry.displayName = names.compactMap(\.self).first { !$0.isEmpty }
+    entry.color = labelColor(in: fields)
+    entry.shortcut = value("shortcut", in: fields, expected: "a single key") {
+      Character(shortcut: $0)
+    }
+    entry.group = text("group", in: fields)
+    entry.confirm = flag("confirm", in: fields)
+    entry.readOnly = flag("read_only", in: fields)
+  }
+
+  private mutating func readRole(of entry: inout EntrySettings, in fields: YAMLFields) {
+    entry.region = text("region", in: fields)
+    entry.roleARN = roleARN(in: fields)
+    entry.sourceProfile = text("source_profile", in: fields)
+    entry.externalID = text("external_id", in: fields)
+    entry.mfaSerial = text("mfa_serial", in: fields)
+    entry.durationSeconds = value(
+      "duration_seconds", in: fields, expected: "a number of seconds from 900 to 43200"
+    ) { Int($0).flatMap { (900...43200).contains($0) ? $0 : nil } }
+  }
+
+  private mutating func roleARN(in fields: YAMLFields) -> String? {
+    guard let text = text("role_arn", in: fields) else { return nil }
+    do {
+      return try ARN(role: text).description
+    } catch {
+      report(fields.values["role_arn"]?.line ?? fields.line, "\(error) It is ignored.")
+      return nil
+    }
+  }
+}
+
+extension YAMLReading {
+  /// The colour of an entry or a rule.
+  mutating func labelColor(in fields: YAMLFields) -> Color? {
+    if let line = fields.empty["color"] {
+      report(line, "'color' is empty; # begins a comment unless quoted, as in \"#d13212\".")
+    }
+    let names = Color.named.map(\.key).joined(separator: ", ")
+    return value("color", in: fields, expected: "a colour (\"#rrggbb\", or one of \(names))") {
+      Color(label: $0)
+    }
+  }
+}

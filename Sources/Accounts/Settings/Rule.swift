@@ -1,0 +1,22 @@
+package import Canvas
+
+/// What all entries of matching names get where they say nothing themselves.
+package struct Rule: Sendable, Hashable {
+  /// Held against the entry's name and its display name.
+  package var match: Glob
+  package var color: Color?
+  package var group: String?
+  package var confirm: Bool?
+  package var readOnly: Bool?
+
+  package init(
+    match: Glob, color: Color? = nil, group: String? = nil, confirm: Bool? = nil,
+    readOnly: Bool? = nil
+  ) {
+    self.match = match
+    self.color = color
+    self.group = group
+    self.confirm = confirm
+    self.readOnly = readOnly
+  }
+}

@@ -1,0 +1,69 @@
+/// What `config.yaml` says, with our defaults for what it does not.
+package struct Settings: Sendable, Hashable {
+  package var theme = ThemeChoice()
+  package var sort = Sort.recent
+  package var afterExit = AfterExit.quit
+  /// Whether role sessions are also written to the AWS CLI's own cache.
+  package var shareWithAWSCLI = false
+  /// The shell to open, by path or name; nil for the user's own.
+  package var shell: String?
+  package var mouse = Mouse.off
+  /// How much of the entry's colour is mixed into the terminal's background: 0 for none, 1 for all.
+  package var tint = 0.0
+  package var credentials = CredentialDelivery.keys
+  /// In file order.
+  package var keys: [KeyBinding] = []
+  /// In file order, which decides: the first that matches counts.
+  package var rules: [Rule] = []
+  /// In file order, each name once.
+  package var entries: [EntrySettings] = []
+  package var diagnostics: [Diagnostic] = []
+
+  /// The defaults.
+  package init() {}
+}
+
+extension Settings {
+  /// The order of the picker's list.
+  package enum Sort: String, Sendable, Hashable, CaseIterable {
+    case recent, name, file
+  }
+
+  /// Where leaving a subshell leads.
+  package enum AfterExit: String, Sendable, Hashable, CaseIterable {
+    case quit, picker
+  }
+
+  package enum Mouse: String, Sendable, Hashable, CaseIterable {
+    case off, wheel, full
+  }
+
+  /// How a subshell comes by credentials: keys in its environment, or a process that renews them.
+  package enum CredentialDelivery: String, Sendable, Hashable, CaseIterable {
+    case keys, process
+  }
+
+  /// The names of the themes for dark and for light terminals; nil for the built-in ones.
+  package struct ThemeChoice: Sendable, Hashable {
+    package var dark: String?
+    package var light: String?
+
+    package init(dark: String? = nil, light: String? = nil) {
+      self.dark = dark
+      self.light = light
+    }
+  }
+
+  /// A key, in the notation of the Canvas room, and the picker's action that it is to do, both as written.
+  package struct KeyBinding: Sendable, Hashable {
+    package var key: String
+    package var action: String
+    package var origin: Origin
+
+    package init(key: String, action: String, origin: Origin) {
+      self.key = key
+      self.action = action
+      self.origin = origin
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import GRDB
+
+/// The tables of the history, and how older files become newer ones.
+///
+/// GRDB's own migrator looks for what is to be done before it begins a transaction, so two terminals
+/// could both do it; here looking and doing are one transaction, the caller's.
+enum Schema {
+  /// Each takes the file from the version before to its own; none ever changes once released.
+  private static let steps = [
+    """
+    CREATE TABLE recent (
+      -- AUTOINCREMENT, so that a row's number is never given again after the history is cleared.
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      entry TEXT NOT NULL,
+      display_name TEXT NOT NULL,
+      account_id TEXT,
+      role_name TEXT,
+      region TEXT,
+      at_milliseconds INTEGER NOT NULL,
+      how TEXT NOT NULL,
+      exit_status INTEGER
+    ) STRICT;
+    CREATE INDEX gone_to ON recent (entry, id) WHERE how <> 'each';
+    """
+  ]
+
+  /// The version of the tables in the file, 0 for none yet; throws where it is newer than this program's.
+  static func version(of db: Database, in file: String) throws -> Int {
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    guard version <= steps.count else { throw StoreFault.newer(file: file) }
+    return version
+  }
+
+  /// Brings the file up to date; to be called in a transaction.
+  static func migrate(_ db: Database, in file: String) throws {
+    let version = try version(of: db, in: file)
+    for step in steps[version...] {
+      try db.execute(sql: step)
+    }
+    if version < steps.count {
+      try db.execute(sql: "PRAGMA user_version = \(steps.count)")
+    }
+  }
+}

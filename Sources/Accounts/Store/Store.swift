@@ -1,0 +1,66 @@
+package import Foundation
+import GRDB
+
+/// The history of switches, in one SQLite file that many terminals use at once.
+///
+/// Each call opens the file, does one thing and closes it: a shell may stay open for days, and must
+/// neither hold the file nor hand it to its children.
+package struct Store: Sendable {
+  package let file: String
+  let now: @Sendable () -> Date
+  let tell: @Sendable (String) -> Void
+
+  /// A store in `file`, which need not exist; `tell` hears the sentences that are no failure, such as that of a damaged file.
+  package init(
+    file: String, now: @escaping @Sendable () -> Date,
+    tell: @escaping @Sendable (String) -> Void
+  ) {
+    self.file = file
+    self.now = now
+    self.tell = tell
+  }
+}
+
+extension Store {
+  /// What `body` reads, or `fallback` where there is no history yet: then SQLite is not even started.
+  func reading<Value>(
+    _ fallback: Value, _ body: (Database) throws -> Value
+  ) throws(StoreFault) -> Value {
+    guard let identity = FileIdentity(of: file) else { return fallback }
+    do {
+      return try read(body) ?? fallback
+    } catch let fault as StoreFault {
+      throw fault
+    } catch let error where isDamage(error) {
+      try settingAside(identity)
+      return fallback
+    } catch {
+      throw .unreadable(file: file, reason: reason(error))
+    }
+  }
+
+  /// Changes the history in one transaction; the file is made first, and made anew where it is damaged.
+  func writing<Value>(_ body: (Database) throws -> Value) throws(StoreFault) -> Value {
+    for _ in 1...3 {
+      do {
+        return try write(body)
+      } catch let fault as StoreFault {
+        throw fault
+      } catch let error where isDamage(error) {
+        if let identity = FileIdentity(of: file) { try settingAside(identity) }
+      } catch {
+        throw .unwritable(file: file, reason: reason(error))
+      }
+    }
+    throw .unwritable(file: file, reason: "it is damaged each time that it is made anew")
+  }
+
+  private func settingAside(_ identity: FileIdentity) throws(StoreFault) {
+    do {
+      guard let aside = try setAside(file, ifStill: identity, at: now()) else { return }
+      tell("The history in \(file) was damaged; it is now \(aside), and a new one is begun.")
+    } catch {
+      throw .unreadable(file: file, reason: "it is damaged, and \(reason(error))")
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Foundation
+import GRDB
+
+/// Why the history could not be read or written; a switch goes on without it.
+package enum StoreFault: Error, Sendable, Hashable {
+  case unreadable(file: String, reason: String)
+  case unwritable(file: String, reason: String)
+  /// A later version of this program made the file; it is left as it is.
+  case newer(file: String)
+}
+
+extension StoreFault: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .unreadable(let file, let reason):
+      "The history in \(file) could not be read: \(reason)."
+    case .unwritable(let file, let reason):
+      "The history in \(file) could not be written: \(reason)."
+    case .newer(let file):
+      "The history in \(file) was made by a newer switchback and is left alone; "
+        + "update this one to use it."
+    }
+  }
+}
+
+/// True where SQLite found the file itself to be damaged, or no database at all.
+func isDamage(_ error: any Error) -> Bool {
+  guard let error = error as? DatabaseError else { return false }
+  return [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode)
+}
+
+/// What went wrong, for the end of a sentence.
+func reason(_ error: any Error) -> String {
+  switch error {
+  case let error as DatabaseError: error.message ?? "SQLite answered \(error.resultCode)"
+  case let error as SystemFault: error.description
+  default: error.localizedDescription.trimmingCharacters(in: ["."])
+  }
+}

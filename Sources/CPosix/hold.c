@@ -1,0 +1,169 @@
+#define _GNU_SOURCE
+#include "hold.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+// Handlers run on any thread, at any moment, also while another thread draws. Whoever changes or writes to the
+// terminal moves `state` first:
+//
+//   ABSENT --arm--> BUSY --hold--> HELD <--begin/end--> BUSY
+//                                  HELD --signal--> MOVING --> LEFT --goes on--> MOVING --> HELD
+//
+// A signal that comes while BUSY waits for `end`, so that no escape sequence is cut in two.
+enum { ABSENT, BUSY, HELD, MOVING, LEFT };
+static atomic_int state;
+
+static int who, tty = -1, wake = -1;
+static struct termios as_found, as_held;
+static struct {
+  uint8_t bytes[4096];
+  size_t count;
+} kept[3];
+
+static void write_all(int fd, const void *start, size_t count) {
+  const uint8_t *bytes = start;
+  while (count > 0) {
+    ssize_t written = write(fd, bytes, count);
+    if (written < 0 && errno != EINTR && errno != EAGAIN) return;
+    if (written > 0) {
+      bytes += written;
+      count -= (size_t)written;
+    }
+  }
+}
+
+static void write_part(int part) {
+  if (tty >= 0) write_all(tty, kept[part].bytes, kept[part].count);
+}
+
+static void wait_while_moving(void) {
+  struct timespec millisecond = {0, 1000000};
+  // Not for ever: the thread that moves it may be the one that crashed.
+  for (int i = 0; i < 200 && atomic_load(&state) == MOVING; i++) nanosleep(&millisecond, NULL);
+}
+
+void hold_give_back(void) {
+  wait_while_moving();
+  int was = atomic_exchange(&state, MOVING);
+  if (was != ABSENT && was != LEFT && tty >= 0) {
+    // From the background these calls would stop us.
+    sigset_t output, before;
+    sigemptyset(&output);
+    sigaddset(&output, SIGTTOU);
+    pthread_sigmask(SIG_BLOCK, &output, &before);
+    if (who == SWITCHBACK_LENT) tcsetpgrp(tty, getpgrp());
+    write_part(SWITCHBACK_LEAVE);
+    tcsetattr(tty, TCSANOW, &as_found);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+  }
+  atomic_store(&state, was == ABSENT ? ABSENT : LEFT);
+}
+
+void hold_take_again(void) {
+  int left = LEFT;
+  bool was_left = atomic_compare_exchange_strong(&state, &left, MOVING);
+  // A stop that could not be caught left our modes on, and the line settings to the shell.
+  if (!was_left && left != HELD && left != BUSY) return;
+  if (tty >= 0) tcsetattr(tty, TCSANOW, &as_held);
+  if (was_left) write_part(SWITCHBACK_ENTER);
+  write_part(SWITCHBACK_AGAIN);
+  if (was_left) atomic_store(&state, HELD);
+  hold_wake('c');
+}
+
+void hold_wait_for_foreground(int signal) {
+  // Where nobody could let us go on, no such signal stops us: hence the limit.
+  for (int i = 0; i < 100 && tty >= 0; i++) {
+    pid_t front = tcgetpgrp(tty);
+    if (front < 0 || front == getpgrp()) return;
+    raise(signal);
+  }
+}
+
+bool hold_is_busy(void) {
+  return atomic_load(&state) == BUSY;
+}
+
+void hold_wake(char why) {
+  if (wake < 0) return;
+  // Full, it wakes us already.
+  ssize_t written = write(wake, &why, 1);
+  (void)written;
+}
+
+int switchback_pipe(int ends[2]) {
+  return pipe2(ends, O_CLOEXEC | O_NONBLOCK);
+}
+
+bool switchback_keep(int part, const uint8_t *bytes, size_t count) {
+  if (count > sizeof kept[part].bytes) return false;
+  memcpy(kept[part].bytes, bytes, count);
+  kept[part].count = count;
+  return true;
+}
+
+void switchback_arm(int now_who, int now_tty, int now_wake) {
+  who = now_who;
+  tty = now_tty;
+  wake = now_wake;
+  if (tty >= 0) tcgetattr(tty, &as_found);
+  atomic_store(&state, BUSY);
+  signals_take(who);
+}
+
+void switchback_hold(void) {
+  if (tty >= 0) tcgetattr(tty, &as_held);
+  switchback_end();
+}
+
+bool switchback_begin(void) {
+  int held = HELD;
+  return atomic_compare_exchange_strong(&state, &held, BUSY);
+}
+
+void switchback_end(void) {
+  int busy = BUSY;
+  atomic_compare_exchange_strong(&state, &busy, HELD);
+  signals_raise_waiting();
+}
+
+void switchback_disarm(void) {
+  hold_give_back();
+  signals_wait_for_end();
+  signals_undo();
+  atomic_store(&state, ABSENT);
+  signals_raise_waiting();
+}
+
+static void stop_group(void) {
+  struct sigaction standard = {.sa_handler = SIG_DFL}, ignored = {.sa_handler = SIG_IGN}, ours, input;
+  // The others first: then our own stop comes from this thread, and before the next line.
+  sigaction(SIGTSTP, &ignored, &ours);
+  sigaction(SIGTTIN, &standard, &input);
+  kill(0, SIGTSTP);
+  sigaction(SIGTSTP, &standard, NULL);
+  raise(SIGTSTP);
+  hold_wait_for_foreground(SIGTTIN);
+  sigaction(SIGTTIN, &input, NULL);
+  sigaction(SIGTSTP, &ours, NULL);
+}
+
+void switchback_stop_beside_child(pid_t pid) {
+  // It may be a job of the shell, not the shell, that has the terminal.
+  pid_t front = tcgetpgrp(tty);
+  tcgetattr(tty, &as_held);
+  hold_give_back();
+  stop_group();
+  hold_take_again();
+  if (front > 0 && front != getpgrp()) {
+    tcsetpgrp(tty, front);
+    kill(-front, SIGCONT);
+  }
+  kill(-pid, SIGCONT);
+}

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "CPosix.h"
+
+// What hold.c, signals.c and spawn.c need of each other.
+
+/// Gives the terminal back, once, however many ask.
+void hold_give_back(void);
+/// Takes it again after a stop, in the foreground only: in the background this stops us.
+void hold_take_again(void);
+/// Stops this thread's process until the terminal is ours, as a read of it would.
+void hold_wait_for_foreground(int signal);
+bool hold_is_busy(void);
+void hold_wake(char why);
+
+/// Every signal that would end us or stop us gets a handler.
+void signals_take(int who);
+void signals_undo(void);
+/// Raises the signal that came while the terminal was being written.
+void signals_raise_waiting(void);
+/// Does not return where a signal is ending us on another thread: how we end is its business.
+void signals_wait_for_end(void);
+/// The child that signals are passed on to; 0 when it has ended.
+void signals_set_child(pid_t child);
+/// In a new child, before exec: each signal as we found it, or at its default.
+void signals_undo_in_child(bool defaults);

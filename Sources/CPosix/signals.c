@@ -1,0 +1,188 @@
+#define _GNU_SOURCE
+#include "hold.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+static struct sigaction found[NSIG];
+static atomic_bool taken[NSIG];
+/// A signal that came too early: the terminal was being written, or the child was not there yet.
+static atomic_int waiting;
+static atomic_int child;
+/// A signal is ending us, on some thread.
+static atomic_bool is_ending;
+static int who;
+
+static void mask_all(int how) {
+  sigset_t all;
+  sigfillset(&all);
+  pthread_sigmask(how, &all, NULL);
+}
+
+// True when whoever is writing takes care of the signal once done. A second signal does not wait.
+static bool is_left_to_writer(int signal) {
+  if (!hold_is_busy() || atomic_exchange(&waiting, signal) != 0) return false;
+  return hold_is_busy() || atomic_exchange(&waiting, 0) == 0;
+}
+
+static void end_child(void) {
+  pid_t pid = atomic_load(&child);
+  if (pid <= 0) return;
+  struct timespec pause = {0, 5000000};
+  kill(pid, SIGHUP);
+  kill(pid, SIGCONT);
+  // It goes first, so that what it undoes on its way out does not come after us. But not for ever.
+  for (int i = 0; i < 60 && waitpid(pid, NULL, WNOHANG) == 0; i++) nanosleep(&pause, NULL);
+}
+
+// With what was there before us: its default, or the runtime's backtrace, which now prints on a sane screen.
+static void end_by(int signal) {
+  sigaction(signal, &found[signal], NULL);
+  raise(signal);
+  mask_all(SIG_UNBLOCK);
+}
+
+static void on_crash(int signal) {
+  atomic_store(&is_ending, true);
+  end_child();
+  hold_give_back();
+  end_by(signal);
+}
+
+static void on_end(int signal) {
+  int error = errno;
+  if (!is_left_to_writer(signal)) on_crash(signal);
+  errno = error;
+}
+
+// Signals that end us must get through while we wait for the foreground; the terminal is not ours then.
+static void take_again_in_foreground(void) {
+  mask_all(SIG_UNBLOCK);
+  hold_wait_for_foreground(SIGTTOU);
+  mask_all(SIG_BLOCK);
+  hold_take_again();
+}
+
+static void on_stop(int signal) {
+  int error = errno;
+  if (!is_left_to_writer(signal)) {
+    struct sigaction ours;
+    hold_give_back();
+    sigaction(signal, &found[signal], &ours);
+    raise(signal);
+    mask_all(SIG_UNBLOCK);  // Here we stop, and go on.
+    sigaction(signal, &ours, NULL);
+    take_again_in_foreground();
+  }
+  errno = error;
+}
+
+static void on_continue(int signal) {
+  int error = errno;
+  (void)signal;
+  take_again_in_foreground();
+  errno = error;
+}
+
+static void on_resize(int signal) {
+  int error = errno;
+  (void)signal;
+  hold_wake('w');
+  errno = error;
+}
+
+static void on_pass(int signal) {
+  int error = errno;
+  pid_t pid = atomic_load(&child);
+  // An interactive shell ignores TSTP; when STOP stops it, we stop with it.
+  if (pid > 0) kill(pid, signal == SIGTSTP ? SIGSTOP : signal);
+  else atomic_store(&waiting, signal);
+  errno = error;
+}
+
+static void take(int signal, void (*handler)(int)) {
+  struct sigaction ours = {.sa_handler = handler, .sa_flags = SA_RESTART}, before;
+  sigfillset(&ours.sa_mask);
+  sigaction(signal, NULL, &before);
+  // Ignored by whoever started us (nohup, a script's background job), it stays ignored.
+  if (before.sa_handler == SIG_IGN) return;
+  if (!atomic_load(&taken[signal])) found[signal] = before;
+  atomic_store(&taken[signal], true);
+  sigaction(signal, &ours, NULL);
+}
+
+static void take_each(const int *signals, void (*handler)(int)) {
+  for (; *signals; signals++) take(*signals, handler);
+}
+
+// Every signal that ends a process unless it does something about it.
+static const int crashes[] = {SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGSYS, SIGTRAP, 0};
+static const int ends[] = {SIGALRM, SIGHUP,  SIGINT,  SIGIO,     SIGPIPE, SIGPROF, SIGPWR,  SIGQUIT,
+                           SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU, SIGXFSZ, SIGSTKFLT, 0};
+static const int passed[] = {SIGHUP, SIGTERM, 0};
+static const int keys_to_child[] = {SIGINT, SIGQUIT, 0};
+
+// Ignored, SIGCHLD would take the child's status away before we can ask for it.
+static void keep_statuses(void) {
+  struct sigaction standard = {.sa_handler = SIG_DFL}, before;
+  sigaction(SIGCHLD, NULL, &before);
+  if (before.sa_handler != SIG_IGN) return;
+  found[SIGCHLD] = before;
+  atomic_store(&taken[SIGCHLD], true);
+  sigaction(SIGCHLD, &standard, NULL);
+}
+
+void signals_take(int now_who) {
+  who = now_who;
+  atomic_store(&waiting, 0);
+  if (who != SWITCHBACK_BESIDE) {
+    take_each(crashes, on_crash);
+    take_each(ends, on_end);
+  }
+  if (who == SWITCHBACK_OURS) {
+    take(SIGTSTP, on_stop);
+    take(SIGCONT, on_continue);
+    take(SIGWINCH, on_resize);
+    return;
+  }
+  keep_statuses();
+  take_each(passed, on_pass);
+  take_each(keys_to_child, SIG_IGN);
+  if (who == SWITCHBACK_BESIDE) return;
+  take(SIGTSTP, on_pass);
+  take(SIGTTIN, SIG_IGN);
+  take(SIGTTOU, SIG_IGN);
+}
+
+void signals_undo(void) {
+  for (int signal = 1; signal < NSIG; signal++)
+    if (atomic_exchange(&taken[signal], false)) sigaction(signal, &found[signal], NULL);
+}
+
+void signals_undo_in_child(bool defaults) {
+  struct sigaction standard = {.sa_handler = SIG_DFL};
+  signals_undo();
+  // Our libraries ignore it; a command expects to be ended by it.
+  sigaction(SIGPIPE, &standard, NULL);
+  for (int signal = 1; defaults && signal < NSIG; signal++) sigaction(signal, &standard, NULL);
+}
+
+void signals_raise_waiting(void) {
+  // Where there is a child, what waits is for it.
+  int signal = who == SWITCHBACK_OURS ? atomic_exchange(&waiting, 0) : 0;
+  if (signal) raise(signal);
+}
+
+void signals_set_child(pid_t pid) {
+  atomic_store(&child, pid);
+  int signal = pid > 0 ? atomic_exchange(&waiting, 0) : 0;
+  if (signal) on_pass(signal);
+}
+
+void signals_wait_for_end(void) {
+  while (atomic_load(&is_ending)) pause();
+}

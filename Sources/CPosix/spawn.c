@@ -1,0 +1,118 @@
+#define _GNU_SOURCE
+#include "hold.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+struct failure {
+  int step;
+  int error;
+};
+
+// From fork to exec only async-signal-safe calls: another thread may have held any lock.
+static void become_foreground_group(int tty) {
+  setpgid(0, 0);
+  // Still in the background, it would be stopped for this, but that every signal is blocked.
+  tcsetpgrp(tty, getpid());
+}
+
+static _Noreturn void fail(int report, int step) {
+  struct failure failure = {step, errno};
+  // Fewer bytes than a pipe takes at once; and who would be told that they could not be written?
+  ssize_t written = write(report, &failure, sizeof failure);
+  (void)written;
+  _exit(127);
+}
+
+static void close_from_3_except(int kept) {
+  if (kept > 3) close_range(3, (unsigned)kept - 1, 0);
+  close_range((unsigned)kept + 1, ~0U, 0);
+}
+
+static void unblock_all(void) {
+  sigset_t none;
+  sigemptyset(&none);
+  pthread_sigmask(SIG_SETMASK, &none, NULL);
+}
+
+static int count_of(char *const list[]) {
+  int count = 0;
+  while (list[count]) count++;
+  return count;
+}
+
+pid_t switchback_spawn(
+    const char *path, char *const arguments[], char *const environment[], const char *directory,
+    int tty, int last_signal, int *failed) {
+  int report[2];
+  *failed = SWITCHBACK_SPAWN_FORK;
+  if (pipe2(report, O_CLOEXEC) < 0) return -errno;
+  // What a shell does with a script that has no `#!` line. Made here: a child must not allocate.
+  int count = count_of(arguments);
+  char **script = calloc((size_t)count + 3, sizeof *script);
+  if (!script) return -ENOMEM;
+  script[0] = "sh";
+  script[1] = (char *)path;
+  for (int i = 1; i < count; i++) script[i + 1] = arguments[i];
+
+  // Our handlers must not run in the child, where they would give our terminal back.
+  sigset_t all, before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
+  pid_t parent = getpid();
+  pid_t child = fork();
+  if (child == 0) {
+    prctl(PR_SET_PDEATHSIG, last_signal);
+    if (getppid() != parent) _exit(128 + last_signal);  // It died before it could be watched.
+    if (tty >= 0) become_foreground_group(tty);
+    signals_undo_in_child(tty >= 0);
+    if (directory && chdir(directory) < 0) fail(report[1], SWITCHBACK_SPAWN_DIRECTORY);
+    // A command beside us may have been given descriptors by number, as in `exec prod -- diff <(a) <(b)`.
+    if (tty >= 0) close_from_3_except(report[1]);
+    unblock_all();
+    execve(path, arguments, environment);
+    if (errno == ENOEXEC) execve("/bin/sh", script, environment);
+    fail(report[1], SWITCHBACK_SPAWN_EXEC);
+  }
+  int error = errno;
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  free(script);
+  close(report[1]);
+  if (child < 0) {
+    close(report[0]);
+    return -error;
+  }
+  struct failure failure;
+  ssize_t length;
+  while ((length = read(report[0], &failure, sizeof failure)) < 0 && errno == EINTR) {
+  }
+  close(report[0]);
+  if (length != sizeof failure) {
+    signals_set_child(child);
+    return child;
+  }
+  while (waitpid(child, NULL, 0) < 0 && errno == EINTR) {
+  }
+  *failed = failure.step;
+  return -failure.error;
+}
+
+int switchback_wait(pid_t child, bool stops, int *value) {
+  siginfo_t news;
+  int what = WEXITED | WNOWAIT | (stops ? WSTOPPED : 0);
+  while (waitid(P_PID, (id_t)child, &news, what) < 0)
+    if (errno != EINTR) return -errno;
+  // Until it is reaped its pid is its own: nothing that comes later may be sent to a stranger.
+  bool stopped = news.si_code == CLD_STOPPED;
+  int code = news.si_code;
+  *value = news.si_status;
+  if (!stopped) signals_set_child(0);
+  waitid(P_PID, (id_t)child, &news, stopped ? WSTOPPED | WNOHANG : WEXITED);
+  if (stopped) return SWITCHBACK_STOPPED;
+  return code == CLD_EXITED ? SWITCHBACK_EXITED : SWITCHBACK_SIGNALED;
+}

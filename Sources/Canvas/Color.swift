@@ -1,0 +1,39 @@
+/// A colour as asked for; the terminal's palette decides what it can show of it.
+package enum Color: Sendable, Hashable {
+  /// The terminal's own foreground or background.
+  case standard
+  /// One of the terminal's 16 ANSI colours, which the user's terminal theme decides.
+  case ansi(UInt8)
+  case rgb(UInt8, UInt8, UInt8)
+}
+
+extension Color {
+  /// The colour that `rrggbb`, with or without a leading `#`, stands for.
+  package init?(hex: some StringProtocol) {
+    let digits = hex.hasPrefix("#") ? hex.dropFirst() : hex[...]
+    guard digits.utf8.count == 6, digits.utf8.allSatisfy(\.isHexDigit),
+      let value = UInt32(digits, radix: 16)
+    else { return nil }
+    self = .rgb(UInt8(value >> 16 & 255), UInt8(value >> 8 & 255), UInt8(value & 255))
+  }
+
+  /// The colour as `#rrggbb`; nil where the terminal's theme decides.
+  package var hex: String? {
+    guard case .rgb(let red, let green, let blue) = self else { return nil }
+    return "#" + [red, green, blue].map(twoHexDigits).joined()
+  }
+}
+
+private func twoHexDigits(_ byte: UInt8) -> String {
+  (byte < 16 ? "0" : "") + String(byte, radix: 16)
+}
+
+extension UInt8 {
+  /// True for 0-9, a-f and A-F.
+  package var isHexDigit: Bool {
+    switch self {
+    case 0x30...0x39, 0x41...0x46, 0x61...0x66: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,69 @@
+extension String {
+  /// The text, its end replaced by an ellipsis where it would take more than `columns` columns.
+  package func truncated(to columns: Int, ellipsis: String = "…") -> String {
+    if utf8.count <= columns || self.columns <= columns { return self }
+    return glyphs.fitting(columns - ellipsis.columns).map(\.text).joined()
+      + ellipsis.fitting(columns)
+  }
+
+  /// The text, its start replaced by an ellipsis where it would take more than `columns` columns.
+  package func truncatedAtStart(to columns: Int, ellipsis: String = "…") -> String {
+    if utf8.count <= columns || self.columns <= columns { return self }
+    let end = glyphs.reversed().fitting(columns - ellipsis.columns).reversed()
+    return ellipsis.fitting(columns) + end.map(\.text).joined()
+  }
+
+  private func fitting(_ columns: Int) -> String {
+    glyphs.fitting(columns).map(\.text).joined()
+  }
+
+  /// The text in lines of at most `columns` columns, broken at spaces where there are any, and at
+  /// its own line breaks.
+  package func wrapped(to columns: Int) -> [String] {
+    split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .flatMap { wrap($0, to: max(1, columns)) }
+  }
+}
+
+extension Sequence<Glyph> {
+  /// As many of the first ones as take no more than `columns` columns.
+  fileprivate func fitting(_ columns: Int) -> [Glyph] {
+    var taken = 0
+    return prefix { glyph in
+      taken += glyph.columns
+      return taken <= columns
+    }
+  }
+}
+
+private func wrap(_ line: Substring, to columns: Int) -> [String] {
+  var lines = [""]
+  for word in line.split(separator: " ") {
+    for piece in pieces(word, of: columns) {
+      let last = lines[lines.count - 1]
+      if last.isEmpty {
+        lines[lines.count - 1] = piece
+      } else if last.columns + 1 + piece.columns <= columns {
+        lines[lines.count - 1] = last + " " + piece
+      } else {
+        lines.append(piece)
+      }
+    }
+  }
+  return lines
+}
+
+/// A word cut into what fits a line; one piece where all of it does.
+private func pieces(_ word: Substring, of columns: Int) -> [String] {
+  var pieces = [""]
+  var taken = 0
+  for glyph in String(word).glyphs {
+    if taken + glyph.columns > columns, taken > 0 {
+      pieces.append("")
+      taken = 0
+    }
+    pieces[pieces.count - 1] += glyph.text
+    taken += glyph.columns
+  }
+  return pieces
+}

@@ -1,0 +1,25 @@
+/// Something that the screen wants done, outside.
+package enum Effect: Equatable, Sendable {
+  /// Get a session for the entry of that name, with the MFA code where one was asked for.
+  case assume(entry: String, code: String?)
+  /// Give up the call that runs.
+  case cancelCall
+  /// Close the screen and end.
+  case leave(Leaving)
+  /// Stop the program, as Ctrl-Z does, and give the terminal back meanwhile.
+  case suspend
+  /// Paint every cell anew.
+  case redraw
+  /// Ring the terminal's bell: a key was refused.
+  case ring
+}
+
+/// Why the screen closes with no entry chosen.
+package enum Leaving: Equatable, Sendable {
+  /// Status 130.
+  case cancelled
+  /// Enter, and nothing matches the query: status 1.
+  case nothingMatched
+  /// There are no entries, and the demo was asked for.
+  case demo
+}

@@ -1,0 +1,17 @@
+/// What a key asks for.
+enum Action: Equatable, Sendable {
+  case quit, suspend, redraw, help, back
+  /// Whatever Enter means where the user is.
+  case accept
+  case move(Motion)
+  case edit(TextField.Edit)
+  /// Switch to the recent entry that the key's digit counts.
+  case recent
+  /// Switch to the entry before the current one.
+  case previous
+}
+
+/// Where keys are pressed.
+enum Context: Equatable, Sendable, CaseIterable {
+  case list, empty, field, call, text
+}

@@ -1,0 +1,18 @@
+/// A way to move through rows.
+enum Motion: Equatable, Sendable {
+  case up, down, pageUp, pageDown, first, last
+
+  /// The place that a place becomes among `count` of them; never outside.
+  func applied(to place: Int, page: Int, count: Int) -> Int {
+    let moved =
+      switch self {
+      case .up: place - 1
+      case .down: place + 1
+      case .pageUp: place - page
+      case .pageDown: place + page
+      case .first: 0
+      case .last: count - 1
+      }
+    return max(0, min(moved, count - 1))
+  }
+}

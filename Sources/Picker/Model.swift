@@ -1,0 +1,47 @@
+package import Accounts
+import Canvas
+
+/// All that the screen depends on.
+package struct Model: Equatable, Sendable {
+  var list: List
+  var screen = Screen.list
+  /// The help that lies over the screen; nil where it is closed.
+  var help: Help?
+  var size = Size(rows: 24, columns: 80)
+  /// Seconds since 1970.
+  var now: Int
+  /// When held sessions end, in seconds since 1970, by the entry's name.
+  var sessions: [String: Int]
+  let look: Look
+  let keymap: Keymap
+  /// One sentence for the header, such as that some lines could not be read.
+  let notice: String
+
+  /// A screen over entries in the order of their files.
+  ///
+  /// `recents` are the names of entries switched to, newest first; `current` is the entry whose shell
+  /// this runs in; `now` is in seconds since 1970, as are the ends of the held `sessions`.
+  package init(
+    entries: [Entry], recents: [String] = [], current: String? = nil, sort: Settings.Sort = .recent,
+    query: String = "", sessions: [String: Int] = [:], now: Int, notice: String = "",
+    look: Look = Look(), keymap: Keymap = Keymap()
+  ) {
+    list = List(entries: entries, recents: recents, current: current, sort: sort)
+    self.sessions = sessions
+    self.now = now
+    self.notice = notice.cleaned
+    self.look = look
+    self.keymap = keymap
+    list.field = TextField(query)
+    list.filter()
+  }
+}
+
+/// What lies over the list, or the list itself.
+enum Screen: Equatable, Sendable {
+  case list
+  case confirming(Confirmation)
+  case calling(Call)
+  case askingCode(CodePrompt)
+  case failed(Failure)
+}

@@ -1,0 +1,36 @@
+import Accounts
+import Canvas
+
+extension Model {
+  /// The call under way, if it is for the entry of that name: what others say comes too late.
+  private func call(for name: String) -> Call? {
+    guard case .calling(let call) = screen, list.entry(call.entry).name == name else { return nil }
+    return call
+  }
+
+  mutating func askCode(_ entry: String, _ device: String, _ wrong: Bool) {
+    guard let call = call(for: entry) else { return }
+    help = nil
+    screen = .askingCode(CodePrompt(entry: call.entry, device: device.cleaned, wrong: wrong))
+  }
+
+  mutating func show(progress text: String) {
+    guard case .calling(var call) = screen else { return }
+    call.progress = text.cleanedLines
+    screen = .calling(call)
+  }
+
+  mutating func show(failure text: String, of entry: String) {
+    guard let call = call(for: entry) else { return }
+    help = nil
+    screen = .failed(Failure(entry: call.entry, text: text.cleanedLines))
+  }
+}
+
+extension String {
+  /// The text cleaned, its line breaks kept.
+  fileprivate var cleanedLines: String {
+    split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(\.cleaned)
+      .joined(separator: "\n")
+  }
+}

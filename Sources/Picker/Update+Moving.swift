@@ -1,0 +1,46 @@
+import Canvas
+
+extension Model {
+  mutating func move(_ motion: Motion) {
+    if var help {
+      help.top = motion.applied(to: help.top, in: helpText, on: size)
+      self.help = help
+    } else if case .failed(var failure) = screen {
+      failure.top = motion.applied(to: failure.top, in: text(of: failure), on: size)
+      screen = .failed(failure)
+    } else {
+      list.move(motion, page: Layout(size).list.count)
+    }
+  }
+
+  mutating func scroll(_ lines: Int) -> [Effect] {
+    guard [.list, .text].contains(context) else { return [] }
+    for _ in 0..<min(abs(lines), 100) { move(lines < 0 ? .up : .down) }
+    return []
+  }
+
+  mutating func click(_ point: Point) -> [Effect] {
+    if let place = place(at: point) { list.select(place: place) }
+    return []
+  }
+
+  mutating func acceptClick(_ point: Point) -> [Effect] {
+    place(at: point) == nil ? [] : accept()
+  }
+
+  /// The place among the matches that is shown at a point of the list.
+  private func place(at point: Point) -> Int? {
+    let rows = Layout(size).list
+    guard context == .list, rows.contains(point.row) else { return nil }
+    let place = list.top(showingSelectionIn: rows.count) + point.row - rows.lowerBound
+    return list.matches.indices.contains(place) ? place : nil
+  }
+}
+
+extension Motion {
+  /// The first line shown of a boxed text that the motion scrolls.
+  fileprivate func applied(to top: Int, in text: BoxedText, on size: Size) -> Int {
+    let box = BoxLayout(text, on: size)
+    return applied(to: min(top, box.lastTop), page: max(1, box.rows), count: box.lastTop + 1)
+  }
+}

@@ -1,0 +1,38 @@
+import Canvas
+
+extension Model {
+  /// Types text wherever the cursor is.
+  mutating func type(_ text: String) -> [Effect] {
+    guard help == nil else { return [] }
+    switch screen {
+    case .list where list.entries.isEmpty: return []
+    case .list:
+      list.field.insert(text)
+      list.filter()
+    case .confirming(var confirmation):
+      confirmation.field.insert(text)
+      confirmation.wrong = false
+      screen = .confirming(confirmation)
+    case .askingCode(var prompt):
+      guard prompt.type(text) else { return [.ring] }
+      screen = .askingCode(prompt)
+    case .calling, .failed: break
+    }
+    return []
+  }
+
+  mutating func apply(_ edit: TextField.Edit) {
+    switch screen {
+    case .list:
+      list.field.apply(edit)
+      list.filter()
+    case .confirming(var confirmation):
+      confirmation.field.apply(edit)
+      screen = .confirming(confirmation)
+    case .askingCode(var prompt):
+      prompt.field.apply(edit)
+      screen = .askingCode(prompt)
+    case .calling, .failed: break
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Canvas
+
+extension Model {
+  /// Takes in what happened, and gives what is to be done about it, in order.
+  package mutating func update(_ message: Message) -> [Effect] {
+    defer { list.scroll(toShowSelectionIn: Layout(size).list.count) }
+    switch message {
+    case .key(let key): return press(key)
+    case .pasted(let text): return type(text)
+    case .scrolled(let lines): return scroll(lines)
+    case .clicked(let point): return click(point)
+    case .doubleClicked(let point): return click(point) + acceptClick(point)
+    case .resized(let size): self.size = size
+    case .ticked(let now): self.now = now
+    case .learnt(let sessions): self.sessions = sessions
+    case .codeNeeded(let entry, let device, let wrong): askCode(entry, device, wrong)
+    case .progress(let text): show(progress: text)
+    case .failed(let entry, let text): show(failure: text, of: entry)
+    }
+    return []
+  }
+
+  /// Where keys are pressed now.
+  var context: Context {
+    if help != nil { return .text }
+    switch screen {
+    case .list: return list.entries.isEmpty ? .empty : .list
+    case .confirming, .askingCode: return .field
+    case .calling: return .call
+    case .failed: return .text
+    }
+  }
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    if context == .list, key.modifiers == .alt, case .character(let character) = key.base,
+      let index = list.shortcuts[character]
+    {
+      return jump(to: index)
+    }
+    if let action = keymap.action(for: key, in: context) { return perform(action, key) }
+    guard let text = key.text else { return [] }
+    return type(text)
+  }
+
+  private mutating func perform(_ action: Action, _ key: Key) -> [Effect] {
+    switch action {
+    case .quit: return (isCalling ? [.cancelCall] : []) + [.leave(.cancelled)]
+    case .suspend: return [.suspend]
+    case .redraw: return [.redraw]
+    case .help: help = help == nil ? Help() : nil
+    case .back: return back()
+    case .accept: return accept()
+    case .move(let motion): move(motion)
+    case .edit(let edit): apply(edit)
+    case .recent: return jump(to: key.digit.flatMap { list.recents.dropFirst($0 - 1).first })
+    case .previous: return jump(to: list.previous)
+    }
+    return []
+  }
+}
+
+extension Key {
+  /// What the key types; nil for one that is no text.
+  fileprivate var text: String? {
+    guard modifiers.isSubset(of: .shift), case .character(let character) = base else { return nil }
+    return String(character)
+  }
+
+  fileprivate var digit: Int? {
+    guard case .character(let character) = base else { return nil }
+    return character.wholeNumberValue
+  }
+}

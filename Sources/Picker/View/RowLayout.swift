@@ -1,0 +1,45 @@
+import Canvas
+
+/// Which column of the screen each part of a row begins at.
+struct RowLayout: Equatable {
+  struct Part: Equatable {
+    var column: Column
+    var start: Int
+    var width: Int
+  }
+
+  let pointer: Int
+  /// Where the two keys of a row stand; nil where there is no room.
+  let keys: Int?
+  let swatch: Int
+  let name: Int
+  let nameWidth: Int
+  let parts: [Part]
+
+  static let swatchWidth = 2
+  static let keysWidth = 3
+
+  init(_ widths: Widths, hasKeys: Bool, columns: Int) {
+    let isNarrow = columns < 60
+    pointer = isNarrow ? 0 : 1
+    keys = hasKeys && !isNarrow ? pointer + 2 : nil
+    swatch = pointer + 2 + (keys == nil ? 0 : Self.keysWidth + 2)
+    name = swatch + Self.swatchWidth + 1
+    let gap = columns >= 100 ? 3 : 2
+    var room = max(0, columns - name - 2)
+    let leastName = min(widths.name, 16, room)
+    room -= leastName
+    let chosen = Column.byImportance.filter { widths.columns[$0] != nil }.prefix { column in
+      let width = (widths.columns[column] ?? 0) + gap
+      defer { room -= width <= room ? width : 0 }
+      return width <= room
+    }
+    nameWidth = min(widths.name, leastName + room)
+    var start = name + nameWidth + 1
+    parts = Column.allCases.filter(chosen.contains).map { column in
+      let width = widths.columns[column] ?? 0
+      defer { start += width + gap }
+      return Part(column: column, start: start + gap - 1, width: width)
+    }
+  }
+}

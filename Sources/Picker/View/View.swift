@@ -1,0 +1,63 @@
+package import Canvas
+
+extension Model {
+  /// The screen as it is to be seen, whatever its size.
+  package func view(_ size: Size) -> Frame {
+    var frame = Frame(size, fill: theme.page)
+    let layout = Layout(size)
+    if let row = layout.header { drawHeader(&frame, row: row) }
+    if let row = layout.prompt { drawPrompt(&frame, row: row, hasHeader: layout.header != nil) }
+    drawList(&frame, layout)
+    drawDetails(&frame, rows: layout.details)
+    if let row = layout.footer { drawFooter(&frame, row: row) }
+    if let box = box(on: size) { draw(box, &frame) }
+    if look.ascii { frame.keepASCII() }
+    return frame
+  }
+
+  var theme: Theme { look.theme }
+  var marks: Marks { look.marks }
+
+  private func drawList(_ frame: inout Frame, _ layout: Layout) {
+    if list.entries.isEmpty { return drawNoEntries(&frame, layout) }
+    if list.matches.isEmpty { return drawNoMatch(&frame, layout) }
+    if layout.prompt == nil, case .calling(let call) = screen {
+      return drawCall(call, &frame, at: Point(row: 0, column: 0))
+    }
+    drawRows(&frame, layout)
+  }
+}
+
+extension Frame {
+  /// Draws spans one after the other; gives the columns they take.
+  @discardableResult
+  mutating func put(_ line: [Span], at point: Point, limit: Int = .max) -> Int {
+    line.reduce(0) { taken, span in
+      let start = Point(row: point.row, column: point.column + taken)
+      return taken + put(span.text, at: start, style: span.style, limit: limit - taken)
+    }
+  }
+
+  /// Puts a question mark for each character that a locale without UTF-8 cannot show.
+  fileprivate mutating func keepASCII() {
+    for row in 0..<size.rows {
+      for column in 0..<size.columns {
+        let point = Point(row: row, column: column)
+        guard let cell = self[point], let first = cell.text.unicodeScalars.first, !first.isASCII
+        else { continue }
+        put("?", at: point, style: cell.style)
+      }
+    }
+  }
+}
+
+/// A piece of a line, in one style.
+struct Span: Equatable {
+  var text: String
+  var style: Style
+
+  init(_ text: String, _ style: Style) {
+    self.text = text
+    self.style = style
+  }
+}

@@ -1,0 +1,28 @@
+/// Why a body is not an answer that can be used.
+package enum AnswerFault: Error, Sendable, Hashable {
+  case tooLarge(limit: Int)
+  /// Not XML at all, cut short, or XML of a kind that STS never sends.
+  case notXML
+  /// Another document than the one that was asked for.
+  case unexpected(String)
+  case missing(String, in: String)
+  case unreadableTime(String)
+}
+
+extension AnswerFault: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .tooLarge(let limit):
+      "the answer is larger than \(limit) bytes"
+    case .notXML:
+      "the answer is not the XML that STS sends, or was cut short; a proxy or a guest network's "
+        + "sign-in page may have answered instead"
+    case .unexpected(let name):
+      "the answer is a <\(forDisplay(name))>, which was not asked for"
+    case .missing(let name, let parent):
+      "there is no \(name) in the answer's <\(forDisplay(parent))>"
+    case .unreadableTime(let text):
+      "the answer's Expiration '\(forDisplay(text))' is not a time in ISO 8601"
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package import Foundation
+package import Secrets
+
+/// Asks STS at one endpoint with one set of keys; it can be copied and changed like any value.
+package struct STSClient: Sendable {
+  package var endpoint: Endpoint
+  /// Nil only for operations that are not signed.
+  package var keys: Keys?
+  /// Whose keys these are, as the user would say it: named in failures.
+  package var caller: String?
+  package var retries: RetryPolicy
+  package var timing: Timing
+  package var send: Send
+
+  package init(
+    endpoint: Endpoint, keys: Keys?, caller: String? = nil, retries: RetryPolicy = RetryPolicy(),
+    timing: Timing = .system, send: @escaping Send
+  ) {
+    self.endpoint = endpoint
+    self.keys = keys
+    self.caller = caller
+    self.retries = retries
+    self.timing = timing
+    self.send = send
+  }
+}
+
+extension STSClient {
+  /// Asks, again where that is safe and promising, and gives the answer.
+  ///
+  /// Throws `Problem`, or `CancellationError` where the task is cancelled.
+  package func call<Operation: STSOperation>(
+    _ operation: Operation
+  ) async throws -> Operation.Answer {
+    let asked = asked(operation)
+    let faults = operation.faults
+    guard faults.isEmpty else { throw Problem.invalid(faults, asked) }
+    do {
+      return try await within(.seconds(retries.seconds), timing.sleep) {
+        try await attempt(operation, asked)
+      }
+    } catch is TimeIsOver {
+      throw asked.mfaSerial == nil
+        ? Problem.outOfTime(seconds: retries.seconds, asked)
+        : Problem.codeMayBeUsed(because: "no answer in \(retries.seconds) seconds", asked)
+    }
+  }
+
+  /// The request as it goes out at a time: signed, unless the operation needs no signature.
+  package func request(_ operation: some STSOperation, at date: Date) -> HTTPRequest {
+    let request = HTTPRequest(
+      url: endpoint.url,
+      headers: [
+        HTTPHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"),
+        HTTPHeader("User-Agent", "switchback"),
+      ], body: operation.form.body)
+    guard type(of: operation).isSigned, let keys else { return request }
+    return signed(request, keys: keys, region: endpoint.signingRegion, service: "sts", at: date)
+  }
+
+  private func asked<Operation: STSOperation>(_ operation: Operation) -> Asked {
+    var asked = operation.asked
+    asked.caller = caller
+    asked.accessKeyID = Operation.isSigned ? keys?.accessKeyID : nil
+    asked.endpoint = endpoint
+    return asked
+  }
+}

@@ -1,0 +1,26 @@
+/// Why there is no endpoint to ask.
+package enum EndpointFault: Error, Sendable, Hashable {
+  case noRegion
+  case badRegion(String)
+  case badURL(String)
+  /// A configured URL together with the setting that asks AWS for another host.
+  case custom(String, with: String)
+}
+
+extension EndpointFault: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .noRegion:
+      "No region is set, so STS has no address; set region in the profile, or AWS_REGION."
+    case .badRegion(let region):
+      "The region '\(forDisplay(region))' cannot be part of a host name; a region looks like "
+        + "eu-west-1."
+    case .badURL(let url):
+      "The endpoint URL '\(forDisplay(url))' is not a web address; it should look like "
+        + "https://sts.example.com."
+    case .custom(let url, let setting):
+      "The endpoint URL '\(forDisplay(url))' cannot be combined with \(setting); remove one of "
+        + "the two."
+    }
+  }
+}

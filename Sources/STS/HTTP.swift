@@ -1,0 +1,54 @@
+/// An HTTP request as data; the caller supplies what sends it.
+package struct HTTPRequest: Sendable, Equatable {
+  package var method: String
+  /// An absolute URL, percent-encoded.
+  package var url: String
+  /// In order, names as sent.
+  package var headers: [HTTPHeader]
+  package var body: [UInt8]
+
+  package init(
+    method: String = "POST", url: String, headers: [HTTPHeader] = [], body: [UInt8] = []
+  ) {
+    self.method = method
+    self.url = url
+    self.headers = headers
+    self.body = body
+  }
+}
+
+/// One header line.
+package struct HTTPHeader: Sendable, Equatable {
+  package var name: String
+  package var value: String
+
+  package init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// An HTTP answer, its body read whole.
+package struct HTTPResponse: Sendable, Equatable {
+  package var status: Int
+  package var headers: [HTTPHeader]
+  package var body: [UInt8]
+
+  package init(status: Int, headers: [HTTPHeader] = [], body: [UInt8] = []) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+  }
+}
+
+/// Sends one request; throws `HTTPFailure` where no whole answer came.
+package typealias Send = @Sendable (HTTPRequest) async throws -> HTTPResponse
+
+/// Why no whole answer came.
+package enum HTTPFailure: Error, Sendable, Hashable {
+  /// Nobody answered at that host; the reason is the system's.
+  case unreachable(host: String, reason: String)
+  case timedOut(host: String, seconds: Int)
+  case tooLarge(host: String, limit: Int)
+  case broken(host: String, reason: String)
+}

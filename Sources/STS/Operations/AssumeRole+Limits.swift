@@ -1,0 +1,79 @@
+import Secrets
+
+// The limits are those of AWS's own model of STS; `\w` in it is ASCII.
+extension AssumeRole {
+  package var faults: [String] {
+    [
+      Limit.roleARN.fault(in: roleARN),
+      Limit.sessionName.fault(in: sessionName),
+      durationSeconds.flatMap { durationFault($0, 900...43_200) },
+      externalID.flatMap(Limit.externalID.fault),
+      sourceIdentityFault,
+    ].compactMap(\.self) + (mfa?.faults ?? []) + tagFaults + policyFaults
+  }
+
+  private var sourceIdentityFault: String? {
+    guard let sourceIdentity else { return nil }
+    guard !sourceIdentity.lowercased().hasPrefix("aws:") else {
+      return "source_identity '\(forDisplay(sourceIdentity))' begins with aws:, which AWS keeps "
+        + "for itself."
+    }
+    return Limit.sourceIdentity.fault(in: sourceIdentity)
+  }
+
+  private var tagFaults: [String] {
+    let tags = tags ?? []
+    let keys = tags.map(\.key) + (transitiveTagKeys ?? [])
+    var faults = keys.compactMap(Limit.tagKey.fault) + tags.compactMap(\.valueFault)
+    for (name, count) in [("tags", tags.count), ("transitive tag keys", transitiveTagKeys?.count)] {
+      if let count, count > 50 { faults.append("There are \(count) \(name); STS takes up to 50.") }
+    }
+    let repeated = Dictionary(grouping: tags) { $0.key.lowercased() }.filter { $1.count > 1 }
+    return faults
+      + repeated.keys.sorted().map {
+        "The tag '\(forDisplay($0))' is given more than once; upper and lower case do not count."
+      }
+  }
+
+  private var policyFaults: [String] {
+    let arns = policyARNs ?? []
+    var faults = arns.compactMap(Limit.policyARN.fault)
+    if let policy, let fault = Limit.policy.fault(in: policy) { faults.append(fault) }
+    if arns.count > 10 {
+      faults.append("There are \(arns.count) session policy ARNs; STS takes up to 10.")
+    }
+    let length = (policy ?? "").count + arns.map(\.count).reduce(0, +)
+    if length > 2048 {
+      faults.append(
+        "The session policy and the policy ARNs have \(length) characters together; STS takes "
+          + "up to 2048.")
+    }
+    return faults
+  }
+}
+
+extension AssumeRole.Tag {
+  fileprivate var valueFault: String? {
+    Limit.tagValue(of: key).fault(in: value)
+  }
+}
+
+extension MFA {
+  /// What is wrong with the device's name or the code; the code itself is not shown.
+  var faults: [String] {
+    let code = code.revealed
+    let isCode = code.utf8.count == 6 && code.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    let codeFault =
+      isCode
+      ? nil
+      : "The MFA code for '\(forDisplay(serialNumber))' is not six digits, 0 to 9; it has "
+        + "\(code.count) characters."
+    return [Limit.mfaSerial.fault(in: serialNumber), codeFault].compactMap(\.self)
+  }
+}
+
+/// A sentence where a session would be shorter or longer than STS allows.
+func durationFault(_ seconds: Int, _ range: ClosedRange<Int>) -> String? {
+  guard !range.contains(seconds) else { return nil }
+  return "duration_seconds is \(seconds); STS takes \(range.lowerBound) to \(range.upperBound)."
+}

@@ -1,0 +1,62 @@
+package import Secrets
+
+/// Asks STS for a role's temporary keys against a token of an identity provider; it is not signed.
+package struct AssumeRoleWithWebIdentity: Sendable, Hashable {
+  package var roleARN: String
+  package var sessionName: String
+  package var token: Secret
+  /// Only for OAuth 2.0 access tokens; OpenID Connect tokens name their provider themselves.
+  package var providerID: String?
+  package var durationSeconds: Int?
+
+  package init(
+    roleARN: String, sessionName: String, token: Secret, providerID: String? = nil,
+    durationSeconds: Int? = nil
+  ) {
+    self.roleARN = roleARN
+    self.sessionName = sessionName
+    self.token = token
+    self.providerID = providerID
+    self.durationSeconds = durationSeconds
+  }
+}
+
+extension AssumeRoleWithWebIdentity: STSOperation {
+  package static let action = "AssumeRoleWithWebIdentity"
+  package static let isSigned = false
+
+  package var form: Form {
+    var form = Form(action: Self.action)
+    form.add("RoleArn", roleARN)
+    form.add("RoleSessionName", sessionName)
+    form.add("WebIdentityToken", token.revealed)
+    form.add("ProviderId", providerID)
+    form.add("DurationSeconds", durationSeconds.map(String.init))
+    return form
+  }
+
+  package var faults: [String] {
+    [
+      Limit.roleARN.fault(in: roleARN),
+      Limit.sessionName.fault(in: sessionName),
+      durationSeconds.flatMap { durationFault($0, 900...43_200) },
+      tokenFault,
+    ].compactMap(\.self)
+  }
+
+  private var tokenFault: String? {
+    let length = token.revealed.count
+    guard !(4...20_000).contains(length) else { return nil }
+    return "The web identity token has \(length) characters; STS takes 4 to 20000."
+  }
+
+  package var asked: Asked {
+    var asked = Asked(.assumeRoleWithWebIdentity(roleARN))
+    asked.durationSeconds = durationSeconds
+    return asked
+  }
+
+  package static func answer(in result: Element) throws(AnswerFault) -> AssumedRole {
+    try AssumedRole(in: result)
+  }
+}

@@ -1,0 +1,30 @@
+/// Asks STS whose keys these are; nobody needs a permission for it.
+package struct GetCallerIdentity: Sendable, Hashable {
+  package init() {}
+}
+
+extension GetCallerIdentity: STSOperation {
+  package static let action = "GetCallerIdentity"
+  package var form: Form { Form(action: Self.action) }
+  package var faults: [String] { [] }
+  package var asked: Asked { Asked(.getCallerIdentity) }
+
+  package static func answer(in result: Element) throws(AnswerFault) -> CallerIdentity {
+    CallerIdentity(
+      account: try result.text(of: "Account"), arn: try result.text(of: "Arn"),
+      userID: try result.text(of: "UserId"))
+  }
+}
+
+/// Whose keys a request was signed with.
+package struct CallerIdentity: Sendable, Hashable {
+  package let account: String
+  package let arn: String
+  package let userID: String
+
+  package init(account: String, arn: String, userID: String) {
+    self.account = account
+    self.arn = arn
+    self.userID = userID
+  }
+}

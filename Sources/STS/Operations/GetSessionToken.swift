@@ -1,0 +1,43 @@
+package import Secrets
+
+/// Asks STS for temporary keys of the user who asks, so that one MFA code serves many calls.
+///
+/// Only long-lived keys may ask. Roles assumed with what comes back are chained: an hour at most.
+package struct GetSessionToken: Sendable, Hashable {
+  /// 900 to 129600.
+  package var durationSeconds: Int?
+  package var mfa: MFA?
+
+  package init(durationSeconds: Int? = nil, mfa: MFA? = nil) {
+    self.durationSeconds = durationSeconds
+    self.mfa = mfa
+  }
+}
+
+extension GetSessionToken: STSOperation {
+  package static let action = "GetSessionToken"
+
+  package var form: Form {
+    var form = Form(action: Self.action)
+    form.add("DurationSeconds", durationSeconds.map(String.init))
+    form.add("SerialNumber", mfa?.serialNumber)
+    form.add("TokenCode", mfa?.code.revealed)
+    return form
+  }
+
+  package var faults: [String] {
+    let duration = durationSeconds.flatMap { durationFault($0, 900...129_600) }
+    return [duration].compactMap(\.self) + (mfa?.faults ?? [])
+  }
+
+  package var asked: Asked {
+    var asked = Asked(.getSessionToken)
+    asked.durationSeconds = durationSeconds
+    asked.mfaSerial = mfa?.serialNumber
+    return asked
+  }
+
+  package static func answer(in result: Element) throws(AnswerFault) -> Keys {
+    try result.keys()
+  }
+}

@@ -1,0 +1,73 @@
+/// What to try after an error of STS, in whole sentences.
+func advice(for reason: Reason, _ asked: Asked) -> String {
+  switch reason {
+  case .accessDenied: accessDeniedChecklist(asked)
+  case .wrongCode:
+    "The MFA code was wrong or already used; each is good for one call. Wait for the next code "
+      + "and try again."
+  case .unknownDevice:
+    "Check that mfa_serial\(quoted(asked.mfaSerial)) is the ARN of an MFA device "
+      + "(arn:...:mfa/NAME, not :user/) of the IAM user whose keys ask; a role has no device."
+  case .incompleteMFA:
+    "A code needs its device and a device its code: set mfa_serial, and give the code."
+  case .temporaryKeys:
+    "Only long-lived keys of a user may ask for session keys; use such keys as the source."
+  case .rootMayNotAssume:
+    "The root user cannot assume roles; use the keys of an IAM user or another role."
+  case .longerThanChain:
+    "A role that is assumed with temporary keys lasts an hour at most: set duration_seconds to "
+      + "3600 or less."
+  case .longerThanRole:
+    "The role allows shorter sessions only: lower duration_seconds\(duration(asked)), for instance "
+      + "to 3600, or raise the role's maximum session duration."
+  case .invalidValue:
+    "Correct the value that AWS names, in the profile or the command."
+  default: advice(forAccountOrRequest: reason, asked)
+  }
+}
+
+/// What to try where the keys, the clock, the region or the service is at fault.
+private func advice(forAccountOrRequest reason: Reason, _ asked: Asked) -> String {
+  switch reason {
+  case .unknownKey: unknownKeyAdvice(asked)
+  case .expired: "Sign in again, or get new keys for the source\(quoted(asked.caller))."
+  case .expiredWebToken: "Get a new web identity token, and try again."
+  case .wrongSecret:
+    "The secret key does not belong to this access key: look for a character too many, or a space, "
+      + "where it was pasted."
+  case .clockSkew:
+    "This machine's clock differs from AWS's by more than 15 minutes: set the clock."
+  case .unsigned:
+    "A proxy may have removed the Authorization header on the way; check HTTPS_PROXY and the "
+      + "endpoint URL."
+  case .regionDisabled:
+    "Enable \(region(asked)) in that account, or choose another with --region."
+  case .notSubscribed: "Finish the sign-up of that AWS account, or use another."
+  case .policyTooLarge: "Shorten the session policy, or send fewer tags."
+  case .malformedPolicy: "Correct the session policy, which must be a JSON policy document."
+  case .webTokenRejected:
+    "Get a new token, and check that the role's trust policy names its provider and its audience."
+  case .providerUnreachable: "AWS could not reach the identity provider; try again in a while."
+  case .throttled: "Too many calls are made at once in that account; try again in a while."
+  case .unavailable: "AWS itself is at fault; try again in a while, or another --region."
+  default: "Look the error up in AWS's documentation of STS."
+  }
+}
+
+private func unknownKeyAdvice(_ asked: Asked) -> String {
+  "AWS knows no such key: it may be deleted or inactive, lack its session token, or belong to "
+    + "another partition than \(region(asked)). In a region that must be enabled first, tokens "
+    + "from the global endpoint do not work; use keys got in a region."
+}
+
+private func region(_ asked: Asked) -> String {
+  asked.endpoint.map { "the region \(forDisplay($0.signingRegion))" } ?? "the region"
+}
+
+private func duration(_ asked: Asked) -> String {
+  asked.durationSeconds.map { " (now \($0))" } ?? ""
+}
+
+func quoted(_ text: String?) -> String {
+  text.map { " '\(forDisplay($0))'" } ?? ""
+}

@@ -1,0 +1,55 @@
+/// What may be behind a plain AccessDenied, which AWS does not say, by what was sent or not.
+func accessDeniedChecklist(_ asked: Asked) -> String {
+  guard let role = asked.roleARN else {
+    return "Check that the policies of the caller, and its organization's, allow this call."
+  }
+  let points =
+    existence(role) + mfa(asked) + externalID(asked) + sessionFacts(asked) + permission(asked)
+  return "AWS does not say which of these is missing; check that"
+    + points.map { "\n  - \($0)" }.joined(separator: ";") + "."
+}
+
+private func existence(_ role: String) -> [String] {
+  [
+    "a role exists under exactly this ARN, its path included: \(forDisplay(role, limit: 300))",
+    "its trust policy names whoever asks",
+  ]
+}
+
+private func mfa(_ asked: Asked) -> [String] {
+  if case .assumeRoleWithWebIdentity = asked.action { return [] }
+  guard asked.mfaSerial == nil else { return [] }
+  return ["its trust policy does not want MFA, since no code was sent (mfa_serial is not set)"]
+}
+
+private func externalID(_ asked: Asked) -> [String] {
+  if case .assumeRoleWithWebIdentity = asked.action { return [] }
+  guard asked.externalID != nil else {
+    return ["its trust policy wants no external id, since none was sent (external_id is not set)"]
+  }
+  return ["its trust policy wants the external id\(quoted(asked.externalID)), letter by letter"]
+}
+
+private func sessionFacts(_ asked: Asked) -> [String] {
+  var points: [String] = []
+  if asked.hasTags {
+    points.append("its trust policy allows sts:TagSession, since session tags were sent")
+  }
+  if asked.sourceIdentity != nil {
+    points.append("its trust policy allows sts:SetSourceIdentity, since one was sent")
+  }
+  if asked.hasSessionPolicy {
+    points.append("the session policy's ARNs exist in the role's account, or are AWS's own")
+  }
+  return points
+}
+
+private func permission(_ asked: Asked) -> [String] {
+  if case .assumeRoleWithWebIdentity = asked.action {
+    return ["its trust policy's conditions match the token's audience and subject"]
+  }
+  return [
+    "the caller's own policies, its permissions boundary and its organization's service control "
+      + "policies allow sts:AssumeRole on it"
+  ]
+}

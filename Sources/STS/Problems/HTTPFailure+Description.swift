@@ -1,0 +1,15 @@
+extension HTTPFailure: CustomStringConvertible {
+  /// A clause that names the host and what went wrong.
+  package var description: String {
+    switch self {
+    case .unreachable(let host, let reason):
+      "\(forDisplay(host)) cannot be reached: \(forDisplay(reason, limit: 300))"
+    case .timedOut(let host, let seconds):
+      "\(forDisplay(host)) did not answer within \(seconds) seconds"
+    case .tooLarge(let host, let limit):
+      "the answer of \(forDisplay(host)) is larger than \(limit) bytes"
+    case .broken(let host, let reason):
+      "the connection to \(forDisplay(host)) broke: \(forDisplay(reason, limit: 300))"
+    }
+  }
+}

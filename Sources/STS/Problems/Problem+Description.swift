@@ -1,0 +1,44 @@
+extension Problem: CustomStringConvertible {
+  /// What was asked for, what came back, and what to try; under 4,000 characters, and no secret.
+  package var description: String {
+    switch self {
+    case .invalid(let faults, let asked):
+      "STS was not asked to \(asked.deed), since it would refuse: "
+        + forDisplay(faults.joined(separator: " "), limit: 2000)
+    case .wrongCode(let asked):
+      "AWS refused to \(asked.deed)\(asked.who)\(device(asked)). "
+        + advice(for: .wrongCode, asked)
+    case .codeMayBeUsed(let reason, let asked):
+      "The answer to a request to \(asked.deed)\(asked.who) was lost: "
+        + "\(forDisplay(reason, limit: 500)). The MFA code may be used up by it; wait for the next "
+        + "code and try again."
+    case .refused(let refusal, let asked):
+      "AWS refused to \(asked.deed)\(asked.who): \(said(refusal)) "
+        + advice(for: Reason(refusal), asked)
+    case .noAnswer(let failure, let attempts, let asked):
+      "STS could not be asked to \(asked.deed)\(asked.who): \(failure)\(tries(attempts)). Check "
+        + "the network, HTTPS_PROXY and the endpoint (\(asked.host))."
+    case .unreadable(let fault, let status, let asked):
+      "\(asked.host) was asked to \(asked.deed)\(asked.who), but \(fault) (HTTP \(status))."
+    case .outOfTime(let seconds, let asked):
+      "\(asked.host) did not \(asked.deed)\(asked.who) within \(seconds) seconds; check the "
+        + "network and try again."
+    }
+  }
+}
+
+private func device(_ asked: Asked) -> String {
+  asked.mfaSerial.map { " with a code of the MFA device '\(forDisplay($0))'" } ?? ""
+}
+
+/// AWS's words, cleaned, then its code; a message that AWS left out is not made up.
+private func said(_ refusal: Refusal) -> String {
+  let code = forDisplay(refusal.code)
+  let message = forDisplay(refusal.message, limit: 1500)
+  guard !message.isEmpty else { return "\(code) (HTTP \(refusal.httpStatus))." }
+  return "\(message)\(message.last?.isPunctuation == true ? "" : ".") (\(code))"
+}
+
+private func tries(_ attempts: Int) -> String {
+  attempts > 1 ? " (tried \(attempts) times)" : ""
+}

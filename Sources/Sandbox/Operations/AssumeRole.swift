@@ -1,0 +1,86 @@
+import Foundation
+
+extension Cloud {
+  /// A session of a role, where the role trusts the caller and the caller meets its conditions.
+  mutating func assumeRole(
+    _ parameters: Parameters, by caller: Caller, at now: Date
+  ) throws(Refusal) -> [XMLElement] {
+    let request = try AssumeRoleRequest(parameters)
+    guard !caller.isRoot else {
+      throw .accessDenied("Roles may not be assumed by root accounts.")
+    }
+    let usedMFA = try takesCode(parameters, of: caller, at: now) || caller.usedMFA
+    let role = try trustingRole(request, of: caller, usingMFA: usedMFA)
+    try checkExtras(request, of: caller, trust: role.trust)
+    let seconds = try granted(request.seconds, of: role, to: caller)
+    let session = caller.assuming(request)
+    return [
+      try credentials(for: session, seconds: seconds, at: now),
+      XMLElement(
+        "AssumedRoleUser",
+        [XMLElement("AssumedRoleId", session.userID), XMLElement("Arn", session.arn)]),
+      request.packedSize.map { XMLElement("PackedPolicySize", "\($0)") },
+      session.sourceIdentity.map { XMLElement("SourceIdentity", $0) },
+    ].compactMap { $0 }
+  }
+
+  /// One sentence for all reasons, a role that is not there included: AWS does not tell them apart.
+  private func trustingRole(
+    _ request: AssumeRoleRequest, of caller: Caller, usingMFA: Bool
+  ) throws(Refusal) -> Role {
+    guard let role = roles.first(where: { $0.arn == request.roleARN }),
+      ARN(role.arn)?.partition == caller.partition,
+      role.trust.allows(caller, usingMFA: usingMFA, externalID: request.externalID)
+    else { throw .notAuthorized(caller, to: "sts:AssumeRole", on: request.roleARN) }
+    return role
+  }
+
+  /// Tags and a source identity, sent now or carried over, must be allowed by each role of a chain.
+  private func checkExtras(
+    _ request: AssumeRoleRequest, of caller: Caller, trust: TrustPolicy
+  ) throws(Refusal) {
+    let identity = request.sourceIdentity ?? caller.sourceIdentity
+    let changesIdentity = caller.sourceIdentity != nil && caller.sourceIdentity != identity
+    if changesIdentity || identity != nil && !trust.extras.contains(.sourceIdentity) {
+      throw .notAuthorized(caller, to: "sts:SetSourceIdentity", on: request.roleARN)
+    }
+    let carriesTags = !request.tags.isEmpty || !caller.transitiveTags.isEmpty
+    if carriesTags && !trust.extras.contains(.tags) {
+      throw .notAuthorized(caller, to: "sts:TagSession", on: request.roleARN)
+    }
+    let inherited = Set(caller.transitiveTags.keys.map { $0.lowercased() })
+    if request.tags.contains(where: { inherited.contains($0.key.lowercased()) }) {
+      throw .invalidParameter(
+        "One of the specified transitive tag keys can't be set because it conflicts with "
+          + "a transitive tag key from the calling session.")
+    }
+  }
+
+  private func granted(
+    _ seconds: Int?, of role: Role, to caller: Caller
+  ) throws(Refusal) -> Int {
+    guard let seconds else { return 3600 }
+    if caller.isTemporary && seconds > 3600 {
+      throw .validation(
+        "The requested DurationSeconds exceeds the 1 hour session limit "
+          + "for roles assumed by role chaining.")
+    }
+    if seconds > role.maxSessionDuration {
+      throw .validation(
+        "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.")
+    }
+    return seconds
+  }
+}
+
+extension Caller {
+  fileprivate func assuming(_ request: AssumeRoleRequest) -> Caller {
+    let transitive = request.tags.filter { tag in
+      request.transitiveTagKeys.contains { $0.lowercased() == tag.key.lowercased() }
+    }
+    return Caller(
+      identity: .role(arn: request.roleARN, session: request.sessionName), isTemporary: true,
+      sourceIdentity: request.sourceIdentity ?? sourceIdentity,
+      transitiveTags: transitive.reduce(into: transitiveTags) { $0[$1.key] = $1.value })
+  }
+}

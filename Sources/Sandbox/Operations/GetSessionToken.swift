@@ -1,0 +1,34 @@
+import Foundation
+
+extension Cloud {
+  /// A session of the user itself, which remembers whether MFA was used.
+  mutating func getSessionToken(
+    _ parameters: Parameters, by caller: Caller, at now: Date
+  ) throws(Refusal) -> [XMLElement] {
+    try check([parameters.duration(in: 900...129_600)] + parameters.mfaConstraints)
+    guard !caller.isTemporary else {
+      throw .accessDenied("Cannot call GetSessionToken with session credentials")
+    }
+    var session = caller
+    session.isTemporary = true
+    session.usedMFA = try takesCode(parameters, of: caller, at: now)
+    let asked = parameters["DurationSeconds"].flatMap { Int($0) } ?? 43200
+    let seconds = caller.isRoot ? min(asked, 3600) : asked
+    return [try credentials(for: session, seconds: seconds, at: now)]
+  }
+}
+
+extension Parameters {
+  func duration(in seconds: ClosedRange<Int>) -> Constraint {
+    Constraint(name: "durationSeconds", value: self["DurationSeconds"], numbers: seconds)
+  }
+
+  var mfaConstraints: [Constraint] {
+    [
+      Constraint(
+        name: "serialNumber", value: self["SerialNumber"], length: 9...256,
+        punctuation: "+=/:,.@-"),
+      Constraint(name: "tokenCode", value: self["TokenCode"], length: 6...6, isDigits: true),
+    ]
+  }
+}

@@ -1,0 +1,24 @@
+/// What the sandbox can be asked.
+enum Operation: String, Sendable, Hashable, CaseIterable {
+  case assumeRole = "AssumeRole"
+  case getAccessKeyInfo = "GetAccessKeyInfo"
+  case getCallerIdentity = "GetCallerIdentity"
+  case getSessionToken = "GetSessionToken"
+
+  init(_ parameters: Parameters) throws(Refusal) {
+    guard let action = parameters["Action"] else {
+      let known = Self.allCases.map(\.rawValue).joined(separator: ", ")
+      throw Refusal(
+        code: "MissingAction", status: 400,
+        message: "This pretend AWS answers STS only: \(known).")
+    }
+    let version = parameters["Version"] ?? ""
+    guard let operation = Operation(rawValue: action), version == "2011-06-15" else {
+      throw Refusal(
+        code: "InvalidAction", status: 400,
+        message: "Could not find operation \(action) for version "
+          + (version.isEmpty ? "NO_VERSION_SPECIFIED" : version))
+    }
+    self = operation
+  }
+}

@@ -1,0 +1,73 @@
+/// What STS asks of one parameter before it looks any further, from the service's model.
+struct Constraint: Sendable {
+  /// As messages name it: `roleSessionName`.
+  var name: String
+  var value: String?
+  var isRequired = false
+  var length: ClosedRange<Int> = 0...Int.max
+  /// The values of a number; nil where it is text.
+  var numbers: ClosedRange<Int>?
+  /// Which ASCII characters may stand beside letters, digits and `_`; nil where any may.
+  var punctuation: String?
+  /// Only digits may.
+  var isDigits = false
+
+  /// What is wrong, in the words of AWS's validators; empty where nothing is.
+  var complaints: [String] {
+    guard let value else {
+      return isRequired
+        ? [
+          "Value null at '\(name)' failed to satisfy constraint: "
+            + "Member must not be null"
+        ] : []
+    }
+    return violations(of: value).map {
+      "Value '\(value)' at '\(name)' failed to satisfy constraint: Member must \($0)"
+    }
+  }
+
+  private func violations(of value: String) -> [String] {
+    if let numbers { return numberViolations(of: value, numbers) }
+    var found: [String] = []
+    if value.unicodeScalars.count < length.lowerBound {
+      found.append("have length greater than or equal to \(length.lowerBound)")
+    }
+    if value.unicodeScalars.count > length.upperBound {
+      found.append("have length less than or equal to \(length.upperBound)")
+    }
+    if let pattern, !value.unicodeScalars.allSatisfy(allows) {
+      found.append("satisfy regular expression pattern: \(pattern)")
+    }
+    return found
+  }
+
+  private func numberViolations(of value: String, _ numbers: ClosedRange<Int>) -> [String] {
+    guard let number = Int(value) else { return ["be a number"] }
+    if number < numbers.lowerBound {
+      return ["have value greater than or equal to \(numbers.lowerBound)"]
+    }
+    return number > numbers.upperBound
+      ? ["have value less than or equal to \(numbers.upperBound)"] : []
+  }
+
+  private var pattern: String? {
+    isDigits ? "[\\d]*" : punctuation.map { "[\\w\($0.replacing("/", with: "\\/"))]*" }
+  }
+
+  private func allows(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "0"..."9": true
+    case "A"..."Z", "a"..."z", "_": !isDigits
+    default: !isDigits && punctuation?.unicodeScalars.contains(scalar) ?? true
+    }
+  }
+}
+
+/// Throws one ValidationError that lists all complaints, as STS does.
+func check(_ constraints: [Constraint]) throws(Refusal) {
+  let complaints = constraints.flatMap(\.complaints)
+  guard !complaints.isEmpty else { return }
+  let noun = complaints.count == 1 ? "error" : "errors"
+  throw .validation(
+    "\(complaints.count) validation \(noun) detected: \(complaints.joined(separator: "; "))")
+}

@@ -1,0 +1,63 @@
+/// Why a request is refused, as STS answers it: a code, an HTTP status and a message.
+struct Refusal: Error, Sendable, Hashable, CustomStringConvertible {
+  let code: String
+  let status: Int
+  let message: String
+
+  var description: String { "\(code): \(message)" }
+}
+
+extension Refusal {
+  static func accessDenied(_ message: String) -> Refusal {
+    Refusal(code: "AccessDenied", status: 403, message: message)
+  }
+
+  static func notAuthorized(_ caller: Caller, to action: String, on resource: String) -> Refusal {
+    accessDenied(
+      "User: \(caller.arn) is not authorized to perform: \(action) on resource: \(resource)")
+  }
+
+  static func validation(_ message: String) -> Refusal {
+    Refusal(code: "ValidationError", status: 400, message: message)
+  }
+
+  static func signature(_ message: String) -> Refusal {
+    Refusal(code: "SignatureDoesNotMatch", status: 403, message: message)
+  }
+
+  static func incompleteSignature(_ message: String) -> Refusal {
+    Refusal(code: "IncompleteSignature", status: 400, message: message)
+  }
+
+  static let missingToken = Refusal(
+    code: "MissingAuthenticationToken", status: 403,
+    message: "Request is missing Authentication Token")
+
+  static let invalidToken = Refusal(
+    code: "InvalidClientTokenId", status: 403,
+    message: "The security token included in the request is invalid.")
+
+  static let expiredToken = Refusal(
+    code: "ExpiredToken", status: 403,
+    message: "The security token included in the request is expired")
+
+  static let wrongSignature = signature(
+    "The request signature we calculated does not match the signature you provided. "
+      + "Check your AWS Secret Access Key and signing method. "
+      + "Consult the service documentation for details.")
+
+  static let wrongCode = accessDenied(
+    "MultiFactorAuthentication failed with invalid MFA one time pass code. ")
+
+  static let wrongDevice = accessDenied(
+    "MultiFactorAuthentication failed, unable to validate MFA code.  "
+      + "Please verify your MFA serial number is valid and associated with this user.")
+
+  static let halfMFA = accessDenied(
+    "MultiFactorAuthentication failed, must provide both MFA serial number "
+      + "and one time pass code.")
+
+  static let internalFailure = Refusal(
+    code: "InternalFailure", status: 500,
+    message: "The request processing has failed because of an unknown error.")
+}

@@ -1,0 +1,50 @@
+import Canvas
+package import Foundation
+import Secrets
+
+/// The line on entering a subshell: who one is now, until when (`zone`'s time) and for how long.
+package func entering(
+  _ identity: Identity, at now: Date, in zone: TimeZone, colors: LabelColors
+) -> String {
+  let badge = Badge(identity, in: colors).shown(identity.label)
+  let parts = [identity.place, identity.region.cleaned, end(of: identity, now, zone)]
+  return badge + parts.compactMap { $0 }.joined(separator: ", ") + "\n"
+}
+
+/// The line on leaving it: how long one was there, and how it ended (128 + n for signal n).
+package func leaving(
+  _ identity: Identity, after seconds: Int, status: Int32, colors: LabelColors
+) -> String {
+  let badge = Badge(identity, in: colors).shown(identity.label)
+  let ending = status == 0 ? "" : ", exit status \(status)"
+  return badge + "left after \(span(seconds))\(ending).\n"
+}
+
+extension Identity {
+  /// Such as `Admin in 111111111111`.
+  fileprivate var place: String? {
+    guard let account = accountID?.cleaned else { return roleName?.cleaned }
+    return roleName.map { "\($0.cleaned) in \(account)" } ?? "account \(account)"
+  }
+}
+
+private func end(of identity: Identity, _ now: Date, _ zone: TimeZone) -> String? {
+  guard let end = identity.keys.expiration else { return nil }
+  let left = Int(end.timeIntervalSince(now).rounded())
+  guard left > 0 else { return "already expired" }
+  let seconds = Int(end.timeIntervalSince1970.rounded(.down)) + zone.secondsFromGMT(for: end)
+  let minutes = (seconds / 60) % (24 * 60)
+  return "until \(twoDigits(minutes / 60)):\(twoDigits(minutes % 60)) (\(span(left)))"
+}
+
+/// A span as one would say it: `40 s`, `12 min`, `1 h 5 min`.
+private func span(_ seconds: Int) -> String {
+  let minutes = (seconds + 30) / 60
+  if seconds < 60 { return "\(max(0, seconds)) s" }
+  if minutes < 60 { return "\(minutes) min" }
+  return "\(minutes / 60) h" + (minutes % 60 == 0 ? "" : " \(minutes % 60) min")
+}
+
+private func twoDigits(_ number: Int) -> String {
+  (number < 10 ? "0" : "") + String(number)
+}

@@ -1,0 +1,67 @@
+import Canvas
+import Foundation
+import Secrets
+
+/// The environment of a child that is to be `identity`: its variables set, whatever else could
+/// change who it is removed, and everything else kept.
+package func childEnvironment(
+  _ base: [String: String], wearing identity: Identity
+) -> [String: String] {
+  base.filter { !identityVariables.contains($0.key) }
+    .merging(identity.variables.map { ($0.name, $0.value) }) { $1 }
+}
+
+/// An environment variable and its value.
+package struct Variable: Sendable, Hashable {
+  package var name: String
+  /// Of some variables a secret: for a child or for standard output, never for a log.
+  package var value: String
+
+  package init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+extension Identity {
+  /// What a child gets, in the order to show it in.
+  package var variables: [Variable] {
+    let end = keys.expiration?.formatted(.iso8601)
+    let some: [(String, String?)] = [
+      ("AWS_ACCESS_KEY_ID", keys.accessKeyID),
+      ("AWS_SECRET_ACCESS_KEY", keys.secretAccessKey.revealed),
+      ("AWS_SESSION_TOKEN", keys.sessionToken?.revealed),
+      ("AWS_CREDENTIAL_EXPIRATION", end),
+      ("AWS_SESSION_EXPIRATION", end),
+      ("AWS_REGION", region),
+      ("AWS_DEFAULT_REGION", region),
+      ("AWS_SSO_PROFILE", entry.cleaned),
+      ("SWITCHBACK_ENTRY", entry),
+      ("SWITCHBACK_LABEL", label),
+      ("SWITCHBACK_COLOR", color.hex),
+      ("SWITCHBACK_ACCOUNT_ID", accountID?.cleaned),
+      ("SWITCHBACK_ROLE", roleName?.cleaned),
+      ("SWITCHBACK_DEPTH", String(depth)),
+    ]
+    return some.compactMap { name, value in value.map { Variable(name, $0) } }
+  }
+
+  /// The variables that could change who a child is, or what a prompt says of it, and that
+  /// this identity does not set.
+  package var removedVariables: [String] {
+    identityVariables.subtracting(variables.map(\.name)).sorted()
+  }
+}
+
+/// Every variable that says who one is: to the AWS CLI, to an SDK, to a prompt or to us.
+private let identityVariables: Set<String> = [
+  "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN",
+  "AWS_CREDENTIAL_EXPIRATION", "AWS_SESSION_EXPIRATION", "AWS_ACCOUNT_ID", "AWS_CREDENTIAL_FILE",
+  "AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_REGION", "AWS_DEFAULT_REGION",
+  "AWS_ROLE_ARN", "AWS_ROLE_SESSION_NAME", "AWS_WEB_IDENTITY_TOKEN_FILE",
+  "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+  "AWS_CONTAINER_AUTHORIZATION_TOKEN", "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE",
+  "AWS_SSO_PROFILE", "AWS_VAULT", "AWSUME_PROFILE", "AWSUME_EXPIRATION", "AWSU_PROFILE",
+  "SWITCHBACK_ENTRY", "SWITCHBACK_LABEL", "SWITCHBACK_COLOR", "SWITCHBACK_ACCOUNT_ID",
+  "SWITCHBACK_ROLE", "SWITCHBACK_DEPTH",
+]

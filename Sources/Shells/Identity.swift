@@ -1,0 +1,39 @@
+package import Canvas
+package import Secrets
+
+/// Who a child is: an entry, the role it stands for, and the keys to it.
+package struct Identity: Sendable, Equatable {
+  /// The entry's name, as it stands in its file.
+  package var entry: String
+  package var displayName: String
+  package var color: Color
+  package var accountID: String?
+  /// The role's name without its path.
+  package var roleName: String?
+  package var region: String
+  package var keys: Keys
+  /// How many subshells deep this one is, counted from 1.
+  package var depth: Int
+
+  package init(
+    entry: String, displayName: String, color: Color, accountID: String? = nil,
+    roleName: String? = nil, region: String, keys: Keys, depth: Int = 1
+  ) {
+    self.entry = entry
+    self.displayName = displayName
+    self.color = color
+    self.accountID = accountID
+    self.roleName = roleName
+    self.region = region
+    self.keys = keys
+    self.depth = depth
+  }
+}
+
+extension Identity {
+  /// The display name, cleaned; the entry's name where nothing of it can be shown.
+  package var label: String {
+    let shown = displayName.cleaned
+    return shown.allSatisfy(\.isWhitespace) ? entry.cleaned : shown
+  }
+}

@@ -1,0 +1,87 @@
+/// A file that the caller writes, whole and new, before it starts the shell.
+package struct StartUpFile: Sendable, Equatable {
+  /// Its name in the private directory.
+  package var name: String
+  /// Never a secret.
+  package var contents: String
+  package var mode: UInt32
+
+  init(_ name: String, _ contents: String) {
+    self.name = name
+    self.contents = contents
+    mode = 0o600
+  }
+}
+
+/// An interactive shell, ready to be started.
+package struct Subshell: Sendable, Equatable {
+  /// The program.
+  package var path: String
+  /// `argv`, the shell's own name first.
+  package var arguments: [String]
+  /// The whole environment.
+  package var environment: [String: String]
+  /// Each removes itself once read, and the last of them the directory.
+  package var files: [StartUpFile]
+}
+
+/// The shell at `shell` with the identity's label in its prompt and the user's own start-up files read.
+///
+/// - Parameters:
+///   - shell: An absolute path.
+///   - environment: The child's, from `childEnvironment`.
+///   - directory: An absolute path: a directory that the caller has made for this shell alone, 0700.
+package func subshell(
+  _ shell: String, wearing identity: Identity, environment: [String: String], directory: String,
+  colors: LabelColors? = nil
+) -> Subshell {
+  let startUp = StartUp(
+    shell: shell, identity: identity, environment: environment, directory: directory,
+    colors: colors ?? LabelColors(environment: environment))
+  return switch ShellKind(path: shell, environment: environment) {
+  case .bash: startUp.bash
+  case .zsh: startUp.zsh
+  case .fish: startUp.fish
+  case .posix: startUp.posix
+  case .other: startUp.shell(arguments: [])
+  }
+}
+
+/// What every shell's start-up files are made from.
+struct StartUp {
+  var shell: String
+  var environment: [String: String]
+  var directory: String
+  var badge: Badge
+  /// The identity's variables, set and removed: by name only, since files hold no secrets.
+  var worn: [String]
+  var removed: [String]
+  /// What an ending shell writes, as a printf's format: an empty title, its line editor's modes off.
+  ///
+  /// Whoever started it does better, but may be gone.
+  var farewell: String?
+
+  init(
+    shell: String, identity: Identity, environment: [String: String], directory: String,
+    colors: LabelColors
+  ) {
+    self.shell = shell
+    self.environment = environment
+    self.directory = directory
+    badge = Badge(identity, in: colors)
+    worn = identity.variables.map(\.name)
+    removed = identity.removedVariables
+    farewell = hasTitles(environment) ? "\\033]2;\\007\\033[?2004l\\033[?1l\\033>" : nil
+  }
+
+  func path(_ file: String) -> String { directory + "/" + file }
+
+  /// The shell with arguments after its name, variables set on top, and files to read.
+  func shell(
+    arguments: [String], setting: [String: String] = [:], files: [StartUpFile] = []
+  ) -> Subshell {
+    Subshell(
+      path: shell, arguments: [ShellKind.baseName(shell)] + arguments,
+      environment: environment.merging(setting) { $1 }, files: files)
+  }
+}

@@ -1,0 +1,42 @@
+import Canvas
+
+/// The bytes that name the terminal's window after an identity, and those that give back its title and
+/// what a shell that was killed had switched on.
+package struct TerminalLabel: Sendable, Equatable {
+  package var set: [UInt8]
+  package var undo: [UInt8]
+
+  /// The label for a terminal; empty where it has no title, or no way to give one back (the Linux
+  /// console, GNU screen).
+  package init(_ identity: Identity, environment: [String: String]) {
+    guard hasTitles(environment) else {
+      self.init(set: [], undo: [])
+      return
+    }
+    // XTWINOPS 22 and 23 push and pop the title (xterm, ctlseqs); OSC 2 sets it.
+    let title = "\u{1B}[22;0t\u{1B}]2;\(identity.title)\u{1B}\\"
+    self.init(set: Array(title.utf8), undo: Array("\(asBeforeAPrompt)\u{1B}[23;0t".utf8))
+  }
+
+  package init(set: [UInt8], undo: [UInt8]) {
+    self.set = set
+    self.undo = undo
+  }
+}
+
+/// A shell killed at its prompt leaves these on: colours, bracketed paste, application cursor keys, keypad.
+private let asBeforeAPrompt = "\u{1B}[0m\u{1B}[?2004l\u{1B}[?1l\u{1B}>"
+
+/// Whether titles can be set and given back on the terminal that the environment describes.
+func hasTitles(_ environment: [String: String]) -> Bool {
+  let terminal = environment["TERM"] ?? ""
+  let without = ["dumb", "unknown", "linux", "vt100", "vt102", "vt220"]
+  return !terminal.isEmpty && !without.contains(terminal) && environment["STY"] == nil
+}
+
+extension Identity {
+  fileprivate var title: String {
+    let parts = [label, accountID?.cleaned, roleName?.cleaned].compactMap { $0 }
+    return String(parts.joined(separator: " · ").prefix(200))
+  }
+}

@@ -1,0 +1,57 @@
+import AWSConfig
+import Accounts
+import ArgumentParser
+import Canvas
+
+/// `switchback config`.
+struct ConfigCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config",
+    abstract: "Show what was read of AWS's files, and what is odd in them.",
+    discussion: "Secrets are masked. Without --json only the diagnostics are printed.")
+
+  @OptionGroup var json: JSONFlag
+
+  func run() async throws {
+    let world = World.live()
+    let configuration = Configuration.read(in: world)
+    guard json.json else {
+      return world.print(lines(configuration.diagnostics))
+    }
+    world.print(configuration.json.printed() + "\n")
+  }
+
+  private func lines(_ diagnostics: [Diagnostic]) -> String {
+    guard !diagnostics.isEmpty else { return "Nothing odd was found.\n" }
+    return diagnostics.map {
+      "\($0.origin.file.cleaned):\($0.origin.line): \($0.message.cleaned)\n"
+    }.joined()
+  }
+}
+
+extension Configuration {
+  /// The JSON of `switchback config`, its keys in the order of the files.
+  var json: JSON {
+    guard case .object(let members) = JSON(shared.tree) else { return .object([]) }
+    return .object(members + [("diagnostics", .list(diagnostics.map(JSON.init)))])
+  }
+}
+
+extension JSON {
+  init(_ tree: ConfigTree) {
+    self =
+      switch tree {
+      case .text(let text): .text(text)
+      case .block(let branches): .object(branches.map { ($0.name, JSON($0.tree)) })
+      }
+  }
+}
+
+extension JSON {
+  init(_ diagnostic: Diagnostic) {
+    self = .known([
+      "file": .text(diagnostic.origin.file), "line": .number(diagnostic.origin.line),
+      "message": .text(diagnostic.message),
+    ])
+  }
+}

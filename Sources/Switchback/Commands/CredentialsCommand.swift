@@ -1,0 +1,38 @@
+import ArgumentParser
+import Credentials
+import Secrets
+
+/// `switchback credentials`.
+struct CredentialsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "credentials",
+    abstract: "Print credentials as a credential_process does.",
+    discussion: """
+      In ~/.aws/config: `credential_process = switchback credentials ENTRY`. Without ENTRY: what the \
+      AWS CLI itself would use here.
+      """)
+
+  @Argument(help: "An entry's exact name, or its exact display name.")
+  var entry: String?
+  @OptionGroup var region: RegionOption
+
+  func run() async throws {
+    let world = World.live()
+    let session = try await Switching(world).session(entry: entry, region: region.region)
+    world.print(JSON(session.keys).printed() + "\n")
+  }
+}
+
+extension JSON {
+  /// Keys as a credential_process prints them (AWS, "Sourcing credentials with an external process").
+  init(_ keys: Keys) {
+    self = .known([
+      "Version": .number(1),
+      "AccessKeyId": .text(keys.accessKeyID),
+      "SecretAccessKey": .text(keys.secretAccessKey.revealed),
+      "SessionToken": (keys.sessionToken?.revealed).map(JSON.text),
+      "Expiration": keys.expiration.map { .text(timestamp($0)) },
+      "AccountId": keys.accountID.map(JSON.text),
+    ])
+  }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import Foundation
+import Sandbox
+
+/// `switchback demo`.
+struct Demo: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "All of it against a pretend AWS on this machine: no account, no set-up.",
+    discussion: "Your own files, history and sessions are not touched.")
+
+  @OptionGroup var look: LookOptions
+  @Option(help: "The shell to open, as a path. Default: $SHELL.")
+  var shell: String?
+
+  func run() async throws {
+    let trip = Trip(region: nil, shell: shell, look: look)
+    throw ExitCode(try await playDemo(.live(), trip))
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Canvas
+import Foundation
+import Sandbox
+
+/// `switchback demo-code`: what the MFA devices of the demo show now.
+struct DemoCode: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo-code",
+    abstract: "Show the MFA codes of the demo's devices.",
+    shouldDisplay: false)
+
+  @Argument(help: "A device's serial number. Default: all of them.")
+  var device: String?
+
+  func run() async throws {
+    let world = World.live()
+    guard let device else {
+      return world.print(columns(DemoWorld.codes(at: world.now()).map { [$0.code, $0.device] }))
+    }
+    guard let code = DemoWorld.currentCode(device: device, at: world.now()) else {
+      throw Failure.input("The demo has no MFA device \(device.cleaned).")
+    }
+    world.print(code + "\n")
+  }
+}

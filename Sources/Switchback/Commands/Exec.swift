@@ -1,0 +1,50 @@
+import Accounts
+import ArgumentParser
+import Canvas
+import Shells
+import Terminal
+
+/// `switchback exec ENTRY -- CMD ...`.
+struct Exec: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run one command as an entry.",
+    discussion: """
+      switchback exec prod -- terraform plan
+
+      ENTRY must be exact, so that a command never reaches a lookalike. Ends with the command's \
+      status; 127 where it is not found, 126 where it cannot be run.
+      """)
+
+  @OptionGroup var entry: EntryArgument
+  @OptionGroup var region: RegionOption
+  @Argument(parsing: .postTerminator, help: "The command and its arguments, after `--`.")
+  var command: [String] = []
+
+  func validate() throws {
+    guard !command.isEmpty else {
+      throw ValidationError(
+        "What is to be run comes after `--`: switchback exec ENTRY -- aws s3 ls")
+    }
+  }
+
+  func run() async throws {
+    let world = World.live()
+    let switching = Switching(world)
+    let entry = try switching.configuration.catalogue.entry(named: entry.entry)
+    let plan = try switching.plan(entry.name, region: region.region)
+    let session = try await switching.obtained(plan)
+    let arrival = Arrival(entry: entry, session: session, plan: plan, region: region.region)
+    throw ExitCode(try recorded(.exec, arrival, world) { try status(as: arrival, world) })
+  }
+
+  private func status(as arrival: Arrival, _ world: World) throws -> Int32 {
+    let identity = arrival.identity(world.environment)
+    let environment = childEnvironment(world.environment, wearing: identity)
+    do throws(SpawnProblem) {
+      let path = try findCommand(command[0], environment: environment)
+      return try runBeside(Child(path: path, arguments: command, environment: environment)).status
+    } catch {
+      throw Failure(status: error.status, description: "\(error)")
+    }
+  }
+}

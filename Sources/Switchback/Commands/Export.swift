@@ -1,0 +1,38 @@
+import Accounts
+import ArgumentParser
+import Credentials
+import Shells
+
+/// `switchback export ENTRY`.
+struct Export: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print an entry's credentials for eval, files and pipes.",
+    discussion: """
+      eval "$(switchback export prod)"
+
+      `env` is for bash, zsh and sh; `json` is what `switchback credentials` prints.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case env, json
+  }
+
+  @OptionGroup var entry: EntryArgument
+  @OptionGroup var region: RegionOption
+  @Option(help: "How to print them.")
+  var format = Format.env
+
+  func run() async throws {
+    let world = World.live()
+    let switching = Switching(world)
+    let entry = try switching.configuration.catalogue.entry(named: entry.entry)
+    let plan = try switching.plan(entry.name, region: region.region)
+    let session = try await switching.obtained(plan)
+    let arrival = Arrival(entry: entry, session: session, plan: plan, region: region.region)
+    switch format {
+    case .json: world.print(JSON(session.keys).printed() + "\n")
+    case .env: world.print(exportLines(arrival.identity(world.environment), format: .env))
+    }
+    remembered(arrival.recent(.export, at: world.now(), world.environment), world)
+  }
+}

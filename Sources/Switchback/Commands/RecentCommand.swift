@@ -1,0 +1,53 @@
+import Accounts
+import ArgumentParser
+import Canvas
+import Foundation
+
+/// `switchback recent`.
+struct RecentCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "recent",
+    abstract: "List every switch so far, newest first.")
+
+  @Flag(help: "Forget all of it.")
+  var clear = false
+  @OptionGroup var json: JSONFlag
+
+  func run() async throws {
+    let world = World.live()
+    if clear { return try world.store.clear() }
+    let recents = try world.store.recents(limit: nil)
+    world.print(json.json ? JSON.list(recents.map(JSON.init)).printed() + "\n" : lines(recents))
+  }
+
+  private func lines(_ recents: [Recent]) -> String {
+    columns(
+      recents.map { recent in
+        [
+          timestamp(recent.at), recent.how.rawValue, recent.entry, recent.accountID ?? "",
+          recent.roleName ?? "", recent.exitStatus.map { "ended with \($0)" } ?? "",
+        ].map(\.cleaned)
+      })
+  }
+}
+
+extension JSON {
+  /// A switch as `recent --json` shows it.
+  init(_ recent: Recent) {
+    self = .known([
+      "entry": .text(recent.entry),
+      "display_name": .text(recent.displayName),
+      "account_id": recent.accountID.map(JSON.text),
+      "role_name": recent.roleName.map(JSON.text),
+      "region": recent.region.map(JSON.text),
+      "at": .text(timestamp(recent.at)),
+      "how": .text(recent.how.rawValue),
+      "exit_status": recent.exitStatus.map(JSON.number),
+    ])
+  }
+}
+
+/// A time as AWS writes it: UTC, whole seconds, `Z`.
+func timestamp(_ date: Date) -> String {
+  date.formatted(.iso8601)
+}

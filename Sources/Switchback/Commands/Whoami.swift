@@ -1,0 +1,28 @@
+import ArgumentParser
+import Canvas
+import STS
+
+/// `switchback whoami`.
+struct Whoami: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Ask AWS whose credentials these are.",
+    discussion: "The credentials are those that `switchback credentials` without ENTRY gives.")
+
+  @OptionGroup var region: RegionOption
+  @OptionGroup var json: JSONFlag
+
+  func run() async throws {
+    let world = World.live()
+    let (identity, entry) = try await Switching(world).whoami(region: region.region)
+    guard json.json else {
+      return world.print(
+        "\(identity.arn.cleaned)\naccount \(identity.account.cleaned)"
+          + (entry.map { ", entry \($0.cleaned)" } ?? "") + "\n")
+    }
+    let answer = JSON.known([
+      "account": .text(identity.account), "arn": .text(identity.arn),
+      "user_id": .text(identity.userID), "entry": entry.map(JSON.text),
+    ])
+    world.print(answer.printed() + "\n")
+  }
+}

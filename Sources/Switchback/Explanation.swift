@@ -1,0 +1,76 @@
+import AWSConfig
+import Accounts
+import Canvas
+import Credentials
+import STS
+
+/// What `switchback explain` says.
+struct Explanation {
+  var entry: Entry
+  var plan: Plan
+
+  init(_ entry: Entry, _ plan: Plan) {
+    self.entry = entry
+    self.plan = plan
+  }
+
+  private var role: ARN? { plan.chain.hops.last.flatMap { try? ARN(role: $0.roleARN) } }
+}
+
+extension Explanation {
+  var json: JSON {
+    .known([
+      "name": .text(entry.name),
+      "partition": .text(role?.partition ?? Partition(ofRegion: plan.endpoint.signingRegion).name),
+      "account_id": (role?.accountID ?? entry.accountID).map(JSON.text),
+      "steps": .list([base] + plan.chain.hops.map(step)),
+    ])
+  }
+
+  private var base: JSON {
+    .known([
+      "profile": plan.chain.base.profile.map(JSON.text),
+      "kind": .text(plan.chain.base.kind.rawValue),
+    ])
+  }
+
+  private func step(_ hop: RoleHop) -> JSON {
+    .known([
+      "profile": .text(hop.profile),
+      "kind": .text(Entry.Kind.assumeRole.rawValue),
+      "role_arn": .text(hop.roleARN),
+      "role_session_name": hop.roleSessionName.map(JSON.text),
+      "external_id": hop.externalID.map(JSON.text),
+      "mfa_serial": hop.mfaSerial.map(JSON.text),
+      "duration_seconds": hop.durationSeconds.map(JSON.number),
+      "region": .text(plan.endpoint.signingRegion),
+      "endpoint": .text(plan.endpoint.url),
+    ])
+  }
+}
+
+extension Explanation {
+  /// The chain as numbered lines, for people.
+  var text: String {
+    let base = plan.chain.base
+    let start = "1. \(base.kind.inWords)" + (base.profile.map { " of profile \($0)" } ?? "")
+    let hops = plan.chain.hops.enumerated().map { index, hop in
+      "\(index + 2). assume \(hop.roleARN)\(details(of: hop))"
+    }
+    return ([title, start] + hops).map(\.cleaned).joined(separator: "\n") + "\n"
+  }
+
+  private var title: String {
+    let name = entry.label.displayName == entry.name ? "" : " (\(entry.label.displayName))"
+    return "\(entry.name)\(name), from \(entry.origin.file):\(entry.origin.line)"
+  }
+
+  private func details(of hop: RoleHop) -> String {
+    let said = [
+      hop.mfaSerial.map { "with a code of \($0)" }, hop.externalID.map { "external id \($0)" },
+      hop.roleSessionName.map { "as \($0)" }, hop.durationSeconds.map { "for \($0) s" },
+      "asking \(plan.endpoint.url)",
+    ]
+    return ", " + said.compactMap(\.self).joined(separator: ", ")
+  }
+}

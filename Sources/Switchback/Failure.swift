@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// A failure as the caller's shell sees it: a sentence for standard error, and a status.
+struct Failure: Error, Equatable, CustomStringConvertible {
+  var status: Int32
+  var description: String
+
+  /// The input or the configuration is at fault.
+  static func input(_ sentence: String) -> Failure { Failure(status: 2, description: sentence) }
+  /// AWS refused or cannot be reached.
+  static func aws(_ sentence: String) -> Failure { Failure(status: 3, description: sentence) }
+  static let cancelled = Failure(status: 130, description: "")
+}
+
+extension ExitCode {
+  /// Nothing matched.
+  static let noMatch = ExitCode(1)
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import CPosix
+import Glibc
+
+@main
+struct Main {
+  /// The only place that exits, and that prints failures.
+  static func main() async {
+    switchback_hide_memory()
+    do {
+      var command = try Switchback.parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      end(error)
+    }
+  }
+
+  private static func end(_ error: any Error) -> Never {
+    if let code = error as? ExitCode { exit(code.rawValue) }
+    if error is CleanExit || error is ValidationError
+      || Switchback.exitCode(for: error) == .validationFailure
+    {
+      Switchback.exit(withError: error)
+    }
+    let failure = Failure(error)
+    if !failure.description.isEmpty {
+      World.live().say("switchback: \(failure.description.prefix(3_900))")
+    }
+    exit(failure.status)
+  }
+}

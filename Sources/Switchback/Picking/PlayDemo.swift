@@ -1,0 +1,41 @@
+import Accounts
+import Credentials
+import Foundation
+import Glibc
+import Sandbox
+import Secrets
+import Shells
+
+/// Runs the picker against a pretend AWS on loopback, in a folder that is removed at the end; gives the status.
+func playDemo(_ world: World, _ trip: Trip) async throws -> Int32 {
+  let demo = DemoWorld(codeCommand: posixQuoted(ownPath()) + " demo-code")
+  let folder = try temporaryFolder(world.environment)
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  for (file, text) in demo.files {
+    try writePrivately(Array(text.revealed.utf8), to: folder + "/" + file.rawValue)
+  }
+  let server = try await SandboxServer.start(demo.cloud)
+  let environment = demoEnvironment(world.environment, folder: folder, url: server.url)
+  world.say(welcome(server.url))
+  do {
+    let status = try await trip.go(query: "", .live(environment))
+    await server.stop()
+    return status
+  } catch {
+    await server.stop()
+    throw error
+  }
+}
+
+private func welcome(_ url: String) -> String {
+  """
+  This is the demo: a pretend AWS at \(url), and nothing of yours is touched. `switchback whoami` \
+  and `aws sts get-caller-identity` work in its shells (an aws older than 2.13 wants \
+  --endpoint-url "$AWS_ENDPOINT_URL"); `switchback demo-code` shows the MFA codes.
+  """
+}
+
+/// Where this program is, for the demo's files to name it.
+private func ownPath() -> String {
+  (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "switchback"
+}

@@ -1,0 +1,110 @@
+import Accounts
+import Credentials
+import Foundation
+import Picker
+import Terminal
+
+/// The loop: draw, wait for something to happen, update, perform what the update asks for.
+///
+///     keys, resizes ──► inbox ──► model.update ──► effects ──► perform ──┐
+///                         ▲                                            │
+///                         └───────────── what came of them ────────────┘
+@MainActor
+final class Program {
+  enum Ending: Sendable {
+    case left(Leaving)
+    case arrived(Arrival)
+  }
+
+  private enum News: Sendable {
+    case message(Message)
+    case ended(Ending)
+  }
+
+  private var model: Model
+  private let terminal: Terminal
+  private var becoming: Becoming
+  private var call: Task<Void, Never>?
+  private let inbox: AsyncStream<News>
+  private let post: AsyncStream<News>.Continuation
+
+  init(_ model: Model, on terminal: Terminal, becoming: Becoming) {
+    self.model = model
+    self.terminal = terminal
+    self.becoming = becoming
+    (inbox, post) = AsyncStream.makeStream()
+  }
+
+  /// Runs until an entry's session is there or the user leaves.
+  func run(_ world: World) async -> Ending {
+    terminal.draw(model.view(terminal.size))
+    let sources = [
+      Task { await listen() }, Task { await learn(world) }, Task { await tick(world) },
+    ]
+    defer { (sources + [call].compactMap(\.self)).forEach { $0.cancel() } }
+    for await news in inbox {
+      switch news {
+      case .ended(let ending): return ending
+      case .message(let message):
+        for effect in model.update(message) {
+          if let ending = perform(effect) { return ending }
+        }
+        terminal.draw(model.view(terminal.size))
+      }
+    }
+    return .left(.cancelled)
+  }
+
+  private func perform(_ effect: Effect) -> Ending? {
+    switch effect {
+    case .assume(let entry, let code): begin(entry, code)
+    case .cancelCall: call?.cancel()
+    case .suspend: terminal.suspend()
+    case .redraw: terminal.redraw()
+    case .ring: terminal.ring()
+    case .leave(let leaving): return .left(leaving)
+    }
+    return nil
+  }
+
+  private func begin(_ entry: String, _ code: String?) {
+    call?.cancel()
+    call = Task {
+      let outcome = await becoming.become(entry, code: code)
+      guard !Task.isCancelled else { return }
+      switch outcome {
+      case .arrived(let arrival): post.yield(.ended(.arrived(arrival)))
+      case .codeNeeded(let request):
+        post.yield(
+          .message(.codeNeeded(entry: entry, device: request.device, wrong: request.afterWrongCode))
+        )
+      case .failed(let sentence): post.yield(.message(.failed(entry: entry, sentence)))
+      }
+    }
+  }
+}
+
+extension Program {
+  private func listen() async {
+    for await event in terminal.events {
+      switch event {
+      case .key(let key): post.yield(.message(.key(key)))
+      case .pasted(let text): post.yield(.message(.pasted(text)))
+      case .resized(let size): post.yield(.message(.resized(size)))
+      case .resumed: post.yield(.message(.resized(terminal.size)))
+      }
+    }
+  }
+
+  /// Which sessions are held is found out after the first paint: it reads a file each.
+  private func learn(_ world: World) async {
+    let ends = await Task.detached { world.sessions.ends(at: world.now()) }.value
+    post.yield(.message(.learnt(sessions: ends)))
+  }
+
+  private func tick(_ world: World) async {
+    while (try? await Task.sleep(for: .seconds(1))) != nil {
+      post.yield(.message(.ticked(now: Int(world.now().timeIntervalSince1970))))
+    }
+  }
+}

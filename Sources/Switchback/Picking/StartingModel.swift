@@ -1,0 +1,33 @@
+import Accounts
+import Canvas
+import Foundation
+import Picker
+
+/// What the picker starts with: entries in their order, what history says, and the theme.
+func startingModel(_ configuration: Configuration, query: String, _ world: World) throws -> Model {
+  let entries = configuration.catalogue.entries
+  let matches = { (entry: Entry) in Query(query).matches(IndexedEntry(entry)) }
+  guard query.isEmpty || entries.isEmpty || entries.contains(where: matches) else {
+    throw Failure(
+      status: 1,
+      description: "Nothing matches \(query.cleaned); `switchback list` shows every entry.")
+  }
+  return Model(
+    entries: entries, recents: recentNames(world.store),
+    current: world.environment["SWITCHBACK_ENTRY"], sort: configuration.settings.sort,
+    query: query, now: Int(world.now().timeIntervalSince1970), notice: notice(configuration))
+}
+
+/// One sentence about what could not be read; the picker opens all the same.
+private func notice(_ configuration: Configuration) -> String {
+  if let fault = configuration.unreadable.first { return fault.message }
+  let count = configuration.diagnostics.count
+  guard count > 0 else { return "" }
+  return "\(count == 1 ? "1 line" : "\(count) lines") of your files could not be taken as written: "
+    + "`switchback config` lists them."
+}
+
+/// The names of entries that history knows, newest first; one that cannot be read costs the order, nothing else.
+func recentNames(_ store: Store) -> [String] {
+  (try? store.recentEntries()) ?? []
+}

@@ -1,0 +1,51 @@
+import Accounts
+import Picker
+import Terminal
+
+/// From the picker to a shell and back, as one run of the command.
+struct Trip: Sendable {
+  var region: String?
+  var shell: String?
+  var look: LookOptions
+
+  /// Opens the picker, then the chosen entry's shell; gives the status to end with.
+  func go(query: String, _ world: World) async throws -> Int32 {
+    while true {
+      let configuration = Configuration.read(in: world)
+      let model = try startingModel(configuration, query: query, world)
+      switch try await pick(from: model, configuration, world) {
+      case .left(.cancelled): return 130
+      case .left(.nothingMatched): return 1
+      case .left(.demo): return try await playDemo(world, self)
+      case .arrived(let arrival):
+        let status = try openShell(for: arrival, in: configuration, world, shell: shell)
+        guard configuration.settings.afterExit == .picker else { return status }
+      }
+    }
+  }
+
+  /// Opens the shell of the newest entry in the history that this shell does not hold already.
+  func goBack(_ world: World) async throws -> Int32 {
+    let switching = Switching(world)
+    let here = world.environment["SWITCHBACK_ENTRY"]
+    guard let name = try world.store.previousEntry(current: here) else {
+      throw Failure.input("There is no previous entry: the history holds no other switch yet.")
+    }
+    let entry = try switching.configuration.catalogue.entry(named: name)
+    let plan = try switching.plan(name, region: region)
+    let session = try await switching.obtained(plan)
+    let arrival = Arrival(entry: entry, session: session, plan: plan, region: region)
+    return try openShell(for: arrival, in: switching.configuration, world, shell: shell)
+  }
+
+  @MainActor
+  private func pick(
+    from model: Model, _ configuration: Configuration, _ world: World
+  ) async throws -> Program.Ending {
+    let terminal = try Terminal.open(environment: world.environment, color: look.color.choice)
+    defer { terminal.close() }
+    let program = Program(
+      model, on: terminal, becoming: Becoming(configuration, region: region, world))
+    return await program.run(world)
+  }
+}

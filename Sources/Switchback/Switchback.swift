@@ -1,0 +1,25 @@
+import ArgumentParser
+
+/// The command and its subcommands; without one it is the picker.
+struct Switchback: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "switchback",
+    abstract: "Pick an AWS account and role, and get a shell that holds it.",
+    discussion: """
+      `switchback` opens the picker: type to filter, Enter opens a shell as the selected entry, \
+      F1 shows every key. `switchback demo` shows all of it without an AWS account.
+
+      ENTRY is an exact name, or an exact display name, as `switchback list` prints them. \
+      Every profile of ~/.aws/config and ~/.aws/credentials that can yield credentials is an entry; \
+      ~/.config/switchback/config.yaml gives entries colours, display names and shortcuts, and adds more.
+
+      Exit status: 0 done, 1 nothing matched, 2 input or configuration at fault, 3 AWS refused or \
+      cannot be reached, 64 usage, 130 cancelled; `shell` and `exec` end with their child's status.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      Pick.self, ShellCommand.self, Exec.self, List.self, RecentCommand.self, Explain.self,
+      ConfigCommand.self, CredentialsCommand.self, Export.self, Whoami.self, Demo.self, DemoCode.self,
+    ],
+    defaultSubcommand: Pick.self)
+}

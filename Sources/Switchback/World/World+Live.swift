@@ -1,0 +1,52 @@
+import Accounts
+import Credentials
+import Foundation
+import Glibc
+import STS
+import Terminal
+
+extension World {
+  /// The real world.
+  static func live(_ environment: [String: String] = ProcessInfo.processInfo.environment) -> World {
+    let places = Places(environment: environment)
+    return World(
+      environment: environment, places: places, now: { Date() }, read: readFile,
+      print: { write($0, to: STDOUT_FILENO) }, say: { write($0 + "\n", to: STDERR_FILENO) },
+      send: liveSend(proxies: Proxies(environment: environment)),
+      run: { try await runThroughShell($0, seconds: patience) },
+      ask: { try askOnTerminal($0, echo: false) },
+      sessions: SessionCache(folder: places.cache, keyFolder: places.runtime),
+      store: Store(file: places.stateFile, now: { Date() }) { write($0 + "\n", to: STDERR_FILENO) })
+  }
+}
+
+/// Larger files than this are no configuration, and are not read: 64 MiB.
+private let readLimit = 64 << 20
+
+private func readFile(_ path: String) throws -> [UInt8]? {
+  guard access(path, F_OK) == 0 else { return nil }
+  guard let bytes = readWhole(path, limit: readLimit) else {
+    throw ReadProblem(path: path, reason: reasonUnread(path))
+  }
+  return bytes
+}
+
+private func reasonUnread(_ path: String) -> String {
+  var status = stat()
+  guard stat(path, &status) == 0, access(path, R_OK) == 0 else {
+    return String(cString: strerror(errno))
+  }
+  return status.st_mode & S_IFMT == S_IFREG
+    ? "it is larger than \(readLimit >> 20) MiB" : "it is not a file"
+}
+
+private func write(_ text: String, to file: Int32) {
+  var rest = Array(text.utf8)[...]
+  while !rest.isEmpty {
+    let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+    if written < 0 && errno == EINTR { continue }
+    // A reader that has gone (`| head`) is no failure of ours.
+    guard written > 0 else { return }
+    rest = rest.dropFirst(written)
+  }
+}

@@ -1,0 +1,52 @@
+import CPosix
+import Glibc
+
+/// Runs a shell in the foreground, and waits for its end. No `Terminal` may be open meanwhile.
+///
+/// `label` is written to the terminal at the start and whenever the shell goes on after a stop, `undo` whenever it
+/// stops and at the end. A shell that stops stops us, too: who started us has the terminal then. HUP and TERM are
+/// passed on; when we die, by whatever, the shell gets HUP. Where there is no terminal it runs as `runBeside` does.
+package func lendTerminal(
+  to child: Child, label: [UInt8], undo: [UInt8]
+) throws(SpawnProblem) -> ChildEnd {
+  guard let terminal = try? TerminalFile.open() else { return try runBeside(child) }
+  defer { terminal.close() }
+  // Without a label this may be a terminal that knows no sequences.
+  let isPlain = label.isEmpty && undo.isEmpty
+  keep(
+    enter: [], again: isPlain ? [] : Modes.redoOfPrograms + label,
+    leave: isPlain ? [] : Modes.undoOfPrograms + undo)
+  switchback_arm(Int32(SWITCHBACK_LENT), terminal.descriptor, -1)
+  defer { switchback_disarm() }
+  terminal.write(label)
+  switchback_hold()
+  let pid = try spawn(child, on: terminal, lastSignal: SIGHUP)
+  while true {
+    if let end = wait(for: pid, stops: true) { return end }
+    switchback_stop_beside_child(pid)
+  }
+}
+
+/// Runs a command in our own process group, so that pipelines and Ctrl-Z are as without us, and waits for its end.
+///
+/// No `Terminal` may be open meanwhile. HUP and TERM are passed on to it; INT and QUIT it gets from the terminal as
+/// we do, and decides on them. When we are killed it gets TERM.
+package func runBeside(_ child: Child) throws(SpawnProblem) -> ChildEnd {
+  switchback_arm(Int32(SWITCHBACK_BESIDE), -1, -1)
+  defer { switchback_disarm() }
+  switchback_hold()
+  let pid = try spawn(child, lastSignal: SIGTERM)
+  return wait(for: pid, stops: false) ?? .exited(0)
+}
+
+/// How a child ended; nil where it has only stopped.
+private func wait(for pid: pid_t, stops: Bool) -> ChildEnd? {
+  var value: Int32 = 0
+  switch Int(switchback_wait(pid, stops, &value)) {
+  case SWITCHBACK_STOPPED: return nil
+  case SWITCHBACK_SIGNALED: return .signaled(value)
+  // Somebody else has waited for it, which nobody does: how it ended is not known.
+  case ..<0: return .exited(1)
+  default: return .exited(value)
+  }
+}

@@ -1,0 +1,54 @@
+/// How many colours can be shown.
+package enum ColorDepth: Int, Sendable, Hashable, Comparable, CaseIterable {
+  case none
+  /// The 8 or 16 that the terminal's own theme decides.
+  case ansi16
+  case indexed256
+  case truecolor
+
+  package static func < (one: ColorDepth, other: ColorDepth) -> Bool {
+    one.rawValue < other.rawValue
+  }
+}
+
+/// How many colours someone asked for: `--color`, or `auto`.
+package enum ColorChoice: String, Sendable, Hashable, CaseIterable {
+  case auto
+  case never
+  case ansi16 = "16"
+  case indexed256 = "256"
+  case truecolor
+}
+
+extension ColorChoice {
+  /// The depth to draw with, in an environment, on a terminal whose terminfo entry names `colors`
+  /// colours and may claim (`direct`) to show any.
+  ///
+  /// A choice wins over `NO_COLOR`, `CLICOLOR` and `COLORTERM`, and these over the entry.
+  package func depth(
+    environment: [String: String], colors: Int, direct: Bool = false
+  ) -> ColorDepth {
+    switch self {
+    case .never: .none
+    case .ansi16: .ansi16
+    case .indexed256: .indexed256
+    case .truecolor: .truecolor
+    case .auto where environment.refusesColor: .none
+    case .auto where environment.claimsTruecolor || direct || colors > 256: .truecolor
+    case .auto: colors >= 256 ? .indexed256 : colors >= 8 ? .ansi16 : .none
+    }
+  }
+}
+
+extension [String: String] {
+  /// https://no-color.org and https://bixense.com/clicolors.
+  fileprivate var refusesColor: Bool {
+    if let refusal = self["NO_COLOR"], !refusal.isEmpty { return true }
+    if let force = self["CLICOLOR_FORCE"], !force.isEmpty, force != "0" { return false }
+    return self["CLICOLOR"] == "0"
+  }
+
+  fileprivate var claimsTruecolor: Bool {
+    ["truecolor", "24bit"].contains(self["COLORTERM"]?.lowercased())
+  }
+}

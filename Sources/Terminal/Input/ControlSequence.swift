@@ -1,0 +1,72 @@
+import Canvas
+
+/// A control sequence (ECMA-48, 5.4): `ESC [`, parameters, intermediates, a final byte.
+struct ControlSequence {
+  /// `<`, `=`, `>` or `?` before the parameters; 0 where there is none.
+  var prefix: UInt8 = 0
+  /// Parameters, each with its sub-parameters; nil where left out.
+  var parameters: [[Int?]] = []
+  var intermediates: [UInt8] = []
+  var final: UInt8
+
+  func parameter(_ index: Int, _ sub: Int = 0) -> Int? {
+    guard parameters.indices.contains(index), parameters[index].indices.contains(sub) else { return nil }
+    return parameters[index][sub]
+  }
+}
+
+private let longestSequence = 128
+
+/// A control sequence's key, if it is one; nil while its end is missing.
+func decodeControlSequence(_ bytes: ArraySlice<UInt8>) -> Step? {
+  for (offset, byte) in bytes.enumerated().dropFirst(2) {
+    switch byte {
+    case 0x40...0x7E:
+      let body = bytes[(bytes.startIndex + 2)..<(bytes.startIndex + offset)]
+      return decode(ControlSequence(body, final: byte), length: offset + 1, of: bytes)
+    case 0x20...0x3F: if offset >= longestSequence { return Step(offset) }
+    // Cut off, and followed by something else.
+    default: return Step(offset)
+    }
+  }
+  return nil
+}
+
+private func decode(_ sequence: ControlSequence, length: Int, of bytes: ArraySlice<UInt8>) -> Step? {
+  // The oldest mouse report: three bytes follow, which could be anything.
+  if sequence.final == UInt8(ascii: "M"), length == 3 {
+    return bytes.count < 6 ? nil : Step(6)
+  }
+  // The Linux console's F1 to F5.
+  if sequence.final == UInt8(ascii: "["), length == 3 {
+    guard let letter = bytes.dropFirst(3).first else { return nil }
+    guard 0x41...0x45 ~= letter else { return Step(3) }
+    return Step(4, Key(.function(Int(letter) - 0x40)))
+  }
+  var step = Step(length, sequence.key.map { [.key($0)] } ?? [])
+  step.startsPaste = sequence.isPasteStart
+  return step
+}
+
+extension ControlSequence {
+  init(_ body: ArraySlice<UInt8>, final: UInt8) {
+    self.init(final: final)
+    var body = body
+    if let first = body.first, 0x3C...0x3F ~= first { prefix = body.removeFirst() }
+    let digits = body.prefix { 0x30...0x3F ~= $0 }
+    intermediates = Array(body.dropFirst(digits.count))
+    guard !digits.isEmpty else { return }
+    parameters = digits.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map {
+      $0.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map(Self.number)
+    }
+  }
+
+  /// A number of at most 9 digits: more would be a code of nothing.
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    digits.count > 9 ? nil : Int(String(decoding: digits, as: UTF8.self))
+  }
+
+  var isPasteStart: Bool {
+    final == UInt8(ascii: "~") && prefix == 0 && parameter(0) == 200
+  }
+}

@@ -1,0 +1,70 @@
+import Canvas
+
+/// What begins with Escape; nil while its rest, or the certainty that there is none, is missing.
+func decodeEscape(_ bytes: ArraySlice<UInt8>) -> Step? {
+  guard let second = bytes.dropFirst().first else { return nil }
+  switch second {
+  case UInt8(ascii: "["): return decodeControlSequence(bytes)
+  case UInt8(ascii: "O"): return decodeSingleShift(bytes)
+  case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "X"), UInt8(ascii: "^"), UInt8(ascii: "_"):
+    return skipString(bytes)
+  // What ends a string that was cut off before; no terminal sends Alt with it in one piece that matters.
+  case UInt8(ascii: "\\"): return Step(2)
+  default: return decodeAlt(bytes)
+  }
+}
+
+/// Escape and a character: the key with Alt. Escape twice is Escape, and perhaps the beginning of more.
+func decodeAlt(_ bytes: ArraySlice<UInt8>) -> Step? {
+  let rest = bytes.dropFirst()
+  guard rest.first != escape else { return Step(1, Key(.escape)) }
+  guard var step = decodeCharacter(rest) else { return nil }
+  step.length += 1
+  step.input = step.input.map { input in
+    guard case .key(var key) = input else { return input }
+    key.modifiers.insert(.alt)
+    return .key(key)
+  }
+  return step
+}
+
+/// Skips an OSC, DCS, SOS, PM or APC: what a terminal answers, never what is typed.
+private func skipString(_ bytes: ArraySlice<UInt8>) -> Step? {
+  for (offset, byte) in bytes.enumerated().dropFirst(2) {
+    switch byte {
+    case 0x07: return Step(offset + 1)
+    case escape:
+      guard offset + 1 < bytes.count else { return nil }
+      return Step(bytes[bytes.startIndex + offset + 1] == UInt8(ascii: "\\") ? offset + 2 : offset)
+    // No string holds a control: it was cut off, and this is a key.
+    case ..<0x20: return Step(offset)
+    default: if offset >= longestString { return Step(offset) }
+    }
+  }
+  return nil
+}
+
+private let longestString = 4096
+
+/// SS3: the cursor, function and keypad keys of a terminal in application mode.
+private func decodeSingleShift(_ bytes: ArraySlice<UInt8>) -> Step? {
+  var rest = bytes.dropFirst(2)
+  let digits = rest.prefix(2).prefix { 0x30...0x39 ~= $0 }
+  rest = rest.dropFirst(digits.count)
+  guard let final = rest.first else { return nil }
+  guard let base = singleShiftKeys[final] ?? letterKeys[final] else {
+    // Alt with O, and then something else; or a key that we do not know.
+    return final < 0x20 || final == 0x7F || final >= 0x80 ? Step(2 + digits.count) : Step(3 + digits.count)
+  }
+  let modifiers = Int(String(decoding: digits, as: UTF8.self)).map(Key.Modifiers.init(parameter:))
+  return Step(3 + digits.count, Key(base, modifiers ?? []))
+}
+
+/// The numeric keypad's keys.
+private let singleShiftKeys: [UInt8: Key.Base] = {
+  var keys: [UInt8: Key.Base] = [UInt8(ascii: "M"): .enter, UInt8(ascii: "I"): .tab]
+  for (code, character) in zip("jklmnopqrstuvwxyX ".utf8, "*+,-./0123456789= ") {
+    keys[code] = .character(character)
+  }
+  return keys
+}()

@@ -1,0 +1,74 @@
+import Canvas
+
+/// Turns the bytes that a terminal sends into keys and pastes.
+///
+/// The same bytes give the same input however they are cut into pieces. Answers to queries, and sequences
+/// that mean nothing here, are swallowed whole, so that they are never taken for typing.
+package struct KeyDecoder: Sendable {
+  private var pending: [UInt8] = []
+  /// The bytes of a paste that has not ended.
+  private var paste: [UInt8]?
+
+  /// A paste longer than this many bytes is cut.
+  package static let longestPaste = 1 << 20
+
+  package init() {}
+
+  /// True while bytes wait for the rest of a sequence: Escape alone is one, until `timedOut`.
+  package var isWaiting: Bool { !pending.isEmpty && paste == nil }
+
+  /// What the bytes, after those before them, amount to.
+  package mutating func feed(_ bytes: [UInt8]) -> [Input] {
+    pending += bytes
+    var found: [Input] = []
+    var rest = pending[...]
+    while let first = rest.first {
+      guard let step = paste == nil ? next(rest, first) : continuePaste(rest) else { break }
+      found += step.input
+      rest = rest.dropFirst(step.length)
+    }
+    pending = Array(rest)
+    return found
+  }
+
+  /// What the waiting bytes amount to when nothing comes after them: Escape, Alt with a key, or nothing.
+  package mutating func timedOut() -> [Input] {
+    guard isWaiting else { return [] }
+    defer { pending = [] }
+    switch pending.count {
+    case 1 where pending[0] == escape: return [.key(Key(.escape))]
+    case 1: return [.key(Key(.character("\u{FFFD}")))]
+    case 2 where pending[0] == escape: return decodeAlt(pending[...])?.input ?? []
+    default: return pending[0] == escape ? [] : [.key(Key(.character("\u{FFFD}")))]
+    }
+  }
+
+  private mutating func next(_ bytes: ArraySlice<UInt8>, _ first: UInt8) -> Step? {
+    guard first == escape else { return decodeCharacter(bytes) }
+    let step = decodeEscape(bytes)
+    guard let step, step.startsPaste else { return step }
+    paste = []
+    return step
+  }
+
+  /// Takes bytes into the paste, up to its end or what may be the beginning of its end.
+  private mutating func continuePaste(_ bytes: ArraySlice<UInt8>) -> Step? {
+    let stop = bytes.firstIndex(of: escape) ?? bytes.endIndex
+    if stop > bytes.startIndex { return grow(bytes[..<stop]) }
+    if bytes.starts(with: pasteEnd) {
+      let text = String(decoding: paste ?? [], as: UTF8.self)
+      paste = nil
+      return Step(pasteEnd.count, text.isEmpty ? [] : [.pasted(text)])
+    }
+    if bytes.count < pasteEnd.count, pasteEnd.starts(with: bytes) { return nil }
+    return grow(bytes.prefix(1))
+  }
+
+  private mutating func grow(_ bytes: ArraySlice<UInt8>) -> Step {
+    let room = Self.longestPaste - (paste?.count ?? 0)
+    paste?.append(contentsOf: bytes.prefix(room))
+    return Step(bytes.count)
+  }
+}
+
+private let pasteEnd = Array("\u{1b}[201~".utf8)

@@ -1,0 +1,57 @@
+import Canvas
+
+/// One character, or a control key that is one byte; nil while its rest is missing.
+func decodeCharacter(_ bytes: ArraySlice<UInt8>) -> Step? {
+  guard let first = bytes.first else { return nil }
+  guard first >= 0x80 else { return Step(1, plainKey(first)) }
+  guard let length = lengthOfCharacter(first) else { return Step(1, unreadable) }
+  for (offset, byte) in bytes.dropFirst().prefix(length - 1).enumerated()
+  where !isContinuation(byte, at: offset, after: first) {
+    return Step(offset + 1, unreadable)
+  }
+  guard bytes.count >= length else { return nil }
+  guard let scalar = String(decoding: bytes.prefix(length), as: UTF8.self).unicodeScalars.first
+  else { return Step(length, unreadable) }
+  // The C1 controls: no key sends them.
+  return 0x80...0x9F ~= scalar.value ? Step(length) : Step(length, Key(.character(Character(scalar))))
+}
+
+private let unreadable = Key(.character("\u{FFFD}"))
+
+/// The key of a byte below 0x80, Escape apart.
+private func plainKey(_ byte: UInt8) -> Key {
+  switch byte {
+  case 0x00: Key(.character(" "), .control)
+  case 0x09: Key(.tab)
+  case 0x0D: Key(.enter)
+  case 0x01...0x1A: Key(.character(character(byte + 0x60)), .control)
+  case 0x1C...0x1F: Key(.character(character(byte + 0x40)), .control)
+  case 0x7F: Key(.backspace)
+  default: Key(.character(character(byte)))
+  }
+}
+
+private func character(_ byte: UInt8) -> Character {
+  Character(Unicode.Scalar(byte))
+}
+
+/// How many bytes a UTF-8 character with this first byte has; nil where none begins so.
+private func lengthOfCharacter(_ first: UInt8) -> Int? {
+  switch first {
+  case 0xC2...0xDF: 2
+  case 0xE0...0xEF: 3
+  case 0xF0...0xF4: 4
+  default: nil
+  }
+}
+
+/// Table 3-7 of the Unicode Standard: the second byte rules out overlong forms, surrogates and beyond U+10FFFF.
+private func isContinuation(_ byte: UInt8, at offset: Int, after first: UInt8) -> Bool {
+  switch (offset, first) {
+  case (0, 0xE0): 0xA0...0xBF ~= byte
+  case (0, 0xED): 0x80...0x9F ~= byte
+  case (0, 0xF0): 0x90...0xBF ~= byte
+  case (0, 0xF4): 0x80...0x8F ~= byte
+  default: 0x80...0xBF ~= byte
+  }
+}

@@ -1,0 +1,98 @@
+import Canvas
+
+extension ControlSequence {
+  /// The key that the sequence stands for; nil where it is an answer, a mouse report, or unknown.
+  var key: Key? {
+    guard intermediates.isEmpty else { return nil }
+    switch (prefix, final) {
+    case (UInt8(ascii: "<"), UInt8(ascii: "M")): return wheelKey
+    case (0, UInt8(ascii: "~")): return tildeKey
+    case (0, UInt8(ascii: "u")): return unicodeKey
+    case (0, UInt8(ascii: "Z")): return Key(.tab, .shift)
+    // With a row and a column it is the answer to where the cursor is.
+    case (0, UInt8(ascii: "R")) where (parameter(0) ?? 1) != 1: return nil
+    case (0, _): return letterKeys[final].map { Key($0, modifiers) }
+    default: return nil
+    }
+  }
+
+  private var modifiers: Key.Modifiers {
+    Key.Modifiers(parameter: parameter(1) ?? 1)
+  }
+
+  private var wheelKey: Key? {
+    switch parameter(0) {
+    case 64: Key(.up)
+    case 65: Key(.down)
+    default: nil
+    }
+  }
+
+  private var tildeKey: Key? {
+    guard let number = parameter(0) else { return nil }
+    // xterm's modifyOtherKeys.
+    if number == 27, let code = parameter(2) { return keyOfCode(code, modifiers) }
+    return tildeKeys[number].map { Key($0, modifiers) }
+  }
+
+  /// A key of kitty's keyboard protocol: `ESC [ code:shifted ; modifiers:event ; text u`.
+  private var unicodeKey: Key? {
+    guard let code = parameter(0), parameter(1, 1) != 3 else { return nil }
+    let isShifted = modifiers.contains(.shift) && !modifiers.contains(.control)
+    return keyOfCode(isShifted ? parameter(0, 1) ?? code : code, modifiers)
+  }
+}
+
+extension Key.Modifiers {
+  /// The modifiers of a sequence's parameter, which is their bits and one more; others are not told apart.
+  init(parameter: Int) {
+    self.init(rawValue: UInt8(truncatingIfNeeded: max(0, parameter - 1)) & 7)
+  }
+}
+
+/// The key of a Unicode code. With Shift alone a letter is its capital, as where no protocol is spoken.
+private func keyOfCode(_ code: Int, _ modifiers: Key.Modifiers) -> Key? {
+  if let base = codeKeys[code] { return Key(base, modifiers) }
+  guard code >= 0x20, !(0x7F...0x9F ~= code), !(0xE000...0xF8FF ~= code),
+    let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init)
+  else { return nil }
+  guard modifiers.contains(.shift), !modifiers.contains(.control) else {
+    return Key(.character(Character(scalar)), modifiers)
+  }
+  let capital = String(scalar).uppercased()
+  let character = capital.count == 1 ? capital.first ?? Character(scalar) : Character(scalar)
+  return Key(.character(character), modifiers.subtracting(.shift))
+}
+
+/// Keys known by their final letter, after `ESC [` and `ESC O` alike.
+let letterKeys: [UInt8: Key.Base] = [
+  UInt8(ascii: "A"): .up, UInt8(ascii: "B"): .down, UInt8(ascii: "C"): .right,
+  UInt8(ascii: "D"): .left, UInt8(ascii: "H"): .home, UInt8(ascii: "F"): .end,
+  UInt8(ascii: "P"): .function(1), UInt8(ascii: "Q"): .function(2),
+  UInt8(ascii: "R"): .function(3), UInt8(ascii: "S"): .function(4),
+]
+
+/// Keys known by a number before `~`: the VT220's, as xterm, the Linux console and rxvt send them.
+private let tildeKeys: [Int: Key.Base] = {
+  var keys: [Int: Key.Base] = [
+    1: .home, 2: .insert, 3: .delete, 4: .end, 5: .pageUp, 6: .pageDown, 7: .home, 8: .end,
+  ]
+  let functions = [
+    11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 23, 24, 25, 26, 28, 29, 31, 32, 33, 34,
+  ]
+  for (number, code) in functions.enumerated() { keys[code] = .function(number + 1) }
+  return keys
+}()
+
+/// Keys known by a code in kitty's protocol; from 57344 on they are its own.
+private let codeKeys: [Int: Key.Base] = {
+  var keys: [Int: Key.Base] = [
+    9: .tab, 13: .enter, 27: .escape, 127: .backspace, 57409: .character("."),
+    57410: .character("/"), 57411: .character("*"), 57412: .character("-"), 57413: .character("+"),
+    57414: .enter, 57415: .character("="), 57417: .left, 57418: .right, 57419: .up, 57420: .down,
+    57421: .pageUp, 57422: .pageDown, 57423: .home, 57424: .end, 57425: .insert, 57426: .delete,
+  ]
+  for (offset, digit) in "0123456789".enumerated() { keys[57399 + offset] = .character(digit) }
+  for number in 13...24 { keys[57376 + number - 13] = .function(number) }
+  return keys
+}()

@@ -1,0 +1,98 @@
+import CNcurses
+import CPosix
+import Canvas
+import Glibc
+
+/// ncurses on a terminal: output only. One at a time, since the library's state is global.
+@MainActor
+struct Curses {
+  private let screen: OpaquePointer
+  private let file: UnsafeMutablePointer<FILE>
+  let palette: Palette
+  let isUTF8: Bool
+
+  /// What terminfo knows of a terminal.
+  static func describe(_ term: String, _ file: TerminalFile) throws(TerminalProblem) -> Modes {
+    guard !term.isEmpty else { throw .termNotSet }
+    guard curses_describe(term, file.descriptor) else { throw .termNotKnown(term) }
+    guard curses_capability("cup") != nil, curses_capability("clear") != nil else {
+      throw .termTooSimple(term)
+    }
+    return Modes { name in
+      curses_capability(name).map { withoutPadding(Array(String(cString: $0).utf8)) } ?? []
+    }
+  }
+
+  /// Sets the terminal up; the other screen is on it afterwards. `describe` must have come before.
+  init(
+    _ term: String, _ terminal: TerminalFile, environment: [String: String], choice: ColorChoice
+  ) throws(TerminalProblem) {
+    let known = Int(tigetnum("colors"))
+    let depth = choice.depth(
+      environment: environment, colors: known, direct: tigetflag("RGB") > 0 || tigetflag("Tc") > 0)
+    let entry = depth.needsMore(than: known)
+      ? compiledEntry(for: term, environment: environment)?.with(depth) : nil
+    isUTF8 = useLocale(environment)
+    guard let file = fdopen(dup(terminal.descriptor), "r+") else { throw .termTooSimple(term) }
+    let screen = withTerminalVariables(terminfo: entry?.asEnvironmentValue) {
+      newterm(term, file, file)
+    }
+    guard let screen else {
+      fclose(file)
+      throw .termTooSimple(term)
+    }
+    (self.screen, self.file) = (screen, file)
+    curses_ignore_input()
+    palette = startColors(depth, known: entry == nil ? known : Int(depth.colorCount))
+  }
+
+  func close() {
+    delscreen(screen)
+    fclose(file)
+  }
+}
+
+extension ColorDepth {
+  /// True where an entry with so many colours does not let ncurses show this depth.
+  fileprivate func needsMore(than colors: Int) -> Bool {
+    switch self {
+    case .none: false
+    // Other entries for direct colours number them in ways of their own.
+    case .truecolor: true
+    case .ansi16: colors < 8
+    case .indexed256: colors < 256
+    }
+  }
+}
+
+/// The palette that ncurses can really show.
+@MainActor
+private func startColors(_ depth: ColorDepth, known: Int) -> Palette {
+  guard depth != .none, curses_use_colors() else { return Palette(depth: .none, count: 0) }
+  let possible: ColorDepth = known >= 0x100_0000 ? .truecolor : known >= 256 ? .indexed256 : .ansi16
+  return Palette(depth: min(depth, possible), count: known)
+}
+
+/// Calls newterm with what it reads of the environment changed for that long.
+///
+/// `LINES` and `COLUMNS` would fix the size for ever (ncurses 6.4 heeds them whatever `use_env` says).
+private func withTerminalVariables<R>(terminfo: String?, _ body: () -> R) -> R {
+  let names = ["LINES", "COLUMNS"] + (terminfo == nil ? [] : ["TERMINFO"])
+  let before = names.map { name in getenv(name).map { String(cString: $0) } }
+  for name in names { unsetenv(name) }
+  if let terminfo { setenv("TERMINFO", terminfo, 1) }
+  defer {
+    for (name, value) in zip(names, before) {
+      if let value { setenv(name, value, 1) } else { unsetenv(name) }
+    }
+  }
+  return body()
+}
+
+/// True where text can be UTF-8. It is, too, where nobody has chosen a locale: terminals are.
+private func useLocale(_ environment: [String: String]) -> Bool {
+  func isUTF8() -> Bool { String(cString: curses_codeset()).uppercased() == "UTF-8" }
+  let chosen = ["LC_ALL", "LC_CTYPE", "LANG"].contains { environment[$0]?.isEmpty == false }
+  if curses_use_locale(""), isUTF8() { return true }
+  return !chosen && curses_use_locale("C.UTF-8") && isUTF8()
+}

@@ -1,0 +1,84 @@
+import CPosix
+import Glibc
+
+/// The terminal as a file: what is read from it, written to it, and set on it.
+struct TerminalFile {
+  let descriptor: Int32
+
+  /// The terminal that we were started from, wherever our standard streams lead.
+  static func open(flags: Int32 = O_RDWR) throws(SystemError) -> TerminalFile {
+    let descriptor = Glibc.open("/dev/tty", flags | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { throw SystemError() }
+    return TerminalFile(descriptor: descriptor)
+  }
+
+  func close() {
+    _ = Glibc.close(descriptor)
+  }
+
+  /// Rows and columns; nil where the terminal does not say, as on a serial line.
+  var size: (rows: Int, columns: Int)? {
+    var window = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0, window.ws_row > 0, window.ws_col > 0
+    else { return nil }
+    // A size that nobody has would only cost memory.
+    return (min(Int(window.ws_row), 1000), min(Int(window.ws_col), 2000))
+  }
+
+  /// All of it, past ncurses' own buffer and `putp`, which writes to standard output.
+  func write(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      guard count > 0 || errno == EINTR || errno == EAGAIN else { return }
+      rest = rest.dropFirst(max(0, count))
+    }
+  }
+
+  /// What is there to read, 4096 bytes at most: empty at the end, nil where nothing is there yet.
+  func read() -> [UInt8]? {
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    let count = Glibc.read(descriptor, &bytes, bytes.count)
+    if count < 0, errno == EAGAIN || errno == EINTR { return nil }
+    return Array(bytes.prefix(max(0, count)))
+  }
+
+  /// Keys as they come, unechoed, signals' keys too; what is written, nearly as it is.
+  func setRaw() {
+    changeSettings { settings in
+      settings.c_iflag &= ~tcflag_t(
+        BRKINT | ICRNL | INLCR | IGNCR | INPCK | ISTRIP | IXON | IXOFF | PARMRK)
+      settings.c_lflag &= ~tcflag_t(ECHO | ECHONL | ICANON | ISIG | IEXTEN)
+      settings.c_cflag = settings.c_cflag & ~tcflag_t(CSIZE | PARENB) | tcflag_t(CS8)
+      withUnsafeMutableBytes(of: &settings.c_cc) { characters in
+        characters[Int(VMIN)] = 1
+        characters[Int(VTIME)] = 0
+      }
+    }
+  }
+
+  func setEcho(_ echo: Bool) {
+    changeSettings { settings in
+      settings.c_lflag |= tcflag_t(ICANON | ISIG)
+      settings.c_iflag |= tcflag_t(ICRNL)
+      if echo {
+        settings.c_lflag |= tcflag_t(ECHO)
+      } else {
+        settings.c_lflag &= ~tcflag_t(ECHO | ECHOE | ECHOK | ECHONL)
+      }
+    }
+  }
+
+  private func changeSettings(_ change: (inout termios) -> Void) {
+    var settings = termios()
+    guard tcgetattr(descriptor, &settings) == 0 else { return }
+    change(&settings)
+    tcsetattr(descriptor, TCSANOW, &settings)
+  }
+}
+
+/// The reason that the system gave for the last call that failed.
+struct SystemError: Error {
+  var number = errno
+  var reason: String { String(cString: strerror(number)) }
+}

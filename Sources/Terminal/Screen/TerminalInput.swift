@@ -1,0 +1,62 @@
+import CPosix
+import Dispatch
+
+/// Reads what is typed, and knows when an Escape is only an Escape.
+@MainActor
+final class TerminalInput {
+  private let source: any DispatchSourceRead
+  private let timer: any DispatchSourceTimer
+  private let patience: DispatchTimeInterval
+  private var decoder = KeyDecoder()
+  private let hear: ([Input]?) -> Void
+
+  /// `hear` gets what was typed, and nil when no more will come. The file is closed at the end.
+  init(
+    _ file: TerminalFile, environment: [String: String], hear: @escaping @MainActor ([Input]?) -> Void
+  ) {
+    self.hear = hear
+    patience = .milliseconds(escapeDelay(environment))
+    source = DispatchSource.makeReadSource(fileDescriptor: file.descriptor, queue: .main)
+    timer = DispatchSource.makeTimerSource(queue: .main)
+    source.setEventHandler { [weak self] in
+      MainActor.assumeIsolated { self?.read(file) }
+    }
+    source.setCancelHandler { file.close() }
+    timer.setEventHandler { [weak self] in
+      MainActor.assumeIsolated { self?.giveUpWaiting() }
+    }
+    source.activate()
+    timer.activate()
+  }
+
+  func stop() {
+    source.cancel()
+    timer.cancel()
+  }
+
+  private func read(_ file: TerminalFile) {
+    guard let bytes = file.read() else { return }
+    // Nothing to read, and yet ready: the terminal has gone.
+    guard !bytes.isEmpty else {
+      stop()
+      return hear(nil)
+    }
+    tell(decoder.feed(bytes))
+    timer.schedule(deadline: decoder.isWaiting ? .now() + patience : .distantFuture)
+  }
+
+  private func giveUpWaiting() {
+    tell(decoder.timedOut())
+  }
+
+  private func tell(_ inputs: [Input]) {
+    if !inputs.isEmpty { hear(inputs) }
+  }
+}
+
+/// How long after an Escape the rest of a key may come, in milliseconds: `ESCDELAY`, which other programs on
+/// ncurses heed too, else 25, or 50 over a network.
+func escapeDelay(_ environment: [String: String]) -> Int {
+  if let chosen = environment["ESCDELAY"].flatMap({ Int($0) }), chosen >= 0 { return min(chosen, 10_000) }
+  return environment["SSH_TTY"] == nil ? 25 : 50
+}

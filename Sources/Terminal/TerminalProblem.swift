@@ -1,0 +1,31 @@
+/// Why a terminal cannot be used.
+package enum TerminalProblem: Error, Hashable, CustomStringConvertible {
+  /// There is none: /dev/tty cannot be opened, for the system's reason.
+  case noTerminal(reason: String)
+  case termNotSet
+  /// `TERM` names a terminal that has no terminfo entry.
+  case termNotKnown(String)
+  /// `TERM` names a terminal that cannot place text on its screen.
+  case termTooSimple(String)
+  /// There is nobody to ask.
+  case cannotAsk(String, reason: String)
+
+  package var description: String {
+    switch self {
+    case .noTerminal(let reason):
+      "There is no terminal to draw on (/dev/tty: \(reason)). " + withoutPicker
+    case .termNotSet:
+      "TERM is not set, so it is not known how to draw on this terminal. " + withoutPicker
+    case .termNotKnown(let term):
+      "TERM is “\(term)”, which this machine has no terminfo entry for. "
+        + "Try `TERM=xterm-256color switchback`, or install ncurses-term. " + withoutPicker
+    case .termTooSimple(let term):
+      "TERM is “\(term)”, a terminal that cannot show the picker. " + withoutPicker
+    case .cannotAsk(let prompt, let reason):
+      "“\(prompt)” has to be asked, and there is no terminal to ask on (/dev/tty: \(reason))."
+    }
+  }
+}
+
+private let withoutPicker =
+  "Without the picker, `switchback list` shows the entries and `switchback shell ENTRY` opens a shell."

@@ -1,0 +1,74 @@
+extension CompiledEntry {
+  /// The entry of the same terminal with as many colours as a depth has; nil where it has no room.
+  ///
+  /// It lets ncurses show colours that the terminal has and its entry does not tell of: no entry in common
+  /// use does for 24 bits, and those that do are not installed with ncurses.
+  func with(_ depth: ColorDepth) -> CompiledEntry? {
+    var entry = self
+    entry.setNumber(maximumColors, to: depth.colorCount)
+    entry.setNumber(maximumPairs, to: 0x10000)
+    guard entry.setString(setForeground, to: depth.selection(normal: 3, bright: 9, extended: 38)),
+      entry.setString(setBackground, to: depth.selection(normal: 4, bright: 10, extended: 48))
+    else { return nil }
+    return depth == .truecolor ? entry.withExtendedBoolean("RGB") : entry
+  }
+
+  private mutating func setNumber(_ index: Int, to value: Int32) {
+    while numbers.count <= index { numbers.append(-1) }
+    numbers[index] = value
+  }
+
+  /// False where the table of strings, whose offsets have 16 bits, is full.
+  private mutating func setString(_ index: Int, to value: String) -> Bool {
+    let offset = strings.bytes.count
+    guard offset + value.utf8.count < Int(Int16.max) else { return false }
+    while strings.offsets.count <= index { strings.offsets.append(-1) }
+    strings.offsets[index] = Int16(offset)
+    strings.bytes += Array(value.utf8) + [0]
+    return true
+  }
+
+  /// ncurses takes the RGB flag for "numbers are red, green and blue, 8 bits each".
+  private func withExtendedBoolean(_ name: String) -> CompiledEntry? {
+    var entry = self
+    let start = extended.namesStart
+    let new = Array(name.utf8)
+    // Names stand in order.
+    let place =
+      extended.nameOffsets.prefix(extended.booleans.count)
+      .firstIndex { !extended.strings.string(at: start + Int($0)).lexicographicallyPrecedes(new) }
+      ?? extended.booleans.count
+    let offset = extended.strings.bytes.count - start
+    guard offset >= 0, let offset = Int16(exactly: offset) else { return nil }
+    entry.extended.booleans.insert(1, at: place)
+    entry.extended.nameOffsets.insert(offset, at: place)
+    entry.extended.strings.bytes += new + [0]
+    return entry
+  }
+}
+
+extension ColorDepth {
+  var colorCount: Int32 {
+    switch self {
+    case .none: 0
+    case .ansi16: 16
+    case .indexed256: 256
+    case .truecolor: 0x100_0000
+    }
+  }
+
+  /// The control sequence (terminfo's language) that selects colour number `%p1`.
+  fileprivate func selection(normal: Int, bright: Int, extended: Int) -> String {
+    let bytes = ["%p1%{65536}%/%d", "%p1%{256}%/%{255}%&%d", "%p1%{255}%&%d"]
+    let any =
+      self == .truecolor
+      ? "\(extended);2;" + bytes.joined(separator: ";") : "\(extended);5;%p1%d"
+    return "\u{1b}[%?%p1%{8}%<%t\(normal)%p1%d%e%p1%{16}%<%t\(bright)%p1%{8}%-%d%e\(any)%;m"
+  }
+}
+
+// Positions in an entry: the order of capabilities in term.h.
+private let maximumColors = 13
+private let maximumPairs = 14
+private let setForeground = 359
+private let setBackground = 360

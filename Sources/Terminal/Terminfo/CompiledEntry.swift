@@ -1,0 +1,75 @@
+/// A compiled terminfo entry, as term(5) describes the file: names, capabilities by position, and those
+/// that are known by name only.
+struct CompiledEntry: Equatable {
+  /// Names, separated by `|`.
+  var names: [UInt8]
+  var booleans: [UInt8]
+  /// -1 where absent.
+  var numbers: [Int32]
+  var strings: StringTable
+  var extended: Extended
+
+  struct Extended: Equatable {
+    var booleans: [UInt8] = []
+    var numbers: [Int32] = []
+    var strings = StringTable()
+    /// Of the booleans, the numbers and the strings, in this order; counted from where `strings` end.
+    var nameOffsets: [Int16] = []
+  }
+
+  /// Offsets into bytes: each string ends with a zero; an offset below 0 is no string.
+  struct StringTable: Equatable {
+    var offsets: [Int16] = []
+    var bytes: [UInt8] = []
+  }
+}
+
+extension CompiledEntry {
+  static let smallNumbers = 0o432
+  static let largeNumbers = 0o1036
+
+  /// Nil where the bytes are no entry, or one of a kind that is not known here.
+  init?(_ bytes: [UInt8]) {
+    var reader = ByteReader(bytes)
+    guard let magic = reader.short(), let sizes = reader.shorts(5), sizes.allSatisfy({ $0 >= 0 }),
+      magic == Self.smallNumbers || magic == Self.largeNumbers
+    else { return nil }
+    let isLarge = magic == Self.largeNumbers
+    guard let names = reader.bytes(sizes[0]), let booleans = reader.bytes(sizes[1]),
+      reader.align(), let numbers = reader.numbers(sizes[2], large: isLarge),
+      let strings = reader.table(count: sizes[3], size: sizes[4])
+    else { return nil }
+    self.names = names
+    self.booleans = booleans
+    self.numbers = numbers
+    self.strings = strings
+    extended = reader.align() ? Extended(&reader, isLarge: isLarge) ?? Extended() : Extended()
+  }
+}
+
+extension CompiledEntry.Extended {
+  fileprivate init?(_ reader: inout ByteReader, isLarge: Bool) {
+    guard let sizes = reader.shorts(5), sizes.allSatisfy({ $0 >= 0 }),
+      let booleans = reader.bytes(sizes[0]), reader.align(),
+      let numbers = reader.numbers(sizes[1], large: isLarge),
+      let offsets = reader.shorts(sizes[2]),
+      let names = reader.shorts(sizes[0] + sizes[1] + sizes[2]),
+      let bytes = reader.bytes(sizes[4])
+    else { return nil }
+    self.booleans = booleans
+    self.numbers = numbers
+    strings = .init(offsets: offsets.map { Int16(truncatingIfNeeded: $0) }, bytes: bytes)
+    nameOffsets = names.map { Int16(truncatingIfNeeded: $0) }
+  }
+
+  /// Where the values end and the names begin.
+  var namesStart: Int {
+    strings.offsets.filter { $0 >= 0 }.map { strings.string(at: Int($0)).count + 1 }.reduce(0, +)
+  }
+}
+
+extension CompiledEntry.StringTable {
+  func string(at offset: Int) -> ArraySlice<UInt8> {
+    bytes.indices.contains(offset) ? bytes[offset...].prefix { $0 != 0 } : []
+  }
+}

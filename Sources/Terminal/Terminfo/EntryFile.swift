@@ -1,0 +1,35 @@
+import Glibc
+
+/// The compiled entry that ncurses would use for a terminal; nil where it is not a file of its own.
+func compiledEntry(for term: String, environment: [String: String]) -> CompiledEntry? {
+  entryPaths(for: term, environment: environment).lazy
+    .compactMap { readFile($0, limit: 1 << 16) }
+    .compactMap(CompiledEntry.init).first
+}
+
+/// Where terminfo(5) looks, in order.
+func entryPaths(for term: String, environment: [String: String]) -> [String] {
+  guard let first = term.utf8.first, !term.contains("/") else { return [] }
+  let standard = ["/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo", "/usr/lib/terminfo"]
+  var folders = environment["TERMINFO"].map { [$0] } ?? []
+  folders += environment["HOME"].map { [$0 + "/.terminfo"] } ?? []
+  if let listed = environment["TERMINFO_DIRS"] {
+    folders += listed.split(separator: ":", omittingEmptySubsequences: false)
+      .flatMap { $0.isEmpty ? standard : [String($0)] }
+  }
+  folders += standard
+  // By first letter, or its number where a file system does not tell A from a.
+  let letters = [String(decoding: [first], as: UTF8.self), String(first, radix: 16)]
+  return folders.filter { $0.hasPrefix("/") }.flatMap { folder in
+    letters.map { "\(folder)/\($0)/\(term)" }
+  }
+}
+
+private func readFile(_ path: String, limit: Int) -> [UInt8]? {
+  let file = open(path, O_RDONLY | O_CLOEXEC)
+  guard file >= 0 else { return nil }
+  defer { close(file) }
+  var bytes = [UInt8](repeating: 0, count: limit)
+  let count = read(file, &bytes, limit)
+  return count > 0 ? Array(bytes.prefix(count)) : nil
+}

@@ -1,0 +1,39 @@
+import Accounts
+import Testing
+
+struct LookupTests {
+  let catalogue = Catalogue(
+    profiles: [
+      .make("prod", displayName: "Production"), .make("dev", displayName: "prod"),
+      .make("eu", displayName: "Europe"), .make("europe-2", displayName: "Europe"),
+    ], settings: Settings())
+
+  @Test(arguments: [("prod", "prod"), ("Production", "prod"), ("eu", "eu")])
+  func findsTheExactNameElseTheExactDisplayName(typed: String, name: String) throws {
+    #expect(try catalogue.entry(named: typed).name == name)
+  }
+
+  @Test func refusesADisplayNameThatTwoHave() {
+    let fault = UnknownEntry.ambiguous(displayName: "Europe", names: ["eu", "europe-2"])
+    #expect(throws: fault) { try catalogue.entry(named: "Europe") }
+    #expect(fault.description.contains("'eu' and 'europe-2'"))
+  }
+
+  @Test(arguments: [
+    ("Prod", ["prod", "Production"]), ("prdo", ["prod"]), ("dve", ["dev"]), ("zzz", []), ("", []),
+  ])
+  func offersOnlyNamesForWhatIsNotExact(typed: String, names: [String]) {
+    #expect(throws: UnknownEntry.unknown(typed, nearest: names)) {
+      try catalogue.entry(named: typed)
+    }
+  }
+
+  @Test func saysWhatToDoNext() {
+    let near = UnknownEntry.unknown("prdo", nearest: ["prod", "prod-2"])
+    #expect(near.description == "There is no entry 'prdo'; did you mean 'prod' or 'prod-2'?")
+    let far = UnknownEntry.unknown("zzz", nearest: [])
+    #expect(far.description.contains("'switchback list'"))
+    let many = UnknownEntry.ambiguous(displayName: "x", names: (1...20).map { "e\($0)" })
+    #expect(many.description.contains("'e8' and 12 more."))
+  }
+}

@@ -1,0 +1,89 @@
+import Credentials
+import Foundation
+import Secrets
+import Testing
+
+struct SessionCacheTests {
+  let folder: String
+  let cache: SessionCache
+  let now = Date(timeIntervalSince1970: 1_790_000_000)
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "switchback-tests-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    // Where the kernel has no keyring for us, the key is a file.
+    cache = SessionCache(folder: folder + "/cache", keyFolder: folder + "/runtime")
+  }
+
+  @Test func givesBackWhatWasKept() {
+    defer { remove() }
+    cache.keep(session("prod"))
+    #expect(cache.session(of: "prod") == session("prod"))
+    #expect(cache.session(of: "dev") == nil)
+  }
+
+  @Test func holdsNoSecretInTheClearAndIsForItsOwnerOnly() throws {
+    defer { remove() }
+    cache.keep(session("prod"))
+    let file = try #require(try files().first)
+    let bytes = try Data(contentsOf: URL(filePath: file))
+    #expect(
+      bytes.range(of: Data("hidden".utf8)) == nil && bytes.range(of: Data("prod".utf8)) == nil)
+    let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+  }
+
+  @Test func aDamagedFileIsNoSession() throws {
+    defer { remove() }
+    cache.keep(session("prod"))
+    let file = try #require(try files().first)
+    for damaged in [Data(), Data("rubbish".utf8), try flipped(file)] {
+      try damaged.write(to: URL(filePath: file))
+      #expect(cache.session(of: "prod") == nil)
+    }
+    cache.keep(session("prod"))
+    #expect(cache.session(of: "prod") != nil)
+  }
+
+  @Test func aFileUnderAnothersNameDoesNotOpen() throws {
+    defer { remove() }
+    cache.keep(session("prod"))
+    let prod = try #require(try files().first)
+    cache.keep(session("dev"))
+    let dev = try #require(try files().first { $0 != prod })
+    try Data(contentsOf: URL(filePath: prod)).write(to: URL(filePath: dev))
+    #expect(cache.session(of: "dev") == nil && cache.session(of: "prod") != nil)
+  }
+
+  @Test func tellsWhenSessionsEndAndForgetsThoseThatHave() throws {
+    defer { remove() }
+    cache.keep(session("prod"))
+    cache.keep(session("old", ending: now - 1))
+    #expect(cache.ends(at: now) == ["prod": 1_790_003_600])
+    #expect(try files().count == 1)
+  }
+
+  @Test func nothingKeptIsNothingFound() {
+    #expect(cache.session(of: "prod") == nil && cache.ends(at: now).isEmpty)
+  }
+
+  private func session(_ entry: String, ending: Date? = nil) -> Session {
+    let keys = Keys(
+      accessKeyID: "ASIAEXAMPLE", secretAccessKey: Secret("hidden"), sessionToken: Secret("hidden"),
+      expiration: ending ?? now + 3600, accountID: "111111111111")
+    return Session(entry: entry, keys: keys, arn: "arn:aws:sts::1:x", fingerprint: "f")
+  }
+
+  private func files() throws -> [String] {
+    let sessions = folder + "/cache/sessions"
+    return try FileManager.default.contentsOfDirectory(atPath: sessions).map { sessions + "/" + $0 }
+  }
+
+  private func flipped(_ file: String) throws -> Data {
+    var bytes = try Data(contentsOf: URL(filePath: file))
+    bytes[bytes.count / 2] ^= 1
+    return bytes
+  }
+
+  private func remove() { try? FileManager.default.removeItem(atPath: folder) }
+}

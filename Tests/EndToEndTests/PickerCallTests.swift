@@ -1,0 +1,44 @@
+import Testing
+
+/// The picker while AWS is asked.
+///
+/// Skipped where nothing is built: Tests/all builds first.
+@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(1)))
+struct PickerCallTests {
+  private func picker(_ sts: PretendSTS) async throws -> Tmux {
+    let home = try Home(["AWS_ENDPOINT_URL": sts.url])
+    try home.config(oneRole)
+    let tmux = try await Tmux(home, "switchback")
+    try await tmux.waits(for: "prod")
+    try await tmux.keys("prod<enter>")
+    return tmux
+  }
+
+  @Test func ctrlCEndsACall() async throws {
+    let sts = try PretendSTS(.silent)
+    let tmux = try await picker(sts)
+    try await tmux.waits(for: "111111111111 …")
+    try await tmux.keys("<ctrl-c>")
+    #expect(try await tmux.status() == 130)
+    #expect(try tmux.damage() == [])
+    withExtendedLifetime(sts) {}
+  }
+
+  @Test func escGivesACallUpAndKeepsTheQuery() async throws {
+    let sts = try PretendSTS(.silent)
+    let tmux = try await picker(sts)
+    try await tmux.waits(for: "Assuming Admin")
+    try await tmux.keys("<esc>")
+    try await tmux.waits("the list") { !$0.contains("Assuming") && $0.contains("1 of 2") }
+    withExtendedLifetime(sts) {}
+  }
+
+  @Test func aFailureIsShownWholeAndLosesNothing() async throws {
+    let sts = try PretendSTS(.refusing)
+    let tmux = try await picker(sts)
+    try await tmux.waits(for: "Could not switch")
+    try await tmux.keys("<esc>")
+    try await tmux.waits("the list") { !$0.contains("Could not") && $0.contains("1 of 2") }
+    withExtendedLifetime(sts) {}
+  }
+}

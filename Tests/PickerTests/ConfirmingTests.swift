@@ -1,0 +1,32 @@
+import Canvas
+import Picker
+import Testing
+
+struct ConfirmingTests {
+  private let guarded = model(
+    [entry("prod", "Production", confirm: true), entry("dev")], recents: ["prod"])
+
+  @Test(arguments: [
+    ("<enter>prod<enter>", [Effect.assume(entry: "prod", code: nil)]),
+    ("<alt-1>prod<enter>", [.assume(entry: "prod", code: nil)]),
+    ("<enter>pro<enter>d<enter>", [.ring, .assume(entry: "prod", code: nil)]),
+    ("<enter><enter>", [.ring]),
+    ("<enter>PROD<enter>", [.ring]),
+    ("<enter>prod<esc><esc>", [.leave(.cancelled)]),
+    ("<enter><ctrl-c>", [.leave(.cancelled)]),
+    ("<down><enter>", [.assume(entry: "dev", code: nil)]),
+  ])
+  func wantsTheNameTyped(keys: String, effects: [Effect]) throws {
+    try expect(guarded, typing: keys, asks: effects)
+  }
+
+  @Test func saysWhatToType() throws {
+    func screen(_ keys: String) throws -> String {
+      try typing(keys, into: guarded).model.view(Size(rows: 24, columns: 80)).text
+    }
+    #expect(try screen("<enter>").contains("To go on, type its name: prod "))
+    #expect(try screen("<enter>pr").contains("│ ❯ pr "))
+    #expect(try screen("<enter>pr<enter>").contains("That is not its name."))
+    #expect(try screen("<enter>pr<enter>o").contains("That is not its name.") == false)
+  }
+}

@@ -1,0 +1,71 @@
+import Accounts
+import Canvas
+import Picker
+import Testing
+
+struct FilteringTests {
+  @Test func showsEveryEntryAtFirst() throws {
+    try expect(
+      model(), typing: "",
+      shows: """
+         Switchback  switch AWS account and role                                                  3 entries
+         ❯ type to find an account, a role, a region
+           Alt     Name                Account        Role       Region         Group      Session
+         ▸   p     Production, admin   111111111111   Admin      eu-central-1   payments
+                   Development         111111111112   Admin      eu-central-1   payments
+                   Audit               111111111113   ReadOnly   eu-central-1   security
+        """)
+  }
+
+  @Test(arguments: [
+    ("prod", ["Production, admin"]), ("PAYMENTS dev", ["Development"]),
+    ("dev pay", ["Development"]),
+    ("readonly", ["Audit"]), ("11112", ["Development"]),
+    ("admin", ["Production, admin", "Development"]),
+    ("eu-central 1111", ["Production, admin", "Development", "Audit"]), ("prod audit", []),
+  ])
+  func findsWordsInAnyFieldAndOrder(query: String, names: [String]) throws {
+    let screen = try typing(query, into: model()).model.view(Size(rows: 24, columns: 100))
+    let all = ["Production, admin", "Development", "Audit"]
+    #expect(all.filter { name in screen.lines.contains { $0.contains(name) } } == names)
+    #expect(screen.lines[0].hasSuffix("\(names.count) of 3"))
+  }
+
+  @Test func saysThatNothingMatchesAndEscClears() throws {
+    let nothing = try expect(
+      model(), typing: "zzz", shows: " ❯ zzz\n   Nothing matches. Esc clears the query.")
+    try expect(
+      nothing, typing: "<esc>",
+      shows: " ❯ type to find an account, a role, a region\n           Audit               "
+        + "111111111113   ReadOnly   eu-central-1   security")
+    try expect(nothing, typing: "<enter>", asks: [.leave(.nothingMatched)])
+  }
+
+  @Test func keepsTheSelectedEntryWhileItMatches() throws {
+    let after = try typing("<down><down>a", into: model()).model
+    try expect(after, typing: "<enter>", asks: [.assume(entry: "audit", code: nil)])
+    try expect(after, typing: "dm<enter>", asks: [.assume(entry: "prod", code: nil)])
+    try expect(after, typing: "<ctrl-u><enter>", asks: [.assume(entry: "audit", code: nil)])
+  }
+
+  @Test func highlightsWhatWasFound() throws {
+    let frame = try typing("vel", into: model(sort: .name)).model.view(Size(rows: 12, columns: 60))
+    let row = try #require(frame.lines.firstIndex { $0.contains("Development") })
+    let found = (0..<60).filter {
+      frame[Point(row: row, column: $0)]?.style.attributes.contains(.underline) == true
+    }
+    let letters = found.compactMap { frame[Point(row: row, column: $0)]?.text }
+    #expect(letters == ["v", "e", "l"])
+  }
+
+  @Test func takesAQueryFromTheStart() throws {
+    let filtered = Model(entries: three, query: "audit", now: 0)
+    try expect(filtered, typing: "<enter>", asks: [.assume(entry: "audit", code: nil)])
+  }
+
+  @Test func takesPastedTextAsText() throws {
+    var pasted = model()
+    #expect(pasted.update(.pasted("deve\r\nlop\u{1B}[A\u{3}")) == [])
+    try expect(pasted, typing: "", shows: " ❯ deve lop")
+  }
+}

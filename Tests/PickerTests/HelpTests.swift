@@ -1,0 +1,54 @@
+import Accounts
+import Canvas
+import Picker
+import Testing
+
+struct HelpTests {
+  @Test func listsEveryKeyAndTheEntriesOwn() throws {
+    let help = try typing("<f1>", into: model(recents: ["audit"])).model.view(
+      Size(rows: 70, columns: 100)
+    ).text
+    for line in [
+      "Enter                 switch to", "Alt-1…9               switch to one",
+      "Ctrl-K                delete all after",
+      "Alt-p                 Production, admin", "Alt-1                 Audit",
+    ] {
+      #expect(help.contains(line))
+    }
+  }
+
+  @Test func scrollsAndCloses() throws {
+    let size = Size(rows: 24, columns: 80)
+    let end = try typing("<f1><end>", into: model()).model.view(size).text
+    #expect(end.contains("Alt-p                 Production, admin"))
+    #expect(!end.contains("words in any order"))
+    for close in ["<f1>", "<esc>", "<enter>"] {
+      #expect(try typing("<f1><pgdn>" + close, into: model()).model == model())
+    }
+    try expect(model(), typing: "<f1><ctrl-c>", asks: [.leave(.cancelled)])
+  }
+
+  @Test func showsTheKeysOfTheSettings() throws {
+    let own = [
+      ("ctrl-o", "accept"), ("<f5>", "down"), ("ctrl-c", "down"), ("x", "down"), ("f6", "dwn"),
+      ("", "up"),
+    ]
+    let keymap = Keymap(own.map { key($0, $1) })
+    #expect(
+      keymap.diagnostics.map(\.message) == [
+        "'ctrl-c' always types itself, steps back or quits; choose another key.",
+        "'x' always types itself, steps back or quits; choose another key.",
+        "The picker has no action 'dwn'; near it: down.",
+        "'' is not a key; write one as ctrl-o, alt-x, f5 or pgdn.",
+      ])
+    let model = Model(entries: three, now: 0, keymap: keymap)
+    try expect(model, typing: "<f5><ctrl-o>", asks: [.assume(entry: "dev", code: nil)])
+    #expect(
+      try typing("<f1>", into: model).model.view(Size(rows: 60, columns: 100)).text.contains(
+        "Enter, Ctrl-O"))
+  }
+
+  private func key(_ key: String, _ action: String) -> Settings.KeyBinding {
+    Settings.KeyBinding(key: key, action: action, origin: Origin(file: "config.yaml", line: 1))
+  }
+}

@@ -1,0 +1,56 @@
+import Accounts
+import Canvas
+import Picker
+import Testing
+
+struct JumpingTests {
+  @Test(arguments: [
+    ("<alt-1>", "dev"), ("<alt-2>", "audit"), ("<alt-p>", "prod"), ("zzz<alt-1>", "dev"),
+    ("dev<alt-p>", "prod"),
+  ])
+  func switchesAtOnce(keys: String, name: String) throws {
+    let recent = model(recents: ["dev", "gone", "audit"])
+    try expect(recent, typing: keys, asks: [.assume(entry: name, code: nil)])
+  }
+
+  @Test(arguments: [
+    ("<alt-3>", [Effect.ring]), ("<alt-->", [.assume(entry: "dev", code: nil)]), ("<alt-x>", []),
+  ])
+  func ringsWhereThereIsNowhereToGo(keys: String, effects: [Effect]) throws {
+    try expect(model(recents: ["dev", "audit"]), typing: keys, asks: effects)
+  }
+
+  @Test func goesBackToTheEntryBeforeTheCurrentOne() throws {
+    let inside = model(recents: ["dev", "audit", "dev"], current: "dev")
+    try expect(inside, typing: "<alt-->", asks: [.assume(entry: "audit", code: nil)])
+    try expect(model(), typing: "<alt-->", asks: [.ring])
+  }
+
+  @Test func recentEntriesComeFirstWithTheirDigits() throws {
+    try expect(
+      model(recents: ["audit", "prod"]), typing: "",
+      shows: """
+         ▸ 1       Audit               111111111113   ReadOnly   eu-central-1   security
+           2 p     Production, admin   111111111111   Admin      eu-central-1   payments
+                   Development         111111111112   Admin      eu-central-1   payments
+         Enter switch   Esc quit   F1 help   Alt-1…9 recent   Alt-- previous
+        """)
+  }
+
+  @Test(arguments: [
+    (Sorting.recent, ["Audit", "Production, admin", "Development"]),
+    (.name, ["Audit", "Development", "Production, admin"]),
+    (.file, ["Production, admin", "Development", "Audit"]),
+  ])
+  func sorts(by sort: Sorting, names: [String]) {
+    let lines = model(recents: ["audit"], sort: sort).view(Size(rows: 24, columns: 100)).lines
+    #expect(zip(lines[4...], names).allSatisfy { $0.contains($1) })
+  }
+
+  @Test func anEntrysOwnKeyGoesBeforeTheBuiltInOne() throws {
+    let own = model(
+      [entry("a"), entry("b", shortcut: "b"), entry("c", shortcut: "1")], recents: ["a"])
+    try expect(own, typing: "<alt-b>", asks: [.assume(entry: "b", code: nil)])
+    try expect(own, typing: "<alt-1>", asks: [.assume(entry: "c", code: nil)])
+  }
+}

@@ -1,0 +1,50 @@
+import Canvas
+import Picker
+import Testing
+
+struct RandomKeysTests {
+  /// A generator whose run a failure can name and repeat.
+  private struct Numbers: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state ^ (state >> 29)
+    }
+  }
+
+  private let keys =
+    "a p 1 名 é <lt> <enter> <enter> <esc> <esc> <f1> <up> <down> <pgup> <pgdn> <home> <end> <left> <right> "
+    + "<backspace> <del> <tab> <f9> <ctrl-u> <ctrl-k> <ctrl-w> <alt-b> <alt-d> <alt-1> <alt-p> <alt--> <ctrl-x>"
+
+  @Test(arguments: UInt64(1)...12)
+  func neverBreakTheScreen(seed: UInt64) throws {
+    var numbers = Numbers(state: seed)
+    let keys = try keys.split(separator: " ").map { try #require(Key(notation: $0)) }
+    let entries = (0..<30).map {
+      entry("e\($0)", "Entry \($0) 名", shortcut: $0 == 3 ? "p" : nil, confirm: $0 % 5 == 0)
+    }
+    var model = model(entries, recents: ["e4", "e5"])
+    for _ in 0..<150 {
+      let size = Size(
+        rows: .random(in: 0...30, using: &numbers), columns: .random(in: 0...120, using: &numbers))
+      _ = model.update(message(&numbers, keys, size))
+      let frame = model.view(size)
+      #expect(frame.lines.allSatisfy { $0.columns <= size.columns })
+      if let cursor = frame.cursor { #expect(frame[cursor] != nil, "\(size)") }
+    }
+  }
+
+  private func message(_ numbers: inout Numbers, _ keys: [Key], _ size: Size) -> Message {
+    let entry = "e\(Int.random(in: 0..<30, using: &numbers))"
+    switch Int.random(in: 0..<40, using: &numbers) {
+    case 0: return .codeNeeded(entry: entry, device: "phone", wrong: true)
+    case 1: return .failed(entry: entry, String(repeating: "no\n", count: 40))
+    case 2: return .resized(size)
+    case 3: return .pasted("12 34 é\u{1B}")
+    case 4: return .clicked(Point(row: size.rows / 2, column: 3))
+    case 5: return .scrolled(lines: Int(numbers.next() % 9) - 4)
+    case 6: return .progress("waiting\nfor it")
+    default: return .key(keys[Int(numbers.next() % UInt64(keys.count))])
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Canvas
+import Picker
+import Testing
+
+struct SizeTests {
+  private let many = (0..<50).map { entry("e\($0)", "Entry \($0)") }
+
+  @Test func isUsableOnASmallScreen() throws {
+    try expect(
+      model(recents: ["dev"]), typing: "adm",
+      shows: """
+         Switchback  switch AWS accoun…  2 of 3
+         ❯ adm
+        ▸    Development        111111111112
+             Production, admin  111111111111
+         Enter switch   Esc clear   F1 help
+        """, size: Size(rows: 10, columns: 40))
+  }
+
+  @Test func keepsTheSelectedRowOnATinyScreen() throws {
+    let tiny = try typing("<down>", into: model()).model
+    #expect(tiny.view(Size(rows: 3, columns: 60)).lines[0].contains("Development"))
+    #expect(tiny.view(Size(rows: 20, columns: 12)).lines[0].hasPrefix("▸"))
+    #expect(tiny.view(Size(rows: 1, columns: 1)).lines == ["▸"])
+    #expect(tiny.view(Size(rows: 0, columns: 0)).lines == [])
+  }
+
+  @Test(arguments: [(40, "Account"), (60, "Role"), (75, "Session"), (90, "Region"), (110, "Group")])
+  func dropsColumnsByImportance(columns: Int, last: String) {
+    let all = ["Account", "Role", "Session", "Region", "Group"]
+    let headings = model().view(Size(rows: 24, columns: columns)).lines[3]
+    let shown = all.prefix { headings.contains($0) }
+    #expect(shown.contains(last))
+    #expect(all.dropFirst(shown.count).allSatisfy { !headings.contains($0) })
+  }
+
+  @Test func showsDetailsWhereThereIsRoom() {
+    let origin = " From      ~/.aws/config, line 12"
+    #expect(model().view(Size(rows: 24, columns: 80)).lines.contains(origin))
+    #expect(!model().view(Size(rows: 23, columns: 80)).lines.contains(origin))
+  }
+
+  @Test func fitsEverySize() throws {
+    var failed = try typing("<enter>", into: model(many)).model
+    _ = failed.update(.failed(entry: "e0", "It did not work, and this says why at some length."))
+    for model in [model(many), model([]), try typing("<f1>", into: model(many)).model, failed] {
+      for rows in [0, 1, 2, 3, 4, 5, 6, 8, 12, 20, 24, 30] {
+        for columns in [0, 1, 2, 3, 10, 19, 20, 23, 24, 40, 60, 100, 150] {
+          let frame = model.view(Size(rows: rows, columns: columns))
+          #expect(frame.cells.count == rows * columns)
+          #expect(frame.lines.allSatisfy { $0.columns <= columns })
+        }
+      }
+    }
+  }
+}

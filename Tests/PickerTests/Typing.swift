@@ -1,0 +1,65 @@
+import Accounts
+import Canvas
+import Picker
+import Testing
+
+/// The model after keys such as `prod<down><enter>`, and all that it asked for on the way.
+func typing(_ keys: String, into model: Model) throws -> (model: Model, effects: [Effect]) {
+  var model = model
+  let effects = try #require(Key.keys(keys)).flatMap { model.update(.key($0)) }
+  return (model, effects)
+}
+
+/// Types keys, and holds the screen and what was asked for against what is expected.
+///
+/// Of the screen only the expected lines are compared, each with a line of the screen, in order.
+@discardableResult
+func expect(
+  _ model: Model, typing keys: String, shows lines: String = "", asks effects: [Effect] = [],
+  size: Size = Size(rows: 24, columns: 100), sourceLocation: SourceLocation = #_sourceLocation
+) throws -> Model {
+  let (after, asked) = try typing(keys, into: model)
+  #expect(asked == effects, sourceLocation: sourceLocation)
+  var screen = after.view(size).lines[...]
+  for line in lines.split(separator: "\n", omittingEmptySubsequences: false) where !lines.isEmpty {
+    guard let found = screen.firstIndex(of: String(line)) else {
+      Issue.record(
+        "no line '\(line)' on, or in order on, the screen:\n\(after.view(size).text)",
+        sourceLocation: sourceLocation)
+      return after
+    }
+    screen = screen[(found + 1)...]
+  }
+  return after
+}
+
+/// An entry with defaults for all that a test does not look at.
+func entry(
+  _ name: String, _ display: String? = nil, account: String? = "111111111111",
+  role: String? = "Admin", region: String? = "eu-central-1", group: String? = nil,
+  color: String = "#d13212", shortcut: Character? = nil, confirm: Bool = false
+) -> Entry {
+  Entry(
+    name: name,
+    label: Label(
+      displayName: display ?? name, color: Color(hex: color) ?? .white, group: group,
+      shortcut: shortcut, confirm: confirm),
+    kind: role == nil ? .staticKeys : .assumeRole, accountID: account, roleName: role,
+    roleARN: role.map { "arn:aws:iam::\(account ?? ""):role/\($0)" }, region: region,
+    origin: Origin(file: "~/.aws/config", line: 12))
+}
+
+let three = [
+  entry("prod", "Production, admin", group: "payments", shortcut: "p"),
+  entry("dev", "Development", account: "111111111112", group: "payments", color: "#1d8102"),
+  entry("audit", "Audit", account: "111111111113", role: "ReadOnly", group: "security"),
+]
+
+typealias Sorting = Settings.Sort
+
+func model(
+  _ entries: [Entry] = three, recents: [String] = [], current: String? = nil,
+  sort: Sorting = .recent
+) -> Model {
+  Model(entries: entries, recents: recents, current: current, sort: sort, now: 1_700_000_000)
+}

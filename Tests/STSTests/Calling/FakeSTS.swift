@@ -1,0 +1,67 @@
+import Foundation
+import STS
+import Secrets
+import Synchronization
+
+/// Answers in the order given, the last one for ever; remembers requests and waits.
+final class FakeSTS: Sendable {
+  enum Reply: Sendable {
+    case answer(HTTPResponse)
+    case failure(HTTPFailure)
+    /// Nothing, until the call is given up.
+    case silence
+  }
+
+  private struct State {
+    var replies: [Reply]
+    var requests: [HTTPRequest] = []
+    var waits: [Duration] = []
+  }
+
+  static let now = Date(timeIntervalSince1970: 1_767_323_045)
+  private let state: Mutex<State>
+
+  init(_ replies: Reply...) {
+    state = Mutex(State(replies: replies))
+  }
+
+  var requests: [HTTPRequest] { state.withLock(\.requests) }
+  var waits: [Duration] { state.withLock(\.waits) }
+
+  /// A client of this STS; waiting takes no time, but the deadline never comes unless `isLate`.
+  func client(attempts: Int = 3, isLate: Bool = false) throws -> STSClient {
+    let keys = Keys(accessKeyID: "AKIABASE", secretAccessKey: Secret("BASESECRET/wJalr"))
+    let limit = 50
+    let timing = Timing(
+      now: { Self.now },
+      sleep: { [self] duration in
+        if duration == .seconds(limit), !isLate { try await untilCancelled() }
+        state.withLock { $0.waits.append(duration) }
+      }, chance: { 1 })
+    return STSClient(
+      endpoint: try .sts(region: "eu-west-1"), keys: keys, caller: "base",
+      retries: RetryPolicy(attempts: attempts, seconds: limit), timing: timing
+    ) { [self] request in try await reply(to: request) }
+  }
+
+  private func reply(to request: HTTPRequest) async throws -> HTTPResponse {
+    let reply = state.withLock { state in
+      state.requests.append(request)
+      return state.replies.count > 1 ? state.replies.removeFirst() : state.replies[0]
+    }
+    switch reply {
+    case .answer(let response): return response
+    case .failure(let failure): throw failure
+    case .silence:
+      try await untilCancelled()
+      return HTTPResponse(status: 500)
+    }
+  }
+}
+
+private func untilCancelled() async throws {
+  let (stream, continuation) = AsyncStream<Never>.makeStream()
+  defer { continuation.finish() }
+  for await _ in stream {}
+  try Task.checkCancellation()
+}

@@ -1,0 +1,133 @@
+import STS
+import Secrets
+import Testing
+
+struct ProblemTests {
+  struct Row: Sendable, CustomTestStringConvertible {
+    var code, message: String
+    var says: [String]
+    var testDescription: String { "\(code): \(message)" }
+
+    init(_ code: String, _ message: String, _ says: String...) {
+      (self.code, self.message, self.says) = (code, message, says)
+    }
+  }
+
+  static let denied = "User: arn:aws:iam::1:user/u is not authorized to perform: sts:AssumeRole"
+  static let failedMFA = "MultiFactorAuthentication failed"
+
+  static let table = [
+    Row("AccessDenied", denied, "trust policy", "mfa_serial is not set", "external_id is not set"),
+    Row(
+      "AccessDenied", failedMFA + " with invalid MFA one time pass code.", "wrong or already used"),
+    Row(
+      "AccessDenied", failedMFA + ", unable to validate MFA code.  Please verify your MFA serial",
+      "mfa_serial", "not :user/"),
+    Row(
+      "AccessDenied",
+      failedMFA + ", must provide both MFA serial number and one time pass code.",
+      "needs its device"
+    ),
+    Row("AccessDenied", "Cannot call GetSessionToken with session credentials", "long-lived"),
+    Row("AccessDenied", "Roles may not be assumed by root accounts.", "root user"),
+    Row(
+      "ValidationError",
+      "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role "
+        + "chaining.", "duration_seconds", "3600"),
+    Row(
+      "ValidationError",
+      "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
+      "maximum session duration", "now 7200"),
+    Row(
+      "ValidationError", "1 validation error detected: Value 'x' at 'roleSessionName' failed",
+      "roleSessionName", "Correct the value"),
+    Row("InvalidClientTokenId", "The security token is invalid.", "partition", "eu-west-1"),
+    Row("ExpiredToken", "The security token included in the request is expired", "Sign in again"),
+    Row("ExpiredTokenException", "The web identity token has expired", "new web identity token"),
+    Row(
+      "SignatureDoesNotMatch", "The request signature we calculated does not match", "secret key"),
+    Row("SignatureDoesNotMatch", "Signature expired: a is now earlier than b", "clock"),
+    Row("SignatureDoesNotMatch", "Signature not yet current: a is still later than b", "clock"),
+    Row("RequestTimeTooSkewed", "x", "clock"), Row("RequestExpired", "x", "clock"),
+    Row("IncompleteSignature", "x", "proxy"), Row("MissingAuthenticationToken", "x", "proxy"),
+    Row("RegionDisabledException", "STS is not activated in this region", "Enable", "eu-west-1"),
+    Row("PackedPolicyTooLarge", "Packed policy consumes 112%", "112%", "Shorten"),
+    Row("MalformedPolicyDocument", "x", "JSON policy"),
+    Row("InvalidIdentityToken", "x", "new token"), Row("IDPRejectedClaim", "x", "trust policy"),
+    Row("IDPCommunicationError", "x", "identity provider"),
+    Row("Throttling", "Rate exceeded", "Rate exceeded"),
+    Row("InternalFailure", "x", "AWS itself"), Row("OptInRequired", "x", "sign-up"),
+    Row("SomethingNew", "Words of AWS", "Words of AWS", "SomethingNew"),
+  ]
+
+  @Test(arguments: table) func everyRefusalSaysWhatWasAskedAnsweredAndToTry(row: Row) {
+    let problem = Problem(Refusal(code: row.code, message: row.message, httpStatus: 403), asked())
+    let sentence = problem.description
+    #expect(
+      sentence.contains("assume arn:aws:iam::123456789012:role/rr as base (access key AKIABASE)"))
+    for part in row.says {
+      #expect(sentence.contains(part), "\(sentence)")
+    }
+    expectIsFit(sentence)
+  }
+
+  @Test func theChecklistFollowsWhatWasSent() {
+    var asked = asked()
+    asked.mfaSerial = "arn:aws:iam::1:mfa/me"
+    asked.externalID = "Acme"
+    asked.hasTags = true
+    asked.sourceIdentity = "alice"
+    let refusal = Refusal(code: "AccessDenied", message: Self.denied, httpStatus: 403)
+    let sentence = Problem(refusal, asked).description
+    #expect(!sentence.contains("mfa_serial is not set"))
+    #expect(sentence.contains("external id 'Acme'"))
+    #expect(sentence.contains("sts:TagSession"))
+    #expect(sentence.contains("sts:SetSourceIdentity"))
+  }
+
+  @Test func aWrongCodeIsACaseOfItsOwn() {
+    let message = Self.failedMFA + " with invalid MFA one time pass code."
+    let problem = Problem(Refusal(code: "AccessDenied", message: message, httpStatus: 403), asked())
+    #expect(problem == .wrongCode(asked()))
+    #expect(problem.wantsNewCode)
+  }
+
+  @Test func hostileWordsAreCleanedAndCut() {
+    let noise = "\u{1B}[31m\u{202E}\u{7}\n" + String(repeating: "e\u{301}\u{200B}", count: 20_000)
+    var asked = asked()
+    asked.caller = noise
+    asked.externalID = noise
+    asked.mfaSerial = noise
+    let refusal = Refusal(code: noise, message: noise, httpStatus: 403)
+    let denied = Refusal(code: "AccessDenied", message: noise, httpStatus: 403)
+    let problems: [Problem] = [
+      .refused(refusal, asked), .refused(denied, asked), .wrongCode(asked),
+      .codeMayBeUsed(because: "\(HTTPFailure.broken(host: noise, reason: noise))", asked),
+      .invalid([noise], asked), .unreadable(.unexpected(noise), status: 200, asked),
+      .noAnswer(.unreachable(host: noise, reason: noise), attempts: 3, asked),
+      .outOfTime(seconds: 50, asked),
+    ]
+    for problem in problems {
+      expectIsFit(problem.description)
+    }
+  }
+
+  private func asked() -> Asked {
+    var asked = Asked(.assumeRole("arn:aws:iam::123456789012:role/rr"))
+    asked.caller = "base"
+    asked.accessKeyID = "AKIABASE"
+    asked.endpoint = Endpoint(
+      url: "https://sts.eu-west-1.amazonaws.com", signingRegion: "eu-west-1")
+    asked.durationSeconds = 7200
+    return asked
+  }
+
+  private func expectIsFit(_ sentence: String) {
+    #expect(sentence.unicodeScalars.count < 4000)
+    #expect(sentence.last == "." || sentence.last == "…")
+    let isClean = sentence.unicodeScalars.allSatisfy { scalar in
+      scalar == "\n" || ![.control, .format].contains(scalar.properties.generalCategory)
+    }
+    #expect(isClean)
+  }
+}

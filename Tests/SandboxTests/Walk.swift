@@ -1,0 +1,63 @@
+import Foundation
+import Sandbox
+import Secrets
+
+/// Follows the profiles of a demo to their credentials, with real requests to its cloud.
+struct Walk {
+  var cloud: Cloud
+  /// Settings by profile, entries of `config.yaml` included.
+  var profiles: [String: [String: String]]
+  private(set) var lastRefusal = ""
+
+  init(_ world: DemoWorld) {
+    cloud = world.cloud
+    profiles = sections(world.awsConfig, header: "[profile ", separator: " = ")
+    for text in [world.awsCredentials.revealed] {
+      profiles.merge(sections(text, header: "[", separator: " = ")) { $0.merging($1) { $1 } }
+    }
+    let entries = sections(world.settings, header: "  - name: ", separator: ": ")
+    profiles.merge(entries.filter { $0.value["role_arn"] != nil }) { $1 }
+  }
+
+  /// The credentials of a profile; nil where the cloud refuses them.
+  mutating func keys(of name: String) -> Keys? {
+    guard let profile = profiles[name] else { return nil }
+    if let id = profile["aws_access_key_id"], let secret = profile["aws_secret_access_key"] {
+      return Keys(accessKeyID: id, secretAccessKey: Secret(secret))
+    }
+    guard let source = keys(of: profile["source_profile"] ?? "") else { return nil }
+    let reply = cloud.ask(
+      "AssumeRole", parameters(profile), as: source, region: profile["region"] ?? "")
+    lastRefusal = reply.status == 200 ? lastRefusal : reply.refusal
+    return reply.status == 200 ? reply.keys : nil
+  }
+
+  private func parameters(_ profile: [String: String]) -> [String: String] {
+    var parameters = ["RoleSessionName": "walk"]
+    parameters["RoleArn"] = profile["role_arn"]
+    parameters["ExternalId"] = profile["external_id"]
+    parameters["DurationSeconds"] = profile["duration_seconds"]
+    if let serial = profile["mfa_serial"] {
+      parameters["SerialNumber"] = serial
+      parameters["TokenCode"] = DemoWorld.currentCode(device: serial, at: now)
+    }
+    return parameters
+  }
+}
+
+private func sections(
+  _ text: String, header: String, separator: String
+) -> [String: [String: String]] {
+  var sections: [String: [String: String]] = [:]
+  var name = ""
+  for line in text.split(separator: "\n") {
+    if line.hasPrefix(header) {
+      name = line.dropFirst(header.count).trimmingCharacters(in: ["]"])
+      sections[name] = [:]
+    } else if let range = line.firstRange(of: separator) {
+      let key = line[..<range.lowerBound].trimmingCharacters(in: .whitespaces)
+      sections[name]?[key] = String(line[range.upperBound...])
+    }
+  }
+  return sections
+}

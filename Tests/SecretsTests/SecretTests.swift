@@ -1,0 +1,21 @@
+import Foundation
+import Secrets
+import Testing
+
+struct SecretTests {
+  let keys = Keys(
+    accessKeyID: "AKIAEXAMPLE", secretAccessKey: Secret("wJalrXUtnFEMI"),
+    sessionToken: Secret("IQoJb3JpZ2lu"))
+
+  @Test func isNeverPrinted() {
+    var dumped = ""
+    dump(keys, to: &dumped)
+    let shown = "\(keys) \(String(reflecting: keys)) \(dumped) \(keys.secretAccessKey)"
+    #expect(!shown.contains("wJalr") && !shown.contains("IQoJ"))
+    #expect(shown.contains("••••") && shown.contains("AKIAEXAMPLE"))
+  }
+
+  @Test func isThereForWhoAsksForIt() {
+    #expect(keys.secretAccessKey.revealed == "wJalrXUtnFEMI")
+  }
+}

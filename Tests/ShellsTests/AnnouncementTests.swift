@@ -1,0 +1,46 @@
+import Foundation
+import Shells
+import Testing
+
+struct AnnouncementTests {
+  private let hourBefore = Date(timeIntervalSince1970: 1_767_222_000)
+  private let berlin = TimeZone(secondsFromGMT: 3600)
+
+  @Test func saysWhoOneIsAndUntilWhen() throws {
+    let line = entering(.sample(), at: hourBefore, in: try #require(berlin), colors: .plain)
+    #expect(
+      line
+        == "[Production, admin] Admin in 111111111111, eu-central-1, until 01:00 (1 h)\n")
+  }
+
+  @Test func longLivedKeysHaveNoEnd() throws {
+    var identity = Identity.sample(expiration: nil)
+    identity.roleName = nil
+    let line = entering(identity, at: hourBefore, in: .gmt, colors: .plain)
+    #expect(
+      line == "[Production, admin] account 111111111111, eu-central-1\n")
+  }
+
+  @Test func anExpiredSessionIsCalledSo() {
+    let later = hourBefore.addingTimeInterval(3600)
+    #expect(entering(.sample(), at: later, in: .gmt, colors: .plain).contains("already expired"))
+  }
+
+  @Test(
+    arguments: [
+      (0, 0, "left after 0 s."), (59, 0, "left after 59 s."), (60, 0, "left after 1 min."),
+      (3599, 0, "left after 1 h."), (3900, 1, "left after 1 h 5 min, exit status 1."),
+      (-5, 129, "left after 0 s, exit status 129."),
+    ] as [(Int, Int32, String)])
+  func saysHowLongAndHowItEnded(_ seconds: Int, _ status: Int32, _ line: String) {
+    #expect(
+      leaving(.sample(depth: 2), after: seconds, status: status, colors: .plain)
+        == "[Production, admin (2)] \(line)\n")
+  }
+
+  @Test func theNameStandsInItsColor() {
+    let line = entering(.sample(), at: hourBefore, in: .gmt, colors: .truecolor)
+    #expect(
+      line.hasPrefix("\u{1B}[0;48;2;209;50;18;38;2;255;255;255m Production, admin \u{1B}[0m "))
+  }
+}

@@ -1,0 +1,31 @@
+import Canvas
+import Foundation
+import Secrets
+import Shells
+
+extension Identity {
+  /// Production's administrator; 1767225600 is 2026-01-01T00:00:00Z.
+  static func sample(
+    _ displayName: String = "Production, admin", entry: String = "prod",
+    color: Color = .rgb(0xD1, 0x32, 0x12),
+    expiration: Date? = Date(timeIntervalSince1970: 1_767_225_600),
+    depth: Int = 1
+  ) -> Identity {
+    Identity(
+      entry: entry, displayName: displayName, color: color, accountID: "111111111111",
+      roleName: "Admin", region: "eu-central-1",
+      keys: Keys(
+        accessKeyID: "ASIASAMPLE", secretAccessKey: Secret("a/secret"),
+        sessionToken: Secret("a//token"), expiration: expiration),
+      depth: depth)
+  }
+}
+
+/// Names that try to run a command, to steer the terminal or to pose as something else.
+let hostileNames = [
+  "$(touch PWNED)", "`touch PWNED`", "x'; touch PWNED; '", "x\"; touch PWNED; \"",
+  "${X:=$(touch PWNED)}", "\\$(touch PWNED)", "\\\\$(touch PWNED)", "%(!.$(touch PWNED).no)",
+  "%n %m %~ %%", "%{\\e[31m%}", "\\[\\e[8m\\] \\w \\u@\\h \\!", "(touch PWNED)", "<(touch PWNED)",
+  "$HOME {a,b} * ~ !! !$", "\\u0024(touch PWNED)", "a'\"$(touch PWNED)`touch PWNED`\\",
+  "-e -n --help", "a\u{1B}]0;OWNED\u{07}b", "a\u{9B}31mb", "two\r\ntouch PWNED\n",
+]
