@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <linux/keyctl.h>
-#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -38,8 +37,4 @@ long switchback_key_unlink(int32_t key, int32_t ring) {
 
 long switchback_key_revoke(int32_t key) {
   return or_error(syscall(SYS_keyctl, KEYCTL_REVOKE, key));
-}
-
-int switchback_hide_memory(void) {
-  return (int)or_error(prctl(PR_SET_DUMPABLE, 0));
 }

@@ -50,7 +50,16 @@ private let medialAndFinalJamo: [ClosedRange<UInt32>] = [0x1160...0x11FF, 0xD7B0
 extension String {
   /// How many columns the text takes when it is drawn.
   package var columns: Int {
-    if utf8.allSatisfy({ 0x20...0x7E ~= $0 }) { return utf8.count }
+    if isPlain { return utf8.count }
     return glyphs.reduce(0) { $0 + $1.columns }
+  }
+
+  /// True for visible ASCII and blanks alone, which is nearly every name.
+  var isPlain: Bool {
+    let whole = utf8.withContiguousStorageIfAvailable { bytes in
+      // No early way out, so that the compiler can take many bytes at once.
+      !bytes.reduce(false) { ($1 &- 0x20 > 0x5E) || $0 }
+    }
+    return whole ?? utf8.allSatisfy { 0x20...0x7E ~= $0 }
   }
 }

@@ -6,7 +6,7 @@ import Glibc
 struct Main {
   /// The only place that exits, and that prints failures.
   static func main() async {
-    switchback_hide_memory()
+    _ = switchback_hide_memory()
     do {
       var command = try Switchback.parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
@@ -20,10 +20,8 @@ struct Main {
   }
 
   private static func end(_ error: any Error) -> Never {
-    if let code = error as? ExitCode { exit(code.rawValue) }
-    if error is CleanExit || error is ValidationError
-      || Switchback.exitCode(for: error) == .validationFailure
-    {
+    // Help, usage errors (64) and statuses are the parser's to print; all else is ours.
+    guard Switchback.exitCode(for: error) == .failure, !(error is ExitCode) else {
       Switchback.exit(withError: error)
     }
     let failure = Failure(error)

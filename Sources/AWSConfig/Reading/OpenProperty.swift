@@ -38,10 +38,9 @@ struct OpenProperty {
     var strays: [Int] = []
     for (number, text) in more where !text.isEmpty {
       let equals = text.first { bytes[$0] == UInt8(ascii: "=") }
-      let name = equals.map { bytes.trimmed(text.lowerBound..<$0) } ?? 0..<0
-      if let equals, !name.isEmpty {
-        // Within a block, keys keep their case and are never ours.
-        let key = Key.other(bytes.text(name))
+      if let equals {
+        // Within a block, keys keep their case, may be empty, and are never ours, as the AWS CLI has it.
+        let key = Key.other(bytes.text(bytes.trimmed(text.lowerBound..<equals)))
         let content = bytes.text(bytes.trimmed((equals + 1)..<text.upperBound))
         let value = key.isSecret ? Value.secret(Secret(content)) : .text(content)
         block.set(Property(key, value, line: number))

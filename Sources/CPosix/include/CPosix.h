@@ -37,7 +37,8 @@ long switchback_key_link(int32_t key, int32_t ring);
 long switchback_key_unlink(int32_t key, int32_t ring);
 long switchback_key_revoke(int32_t key);
 
-/// No core dump holds our memory, and no other process of the same user may read it; 0, or minus the error number.
+/// No core dump and no backtrace of the Swift runtime, which prints what registers point at, shows our memory, and no
+/// other process of the same user may read it. 0, or minus the error number. For the first line of main.
 int switchback_hide_memory(void);
 
 /// A pipe whose ends neither block nor outlive exec; 0, or -1 with errno set. Swift's Glibc hides pipe2.

@@ -24,44 +24,23 @@ struct List: Equatable, Sendable {
   private(set) var top = 0
 
   init(entries: [Entry], recents: [String], current: String?, sort: Settings.Sort) {
-    let cleaned = sort.sorted(entries, recents: recents).map(\.cleaned)
-    self.entries = cleaned.map(IndexedEntry.init)
-    let places = Positions(of: recents + [current].compactMap(\.self), in: cleaned)
-    self.recents = places.indices(of: recents)
-    self.current = current.flatMap { places[$0] }
+    let order = sort.order(of: entries, recents: recents)
+    self.entries = order.map { IndexedEntry(entries[$0].cleaned) }
+    let shown = self.entries.lazy.map(\.entry)
+    let positions = Positions(of: recents + [current].compactMap(\.self), in: shown)
+    self.recents = positions.indices(of: recents)
+    self.current = current.flatMap { positions[$0] }
     previous = self.recents.first { [current = self.current] in $0 != current }
     shortcuts = Dictionary(
-      cleaned.enumerated().compactMap { index, entry in entry.label.shortcut.map { ($0, index) } },
+      shown.enumerated().compactMap { index, entry in entry.label.shortcut.map { ($0, index) } },
       uniquingKeysWith: { first, _ in first })
-    widths = Widths(cleaned)
-    matches = Array(cleaned.indices)
+    widths = Widths(shown)
+    matches = Array(entries.indices)
     selected = matches.first
   }
 
   /// The entry at an index, as it is to be shown.
   func entry(_ index: Int) -> Entry { entries[index].entry }
-}
-
-/// Where a few of many entries are, by name.
-private struct Positions {
-  private var indices: [String: Int] = [:]
-
-  init(of names: [String], in entries: [Entry]) {
-    let wanted = Set(names)
-    guard !wanted.isEmpty else { return }
-    for (index, entry) in entries.enumerated()
-    where wanted.contains(entry.name) && indices[entry.name] == nil {
-      indices[entry.name] = index
-    }
-  }
-
-  subscript(_ name: String) -> Int? { indices[name] }
-
-  /// The indices of those of the names that are there, each once.
-  func indices(of names: [String]) -> [Int] {
-    var seen: Set<Int> = []
-    return names.compactMap { indices[$0] }.filter { seen.insert($0).inserted }
-  }
 }
 
 extension List {

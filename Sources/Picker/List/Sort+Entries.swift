@@ -1,28 +1,17 @@
 package import Accounts
 
 extension Settings.Sort {
-  /// The entries in this order; `recents` are names, newest first.
-  package func sorted(_ entries: [Entry], recents: [String]) -> [Entry] {
+  /// The indices of the entries in this order; `recents` are names, newest first.
+  package func order(of entries: [Entry], recents: [String]) -> [Int] {
     switch self {
-    case .file: entries
-    case .name: entries.sorted { $0.sortingName < $1.sortingName }
-    case .recent: recentFirst(entries, recents: recents)
+    case .file: return Array(entries.indices)
+    case .name:
+      let names = entries.map { $0.label.displayName.lowercased() }
+      return entries.indices.sorted { (names[$0], $0) < (names[$1], $1) }
+    case .recent:
+      let first = Positions(of: recents, in: entries).indices(of: recents)
+      let isFirst = Set(first)
+      return first + entries.indices.filter { !isFirst.contains($0) }
     }
   }
-
-  private func recentFirst(_ entries: [Entry], recents: [String]) -> [Entry] {
-    var places: [String: Int] = [:]
-    for (place, name) in recents.enumerated() where places[name] == nil { places[name] = place }
-    guard !places.isEmpty else { return entries }
-    var first: [(place: Int, entry: Entry)] = []
-    var rest: [Entry] = []
-    for entry in entries {
-      if let place = places[entry.name] { first.append((place, entry)) } else { rest.append(entry) }
-    }
-    return first.sorted { $0.place < $1.place }.map(\.entry) + rest
-  }
-}
-
-extension Entry {
-  fileprivate var sortingName: String { label.displayName.lowercased() }
 }

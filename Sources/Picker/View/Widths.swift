@@ -38,7 +38,7 @@ struct Widths: Equatable, Sendable {
 
   static let widestName = 40
 
-  init(_ entries: [Entry]) {
+  init(_ entries: some Sequence<Entry>) {
     var account = 0
     var role = 0
     var region = 0

@@ -17,8 +17,9 @@ struct List: AsyncParsableCommand {
     let world = World.live()
     let configuration = Configuration.read(in: world)
     for fault in configuration.unreadable { world.say(fault.message.cleaned) }
-    let ranked = configuration.settings.sort.sorted(
-      configuration.catalogue.entries, recents: recentNames(world.store))
+    let all = configuration.catalogue.entries
+    let order = configuration.settings.sort.order(of: all, recents: recentNames(world.store))
+    let ranked = order.map { all[$0] }
     let entries = matching(ranked)
     world.print(json.json ? JSON.list(entries.map(JSON.init)).printed() + "\n" : table(entries))
     if entries.isEmpty && !ranked.isEmpty { throw ExitCode.noMatch }

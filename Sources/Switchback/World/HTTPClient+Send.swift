@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Foundation
 import NIOCore
 import NIOHTTP1
+import NIOPosix
 import STS
 
 /// Sends requests with a client of their own each: a switch makes two or three, hosts apart.

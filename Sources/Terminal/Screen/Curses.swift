@@ -43,6 +43,8 @@ struct Curses {
     }
     (self.screen, self.file) = (screen, file)
     curses_ignore_input()
+    // It flushes what newterm has written: from here on a signal may take back the other screen.
+    curs_set(0)
     palette = startColors(depth, known: entry == nil ? known : Int(depth.colorCount))
   }
 
