@@ -42,15 +42,20 @@ static void write_part(int part) {
   if (tty >= 0) write_all(tty, kept[part].bytes, kept[part].count);
 }
 
-static void wait_while_moving(void) {
+/// Moves the state to MOVING, for this thread alone. What it was.
+static int begin_moving(void) {
   struct timespec millisecond = {0, 1000000};
-  // Not for ever: the thread that moves it may be the one that crashed.
-  for (int i = 0; i < 200 && atomic_load(&state) == MOVING; i++) nanosleep(&millisecond, NULL);
+  // Not waited for for ever: the thread that moves it may be the one that crashed.
+  for (int i = 0; i < 200; i++) {
+    int was = atomic_load(&state);
+    if (was != MOVING && atomic_compare_exchange_strong(&state, &was, MOVING)) return was;
+    nanosleep(&millisecond, NULL);
+  }
+  return atomic_exchange(&state, MOVING);
 }
 
-void hold_give_back(void) {
-  wait_while_moving();
-  int was = atomic_exchange(&state, MOVING);
+static void give_back_and_become(int next) {
+  int was = begin_moving();
   if (was != ABSENT && was != LEFT && tty >= 0) {
     // From the background these calls would stop us.
     sigset_t output, before;
@@ -62,19 +67,23 @@ void hold_give_back(void) {
     tcsetattr(tty, TCSANOW, &as_found);
     pthread_sigmask(SIG_SETMASK, &before, NULL);
   }
-  atomic_store(&state, was == ABSENT ? ABSENT : LEFT);
+  atomic_store(&state, was == ABSENT ? ABSENT : next);
+}
+
+void hold_give_back(void) {
+  give_back_and_become(LEFT);
 }
 
 void hold_take_again(void) {
-  int left = LEFT;
-  bool was_left = atomic_compare_exchange_strong(&state, &left, MOVING);
-  // A stop that could not be caught left our modes on, and the line settings to the shell.
-  if (!was_left && left != HELD && left != BUSY) return;
-  if (tty >= 0) tcsetattr(tty, TCSANOW, &as_held);
-  if (was_left) write_part(SWITCHBACK_ENTER);
-  write_part(SWITCHBACK_AGAIN);
-  if (was_left) atomic_store(&state, HELD);
-  hold_wake('c');
+  int was = begin_moving();
+  if (was != ABSENT) {
+    if (tty >= 0) tcsetattr(tty, TCSANOW, &as_held);
+    // A stop that could not be caught left our modes on, and the line settings to the shell.
+    if (was == LEFT) write_part(SWITCHBACK_ENTER);
+    write_part(SWITCHBACK_AGAIN);
+  }
+  atomic_store(&state, was == ABSENT ? ABSENT : HELD);
+  if (was != ABSENT) hold_wake('c');
 }
 
 void hold_wait_for_foreground(int signal) {
@@ -134,10 +143,10 @@ void switchback_end(void) {
 }
 
 void switchback_disarm(void) {
-  hold_give_back();
+  // Another thread that is just going on after a stop must not take the terminal once more.
+  give_back_and_become(ABSENT);
   signals_wait_for_end();
   signals_undo();
-  atomic_store(&state, ABSENT);
   signals_raise_waiting();
 }
 

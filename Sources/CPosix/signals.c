@@ -76,7 +76,7 @@ static void on_stop(int signal) {
     sigaction(signal, &found[signal], &ours);
     raise(signal);
     mask_all(SIG_UNBLOCK);  // Here we stop, and go on.
-    sigaction(signal, &ours, NULL);
+    if (atomic_load(&taken[signal])) sigaction(signal, &ours, NULL);
     take_again_in_foreground();
   }
   errno = error;
@@ -84,8 +84,7 @@ static void on_stop(int signal) {
 
 static void on_continue(int signal) {
   int error = errno;
-  (void)signal;
-  take_again_in_foreground();
+  if (!is_left_to_writer(signal)) take_again_in_foreground();
   errno = error;
 }
 

@@ -15,9 +15,11 @@ struct BadAnswersTests {
     return outcome
   }
 
-  @Test func nobodyThere() async throws {
+  @Test func nobodyThereIsSaidAtOnce() async throws {
+    let start = ContinuousClock.now
     let outcome = try await refused(by: .refusing)
     #expect(outcome.refuses(3, saying: "prod", "127.0.0.1"), "\(outcome)")
+    #expect(ContinuousClock.now - start < .seconds(15))
   }
 
   /// The one slow test: nothing shorter than giving up shows that it gives up.

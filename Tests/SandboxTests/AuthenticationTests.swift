@@ -35,9 +35,18 @@ struct AuthenticationTests {
     #expect(Reply(cloud.answer(request, at: now))["Code"] == "SignatureDoesNotMatch")
   }
 
-  @Test mutating func refusesAHostThatWasNotSigned() {
+  @Test(arguments: ["host;", ";x-amz-date"])
+  func refusesHeadersThatWereNotSigned(name: String) {
+    var cloud = cloud
+    var request = signedRequest()
+    edit(&request, name, "")
+    #expect(Reply(cloud.answer(request, at: now))["Message"]?.contains("'Host'") == true)
+  }
+
+  @Test mutating func refusesRequestsWithoutAHost() {
     var request = signedRequest()
     edit(&request, "host;", "")
+    request.headers.removeAll { $0.name == "Host" }
     #expect(Reply(cloud.answer(request, at: now))["Message"]?.contains("'Host'") == true)
   }
 

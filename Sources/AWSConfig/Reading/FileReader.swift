@@ -111,8 +111,7 @@ extension FileReader {
 
   private mutating func closeSection() {
     closeProperty()
-    guard let closed = section else { return }
-    section = nil
+    guard let closed = section.take() else { return }
     let odd =
       switch closed.kind {
       case .profile, .plainDefault: profiles.merge(closed)
@@ -155,8 +154,7 @@ extension FileReader {
   }
 
   private mutating func closeProperty() {
-    guard let closed = property else { return }
-    property = nil
+    guard let closed = property.take() else { return }
     let (value, strays) = closed.value(in: bytes)
     for line in strays { findings.add(.notInBlock(key: closed.key.text), line: line) }
     if let first = section?.properties.set(Property(closed.key, value, line: closed.line)) {

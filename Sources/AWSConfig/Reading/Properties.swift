@@ -23,7 +23,9 @@ package struct Properties: Sendable, Hashable {
 
   /// The secret that the key holds, where it is one of those that hold secrets.
   package func secret(_ key: KnownKey) -> Secret? {
-    guard let place = place(of: key), case .secret(let secret) = all[place].value else { return nil }
+    guard let place = place(of: key), case .secret(let secret) = all[place].value else {
+      return nil
+    }
     return secret
   }
 

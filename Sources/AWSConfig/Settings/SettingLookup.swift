@@ -16,7 +16,7 @@ struct SettingLookup {
     text(variable, key)?.lowercased() == "true"
   }
 
-  /// The CLI's region. In a switchback shell the two variables are the entry's, set by us, and do not count.
+  /// The CLI's region; in a switchback shell the two variables are the entry's, set by us, and do not count.
   var region: String? {
     if variable("SWITCHBACK_ENTRY") != nil { return profile?.nonEmpty(.region) }
     return variable("AWS_REGION") ?? text("AWS_DEFAULT_REGION", .region)

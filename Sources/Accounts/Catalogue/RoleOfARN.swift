@@ -10,13 +10,13 @@ struct RoleOfARN {
     guard let colon = bytes.lastIndex(of: UInt8(ascii: ":")),
       let slash = bytes.lastIndex(of: UInt8(ascii: "/")), colon < slash
     else { return nil }
-    name = Substring(bytes[slash...].dropFirst()).filled
+    name = String(Substring(bytes[slash...].dropFirst())).filled
     let account = Substring(bytes[..<colon].suffix(12))
     accountID = ARN.isAccountID(account) ? String(account) : nil
   }
 }
 
-extension StringProtocol {
+extension String {
   /// The text, or nil where there is none.
-  var filled: String? { isEmpty ? nil : String(self) }
+  var filled: String? { isEmpty ? nil : self }
 }

@@ -1,12 +1,40 @@
 import Foundation
 import GRDB
+import Glibc
 
 extension Store {
   /// How long one terminal waits for another's write, in seconds.
   private static let patience: TimeInterval = 5
 
+  /// What `body` reads; nil where the file has no tables yet.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value? {
-    let queue = try readOnlyQueue()
+    try locking(folderOf: file, .shared) {
+      do {
+        return try read(from: file, body)
+      } catch let error as DatabaseError where isForbidden(error) {
+        return try readImmutable(body)
+      }
+    }
+  }
+
+  /// A database in WAL mode has files beside it, which SQLite must make where they are missing: in a folder
+  /// that cannot be written, or on a full disk, it can still be read as a file that nobody changes.
+  ///
+  /// Should somebody change it all the same, it may look damaged; it is not, so no such error leaves here.
+  private func readImmutable<Value>(_ body: (Database) throws -> Value) throws -> Value? {
+    do {
+      return try read(from: immutableURI, body)
+    } catch let error as DatabaseError {
+      throw StoreFault.unreadable(file: file, reason: reason(error))
+    }
+  }
+
+  private func read<Value>(
+    from path: String, _ body: (Database) throws -> Value
+  ) throws -> Value? {
+    var configuration = configuration
+    configuration.readonly = true
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
     defer { try? queue.close() }
     return try queue.unsafeRead { db in
       guard try Schema.version(of: db, in: file) > 0 else { return nil }
@@ -15,29 +43,21 @@ extension Store {
   }
 
   func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    try create()
-    let queue = try DatabaseQueue(path: file, configuration: configuration)
-    defer { try? queue.close() }
-    return try queue.write { db in
-      try Schema.migrate(db, in: file)
-      return try body(db)
-    }
-  }
-
-  /// A database in WAL mode has two files beside it, which SQLite must make where they are missing; in a
-  /// folder that cannot be written it can still be read as a file that nobody changes.
-  private func readOnlyQueue() throws -> DatabaseQueue {
-    var configuration = configuration
-    configuration.readonly = true
-    do {
-      return try DatabaseQueue(path: file, configuration: configuration)
-    } catch let error as DatabaseError where isForbidden(error) {
-      return try DatabaseQueue(path: immutableURI, configuration: configuration)
+    try makeFolder((file as NSString).deletingLastPathComponent)
+    return try locking(folderOf: file, .shared) {
+      try create()
+      let queue = try DatabaseQueue(path: file, configuration: configuration)
+      defer { try? queue.close() }
+      return try queue.write { db in
+        try Schema.migrate(db, in: file)
+        return try body(db)
+      }
     }
   }
 
   private func isForbidden(_ error: DatabaseError) -> Bool {
-    [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+    let codes: [ResultCode] = [.SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_FULL]
+    return codes.contains(error.resultCode)
   }
 
   private var immutableURI: String {
@@ -57,11 +77,8 @@ extension Store {
   /// terminal ever opens half of one, and never over one that is there.
   private func create() throws {
     guard FileIdentity(of: file) == nil else { return }
-    let folder = (file as NSString).deletingLastPathComponent
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     let draft = file + ".\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: draft) }
+    defer { unlink(draft) }
     try makeFile(draft)
     let queue = try DatabaseQueue(path: draft, configuration: configuration)
     try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }

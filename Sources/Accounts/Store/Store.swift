@@ -42,12 +42,14 @@ extension Store {
   /// Changes the history in one transaction; the file is made first, and made anew where it is damaged.
   func writing<Value>(_ body: (Database) throws -> Value) throws(StoreFault) -> Value {
     for _ in 1...3 {
+      // Before it is opened: what is found damaged may by then be another's new file.
+      let identity = FileIdentity(of: file)
       do {
         return try write(body)
       } catch let fault as StoreFault {
         throw fault
       } catch let error where isDamage(error) {
-        if let identity = FileIdentity(of: file) { try settingAside(identity) }
+        if let identity { try settingAside(identity) }
       } catch {
         throw .unwritable(file: file, reason: reason(error))
       }

@@ -29,9 +29,12 @@ package final class Terminal {
   var latest: Frame?
   var shown: Frame?
   var isCursorShown = false
+  var isPaintingScheduled = false
   private let news: AsyncStream<Event>.Continuation
   private var input: TerminalInput?
+  /// Nil once closed.
   private var wake: WakePipe?
+  var isOpen: Bool { wake != nil }
 
   /// Takes the terminal that we were started from (/dev/tty), wherever the standard streams lead.
   ///
@@ -115,7 +118,7 @@ package final class Terminal {
   }
 
   private func woken(by reasons: Set<WakePipe.Reason>) {
-    guard wake != nil else { return }
+    guard isOpen else { return }
     let before = size
     size = curses.fit(to: file)
     if reasons.contains(.resumed) {

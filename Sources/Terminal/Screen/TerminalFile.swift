@@ -35,12 +35,19 @@ struct TerminalFile {
     }
   }
 
-  /// What is there to read, 4096 bytes at most: empty at the end, nil where nothing is there yet.
+  /// What is there to read, 4096 bytes at most: empty at the end or on failure, nil where nothing is there yet.
   func read() -> [UInt8]? {
     var bytes = [UInt8](repeating: 0, count: 4096)
     let count = Glibc.read(descriptor, &bytes, bytes.count)
     if count < 0, errno == EAGAIN || errno == EINTR { return nil }
     return Array(bytes.prefix(max(0, count)))
+  }
+
+  /// True where nobody is at the other end any more. Reading nothing does not say so: it also happens in the moment
+  /// between giving the terminal back and being stopped.
+  var isGone: Bool {
+    var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&state, 1, 0) > 0 && state.revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
   }
 
   /// Keys as they come, unechoed, signals' keys too; what is written, nearly as it is.

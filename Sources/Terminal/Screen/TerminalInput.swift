@@ -35,14 +35,15 @@ final class TerminalInput {
   }
 
   private func read(_ file: TerminalFile) {
-    guard let bytes = file.read() else { return }
-    // Nothing to read, and yet ready: the terminal has gone.
-    guard !bytes.isEmpty else {
-      stop()
-      return hear(nil)
-    }
+    guard let bytes = file.read(), !bytes.isEmpty else { return endIfGone(file) }
     tell(decoder.feed(bytes))
     timer.schedule(deadline: decoder.isWaiting ? .now() + patience : .distantFuture)
+  }
+
+  private func endIfGone(_ file: TerminalFile) {
+    guard file.isGone else { return }
+    stop()
+    hear(nil)
   }
 
   private func giveUpWaiting() {

@@ -50,7 +50,7 @@ struct Moto {
     iam.put_user_policy(UserName="maya", PolicyName="all", PolicyDocument=everything)
     key = iam.create_access_key(UserName="maya")["AccessKey"]
     iam.create_role(RoleName="Admin", AssumeRolePolicyDocument=policy(
-        Action="sts:AssumeRole", Principal={"AWS": "arn:aws:iam::123456789012:root"}))
+        Action="sts:AssumeRole", Principal={"AWS": "arn:aws:iam::123456789012:user/maya"}))
     iam.put_role_policy(RoleName="Admin", PolicyName="all", PolicyDocument=everything)
     url, plain = sys.argv[1] + "/moto-api/reset-auth", {"Content-Type": "text/plain"}
     urllib.request.urlopen(urllib.request.Request(url, b"0", plain)).read()

@@ -18,13 +18,13 @@ extension Tmux {
     try await waits("“\(text)”", within: patience) { $0.contains(text) }
   }
 
-  /// Waits for the program to end, and gives its status.
+  /// Waits for the program to end, and gives its status as a shell has it.
   func status() async throws -> Int32 {
     let end = ContinuousClock.now + .seconds(20)
     while true {
-      let state = try await format("#{pane_dead} #{pane_dead_status} #{pane_dead_signal}")
-      let fields = state.split(separator: " ", omittingEmptySubsequences: false).map { Int32($0) }
-      if fields.first == 1 { return fields[1] ?? 128 + (fields[2] ?? 0) }
+      if let status = try? home.read(name + "/status"), status.hasSuffix("\n") {
+        return Int32(status.dropLast()) ?? -1
+      }
       guard changes.wait(until: end) else {
         throw NeverCame(what: "the program's end", screen: try await screen())
       }

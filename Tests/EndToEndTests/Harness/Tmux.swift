@@ -33,7 +33,6 @@ final class Tmux {
       ["remain-on-exit", "on"], ["status", "off"], ["default-terminal", terminal],
     ].flatMap { ["set-option", "-g"] + $0 + [";"] }
     let start = [
-      "set-hook", "-g", "pane-died", "run-shell 'echo >> \(changes.path)'", ";",
       "new-session", "-d", "-x", "\(size.columns)", "-y", "\(size.rows)",
       "/bin/sh", "-c", Self.script, home.path(name), captured ? "captured" : "shown",
     ]
@@ -71,7 +70,8 @@ final class Tmux {
     esac
     status=$?
     look > "$folder/after"
-    exit "$status"
+    echo "$status" > "$folder/status"
+    echo > "$folder/changes"
     """#
 
   /// Types keys in the notation `prod<down><enter>`.

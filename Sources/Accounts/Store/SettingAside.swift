@@ -1,0 +1,32 @@
+import Foundation
+import Glibc
+
+/// Renames a damaged database, and what SQLite keeps beside it, after the time; the new name, or nil where
+/// another process has done it already.
+func setAside(
+  _ file: String, ifStill identity: FileIdentity, at time: Date
+) throws -> String? {
+  try locking(folderOf: file, .exclusive) {
+    guard FileIdentity(of: file) == identity else { return nil }
+    let aside = freeName("\(file).damaged-\(stamp(time))")
+    for suffix in ["-wal", "-shm", ""] where rename(file + suffix, aside + suffix) != 0 {
+      guard errno == ENOENT else { throw SystemFault.latest }
+    }
+    return aside
+  }
+}
+
+/// The instant in UTC as `20260131T235959Z`, which sorts, and needs no quoting in a shell.
+private func stamp(_ time: Date) -> String {
+  let style = Date.ISO8601FormatStyle(
+    dateSeparator: .omitted, timeSeparator: .omitted, timeZone: .gmt)
+  return time.formatted(style.year().month().day().time(includingFractionalSeconds: false)) + "Z"
+}
+
+/// The name itself, or with a number behind it where it is taken.
+private func freeName(_ name: String) -> String {
+  guard FileIdentity(of: name) != nil else { return name }
+  var number = 2
+  while FileIdentity(of: "\(name)-\(number)") != nil { number += 1 }
+  return "\(name)-\(number)"
+}
