@@ -38,7 +38,7 @@ let package = Package(
     .target(
       name: "Sandbox",
       dependencies: [
-        "Accounts", "STS", "Secrets",
+        "STS", "Secrets",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -55,6 +55,10 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      resources: [
+        .embedInCode("../../Themes/dark.yaml"), .embedInCode("../../Themes/light.yaml"),
+        .embedInCode("../../Themes/high-contrast.yaml"),
       ]),
     .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
@@ -67,7 +71,7 @@ let package = Package(
       dependencies: ["Credentials", "AWSConfig", "Accounts", "Sandbox", "STS", "Secrets"]),
     .testTarget(name: "ShellsTests", dependencies: ["Shells", "Accounts", "Canvas", "Secrets"]),
     .testTarget(name: "PickerTests", dependencies: ["Picker", "Accounts", "Canvas"]),
-    .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "Accounts", "STS", "Secrets"]),
+    .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "STS", "Secrets"]),
     .testTarget(name: "SwitchbackTests", dependencies: ["Switchback"]),
     .testTarget(
       name: "EndToEndTests",

@@ -152,6 +152,12 @@ void switchback_disarm(void) {
 
 static void stop_group(void) {
   struct sigaction standard = {.sa_handler = SIG_DFL}, ignored = {.sa_handler = SIG_IGN}, ours, input;
+  // Dispatch's threads block every signal, and one that is raised there would never arrive.
+  sigset_t stops, before;
+  sigemptyset(&stops);
+  sigaddset(&stops, SIGTSTP);
+  sigaddset(&stops, SIGTTIN);
+  pthread_sigmask(SIG_UNBLOCK, &stops, &before);
   // The others first: then our own stop comes from this thread, and before the next line.
   sigaction(SIGTSTP, &ignored, &ours);
   sigaction(SIGTTIN, &standard, &input);
@@ -161,6 +167,7 @@ static void stop_group(void) {
   hold_wait_for_foreground(SIGTTIN);
   sigaction(SIGTTIN, &input, NULL);
   sigaction(SIGTSTP, &ours, NULL);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
 void switchback_stop_beside_child(pid_t pid) {

@@ -24,8 +24,11 @@ extension Configuration {
     }
     let paths = sharedFilePaths(environment: world.environment)
     let settingsFile = world.places.settingsFile
-    let settings = Settings(
-      yaml: String(decoding: bytes(settingsFile), as: UTF8.self), file: settingsFile)
+    let yaml = bytes(settingsFile)
+    // Without settings no YAML reader is started: it is half of what a quick command takes.
+    let settings =
+      yaml.isEmpty
+      ? Settings() : Settings(yaml: String(decoding: yaml, as: UTF8.self), file: settingsFile)
     var shared = SharedConfig(
       config: bytes(paths.config), configPath: paths.config,
       credentials: bytes(paths.credentials), credentialsPath: paths.credentials)

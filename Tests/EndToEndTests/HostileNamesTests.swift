@@ -16,6 +16,8 @@ struct HostileNamesTests {
     let home = try Home(["SHELL": shell])
     try home.write("home/.zshrc", "PS1='ready> '\n")
     try home.write("config/fish/config.fish", "function fish_prompt; echo -n 'ready> '; end\n")
+    // Without this folder fish begins to make completions of every manual page.
+    try home.write("home/.local/share/fish/generated_completions/none", "")
     try home.config(storedKeys("alpha", more: "display_name = \(name)") + storedKeys("beta"))
     let tmux = try await Tmux(home, "switchback")
     try await tmux.waits(for: "beta")

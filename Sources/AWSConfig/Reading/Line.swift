@@ -22,12 +22,8 @@ struct LineCursor {
   mutating func next() -> Line? {
     guard position < bytes.count else { return nil }
     let start = position
-    var everyBit: UInt8 = 0
-    while position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D {
-      everyBit |= bytes[position]
-      position += 1
-    }
-    let end = position
+    let (end, isASCII) = lineEnd(from: start)
+    position = end
     if position < bytes.count {
       let isCRLF =
         bytes[position] == 0x0D && position + 1 < bytes.count
@@ -35,7 +31,19 @@ struct LineCursor {
       position += isCRLF ? 2 : 1
     }
     number += 1
-    return line(start..<end, isASCII: everyBit < 0x80)
+    return line(start..<end, isASCII: isASCII)
+  }
+
+  private func lineEnd(from start: Int) -> (end: Int, isASCII: Bool) {
+    bytes.withUnsafeBufferPointer { bytes in
+      var end = start
+      var everyBit: UInt8 = 0
+      while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D {
+        everyBit |= bytes[end]
+        end += 1
+      }
+      return (end, everyBit < 0x80)
+    }
   }
 
   private func line(_ range: Range<Int>, isASCII: Bool) -> Line {

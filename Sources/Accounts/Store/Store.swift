@@ -62,7 +62,8 @@ extension Store {
       guard let aside = try setAside(file, ifStill: identity, at: now()) else { return }
       tell("The history in \(file) was damaged; it is now \(aside), and a new one is begun.")
     } catch {
-      throw .unreadable(file: file, reason: "it is damaged, and \(reason(error))")
+      let why = "it is damaged, and cannot be set aside (\(reason(error)))"
+      throw .unreadable(file: file, reason: why)
     }
   }
 }

@@ -27,7 +27,8 @@ struct RowLayout: Equatable {
     name = swatch + Self.swatchWidth + 1
     let gap = columns >= 100 ? 3 : 2
     var room = max(0, columns - name - 2)
-    let leastName = min(widths.name, 16, room)
+    // The name is what people look for: it keeps a third of the screen, whatever else would like to stand there.
+    let leastName = min(widths.name, max(16, columns / 3), room)
     room -= leastName
     let chosen = Column.byImportance.filter { widths.columns[$0] != nil }.prefix { column in
       let width = (widths.columns[column] ?? 0) + gap

@@ -4,7 +4,9 @@ import Foundation
 import Picker
 
 /// What the picker starts with: entries in their order, what history says, and the theme.
-func startingModel(_ configuration: Configuration, query: String, _ world: World) throws -> Model {
+func startingModel(
+  _ configuration: Configuration, query: String, look: Look, _ world: World
+) throws -> Model {
   let entries = configuration.catalogue.entries
   let matches = { (entry: Entry) in Query(query).matches(IndexedEntry(entry)) }
   guard query.isEmpty || entries.isEmpty || entries.contains(where: matches) else {
@@ -12,16 +14,18 @@ func startingModel(_ configuration: Configuration, query: String, _ world: World
       status: 1,
       description: "Nothing matches \(query.cleaned); `switchback list` shows every entry.")
   }
+  let keymap = Keymap(configuration.settings.keys)
   return Model(
     entries: entries, recents: recentNames(world.store),
     current: world.environment["SWITCHBACK_ENTRY"], sort: configuration.settings.sort,
-    query: query, now: Int(world.now().timeIntervalSince1970), notice: notice(configuration))
+    query: query, now: Int(world.now().timeIntervalSince1970), notice: notice(configuration, keymap),
+    look: look, keymap: keymap)
 }
 
 /// One sentence about what could not be read; the picker opens all the same.
-private func notice(_ configuration: Configuration) -> String {
+private func notice(_ configuration: Configuration, _ keymap: Keymap) -> String {
   if let fault = configuration.unreadable.first { return fault.message }
-  let count = configuration.diagnostics.count
+  let count = configuration.diagnostics.count + keymap.diagnostics.count
   guard count > 0 else { return "" }
   return "\(count == 1 ? "1 line" : "\(count) lines") of your files could not be taken as written: "
     + "`switchback config` lists them."

@@ -12,7 +12,8 @@ struct Trip: Sendable {
   func go(query: String, _ world: World) async throws -> Int32 {
     while true {
       let configuration = Configuration.read(in: world)
-      let model = try startingModel(configuration, query: query, world)
+      let look = try chosenLook(look, configuration.settings, world)
+      let model = try startingModel(configuration, query: query, look: look, world)
       switch try await pick(from: model, configuration, world) {
       case .left(.cancelled): return 130
       case .left(.nothingMatched): return 1

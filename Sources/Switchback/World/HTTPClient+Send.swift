@@ -30,6 +30,8 @@ private func configuration(_ url: String, _ proxies: Proxies) -> HTTPClient.Conf
     redirectConfiguration: .disallow,
     timeout: .init(connect: .seconds(10), read: .seconds(Int64(answerSeconds))))
   configuration.httpVersion = .http1Only
+  // A refused connection is an answer too; trying again is the caller's to decide.
+  configuration.connectionPool.retryConnectionEstablishment = false
   configuration.proxy = proxies.proxy(for: url).map { .server(host: $0.host, port: $0.port) }
   return configuration
 }

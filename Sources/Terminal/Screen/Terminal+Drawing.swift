@@ -12,7 +12,7 @@ extension Terminal {
   }
 
   /// Draws the last frame whole, on a screen that may hold anything.
-  func redraw() {
+  package func redraw() {
     shown = nil
     paint()
   }

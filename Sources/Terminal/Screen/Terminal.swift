@@ -18,7 +18,7 @@ package final class Terminal {
 
   package private(set) var size: Size
   /// Keys and news, in order. It ends when the terminal is closed or gone.
-  package let events: AsyncStream<Event>
+  package let events = Mailbox<Event>()
   package var depth: ColorDepth { curses.palette.depth }
 
   let file: TerminalFile
@@ -30,7 +30,6 @@ package final class Terminal {
   var shown: Frame?
   var isCursorShown = false
   var isPaintingScheduled = false
-  private let news: AsyncStream<Event>.Continuation
   private var input: TerminalInput?
   /// Nil once closed.
   private var wake: WakePipe?
@@ -83,7 +82,6 @@ package final class Terminal {
     self.file = file
     inks = Inks(palette: curses.palette)
     size = curses.fit(to: file)
-    (events, news) = AsyncStream.makeStream(of: Event.self)
     self.wake = wake
     input = TerminalInput(keys, environment: environment) { [weak self] in self?.heard($0) }
     wake.listen { [weak self] in self?.woken(by: $0) }
@@ -104,15 +102,15 @@ package final class Terminal {
     wake.stop()
     curses.close()
     file.close()
-    news.finish()
+    events.finish()
   }
 
   private func heard(_ inputs: [Input]?) {
-    guard let inputs else { return news.finish() }
+    guard let inputs else { return events.finish() }
     for input in inputs {
       switch input {
-      case .key(let key): news.yield(.key(key))
-      case .pasted(let text): news.yield(.pasted(text))
+      case .key(let key): events.send(.key(key))
+      case .pasted(let text): events.send(.pasted(text))
       }
     }
   }
@@ -125,8 +123,8 @@ package final class Terminal {
       curses.forgetScreen()
       isCursorShown = false
       redraw()
-      news.yield(.resumed)
+      events.send(.resumed)
     }
-    if size != before { news.yield(.resized(size)) }
+    if size != before { events.send(.resized(size)) }
   }
 }

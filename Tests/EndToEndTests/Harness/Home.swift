@@ -20,8 +20,11 @@ final class Home: Sendable {
     try write("home/.bashrc", "PS1='ready> '\n")
   }
 
+  /// Shells that are ending may write and remove beside us, which stops a removal half way.
   deinit {
-    try? FileManager.default.removeItem(at: root)
+    for _ in 1...100 where FileManager.default.fileExists(atPath: root.path) {
+      try? FileManager.default.removeItem(at: root)
+    }
   }
 
   /// A clean environment: nothing of the caller's own gets in.

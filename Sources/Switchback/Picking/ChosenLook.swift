@@ -1,0 +1,41 @@
+import Accounts
+import Picker
+
+/// How the picker is to look: `--theme`, else `SWITCHBACK_THEME`, else the settings', else the terminal's own colours.
+///
+/// Throws `UnknownScheme`, and a `Failure` for a theme file that gives no scheme.
+func chosenLook(
+  _ options: LookOptions, _ settings: Settings, _ world: World
+) throws -> Look {
+  let ascii = !isUTF8(world.environment)
+  let settingsTheme = hasLightBackground(world.environment) ? settings.theme.light : settings.theme.dark
+  guard let name = options.theme ?? world.environment["SWITCHBACK_THEME"] ?? settingsTheme else {
+    return Look(ascii: ascii)
+  }
+  let schemes = Schemes(folder: world.places.config + "/themes", bundled: bundledThemes)
+  let file = try schemes.file(named: name)
+  guard let scheme = file.scheme else {
+    let faults = file.diagnostics.map { "\($0.origin.file):\($0.origin.line): \($0.message)" }
+    throw Failure.input("The theme \(name) cannot be used. " + faults.joined(separator: " "))
+  }
+  return Look(theme: Theme(scheme: scheme), ascii: ascii)
+}
+
+/// The themes of the repository's `Themes` folder, by name.
+private let bundledThemes = [
+  "dark": PackageResources.dark_yaml, "light": PackageResources.light_yaml,
+  "high-contrast": PackageResources.high_contrast_yaml,
+].mapValues { String(decoding: $0, as: UTF8.self) }
+
+/// Whether the locale's characters are UTF-8, by the first of its variables that is set (POSIX, 8.2).
+func isUTF8(_ environment: [String: String]) -> Bool {
+  let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
+  let encoding = (locale ?? "").lowercased().replacing("-", with: "")
+  return encoding.contains("utf8")
+}
+
+/// Whether the terminal says, in the last field of `COLORFGBG`, that its background is light (7 or 15).
+func hasLightBackground(_ environment: [String: String]) -> Bool {
+  let background = environment["COLORFGBG"]?.split(separator: ";").last
+  return background == "7" || background == "15"
+}

@@ -1,0 +1,7 @@
+extension Terminal {
+  /// Rings the terminal's bell: a key was refused.
+  package func ring() {
+    guard isOpen else { return }
+    file.write([7])
+  }
+}
