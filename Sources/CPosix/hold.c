@@ -42,14 +42,18 @@ static void write_part(int part) {
   if (tty >= 0) write_all(tty, kept[part].bytes, kept[part].count);
 }
 
+static void wait_a_millisecond(void) {
+  struct timespec millisecond = {0, 1000000};
+  nanosleep(&millisecond, NULL);
+}
+
 /// Moves the state to MOVING, for this thread alone. What it was.
 static int begin_moving(void) {
-  struct timespec millisecond = {0, 1000000};
   // Not waited for for ever: the thread that moves it may be the one that crashed.
   for (int i = 0; i < 200; i++) {
     int was = atomic_load(&state);
     if (was != MOVING && atomic_compare_exchange_strong(&state, &was, MOVING)) return was;
-    nanosleep(&millisecond, NULL);
+    wait_a_millisecond();
   }
   return atomic_exchange(&state, MOVING);
 }
@@ -64,6 +68,10 @@ static void give_back_and_become(int next) {
     pthread_sigmask(SIG_BLOCK, &output, &before);
     if (who == SWITCHBACK_LENT) tcsetpgrp(tty, getpgrp());
     write_part(SWITCHBACK_LEAVE);
+    // In the line settings of a shell the next Ctrl-C discards output that the terminal has not read (a pseudo-terminal
+    // cannot tell how much that is): it gets a moment first.
+    wait_a_millisecond();
+    wait_a_millisecond();
     tcsetattr(tty, TCSANOW, &as_found);
     pthread_sigmask(SIG_SETMASK, &before, NULL);
   }

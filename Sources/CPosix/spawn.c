@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
@@ -44,6 +45,16 @@ static int count_of(char *const list[]) {
   int count = 0;
   while (list[count]) count++;
   return count;
+}
+
+// A Ctrl-Z that is quicker than exec stops the child while nobody waits for stops yet.
+static void wait_for_exec(int report, pid_t child) {
+  struct pollfd answer = {.fd = report, .events = POLLIN};
+  while (poll(&answer, 1, 20) <= 0) {
+    siginfo_t news = {0};
+    waitid(P_PID, (id_t)child, &news, WSTOPPED | WNOHANG);
+    if (news.si_pid == child) kill(child, SIGCONT);
+  }
 }
 
 pid_t switchback_spawn(
@@ -88,9 +99,8 @@ pid_t switchback_spawn(
     return -error;
   }
   struct failure failure;
-  ssize_t length;
-  while ((length = read(report[0], &failure, sizeof failure)) < 0 && errno == EINTR) {
-  }
+  wait_for_exec(report[0], child);
+  ssize_t length = read(report[0], &failure, sizeof failure);
   close(report[0]);
   if (length != sizeof failure) {
     signals_set_child(child);

@@ -31,23 +31,6 @@ package func makePrivateFolder(_ path: String) {
   mkdir(path, 0o700)
 }
 
-/// All bytes of a file; nil where it cannot be read or is larger than `limit` bytes.
-package func readWhole(_ path: String, limit: Int) -> [UInt8]? {
-  let file = open(path, O_RDONLY | O_CLOEXEC)
-  guard file >= 0 else { return nil }
-  defer { close(file) }
-  var status = stat()
-  guard fstat(file, &status) == 0, status.st_size <= limit else { return nil }
-  let size = Int(status.st_size)
-  return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-    while count < size, let start = buffer.baseAddress {
-      let got = read(file, start + count, size - count)
-      if got <= 0 { break }
-      count += got
-    }
-  }
-}
-
 /// Writes all bytes; gives the error number where it cannot.
 private func write(_ bytes: [UInt8], to file: Int32) -> Int32? {
   var rest = bytes[...]

@@ -42,7 +42,7 @@ private func makeKeyringKey() -> SymmetricKey? {
 }
 
 private func fileKey(_ folder: String) -> SymmetricKey? {
-  guard let bytes = readWhole(folder + "/key", limit: keyBytes), bytes.count == keyBytes else {
+  guard let bytes = try? readWhole(folder + "/key", limit: keyBytes), bytes.count == keyBytes else {
     return nil
   }
   return SymmetricKey(data: bytes)

@@ -19,7 +19,7 @@ package struct SessionCache: Sendable {
   /// The session held for an entry, fresh or not.
   package func session(of entry: String) -> Session? {
     let name = sha256(entry)
-    guard let bytes = readWhole(folder + "/" + name, limit: 1 << 20), let key,
+    guard let bytes = try? readWhole(folder + "/" + name, limit: 1 << 20), let key,
       let session = unseal(bytes, with: key, at: name), session.entry == entry
     else { return nil }
     return session
@@ -41,7 +41,7 @@ package struct SessionCache: Sendable {
     else { return [:] }
     var ends: [String: Int] = [:]
     for name in names where name.utf8.count == 64 {
-      guard let bytes = readWhole(folder + "/" + name, limit: 1 << 20),
+      guard let bytes = try? readWhole(folder + "/" + name, limit: 1 << 20),
         let session = unseal(bytes, with: key, at: name), let end = session.keys.expiration
       else { continue }
       if end > now {

@@ -1,37 +1,34 @@
 import Accounts
 import Canvas
 
-/// Entries as aligned columns, for people and for `column`-free pipes.
+/// Entries as aligned columns, for people.
 func table(_ entries: [Entry]) -> String {
   columns(
     entries.map { entry in
-      [
-        entry.label.displayName == entry.name ? "" : entry.label.displayName, entry.accountID ?? "",
-        entry.roleName ?? "", entry.region ?? "",
-      ].map(\.cleaned).inserting(entry.name.cleaned)
+      let name = entry.label.displayName == entry.name ? "" : entry.label.displayName
+      return [
+        entry.name.cleaned, name.cleaned, (entry.accountID ?? "").cleaned,
+        (entry.roleName ?? "").cleaned, (entry.region ?? "").cleaned,
+      ]
     })
 }
 
-/// Rows of cells, each column as wide as its widest cell, two spaces apart.
+/// Rows of as many cells each, every column as wide as its widest cell, two spaces apart; no spaces end a line.
 func columns(_ rows: [[String]]) -> String {
-  guard let count = rows.first?.count else { return "" }
-  let widths = (0..<count).map { column in rows.map { $0[column].columns }.max() ?? 0 }
-  return rows.map { row in
-    let line = zip(row, widths).map { cell, width in
-      cell + String(repeating: " ", count: width - cell.columns + 2)
-    }.joined()
-    return line.trimmingTrailingSpaces + "\n"
-  }.joined()
-}
-
-extension [String] {
-  fileprivate func inserting(_ first: String) -> [String] { [first] + self }
-}
-
-extension String {
-  fileprivate var trimmingTrailingSpaces: String {
-    var text = self
-    while text.hasSuffix(" ") { text.removeLast() }
-    return text
+  let widths = rows.map { $0.map(\.columns) }
+  let widest = (0..<(rows.first?.count ?? 0)).map { column in widths.map { $0[column] }.max() ?? 0 }
+  var text: [UInt8] = []
+  for (row, widths) in zip(rows, widths) {
+    var owed = 0
+    for (column, cell) in row.enumerated() {
+      if !cell.isEmpty {
+        text.append(contentsOf: repeatElement(UInt8(ascii: " "), count: owed))
+        text += cell.utf8
+        owed = 0
+      }
+      owed += widest[column] - widths[column] + 2
+    }
+    text.append(UInt8(ascii: "\n"))
   }
+  return String(decoding: text, as: UTF8.self)
 }

@@ -33,12 +33,16 @@ extension ProfileEntry {
 private func accountID(inRole text: String) -> String? {
   var text = text
   return text.withUTF8 { bytes in
-    let colons = bytes.indices.filter { bytes[$0] == UInt8(ascii: ":") }
-    guard colons.count >= 5 else { return nil }
-    let account = bytes[(colons[3] + 1)..<colons[4]]
-    guard account.count == 12, account.allSatisfy({ (0x30...0x39).contains($0) }),
-      bytes[colons[1]..<colons[2]].elementsEqual(":iam".utf8),
-      bytes[colons[4]...].starts(with: ":role/".utf8)
+    var colons = (0, 0, 0, 0, 0)
+    for index in bytes.indices where bytes[index] == UInt8(ascii: ":") {
+      colons = (colons.1, colons.2, colons.3, colons.4, index)
+      if colons.0 > 0 { break }
+    }
+    guard colons.0 > 0, bytes[colons.1..<colons.2].elementsEqual(":iam".utf8),
+      bytes[colons.4...].starts(with: ":role/".utf8)
+    else { return nil }
+    let account = bytes[(colons.3 + 1)..<colons.4]
+    guard account.count == 12, account.allSatisfy({ (0x30...0x39).contains($0) })
     else { return nil }
     return String(decoding: account, as: UTF8.self)
   }

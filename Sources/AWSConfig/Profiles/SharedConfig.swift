@@ -14,11 +14,11 @@ package struct SharedConfig: Sendable {
   package init(
     config: [UInt8], configPath: String, credentials: [UInt8], credentialsPath: String
   ) {
-    let config = FileReader(config, .config, path: configPath)
-    let credentials = FileReader(credentials, .credentials, path: credentialsPath)
-    diagnostics = config.findings.all() + credentials.findings.all()
-    ssoSessions = config.ssoSessions.all
-    services = config.services.all
+    let config = FileReader.read(config, .config, path: configPath)
+    let credentials = FileReader.read(credentials, .credentials, path: credentialsPath)
+    diagnostics = config.diagnostics + credentials.diagnostics
+    ssoSessions = config.ssoSessions
+    services = config.services
     profiles = config.profiles.all.map { Profile(config: $0) }
     places = config.profiles.places
     for section in credentials.profiles.all { merge(section) }

@@ -1,6 +1,9 @@
 // White space is what Python's str.strip takes for it, since that is what the AWS CLI reads with.
 
-extension [UInt8] {
+/// The bytes of a file while it is being read; the array they belong to outlives every use.
+typealias FileBytes = UnsafeBufferPointer<UInt8>
+
+extension FileBytes {
   /// How many bytes the white space at `index` has; 0 where none stands there.
   func whitespace(at index: Int, before end: Int) -> Int {
     guard index < end else { return 0 }
@@ -23,6 +26,8 @@ extension [UInt8] {
 
   /// `range` without the white space at both its ends.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
+    guard let first = range.first, let last = range.last else { return range }
+    if self[first].isPlain, self[last].isPlain { return range }
     var start = range.lowerBound
     while case let length = whitespace(at: start, before: range.upperBound), length > 0 {
       start += length
@@ -34,7 +39,7 @@ extension [UInt8] {
 
   /// `range` as text; the reader has seen to it that it is UTF-8.
   func text(_ range: Range<Int>) -> String {
-    String(decoding: self[range], as: UTF8.self)
+    String(decoding: FileBytes(rebasing: self[range]), as: UTF8.self)
   }
 
   private func isWide(_ bytes: [UInt8]) -> Bool {
@@ -43,6 +48,11 @@ extension [UInt8] {
 }
 
 extension UInt8 {
+  /// True for what is ASCII and surely no white space.
+  fileprivate var isPlain: Bool {
+    self > 0x20 && self < 0x80
+  }
+
   /// True for ASCII's white space, its four separators included.
   var isWhitespace: Bool {
     self == 0x20 || (0x09...0x0D).contains(self) || (0x1C...0x1F).contains(self)

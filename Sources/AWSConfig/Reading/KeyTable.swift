@@ -13,14 +13,14 @@ struct KeyTable: Sendable {
     for key in KnownKey.allCases {
       let start = names.count
       names += key.text.utf8
-      var slot = Self.slot(of: names, start..<names.count)
+      var slot = names.withUnsafeBufferPointer { Self.slot(of: $0, start..<$0.count) }
       while slots[slot] != nil { slot = (slot + 1) & 255 }
       slots[slot] = Slot(key: key, name: start..<names.count)
     }
   }
 
   /// The key that `bytes[range]` spells.
-  func key(_ bytes: [UInt8], _ range: Range<Int>) -> Key {
+  func key(_ bytes: FileBytes, _ range: Range<Int>) -> Key {
     var place = Self.slot(of: bytes, range)
     while let slot = slots[place] {
       if isSpelled(slot.name, bytes, range) { return .known(slot.key) }
@@ -30,13 +30,13 @@ struct KeyTable: Sendable {
   }
 
   // FNV-1a, with the bit set that tells upper from lower case.
-  private static func slot(of bytes: [UInt8], _ range: Range<Int>) -> Int {
+  private static func slot(of bytes: FileBytes, _ range: Range<Int>) -> Int {
     var hash: UInt32 = 2_166_136_261
     for index in range { hash = (hash ^ UInt32(bytes[index] | 0x20)) &* 16_777_619 }
     return Int((hash ^ hash >> 16) & 255)
   }
 
-  private func isSpelled(_ name: Range<Int>, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+  private func isSpelled(_ name: Range<Int>, _ bytes: FileBytes, _ range: Range<Int>) -> Bool {
     guard name.count == range.count else { return false }
     for offset in 0..<range.count {
       let byte = bytes[range.lowerBound + offset]

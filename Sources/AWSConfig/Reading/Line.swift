@@ -9,12 +9,12 @@ struct Line {
 
 /// Takes a file apart into lines, which end in LF, CRLF or a lone CR.
 struct LineCursor {
-  private let bytes: [UInt8]
+  private let bytes: FileBytes
   private var position: Int
   private var number = 0
 
   /// Starts at the beginning, behind a byte order mark.
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: FileBytes) {
     self.bytes = bytes
     position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
@@ -35,15 +35,13 @@ struct LineCursor {
   }
 
   private func lineEnd(from start: Int) -> (end: Int, isASCII: Bool) {
-    bytes.withUnsafeBufferPointer { bytes in
-      var end = start
-      var everyBit: UInt8 = 0
-      while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D {
-        everyBit |= bytes[end]
-        end += 1
-      }
-      return (end, everyBit < 0x80)
+    var end = start
+    var everyBit: UInt8 = 0
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D {
+      everyBit |= bytes[end]
+      end += 1
     }
+    return (end, everyBit < 0x80)
   }
 
   private func line(_ range: Range<Int>, isASCII: Bool) -> Line {

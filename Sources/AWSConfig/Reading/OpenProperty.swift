@@ -23,17 +23,18 @@ struct OpenProperty {
   }
 
   /// The value, and the lines of a block that are no properties.
-  func value(in bytes: [UInt8]) -> (Value, strays: [Int]) {
+  func value(in bytes: FileBytes) -> (Value, strays: [Int]) {
     if key.isSecret { return (.secret(Secret(text(in: bytes))), []) }
     if more.isEmpty || !first.isEmpty { return (.text(text(in: bytes)), []) }
     return block(in: bytes)
   }
 
-  private func text(in bytes: [UInt8]) -> String {
-    more.reduce(into: bytes.text(first)) { $0 += "\n" + bytes.text($1.text) }
+  private func text(in bytes: FileBytes) -> String {
+    if more.isEmpty { return bytes.text(first) }
+    return more.reduce(into: bytes.text(first)) { $0 += "\n" + bytes.text($1.text) }
   }
 
-  private func block(in bytes: [UInt8]) -> (Value, strays: [Int]) {
+  private func block(in bytes: FileBytes) -> (Value, strays: [Int]) {
     var block = Properties()
     var strays: [Int] = []
     for (number, text) in more where !text.isEmpty {

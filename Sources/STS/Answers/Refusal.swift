@@ -19,9 +19,9 @@ extension Refusal {
   /// The refusal in an answer; throws where it holds none.
   package init(_ response: HTTPResponse) throws(AnswerFault) {
     let root = try xml(response.body)
-    guard let error = root.name == "Error" ? root : root.child("Error") else {
-      throw .unexpected(root.name)
-    }
+    // Services that speak like STS (moto among them) may put the error one level deeper, as botocore allows.
+    let inside = root.child("Error") ?? root.child("Errors")?.child("Error")
+    guard let error = root.name == "Error" ? root : inside else { throw .unexpected(root.name) }
     code = try error.text(of: "Code")
     message = error.child("Message")?.text ?? ""
     requestID = (root.child("RequestId") ?? root.child("RequestID"))?.text

@@ -33,7 +33,8 @@ extension Configuration {
   /// The JSON of `switchback config`, its keys in the order of the files.
   var json: JSON {
     guard case .object(let members) = JSON(shared.tree) else { return .object([]) }
-    return .object(members + [("diagnostics", .list(diagnostics.map(JSON.init)))])
+    let last = JSON.Member(key: "diagnostics", value: .list(diagnostics.map(JSON.init)))
+    return .object(members + [last])
   }
 }
 
@@ -42,7 +43,8 @@ extension JSON {
     self =
       switch tree {
       case .text(let text): .text(text)
-      case .block(let branches): .object(branches.map { ($0.name, JSON($0.tree)) })
+      case .block(let branches):
+        .object(branches.map { Member(key: $0.name, value: JSON($0.tree)) })
       }
   }
 }

@@ -5,6 +5,7 @@ import Sandbox
 /// `switchback demo`.
 struct Demo: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "demo",
     abstract: "All of it against a pretend AWS on this machine: no account, no set-up.",
     discussion: "Your own files, history and sessions are not touched.")
 

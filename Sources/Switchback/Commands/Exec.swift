@@ -7,6 +7,7 @@ import Terminal
 /// `switchback exec ENTRY -- CMD ...`.
 struct Exec: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "exec",
     abstract: "Run one command as an entry.",
     discussion: """
       switchback exec prod -- terraform plan

@@ -5,6 +5,7 @@ import ArgumentParser
 /// `switchback explain ENTRY`.
 struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Show the chain behind an entry, from stored credentials to its role.",
     discussion: "Nothing is asked of AWS, and no secret is shown.")
 

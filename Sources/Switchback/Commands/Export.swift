@@ -6,6 +6,7 @@ import Shells
 /// `switchback export ENTRY`.
 struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Print an entry's credentials for eval, files and pipes.",
     discussion: """
       eval "$(switchback export prod)"

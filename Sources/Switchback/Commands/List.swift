@@ -6,6 +6,7 @@ import Picker
 /// `switchback list`.
 struct List: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List entries, ranked as the picker ranks them.",
     discussion: "Ends with 1 when --filter leaves none.")
 

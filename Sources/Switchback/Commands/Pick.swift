@@ -6,6 +6,7 @@ import Terminal
 /// `switchback [QUERY]`.
 struct Pick: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "pick",
     abstract: "Pick an entry on a full screen; Enter opens its shell.",
     discussion: "`switchback -` is the previous entry, without the picker.")
 

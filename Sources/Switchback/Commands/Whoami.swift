@@ -5,6 +5,7 @@ import STS
 /// `switchback whoami`.
 struct Whoami: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "whoami",
     abstract: "Ask AWS whose credentials these are.",
     discussion: "The credentials are those that `switchback credentials` without ENTRY gives.")
 

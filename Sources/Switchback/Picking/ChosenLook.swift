@@ -8,7 +8,8 @@ func chosenLook(
   _ options: LookOptions, _ settings: Settings, _ world: World
 ) throws -> Look {
   let ascii = !isUTF8(world.environment)
-  let settingsTheme = hasLightBackground(world.environment) ? settings.theme.light : settings.theme.dark
+  let settingsTheme =
+    hasLightBackground(world.environment) ? settings.theme.light : settings.theme.dark
   guard let name = options.theme ?? world.environment["SWITCHBACK_THEME"] ?? settingsTheme else {
     return Look(ascii: ascii)
   }

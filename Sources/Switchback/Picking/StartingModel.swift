@@ -18,7 +18,8 @@ func startingModel(
   return Model(
     entries: entries, recents: recentNames(world.store),
     current: world.environment["SWITCHBACK_ENTRY"], sort: configuration.settings.sort,
-    query: query, now: Int(world.now().timeIntervalSince1970), notice: notice(configuration, keymap),
+    query: query, now: Int(world.now().timeIntervalSince1970),
+    notice: notice(configuration, keymap),
     look: look, keymap: keymap)
 }
 

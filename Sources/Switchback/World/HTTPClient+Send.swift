@@ -68,8 +68,19 @@ private func failure(_ error: any Error, host: String) -> any Error {
       reason: error.connectionErrors.first.map { "\($0.error)" } ?? "no address answered")
   case let error as IOError where error.errnoCode == ECONNRESET || error.errnoCode == EPIPE:
     HTTPFailure.broken(host: host, reason: "the connection was reset")
-  default: HTTPFailure.unreachable(host: host, reason: "\(error)")
+  default: HTTPFailure.unreachable(host: host, reason: words(error))
   }
+}
+
+/// The system's word for a failure, without NIO's around it.
+private func words(_ error: any Error) -> String {
+  guard let error = error as? IOError else { return "\(error)" }
+  return String(cString: strerror(error.errnoCode)).lowercased()
+}
+
+private func lookup(_ error: NIOConnectionError) -> String {
+  error.dnsAError == nil && error.dnsAAAAError == nil
+    ? "no address answered" : "its name has no address"
 }
 
 private func isTimeout(_ error: HTTPClientError) -> Bool {

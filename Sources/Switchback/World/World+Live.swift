@@ -24,20 +24,7 @@ extension World {
 private let readLimit = 64 << 20
 
 private func readFile(_ path: String) throws -> [UInt8]? {
-  guard access(path, F_OK) == 0 else { return nil }
-  guard let bytes = readWhole(path, limit: readLimit) else {
-    throw ReadProblem(path: path, reason: reasonUnread(path))
-  }
-  return bytes
-}
-
-private func reasonUnread(_ path: String) -> String {
-  var status = stat()
-  guard stat(path, &status) == 0, access(path, R_OK) == 0 else {
-    return String(cString: strerror(errno))
-  }
-  return status.st_mode & S_IFMT == S_IFREG
-    ? "it is larger than \(readLimit >> 20) MiB" : "it is not a file"
+  access(path, F_OK) == 0 ? try readWhole(path, limit: readLimit) : nil
 }
 
 private func write(_ text: String, to file: Int32) {

@@ -30,11 +30,3 @@ extension World {
       keep: { [sessions] in sessions.keep($0) })
   }
 }
-
-/// Why a file that is there could not be read.
-struct ReadProblem: Error, Equatable, CustomStringConvertible {
-  var path: String
-  var reason: String
-
-  var description: String { "\(path) cannot be read: \(reason)." }
-}

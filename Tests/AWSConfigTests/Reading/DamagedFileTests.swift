@@ -46,6 +46,15 @@ struct DamagedFileTests {
     #expect(config.linesWithDiagnostics == [20_003])
   }
 
+  @Test(arguments: 1...30)
+  func aKeyIsFoundAgainHoweverManyThereAre(_ count: Int) {
+    let lines = (1...count).map { "key\($0) = old\n" }.joined()
+    let config = SharedConfig("[profile a]\nregion = old\n" + lines + "key1 = new\nregion = new\n")
+    #expect(config.profile("a")?.text(.region) == "new")
+    #expect(config.profile("a")?.config.value(Key("key1")) == .text("new"))
+    #expect(config.profile("a")?.config.all.count == count + 1)
+  }
+
   @Test func noDiagnosticQuotesAValue() {
     let secret = "wJalrXUtnFEMI"
     let config = SharedConfig(

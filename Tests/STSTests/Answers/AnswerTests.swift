@@ -4,6 +4,17 @@ import Secrets
 import Testing
 
 struct AnswerTests {
+  @Test func aRefusalOneLevelDeeperIsRead() throws {
+    let text = """
+      <ErrorResponse><Errors><Error><Code>SignatureDoesNotMatch</Code><Message>No.</Message></Error>
+      </Errors><RequestId>r</RequestId></ErrorResponse>
+      """
+    let refusal = try Refusal(xmlResponse(text, status: 403))
+    let expected = Refusal(
+      code: "SignatureDoesNotMatch", message: "No.", requestID: "r", httpStatus: 403)
+    #expect(refusal == expected)
+  }
+
   @Test func anAssumedRoleHasItsKeysEndAndAccount() throws {
     let role = try AssumeRole.answer(xmlResponse(assumeRoleAnswer()))
     #expect(role.keys.accessKeyID == "ASIAEXAMPLE")

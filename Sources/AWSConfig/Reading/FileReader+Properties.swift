@@ -1,0 +1,48 @@
+extension FileReader {
+  // Patterns, since comparing an Optional with nil copies what it holds, for every line of the file.
+  var isInSection: Bool {
+    if case .some = section { true } else { false }
+  }
+
+  var isInProperty: Bool {
+    if case .some = property { true } else { false }
+  }
+
+  func delimiter(in text: Range<Int>) -> Int? {
+    text.first { bytes[$0] == UInt8(ascii: "=") || bytes[$0] == UInt8(ascii: ":") }
+  }
+
+  mutating func readProperty(_ line: Line) {
+    guard let delimiter = delimiter(in: line.text) else {
+      return findings.add(isInSection ? .noDelimiter : .outsideSection, line: line.number)
+    }
+    let name = bytes.trimmed(line.text.lowerBound..<delimiter)
+    guard !name.isEmpty else { return findings.add(.noKey, line: line.number) }
+    guard isInSection else { return findings.add(.outsideSection, line: line.number) }
+    closeProperty()
+    let key = keys.key(bytes, name)
+    var value = (delimiter + 1)..<line.text.upperBound
+    if key != .known(.credentialProcess), let comment = commentStart(in: value) {
+      value = value.lowerBound..<comment
+      findings.add(.inlineComment(key: key.text), line: line.number)
+    }
+    property = OpenProperty(key: key, line: line.number, value: bytes.trimmed(value))
+  }
+
+  /// Where a comment begins that has white space before it.
+  private func commentStart(in value: Range<Int>) -> Int? {
+    value.first {
+      (bytes[$0] == UInt8(ascii: "#") || bytes[$0] == UInt8(ascii: ";"))
+        && bytes.whitespace(endingAt: $0, from: value.lowerBound) > 0
+    }
+  }
+
+  mutating func closeProperty() {
+    guard let closed = property.take() else { return }
+    let (value, strays) = closed.value(in: bytes)
+    for line in strays { findings.add(.notInBlock(key: closed.key.text), line: line) }
+    if let first = section?.properties.set(Property(closed.key, value, line: closed.line)) {
+      findings.add(.repeatedKey(closed.key.text, first: first), line: closed.line)
+    }
+  }
+}

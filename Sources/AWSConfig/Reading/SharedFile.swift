@@ -1,0 +1,9 @@
+import Accounts
+
+/// What one of the two files says.
+struct SharedFile {
+  var profiles: Sections
+  var ssoSessions: [Section]
+  var services: [Section]
+  var diagnostics: [Diagnostic]
+}

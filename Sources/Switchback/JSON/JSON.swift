@@ -1,0 +1,26 @@
+/// JSON as it is printed: objects keep the order that the design's contracts name their keys in.
+enum JSON: Equatable {
+  case text(String)
+  case number(Int)
+  case list([JSON])
+  case object([Member])
+
+  struct Member: Equatable {
+    var key: String
+    var value: JSON
+  }
+}
+
+extension JSON {
+  /// An object of what is known: members that are nil are left out, since absent means not known.
+  static func known(_ members: KeyValuePairs<String, JSON?>) -> JSON {
+    .object(members.compactMap { key, value in value.map { Member(key: key, value: $0) } })
+  }
+
+  /// Indented by two spaces, without a final newline.
+  func printed() -> String {
+    var printer = JSONPrinter()
+    printer.write(self)
+    return String(decoding: printer.bytes, as: UTF8.self)
+  }
+}

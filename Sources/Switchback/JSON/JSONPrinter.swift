@@ -1,0 +1,87 @@
+/// Writes JSON as bytes: a list of ten thousand entries is a text of megabytes.
+struct JSONPrinter {
+  private(set) var bytes: [UInt8] = []
+  private var depth = 0
+
+  mutating func write(_ json: JSON) {
+    switch json {
+    case .text(let text): write(quoted: text)
+    case .number(let number): bytes += String(number).utf8
+    case .list(let items):
+      open("[")
+      for (index, item) in items.enumerated() {
+        begin(index)
+        write(item)
+      }
+      close("]", isEmpty: items.isEmpty)
+    case .object(let members):
+      open("{")
+      for (index, member) in members.enumerated() {
+        begin(index)
+        write(quoted: member.key)
+        bytes += ": ".utf8
+        write(member.value)
+      }
+      close("}", isEmpty: members.isEmpty)
+    }
+  }
+
+  private mutating func open(_ bracket: Unicode.Scalar) {
+    bytes.append(UInt8(ascii: bracket))
+    depth += 1
+  }
+
+  private mutating func begin(_ index: Int) {
+    if index > 0 { bytes.append(UInt8(ascii: ",")) }
+    newLine()
+  }
+
+  private mutating func close(_ bracket: Unicode.Scalar, isEmpty: Bool) {
+    depth -= 1
+    if !isEmpty { newLine() }
+    bytes.append(UInt8(ascii: bracket))
+  }
+
+  private mutating func newLine() {
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+  }
+
+  private mutating func write(quoted text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    if text.utf8.allSatisfy(isPlain) {
+      bytes += text.utf8
+    } else {
+      for scalar in text.unicodeScalars { bytes += escaped(scalar).utf8 }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}
+
+private func isPlain(_ byte: UInt8) -> Bool {
+  byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+}
+
+/// A character as it stands between quotes.
+///
+/// C1 controls and direction marks are escaped too: what is printed here may be read on a terminal.
+private func escaped(_ scalar: Unicode.Scalar) -> String {
+  switch scalar {
+  case "\"": return "\\\""
+  case "\\": return "\\\\"
+  case "\n": return "\\n"
+  case "\r": return "\\r"
+  case "\t": return "\\t"
+  default: break
+  }
+  switch scalar.properties.generalCategory {
+  case .control, .format, .lineSeparator, .paragraphSeparator:
+    return scalar.utf16.map { "\\u" + fourDigits($0) }.joined()
+  default: return String(scalar)
+  }
+}
+
+private func fourDigits(_ unit: UInt16) -> String {
+  let digits = String(unit, radix: 16)
+  return String(repeating: "0", count: 4 - digits.count) + digits
+}
