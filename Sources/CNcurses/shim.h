@@ -1,8 +1,8 @@
 #pragma once
 
-// ncurses, given names that Swift can see. Swift imports neither macros that are not plain numbers (A_BOLD,
-// getmaxyx) nor changing globals (stdscr, LINES); and WINDOW stays on this side, since it is a struct on some
-// systems and opaque on others.
+// ncurses, given names that Swift can see. Swift imports neither macros that are not plain numbers
+// (A_BOLD, getmaxyx) nor changing globals (stdscr, LINES); and WINDOW stays on this side, since it
+// is a struct on some systems and opaque on others.
 
 #ifndef _XOPEN_SOURCE
 #define _XOPEN_SOURCE 700
@@ -82,7 +82,8 @@ static inline void curses_place_cursor(int row, int column) {
   if (row >= 0) wmove(stdscr, row, column);
 }
 
-/// How many columns ncurses gives a character; below 0 where it draws none. Swift's Glibc hides wcwidth.
+/// How many columns ncurses gives a character; below 0 where it draws none. Swift's Glibc hides
+/// wcwidth.
 static inline int curses_width(wchar_t character) {
   return wcwidth(character);
 }
@@ -93,7 +94,8 @@ static inline bool curses_cell(cchar_t *cell, const wchar_t *text, attr_t attrib
   return setcchar(cell, text, attributes, 0, &pair) == OK;
 }
 
-/// Sets cells from the start of a row, one for each character, wide ones included. Never wraps or scrolls.
+/// Sets cells from the start of a row, one for each character, wide ones included. Never wraps or
+/// scrolls.
 static inline void curses_put_row(int row, const cchar_t *cells, int count) {
   mvwadd_wchnstr(stdscr, row, 0, cells, count);
 }

@@ -9,8 +9,8 @@
 #include <time.h>
 #include <unistd.h>
 
-// Handlers run on any thread, at any moment, also while another thread draws. Whoever changes or writes to the
-// terminal moves `state` first:
+// Handlers run on any thread, at any moment, also while another thread draws. Whoever changes or
+// writes to the terminal moves `state` first:
 //
 //   ABSENT --arm--> BUSY --hold--> HELD <--begin/end--> BUSY
 //                                  HELD --signal--> MOVING --> LEFT --goes on--> MOVING --> HELD
@@ -39,7 +39,18 @@ static void write_all(int fd, const void *start, size_t count) {
 }
 
 static void write_part(int part) {
-  if (tty >= 0) write_all(tty, kept[part].bytes, kept[part].count);
+  write_all(tty, kept[part].bytes, kept[part].count);
+}
+
+// With Ctrl-S typed, which a shell's settings let stop the output, a write would wait for Ctrl-Q.
+static void write_unhindered(int part, int next_part) {
+  struct termios open;
+  if (tty < 0 || tcgetattr(tty, &open) < 0) return;
+  open.c_iflag &= ~(tcflag_t)IXON;
+  open.c_lflag &= ~(tcflag_t)ISIG;
+  tcsetattr(tty, TCSANOW, &open);
+  write_part(part);
+  if (next_part >= 0) write_part(next_part);
 }
 
 static void wait_a_millisecond(void) {
@@ -67,9 +78,9 @@ static void give_back_and_become(int next) {
     sigaddset(&output, SIGTTOU);
     pthread_sigmask(SIG_BLOCK, &output, &before);
     if (who == SWITCHBACK_LENT) tcsetpgrp(tty, getpgrp());
-    write_part(SWITCHBACK_LEAVE);
-    // In the line settings of a shell the next Ctrl-C discards output that the terminal has not read (a pseudo-terminal
-    // cannot tell how much that is): it gets a moment first.
+    write_unhindered(SWITCHBACK_LEAVE, -1);
+    // A pseudo-terminal cannot tell what its other end has not read yet, and with the settings of a
+    // shell the next Ctrl-C discards that: it gets a moment.
     wait_a_millisecond();
     wait_a_millisecond();
     tcsetattr(tty, TCSANOW, &as_found);
@@ -85,10 +96,10 @@ void hold_give_back(void) {
 void hold_take_again(void) {
   int was = begin_moving();
   if (was != ABSENT) {
-    if (tty >= 0) tcsetattr(tty, TCSANOW, &as_held);
     // A stop that could not be caught left our modes on, and the line settings to the shell.
-    if (was == LEFT) write_part(SWITCHBACK_ENTER);
-    write_part(SWITCHBACK_AGAIN);
+    if (was == LEFT) write_unhindered(SWITCHBACK_ENTER, SWITCHBACK_AGAIN);
+    else write_unhindered(SWITCHBACK_AGAIN, -1);
+    if (tty >= 0) tcsetattr(tty, TCSANOW, &as_held);
   }
   atomic_store(&state, was == ABSENT ? ABSENT : HELD);
   if (was != ABSENT) hold_wake('c');
@@ -159,7 +170,8 @@ void switchback_disarm(void) {
 }
 
 static void stop_group(void) {
-  struct sigaction standard = {.sa_handler = SIG_DFL}, ignored = {.sa_handler = SIG_IGN}, ours, input;
+  struct sigaction standard = {.sa_handler = SIG_DFL}, ignored = {.sa_handler = SIG_IGN};
+  struct sigaction ours, input;
   // Dispatch's threads block every signal, and one that is raised there would never arrive.
   sigset_t stops, before;
   sigemptyset(&stops);

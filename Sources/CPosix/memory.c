@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 
 int switchback_hide_memory(void) {
@@ -13,4 +14,8 @@ int switchback_hide_memory(void) {
     if (before.sa_handler != SIG_IGN) sigaction(reported[i], &standard, NULL);
   }
   return prctl(PR_SET_DUMPABLE, 0) < 0 ? -errno : 0;
+}
+
+int switchback_memory_file(void) {
+  return memfd_create("screen", MFD_CLOEXEC);
 }

@@ -39,7 +39,8 @@ static void end_child(void) {
   for (int i = 0; i < 60 && waitpid(pid, NULL, WNOHANG) == 0; i++) nanosleep(&pause, NULL);
 }
 
-// Not with what was there before us: the Swift runtime's backtrace shows registers and what they point at.
+// Not with what was there before us: the Swift runtime's backtrace shows registers and what they
+// point at.
 static void end_by(int signal) {
   struct sigaction standard = {.sa_handler = SIG_DFL};
   sigaction(signal, &standard, NULL);
@@ -60,7 +61,8 @@ static void on_end(int signal) {
   errno = error;
 }
 
-// Signals that end us must get through while we wait for the foreground; the terminal is not ours then.
+// Signals that end us must get through while we wait for the foreground; the terminal is not ours
+// then.
 static void take_again_in_foreground(void) {
   mask_all(SIG_UNBLOCK);
   hold_wait_for_foreground(SIGTTOU);

@@ -10,6 +10,17 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+struct program {
+  const char *path;
+  char *const *arguments;
+  char *const *environment;
+  char **script;
+  const char *directory;
+  int tty;
+  int last_signal;
+  pid_t parent;
+};
+
 struct failure {
   int step;
   int error;
@@ -57,52 +68,50 @@ static void wait_for_exec(int report, pid_t child) {
   }
 }
 
-pid_t switchback_spawn(
-    const char *path, char *const arguments[], char *const environment[], const char *directory,
-    int tty, int last_signal, int *failed) {
-  int report[2];
-  *failed = SWITCHBACK_SPAWN_FORK;
-  if (pipe2(report, O_CLOEXEC) < 0) return -errno;
-  // What a shell does with a script that has no `#!` line. Made here: a child must not allocate.
+// What a shell runs for a script that has no `#!` line. Made before fork: a child must not allocate.
+static char **through_shell(const char *path, char *const arguments[]) {
   int count = count_of(arguments);
   char **script = calloc((size_t)count + 3, sizeof *script);
-  if (!script) return -ENOMEM;
+  if (!script) return NULL;
   script[0] = "sh";
   script[1] = (char *)path;
   for (int i = 1; i < count; i++) script[i + 1] = arguments[i];
+  return script;
+}
 
+static _Noreturn void become(const struct program *program, int report) {
+  prctl(PR_SET_PDEATHSIG, program->last_signal);
+  // It died before it could be watched.
+  if (getppid() != program->parent) _exit(128 + program->last_signal);
+  bool leads = program->tty >= 0;
+  if (leads) become_foreground_group(program->tty);
+  signals_undo_in_child(leads);
+  if (program->directory && chdir(program->directory) < 0) fail(report, SWITCHBACK_SPAWN_DIRECTORY);
+  // A command beside us may have been given descriptors by number, as in `exec prod -- diff <(a) <(b)`.
+  if (leads) close_from_3_except(report);
+  unblock_all();
+  execve(program->path, program->arguments, program->environment);
+  if (errno == ENOEXEC) execve("/bin/sh", program->script, program->environment);
+  fail(report, SWITCHBACK_SPAWN_EXEC);
+}
+
+static pid_t fork_into(const struct program *program, int report) {
   // Our handlers must not run in the child, where they would give our terminal back.
   sigset_t all, before;
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &before);
-  pid_t parent = getpid();
   pid_t child = fork();
-  if (child == 0) {
-    prctl(PR_SET_PDEATHSIG, last_signal);
-    if (getppid() != parent) _exit(128 + last_signal);  // It died before it could be watched.
-    if (tty >= 0) become_foreground_group(tty);
-    signals_undo_in_child(tty >= 0);
-    if (directory && chdir(directory) < 0) fail(report[1], SWITCHBACK_SPAWN_DIRECTORY);
-    // A command beside us may have been given descriptors by number, as in `exec prod -- diff <(a) <(b)`.
-    if (tty >= 0) close_from_3_except(report[1]);
-    unblock_all();
-    execve(path, arguments, environment);
-    if (errno == ENOEXEC) execve("/bin/sh", script, environment);
-    fail(report[1], SWITCHBACK_SPAWN_EXEC);
-  }
+  if (child == 0) become(program, report);
   int error = errno;
   pthread_sigmask(SIG_SETMASK, &before, NULL);
-  free(script);
-  close(report[1]);
-  if (child < 0) {
-    close(report[0]);
-    return -error;
-  }
+  return child < 0 ? -error : child;
+}
+
+// The child, or minus the error number that it reports in place of exec.
+static pid_t outcome(pid_t child, int report, int *failed) {
   struct failure failure;
-  wait_for_exec(report[0], child);
-  ssize_t length = read(report[0], &failure, sizeof failure);
-  close(report[0]);
-  if (length != sizeof failure) {
+  wait_for_exec(report, child);
+  if (read(report, &failure, sizeof failure) != sizeof failure) {
     signals_set_child(child);
     return child;
   }
@@ -110,6 +119,23 @@ pid_t switchback_spawn(
   }
   *failed = failure.step;
   return -failure.error;
+}
+
+pid_t switchback_spawn(
+    const char *path, char *const arguments[], char *const environment[], const char *directory,
+    int tty, int last_signal, int *failed) {
+  int report[2];
+  *failed = SWITCHBACK_SPAWN_FORK;
+  if (pipe2(report, O_CLOEXEC) < 0) return -errno;
+  struct program program = {
+      path, arguments, environment, through_shell(path, arguments), directory, tty, last_signal,
+      getpid()};
+  pid_t child = program.script ? fork_into(&program, report[1]) : -ENOMEM;
+  close(report[1]);
+  if (child > 0) child = outcome(child, report[0], failed);
+  close(report[0]);
+  free(program.script);
+  return child;
 }
 
 int switchback_wait(pid_t child, bool stops, int *value) {

@@ -22,12 +22,13 @@ extension Color {
   /// The colour as `#rrggbb`; nil where the terminal's theme decides.
   package var hex: String? {
     guard case .rgb(let red, let green, let blue) = self else { return nil }
-    return "#" + [red, green, blue].map(twoHexDigits).joined()
+    let digits = [red >> 4, red & 15, green >> 4, green & 15, blue >> 4, blue & 15]
+    return String(decoding: [UInt8(ascii: "#")] + digits.map(hexDigit), as: UTF8.self)
   }
 }
 
-private func twoHexDigits(_ byte: UInt8) -> String {
-  (byte < 16 ? "0" : "") + String(byte, radix: 16)
+private func hexDigit(_ value: UInt8) -> UInt8 {
+  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
 }
 
 extension UInt8 {

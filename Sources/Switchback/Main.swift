@@ -8,14 +8,22 @@ struct Main {
   static func main() async {
     _ = switchback_hide_memory()
     do {
-      var command = try Switchback.parseAsRoot()
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
+      if let plain = PlainCommand(Array(CommandLine.arguments.dropFirst())) {
+        try await plain.run(.live())
       } else {
-        try command.run()
+        try await runParsed()
       }
     } catch {
       end(error)
+    }
+  }
+
+  private static func runParsed() async throws {
+    var command = try Switchback.parseAsRoot()
+    if var command = command as? any AsyncParsableCommand {
+      try await command.run()
+    } else {
+      try command.run()
     }
   }
 

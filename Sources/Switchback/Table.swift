@@ -2,33 +2,44 @@ import Accounts
 import Canvas
 
 /// Entries as aligned columns, for people.
-func table(_ entries: [Entry]) -> String {
-  columns(
-    entries.map { entry in
-      let name = entry.label.displayName == entry.name ? "" : entry.label.displayName
-      return [
-        entry.name.cleaned, name.cleaned, (entry.accountID ?? "").cleaned,
-        (entry.roleName ?? "").cleaned, (entry.region ?? "").cleaned,
-      ]
-    })
+func table(_ entries: [Entry]) -> [UInt8] {
+  columns(entries, count: 5) { entry, column in
+    switch column {
+    case 0: entry.name.cleaned
+    case 1: entry.label.displayName == entry.name ? "" : entry.label.displayName.cleaned
+    case 2: (entry.accountID ?? "").cleaned
+    case 3: (entry.roleName ?? "").cleaned
+    default: (entry.region ?? "").cleaned
+    }
+  }
 }
 
 /// Rows of as many cells each, every column as wide as its widest cell, two spaces apart; no spaces end a line.
-func columns(_ rows: [[String]]) -> String {
-  let widths = rows.map { $0.map(\.columns) }
-  let widest = (0..<(rows.first?.count ?? 0)).map { column in widths.map { $0[column] }.max() ?? 0 }
+func columns(_ rows: [[String]]) -> [UInt8] {
+  columns(rows, count: rows.first?.count ?? 0) { $0[$1] }
+}
+
+/// The same, of rows whose cells are made only when they are wanted.
+private func columns<Row>(
+  _ rows: [Row], count: Int, cell: (Row, Int) -> String
+) -> [UInt8] {
+  let widest = (0..<count).map { column in
+    rows.reduce(0) { max($0, cell($1, column).columns) }
+  }
   var text: [UInt8] = []
-  for (row, widths) in zip(rows, widths) {
+  text.reserveCapacity(rows.count * (widest.reduce(0, +) + 2 * count))
+  for row in rows {
     var owed = 0
-    for (column, cell) in row.enumerated() {
+    for column in 0..<count {
+      let cell = cell(row, column)
       if !cell.isEmpty {
         text.append(contentsOf: repeatElement(UInt8(ascii: " "), count: owed))
         text += cell.utf8
         owed = 0
       }
-      owed += widest[column] - widths[column] + 2
+      owed += widest[column] - cell.columns + 2
     }
     text.append(UInt8(ascii: "\n"))
   }
-  return String(decoding: text, as: UTF8.self)
+  return text
 }

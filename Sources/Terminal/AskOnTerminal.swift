@@ -3,8 +3,8 @@ import Glibc
 
 /// A line typed at the terminal, without its end; nil at the end of input.
 ///
-/// Asked on /dev/tty, wherever the standard streams lead. Throws where there is no terminal. A signal that ends or
-/// stops us gives the echo back first. No `Terminal` may be open meanwhile.
+/// Asked on /dev/tty, wherever the standard streams lead. Throws where there is no terminal. A
+/// signal that ends or stops us gives the echo back first. No `Terminal` may be open meanwhile.
 package func askOnTerminal(_ prompt: String, echo: Bool) throws(TerminalProblem) -> String? {
   let terminal: TerminalFile
   do {
@@ -13,7 +13,7 @@ package func askOnTerminal(_ prompt: String, echo: Bool) throws(TerminalProblem)
     throw .cannotAsk(prompt, reason: error.reason)
   }
   defer { terminal.close() }
-  keep(enter: [], again: Array(prompt.utf8), leave: [])
+  keep(enter: Array(prompt.utf8), again: [], leave: [])
   switchback_arm(Int32(SWITCHBACK_OURS), terminal.descriptor, -1)
   defer { switchback_disarm() }
   terminal.setEcho(echo)

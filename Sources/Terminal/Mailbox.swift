@@ -1,7 +1,8 @@
 /// What has happened and waits to be heard, in order: `for await` on the main actor takes it out.
 ///
-/// Unlike `AsyncStream`, whose iterator leaves the actor for each element, it gives what is already there
-/// without a pause; so what came together is dealt with together, and drawn once. One listener at a time.
+/// Unlike `AsyncStream`, whose iterator leaves the actor for each element, it gives what is already
+/// there without a pause; so what came together is dealt with together, and drawn once. One
+/// listener at a time.
 @MainActor
 package final class Mailbox<Element: Sendable>: AsyncSequence {
   private var elements: [Element] = []
@@ -9,6 +10,9 @@ package final class Mailbox<Element: Sendable>: AsyncSequence {
   private var listener: CheckedContinuation<Void, Never>?
 
   package init() {}
+
+  /// True where nothing waits to be heard.
+  package var isEmpty: Bool { elements.isEmpty }
 
   /// Puts an element behind those that wait; after `finish` it is dropped.
   package func send(_ element: Element) {

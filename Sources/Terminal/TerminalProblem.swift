@@ -28,4 +28,5 @@ package enum TerminalProblem: Error, Hashable, CustomStringConvertible {
 }
 
 private let withoutPicker =
-  "Without the picker, `switchback list` shows the entries and `switchback shell ENTRY` opens a shell."
+  "Without the picker, `switchback list` shows the entries and `switchback shell ENTRY` opens a "
+  + "shell."

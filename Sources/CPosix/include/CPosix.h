@@ -15,7 +15,8 @@ enum {
   SWITCHBACK_USER_SESSION_KEYRING = -5,
 };
 
-/// Rights of whoever possesses a key, and of the user who owns it, as `switchback_key_setperm` takes them.
+/// Rights of whoever possesses a key, and of the user who owns it, as `switchback_key_setperm`
+/// takes them.
 enum {
   SWITCHBACK_POSSESSOR_ALL = 0x3f000000,
   SWITCHBACK_USER_VIEW = 0x010000,
@@ -37,38 +38,46 @@ long switchback_key_link(int32_t key, int32_t ring);
 long switchback_key_unlink(int32_t key, int32_t ring);
 long switchback_key_revoke(int32_t key);
 
-/// No core dump and no backtrace of the Swift runtime, which prints what registers point at, shows our memory, and no
-/// other process of the same user may read it. 0, or minus the error number. For the first line of main.
+/// No core dump and no backtrace of the Swift runtime, which prints what registers point at, shows
+/// our memory, and no other process of the same user may read it. 0, or minus the error number. For
+/// the first line of main.
 int switchback_hide_memory(void);
 
-/// A pipe whose ends neither block nor outlive exec; 0, or -1 with errno set. Swift's Glibc hides pipe2.
+/// A pipe whose ends neither block nor outlive exec; 0, or -1 with errno set. Swift's Glibc hides
+/// pipe2.
 int switchback_pipe(int ends[2]);
+
+/// A file in memory; its descriptor, or -1 with errno set. Swift's Glibc hides memfd_create.
+int switchback_memory_file(void);
 
 // Children.
 
 enum { SWITCHBACK_SPAWN_DIRECTORY = 1, SWITCHBACK_SPAWN_EXEC = 2, SWITCHBACK_SPAWN_FORK = 3 };
 
-/// Starts a program. With `tty` not below 0 it leads a process group of its own, in the foreground of that terminal,
-/// every signal at its default; else it stays in our group, and ignores what we were started ignoring.
-/// It gets `last_signal` when the thread that called dies. Its pid, or minus the error number, `failed` saying where.
+/// Starts a program. With `tty` not below 0 it leads a process group of its own, in the foreground
+/// of that terminal, every signal at its default; else it stays in our group, and ignores what we
+/// were started ignoring. It gets `last_signal` when the thread that called dies. Its pid, or minus
+/// the error number, `failed` saying where.
 pid_t switchback_spawn(
     const char *path, char *const arguments[], char *const environment[], const char *directory,
     int tty, int last_signal, int *failed);
 
 enum { SWITCHBACK_EXITED, SWITCHBACK_SIGNALED, SWITCHBACK_STOPPED };
 
-/// Waits until a child ends or, where `stops` is set, stops. What happened, its exit status or signal in `value`;
-/// or minus the error number.
+/// Waits until a child ends or, where `stops` is set, stops. What happened, its exit status or
+/// signal in `value`; or minus the error number.
 int switchback_wait(pid_t child, bool stops, int *value);
 
-// The terminal's hold: everything that a signal handler needs to give it back as it was found. There is one terminal,
-// and handlers take no arguments, so there is one hold, and its state is the file's own.
+// The terminal's hold: everything that a signal handler needs to give it back as it was found.
+// There is one terminal, and handlers take no arguments, so there is one hold, and its state is the
+// file's own.
 
 /// Who has the terminal, which decides what each signal does.
 enum {
   /// Ourselves. A signal that ends us first gives the terminal back, and so does one that stops us.
   SWITCHBACK_OURS,
-  /// A shell in the foreground. Keys' signals are its own; HUP and TERM are passed on; TSTP stops it.
+  /// A shell in the foreground. Keys' signals are its own; HUP and TERM are passed on; TSTP stops
+  /// it.
   SWITCHBACK_LENT,
   /// A command in our own process group. INT and QUIT are its own; HUP and TERM are passed on.
   SWITCHBACK_BESIDE,
@@ -84,19 +93,23 @@ enum {
   SWITCHBACK_LEAVE,
 };
 
-/// Keeps a copy of a byte string; false where it is longer than 4096 bytes, and then nothing is kept.
+/// Keeps a copy of a byte string; false where it is longer than 4096 bytes, and then nothing is
+/// kept.
 bool switchback_keep(int part, const uint8_t *bytes, size_t count);
-/// Installs the handlers. Until `switchback_hold` says so the terminal is being changed, and signals wait.
-/// `wake`, unless below 0, gets a byte `w` when the window's size changes and `c` when we go on after a stop.
-/// A `tty` below 0 is no terminal: only signals are handled.
+/// Installs the handlers. Until `switchback_hold` says so the terminal is being changed, and
+/// signals wait. `wake`, unless below 0, gets a byte `w` when the window's size changes and `c`
+/// when we go on after a stop. A `tty` below 0 is no terminal: only signals are handled.
 void switchback_arm(int who, int tty, int wake);
-/// The terminal is set up, with the line settings that it has now, which are the ones to go back to after a stop.
+/// The terminal is set up, with the line settings that it has now, which are the ones to go back to
+/// after a stop.
 void switchback_hold(void);
-/// Asks to write to the terminal: false while it is not ours. Until `switchback_end`, signals that end or stop us wait.
+/// Asks to write to the terminal: false while it is not ours. Until `switchback_end`, signals that
+/// end or stop us wait.
 bool switchback_begin(void);
 void switchback_end(void);
 /// Gives the terminal back, and each signal what it did before.
 void switchback_disarm(void);
-/// The child has stopped: gives the terminal back and stops our process group; once that goes on in the foreground,
-/// the child has the terminal again and goes on too. Where nobody could let us go on, the child goes on at once.
+/// The child has stopped: gives the terminal back and stops our process group; once that goes on in
+/// the foreground, the child has the terminal again and goes on too. Where nobody could let us go
+/// on, the child goes on at once.
 void switchback_stop_beside_child(pid_t child);

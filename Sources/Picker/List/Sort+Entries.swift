@@ -1,8 +1,14 @@
 package import Accounts
 
 extension Settings.Sort {
+  /// The entries in this order; `recents` are names, newest first.
+  package func sorted(_ entries: [Entry], recents: [String]) -> [Entry] {
+    guard self == .name || !recents.isEmpty else { return entries }
+    return order(of: entries, recents: recents).map { entries[$0] }
+  }
+
   /// The indices of the entries in this order; `recents` are names, newest first.
-  package func order(of entries: [Entry], recents: [String]) -> [Int] {
+  func order(of entries: [Entry], recents: [String]) -> [Int] {
     switch self {
     case .file: return Array(entries.indices)
     case .name:

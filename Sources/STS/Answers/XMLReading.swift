@@ -1,80 +1,67 @@
-import Foundation
-import FoundationXML
+/// A place in a text that is known to be UTF-8, and the small steps that a reader of XML takes from it.
+struct XMLReading {
+  private let bytes: [UInt8]
+  private var at = 0
 
-/// The most that an answer may have, in bytes; those of STS have a few thousand.
-package let answerLimit = 1 << 20
-
-/// The root element of an answer; throws for anything but one whole XML document in UTF-8.
-///
-/// A document type is refused, since with it come entities, which can be made to name files and to
-/// grow without end.
-package func xml(_ body: [UInt8]) throws(AnswerFault) -> Element {
-  guard body.count <= answerLimit else { throw .tooLarge(limit: answerLimit) }
-  guard let text = String(validating: body, as: UTF8.self), isPlainDocument(text) else {
-    throw .notXML
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
   }
-  let parser = XMLParser(data: Data(body))
-  let tree = ElementTree()
-  parser.shouldProcessNamespaces = true
-  parser.shouldResolveExternalEntities = false
-  parser.delegate = tree
-  guard parser.parse(), !tree.isBroken, let root = tree.root else { throw .notXML }
-  return root
+
+  var isAtEnd: Bool { at == bytes.count }
+
+  /// True where the text goes on so.
+  func isNext(_ text: String) -> Bool {
+    bytes[at...].starts(with: text.utf8)
+  }
+
+  /// Passes over a text; false, and no step taken, where the text goes on otherwise.
+  mutating func skip(_ text: String) -> Bool {
+    guard isNext(text) else { return false }
+    at += text.utf8.count
+    return true
+  }
+
+  /// Passes over blanks; false where there are none.
+  @discardableResult
+  mutating func skipBlanks() -> Bool {
+    let start = at
+    while at < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[at]) { at += 1 }
+    return at > start
+  }
+
+  /// The text before the next `end`, which is passed over, too; throws where there is none.
+  mutating func until(_ end: String) throws(AnswerFault) -> String {
+    let end = Array(end.utf8)
+    var stop = at
+    while stop < bytes.count, !bytes[stop...].starts(with: end) { stop += 1 }
+    guard stop < bytes.count else { throw .notXML }
+    defer { at = stop + end.count }
+    return String(decoding: bytes[at..<stop], as: UTF8.self)
+  }
+
+  /// The text before the next such character, or before the end.
+  mutating func upToNext(_ character: Unicode.Scalar) -> String {
+    let stop = bytes[at...].firstIndex(of: UInt8(ascii: character)) ?? bytes.count
+    defer { at = stop }
+    return String(decoding: bytes[at..<stop], as: UTF8.self)
+  }
+
+  /// A name; throws where there is none.
+  mutating func name() throws(AnswerFault) -> String {
+    let start = at
+    while at < bytes.count, isNamePart(bytes[at], first: at == start) { at += 1 }
+    guard at > start else { throw .notXML }
+    return String(decoding: bytes[start..<at], as: UTF8.self)
+  }
 }
 
-/// Elements inside elements; STS has five.
-private let depthLimit = 32
-
-private func isPlainDocument(_ text: String) -> Bool {
-  guard text.drop(while: \.isWhitespace).hasPrefix("<"), !text.contains("<!DOCTYPE") else {
-    return false
-  }
-  guard text.hasPrefix("<?xml"), let end = text.firstRange(of: "?>") else { return true }
-  let declaration = text[..<end.lowerBound].lowercased()
-  return !declaration.contains("encoding") || declaration.contains("utf-8")
-}
-
-/// Builds elements as the parser meets their beginnings and ends.
-private final class ElementTree: NSObject, XMLParserDelegate {
-  private(set) var root: Element?
-  /// Set where `parse()` itself succeeds, too: after text behind the document's end.
-  private(set) var isBroken = false
-  private var open: [Element] = []
-
-  func parser(
-    _ parser: XMLParser, didStartElement elementName: String, namespaceURI: String?,
-    qualifiedName qName: String?, attributes attributeDict: [String: String] = [:]
-  ) {
-    guard open.count < depthLimit else {
-      isBroken = true
-      return parser.abortParsing()
-    }
-    open.append(Element(elementName))
-  }
-
-  func parser(_ parser: XMLParser, parseErrorOccurred parseError: any Error) {
-    isBroken = true
-  }
-
-  func parser(_ parser: XMLParser, foundCharacters string: String) {
-    guard !open.isEmpty else { return }
-    open[open.count - 1].text += string
-  }
-
-  func parser(_ parser: XMLParser, foundCDATA CDATABlock: Data) {
-    self.parser(parser, foundCharacters: String(decoding: CDATABlock, as: UTF8.self))
-  }
-
-  func parser(
-    _ parser: XMLParser, didEndElement elementName: String, namespaceURI: String?,
-    qualifiedName qName: String?
-  ) {
-    guard var element = open.popLast() else { return }
-    element.text = element.text.trimmingCharacters(in: .whitespacesAndNewlines)
-    if open.isEmpty {
-      root = element
-    } else {
-      open[open.count - 1].children.append(element)
-    }
+/// Letters, digits and the signs that names may have (XML 1.0, 2.3); every character beyond ASCII counts as a letter.
+private func isNamePart(_ byte: UInt8, first: Bool) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "_"), UInt8(ascii: ":"), 0x80...:
+    true
+  case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."): !first
+  default: false
   }
 }

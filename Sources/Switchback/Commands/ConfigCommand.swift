@@ -10,12 +10,13 @@ struct ConfigCommand: AsyncParsableCommand {
     abstract: "Show what was read of AWS's files, and what is odd in them.",
     discussion: "Secrets are masked. Without --json only the diagnostics are printed.")
 
-  @OptionGroup var json: JSONFlag
+  @Flag(help: "Print JSON.")
+  var json = false
 
   func run() async throws {
     let world = World.live()
     let configuration = Configuration.read(in: world)
-    guard json.json else {
+    guard json else {
       return world.print(lines(configuration.diagnostics))
     }
     world.print(configuration.json.printed() + "\n")

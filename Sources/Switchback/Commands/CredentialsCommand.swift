@@ -17,10 +17,14 @@ struct CredentialsCommand: AsyncParsableCommand {
   @OptionGroup var region: RegionOption
 
   func run() async throws {
-    let world = World.live()
-    let session = try await Switching(world).session(entry: entry, region: region.region)
-    world.print(JSON(session.keys).printed() + "\n")
+    try await printCredentials(of: entry, region: region.region, .live())
   }
+}
+
+/// Prints the credentials of an entry, or of what the AWS CLI itself would use here; throws a `Failure`.
+func printCredentials(of entry: String?, region: String?, _ world: World) async throws {
+  let session = try await Switching(world).session(entry: entry, region: region)
+  world.print(JSON(session.keys).printed() + "\n")
 }
 
 extension JSON {

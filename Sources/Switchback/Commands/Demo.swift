@@ -14,7 +14,7 @@ struct Demo: AsyncParsableCommand {
   var shell: String?
 
   func run() async throws {
-    let trip = Trip(region: nil, shell: shell, look: look)
+    let trip = Trip(shell: shell, theme: look.theme, color: look.color.choice)
     throw ExitCode(try await playDemo(.live(), trip))
   }
 }

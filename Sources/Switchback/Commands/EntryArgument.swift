@@ -15,12 +15,6 @@ struct EntryArgument: ParsableArguments {
   Configuration.read(in: .live()).catalogue.entries.map(\.name.cleaned)
 }
 
-/// `--json`, for every command that prints something.
-struct JSONFlag: ParsableArguments {
-  @Flag(help: "Print JSON.")
-  var json = false
-}
-
 /// `--region`, for every command that assumes a role.
 struct RegionOption: ParsableArguments {
   @Option(help: "The region to call AWS in, and to set for the child.")

@@ -11,7 +11,8 @@ struct Explain: AsyncParsableCommand {
 
   @OptionGroup var entry: EntryArgument
   @OptionGroup var region: RegionOption
-  @OptionGroup var json: JSONFlag
+  @Flag(help: "Print JSON.")
+  var json = false
 
   func run() async throws {
     let world = World.live()
@@ -20,6 +21,6 @@ struct Explain: AsyncParsableCommand {
     let plan = try Plan(
       entry: entry.name, in: configuration, environment: world.environment, region: region.region)
     let explanation = Explanation(entry, plan)
-    world.print(json.json ? explanation.json.printed() + "\n" : explanation.text)
+    world.print(json ? explanation.json.printed() + "\n" : explanation.text)
   }
 }

@@ -12,26 +12,40 @@ struct List: AsyncParsableCommand {
 
   @Option(help: "Only entries in which every word of this stands, in any field.")
   var filter: String?
-  @OptionGroup var json: JSONFlag
+  @Flag(help: "Print JSON.")
+  var json = false
 
   func run() async throws {
-    let world = World.live()
-    let configuration = Configuration.read(in: world)
-    for fault in configuration.unreadable { world.say(fault.message.cleaned) }
-    let all = configuration.catalogue.entries
-    let order = configuration.settings.sort.order(of: all, recents: recentNames(world.store))
-    let ranked = order.map { all[$0] }
-    let entries = matching(ranked)
-    world.print(json.json ? JSON.list(entries.map(JSON.init)).printed() + "\n" : table(entries))
-    if entries.isEmpty && !ranked.isEmpty { throw ExitCode.noMatch }
-    if ranked.isEmpty { world.say(noEntries) }
+    try printList(filter: filter, json: json, .live())
   }
+}
 
-  private func matching(_ entries: [Entry]) -> [Entry] {
-    guard let filter else { return entries }
-    let query = Query(filter)
-    return entries.filter { query.matches(IndexedEntry($0)) }
+/// Prints entries; throws `ExitCode.noMatch` where the filter leaves none.
+func printList(filter: String?, json: Bool, _ world: World) throws {
+  let configuration = Configuration.read(in: world)
+  for fault in configuration.unreadable { world.say(fault.message.cleaned) }
+  let ranked = configuration.settings.sort.sorted(
+    configuration.catalogue.entries, recents: recentNames(world.store))
+  let entries = filter.map { matching($0, ranked) } ?? ranked
+  world.write(json ? listed(entries) : table(entries))
+  if ranked.isEmpty {
+    world.say(noEntries)
+  } else if entries.isEmpty {
+    throw ExitCode.noMatch
   }
+}
+
+private func matching(_ filter: String, _ entries: [Entry]) -> [Entry] {
+  let query = Query(filter)
+  return entries.filter { query.matches(IndexedEntry($0)) }
+}
+
+/// Written straight, with no tree between: ten thousand entries are a text of megabytes.
+private func listed(_ entries: [Entry]) -> [UInt8] {
+  var printer = JSONPrinter()
+  printer.list(entries) { $0.write($1) }
+  printer.endLine()
+  return printer.bytes
 }
 
 private let noEntries = """
@@ -39,23 +53,25 @@ private let noEntries = """
   `aws configure` makes one; `switchback demo` shows what it looks like with forty.
   """
 
-extension JSON {
+extension JSONPrinter {
   /// An entry as `list --json` shows it.
-  init(_ entry: Entry) {
-    self = .known([
-      "name": .text(entry.name),
-      "display_name": .text(entry.label.displayName),
-      "account_id": entry.accountID.map(JSON.text),
-      "role_name": entry.roleName.map(JSON.text),
-      "role_arn": entry.roleARN.map(JSON.text),
-      "region": entry.region.map(JSON.text),
-      "color": entry.label.color.hex.map(JSON.text),
-      "group": entry.label.group.map(JSON.text),
-      "shortcut": entry.label.shortcut.map { .text(String($0)) },
-      "kind": .text(entry.kind.rawValue),
-      "origin": .known([
-        "file": .text(entry.origin.file), "line": .number(entry.origin.line),
-      ]),
-    ])
+  mutating func write(_ entry: Entry) {
+    object { printer in
+      printer.member("name", entry.name)
+      printer.member("display_name", entry.label.displayName)
+      printer.member("account_id", entry.accountID)
+      printer.member("role_name", entry.roleName)
+      printer.member("role_arn", entry.roleARN)
+      printer.member("region", entry.region)
+      printer.member("color", entry.label.color.hex)
+      printer.member("group", entry.label.group)
+      printer.member("shortcut", entry.label.shortcut.map { String($0) })
+      printer.member("kind", entry.kind.rawValue)
+      printer.begin("origin")
+      printer.object { printer in
+        printer.member("file", entry.origin.file)
+        printer.member("line", entry.origin.line)
+      }
+    }
   }
 }

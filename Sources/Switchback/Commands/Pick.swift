@@ -18,13 +18,16 @@ struct Pick: AsyncParsableCommand {
   var shell: String?
 
   func run() async throws {
-    let world = World.live()
-    let trip = Trip(region: region.region, shell: shell, look: look)
-    if query == ["-"] {
-      throw ExitCode(try await trip.goBack(world))
-    }
-    throw ExitCode(try await trip.go(query: query.joined(separator: " "), world))
+    let trip = Trip(
+      region: region.region, shell: shell, theme: look.theme, color: look.color.choice)
+    try await openPicker(query: query, trip, .live())
   }
+}
+
+/// Opens the picker, or goes back to the previous entry for `-`; always throws the status to end with.
+func openPicker(query: [String], _ trip: Trip, _ world: World) async throws {
+  guard query != ["-"] else { throw ExitCode(try await trip.goBack(world)) }
+  throw ExitCode(try await trip.go(query: query.joined(separator: " "), world))
 }
 
 /// How the picker looks.

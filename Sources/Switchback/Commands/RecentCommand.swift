@@ -11,16 +11,18 @@ struct RecentCommand: AsyncParsableCommand {
 
   @Flag(help: "Forget all of it.")
   var clear = false
-  @OptionGroup var json: JSONFlag
+  @Flag(help: "Print JSON.")
+  var json = false
 
   func run() async throws {
     let world = World.live()
     if clear { return try world.store.clear() }
     let recents = try world.store.recents(limit: nil)
-    world.print(json.json ? JSON.list(recents.map(JSON.init)).printed() + "\n" : lines(recents))
+    guard !json else { return world.print(JSON.list(recents.map(JSON.init)).printed() + "\n") }
+    world.write(lines(recents))
   }
 
-  private func lines(_ recents: [Recent]) -> String {
+  private func lines(_ recents: [Recent]) -> [UInt8] {
     columns(
       recents.map { recent in
         [

@@ -10,12 +10,13 @@ struct Whoami: AsyncParsableCommand {
     discussion: "The credentials are those that `switchback credentials` without ENTRY gives.")
 
   @OptionGroup var region: RegionOption
-  @OptionGroup var json: JSONFlag
+  @Flag(help: "Print JSON.")
+  var json = false
 
   func run() async throws {
     let world = World.live()
     let (identity, entry) = try await Switching(world).whoami(region: region.region)
-    guard json.json else {
+    guard json else {
       return world.print(
         "\(identity.arn.cleaned)\naccount \(identity.account.cleaned)"
           + (entry.map { ", entry \($0.cleaned)" } ?? "") + "\n")

@@ -2,18 +2,14 @@
 struct JSONPrinter {
   private(set) var bytes: [UInt8] = []
   private var depth = 0
+  /// How many the object that is open has so far.
+  private var members = 0
 
   mutating func write(_ json: JSON) {
     switch json {
     case .text(let text): write(quoted: text)
     case .number(let number): bytes += String(number).utf8
-    case .list(let items):
-      open("[")
-      for (index, item) in items.enumerated() {
-        begin(index)
-        write(item)
-      }
-      close("]", isEmpty: items.isEmpty)
+    case .list(let items): list(items) { $0.write($1) }
     case .object(let members):
       open("{")
       for (index, member) in members.enumerated() {
@@ -24,6 +20,51 @@ struct JSONPrinter {
       }
       close("}", isEmpty: members.isEmpty)
     }
+  }
+
+  /// Writes a list of things, each by `body`.
+  mutating func list<Item>(_ items: [Item], _ body: (inout JSONPrinter, Item) -> Void) {
+    open("[")
+    for (index, item) in items.enumerated() {
+      begin(index)
+      body(&self, item)
+    }
+    close("]", isEmpty: items.isEmpty)
+  }
+
+  /// Writes an object whose members `body` writes.
+  mutating func object(_ body: (inout JSONPrinter) -> Void) {
+    let before = members
+    members = 0
+    open("{")
+    body(&self)
+    close("}", isEmpty: members == 0)
+    members = before
+  }
+
+  /// Writes a member of the object that is open; nothing for what is not known.
+  mutating func member(_ key: StaticString, _ value: String?) {
+    guard let value else { return }
+    begin(key)
+    write(quoted: value)
+  }
+
+  mutating func member(_ key: StaticString, _ value: Int) {
+    begin(key)
+    bytes += String(value).utf8
+  }
+
+  /// Begins a member whose value is written next.
+  mutating func begin(_ key: StaticString) {
+    begin(members)
+    members += 1
+    bytes.append(UInt8(ascii: "\""))
+    key.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes += "\": ".utf8
+  }
+
+  mutating func endLine() {
+    bytes.append(UInt8(ascii: "\n"))
   }
 
   private mutating func open(_ bracket: Unicode.Scalar) {
@@ -44,14 +85,18 @@ struct JSONPrinter {
 
   private mutating func newLine() {
     bytes.append(UInt8(ascii: "\n"))
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+    for _ in 0..<depth { bytes += "  ".utf8 }
   }
 
   private mutating func write(quoted text: String) {
     bytes.append(UInt8(ascii: "\""))
-    if text.utf8.allSatisfy(isPlain) {
-      bytes += text.utf8
-    } else {
+    var text = text
+    let isWritten = text.withUTF8 { utf8 in
+      guard utf8.allSatisfy(isPlain) else { return false }
+      bytes.append(contentsOf: utf8)
+      return true
+    }
+    if !isWritten {
       for scalar in text.unicodeScalars { bytes += escaped(scalar).utf8 }
     }
     bytes.append(UInt8(ascii: "\""))

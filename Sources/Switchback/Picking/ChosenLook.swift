@@ -5,12 +5,12 @@ import Picker
 ///
 /// Throws `UnknownScheme`, and a `Failure` for a theme file that gives no scheme.
 func chosenLook(
-  _ options: LookOptions, _ settings: Settings, _ world: World
+  _ theme: String?, _ settings: Settings, _ world: World
 ) throws -> Look {
   let ascii = !isUTF8(world.environment)
   let settingsTheme =
     hasLightBackground(world.environment) ? settings.theme.light : settings.theme.dark
-  guard let name = options.theme ?? world.environment["SWITCHBACK_THEME"] ?? settingsTheme else {
+  guard let name = theme ?? world.environment["SWITCHBACK_THEME"] ?? settingsTheme else {
     return Look(ascii: ascii)
   }
   let schemes = Schemes(folder: world.places.config + "/themes", bundled: bundledThemes)

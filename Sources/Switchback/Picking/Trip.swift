@@ -6,13 +6,15 @@ import Terminal
 struct Trip: Sendable {
   var region: String?
   var shell: String?
-  var look: LookOptions
+  /// `--theme`.
+  var theme: String?
+  var color = ColorChoice.auto
 
   /// Opens the picker, then the chosen entry's shell; gives the status to end with.
   func go(query: String, _ world: World) async throws -> Int32 {
     while true {
       let configuration = Configuration.read(in: world)
-      let look = try chosenLook(look, configuration.settings, world)
+      let look = try chosenLook(theme, configuration.settings, world)
       let model = try startingModel(configuration, query: query, look: look, world)
       switch try await pick(from: model, configuration, world) {
       case .left(.cancelled): return 130
@@ -43,7 +45,7 @@ struct Trip: Sendable {
   private func pick(
     from model: Model, _ configuration: Configuration, _ world: World
   ) async throws -> Program.Ending {
-    let terminal = try Terminal.open(environment: world.environment, color: look.color.choice)
+    let terminal = try Terminal.open(environment: world.environment, color: color)
     defer { terminal.close() }
     let program = Program(
       model, on: terminal, becoming: Becoming(configuration, region: region, world))

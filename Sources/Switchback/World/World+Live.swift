@@ -11,12 +11,12 @@ extension World {
     let places = Places(environment: environment)
     return World(
       environment: environment, places: places, now: { Date() }, read: readFile,
-      print: { write($0, to: STDOUT_FILENO) }, say: { write($0 + "\n", to: STDERR_FILENO) },
+      write: { writeWhole($0, to: STDOUT_FILENO) }, say: tell,
       send: liveSend(proxies: Proxies(environment: environment)),
       run: { try await runThroughShell($0, seconds: patience) },
       ask: { try askOnTerminal($0, echo: false) },
       sessions: SessionCache(folder: places.cache, keyFolder: places.runtime),
-      store: Store(file: places.stateFile, now: { Date() }) { write($0 + "\n", to: STDERR_FILENO) })
+      store: Store(file: places.stateFile, now: { Date() }, tell: tell))
   }
 }
 
@@ -27,8 +27,12 @@ private func readFile(_ path: String) throws -> [UInt8]? {
   access(path, F_OK) == 0 ? try readWhole(path, limit: readLimit) : nil
 }
 
-private func write(_ text: String, to file: Int32) {
-  var rest = Array(text.utf8)[...]
+@Sendable private func tell(_ sentence: String) {
+  writeWhole(Array((sentence + "\n").utf8), to: STDERR_FILENO)
+}
+
+private func writeWhole(_ bytes: [UInt8], to file: Int32) {
+  var rest = bytes[...]
   while !rest.isEmpty {
     let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
     if written < 0 && errno == EINTR { continue }

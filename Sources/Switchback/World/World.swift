@@ -11,7 +11,7 @@ struct World: Sendable {
   /// The bytes of a file, or nil where there is none; throws a `ReadProblem`.
   var read: @Sendable (_ path: String) throws -> [UInt8]?
   /// Standard output: the result, and nothing else.
-  var print: @Sendable (_ text: String) -> Void
+  var write: @Sendable (_ bytes: [UInt8]) -> Void
   /// Standard error: talk.
   var say: @Sendable (_ text: String) -> Void
   var send: Send
@@ -23,6 +23,11 @@ struct World: Sendable {
 }
 
 extension World {
+  /// Writes a result to standard output.
+  func print(_ text: String) {
+    write(Array(text.utf8))
+  }
+
   /// What getting credentials needs.
   var outside: Outside {
     Outside(

@@ -1,6 +1,8 @@
 /// A program to run, with all that it gets.
 package struct Child: Sendable {
-  /// Absolute, or with a slash: no PATH is searched. See `findCommand`.
+  /// Absolute, or with a slash: no PATH is searched.
+  ///
+  /// See `findCommand`.
   package var path: String
   /// All of them, the program's own name first.
   package var arguments: [String]

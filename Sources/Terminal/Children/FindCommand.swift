@@ -1,7 +1,7 @@
 import Glibc
 
-/// Where the command of a name is, as a shell looks for it: through the folders of PATH, or the name itself where
-/// it has a slash.
+/// Where the command of a name is, as a shell looks for it: through the folders of PATH, or the
+/// name itself where it has a slash.
 package func findCommand(
   _ name: String, environment: [String: String]
 ) throws(SpawnProblem) -> String {

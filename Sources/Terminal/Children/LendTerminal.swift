@@ -1,11 +1,14 @@
 import CPosix
 import Glibc
 
-/// Runs a shell in the foreground, and waits for its end. No `Terminal` may be open meanwhile.
+/// Runs a shell in the foreground, and waits for its end.
 ///
-/// `label` is written to the terminal at the start and whenever the shell goes on after a stop, `undo` whenever it
-/// stops and at the end. A shell that stops stops us, too: who started us has the terminal then. HUP and TERM are
-/// passed on; when we die, by whatever, the shell gets HUP. Where there is no terminal it runs as `runBeside` does.
+/// No `Terminal` may be open meanwhile.
+///
+/// `label` is written to the terminal at the start and whenever the shell goes on after a stop,
+/// `undo` whenever it stops and at the end. A shell that stops stops us, too: who started us has
+/// the terminal then. HUP and TERM are passed on; when we die, by whatever, the shell gets HUP.
+/// Where there is no terminal it runs as `runBeside` does.
 package func lendTerminal(
   to child: Child, label: [UInt8], undo: [UInt8]
 ) throws(SpawnProblem) -> ChildEnd {
@@ -18,7 +21,7 @@ package func lendTerminal(
     leave: isPlain ? [] : Modes.undoOfPrograms + undo)
   switchback_arm(Int32(SWITCHBACK_LENT), terminal.descriptor, -1)
   defer { switchback_disarm() }
-  terminal.write(label)
+  terminal.writeUnhindered(label)
   switchback_hold()
   let pid = try spawn(child, on: terminal, lastSignal: SIGHUP)
   while true {
@@ -27,10 +30,11 @@ package func lendTerminal(
   }
 }
 
-/// Runs a command in our own process group, so that pipelines and Ctrl-Z are as without us, and waits for its end.
+/// Runs a command in our own process group, so that pipelines and Ctrl-Z are as without us, and
+/// waits for its end.
 ///
-/// No `Terminal` may be open meanwhile. HUP and TERM are passed on to it; INT and QUIT it gets from the terminal as
-/// we do, and decides on them. When we are killed it gets TERM.
+/// No `Terminal` may be open meanwhile. HUP and TERM are passed on to it; INT and QUIT it gets from
+/// the terminal as we do, and decides on them. When we are killed it gets TERM.
 package func runBeside(_ child: Child) throws(SpawnProblem) -> ChildEnd {
   switchback_arm(Int32(SWITCHBACK_BESIDE), -1, -1)
   defer { switchback_disarm() }

@@ -6,7 +6,8 @@ package enum SpawnProblem: Error, Hashable, CustomStringConvertible {
   /// The system gives no more processes, or no more memory.
   case noProcess(String, reason: String)
 
-  /// The exit status that shells give: 127 where the command is not found, 126 where it cannot be run.
+  /// The exit status that shells give: 127 where the command is not found, 126 where it cannot be
+  /// run.
   package var status: Int32 {
     if case .notFound = self { 127 } else { 126 }
   }

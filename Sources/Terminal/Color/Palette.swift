@@ -69,8 +69,8 @@ package struct Palette: Sendable, Hashable {
   }
 }
 
-/// The number that our terminfo entry takes for a colour: below 16 are the ANSI colours, so that the
-/// darkest blues get a touch of green that nobody sees.
+/// The number that our terminfo entry takes for a colour: below 16 are the ANSI colours, so that
+/// the darkest blues get a touch of green that nobody sees.
 private func directNumber(_ red: UInt8, _ green: UInt8, _ blue: UInt8) -> Int32 {
   let number = Int32(red) << 16 | Int32(green) << 8 | Int32(blue)
   return number < 16 ? number | 0x100 : number

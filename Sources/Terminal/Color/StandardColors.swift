@@ -6,7 +6,9 @@ let ansiColors: [OKLab] = [
   OKLab(92, 92, 255), OKLab(255, 0, 255), OKLab(0, 255, 255), OKLab(255, 255, 255),
 ]
 
-/// Colours 16 to 255 of a 256-colour terminal: a cube of 6 levels, and 24 greys. No theme changes them.
+/// Colours 16 to 255 of a 256-colour terminal: a cube of 6 levels, and 24 greys.
+///
+/// No theme changes them.
 let indexedColors: [OKLab] = (0..<240).map { index in
   guard index < 216 else {
     let grey = UInt8(8 + 10 * (index - 216))

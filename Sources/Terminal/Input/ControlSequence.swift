@@ -10,7 +10,9 @@ struct ControlSequence {
   var final: UInt8
 
   func parameter(_ index: Int, _ sub: Int = 0) -> Int? {
-    guard parameters.indices.contains(index), parameters[index].indices.contains(sub) else { return nil }
+    guard parameters.indices.contains(index), parameters[index].indices.contains(sub) else {
+      return nil
+    }
     return parameters[index][sub]
   }
 }
@@ -32,7 +34,8 @@ func decodeControlSequence(_ bytes: ArraySlice<UInt8>) -> Step? {
   return nil
 }
 
-private func decode(_ sequence: ControlSequence, length: Int, of bytes: ArraySlice<UInt8>) -> Step? {
+private func decode(_ sequence: ControlSequence, length: Int, of bytes: ArraySlice<UInt8>) -> Step?
+{
   // The oldest mouse report: three bytes follow, which could be anything.
   if sequence.final == UInt8(ascii: "M"), length == 3 {
     return bytes.count < 6 ? nil : Step(6)

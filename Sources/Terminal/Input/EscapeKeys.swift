@@ -6,15 +6,18 @@ func decodeEscape(_ bytes: ArraySlice<UInt8>) -> Step? {
   switch second {
   case UInt8(ascii: "["): return decodeControlSequence(bytes)
   case UInt8(ascii: "O"): return decodeSingleShift(bytes)
-  case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "X"), UInt8(ascii: "^"), UInt8(ascii: "_"):
+  case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "X"), UInt8(ascii: "^"),
+    UInt8(ascii: "_"):
     return skipString(bytes)
-  // What ends a string that was cut off before; no terminal sends Alt with it in one piece that matters.
+  // The end of a string whose beginning was dropped.
   case UInt8(ascii: "\\"): return Step(2)
   default: return decodeAlt(bytes)
   }
 }
 
-/// Escape and a character: the key with Alt. Escape twice is Escape, and perhaps the beginning of more.
+/// Escape and a character: the key with Alt.
+///
+/// Escape twice is Escape, and perhaps the beginning of more.
 func decodeAlt(_ bytes: ArraySlice<UInt8>) -> Step? {
   let rest = bytes.dropFirst()
   guard rest.first != escape else { return Step(1, Key(.escape)) }
@@ -54,7 +57,8 @@ private func decodeSingleShift(_ bytes: ArraySlice<UInt8>) -> Step? {
   guard let final = rest.first else { return nil }
   guard let base = singleShiftKeys[final] ?? letterKeys[final] else {
     // Alt with O, and then something else; or a key that we do not know.
-    return final < 0x20 || final == 0x7F || final >= 0x80 ? Step(2 + digits.count) : Step(3 + digits.count)
+    return final < 0x20 || final == 0x7F || final >= 0x80
+      ? Step(2 + digits.count) : Step(3 + digits.count)
   }
   let modifiers = Int(String(decoding: digits, as: UTF8.self)).map(Key.Modifiers.init(parameter:))
   return Step(3 + digits.count, Key(base, modifiers ?? []))

@@ -2,8 +2,8 @@ import Canvas
 
 /// Turns the bytes that a terminal sends into keys and pastes.
 ///
-/// The same bytes give the same input however they are cut into pieces. Answers to queries, and sequences
-/// that mean nothing here, are swallowed whole, so that they are never taken for typing.
+/// The same bytes give the same input however they are cut into pieces. Answers to queries, and
+/// sequences that mean nothing here, are swallowed whole, so that they are never taken for typing.
 package struct KeyDecoder: Sendable {
   private var pending: [UInt8] = []
   /// The bytes of a paste that has not ended.
@@ -31,7 +31,8 @@ package struct KeyDecoder: Sendable {
     return found
   }
 
-  /// What the waiting bytes amount to when nothing comes after them: Escape, Alt with a key, or nothing.
+  /// What the waiting bytes amount to when nothing comes after them: Escape, Alt with a key, or
+  /// nothing.
   package mutating func timedOut() -> [Input] {
     guard isWaiting else { return [] }
     defer { pending = [] }

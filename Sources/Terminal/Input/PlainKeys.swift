@@ -13,7 +13,8 @@ func decodeCharacter(_ bytes: ArraySlice<UInt8>) -> Step? {
   guard let scalar = String(decoding: bytes.prefix(length), as: UTF8.self).unicodeScalars.first
   else { return Step(length, unreadable) }
   // The C1 controls: no key sends them.
-  return 0x80...0x9F ~= scalar.value ? Step(length) : Step(length, Key(.character(Character(scalar))))
+  return 0x80...0x9F ~= scalar.value
+    ? Step(length) : Step(length, Key(.character(Character(scalar))))
 }
 
 private let unreadable = Key(.character("\u{FFFD}"))
@@ -45,7 +46,8 @@ private func lengthOfCharacter(_ first: UInt8) -> Int? {
   }
 }
 
-/// Table 3-7 of the Unicode Standard: the second byte rules out overlong forms, surrogates and beyond U+10FFFF.
+/// Table 3-7 of the Unicode Standard: the second byte rules out overlong forms, surrogates and
+/// beyond U+10FFFF.
 private func isContinuation(_ byte: UInt8, at offset: Int, after first: UInt8) -> Bool {
   switch (offset, first) {
   case (0, 0xE0): 0xA0...0xBF ~= byte

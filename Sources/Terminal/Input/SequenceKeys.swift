@@ -44,13 +44,16 @@ extension ControlSequence {
 }
 
 extension Key.Modifiers {
-  /// The modifiers of a sequence's parameter, which is their bits and one more; others are not told apart.
+  /// The modifiers of a sequence's parameter, which is their bits and one more; others are not told
+  /// apart.
   init(parameter: Int) {
     self.init(rawValue: UInt8(truncatingIfNeeded: max(0, parameter - 1)) & 7)
   }
 }
 
-/// The key of a Unicode code. With Shift alone a letter is its capital, as where no protocol is spoken.
+/// The key of a Unicode code.
+///
+/// With Shift alone a letter is its capital, as where no protocol is spoken.
 private func keyOfCode(_ code: Int, _ modifiers: Key.Modifiers) -> Key? {
   if let base = codeKeys[code] { return Key(base, modifiers) }
   guard code >= 0x20, !(0x7F...0x9F ~= code), !(0xE000...0xF8FF ~= code),

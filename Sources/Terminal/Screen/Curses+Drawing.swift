@@ -1,16 +1,17 @@
 import CNcurses
 import Canvas
+import Glibc
 
 extension Curses {
-  /// Sends what differs between a frame and the one before it, and places the cursor.
-  func put(_ frame: Frame, over shown: Frame?, inks: inout Inks) {
+  /// The bytes that turn what is shown into a frame, and place the cursor.
+  func put(_ frame: Frame, over shown: Frame?, inks: inout Inks) -> [UInt8] {
     let known = shown.flatMap { $0.size == frame.size ? $0 : nil }
     if known == nil { erase() }
     let columns = frame.size.columns
     let width = min(columns, Int(curses_columns()))
     for row in 0..<min(frame.size.rows, Int(curses_rows())) {
       let cells = frame.cells[row * columns..<row * columns + width]
-      if let known, known.cells[cells.indices] == cells { continue }
+      if let known, isSame(known.cells[cells.indices], cells) { continue }
       putRow(cells, row, &inks, isUTF8: isUTF8)
     }
     if let cursor = frame.cursor {
@@ -19,6 +20,7 @@ extension Curses {
       curses_place_cursor(-1, 0)
     }
     curses_update()
+    return output.take()
   }
 
   /// The next frame is drawn whole.
@@ -33,5 +35,19 @@ extension Curses {
       curses_forget_screen()
     }
     return Size(rows: Int(curses_rows()), columns: Int(curses_columns()))
+  }
+}
+
+/// True where two rows are equal, found by their bytes: of a screen's rows nearly all are as they
+/// were.
+///
+/// Rows that are equal and differ in their bytes only cost a comparison by ncurses.
+private func isSame(_ one: ArraySlice<Cell>, _ other: ArraySlice<Cell>) -> Bool {
+  one.withUnsafeBytes { one in
+    other.withUnsafeBytes { other in
+      guard one.count == other.count, let a = one.baseAddress, let b = other.baseAddress
+      else { return one.count == other.count }
+      return memcmp(a, b, one.count) == 0
+    }
   }
 }

@@ -3,11 +3,14 @@ import CPosix
 import Canvas
 import Glibc
 
-/// ncurses on a terminal: output only. One at a time, since the library's state is global.
+/// ncurses on a terminal: output only.
+///
+/// One at a time, since the library's state is global.
 @MainActor
 struct Curses {
   private let screen: OpaquePointer
   private let file: UnsafeMutablePointer<FILE>
+  let output: UpdateBuffer
   let palette: Palette
   let isUTF8: Bool
 
@@ -23,17 +26,22 @@ struct Curses {
     }
   }
 
-  /// Sets the terminal up; the other screen is on it afterwards. `describe` must have come before.
+  /// Sets the terminal up; the other screen is on it afterwards.
+  ///
+  /// `describe` must have come before.
   init(
     _ term: String, _ terminal: TerminalFile, environment: [String: String], choice: ColorChoice
   ) throws(TerminalProblem) {
     let known = Int(tigetnum("colors"))
     let depth = choice.depth(
       environment: environment, colors: known, direct: tigetflag("RGB") > 0 || tigetflag("Tc") > 0)
-    let entry = depth.needsMore(than: known)
+    let entry =
+      depth.needsMore(than: known)
       ? compiledEntry(for: term, environment: environment)?.with(depth) : nil
     isUTF8 = useLocale(environment)
-    guard let file = fdopen(dup(terminal.descriptor), "r+") else { throw .termTooSimple(term) }
+    guard let file = fdopen(fcntl(terminal.descriptor, F_DUPFD_CLOEXEC, 3), "r+") else {
+      throw .termTooSimple(term)
+    }
     let screen = withTerminalVariables(terminfo: entry?.asEnvironmentValue) {
       newterm(term, file, file)
     }
@@ -45,6 +53,7 @@ struct Curses {
     curses_ignore_input()
     // It flushes what newterm has written: from here on a signal may take back the other screen.
     curs_set(0)
+    output = UpdateBuffer(replacing: fileno(file))
     palette = startColors(depth, known: entry == nil ? known : Int(depth.colorCount))
   }
 
@@ -77,7 +86,8 @@ private func startColors(_ depth: ColorDepth, known: Int) -> Palette {
 
 /// Calls newterm with what it reads of the environment changed for that long.
 ///
-/// `LINES` and `COLUMNS` would fix the size for ever (ncurses 6.4 heeds them whatever `use_env` says).
+/// `LINES` and `COLUMNS` would fix the size for ever (ncurses 6.4 heeds them whatever `use_env`
+/// says).
 private func withTerminalVariables<R>(terminfo: String?, _ body: () -> R) -> R {
   let names = ["LINES", "COLUMNS"] + (terminfo == nil ? [] : ["TERMINFO"])
   let before = names.map { name in getenv(name).map { String(cString: $0) } }
@@ -91,7 +101,9 @@ private func withTerminalVariables<R>(terminfo: String?, _ body: () -> R) -> R {
   return body()
 }
 
-/// True where text can be UTF-8. It is, too, where nobody has chosen a locale: terminals are.
+/// True where text can be UTF-8.
+///
+/// It is, too, where nobody has chosen a locale: terminals are.
 private func useLocale(_ environment: [String: String]) -> Bool {
   func isUTF8() -> Bool { String(cString: curses_codeset()).uppercased() == "UTF-8" }
   let chosen = ["LC_ALL", "LC_CTYPE", "LANG"].contains { environment[$0]?.isEmpty == false }

@@ -25,7 +25,9 @@ struct Inks {
   /// So many pairs cost next to nothing; ncurses becomes slow when it has to take old ones back.
   private var isFull: Bool { pairs.count >= min(200, Int(curses_pair_count()) - 1) }
 
-  /// Frees all pairs where there are too many. True where that has changed what is on the screen.
+  /// Frees all pairs where there are too many.
+  ///
+  /// True where that has changed what is on the screen.
   mutating func reset() -> Bool {
     guard palette.depth != .none, isFull else { return false }
     reset_color_pairs()

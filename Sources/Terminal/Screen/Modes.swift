@@ -14,7 +14,8 @@ struct Modes: Equatable {
     hideCursor = capability("civis")
     showCursor = capability("cnorm")
     enter = capability("smcup")
-    // `?2004s` and `?2004r` keep the terminal's own state: a line editor that started us may have set it.
+    // `?2004s` and `?2004r` keep the terminal's own state: a line editor that started us may have
+    // set it.
     again = capability("smkx") + bytes("\u{1b}[?2004s\u{1b}[?2004h") + hideCursor
     leave =
       Self.endUpdate + bytes("\u{1b}[?2004l\u{1b}[?2004r") + capability("rmkx")
@@ -37,7 +38,7 @@ private func bytes(_ text: String) -> [UInt8] {
 }
 
 /// A capability without terminfo's delays (`$<5>`), which only hardware needed.
-func withoutPadding(_ capability: [UInt8]) -> [UInt8] {
+package func withoutPadding(_ capability: [UInt8]) -> [UInt8] {
   var kept: [UInt8] = []
   var rest = capability[...]
   while let byte = rest.first {

@@ -7,40 +7,56 @@ import Glibc
 func putRow(_ cells: ArraySlice<Cell>, _ row: Int, _ inks: inout Inks, isUTF8: Bool) {
   var out: [cchar_t] = []
   out.reserveCapacity(cells.count)
+  var text: [wchar_t] = []
+  var ink = (style: Style(), value: inks.ink(for: Style()))
   for index in cells.indices {
-    let isWide = index + 1 < cells.endIndex && cells[index + 1].text.isEmpty
+    let cell = cells[index]
     // The second half of a wide character was drawn with the first.
-    if cells[index].text.isEmpty, index > cells.startIndex { continue }
-    let ink = inks.ink(for: cells[index].style)
-    for text in drawable(cells[index].text, isWide: isWide, isUTF8: isUTF8) {
-      out.append(cell(text, ink))
-    }
+    if cell.text.isEmpty, index > cells.startIndex { continue }
+    if cell.style != ink.style { ink = (cell.style, inks.ink(for: cell.style)) }
+    let isWide = index + 1 < cells.endIndex && cells[index + 1].text.isEmpty
+    let columns = write(cell.text, isWide: isWide, isUTF8: isUTF8, into: &text)
+    out.append(cursesCell(text, ink.value))
+    if isWide, columns == 1 { out.append(cursesCell(blank, ink.value)) }
   }
   curses_put_row(Int32(row), out, Int32(out.count))
 }
 
-private typealias Text = [wchar_t]
-
-/// What to draw for a cell's text: one character as wide as the cell, or blanks that fill it.
-private func drawable(_ text: String, isWide: Bool, isUTF8: Bool) -> [Text] {
-  if let byte = text.utf8.first, text.utf8.count == 1, !isWide {
-    return [[0x20...0x7E ~= byte ? wchar_t(byte) : wchar_t(UInt8(ascii: " ")), 0]]
+/// Writes what to draw for a cell's text: one character, with its marks and a zero.
+///
+/// How many columns it takes.
+private func write(
+  _ cell: String, isWide: Bool, isUTF8: Bool, into text: inout [wchar_t]
+) -> Int {
+  text.removeAll(keepingCapacity: true)
+  defer { text.append(0) }
+  let scalars = cell.unicodeScalars
+  guard let first = scalars.first, first.value >= 0x20 else {
+    text.append(blank[0])
+    return 1
   }
-  let scalars = text.unicodeScalars
-  guard let first = scalars.first else { return [blank] }
-  guard isUTF8 else { return isWide ? [[plain(first), 0], blank] : [[plain(first), 0]] }
+  guard first.value >= 0x7F || scalars.count > 1 else {
+    text.append(wchar_t(first.value))
+    return 1
+  }
+  guard isUTF8 else {
+    text.append(plain(first))
+    return 1
+  }
+  let columns = Int(curses_width(wchar_t(first.value)))
   // A width that ncurses sees otherwise would move the rest of the row.
-  switch (curses_width(wchar_t(first.value)), isWide) {
-  case (1, false), (2, true): return [scalars.prefix(5).map { wchar_t($0.value) } + [0]]
-  case (1, true): return [scalars.prefix(5).map { wchar_t($0.value) } + [0], blank]
-  default: return isWide ? [unknown, blank] : [unknown]
+  guard columns == 1 || columns == 2 && isWide else {
+    text.append(unknown[0])
+    return 1
   }
+  for scalar in scalars.prefix(5) { text.append(wchar_t(scalar.value)) }
+  return columns
 }
 
-private let blank: Text = [0x20, 0]
-private let unknown: Text = [0x3F, 0]
+private let blank: [wchar_t] = [0x20, 0]
+private let unknown: [wchar_t] = [0x3F, 0]
 
-private func cell(_ text: Text, _ ink: Inks.Ink) -> cchar_t {
+private func cursesCell(_ text: [wchar_t], _ ink: Inks.Ink) -> cchar_t {
   var cell = cchar_t()
   if !curses_cell(&cell, text, ink.attributes, ink.pair) {
     _ = curses_cell(&cell, unknown, ink.attributes, ink.pair)

@@ -3,12 +3,13 @@ package import Canvas
 import Dispatch
 
 extension Terminal {
-  /// Shows a frame, as soon as the main actor has nothing else to do: of several until then, the last.
+  /// Shows a frame; where more events wait, only when the main actor has nothing else to do, and
+  /// then the last one.
   ///
   /// Only what differs from the screen is sent. A frame of another size is clipped.
   package func draw(_ frame: Frame) {
     latest = frame
-    if !isPaintingScheduled { schedulePainting() }
+    if events.isEmpty { paint() } else { schedulePainting() }
   }
 
   /// Draws the last frame whole, on a screen that may hold anything.
@@ -19,21 +20,25 @@ extension Terminal {
 
   // Keys that came together (a held key, a slow line) so cost one frame, not one each.
   private func schedulePainting() {
+    guard !isPaintingScheduled else { return }
     isPaintingScheduled = true
     DispatchQueue.main.async {
-      MainActor.assumeIsolated { self.paint() }
+      MainActor.assumeIsolated {
+        self.isPaintingScheduled = false
+        self.paint()
+      }
     }
   }
 
   private func paint() {
-    isPaintingScheduled = false
-    guard isOpen, let frame = latest, frame != shown, switchback_begin() else { return }
+    guard isOpen, let frame = latest, switchback_begin() else { return }
     if inks.reset() { shown = nil }
-    file.write(Modes.beginUpdate + (isCursorShown && frame.cursor == nil ? modes.hideCursor : []))
-    curses.put(frame, over: shown, inks: &inks)
-    let showsCursor = !isCursorShown && frame.cursor != nil
-    file.write((showsCursor ? modes.showCursor : []) + Modes.endUpdate)
-    isCursorShown = frame.cursor != nil
+    var update = curses.put(frame, over: shown, inks: &inks)
+    if isCursorShown != (frame.cursor != nil) {
+      isCursorShown.toggle()
+      update += isCursorShown ? modes.showCursor : modes.hideCursor
+    }
+    if !update.isEmpty { file.write(Modes.beginUpdate + update + Modes.endUpdate) }
     shown = frame
     // A signal that came meanwhile acts now.
     switchback_end()

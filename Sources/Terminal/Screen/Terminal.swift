@@ -12,12 +12,16 @@ package final class Terminal {
     case key(Key)
     case pasted(String)
     case resized(Size)
-    /// We go on after a stop. The last frame is on the screen again.
+    /// We go on after a stop.
+    ///
+    /// The last frame is on the screen again.
     case resumed
   }
 
   package private(set) var size: Size
-  /// Keys and news, in order. It ends when the terminal is closed or gone.
+  /// Keys and news, in order.
+  ///
+  /// It ends when the terminal is closed or gone.
   package let events = Mailbox<Event>()
   package var depth: ColorDepth { curses.palette.depth }
 
@@ -69,7 +73,8 @@ package final class Terminal {
     let term = environment["TERM"] ?? ""
     modes = try Curses.describe(term, file)
     keep(enter: modes.enter, again: modes.again, leave: modes.leave)
-    // From here on a signal gives the terminal back; it waits until `switchback_hold` has said what to give back to.
+    // From here on a signal gives the terminal back; it waits until `switchback_hold` has said what
+    // to give back to.
     switchback_arm(Int32(SWITCHBACK_OURS), file.descriptor, wake.writing)
     do throws(TerminalProblem) {
       curses = try Curses(term, file, environment: environment, choice: color)
@@ -93,7 +98,9 @@ package final class Terminal {
     kill(0, SIGTSTP)
   }
 
-  /// Gives the terminal back as it was found. A second time does nothing.
+  /// Gives the terminal back as it was found.
+  ///
+  /// A second time does nothing.
   package func close() {
     guard let wake else { return }
     self.wake = nil

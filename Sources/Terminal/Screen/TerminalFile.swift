@@ -35,7 +35,17 @@ struct TerminalFile {
     }
   }
 
-  /// What is there to read, 4096 bytes at most: empty at the end or on failure, nil where nothing is there yet.
+  /// All of it, even where Ctrl-S has stopped the output of those before us.
+  func writeUnhindered(_ bytes: [UInt8]) {
+    var before = termios()
+    guard tcgetattr(descriptor, &before) == 0 else { return }
+    setRaw()
+    write(bytes)
+    tcsetattr(descriptor, TCSANOW, &before)
+  }
+
+  /// What is there to read, 4096 bytes at most: empty at the end or on failure, nil where nothing
+  /// is there yet.
   func read() -> [UInt8]? {
     var bytes = [UInt8](repeating: 0, count: 4096)
     let count = Glibc.read(descriptor, &bytes, bytes.count)
@@ -43,8 +53,10 @@ struct TerminalFile {
     return Array(bytes.prefix(max(0, count)))
   }
 
-  /// True where nobody is at the other end any more. Reading nothing does not say so: it also happens in the moment
-  /// between giving the terminal back and being stopped.
+  /// True where nobody is at the other end any more.
+  ///
+  /// Reading nothing does not say so: it also happens in the moment between giving the terminal
+  /// back and being stopped.
   var isGone: Bool {
     var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     return poll(&state, 1, 0) > 0 && state.revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0

@@ -5,39 +5,38 @@ import Dispatch
 @MainActor
 final class TerminalInput {
   private let source: any DispatchSourceRead
-  private let timer: any DispatchSourceTimer
   private let patience: DispatchTimeInterval
   private var decoder = KeyDecoder()
+  private var reads = 0
   private let hear: ([Input]?) -> Void
 
-  /// `hear` gets what was typed, and nil when no more will come. The file is closed at the end.
+  /// `hear` gets what was typed, and nil when no more will come.
+  ///
+  /// The file is closed at the end.
   init(
-    _ file: TerminalFile, environment: [String: String], hear: @escaping @MainActor ([Input]?) -> Void
+    _ file: TerminalFile, environment: [String: String],
+    hear: @escaping @MainActor ([Input]?) -> Void
   ) {
     self.hear = hear
     patience = .milliseconds(escapeDelay(environment))
     source = DispatchSource.makeReadSource(fileDescriptor: file.descriptor, queue: .main)
-    timer = DispatchSource.makeTimerSource(queue: .main)
     source.setEventHandler { [weak self] in
       MainActor.assumeIsolated { self?.read(file) }
     }
     source.setCancelHandler { file.close() }
-    timer.setEventHandler { [weak self] in
-      MainActor.assumeIsolated { self?.giveUpWaiting() }
-    }
     source.activate()
-    timer.activate()
   }
 
   func stop() {
+    reads += 1
     source.cancel()
-    timer.cancel()
   }
 
   private func read(_ file: TerminalFile) {
     guard let bytes = file.read(), !bytes.isEmpty else { return endIfGone(file) }
     tell(decoder.feed(bytes))
-    timer.schedule(deadline: decoder.isWaiting ? .now() + patience : .distantFuture)
+    reads += 1
+    if decoder.isWaiting { giveUpWaiting(unlessReadAfter: reads) }
   }
 
   private func endIfGone(_ file: TerminalFile) {
@@ -46,8 +45,13 @@ final class TerminalInput {
     hear(nil)
   }
 
-  private func giveUpWaiting() {
-    tell(decoder.timedOut())
+  private func giveUpWaiting(unlessReadAfter reads: Int) {
+    DispatchQueue.main.asyncAfter(deadline: .now() + patience) { [weak self] in
+      MainActor.assumeIsolated {
+        guard let self, self.reads == reads else { return }
+        self.tell(self.decoder.timedOut())
+      }
+    }
   }
 
   private func tell(_ inputs: [Input]) {
@@ -55,9 +59,11 @@ final class TerminalInput {
   }
 }
 
-/// How long after an Escape the rest of a key may come, in milliseconds: `ESCDELAY`, which other programs on
-/// ncurses heed too, else 25, or 50 over a network.
-func escapeDelay(_ environment: [String: String]) -> Int {
-  if let chosen = environment["ESCDELAY"].flatMap({ Int($0) }), chosen >= 0 { return min(chosen, 10_000) }
+/// How long after an Escape the rest of a key may come, in milliseconds: `ESCDELAY`, which other
+/// programs on ncurses heed too, else 25, or 50 over a network.
+package func escapeDelay(_ environment: [String: String]) -> Int {
+  if let chosen = environment["ESCDELAY"].flatMap({ Int($0) }), chosen >= 0 {
+    return min(chosen, 10_000)
+  }
   return environment["SSH_TTY"] == nil ? 25 : 50
 }

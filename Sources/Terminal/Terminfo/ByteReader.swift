@@ -13,7 +13,9 @@ struct ByteReader {
     return Array(all[position..<position + count])
   }
 
-  /// Numbers begin at even places. False where there is nothing more.
+  /// Numbers begin at even places.
+  ///
+  /// False where there is nothing more.
   mutating func align() -> Bool {
     position += position % 2
     return position <= all.count

@@ -1,9 +1,9 @@
 extension CompiledEntry {
   /// The entry of the same terminal with as many colours as a depth has; nil where it has no room.
   ///
-  /// It lets ncurses show colours that the terminal has and its entry does not tell of: no entry in common
-  /// use does for 24 bits, and those that do are not installed with ncurses.
-  func with(_ depth: ColorDepth) -> CompiledEntry? {
+  /// It lets ncurses show colours that the terminal has and its entry does not tell of: no entry in
+  /// common use does for 24 bits, and those that do are not installed with ncurses.
+  package func with(_ depth: ColorDepth) -> CompiledEntry? {
     var entry = self
     entry.setNumber(maximumColors, to: depth.colorCount)
     entry.setNumber(maximumPairs, to: 0x10000)

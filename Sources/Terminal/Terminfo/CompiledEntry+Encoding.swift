@@ -1,6 +1,6 @@
 extension CompiledEntry {
   /// The entry as a file holds it, always with numbers of 32 bits.
-  var encoded: [UInt8] {
+  package var encoded: [UInt8] {
     var out: [UInt8] = []
     let sizes = [
       names.count, booleans.count, numbers.count, strings.offsets.count, strings.bytes.count,
@@ -18,7 +18,7 @@ extension CompiledEntry {
 
   /// As `TERMINFO` takes an entry in place of a folder (ncurses 6.1, terminfo(5)): base64 in the
   /// alphabet of URLs; any other is refused without a word.
-  var asEnvironmentValue: String {
+  package var asEnvironmentValue: String {
     "b64:" + urlSafeBase64(encoded)
   }
 }
@@ -61,7 +61,8 @@ func urlSafeBase64(_ bytes: [UInt8]) -> String {
     let group = bytes[start...].prefix(3)
     let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
     let digits = (0..<4).map { alphabet[bits >> (18 - 6 * $0) & 63] }
-    out += digits.prefix(group.count + 1) + Array(repeating: UInt8(ascii: "="), count: 3 - group.count)
+    out +=
+      digits.prefix(group.count + 1) + Array(repeating: UInt8(ascii: "="), count: 3 - group.count)
   }
   return String(decoding: out, as: UTF8.self)
 }

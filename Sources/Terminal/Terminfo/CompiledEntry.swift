@@ -1,6 +1,6 @@
-/// A compiled terminfo entry, as term(5) describes the file: names, capabilities by position, and those
-/// that are known by name only.
-struct CompiledEntry: Equatable {
+/// A compiled terminfo entry, as term(5) describes the file: names, capabilities by position, and
+/// those that are known by name only.
+package struct CompiledEntry: Equatable, Sendable {
   /// Names, separated by `|`.
   var names: [UInt8]
   var booleans: [UInt8]
@@ -9,16 +9,17 @@ struct CompiledEntry: Equatable {
   var strings: StringTable
   var extended: Extended
 
-  struct Extended: Equatable {
+  struct Extended: Equatable, Sendable {
     var booleans: [UInt8] = []
     var numbers: [Int32] = []
     var strings = StringTable()
-    /// Of the booleans, the numbers and the strings, in this order; counted from where `strings` end.
+    /// Of the booleans, the numbers and the strings, in this order; counted from where `strings`
+    /// end.
     var nameOffsets: [Int16] = []
   }
 
   /// Offsets into bytes: each string ends with a zero; an offset below 0 is no string.
-  struct StringTable: Equatable {
+  struct StringTable: Equatable, Sendable {
     var offsets: [Int16] = []
     var bytes: [UInt8] = []
   }
@@ -29,7 +30,7 @@ extension CompiledEntry {
   static let largeNumbers = 0o1036
 
   /// Nil where the bytes are no entry, or one of a kind that is not known here.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     var reader = ByteReader(bytes)
     guard let magic = reader.short(), let sizes = reader.shorts(5), sizes.allSatisfy({ $0 >= 0 }),
       magic == Self.smallNumbers || magic == Self.largeNumbers

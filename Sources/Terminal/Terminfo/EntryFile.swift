@@ -1,14 +1,14 @@
 import Glibc
 
 /// The compiled entry that ncurses would use for a terminal; nil where it is not a file of its own.
-func compiledEntry(for term: String, environment: [String: String]) -> CompiledEntry? {
+package func compiledEntry(for term: String, environment: [String: String]) -> CompiledEntry? {
   entryPaths(for: term, environment: environment).lazy
     .compactMap { readFile($0, limit: 1 << 16) }
     .compactMap(CompiledEntry.init).first
 }
 
 /// Where terminfo(5) looks, in order.
-func entryPaths(for term: String, environment: [String: String]) -> [String] {
+package func entryPaths(for term: String, environment: [String: String]) -> [String] {
   guard let first = term.utf8.first, !term.contains("/") else { return [] }
   let standard = ["/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo", "/usr/lib/terminfo"]
   var folders = environment["TERMINFO"].map { [$0] } ?? []

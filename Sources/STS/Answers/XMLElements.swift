@@ -1,0 +1,90 @@
+/// Elements inside elements; STS has five.
+private let depthLimit = 32
+
+extension XMLReading {
+  /// An element with all that is in it; throws where it is not closed, or too deep.
+  mutating func element(depth: Int) throws(AnswerFault) -> Element {
+    guard depth <= depthLimit, skip("<") else { throw .notXML }
+    let name = try name()
+    guard try !isClosedAfterAttributes() else { return Element(localName(name)) }
+    var element = Element(localName(name))
+    while !skip("</") {
+      if skip("<!--") {
+        _ = try until("-->")
+      } else if skip("<![CDATA[") {
+        element.text += try until("]]>")
+      } else if isNext("<") {
+        element.children.append(try self.element(depth: depth + 1))
+      } else if !isAtEnd {
+        element.text += try characters()
+      } else {
+        throw .notXML
+      }
+    }
+    guard try self.name() == name else { throw .notXML }
+    skipBlanks()
+    guard skip(">") else { throw .notXML }
+    element.text = trimmed(element.text)
+    return element
+  }
+
+  /// Passes over attributes and the end of the tag; true where the tag closes itself.
+  private mutating func isClosedAfterAttributes() throws(AnswerFault) -> Bool {
+    while true {
+      let hasBlanks = skipBlanks()
+      if skip("/>") { return true }
+      if skip(">") { return false }
+      guard hasBlanks else { throw .notXML }
+      _ = try name()
+      skipBlanks()
+      guard skip("=") else { throw .notXML }
+      skipBlanks()
+      let quote = isNext("'") ? "'" : "\""
+      guard skip(quote), try !until(quote).contains("<") else { throw .notXML }
+    }
+  }
+
+  /// Text up to the next tag, its references resolved.
+  private mutating func characters() throws(AnswerFault) -> String {
+    let raw = upToNext("<")
+    guard !raw.contains("]]>") else { throw .notXML }
+    var text = ""
+    var rest = raw[...]
+    while let start = rest.firstIndex(of: "&") {
+      text += rest[..<start]
+      guard let end = rest[start...].firstIndex(of: ";"),
+        let character = referred(rest[rest.index(after: start)..<end])
+      else { throw .notXML }
+      text.unicodeScalars.append(character)
+      rest = rest[rest.index(after: end)...]
+    }
+    return text + rest
+  }
+}
+
+/// What a reference such as `amp`, `#65` or `#x41` stands for; nil for any other.
+private func referred(_ reference: Substring) -> Unicode.Scalar? {
+  switch reference {
+  case "amp": return "&"
+  case "lt": return "<"
+  case "gt": return ">"
+  case "quot": return "\""
+  case "apos": return "'"
+  default: break
+  }
+  guard reference.hasPrefix("#") else { return nil }
+  let digits = reference.dropFirst()
+  let value = digits.hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+  return value.flatMap { $0 > 0 ? Unicode.Scalar($0) : nil }
+}
+
+/// The name without its namespace prefix.
+private func localName(_ name: String) -> String {
+  name.lastIndex(of: ":").map { String(name[name.index(after: $0)...]) } ?? name
+}
+
+private func trimmed(_ text: String) -> String {
+  let rest = text.drop(while: \.isWhitespace)
+  guard let last = rest.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+  return String(rest[...last])
+}

@@ -1,0 +1,32 @@
+/// The commands that prompts, scripts and fingers start most, in their plainest form.
+///
+/// ArgumentParser finds out by reflection what these few lines say, which takes it as long as three starts of an
+/// empty program; anything with an option goes to it.
+enum PlainCommand: Equatable {
+  case pick
+  case list(json: Bool)
+  case credentials(entry: String?)
+
+  init?(_ arguments: [String]) {
+    switch arguments {
+    case []: self = .pick
+    case ["list"]: self = .list(json: false)
+    case ["list", "--json"]: self = .list(json: true)
+    case ["credentials"]: self = .credentials(entry: nil)
+    default:
+      guard arguments.count == 2, arguments[0] == "credentials", !arguments[1].hasPrefix("-") else {
+        return nil
+      }
+      self = .credentials(entry: arguments[1])
+    }
+  }
+
+  /// Does it; throws what the command of that name throws.
+  func run(_ world: World) async throws {
+    switch self {
+    case .pick: try await openPicker(query: [], Trip(), world)
+    case .list(let json): try printList(filter: nil, json: json, world)
+    case .credentials(let entry): try await printCredentials(of: entry, region: nil, world)
+    }
+  }
+}

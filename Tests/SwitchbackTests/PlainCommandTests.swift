@@ -1,0 +1,23 @@
+import Testing
+
+@testable import Switchback
+
+struct PlainCommandTests {
+  @Test(arguments: [
+    ([], PlainCommand.pick), (["list"], .list(json: false)),
+    (["list", "--json"], .list(json: true)),
+    (["credentials"], .credentials(entry: nil)),
+    (["credentials", "prod"], .credentials(entry: "prod")),
+  ])
+  func isRecognised(_ arguments: [String], _ expected: PlainCommand) {
+    #expect(PlainCommand(arguments) == expected)
+  }
+
+  @Test(arguments: [
+    ["prod"], ["list", "-h"], ["list", "--filter", "x"], ["credentials", "--help"],
+    ["credentials", "prod", "--region"], ["--version"], [""],
+  ])
+  func leavesTheRestToTheParser(_ arguments: [String]) {
+    #expect(PlainCommand(arguments) == nil)
+  }
+}

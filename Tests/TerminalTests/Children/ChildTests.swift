@@ -1,0 +1,91 @@
+import Foundation
+import Terminal
+import Testing
+
+/// One after another: while a child runs, signals have another meaning in the whole process.
+@Suite(.serialized) struct ChildTests {
+  @Test(
+    arguments: [("exit 0", .exited(0)), ("exit 7", .exited(7)), ("kill -9 $$", .signaled(9))]
+      as [(String, ChildEnd)])
+  func saysHowItEnded(script: String, end: ChildEnd) throws {
+    #expect(try runBeside(shell(script)) == end)
+  }
+
+  @Test func givesAStatusAsShellsDo() {
+    #expect(ChildEnd.exited(3).status == 3)
+    #expect(ChildEnd.signaled(15).status == 143)
+  }
+
+  @Test func getsItsEnvironmentAndNoOther() throws {
+    let environment = ["GREETING": "two words", "PATH": "/usr/bin:/bin"]
+    let script = #"[ "$GREETING" = "two words" ] && [ -z "${HOME+set}" ]"#
+    #expect(try runBeside(shell(script, environment: environment)) == .exited(0))
+  }
+
+  @Test func startsWhereItIsTold() throws {
+    var child = shell(#"[ "$(pwd -P)" = / ]"#)
+    child.workingDirectory = "/"
+    #expect(try runBeside(child) == .exited(0))
+    child.workingDirectory = "/no/such/place"
+    let problem = #expect(throws: SpawnProblem.self) { try runBeside(child) }
+    #expect(problem?.description.contains("/no/such/place") == true)
+    #expect(problem?.status == 126)
+  }
+
+  @Test func isEndedByABrokenPipe() throws {
+    // A library that ignores SIGPIPE, as ours do, must not make `exec prod -- yes | head` run for
+    // ever.
+    #expect(try runBeside(shell("kill -PIPE $$; exit 0")) == .signaled(13))
+  }
+
+  @Test func isNotFound() {
+    let path = "/no/such/command"
+    let problem = #expect(throws: SpawnProblem.self) { try runBeside(child(path)) }
+    #expect(problem == .notFound(path))
+    #expect(problem?.status == 127)
+  }
+
+  @Test(arguments: ["#!/no/such/interpreter\n", ""])
+  func cannotBeRun(text: String) throws {
+    let isScript = !text.isEmpty
+    let problem = try withFile(text, permissions: isScript ? 0o700 : 0o600) { path in
+      #expect(throws: SpawnProblem.self) { try runBeside(child(path)) }
+    }
+    #expect(problem?.status == 126)
+    #expect(problem?.description.contains("interpreter") == isScript)
+  }
+
+  @Test func runsAScriptThatNamesNoInterpreter() throws {
+    let end = try withFile("exit $(( $1 + 1 ))\n", permissions: 0o700) { path in
+      try runBeside(child(path, "41"))
+    }
+    #expect(end == .exited(42))
+  }
+
+  @Test func runsOneAfterAnother() throws {
+    for status in Int32(0)..<20 {
+      #expect(try runBeside(shell("exit \(status)")) == .exited(status))
+    }
+  }
+}
+
+private func shell(
+  _ script: String, environment: [String: String] = ["PATH": "/usr/bin:/bin"]
+) -> Child {
+  Child(path: "/bin/sh", arguments: ["sh", "-c", script], environment: environment)
+}
+
+private func child(_ path: String, _ arguments: String...) -> Child {
+  Child(path: path, arguments: [path] + arguments, environment: ["PATH": "/usr/bin:/bin"])
+}
+
+/// Calls a function with the path of a file that is there only for so long.
+private func withFile<R>(
+  _ text: String, permissions: Int, _ body: (String) throws -> R
+) throws -> R {
+  let path = NSTemporaryDirectory() + "/switchback-\(UUID().uuidString)"
+  _ = FileManager.default.createFile(
+    atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: permissions])
+  defer { try? FileManager.default.removeItem(atPath: path) }
+  return try body(path)
+}

@@ -1,0 +1,32 @@
+import Terminal
+import Testing
+
+struct FindCommandTests {
+  @Test func looksThroughThePath() throws {
+    let environment = ["PATH": "/no/such/place:/bin:/usr/bin"]
+    #expect(try findCommand("sh", environment: environment) == "/bin/sh")
+    #expect(try findCommand("sh", environment: [:]) == "/bin/sh")
+  }
+
+  @Test(arguments: ["./sh", "/opt/x", "a/b"])
+  func takesAPathAsItIs(name: String) throws {
+    #expect(try findCommand(name, environment: ["PATH": "/bin"]) == name)
+  }
+
+  @Test(arguments: ["no-such-command-here", "", "."])
+  func saysWhatItCannotFind(name: String) {
+    let problem = #expect(throws: SpawnProblem.self) {
+      try findCommand(name, environment: ["PATH": "/bin:/usr/bin"])
+    }
+    #expect(problem == .notFound(name))
+    #expect(problem?.description.contains("“\(name)”") == true)
+  }
+
+  @Test func saysWhatItMayNotRun() {
+    // A file that nobody may execute, on every Linux.
+    let problem = #expect(throws: SpawnProblem.self) {
+      try findCommand("passwd", environment: ["PATH": "/etc"])
+    }
+    #expect(problem?.status == 126)
+  }
+}
