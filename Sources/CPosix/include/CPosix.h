@@ -38,6 +38,9 @@ long switchback_key_link(int32_t key, int32_t ring);
 long switchback_key_unlink(int32_t key, int32_t ring);
 long switchback_key_revoke(int32_t key);
 
+/// The environment that we were started with: `NAME=value` strings, and a null after the last.
+char *const *switchback_environment(void);
+
 /// No core dump and no backtrace of the Swift runtime, which prints what registers point at, shows
 /// our memory, and no other process of the same user may read it. 0, or minus the error number. For
 /// the first line of main.

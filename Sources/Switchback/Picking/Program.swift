@@ -25,18 +25,17 @@ final class Program {
   private let terminal: Terminal
   private var becoming: Becoming
   private var call: Task<Void, Never>?
-  private let inbox: AsyncStream<News>
-  private let post: AsyncStream<News>.Continuation
+  private let inbox = Mailbox<News>()
 
   init(_ model: Model, on terminal: Terminal, becoming: Becoming) {
     self.model = model
     self.terminal = terminal
     self.becoming = becoming
-    (inbox, post) = AsyncStream.makeStream()
   }
 
   /// Runs until an entry's session is there or the user leaves.
   func run(_ world: World) async -> Ending {
+    _ = model.update(.resized(terminal.size))
     terminal.draw(model.view(terminal.size))
     let sources = [
       Task { await listen() }, Task { await learn(world) }, Task { await tick(world) },
@@ -49,7 +48,8 @@ final class Program {
         for effect in model.update(message) {
           if let ending = perform(effect) { return ending }
         }
-        terminal.draw(model.view(terminal.size))
+        // Keys that came together cost one frame.
+        if inbox.isEmpty { terminal.draw(model.view(terminal.size)) }
       }
     }
     return .left(.cancelled)
@@ -73,12 +73,12 @@ final class Program {
       let outcome = await becoming.become(entry, code: code)
       guard !Task.isCancelled else { return }
       switch outcome {
-      case .arrived(let arrival): post.yield(.ended(.arrived(arrival)))
+      case .arrived(let arrival): inbox.send(.ended(.arrived(arrival)))
       case .codeNeeded(let request):
-        post.yield(
+        inbox.send(
           .message(.codeNeeded(entry: entry, device: request.device, wrong: request.afterWrongCode))
         )
-      case .failed(let sentence): post.yield(.message(.failed(entry: entry, sentence)))
+      case .failed(let sentence): inbox.send(.message(.failed(entry: entry, sentence)))
       }
     }
   }
@@ -88,23 +88,24 @@ extension Program {
   private func listen() async {
     for await event in terminal.events {
       switch event {
-      case .key(let key): post.yield(.message(.key(key)))
-      case .pasted(let text): post.yield(.message(.pasted(text)))
-      case .resized(let size): post.yield(.message(.resized(size)))
-      case .resumed: post.yield(.message(.resized(terminal.size)))
+      case .key(let key): inbox.send(.message(.key(key)))
+      case .pasted(let text): inbox.send(.message(.pasted(text)))
+      case .resized(let size): inbox.send(.message(.resized(size)))
+      case .resumed: inbox.send(.message(.resized(terminal.size)))
       }
     }
+    inbox.finish()
   }
 
   /// Which sessions are held is found out after the first paint: it reads a file each.
   private func learn(_ world: World) async {
     let ends = await Task.detached { world.sessions.ends(at: world.now()) }.value
-    post.yield(.message(.learnt(sessions: ends)))
+    inbox.send(.message(.learnt(sessions: ends)))
   }
 
   private func tick(_ world: World) async {
     while (try? await Task.sleep(for: .seconds(1))) != nil {
-      post.yield(.message(.ticked(now: Int(world.now().timeIntervalSince1970))))
+      inbox.send(.message(.ticked(now: Int(world.now().timeIntervalSince1970))))
     }
   }
 }

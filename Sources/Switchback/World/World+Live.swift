@@ -7,7 +7,7 @@ import Terminal
 
 extension World {
   /// The real world.
-  static func live(_ environment: [String: String] = ProcessInfo.processInfo.environment) -> World {
+  static func live(_ environment: [String: String] = readEnvironment()) -> World {
     let places = Places(environment: environment)
     return World(
       environment: environment, places: places, now: { Date() }, read: readFile,

@@ -1,0 +1,18 @@
+import CPosix
+
+/// The variables that we were started with; of one that is there twice the first counts, as `getenv` has it.
+///
+/// Foundation's takes as long to get going as all else that a quick command does before its first file.
+func readEnvironment() -> [String: String] {
+  var variables: [String: String] = [:]
+  guard var next = switchback_environment() else { return variables }
+  while let entry = next.pointee {
+    let text = String(cString: entry)
+    if let equals = text.firstIndex(of: "="), equals > text.startIndex {
+      let name = String(text[..<equals])
+      if variables[name] == nil { variables[name] = String(text[text.index(after: equals)...]) }
+    }
+    next += 1
+  }
+  return variables
+}
