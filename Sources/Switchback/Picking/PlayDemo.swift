@@ -5,17 +5,22 @@ import Glibc
 import Sandbox
 import Secrets
 import Shells
+import Terminal
 
 /// Runs the picker against a pretend AWS on loopback, in a folder that is removed at the end; gives the status.
 func playDemo(_ world: World, _ trip: Trip) async throws -> Int32 {
-  let demo = DemoWorld(codeCommand: posixQuoted(ownPath()) + " demo-code")
+  let ourselves = ownPath()
+  let demo = DemoWorld(codeCommand: posixQuoted(ourselves) + " demo-code")
   let folder = try temporaryFolder(world.environment)
   defer { try? FileManager.default.removeItem(atPath: folder) }
   for (file, text) in demo.files {
     try writePrivately(Array(text.revealed.utf8), to: folder + "/" + file.rawValue)
   }
   let server = try await SandboxServer.start(demo.cloud)
-  let environment = demoEnvironment(world.environment, folder: folder, url: server.url)
+  let environment = findable(
+    ourselves, in: demoEnvironment(world.environment, folder: folder, url: server.url))
+  var trip = trip
+  trip.notice = "the demo: nothing of yours is touched; `switchback demo-code` shows MFA codes"
   world.say(welcome(server.url))
   do {
     let status = try await trip.go(query: "", .live(environment))
@@ -33,6 +38,15 @@ private func welcome(_ url: String) -> String {
   and `aws sts get-caller-identity` work in its shells (an aws older than 2.13 wants \
   --endpoint-url "$AWS_ENDPOINT_URL"); `switchback demo-code` shows the MFA codes.
   """
+}
+
+/// The environment with our own folder at the end of PATH, where no `switchback` is found there yet.
+private func findable(_ path: String, in environment: [String: String]) -> [String: String] {
+  guard (try? findCommand("switchback", environment: environment)) == nil,
+    let slash = path.lastIndex(of: "/")
+  else { return environment }
+  let folders = [environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin", String(path[..<slash])]
+  return environment.merging(["PATH": folders.joined(separator: ":")]) { $1 }
 }
 
 /// Where this program is, for the demo's files to name it.

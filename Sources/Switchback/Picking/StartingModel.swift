@@ -5,7 +5,7 @@ import Picker
 
 /// What the picker starts with: entries in their order, what history says, and the theme.
 func startingModel(
-  _ configuration: Configuration, query: String, look: Look, _ world: World
+  _ configuration: Configuration, query: String, look: Look, notice: String, _ world: World
 ) throws -> Model {
   let entries = configuration.catalogue.entries
   let matches = { (entry: Entry) in Query(query).matches(IndexedEntry(entry)) }
@@ -19,12 +19,12 @@ func startingModel(
     entries: entries, recents: recentNames(world.store),
     current: world.environment["SWITCHBACK_ENTRY"], sort: configuration.settings.sort,
     query: query, now: Int(world.now().timeIntervalSince1970),
-    notice: notice(configuration, keymap),
+    notice: notice.isEmpty ? faults(configuration, keymap) : notice,
     look: look, keymap: keymap)
 }
 
 /// One sentence about what could not be read; the picker opens all the same.
-private func notice(_ configuration: Configuration, _ keymap: Keymap) -> String {
+private func faults(_ configuration: Configuration, _ keymap: Keymap) -> String {
   if let fault = configuration.unreadable.first { return fault.message }
   let count = configuration.diagnostics.count + keymap.diagnostics.count
   guard count > 0 else { return "" }

@@ -9,13 +9,16 @@ struct Trip: Sendable {
   /// `--theme`.
   var theme: String?
   var color = ColorChoice.auto
+  /// A sentence for the picker's header.
+  var notice = ""
 
   /// Opens the picker, then the chosen entry's shell; gives the status to end with.
   func go(query: String, _ world: World) async throws -> Int32 {
     while true {
       let configuration = Configuration.read(in: world)
       let look = try chosenLook(theme, configuration.settings, world)
-      let model = try startingModel(configuration, query: query, look: look, world)
+      let model = try startingModel(
+        configuration, query: query, look: look, notice: notice, world)
       switch try await pick(from: model, configuration, world) {
       case .left(.cancelled): return 130
       case .left(.nothingMatched): return 1

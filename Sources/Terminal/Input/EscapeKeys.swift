@@ -17,10 +17,11 @@ func decodeEscape(_ bytes: ArraySlice<UInt8>) -> Step? {
 
 /// Escape and a character: the key with Alt.
 ///
-/// Escape twice is Escape, and perhaps the beginning of more.
+/// Escape twice is Escape, and perhaps the beginning of more. Nobody presses Alt with Ctrl-C: that is Escape, and
+/// then Ctrl-C, which must end us whatever was typed before it.
 func decodeAlt(_ bytes: ArraySlice<UInt8>) -> Step? {
   let rest = bytes.dropFirst()
-  guard rest.first != escape else { return Step(1, Key(.escape)) }
+  guard rest.first != escape, rest.first != controlC else { return Step(1, Key(.escape)) }
   guard var step = decodeCharacter(rest) else { return nil }
   step.length += 1
   step.input = step.input.map { input in
@@ -48,6 +49,7 @@ private func skipString(_ bytes: ArraySlice<UInt8>) -> Step? {
 }
 
 private let longestString = 4096
+private let controlC: UInt8 = 0x03
 
 /// SS3: the cursor, function and keypad keys of a terminal in application mode.
 private func decodeSingleShift(_ bytes: ArraySlice<UInt8>) -> Step? {

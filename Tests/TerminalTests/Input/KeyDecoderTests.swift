@@ -38,7 +38,7 @@ struct KeyDecoderTests {
 
   @Test(arguments: [
     ("\u{1b}x", "<alt-x>"), ("\u{1b}\r", "<alt-enter>"), ("\u{1b}\u{7f}", "<alt-backspace>"),
-    ("\u{1b}é", "<alt-é>"), ("\u{1b}1", "<alt-1>"),
+    ("\u{1b}é", "<alt-é>"), ("\u{1b}1", "<alt-1>"), ("\u{1b}\u{3}", "<esc><ctrl-c>"),
   ])
   func readsAlt(bytes: String, key: String) {
     #expect(decode(bytes) == key)
