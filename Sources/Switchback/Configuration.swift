@@ -24,11 +24,7 @@ extension Configuration {
     }
     let paths = sharedFilePaths(environment: world.environment)
     let settingsFile = world.places.settingsFile
-    let yaml = bytes(settingsFile)
-    // Without settings no YAML reader is started: it is half of what a quick command takes.
-    let settings =
-      yaml.isEmpty
-      ? Settings() : Settings(yaml: String(decoding: yaml, as: UTF8.self), file: settingsFile)
+    let settings = settings(bytes(settingsFile), settingsFile)
     var shared = SharedConfig(
       config: bytes(paths.config), configPath: paths.config,
       credentials: bytes(paths.credentials), credentialsPath: paths.credentials)
@@ -36,6 +32,19 @@ extension Configuration {
     let catalogue = Catalogue(profiles: shared.profileEntries, settings: settings)
     return Configuration(
       shared: shared, settings: settings, catalogue: catalogue, unreadable: unreadable)
+  }
+
+  /// Without settings no YAML reader is started: it is half of what a quick command takes.
+  private static func settings(_ bytes: [UInt8], _ file: String) -> Settings {
+    guard !bytes.isEmpty else { return Settings() }
+    guard let yaml = String(validating: bytes, as: UTF8.self) else {
+      var settings = Settings()
+      settings.diagnostics = [
+        Diagnostic(Origin(file: file, line: 1), "The settings are not UTF-8 text; none was taken.")
+      ]
+      return settings
+    }
+    return Settings(yaml: yaml, file: file)
   }
 
   var diagnostics: [Diagnostic] {

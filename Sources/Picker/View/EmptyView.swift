@@ -39,7 +39,7 @@ extension Model {
     Advice(text: "source_profile = default", isExample: true),
     Advice(text: "region = eu-west-1", isExample: true),
     Advice(text: ""),
-    Advice(text: "or let `aws configure sso` do it."),
+    Advice(text: "or let `aws configure` do it."),
     Advice(text: ""),
     Advice(text: "Enter shows Switchback at work, with a pretend AWS and no account."),
   ]

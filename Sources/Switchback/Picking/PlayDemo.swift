@@ -34,9 +34,10 @@ func playDemo(_ world: World, _ trip: Trip) async throws -> Int32 {
 
 private func welcome(_ url: String) -> String {
   """
-  This is the demo: a pretend AWS at \(url), and nothing of yours is touched. `switchback whoami` \
-  and `aws sts get-caller-identity` work in its shells (an aws older than 2.13 wants \
-  --endpoint-url "$AWS_ENDPOINT_URL"); `switchback demo-code` shows the MFA codes.
+  The demo: a pretend AWS at \(url). Nothing of yours is touched.
+  In its shells `switchback whoami` and `aws sts get-caller-identity` work (an aws older
+  than 2.13 wants --endpoint-url "$AWS_ENDPOINT_URL"), and `switchback demo-code` shows
+  the codes of its MFA devices.
   """
 }
 

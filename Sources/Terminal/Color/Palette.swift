@@ -50,8 +50,7 @@ package struct Palette: Sendable, Hashable {
     switch depth {
     case .none: -1
     case .ansi16: Int32(OKLab(red, green, blue).nearest(in: ansiColors.prefix(ansi)))
-    // Never 0 to 15, which the user's theme may have made anything.
-    case .indexed256: Int32(16 + OKLab(red, green, blue).nearest(in: indexedColors))
+    case .indexed256: Int32(nearestIndex(red, green, blue))
     case .truecolor: directNumber(red, green, blue)
     }
   }

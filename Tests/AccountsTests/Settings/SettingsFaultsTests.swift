@@ -68,10 +68,4 @@ struct SettingsFaultsTests {
     #expect(messages.count == 1)
     #expect(messages.allSatisfy { !$0.contains("wJalrXUtnFEMI") })
   }
-
-  @Test func inEmptySettingsAreFound() {
-    #expect(Settings(contentsOf: "/nowhere/config.yaml") == Settings())
-    let folder = Settings(contentsOf: "/")
-    #expect(folder.diagnostics.first?.message.contains("could not be read") == true)
-  }
 }

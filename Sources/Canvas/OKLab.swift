@@ -1,12 +1,13 @@
 import Glibc
 
 /// A colour in OKLab, where distances are differences as seen (Björn Ottosson, 2020).
-struct OKLab: Sendable {
-  var lightness: Double
+package struct OKLab: Sendable {
+  /// 0 for black, 1 for white.
+  package var lightness: Double
   var a: Double
   var b: Double
 
-  init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
+  package init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
     let (red, green, blue) = (linear(red), linear(green), linear(blue))
     let l = cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
     let m = cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
@@ -22,7 +23,7 @@ struct OKLab: Sendable {
   }
 
   /// The place of the nearest of some colours; 0 where there are none.
-  func nearest(in colors: some RandomAccessCollection<OKLab>) -> Int {
+  package func nearest(in colors: some RandomAccessCollection<OKLab>) -> Int {
     let distances = colors.map(squaredDistance)
     return distances.indices.min { distances[$0] < distances[$1] } ?? 0
   }
