@@ -80,7 +80,9 @@ let package = Package(
     .testTarget(name: "ShellsTests", dependencies: ["Shells", "Accounts", "Canvas", "Secrets"]),
     .testTarget(name: "PickerTests", dependencies: ["Picker", "Accounts", "Canvas"]),
     .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "STS", "Secrets"]),
-    .testTarget(name: "SwitchbackTests", dependencies: ["Switchback"]),
+    .testTarget(
+      name: "SwitchbackTests",
+      dependencies: ["Switchback", "Accounts", "Canvas", "Credentials", "STS"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),

@@ -1,4 +1,5 @@
 package import Accounts
+package import Foundation
 
 /// Why an entry yields no credentials, for reasons that are not STS's.
 package enum CredentialProblem: Error, Sendable, Equatable, CustomStringConvertible {
@@ -9,6 +10,8 @@ package enum CredentialProblem: Error, Sendable, Equatable, CustomStringConverti
   case processCodeRefused(device: String)
   case wrongAccount(role: String, expected: String, answered: String)
   case tookTooLong(seconds: Int)
+  /// The environment's keys are temporary, and their time is over.
+  case environmentExpired(at: Date)
 
   package var description: String {
     switch self {
@@ -24,6 +27,9 @@ package enum CredentialProblem: Error, Sendable, Equatable, CustomStringConverti
         + "wait for the next one (30 s) and try again, or see whether the device is the right one."
     case .wrongAccount(let role, let expected, let answered):
       "AWS answered with credentials of account \(answered) where \(role) is in \(expected). They were thrown away."
+    case .environmentExpired(let end):
+      "The keys in the environment ended at \(end.formatted(.iso8601)) (AWS_CREDENTIAL_EXPIRATION). "
+        + "Switch again, or unset AWS_ACCESS_KEY_ID to use what the files say."
     case .tookTooLong(let seconds):
       "AWS did not answer within \(seconds) s in all. Is the network up, and a proxy needed (HTTPS_PROXY)?"
     }

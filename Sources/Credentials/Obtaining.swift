@@ -41,6 +41,9 @@ package struct Obtaining: Sendable {
     code: Secret? = nil, through outside: Outside
   ) async throws -> Step {
     if let session = reusable(outside) { return .done(session) }
+    if case .environment(let keys) = chain.base, let end = keys.expiration, end <= outside.now() {
+      throw CredentialProblem.environmentExpired(at: end)
+    }
     var code = code
     while done < chain.hops.count {
       let hop = chain.hops[done]

@@ -78,6 +78,16 @@ struct ObtainingTests {
     #expect(wire.kept("p") == nil)
   }
 
+  @Test func keysOfTheEnvironmentWhoseTimeIsOverAreNotUsed() async throws {
+    let end = Wire.now - 1
+    var keys = Keys(accessKeyID: "ASIAEXAMPLE", secretAccessKey: Secret("s"))
+    keys.expiration = end
+    var way = try obtaining(RoleChain(profile: nil, base: .environment(keys)))
+    await #expect(throws: CredentialProblem.environmentExpired(at: end)) {
+      _ = try await way.proceed(through: wire.outside())
+    }
+  }
+
   @Test func whatIsNotBuiltYetSaysSo() {
     let chain = RoleChain(profile: "p", base: .later(.sso, profile: "p"))
     #expect(throws: CredentialProblem.notYet(.sso, profile: "p")) { try obtaining(chain) }

@@ -34,10 +34,9 @@ func playDemo(_ world: World, _ trip: Trip) async throws -> Int32 {
 
 private func welcome(_ url: String) -> String {
   """
-  The demo: a pretend AWS at \(url). Nothing of yours is touched.
-  In its shells `switchback whoami` and `aws sts get-caller-identity` work (an aws older
-  than 2.13 wants --endpoint-url "$AWS_ENDPOINT_URL"), and `switchback demo-code` shows
-  the codes of its MFA devices.
+  The demo: a pretend AWS at \(url); an aws before 2.13 wants --endpoint-url "$AWS_ENDPOINT_URL".
+  Nothing of yours is touched. In its shells `switchback whoami` and `aws sts get-caller-identity`
+  work, and `switchback demo-code` shows the codes of its MFA devices.
   """
 }
 

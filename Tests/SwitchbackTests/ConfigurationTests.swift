@@ -1,0 +1,80 @@
+import Accounts
+import Canvas
+import STS
+import Testing
+
+@testable import Switchback
+
+struct ConfigurationTests {
+  let config = """
+    [profile base]
+    aws_access_key_id = AKIAEXAMPLE
+    aws_secret_access_key = hidden
+    [profile prod]
+    role_arn = arn:aws:iam::111111111111:role/path/Admin
+    source_profile = base
+    region = eu-west-1
+    external_id = ours
+    """
+
+  @Test func profilesAndSettingsBecomeOneCatalogue() throws {
+    let settings = """
+      entries:
+        - {name: prod, display: "Production, admin", color: red, shortcut: p}
+        - {name: audit, role_arn: "arn:aws:iam::222222222222:role/Audit", source_profile: base}
+      """
+    let read = Configuration.read(
+      in: .stub(files: [
+        "/home/maya/.aws/config": config, "/home/maya/.config/switchback/config.yaml": settings,
+      ]))
+    #expect(read.catalogue.entries.map(\.name) == ["base", "prod", "audit"])
+    let prod = try read.catalogue.entry(named: "Production, admin")
+    #expect(prod.name == "prod" && prod.label.color.hex == "#d13212" && prod.label.shortcut == "p")
+    #expect(read.diagnostics.isEmpty)
+  }
+
+  @Test func whatCannotBeReadIsSaidAndHidesNothingElse() {
+    let read = Configuration.read(
+      in: .stub(
+        files: ["/home/maya/.aws/credentials": "[a]\naws_access_key_id=A\naws_secret_access_key=s"],
+        unreadable: ["/home/maya/.aws/config"]))
+    #expect(read.catalogue.entries.map(\.name) == ["a"])
+    #expect(
+      read.unreadable.map(\.message) == [
+        "/home/maya/.aws/config cannot be read: Permission denied."
+      ])
+  }
+
+  @Test func theJSONOfTheFilesMasksSecretsAndKeepsTheirOrder() {
+    let read = Configuration.read(in: .stub(files: ["/home/maya/.aws/config": config]))
+    let printed = read.json.printed()
+    #expect(!printed.contains("hidden") && printed.contains("••••"))
+    #expect(printed.hasPrefix("{\n  \"profiles\": {\n    \"base\": {\n      \"aws_access_key_id\""))
+    #expect(printed.hasSuffix("\"diagnostics\": []\n}"))
+  }
+
+  @Test func anExplanationHasTheChainFromItsBaseAndWhereAWSIsAsked() throws {
+    let read = Configuration.read(in: .stub(files: ["/home/maya/.aws/config": config]))
+    let plan = try Plan(entry: "prod", in: read, environment: [:], region: nil)
+    let printed = Explanation(try read.catalogue.entry(named: "prod"), plan).json.printed()
+    for expected in [
+      #""account_id": "111111111111""#, #""kind": "static-keys""#, #""kind": "assume-role""#,
+      #""external_id": "ours""#, #""region": "eu-west-1""#,
+      #""endpoint": "https://sts.eu-west-1.amazonaws.com""#,
+    ] {
+      #expect(printed.contains(expected), "\(printed)")
+    }
+    #expect(!printed.contains("hidden"))
+  }
+
+  @Test(arguments: [
+    ("aws", "us-east-1"), ("aws-cn", "cn-northwest-1"), ("aws-us-gov", "us-gov-west-1"),
+  ])
+  func withNoRegionAnywhereThePartitionHasOne(_ partition: String, _ region: String) throws {
+    let text = config.replacing("arn:aws:", with: "arn:\(partition):")
+      .replacing("region = eu-west-1\n", with: "")
+    let read = Configuration.read(in: .stub(files: ["/home/maya/.aws/config": text]))
+    let plan = try Plan(entry: "prod", in: read, environment: [:], region: nil)
+    #expect(plan.endpoint.signingRegion == region)
+  }
+}

@@ -1,0 +1,27 @@
+import Accounts
+import Credentials
+import Foundation
+import STS
+
+@testable import Switchback
+
+extension World {
+  /// A world of these files, in which nothing answers and nothing is kept.
+  static func stub(
+    files: [String: String] = [:], environment: [String: String] = [:], unreadable: Set<String> = []
+  ) -> World {
+    let environment = environment.merging(["HOME": "/home/maya"]) { own, _ in own }
+    let places = Places(environment: environment)
+    return World(
+      environment: environment, places: places, now: { Date(timeIntervalSince1970: 1_790_000_000) },
+      read: { path in
+        if unreadable.contains(path) { throw ReadProblem(path: path, reason: "Permission denied") }
+        return files[path].map { Array($0.utf8) }
+      },
+      write: { _ in }, say: { _ in },
+      send: { _ in throw HTTPFailure.unreachable(host: "nowhere", reason: "no network in tests") },
+      run: { _ in "" }, ask: { _ in nil },
+      sessions: SessionCache(folder: "/nowhere", keyFolder: nil),
+      store: Store(file: "/nowhere/state.sqlite", now: { Date() }, tell: { _ in }))
+  }
+}
