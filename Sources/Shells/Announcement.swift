@@ -8,7 +8,7 @@ package func entering(
 ) -> String {
   let badge = Badge(identity, in: colors).shown(identity.label)
   let parts = [identity.place, identity.region.cleaned, end(of: identity, now, zone)]
-  return badge + parts.compactMap { $0 }.joined(separator: ", ") + "\n"
+  return badge + parts.compactMap { $0 }.joined(separator: ", ")
 }
 
 /// The line on leaving it: how long one was there, and how it ended (128 + n for signal n).
@@ -17,7 +17,7 @@ package func leaving(
 ) -> String {
   let badge = Badge(identity, in: colors).shown(identity.label)
   let ending = status == 0 ? "" : ", exit status \(status)"
-  return badge + "left after \(span(seconds))\(ending).\n"
+  return badge + "left after \(span(seconds))\(ending)."
 }
 
 extension Identity {

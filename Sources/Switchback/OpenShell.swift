@@ -33,7 +33,7 @@ func openShell(
 private func accompanied(
   _ identity: Identity, _ world: World, _ body: () throws -> Int32
 ) throws -> Int32 {
-  let colors = LabelColors(environment: world.environment)
+  let colors = isatty(STDERR_FILENO) == 1 ? LabelColors(environment: world.environment) : .plain
   let began = world.now()
   world.say(entering(identity, at: began, in: .current, colors: colors))
   let status = try body()

@@ -10,7 +10,7 @@ struct AnnouncementTests {
     let line = entering(.sample(), at: hourBefore, in: try #require(berlin), colors: .plain)
     #expect(
       line
-        == "[Production, admin] Admin in 111111111111, eu-central-1, until 01:00 (1 h)\n")
+        == "[Production, admin] Admin in 111111111111, eu-central-1, until 01:00 (1 h)")
   }
 
   @Test func longLivedKeysHaveNoEnd() throws {
@@ -18,7 +18,7 @@ struct AnnouncementTests {
     identity.roleName = nil
     let line = entering(identity, at: hourBefore, in: .gmt, colors: .plain)
     #expect(
-      line == "[Production, admin] account 111111111111, eu-central-1\n")
+      line == "[Production, admin] account 111111111111, eu-central-1")
   }
 
   @Test func anExpiredSessionIsCalledSo() {
@@ -35,7 +35,7 @@ struct AnnouncementTests {
   func saysHowLongAndHowItEnded(_ seconds: Int, _ status: Int32, _ line: String) {
     #expect(
       leaving(.sample(depth: 2), after: seconds, status: status, colors: .plain)
-        == "[Production, admin (2)] \(line)\n")
+        == "[Production, admin (2)] \(line)")
   }
 
   @Test func theNameStandsInItsColor() {
