@@ -38,9 +38,8 @@ let package = Package(
       dependencies: [
         "Accounts", "AWSConfig", "STS", "Secrets", "CPosix",
         .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
-    .target(name: "Shells", dependencies: ["Accounts", "Canvas", "Secrets"]),
+    .target(name: "Shells", dependencies: ["Canvas", "Secrets"]),
     .target(name: "Picker", dependencies: ["Accounts", "Canvas"]),
     .target(
       name: "Sandbox",
@@ -73,11 +72,11 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Canvas"]),
     .testTarget(name: "AccountsTests", dependencies: ["Accounts", "Canvas"]),
     .testTarget(name: "AWSConfigTests", dependencies: ["AWSConfig", "Accounts", "Secrets"]),
-    .testTarget(name: "STSTests", dependencies: ["STS", "Accounts", "Secrets"]),
+    .testTarget(name: "STSTests", dependencies: ["STS", "Secrets"]),
     .testTarget(
       name: "CredentialsTests",
       dependencies: ["Credentials", "AWSConfig", "Accounts", "Sandbox", "STS", "Secrets"]),
-    .testTarget(name: "ShellsTests", dependencies: ["Shells", "Accounts", "Canvas", "Secrets"]),
+    .testTarget(name: "ShellsTests", dependencies: ["Shells", "Canvas", "Secrets"]),
     .testTarget(name: "PickerTests", dependencies: ["Picker", "Accounts", "Canvas"]),
     .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "STS", "Secrets"]),
     .testTarget(
