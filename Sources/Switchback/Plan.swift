@@ -53,9 +53,11 @@ struct Plan: Sendable {
       dualStack: settings.useDualStack, configured: settings.endpointURL)
   }
 
+  /// Calls tried for each request, the first included; the AWS CLI's standard mode has three.
+  var attempts: Int { settings.maxAttempts ?? 3 }
+
   /// The credentials on their way, before the first call.
   func obtaining() throws -> Obtaining {
-    try Obtaining(
-      entry: name, chain: chain, endpoint: endpoint, attempts: settings.maxAttempts ?? 3)
+    try Obtaining(entry: name, chain: chain, endpoint: endpoint, attempts: attempts)
   }
 }

@@ -16,6 +16,13 @@ struct Switching {
     configuration = Configuration.read(in: world)
   }
 
+  /// Becomes the entry of that name; throws a `Failure`.
+  func arrive(at name: String, region: String?) async throws -> Arrival {
+    let plan = try plan(name, region: region)
+    let entry = try configuration.catalogue.entry(named: plan.name)
+    return Arrival(entry: entry, session: try await obtained(plan), plan: plan, region: region)
+  }
+
   /// The session of an entry, or of what the AWS CLI itself would use here; throws a `Failure`.
   func session(entry: String?, region: String?) async throws -> Session {
     try await obtained(try plan(entry, region: region))
@@ -41,7 +48,7 @@ struct Switching {
       var obtaining = try plan.obtaining()
       var code: Secret?
       while true {
-        switch try await inTime(world, { [obtaining, code] in try await step(obtaining, code) }) {
+        switch try await inTime({ [obtaining, code] in try await step(obtaining, code) }) {
         case (_, .done(let session)): return session
         case (let rest, .codeNeeded(let request)):
           obtaining = rest
@@ -66,10 +73,10 @@ struct Switching {
     let plan = try plan(nil, region: region)
     let session = try await obtained(plan)
     do {
-      let identity = try await inTime(world) {
-        try await STSClient(endpoint: plan.endpoint, keys: session.keys, send: world.send)
-          .call(GetCallerIdentity())
-      }
+      let client = STSClient(
+        endpoint: plan.endpoint, keys: session.keys, retries: RetryPolicy(attempts: plan.attempts),
+        send: world.send)
+      let identity = try await client.call(GetCallerIdentity())
       return (identity, world.environment["SWITCHBACK_ENTRY"] ?? plan.chain.profile)
     } catch {
       throw Failure(error)
@@ -82,7 +89,7 @@ let patience = 50
 
 /// Runs `body`, and gives up after `patience` seconds.
 func inTime<Value: Sendable>(
-  _ world: World, _ body: @escaping @Sendable () async throws -> Value
+  _ body: @escaping @Sendable () async throws -> Value
 ) async throws -> Value {
   try await withThrowingTaskGroup(of: Value.self) { group in
     group.addTask { try await body() }

@@ -30,11 +30,7 @@ struct Exec: AsyncParsableCommand {
 
   func run() async throws {
     let world = World.live()
-    let switching = Switching(world)
-    let entry = try switching.configuration.catalogue.entry(named: entry.entry)
-    let plan = try switching.plan(entry.name, region: region.region)
-    let session = try await switching.obtained(plan)
-    let arrival = Arrival(entry: entry, session: session, plan: plan, region: region.region)
+    let arrival = try await Switching(world).arrive(at: entry.entry, region: region.region)
     throw ExitCode(try recorded(.exec, arrival, world) { try status(as: arrival, world) })
   }
 

@@ -25,13 +25,9 @@ struct Export: AsyncParsableCommand {
 
   func run() async throws {
     let world = World.live()
-    let switching = Switching(world)
-    let entry = try switching.configuration.catalogue.entry(named: entry.entry)
-    let plan = try switching.plan(entry.name, region: region.region)
-    let session = try await switching.obtained(plan)
-    let arrival = Arrival(entry: entry, session: session, plan: plan, region: region.region)
+    let arrival = try await Switching(world).arrive(at: entry.entry, region: region.region)
     switch format {
-    case .json: world.print(JSON(session.keys).printed() + "\n")
+    case .json: world.print(JSON(arrival.session.keys).printed() + "\n")
     case .env: world.print(exportLines(arrival.identity(world.environment), format: .env))
     }
     remembered(arrival.recent(.export, at: world.now(), world.environment), world)

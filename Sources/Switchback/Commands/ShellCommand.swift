@@ -19,10 +19,7 @@ struct ShellCommand: AsyncParsableCommand {
   func run() async throws {
     let world = World.live()
     let switching = Switching(world)
-    let entry = try switching.configuration.catalogue.entry(named: entry.entry)
-    let plan = try switching.plan(entry.name, region: region.region)
-    let session = try await switching.obtained(plan)
-    let arrival = Arrival(entry: entry, session: session, plan: plan, region: region.region)
+    let arrival = try await switching.arrive(at: entry.entry, region: region.region)
     throw ExitCode(try openShell(for: arrival, in: switching.configuration, world, shell: shell))
   }
 }

@@ -26,7 +26,7 @@ final class Becoming {
   func become(_ name: String, code: String?) async -> Outcome {
     do {
       let (entry, plan, obtaining) = try start(name, resuming: code != nil)
-      let (rest, step) = try await inTime(world) { [world] in
+      let (rest, step) = try await inTime { [world] in
         var obtaining = obtaining
         let step = try await obtaining.proceed(code: code.map(Secret.init), through: world.outside)
         return (obtaining, step)

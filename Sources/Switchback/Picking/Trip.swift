@@ -37,10 +37,7 @@ struct Trip: Sendable {
     guard let name = try world.store.previousEntry(current: here) else {
       throw Failure.input("There is no previous entry: the history holds no other switch yet.")
     }
-    let entry = try switching.configuration.catalogue.entry(named: name)
-    let plan = try switching.plan(name, region: region)
-    let session = try await switching.obtained(plan)
-    let arrival = Arrival(entry: entry, session: session, plan: plan, region: region)
+    let arrival = try await switching.arrive(at: name, region: region)
     return try openShell(for: arrival, in: switching.configuration, world, shell: shell)
   }
 
