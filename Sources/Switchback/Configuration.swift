@@ -1,5 +1,6 @@
 import AWSConfig
 import Accounts
+import Picker
 
 /// All that was read: AWS's two files, our settings, and the catalogue made of them.
 struct Configuration: Sendable {
@@ -47,7 +48,9 @@ extension Configuration {
     return Settings(yaml: yaml, file: file)
   }
 
+  /// Everything that was not as it should be, in any of the files.
   var diagnostics: [Diagnostic] {
     unreadable + shared.diagnostics + settings.diagnostics + catalogue.diagnostics
+      + (settings.keys.isEmpty ? [] : Keymap(settings.keys).diagnostics)
   }
 }

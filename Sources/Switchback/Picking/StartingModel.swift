@@ -14,22 +14,21 @@ func startingModel(
       status: 1,
       description: "Nothing matches \(query.cleaned); `switchback list` shows every entry.")
   }
-  let keymap = Keymap(configuration.settings.keys)
   return Model(
     entries: entries, recents: recentNames(world.store),
     current: world.environment["SWITCHBACK_ENTRY"], sort: configuration.settings.sort,
     query: query, now: Int(world.now().timeIntervalSince1970),
-    notice: notice.isEmpty ? faults(configuration, keymap) : notice,
-    look: look, keymap: keymap)
+    notice: notice.isEmpty ? faults(configuration) : notice,
+    look: look, keymap: Keymap(configuration.settings.keys))
 }
 
 /// One sentence about what could not be read; the picker opens all the same.
-private func faults(_ configuration: Configuration, _ keymap: Keymap) -> String {
+private func faults(_ configuration: Configuration) -> String {
   if let fault = configuration.unreadable.first { return fault.message }
-  let count = configuration.diagnostics.count + keymap.diagnostics.count
+  let count = configuration.diagnostics.count
   guard count > 0 else { return "" }
-  return "\(count == 1 ? "1 line" : "\(count) lines") of your files could not be taken as written: "
-    + "`switchback config` lists them."
+  return (count == 1 ? "1 line was" : "\(count) lines were")
+    + " not used as written: `switchback config`"
 }
 
 /// The names of entries that history knows, newest first; one that cannot be read costs the order, nothing else.
