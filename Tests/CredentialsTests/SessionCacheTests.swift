@@ -64,6 +64,7 @@ struct SessionCacheTests {
   }
 
   @Test func nothingKeptIsNothingFound() {
+    defer { remove() }
     #expect(cache.session(of: "prod") == nil && cache.ends(at: now).isEmpty)
   }
 
