@@ -33,4 +33,22 @@ struct HostileNamesTests {
       !label.isEmpty
         && label.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control })
   }
+
+  /// A profile's own name may be as bad as a display name; its quotes are closed, so that it is a profile.
+  @Test(arguments: ["/bin/bash", "/usr/bin/zsh", "/usr/bin/fish"])
+  func anEntrysNameIsOnlyAName(shell: String) async throws {
+    let name = "x$(touch pwned)`touch pwned`%(!.a.b)'; touch pwned; '"
+    let home = try Home(["SHELL": shell])
+    try home.write("home/.zshrc", "PS1='ready> '\n")
+    try home.write("config/fish/config.fish", "function fish_prompt; echo -n 'ready> '; end\n")
+    try home.write("home/.local/share/fish/generated_completions/none", "")
+    try home.config(storedKeys("\"\(name)\""))
+    let tmux = try await Tmux(home, "switchback", "shell", name)
+    try await tmux.waits(for: "ready>")
+    try await tmux.keys(
+      "printenv SWITCHBACK_ENTRY > \(home.path("entry"))<enter><enter>exit<enter>")
+    #expect(try await tmux.status() == 0)
+    #expect(try home.read("entry") == name + "\n")
+    #expect(!(home.names(in: "work") + home.names(in: "home")).contains("pwned"))
+  }
 }
