@@ -26,7 +26,7 @@ package func readWhole(_ path: String, limit: Int) throws(ReadProblem) -> [UInt8
     let (piece, failed) = readPiece(of: file, upTo: room)
     guard !failed else { throw problem(path) }
     if piece.isEmpty { return bytes }
-    bytes = bytes.isEmpty ? piece : bytes + piece
+    if bytes.isEmpty { bytes = piece } else { bytes += piece }
     guard bytes.count <= limit else {
       throw ReadProblem(path: path, reason: "it is larger than \(limit >> 20) MiB")
     }

@@ -35,7 +35,7 @@ extension Configuration {
       shared: shared, settings: settings, catalogue: catalogue, unreadable: unreadable)
   }
 
-  /// Without settings no YAML reader is started: it is half of what a quick command takes.
+  /// Without settings no YAML reader is started.
   private static func settings(_ bytes: [UInt8], _ file: String) -> Settings {
     guard !bytes.isEmpty else { return Settings() }
     guard let yaml = String(validating: bytes, as: UTF8.self) else {

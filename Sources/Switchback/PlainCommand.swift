@@ -1,6 +1,6 @@
 /// The commands that prompts, scripts and fingers start most, in their plainest form.
 ///
-/// ArgumentParser finds out by reflection what these few lines say, which takes it as long as three starts of an
+/// ArgumentParser finds out by reflection what these few lines say, which takes it as long as two starts of an
 /// empty program; anything with an option goes to it.
 enum PlainCommand: Equatable {
   case pick

@@ -73,9 +73,13 @@ private func referred(_ reference: Substring) -> Unicode.Scalar? {
   default: break
   }
   guard reference.hasPrefix("#") else { return nil }
-  let digits = reference.dropFirst()
-  let value = digits.hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-  return value.flatMap { $0 > 0 ? Unicode.Scalar($0) : nil }
+  let isHex = reference.hasPrefix("#x")
+  let digits = reference.dropFirst(isHex ? 2 : 1)
+  // A sign is no digit, though Swift's reading of numbers takes one.
+  guard digits.allSatisfy(\.isHexDigit), let value = UInt32(digits, radix: isHex ? 16 : 10),
+    let character = Unicode.Scalar(value), !isForbidden(character)
+  else { return nil }
+  return character
 }
 
 /// The name without its namespace prefix.

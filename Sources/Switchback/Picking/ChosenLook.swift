@@ -1,5 +1,6 @@
 import Accounts
 import Picker
+import Terminal
 
 /// How the picker is to look: `--theme`, else `SWITCHBACK_THEME`, else the settings', else the terminal's own colours.
 ///
@@ -7,7 +8,7 @@ import Picker
 func chosenLook(
   _ theme: String?, _ settings: Settings, _ world: World
 ) throws -> Look {
-  let ascii = !isUTF8(world.environment)
+  let ascii = !chooseTextLocale(world.environment)
   let settingsTheme =
     hasLightBackground(world.environment) ? settings.theme.light : settings.theme.dark
   guard let name = theme ?? world.environment["SWITCHBACK_THEME"] ?? settingsTheme else {
@@ -27,13 +28,6 @@ private let bundledThemes = [
   "dark": PackageResources.dark_yaml, "light": PackageResources.light_yaml,
   "high-contrast": PackageResources.high_contrast_yaml,
 ].mapValues { String(decoding: $0, as: UTF8.self) }
-
-/// Whether the locale's characters are UTF-8, by the first of its variables that is set (POSIX, 8.2).
-func isUTF8(_ environment: [String: String]) -> Bool {
-  let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
-  let encoding = (locale ?? "").lowercased().replacing("-", with: "")
-  return encoding.contains("utf8")
-}
 
 /// Whether the terminal says, in the last field of `COLORFGBG`, that its background is light (7 or 15).
 func hasLightBackground(_ environment: [String: String]) -> Bool {

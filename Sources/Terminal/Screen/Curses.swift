@@ -38,7 +38,7 @@ struct Curses {
     let entry =
       depth.needsMore(than: known)
       ? compiledEntry(for: term, environment: environment)?.with(depth) : nil
-    isUTF8 = useLocale(environment)
+    isUTF8 = chooseTextLocale(environment)
     guard let file = fdopen(fcntl(terminal.descriptor, F_DUPFD_CLOEXEC, 3), "r+") else {
       throw .termTooSimple(term)
     }
@@ -101,10 +101,10 @@ private func withTerminalVariables<R>(terminfo: String?, _ body: () -> R) -> R {
   return body()
 }
 
-/// True where text can be UTF-8.
+/// Chooses the locale of text that the environment names; true where text can be UTF-8.
 ///
 /// It is, too, where nobody has chosen a locale: terminals are.
-private func useLocale(_ environment: [String: String]) -> Bool {
+package func chooseTextLocale(_ environment: [String: String]) -> Bool {
   func isUTF8() -> Bool { String(cString: curses_codeset()).uppercased() == "UTF-8" }
   let chosen = ["LC_ALL", "LC_CTYPE", "LANG"].contains { environment[$0]?.isEmpty == false }
   if curses_use_locale(""), isUTF8() { return true }

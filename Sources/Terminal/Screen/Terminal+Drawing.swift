@@ -1,33 +1,17 @@
 import CPosix
 package import Canvas
-import Dispatch
 
 extension Terminal {
-  /// Shows a frame; where more events wait, only when the main actor has nothing else to do, and
-  /// then the last one.
-  ///
-  /// Only what differs from the screen is sent. A frame of another size is clipped.
+  /// Shows a frame; only what differs from the screen is sent, and a frame of another size is clipped.
   package func draw(_ frame: Frame) {
     latest = frame
-    if events.isEmpty { paint() } else { schedulePainting() }
+    paint()
   }
 
   /// Draws the last frame whole, on a screen that may hold anything.
   package func redraw() {
     shown = nil
     paint()
-  }
-
-  // Keys that came together (a held key, a slow line) so cost one frame, not one each.
-  private func schedulePainting() {
-    guard !isPaintingScheduled else { return }
-    isPaintingScheduled = true
-    DispatchQueue.main.async {
-      MainActor.assumeIsolated {
-        self.isPaintingScheduled = false
-        self.paint()
-      }
-    }
   }
 
   private func paint() {

@@ -33,7 +33,6 @@ package final class Terminal {
   var latest: Frame?
   var shown: Frame?
   var isCursorShown = false
-  var isPaintingScheduled = false
   private var input: TerminalInput?
   /// Nil once closed.
   private var wake: WakePipe?

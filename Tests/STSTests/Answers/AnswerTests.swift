@@ -58,6 +58,8 @@ struct AnswerTests {
     "<a/>b",
     "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><a>&e;</a>",
     "<?xml version=\"1.0\" encoding=\"UTF-7\"?><a/>", "<a>&undefined;</a>", "\u{0}<a/>",
+    "<a>&#0;</a>", "<a>&#x1B;</a>", "<a>&#+65;</a>", "<a>&#;</a>", "<a b=\"<\"/>", "<a b=c/>",
+    "<a>]]></a>",
     "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>1",
   ])
   func whatIsNotOneXMLDocumentIsRefused(body: String) {

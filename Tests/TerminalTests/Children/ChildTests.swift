@@ -84,8 +84,14 @@ private func withFile<R>(
   _ text: String, permissions: Int, _ body: (String) throws -> R
 ) throws -> R {
   let path = NSTemporaryDirectory() + "/switchback-\(UUID().uuidString)"
+  let draft = path + ".draft"
   _ = FileManager.default.createFile(
-    atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: permissions])
-  defer { try? FileManager.default.removeItem(atPath: path) }
+    atPath: draft, contents: Data(text.utf8), attributes: [.posixPermissions: permissions])
+  defer {
+    for file in [draft, path] { try? FileManager.default.removeItem(atPath: file) }
+  }
+  // A child that another test forks meanwhile may hold what we write open, and then it is "busy" (ETXTBSY):
+  // what is run has been written by somebody else, who has ended.
+  _ = try runBeside(shell("cp -p '\(draft)' '\(path)'"))
   return try body(path)
 }
