@@ -15,6 +15,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
@@ -38,6 +39,9 @@ let package = Package(
       dependencies: [
         "Accounts", "AWSConfig", "STS", "Secrets", "CPosix",
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
       ]),
     .target(name: "Shells", dependencies: ["Canvas", "Secrets"]),
     .target(name: "Picker", dependencies: ["Accounts", "Canvas"]),
@@ -60,6 +64,7 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       resources: [
@@ -72,7 +77,11 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Canvas"]),
     .testTarget(name: "AccountsTests", dependencies: ["Accounts", "Canvas"]),
     .testTarget(name: "AWSConfigTests", dependencies: ["AWSConfig", "Accounts", "Secrets"]),
-    .testTarget(name: "STSTests", dependencies: ["STS", "Secrets"]),
+    .testTarget(
+      name: "STSTests",
+      dependencies: [
+        "STS", "Accounts", "Secrets", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .testTarget(
       name: "CredentialsTests",
       dependencies: ["Credentials", "AWSConfig", "Accounts", "Sandbox", "STS", "Secrets"]),
@@ -84,7 +93,9 @@ let package = Package(
       dependencies: ["Switchback", "Accounts", "Canvas", "Credentials", "STS"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
+      dependencies: [
+        "Sandbox", "Secrets", "STS", .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -9,6 +9,7 @@ package struct Entry: Sendable, Hashable, Identifiable {
     case staticKeys = "static-keys"
     case assumeRole = "assume-role"
     case webIdentity = "web-identity"
+    case saml
     case sso
     case process
     case login

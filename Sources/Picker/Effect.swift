@@ -1,7 +1,12 @@
+package import Accounts
+
 /// Something that the screen wants done, outside.
 package enum Effect: Equatable, Sendable {
   /// Get a session for the entry of that name, with the MFA code where one was asked for.
-  case assume(entry: String, code: String?)
+  case assume(entry: String, code: String?, choice: Choice = Choice())
+  /// Get a session for the role that `reference` names, an ARN or a console link as it was typed, from the
+  /// credentials of the entry of that name.
+  case assumeRole(reference: String, source: String, code: String?, choice: Choice = Choice())
   /// Give up the call that runs.
   case cancelCall
   /// Close the screen and end.

@@ -14,10 +14,12 @@ package enum Message: Equatable, Sendable {
   case ticked(now: Int)
   /// The sessions that are held: when each ends, in seconds since 1970, by the entry's name.
   case learnt(sessions: [String: Int])
-  /// The call for an entry wants an MFA code; `wrong` where the last one was refused.
-  case codeNeeded(entry: String, device: String, wrong: Bool)
-  /// What the call is waiting for, where that is worth saying: a browser, a device code.
+  /// The call for an entry, or for a role from it, wants an MFA code.
+  case codeNeeded(entry: String, device: String, why: CodeReason)
+  /// The call goes on once the user has logged in, or another process has.
+  case loginNews(LoginNotice)
+  /// What the call has to say, such as that a session is shorter than was asked; an empty text ends a login's news too.
   case progress(String)
-  /// The call for an entry ended without a session; why, in sentences.
+  /// The call for an entry, or for a role from it, ended without a session; why, in sentences.
   case failed(entry: String, String)
 }

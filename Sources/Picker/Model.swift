@@ -5,6 +5,8 @@ import Canvas
 package struct Model: Equatable, Sendable {
   var list: List
   var screen = Screen.list
+  /// The role that the list is asked a source for; nil while an entry is to be chosen.
+  var role: TypedRole?
   /// The help that lies over the screen; nil where it is closed.
   var help: Help?
   var size = Size(rows: 24, columns: 80)
@@ -40,6 +42,7 @@ package struct Model: Equatable, Sendable {
 /// What lies over the list, or the list itself.
 enum Screen: Equatable, Sendable {
   case list
+  case choosing(OptionsForm)
   case confirming(Confirmation)
   case calling(Call)
   case askingCode(CodePrompt)

@@ -4,26 +4,37 @@ import Canvas
 extension Model {
   /// The call under way, if it is for the entry of that name: what others say comes too late.
   private func call(for name: String) -> Call? {
-    guard case .calling(let call) = screen, list.entry(call.entry).name == name else { return nil }
+    guard case .calling(let call) = screen, list.entry(call.order.entry).name == name else {
+      return nil
+    }
     return call
   }
 
-  mutating func askCode(_ entry: String, _ device: String, _ wrong: Bool) {
+  mutating func askCode(_ entry: String, _ device: String, _ why: CodeReason) {
     guard let call = call(for: entry) else { return }
     help = nil
-    screen = .askingCode(CodePrompt(entry: call.entry, device: device.cleaned, wrong: wrong))
+    screen = .askingCode(CodePrompt(order: call.order, device: device.cleaned, why: why))
+  }
+
+  mutating func show(login notice: LoginNotice) {
+    guard case .calling(var call) = screen else { return }
+    help = nil
+    call.login = LoginWait(notice: notice.cleaned, since: now)
+    call.top = 0
+    screen = .calling(call)
   }
 
   mutating func show(progress text: String) {
     guard case .calling(var call) = screen else { return }
     call.progress = text.cleanedLines
+    if text.isEmpty { call.login = nil }
     screen = .calling(call)
   }
 
   mutating func show(failure text: String, of entry: String) {
     guard let call = call(for: entry) else { return }
     help = nil
-    screen = .failed(Failure(entry: call.entry, text: text.cleanedLines))
+    screen = .failed(Failure(order: call.order, text: text.cleanedLines))
   }
 }
 

@@ -8,13 +8,19 @@ extension Model {
     } else if case .failed(var failure) = screen {
       failure.top = motion.applied(to: failure.top, in: text(of: failure), on: size)
       screen = .failed(failure)
+    } else if case .calling(var call) = screen {
+      call.top = motion.applied(to: call.top, in: text(of: call), on: size)
+      screen = .calling(call)
+    } else if case .choosing(var form) = screen {
+      form.move(motion)
+      screen = .choosing(form)
     } else {
       list.move(motion, page: Layout(size).list.count)
     }
   }
 
   mutating func scroll(_ lines: Int) -> [Effect] {
-    guard [.list, .text].contains(context) else { return [] }
+    guard [.list, .text, .call].contains(context) else { return [] }
     for _ in 0..<min(abs(lines), 100) { move(lines < 0 ? .up : .down) }
     return []
   }

@@ -10,7 +10,15 @@ extension Model {
   mutating func jump(to index: Int?) -> [Effect] {
     guard let index else { return [.ring] }
     list.select(index)
-    return begin(index)
+    return begin(order(index, role: role))
+  }
+
+  /// Switches to the selected entry, read-only.
+  mutating func switchReadOnly() -> [Effect] {
+    guard let selected = list.selected else { return [.ring] }
+    var choice = Choice()
+    choice.isReadOnly = true
+    return begin(order(selected, choice: choice, role: role))
   }
 
   /// What Enter means where the user is.
@@ -21,52 +29,48 @@ extension Model {
     }
     switch screen {
     case .list where list.entries.isEmpty: return [.leave(.demo)]
-    case .list: return list.selected.map { begin($0) } ?? [.leave(.nothingMatched)]
+    case .list: return list.selected.map { begin(order($0, role: role)) } ?? acceptNoMatch()
+    case .choosing(let form): return send(form)
     case .confirming(let confirmation): return send(confirmation)
     case .askingCode(let prompt):
       guard let code = prompt.code else { return [.ring] }
-      return call(prompt.entry, code: code)
-    case .failed(let failure): return call(failure.entry)
+      return call(prompt.order, code: code)
+    case .failed(let failure): return call(failure.order)
     case .calling: return []
     }
   }
 
-  /// One step back; from the bare list, out.
-  mutating func back() -> [Effect] {
-    guard help == nil else {
-      help = nil
-      return []
-    }
-    defer { screen = .list }
-    switch screen {
-    case .calling, .askingCode: return [.cancelCall]
-    case .confirming, .failed: return []
-    case .list:
-      guard !list.field.isEmpty else { return [.leave(.cancelled)] }
-      list.field = TextField("")
-      list.filter()
-      return []
-    }
-  }
-
-  private mutating func begin(_ index: Int) -> [Effect] {
-    let entry = list.entry(index)
-    guard entry.label.confirm else { return call(index) }
-    screen = .confirming(Confirmation(entry: index, name: entry.nameToType))
+  /// Goes on to the switch, once its entry's name is typed where it wants that.
+  mutating func begin(_ order: Order) -> [Effect] {
+    let entry = list.entry(order.entry)
+    guard entry.label.confirm else { return call(order) }
+    screen = .confirming(Confirmation(order: order, name: entry.nameToType))
     return []
   }
 
   private mutating func send(_ confirmation: Confirmation) -> [Effect] {
-    if confirmation.isConfirmed { return call(confirmation.entry) }
+    if confirmation.isConfirmed { return call(confirmation.order) }
     var refused = confirmation
     refused.wrong = true
     screen = .confirming(refused)
     return [.ring]
   }
 
-  private mutating func call(_ index: Int, code: String? = nil) -> [Effect] {
-    screen = .calling(Call(entry: index, since: now))
-    return [.assume(entry: list.entry(index).name, code: code)]
+  private mutating func call(_ order: Order, code: String? = nil) -> [Effect] {
+    screen = .calling(Call(order: order, since: now))
+    return [effect(order, code: code)]
+  }
+
+  /// A role that was typed is assumed from an entry, which is asked for.
+  private mutating func acceptNoMatch() -> [Effect] {
+    switch typedRole {
+    case .success(let role):
+      self.role = role
+      list.clear()
+      return []
+    case .failure: return [.ring]
+    case nil: return role == nil ? [.leave(.nothingMatched)] : [.ring]
+    }
   }
 }
 

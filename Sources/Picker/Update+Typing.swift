@@ -9,6 +9,10 @@ extension Model {
     case .list:
       list.field.insert(text)
       list.filter()
+    case .choosing(var form):
+      let isTyped = form.type(text)
+      screen = .choosing(form)
+      return isTyped ? [] : [.ring]
     case .confirming(var confirmation):
       confirmation.field.insert(text)
       confirmation.wrong = false
@@ -26,6 +30,9 @@ extension Model {
     case .list:
       list.field.apply(edit)
       list.filter()
+    case .choosing(var form):
+      form.apply(edit)
+      screen = .choosing(form)
     case .confirming(var confirmation):
       confirmation.field.apply(edit)
       screen = .confirming(confirmation)

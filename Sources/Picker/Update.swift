@@ -13,7 +13,8 @@ extension Model {
     case .resized(let size): self.size = size
     case .ticked(let now): self.now = now
     case .learnt(let sessions): self.sessions = sessions
-    case .codeNeeded(let entry, let device, let wrong): askCode(entry, device, wrong)
+    case .codeNeeded(let entry, let device, let why): askCode(entry, device, why)
+    case .loginNews(let notice): show(login: notice)
     case .progress(let text): show(progress: text)
     case .failed(let entry, let text): show(failure: text, of: entry)
     }
@@ -25,6 +26,7 @@ extension Model {
     if help != nil { return .text }
     switch screen {
     case .list: return list.entries.isEmpty ? .empty : .list
+    case .choosing: return .form
     case .confirming, .askingCode: return .field
     case .calling: return .call
     case .failed: return .text
@@ -54,6 +56,8 @@ extension Model {
     case .edit(let edit): apply(edit)
     case .recent: return jump(to: key.digit.flatMap { list.recents.dropFirst($0 - 1).first })
     case .previous: return jump(to: list.previous)
+    case .options: return openOptions()
+    case .readOnly: return switchReadOnly()
     }
     return []
   }

@@ -6,14 +6,18 @@ package struct HTTPRequest: Sendable, Equatable {
   /// In order, names as sent.
   package var headers: [HTTPHeader]
   package var body: [UInt8]
+  /// The time limit of this one exchange; nil: the sender's own.
+  package var seconds: Int?
 
   package init(
-    method: String = "POST", url: String, headers: [HTTPHeader] = [], body: [UInt8] = []
+    method: String = "POST", url: String, headers: [HTTPHeader] = [], body: [UInt8] = [],
+    seconds: Int? = nil
   ) {
     self.method = method
     self.url = url
     self.headers = headers
     self.body = body
+    self.seconds = seconds
   }
 }
 

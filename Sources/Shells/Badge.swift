@@ -3,13 +3,14 @@ struct Badge: Sendable, Hashable {
   /// SGR parameters; nil for no escape sequence.
   var parameters: String?
   private var hasColor: Bool
-  /// What follows the name in a nested subshell, such as ` (2)`.
-  var depth: String
+  /// What follows the name: ` read-only`, and in a nested subshell such as ` (2)`.
+  var suffix: String
 
   init(_ identity: Identity, in colors: LabelColors) {
     parameters = colors.parameters(for: identity.color)
     hasColor = colors == .indexed || colors == .truecolor
-    depth = identity.depth > 1 ? " (\(identity.depth))" : ""
+    let depth = identity.depth > 1 ? " (\(identity.depth))" : ""
+    suffix = (identity.isReadOnly ? " read-only" : "") + depth
   }
 
   /// The badge around `name`, which may be a reference, with `sgr` turning SGR parameters into what
@@ -22,6 +23,6 @@ struct Badge: Sendable, Hashable {
 
   /// The badge as a terminal reads it.
   func shown(_ name: String) -> String {
-    around(name + depth) { "\u{1B}[\($0)m" }
+    around(name + suffix) { "\u{1B}[\($0)m" }
   }
 }

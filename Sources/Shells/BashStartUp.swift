@@ -38,7 +38,7 @@ extension StartUp {
     #"""
 
     __switchback_sgr='\#(badge.parameters ?? "")'
-    __switchback_depth='\#(badge.depth)'
+    __switchback_suffix='\#(badge.suffix)'
     # The same text in every subshell, so that a PS1 inherited from another is known.
     __switchback_mark='\#(bashMark)'
     __switchback_shown=
@@ -56,7 +56,7 @@ extension StartUp {
       local name=${SWITCHBACK_LABEL-}
       name=${name//[\\\$\`]/_}
       name=${__switchback_mark/'${SWITCHBACK_LABEL-}'/"$name"}
-      name=${name/'${__switchback_depth-}'/"$__switchback_depth"}
+      name=${name/'${__switchback_suffix-}'/"$__switchback_suffix"}
       REPLY=${name/'${__switchback_sgr-0}'/"$__switchback_sgr"}
     }
 
@@ -101,7 +101,7 @@ extension StartUp {
   }
 
   private var bashMark: String {
-    badge.around("${SWITCHBACK_LABEL-}${__switchback_depth-}") { parameters in
+    badge.around("${SWITCHBACK_LABEL-}${__switchback_suffix-}") { parameters in
       parameters == "0" ? #"\[\e[0m\]"# : #"\[\e[${__switchback_sgr-0}m\]"#
     }
   }

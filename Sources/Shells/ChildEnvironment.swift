@@ -42,6 +42,7 @@ extension Identity {
       ("SWITCHBACK_ACCOUNT_ID", accountID?.cleaned),
       ("SWITCHBACK_ROLE", roleName?.cleaned),
       ("SWITCHBACK_DEPTH", String(depth)),
+      ("SWITCHBACK_READ_ONLY", isReadOnly ? "1" : nil),
     ]
     return some.compactMap { name, value in value.map { Variable(name, $0) } }
   }
@@ -63,5 +64,5 @@ private let identityVariables: Set<String> = [
   "AWS_CONTAINER_AUTHORIZATION_TOKEN", "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE",
   "AWS_SSO_PROFILE", "AWS_VAULT", "AWSUME_PROFILE", "AWSUME_EXPIRATION", "AWSU_PROFILE",
   "SWITCHBACK_ENTRY", "SWITCHBACK_LABEL", "SWITCHBACK_COLOR", "SWITCHBACK_ACCOUNT_ID",
-  "SWITCHBACK_ROLE", "SWITCHBACK_DEPTH",
+  "SWITCHBACK_ROLE", "SWITCHBACK_DEPTH", "SWITCHBACK_READ_ONLY",
 ]

@@ -46,7 +46,7 @@ extension StartUp {
       # The user's prompt comes first: it may ask for the last command's status.
       function fish_prompt --description switchback
         set -l prompt (__switchback_users_prompt $argv | string collect -N)
-        printf '\#(fishMark)' "$SWITCHBACK_LABEL\#(badge.depth)"
+        printf '\#(fishMark)' "$SWITCHBACK_LABEL\#(badge.suffix)"
         printf '%s' "$prompt"
       end
     end

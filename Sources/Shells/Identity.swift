@@ -14,10 +14,13 @@ package struct Identity: Sendable, Equatable {
   package var keys: Keys
   /// How many subshells deep this one is, counted from 1.
   package var depth: Int
+  /// The role was assumed with the ReadOnlyAccess policy as session policy.
+  package var isReadOnly: Bool
 
   package init(
     entry: String, displayName: String, color: Color, accountID: String? = nil,
-    roleName: String? = nil, region: String, keys: Keys, depth: Int = 1
+    roleName: String? = nil, region: String, keys: Keys, depth: Int = 1,
+    isReadOnly: Bool = false
   ) {
     self.entry = entry
     self.displayName = displayName
@@ -27,6 +30,7 @@ package struct Identity: Sendable, Equatable {
     self.region = region
     self.keys = keys
     self.depth = depth
+    self.isReadOnly = isReadOnly
   }
 }
 

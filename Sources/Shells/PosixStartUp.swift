@@ -43,7 +43,7 @@ extension StartUp {
   }
 
   private var posixBadge: String {
-    let name = "${SWITCHBACK_LABEL-}" + badge.depth
+    let name = "${SWITCHBACK_LABEL-}" + badge.suffix
     let inBash = badge.around(name) { "\\[\\e[\($0)m\\]" }
     // A shell that edits lines must not count the colour, and only of dash is it known that it does not.
     let isDash = ShellKind.baseName(shell) == "dash"

@@ -36,7 +36,9 @@ func hasTitles(_ environment: [String: String]) -> Bool {
 
 extension Identity {
   fileprivate var title: String {
-    let parts = [label, accountID?.cleaned, roleName?.cleaned].compactMap { $0 }
+    // However long the name, what follows it is shown.
+    let name = label.prefix(100) + (isReadOnly ? " (read-only)" : "")
+    let parts = [String(name), accountID?.cleaned, roleName?.cleaned].compactMap { $0 }
     return String(parts.joined(separator: " · ").prefix(200))
   }
 }

@@ -75,7 +75,7 @@ extension StartUp {
       local __switchback_status=$?
       emulate -L zsh
       precmd_functions=(${precmd_functions:#__switchback_badge} __switchback_badge)
-      psvar[99]="${SWITCHBACK_LABEL-}\#(badge.depth)"
+      psvar[99]="${SWITCHBACK_LABEL-}\#(badge.suffix)"
       if [[ $PROMPT != *"$__switchback_mark"* ]]; then
         PROMPT=$__switchback_mark$PROMPT
       fi

@@ -9,28 +9,22 @@ import Shells
 
 /// An entry that has been become: what its shell or command is given, and what history will say.
 struct Arrival: Sendable {
-  var entry: Entry
+  var target: Target
   var session: Session
   var plan: Plan
-  /// `--region`.
-  var region: String?
-
-  init(entry: Entry, session: Session, plan: Plan, region: String?) {
-    self.entry = entry
-    self.session = session
-    self.plan = plan
-    self.region = region
-  }
+  var choice: Choice
 }
 
 extension Arrival {
+  var entry: Entry { target.entry }
+
   private var role: ARN? { session.arn.flatMap { try? ARN($0) } }
 
   var accountID: String? { session.keys.accountID ?? entry.accountID }
 
   /// The child's region: asked for, the entry's, the environment's, the partition's default.
   func region(_ environment: [String: String]) -> String {
-    region ?? entry.region ?? plan.settings.region
+    choice.region ?? entry.region ?? plan.settings.region
       ?? role.flatMap { Partition(named: $0.partition) }?.defaultRegion
       ?? Partition.aws.defaultRegion
   }
@@ -39,7 +33,9 @@ extension Arrival {
     Identity(
       entry: entry.name, displayName: entry.label.displayName, color: entry.label.color,
       accountID: accountID, roleName: entry.roleName, region: region(environment),
-      keys: session.keys, depth: (environment["SWITCHBACK_DEPTH"].flatMap(Int.init) ?? 0) + 1)
+      keys: session.keys,
+      depth: (environment["SWITCHBACK_DEPTH"].flatMap(Int.init) ?? 0) + 1,
+      isReadOnly: choice.isReadOnly || entry.label.readOnly)
   }
 
   func recent(_ how: Recent.How, at now: Date, _ environment: [String: String]) -> Recent {

@@ -14,24 +14,27 @@ struct Explanation {
     self.plan = plan
   }
 
-  private var role: ARN? { plan.chain.hops.last.flatMap { try? ARN(role: $0.roleARN) } }
+  private var role: ARN? { plan.chain.roleARN.flatMap { try? ARN(role: $0) } }
 }
 
 extension Explanation {
   var json: JSON {
     .known([
       "name": .text(entry.name),
-      "partition": .text(role?.partition ?? Partition(ofRegion: plan.endpoint.signingRegion).name),
+      "partition": .text(role?.partition ?? Partition(ofRegion: endpoint.signingRegion).name),
       "account_id": (role?.accountID ?? entry.accountID).map(JSON.text),
       "steps": .list([base] + plan.chain.hops.map(step)),
     ])
   }
 
+  private var endpoint: Endpoint { plan.services.sts }
+
   private var base: JSON {
-    .known([
+    let known = JSON.knownMembers([
       "profile": plan.chain.base.profile.map(JSON.text),
       "kind": .text(plan.chain.base.kind.rawValue),
     ])
+    return .object(known + plan.chain.base.details)
   }
 
   private func step(_ hop: RoleHop) -> JSON {
@@ -43,8 +46,10 @@ extension Explanation {
       "external_id": hop.externalID.map(JSON.text),
       "mfa_serial": hop.mfaSerial.map(JSON.text),
       "duration_seconds": hop.durationSeconds.map(JSON.number),
-      "region": .text(plan.endpoint.signingRegion),
-      "endpoint": .text(plan.endpoint.url),
+      "source_identity": hop.sourceIdentity.map(JSON.text),
+      "policy_arns": hop.policyARNs.isEmpty ? nil : .list(hop.policyARNs.map(JSON.text)),
+      "region": .text(endpoint.signingRegion),
+      "endpoint": .text(endpoint.url),
     ])
   }
 }
@@ -53,7 +58,9 @@ extension Explanation {
   /// The chain as numbered lines, for people.
   var text: String {
     let base = plan.chain.base
-    let start = "1. \(base.kind.inWords)" + (base.profile.map { " of profile \($0)" } ?? "")
+    let start =
+      "1. \(base.kind.inWords)" + (base.profile.map { " of profile \($0)" } ?? "")
+      + (base.summary.map { ": \($0)" } ?? "")
     let hops = plan.chain.hops.enumerated().map { index, hop in
       "\(index + 2). assume \(hop.roleARN)\(details(of: hop))"
     }
@@ -69,7 +76,10 @@ extension Explanation {
     let said = [
       hop.mfaSerial.map { "with a code of \($0)" }, hop.externalID.map { "external id \($0)" },
       hop.roleSessionName.map { "as \($0)" }, hop.durationSeconds.map { "for \($0) s" },
-      "asking \(plan.endpoint.url)",
+      hop.sourceIdentity.map { "source identity \($0)" },
+      hop.policyARNs.isEmpty ? nil : "no more than \(hop.policyARNs.joined(separator: ", "))",
+      hop.policy.map { _ in "narrowed by a session policy" },
+      "asking \(endpoint.url)",
     ]
     return ", " + said.compactMap(\.self).joined(separator: ", ")
   }

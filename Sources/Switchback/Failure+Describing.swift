@@ -21,12 +21,21 @@ extension Failure {
 
   private static func status(of error: any Error) -> Int32 {
     switch error {
-    case CredentialProblem.tookTooLong, CredentialProblem.wrongAccount,
-      CredentialProblem.processCodeRefused, is HTTPFailure:
-      3
+    case let problem as CredentialProblem: problem.isAWSs ? 3 : 2
+    case is HTTPFailure: 3
     case Problem.invalid: 2
-    case is Problem: 3
+    case is Problem, is LoginNeeded, is LoginProblem: 3
     default: 2
+    }
+  }
+}
+
+extension CredentialProblem {
+  /// True where AWS, or what stands between it and us, is at fault, and not what was configured.
+  fileprivate var isAWSs: Bool {
+    switch self {
+    case .tookTooLong, .wrongAccount, .processCodeRefused, .stillLocked: true
+    default: false
     }
   }
 }

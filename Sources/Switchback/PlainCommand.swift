@@ -26,7 +26,7 @@ enum PlainCommand: Equatable {
     switch self {
     case .pick: try await openPicker(query: [], Trip(), world)
     case .list(let json): try printList(filter: nil, json: json, world)
-    case .credentials(let entry): try await printCredentials(of: entry, region: nil, world)
+    case .credentials(let entry): try await printCredentials(of: entry, Wish(), world)
     }
   }
 }

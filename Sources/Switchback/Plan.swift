@@ -3,61 +3,83 @@ import Accounts
 import Credentials
 import STS
 
-/// How an entry's credentials are got: its chain, and where AWS is asked.
+/// How credentials are got: the chain, and where AWS is asked.
 struct Plan: Sendable {
   /// The entry's name; for credentials without ENTRY the profile's, else "environment".
   var name: String
   var chain: RoleChain
   var settings: CallSettings
-  var endpoint: Endpoint
+  var services: Services
+  /// `share_with_aws_cli`.
+  var sharesRoles: Bool
 
-  /// The plan for an entry, as `aws --profile ENTRY` would go about it; throws `ChainProblem`s and endpoint faults.
+  /// The plan for an entry, as `aws --profile ENTRY` would go about it.
+  ///
+  /// Throws `ChainProblem`s, `ChoiceProblem`s and endpoint faults.
   init(
-    entry: String, in configuration: Configuration, environment: [String: String], region: String?
+    entry: Entry, choice: Choice, in configuration: Configuration, environment: [String: String]
   ) throws {
-    let chain = try configuration.shared.chain(for: entry, environment: environment)
+    let chain = try configuration.shared.chain(for: entry.name, environment: environment)
     try self.init(
-      name: entry, profile: entry, chain: chain, in: configuration, environment: environment,
-      region: region)
+      name: entry.name, profile: entry.name, chain: chain,
+      choice: choice.reading(only: entry.label.readOnly), in: configuration,
+      environment: environment)
   }
 
   /// What the AWS CLI itself would use here.
   init(
-    ambientIn configuration: Configuration, environment: [String: String], region: String?
+    ambientIn configuration: Configuration, choice: Choice, environment: [String: String]
   ) throws {
     let chain = try configuration.shared.ambientChain(environment: environment)
     try self.init(
-      name: chain.profile ?? "environment", profile: chain.profile, chain: chain, in: configuration,
-      environment: environment, region: region)
+      name: chain.profile ?? "environment", profile: chain.profile, chain: chain, choice: choice,
+      in: configuration, environment: environment)
+  }
+
+  /// A role that no profile names, assumed with an entry's credentials, or with what the AWS CLI would use here.
+  init(
+    role: Entry, from source: Entry?, choice: Choice, in configuration: Configuration,
+    environment: [String: String]
+  ) throws {
+    var chain =
+      if let source {
+        try configuration.shared.chain(for: source.name, environment: environment)
+      } else {
+        try configuration.shared.ambientChain(environment: environment)
+      }
+    chain.hops.append(RoleHop(profile: role.name, roleARN: role.roleARN ?? ""))
+    try self.init(
+      name: role.name, profile: source?.name ?? chain.profile, chain: chain,
+      choice: choice.reading(only: role.label.readOnly), in: configuration,
+      environment: environment)
   }
 
   private init(
-    name: String, profile: String?, chain: RoleChain, in configuration: Configuration,
-    environment: [String: String], region: String?
+    name: String, profile: String?, chain: RoleChain, choice: Choice,
+    in configuration: Configuration, environment: [String: String]
   ) throws {
+    let shared = configuration.shared
     self.name = name
-    self.chain = chain
-    settings = try configuration.shared.callSettings(
+    self.chain = try chain.choosing(choice)
+    self.chain.sharesDevice = shared.sharesDevice(chain, environment: environment)
+    settings = try shared.callSettings(
       profile: profile, service: "sts", environment: environment)
-    endpoint = try Plan.endpoint(settings, region: region, chain: chain)
+    services = try Plan.services(
+      for: self.chain, profile: profile, settings, region: choice.region, shared, environment)
+    sharesRoles = configuration.settings.shareWithAWSCLI
   }
-
-  private static func endpoint(
-    _ settings: CallSettings, region: String?, chain: RoleChain
-  ) throws -> Endpoint {
-    // Where no region is named anywhere, the role's partition has a default one (design, section 6).
-    let partition = chain.hops.last.flatMap { try? ARN(role: $0.roleARN) }?.partition
-    let fallback = partition.flatMap(Partition.init(named:)) ?? .aws
-    return try Endpoint.sts(
-      region: region ?? settings.region ?? fallback.defaultRegion, fips: settings.useFIPS,
-      dualStack: settings.useDualStack, configured: settings.endpointURL)
-  }
-
-  /// Calls tried for each request, the first included; the AWS CLI's standard mode has three.
-  var attempts: Int { settings.maxAttempts ?? 3 }
 
   /// The credentials on their way, before the first call.
-  func obtaining() throws -> Obtaining {
-    try Obtaining(entry: name, chain: chain, endpoint: endpoint, attempts: attempts)
+  func obtaining() -> Obtaining {
+    Obtaining(entry: name, chain: chain, services: services)
+  }
+}
+
+extension Choice {
+  /// The choice, narrowed where an entry is read-only whatever was chosen.
+  fileprivate func reading(only always: Bool) -> Choice {
+    var choice = self
+    choice.isReadOnly = isReadOnly || always
+    return choice
   }
 }

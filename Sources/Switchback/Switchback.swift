@@ -19,8 +19,8 @@ struct Switchback: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Pick.self, ShellCommand.self, Exec.self, List.self, RecentCommand.self, Explain.self,
-      ConfigCommand.self, CredentialsCommand.self, Export.self, Whoami.self, Demo.self,
-      DemoCode.self,
+      ConfigCommand.self, CredentialsCommand.self, Export.self, Whoami.self, LoginCommand.self,
+      LogoutCommand.self, CheckCommand.self, Demo.self, DemoCode.self,
     ],
     defaultSubcommand: Pick.self)
 }

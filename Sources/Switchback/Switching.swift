@@ -4,79 +4,68 @@ import Canvas
 import Credentials
 import Foundation
 import STS
-import Secrets
 
-/// Becoming an entry from the command line: its session, a code asked for on the terminal where one is needed.
+/// Becoming an entry from the command line; whoever is at the terminal is asked what AWS wants to know.
 struct Switching {
   let world: World
   let configuration: Configuration
 
   init(_ world: World) {
+    self.init(world, Configuration.read(in: world))
+  }
+
+  init(_ world: World, _ configuration: Configuration) {
     self.world = world
-    configuration = Configuration.read(in: world)
+    self.configuration = configuration
   }
 
-  /// Becomes the entry of that name; throws a `Failure`.
-  func arrive(at name: String, region: String?) async throws -> Arrival {
-    let plan = try plan(name, region: region)
-    let entry = try configuration.catalogue.entry(named: plan.name)
-    return Arrival(entry: entry, session: try await obtained(plan), plan: plan, region: region)
+  /// Becomes what ENTRY names, once it is confirmed where it must be; throws a `Failure`.
+  func arrive(at name: String, _ wish: Wish) async throws -> Arrival {
+    let target = try target(name, source: wish.source)
+    try confirm(target.entry, given: wish.confirmation, world)
+    let plan = try plan(target, wish.choice)
+    let session = try await obtained(plan, loggingIn: true)
+    return Arrival(target: target, session: session, plan: plan, choice: wish.choice)
   }
 
-  /// The session of an entry, or of what the AWS CLI itself would use here; throws a `Failure`.
-  func session(entry: String?, region: String?) async throws -> Session {
-    try await obtained(try plan(entry, region: region))
+  /// The session of what ENTRY names, or of what the AWS CLI itself would use here; throws a `Failure`.
+  func session(entry: String?, _ wish: Wish) async throws -> Session {
+    try await obtained(try plan(entry, wish), loggingIn: false)
   }
 
   /// How an entry's credentials are got; throws a `Failure` with the nearest names for an unknown one.
-  func plan(_ entry: String?, region: String?) throws -> Plan {
+  func plan(_ entry: String?, _ wish: Wish) throws -> Plan {
+    guard let entry else { return try ambientPlan(wish.choice) }
+    return try plan(try target(entry, source: wish.source), wish.choice)
+  }
+
+  private func ambientPlan(_ choice: Choice) throws -> Plan {
     do {
-      guard let entry else {
-        return try Plan(ambientIn: configuration, environment: world.environment, region: region)
-      }
-      let name = try configuration.catalogue.entry(named: entry).name
       return try Plan(
-        entry: name, in: configuration, environment: world.environment, region: region)
+        ambientIn: configuration, choice: choice, environment: world.environment)
     } catch {
-      throw Failure(error, entry: entry)
+      throw Failure(error)
     }
   }
 
-  /// Carries a plan out.
-  func obtained(_ plan: Plan) async throws -> Session {
-    do {
-      var obtaining = try plan.obtaining()
-      var code: Secret?
-      while true {
-        switch try await inTime({ [obtaining, code] in try await step(obtaining, code) }) {
-        case (_, .done(let session)): return session
-        case (let rest, .codeNeeded(let request)):
-          obtaining = rest
-          code = try codeFromTerminal(request, world)
-        }
-      }
-    } catch {
-      throw Failure(error, entry: plan.name)
+  private func target(_ name: String, source: String?) throws -> Target {
+    do { return try Target(name, source: source, in: configuration) } catch {
+      throw Failure(error, entry: name)
     }
   }
 
-  private func step(_ obtaining: Obtaining, _ code: Secret?) async throws -> (
-    Obtaining, Obtaining.Step
-  ) {
-    var obtaining = obtaining
-    let step = try await obtaining.proceed(code: code, through: world.outside)
-    return (obtaining, step)
+  private func plan(_ target: Target, _ choice: Choice) throws -> Plan {
+    do { return try target.plan(choice, in: configuration, world.environment) } catch {
+      throw Failure(error, entry: target.entry.name)
+    }
   }
 
   /// Who AWS says the credentials of this place are, and the entry they belong to.
-  func whoami(region: String?) async throws -> (CallerIdentity, entry: String?) {
-    let plan = try plan(nil, region: region)
-    let session = try await obtained(plan)
+  func whoami(_ wish: Wish) async throws -> (CallerIdentity, entry: String?) {
+    let plan = try plan(nil, wish)
+    let session = try await obtained(plan, loggingIn: false)
     do {
-      let client = STSClient(
-        endpoint: plan.endpoint, keys: session.keys, retries: RetryPolicy(attempts: plan.attempts),
-        send: world.send)
-      let identity = try await client.call(GetCallerIdentity())
+      let identity = try await callerIdentity(of: session, plan, world)
       return (identity, world.environment["SWITCHBACK_ENTRY"] ?? plan.chain.profile)
     } catch {
       throw Failure(error)
@@ -84,36 +73,21 @@ struct Switching {
   }
 }
 
-/// The longest that AWS is waited for, retries included: a credential_process may take 60 s (AWS CLI).
-let patience = 50
-
-/// Runs `body`, and gives up after `patience` seconds.
-func inTime<Value: Sendable>(
-  _ body: @escaping @Sendable () async throws -> Value
-) async throws -> Value {
-  try await withThrowingTaskGroup(of: Value.self) { group in
-    group.addTask { try await body() }
-    group.addTask {
-      try await Task.sleep(for: .seconds(patience))
-      throw CredentialProblem.tookTooLong(seconds: patience)
-    }
-    defer { group.cancelAll() }
-    guard let value = try await group.next() else { throw CancellationError() }
-    return value
-  }
+/// What the command line says besides ENTRY.
+struct Wish: Sendable {
+  var choice = Choice()
+  /// `--source`.
+  var source: String?
+  /// `--confirm`: the name that was typed ahead.
+  var confirmation: String?
 }
 
-/// A code typed at the terminal, asked for again until it has six digits.
-func codeFromTerminal(_ request: CodeRequest, _ world: World) throws -> Secret {
-  if request.afterWrongCode {
-    world.say("AWS refused that code. Each code works once; wait for the next one if it was right.")
-  }
-  while true {
-    guard let line = try world.ask("MFA code for \(request.device.cleaned): ") else {
-      throw Failure.cancelled
-    }
-    let code = line.trimmingCharacters(in: .whitespaces)
-    if isCode(code) { return Secret(code) }
-    world.say("An MFA code has six digits.")
-  }
+/// Who AWS says a session's keys are; throws STS's `Problem`.
+func callerIdentity(of session: Session, _ plan: Plan, _ world: World) async throws -> CallerIdentity {
+  let outside = world.outside(plan.settings, sharesRoles: false)
+  let client = STSClient(
+    endpoint: plan.services.sts, keys: session.keys,
+    retries: RetryPolicy(attempts: plan.services.attempts), timing: outside.timing,
+    send: outside.send)
+  return try await client.call(GetCallerIdentity())
 }

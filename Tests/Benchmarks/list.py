@@ -4,21 +4,11 @@
 The two run in turn, so that whatever else the machine does slows both; medians are compared.
 """
 import statistics
-import subprocess
 import tempfile
-from pathlib import Path
 
-from measured import arguments, config, home, seconds, words
+from measured import arguments, config, empty_program, home, seconds, words
 
 GOAL = 6
-
-
-def empty_program(folder):
-    source = Path(folder, "empty.swift")
-    source.write_text("")
-    program = str(source.with_suffix(""))
-    subprocess.run(["swiftc", "-O", "-static-stdlib", str(source), "-o", program], check=True)
-    return program
 
 
 def main():

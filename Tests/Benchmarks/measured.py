@@ -2,6 +2,7 @@
 import argparse
 import os
 import statistics
+import subprocess
 import time
 from pathlib import Path
 
@@ -35,6 +36,15 @@ def home(folder, text):
     path = Path(folder, "config")
     path.write_text(text)
     return {"HOME": str(folder), "AWS_CONFIG_FILE": str(path), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
+
+
+def empty_program(folder):
+    """An empty Swift program, linked as ours is."""
+    source = Path(folder, "empty.swift")
+    source.write_text("")
+    program = str(source.with_suffix(""))
+    subprocess.run(["swiftc", "-O", "-static-stdlib", str(source), "-o", program], check=True)
+    return program
 
 
 def seconds(command, environment):

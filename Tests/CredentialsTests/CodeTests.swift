@@ -17,67 +17,90 @@ struct CodeTests {
   ])
   let wanted = CodeRequest(device: Wire.device, roleARN: guarded)
 
-  var code: Secret {
-    get throws { Secret(try #require(oneTimeCode(seed: Wire.seed, at: Wire.now))) }
-  }
-
   @Test func isAskedForBeforeAnyCall() async throws {
-    var way = try obtaining(chain(hop(guarded, device: Wire.device)))
+    var way = obtaining(chain(hop(guarded, device: Wire.device)))
     #expect(try await way.proceed(through: wire.outside()) == .codeNeeded(wanted))
     #expect(wire.calls.isEmpty)
   }
 
   @Test func goesWithAssumeRoleAndTheChainGoesOn() async throws {
-    var way = try obtaining(chain(hop(guarded, device: Wire.device), hop(beyond)))
+    var way = obtaining(chain(hop(guarded, device: Wire.device), hop(beyond)))
     _ = try await way.proceed(through: wire.outside())
-    guard case .done(let session) = try await way.proceed(code: code, through: wire.outside())
+    guard case .done(let session) = try await way.proceed(code: code(), through: wire.outside())
     else { throw Unexpected() }
     #expect(session.keys.accountID == "333333333333")
   }
 
   @Test func isAskedForAgainWhenWrong() async throws {
-    var way = try obtaining(chain(hop(guarded, device: Wire.device)))
-    var again = wanted
-    again.afterWrongCode = true
-    let wrong = Secret(try code.revealed == "000000" ? "000001" : "000000")
-    #expect(try await way.proceed(code: wrong, through: wire.outside()) == .codeNeeded(again))
-    guard case .done = try await way.proceed(code: code, through: wire.outside()) else {
+    var way = obtaining(chain(hop(guarded, device: Wire.device)))
+    let wrong = Secret(try code().revealed == "000000" ? "000001" : "000000")
+    #expect(
+      try await way.proceed(code: wrong, through: wire.outside()) == .codeNeeded(again(.wrong)))
+    guard case .done = try await way.proceed(code: code(), through: wire.outside()) else {
       throw Unexpected()
     }
   }
 
+  @Test func isAskedForAgainWhereNoAnswerCameAndNeverSentTwice() async throws {
+    let requests = Requests()
+    let lost = wire.outside(answering: { request in
+      requests.add(request)
+      throw HTTPFailure.broken(host: "sts", reason: "reset")
+    })
+    var way = obtaining(chain(hop(guarded, device: Wire.device)))
+    #expect(try await way.proceed(code: code(), through: lost) == .codeNeeded(again(.maybeUsed)))
+    #expect(try await way.proceed(code: code(), through: lost) == .codeNeeded(again(.wrong)))
+    #expect(requests.all.count == 1)
+  }
+
   @Test func comesFromACommandWhereThereIsOne() async throws {
-    let printed = " \(try code.revealed)\n"
-    var way = try obtaining(chain(hop(guarded, device: Wire.device, process: "print")))
-    guard case .done = try await way.proceed(through: wire.outside(printing: printed)) else {
-      throw Unexpected()
-    }
+    let printed = " \(try code().revealed)\n"
+    let chain = chain(hop(guarded, device: Wire.device, process: "print"))
+    _ = try await wire.session(chain, wire.outside(printing: printed))
+    #expect(wire.calls.count == 1)
   }
 
   @Test(arguments: ["", "12345", "1234567", "12345a", "１２３４５６", "123 456"])
   func ofACommandMustBeSixDigits(_ printed: String) async throws {
-    var way = try obtaining(chain(hop(guarded, device: Wire.device, process: "print")))
+    let chain = chain(hop(guarded, device: Wire.device, process: "print"))
     await #expect(throws: CredentialProblem.self) {
-      _ = try await way.proceed(through: wire.outside(printing: printed))
+      try await wire.session(chain, wire.outside(printing: printed))
     }
     #expect(wire.calls.isEmpty)
   }
 
   @Test func ofACommandIsNotTriedTwice() async throws {
-    var way = try obtaining(chain(hop(guarded, device: Wire.device, process: "print")))
+    let chain = chain(hop(guarded, device: Wire.device, process: "print"))
     await #expect(throws: CredentialProblem.processCodeRefused(device: Wire.device)) {
-      _ = try await way.proceed(through: wire.outside(printing: "999999"))
+      try await wire.session(chain, wire.outside(printing: "999999"))
     }
     #expect(wire.calls.count == 1)
   }
 
-  @Test func aFailedCommandIsQuoted() async throws {
-    var way = try obtaining(chain(hop(guarded, device: Wire.device, process: "false")))
+  @Test func ofACommandForASecondRoleIsTheNextOne() async throws {
+    let chain = chain(
+      hop(guarded, device: Wire.device, process: "print"),
+      hop(beyond, device: Wire.device, process: "print"))
+    let outside = wire.outside(printing: try code().revealed)
+    await #expect(throws: CredentialProblem.processCodeRefused(device: Wire.device)) {
+      try await wire.session(chain, outside)
+    }
+    #expect(wire.calls.count == 1)
+    // 1,790,000,000 is 20 s past a half minute.
+    #expect(wire.slept == [.seconds(11)])
+  }
+
+  @Test func aFailedCommandIsQuotedCleaned() async throws {
     do {
-      _ = try await way.proceed(through: wire.outside())
+      _ = try await wire.session(chain(hop(guarded, device: Wire.device, process: "false")))
       throw Unexpected()
     } catch let problem as CredentialProblem {
-      #expect("\(problem)".contains("`false`") && "\(problem)".contains("no key"))
+      #expect("\(problem)".contains("`false`") && "\(problem)".contains("[31mkey"))
+      #expect(!"\(problem)".contains("\u{1B}"))
     }
+  }
+
+  private func again(_ reason: CodeRequest.Reason) -> CodeRequest {
+    CodeRequest(device: Wire.device, roleARN: guarded, reason: reason)
   }
 }

@@ -17,89 +17,98 @@ struct ObtainingTests {
   ])
 
   @Test func storedKeysAskNobody() async throws {
-    var way = try obtaining(chain())
-    guard case .done(let session) = try await way.proceed(through: wire.outside()) else {
-      throw Unexpected()
-    }
+    let session = try await wire.session(chain())
     #expect(session.keys.accessKeyID == "AKIAIOSFODNN7EXAMPLE")
-    #expect(wire.calls.isEmpty && wire.kept("p") == nil)
+    #expect(wire.calls.isEmpty && wire.kept("p", chain()) == nil)
   }
 
   @Test func everyHopIsAssumedFromTheOneBefore() async throws {
-    let session = try await session(chain(hop(first), hop(second)))
+    let session = try await wire.session(chain(hop(first), hop(second)))
     #expect(session.keys.accountID == "333333333333")
     #expect(session.arn?.hasPrefix("arn:aws:sts::333333333333:assumed-role/Second/") == true)
     #expect(wire.calls.map { $0.parameters["RoleArn"] } == [first, second])
-    #expect(wire.kept("p") == session)
+    #expect(wire.kept("p", chain(hop(first), hop(second))) == session)
   }
 
   @Test func aHeldSessionIsUsedAgain() async throws {
-    let before = try await session(chain(hop(first)))
-    let after = try await session(chain(hop(first)))
+    let before = try await wire.session(chain(hop(first)))
+    let after = try await wire.session(chain(hop(first)))
     #expect(after == before && wire.calls.count == 1)
   }
 
   @Test func aHeldSessionWithLessThan15MinutesLeftIsNot() async throws {
-    _ = try await session(chain(hop(first)))
-    var way = try obtaining(chain(hop(first)))
-    _ = try await way.proceed(through: wire.outside(at: Wire.now + 45 * 60))
+    _ = try await wire.session(chain(hop(first)))
+    _ = try await wire.session(chain(hop(first)), wire.outside(at: Wire.now + 45 * 60))
     #expect(wire.calls.count == 1)
-    way = try obtaining(chain(hop(first)))
-    _ = try await way.proceed(through: wire.outside(at: Wire.now + 45 * 60 + 1))
+    _ = try await wire.session(chain(hop(first)), wire.outside(at: Wire.now + 45 * 60 + 1))
     #expect(wire.calls.count == 2)
   }
 
-  @Test func aHeldSessionOfAnotherChainIsNot() async throws {
-    _ = try await session(chain(hop(first)))
-    _ = try await session(chain(hop(first, externalID: "ours")))
-    _ = try await session(chain(hop(first), hop(second)))
-    #expect(wire.calls.count == 4)
+  @Test func whatIsChosenDoesNotPushOutWhatWasHeld() async throws {
+    var narrow = hop(first)
+    narrow.policyARNs = ["arn:aws:iam::aws:policy/ReadOnlyAccess"]
+    for chain in [chain(hop(first)), chain(narrow), chain(hop(first)), chain(narrow)] {
+      _ = try await wire.session(chain)
+    }
+    #expect(wire.calls.count == 2)
+  }
+
+  @Test func entriesShareTheRolesThatTheyHaveInCommon() async throws {
+    let base = hop(first, profile: "first")
+    _ = try await wire.session(chain(base, hop(second)))
+    _ = try await wire.session(chain(base, hop(second, externalID: "ours")), entry: "other")
+    _ = try await wire.session(chain(base), entry: "first")
+    #expect(wire.calls.map { $0.parameters["RoleArn"] } == [first, second, second])
   }
 
   @Test func aRotatedSecretIsAnotherChain() async throws {
-    _ = try await session(chain(hop(first)))
+    _ = try await wire.session(chain(hop(first)))
     await #expect(throws: Problem.self) {
-      try await session(chain(hop(first), secret: "rotated"))
+      try await wire.session(chain(hop(first), secret: "rotated"))
     }
   }
 
   @Test func anAnswerOfAnotherAccountIsThrownAway() async throws {
-    let outside = wire.outside { answer in
+    let outside = wire.outside(tampering: { answer in
       let text = String(decoding: answer.body, as: UTF8.self)
       return HTTPResponse(
         status: answer.status, headers: answer.headers,
         body: Array(text.replacingOccurrences(of: "222222222222", with: "999999999999").utf8))
-    }
-    var way = try obtaining(chain(hop(first)))
+    })
     await #expect(
       throws: CredentialProblem.wrongAccount(
         role: first, expected: "222222222222", answered: "999999999999")
-    ) { _ = try await way.proceed(through: outside) }
-    #expect(wire.kept("p") == nil)
+    ) { try await wire.session(chain(hop(first)), outside) }
+    #expect(wire.kept("p", chain(hop(first))) == nil)
   }
 
   @Test func keysOfTheEnvironmentWhoseTimeIsOverAreNotUsed() async throws {
     let end = Wire.now - 1
     var keys = Keys(accessKeyID: "ASIAEXAMPLE", secretAccessKey: Secret("s"))
     keys.expiration = end
-    var way = try obtaining(RoleChain(profile: nil, base: .environment(keys)))
     await #expect(throws: CredentialProblem.environmentExpired(at: end)) {
-      _ = try await way.proceed(through: wire.outside())
+      try await wire.session(RoleChain(profile: nil, base: .environment(keys)))
     }
   }
 
-  @Test func whatIsNotBuiltYetSaysSo() {
-    let chain = RoleChain(profile: "p", base: .later(.sso, profile: "p"))
-    #expect(throws: CredentialProblem.notYet(.sso, profile: "p")) { try obtaining(chain) }
-  }
-
-  private func session(_ chain: RoleChain) async throws -> Session {
-    var way = try obtaining(chain)
-    guard case .done(let session) = try await way.proceed(through: wire.outside()) else {
-      throw Unexpected()
-    }
-    return session
+  @Test func allThatARoleIsAssumedWithIsSent() async throws {
+    var hop = hop(first, externalID: "ours", seconds: 900)
+    hop.sourceIdentity = "maya"
+    hop.tags = [Choice.Tag("team", "blue")]
+    hop.policyARNs = ["arn:aws:iam::aws:policy/ReadOnlyAccess"]
+    hop.policy = "{}"
+    let requests = Requests()
+    let outside = wire.outside(answering: { request in
+      requests.add(request)
+      return granted(
+        "AssumeRole", key: "ASIA", arn: "arn:aws:sts::222222222222:assumed-role/First/s")
+    })
+    _ = try await wire.session(chain(hop), outside)
+    let sent = try #require(requests.all.first).parameters
+    #expect(sent["ExternalId"] == "ours" && sent["DurationSeconds"] == "900")
+    #expect(sent["SourceIdentity"] == "maya" && sent["Policy"] == "{}")
+    #expect(sent["Tags.member.1.Key"] == "team" && sent["Tags.member.1.Value"] == "blue")
+    #expect(sent["PolicyArns.member.1.arn"] == "arn:aws:iam::aws:policy/ReadOnlyAccess")
+    #expect(sent["RoleSessionName"] == "switchback-1790000000" && sent["SerialNumber"] == nil)
   }
 }
-
-struct Unexpected: Error {}

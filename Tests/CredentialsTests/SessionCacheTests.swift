@@ -18,8 +18,8 @@ struct SessionCacheTests {
   @Test func givesBackWhatWasKept() {
     defer { remove() }
     cache.keep(session("prod"))
-    #expect(cache.session(of: "prod") == session("prod"))
-    #expect(cache.session(of: "dev") == nil)
+    #expect(cache.session(of: "prod", fingerprint: "f") == session("prod"))
+    #expect(cache.session(of: "dev", fingerprint: "f") == nil)
   }
 
   @Test func holdsNoSecretInTheClearAndIsForItsOwnerOnly() throws {
@@ -39,10 +39,10 @@ struct SessionCacheTests {
     let file = try #require(try files().first)
     for damaged in [Data(), Data("rubbish".utf8), try flipped(file)] {
       try damaged.write(to: URL(filePath: file))
-      #expect(cache.session(of: "prod") == nil)
+      #expect(cache.session(of: "prod", fingerprint: "f") == nil)
     }
     cache.keep(session("prod"))
-    #expect(cache.session(of: "prod") != nil)
+    #expect(cache.session(of: "prod", fingerprint: "f") != nil)
   }
 
   @Test func aFileUnderAnothersNameDoesNotOpen() throws {
@@ -52,7 +52,9 @@ struct SessionCacheTests {
     cache.keep(session("dev"))
     let dev = try #require(try files().first { $0 != prod })
     try Data(contentsOf: URL(filePath: prod)).write(to: URL(filePath: dev))
-    #expect(cache.session(of: "dev") == nil && cache.session(of: "prod") != nil)
+    #expect(
+      cache.session(of: "dev", fingerprint: "f") == nil
+        && cache.session(of: "prod", fingerprint: "f") != nil)
   }
 
   @Test func tellsWhenSessionsEndAndForgetsThoseThatHave() throws {
@@ -65,14 +67,46 @@ struct SessionCacheTests {
 
   @Test func nothingKeptIsNothingFound() {
     defer { remove() }
-    #expect(cache.session(of: "prod") == nil && cache.ends(at: now).isEmpty)
+    #expect(cache.session(of: "prod", fingerprint: "f") == nil && cache.ends(at: now).isEmpty)
   }
 
-  private func session(_ entry: String, ending: Date? = nil) -> Session {
+  @Test func chainsOfOneEntryDoNotPushEachOtherOut() {
+    defer { remove() }
+    cache.keep(session("prod"))
+    cache.keep(session("prod", ending: now + 60, fingerprint: "g"))
+    #expect(cache.session(of: "prod", fingerprint: "f")?.keys.expiration == now + 3600)
+    #expect(cache.session(of: "prod", fingerprint: "g")?.keys.expiration == now + 60)
+    #expect(cache.ends(at: now) == ["prod": 1_790_003_600])
+    cache.forget("prod", fingerprint: "f")
+    #expect(cache.session(of: "prod", fingerprint: "f") == nil)
+  }
+
+  @Test func whatCameByALoginIsForgottenWithIt() {
+    defer { remove() }
+    cache.keep(session("prod", login: "corp"))
+    cache.keep(session("dev", login: "other"))
+    #expect(cache.forgetAll(login: "corp") == 1)
+    #expect(cache.session(of: "prod", fingerprint: "f") == nil)
+    #expect(cache.session(of: "dev", fingerprint: "f")?.login == "other")
+  }
+
+  @Test func whatIsUnknownStaysUnknown() {
+    defer { remove() }
+    let bare = Session(
+      entry: "é\n", keys: Keys(accessKeyID: "AK", secretAccessKey: Secret("")), fingerprint: "f")
+    cache.keep(bare)
+    #expect(cache.session(of: "é\n", fingerprint: "f") == bare)
+  }
+
+  private func session(
+    _ entry: String, ending: Date? = nil, fingerprint: String = "f", login: String? = nil
+  ) -> Session {
     let keys = Keys(
       accessKeyID: "ASIAEXAMPLE", secretAccessKey: Secret("hidden"), sessionToken: Secret("hidden"),
       expiration: ending ?? now + 3600, accountID: "111111111111")
-    return Session(entry: entry, keys: keys, arn: "arn:aws:sts::1:x", fingerprint: "f")
+    return Session(
+      entry: entry, keys: keys, arn: "arn:aws:sts::1:x", fingerprint: fingerprint,
+      login: login)
   }
 
   private func files() throws -> [String] {

@@ -6,22 +6,28 @@ import Sandbox
 import Secrets
 import Synchronization
 
-/// A pretend AWS in memory, a clock that stands still, and what was kept and called.
+/// A pretend AWS in memory, a clock that stands still, caches in a folder that goes away, and what was called and said.
 final class Wire: Sendable {
   static let now = Date(timeIntervalSince1970: 1_790_000_000)
   static let device = "arn:aws:iam::111111111111:mfa/phone"
   static let seed = Secret("JBSWY3DPEHPK3PXP")
-  static let endpoint = Endpoint(url: "http://127.0.0.1:1", signingRegion: "eu-west-1")
+  static let services = Services(
+    sts: Endpoint(url: "http://127.0.0.1:1", signingRegion: "eu-west-1"),
+    sso: Endpoint(url: "http://127.0.0.1:2", signingRegion: "eu-west-1"), attempts: 1)
 
   private struct State {
     var cloud: Cloud
     var calls: [Call] = []
-    var kept: [String: Session] = [:]
+    var said: [String] = []
+    var slept: [Duration] = []
+    var programs: [[String]] = []
+    var variables: [String: String] = [:]
   }
 
+  let folder = NSTemporaryDirectory() + "switchback-tests-\(UUID().uuidString)"
   private let state: Mutex<State>
 
-  init(roles: [Role]) {
+  init(roles: [Role] = []) {
     let keys = Keys(accessKeyID: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: Secret("secret"))
     let user = User(
       arn: "arn:aws:iam::111111111111:user/maya", keys: [keys],
@@ -29,18 +35,44 @@ final class Wire: Sendable {
     state = Mutex(State(cloud: Cloud(users: [user], roles: roles, seed: Secret("tests"))))
   }
 
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
   var calls: [Call] { state.withLock(\.calls) }
+  var operations: [String] { calls.map(\.operation) }
+  var said: [String] { state.withLock(\.said) }
+  var slept: [Duration] { state.withLock(\.slept) }
+  /// The programs that ran, and the variables that the last one had besides ours.
+  var programs: [[String]] { state.withLock(\.programs) }
+  var variables: [String: String] { state.withLock(\.variables) }
 
-  func kept(_ entry: String) -> Session? { state.withLock { $0.kept[entry] } }
+  var sessions: SessionCache {
+    SessionCache(folder: folder + "/cache", keyFolder: folder + "/runtime")
+  }
 
-  /// The world, with a command that prints `printed` and answers changed by `tampering`.
+  func kept(_ entry: String, _ chain: RoleChain) -> Session? {
+    sessions.session(of: entry, fingerprint: obtaining(chain, entry: entry).fingerprint)
+  }
+
+  /// The answers of the cloud, but for those that `answering` gives itself.
   func outside(
-    printing printed: String = "", at now: Date = Wire.now,
+    printing printed: String = "", at now: Date = Wire.now, files: [String: String] = [:],
+    sharing: Bool = false, profileChain: [String] = [], patience: Timing? = nil,
+    answering: @escaping @Sendable (HTTPRequest) throws -> HTTPResponse? = { _ in nil },
     tampering: @escaping @Sendable (HTTPResponse) -> HTTPResponse = { $0 }
   ) -> Outside {
-    Outside(
-      now: { now },
+    var timing =
+      patience
+      ?? Timing(
+        now: { now }, sleep: { time in self.state.withLock { $0.slept.append(time) } },
+        chance: { 0 })
+    timing.now = { now }
+    // A deadline that is slept through at once would be the end of every call.
+    let sleep = timing.sleep
+    timing.sleep = { $0 >= .seconds(40) ? try await Task.sleep(for: $0) : try await sleep($0) }
+    return Outside(
+      timing: timing,
       send: { request in
+        if let answer = try answering(request) { return answer }
         let answer = self.state.withLock { state in
           let (response, call) = state.cloud.exchange(request, at: now)
           state.calls.append(call)
@@ -48,28 +80,73 @@ final class Wire: Sendable {
         }
         return tampering(answer)
       },
-      run: { command in
-        guard command != "false" else { throw CommandFailure.failed(status: "1", said: "no key") }
-        return printed
+      run: { try output(of: $0, printed) },
+      runProgram: { words, variables in
+        self.state.withLock { state in
+          state.programs.append(words)
+          state.variables = variables
+        }
+        return try output(of: words.first ?? "", printed)
       },
-      heldSession: { entry in self.kept(entry) },
-      keep: { session in self.state.withLock { $0.kept[session.entry] = session } })
+      read: { path in
+        guard let text = files[path] else {
+          throw ReadProblem(path: path, reason: "there is no such file")
+        }
+        return Array(text.utf8)
+      },
+      sessions: sessions, roles: RoleCache(folder: folder + "/cli", isShared: sharing),
+      tokens: TokenCache(folder: folder + "/sso"), logins: LoginCache(folder: folder + "/login"),
+      locks: Locks(folder: folder + "/cache"), profileChain: profileChain,
+      say: { sentence in self.state.withLock { $0.said.append(sentence) } })
+  }
+
+  /// Goes the whole way, for an entry that needs no code.
+  func session(
+    _ chain: RoleChain, entry: String = "p", _ outside: Outside? = nil
+  ) async throws -> Session {
+    var way = obtaining(chain, entry: entry)
+    guard case .done(let session) = try await way.proceed(through: outside ?? self.outside()) else {
+      throw Unexpected()
+    }
+    return session
+  }
+}
+
+struct Unexpected: Error {}
+
+private func output(of command: String, _ printed: String) throws -> String {
+  switch command {
+  case "false": throw CommandFailure.failed(status: "1", said: "no \u{1B}[31mkey")
+  case "missing": throw CommandFailure.notStarted("there is no such file")
+  default: return printed
   }
 }
 
 /// A chain from maya's keys over roles.
-func chain(_ hops: RoleHop..., secret: String = "secret") -> RoleChain {
+func chain(
+  _ hops: RoleHop..., secret: String = "secret", sharesDevice: Bool = false
+) -> RoleChain {
   let keys = Keys(accessKeyID: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: Secret(secret))
-  return RoleChain(profile: "p", base: .staticKeys(keys, profile: "base"), hops: hops)
+  var chain = RoleChain(profile: "p", base: .staticKeys(keys, profile: "base"), hops: hops)
+  chain.sharesDevice = sharesDevice
+  return chain
 }
 
 func hop(
-  _ role: String, device: String? = nil, process: String? = nil, externalID: String? = nil
+  _ role: String, profile: String = "p", device: String? = nil, process: String? = nil,
+  externalID: String? = nil, seconds: Int? = nil
 ) -> RoleHop {
   RoleHop(
-    profile: "p", roleARN: role, externalID: externalID, mfaSerial: device, mfaProcess: process)
+    profile: profile, roleARN: role, externalID: externalID, mfaSerial: device,
+    mfaProcess: process, durationSeconds: seconds)
 }
 
-func obtaining(_ chain: RoleChain) throws -> Obtaining {
-  try Obtaining(entry: "p", chain: chain, endpoint: Wire.endpoint, attempts: 1)
+func obtaining(_ chain: RoleChain, entry: String = "p") -> Obtaining {
+  Obtaining(entry: entry, chain: chain, services: Wire.services)
+}
+
+/// The code that maya's device shows.
+func code(at now: Date = Wire.now) throws -> Secret {
+  guard let code = oneTimeCode(seed: Wire.seed, at: now) else { throw Unexpected() }
+  return Secret(code)
 }

@@ -3,10 +3,10 @@ import Picker
 import Testing
 
 struct CodeTests {
-  private func asked(wrong: Bool = false) throws -> Model {
+  private func asked(_ why: CodeReason = .first) throws -> Model {
     var model = try typing("<enter>", into: model()).model
     #expect(
-      model.update(.codeNeeded(entry: "prod", device: "arn:aws:iam::1:mfa/me", wrong: wrong)) == [])
+      model.update(.codeNeeded(entry: "prod", device: "arn:aws:iam::1:mfa/me", why: why)) == [])
     return model
   }
 
@@ -42,9 +42,30 @@ struct CodeTests {
   }
 
   @Test func saysThatTheCodeWasWrongAndAsksAgain() throws {
-    let screen = try asked(wrong: true).view(Size(rows: 24, columns: 80)).text
+    let screen = try asked(.wrong).view(Size(rows: 24, columns: 80)).text
     #expect(screen.contains("AWS refused that code. Wait for the next one."))
     #expect(screen.contains("│ ______ "))
     #expect(try asked().view(Size(rows: 24, columns: 80)).text.contains("refused") == false)
+  }
+
+  @Test func saysThatTheCodeMayBeUsedUp() throws {
+    let screen = try asked(.maybeUsed).view(Size(rows: 24, columns: 80)).text
+    #expect(screen.contains("That code may be used up: wait for the next one."))
+    #expect(!screen.contains("refused"))
+  }
+
+  @Test(arguments: CodeReason.allCases)
+  func theFieldIsSeenOnASmallScreen(why: CodeReason) throws {
+    let frame = try typing("12", into: asked(why)).model.view(small)
+    #expect(frame.text.contains("••____"))
+    #expect(frame.cursor != nil)
+  }
+
+  @Test func aCodeGoesWithWhatWasChosen() throws {
+    var model = try typing("<alt-r>", into: model()).model
+    #expect(model.update(.codeNeeded(entry: "prod", device: "phone", why: .first)) == [])
+    try expect(
+      model, typing: "123456<enter>",
+      asks: [.assume(entry: "prod", code: "123456", choice: readOnly)])
   }
 }

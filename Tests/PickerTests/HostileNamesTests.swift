@@ -18,13 +18,35 @@ struct HostileNamesTests {
     var model = model([
       entry(name, name, account: name, role: name, region: name, group: name, confirm: true)
     ])
-    for keys in ["", "<enter>", "<esc><f1>"] {
+    for keys in ["", "<enter>", "<esc><f1>", "<f1><ctrl-o>", "<esc><alt-r>"] {
       let frame = try typing(keys, into: model).model.view(Size(rows: 24, columns: 100))
       #expect(frame.text.unicodeScalars.allSatisfy { $0 == "\n" || $0.columns != nil })
       #expect(!frame.text.contains("OWNED"))
       #expect(frame.lines.allSatisfy { $0.columns <= 100 })
     }
     _ = model.update(.failed(entry: name, name))
+  }
+
+  @Test(arguments: names)
+  func aLoginShowsNothingThatATerminalActsOn(text: String) throws {
+    var call = try typing("<enter>", into: model()).model
+    for notice in [LoginNotice.code(userCode: text, page: text), .browser(url: text)] {
+      #expect(call.update(.loginNews(notice)) == [])
+      for size in [Size(rows: 24, columns: 100), small, Size(rows: 2, columns: 3)] {
+        let frame = call.view(size)
+        #expect(frame.text.unicodeScalars.allSatisfy { $0 == "\n" || $0.columns != nil })
+        #expect(!frame.text.contains("OWNED"))
+      }
+    }
+  }
+
+  @Test func aLinkIsShownByItsRoleNotByTheNameThatItGives() throws {
+    var pasted = model()
+    let link = "https://signin.aws.amazon.com/switchrole?account=222222222222&roleName=Admin"
+    #expect(pasted.update(.pasted(link + "&displayName=Sandbox%1B%5B2J")) == [])
+    let asked = try typing("<enter>", into: pasted).model.view(Size(rows: 24, columns: 80)).text
+    #expect(asked.contains("Assume Admin in 222222222222 from which entry?"))
+    #expect(!asked.contains("Sandbox"))
   }
 
   @Test func asksForTheEntryByItsNameAsItIs() throws {

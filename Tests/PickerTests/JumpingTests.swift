@@ -33,7 +33,7 @@ struct JumpingTests {
          ▸ 1       Audit               111111111113   ReadOnly   eu-central-1   security
            2 p     Production, admin   111111111111   Admin      eu-central-1   payments
                    Development         111111111112   Admin      eu-central-1   payments
-         Enter switch   Esc quit   F1 help   Alt-1…9 recent   Alt-- previous
+         Enter switch   Esc quit   F1 help   Ctrl-O options   Alt-1…9 recent   Alt-- previous
         """)
   }
 

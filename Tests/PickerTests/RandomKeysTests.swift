@@ -1,3 +1,4 @@
+import Accounts
 import Canvas
 import Picker
 import Testing
@@ -14,16 +15,23 @@ struct RandomKeysTests {
 
   private let keys =
     "a p 1 名 é <lt> <enter> <enter> <esc> <esc> <f1> <up> <down> <pgup> <pgdn> <home> <end> <left> <right> "
-    + "<backspace> <del> <tab> <f9> <ctrl-u> <ctrl-k> <ctrl-w> <alt-b> <alt-d> <alt-1> <alt-p> <alt--> <ctrl-x>"
+    + "<backspace> <del> <tab> <f9> <ctrl-u> <ctrl-k> <ctrl-w> <alt-b> <alt-d> <alt-1> <alt-p> <alt--> <ctrl-x> "
+    + "<ctrl-o> <alt-r> <tab> <shift-tab> y 0 ="
 
-  @Test(arguments: UInt64(1)...12)
+  @Test(arguments: UInt64(1)...2000)
   func neverBreakTheScreen(seed: UInt64) throws {
     var numbers = Numbers(state: seed)
     let keys = try keys.split(separator: " ").map { try #require(Key(notation: $0)) }
     let entries = (0..<30).map {
-      entry("e\($0)", "Entry \($0) 名", shortcut: $0 == 3 ? "p" : nil, confirm: $0 % 5 == 0)
+      entry(
+        "e\($0)", "Entry \($0) 名", shortcut: $0 == 3 ? "p" : nil, confirm: $0 % 5 == 0,
+        readOnly: $0 % 4 == 0, kind: Entry.Kind.allCases[$0 % Entry.Kind.allCases.count])
     }
     var model = model(entries, recents: ["e4", "e5"])
+    if seed.isMultiple(of: 2) {
+      _ = model.update(.pasted("arn:aws:iam::222222222222:role/Audit"))
+      _ = model.update(.key(Key(.enter)))
+    }
     for _ in 0..<150 {
       let size = Size(
         rows: .random(in: 0...30, using: &numbers), columns: .random(in: 0...120, using: &numbers))
@@ -36,14 +44,21 @@ struct RandomKeysTests {
 
   private func message(_ numbers: inout Numbers, _ keys: [Key], _ size: Size) -> Message {
     let entry = "e\(Int.random(in: 0..<30, using: &numbers))"
-    switch Int.random(in: 0..<40, using: &numbers) {
-    case 0: return .codeNeeded(entry: entry, device: "phone", wrong: true)
+    switch Int.random(in: 0..<50, using: &numbers) {
+    case 0: return .codeNeeded(entry: entry, device: "phone", why: .wrong)
     case 1: return .failed(entry: entry, String(repeating: "no\n", count: 40))
     case 2: return .resized(size)
     case 3: return .pasted("12 34 é\u{1B}")
     case 4: return .clicked(Point(row: size.rows / 2, column: 3))
     case 5: return .scrolled(lines: Int(numbers.next() % 9) - 4)
     case 6: return .progress("waiting\nfor it")
+    case 7: return .loginNews(.code(userCode: "ABCD-EFGH", page: "https://a.example/device"))
+    case 8: return .loginNews(.browser(url: String(repeating: "https://é", count: 60)))
+    case 9: return .loginNews(.waitingForAnother)
+    case 10: return .progress("")
+    case 11: return .pasted("arn:aws:iam::222222222222:role/Audit")
+    case 12: return .pasted("https://signin.aws.amazon.com/switchrole?account=1")
+    case 13: return .ticked(now: 1_700_000_000 + Int(numbers.next() % 100))
     default: return .key(keys[Int(numbers.next() % UInt64(keys.count))])
     }
   }

@@ -43,7 +43,16 @@ struct SizeTests {
   @Test func fitsEverySize() throws {
     var failed = try typing("<enter>", into: model(many)).model
     _ = failed.update(.failed(entry: "e0", "It did not work, and this says why at some length."))
-    for model in [model(many), model([]), try typing("<f1>", into: model(many)).model, failed] {
+    var login = try typing("<alt-r>", into: model(many)).model
+    _ = login.update(.loginNews(.code(userCode: "ABCD-EFGH", page: "https://example.com/device")))
+    var role = model(many)
+    _ = role.update(.pasted("arn:aws:iam::222222222222:role/Audit"))
+    let screens = [
+      model(many), model([]), try typing("<f1>", into: model(many)).model, failed, login, role,
+      try typing("<enter>", into: role).model,
+      try typing("<ctrl-o><down>x<enter>", into: model(many)).model,
+    ]
+    for model in screens {
       for rows in [0, 1, 2, 3, 4, 5, 6, 8, 12, 20, 24, 30] {
         for columns in [0, 1, 2, 3, 10, 19, 20, 23, 24, 40, 60, 100, 150] {
           let frame = model.view(Size(rows: rows, columns: columns))

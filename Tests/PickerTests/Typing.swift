@@ -33,21 +33,40 @@ func expect(
   return after
 }
 
+extension Model {
+  /// The screen as words with one blank between them, whatever lines and boxes they stand in.
+  func words(_ size: Size) -> String {
+    view(size).text.split { $0.isWhitespace || $0 == "│" }.joined(separator: " ")
+  }
+}
+
 /// An entry with defaults for all that a test does not look at.
 func entry(
   _ name: String, _ display: String? = nil, account: String? = "111111111111",
   role: String? = "Admin", region: String? = "eu-central-1", group: String? = nil,
-  color: String = "#d13212", shortcut: Character? = nil, confirm: Bool = false
+  color: String = "#d13212", shortcut: Character? = nil, confirm: Bool = false,
+  readOnly: Bool = false, kind: Entry.Kind? = nil
 ) -> Entry {
   Entry(
     name: name,
     label: Label(
       displayName: display ?? name, color: Color(hex: color) ?? .white, group: group,
-      shortcut: shortcut, confirm: confirm),
-    kind: role == nil ? .staticKeys : .assumeRole, accountID: account, roleName: role,
+      shortcut: shortcut, confirm: confirm, readOnly: readOnly),
+    kind: kind ?? (role == nil ? .staticKeys : .assumeRole), accountID: account, roleName: role,
     roleARN: role.map { "arn:aws:iam::\(account ?? ""):role/\($0)" }, region: region,
     origin: Origin(file: "~/.aws/config", line: 12))
 }
+
+/// A choice made from nothing.
+func choice(_ make: (inout Choice) -> Void) -> Choice {
+  var choice = Choice()
+  make(&choice)
+  return choice
+}
+
+let readOnly = choice { $0.isReadOnly = true }
+
+let small = Size(rows: 10, columns: 40)
 
 let three = [
   entry("prod", "Production, admin", group: "payments", shortcut: "p"),

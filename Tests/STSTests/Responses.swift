@@ -1,3 +1,4 @@
+import Foundation
 import STS
 
 /// An answer with an XML body.
@@ -30,4 +31,37 @@ func refusalResponse(
     <Code>\(code)</Code><Message>\(message)</Message></Error>
     <RequestId>r</RequestId></ErrorResponse>
     """, status: status, headers: headers)
+}
+
+/// An answer with a JSON body.
+func jsonResponse(
+  _ body: String, status: Int = 200, headers: [HTTPHeader] = []
+) -> HTTPResponse {
+  HTTPResponse(status: status, headers: headers, body: Array(body.utf8))
+}
+
+/// What a service that speaks JSON answers where it says no.
+func jsonRefusal(_ code: String, _ message: String = "m", status: Int = 400) -> HTTPResponse {
+  jsonResponse(
+    #"{"message":"\#(message)"}"#, status: status,
+    headers: [HTTPHeader("x-amzn-ErrorType", code)])
+}
+
+extension HTTPRequest {
+  /// The members of a JSON body; empty where it is none.
+  var json: [String: String] {
+    let object = try? JSONDecoder().decode([String: Value].self, from: Data(body))
+    return (object ?? [:]).mapValues(\.text)
+  }
+}
+
+/// A text, or a list of them with commas between.
+private struct Value: Decodable {
+  let text: String
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let list = try? container.decode([String].self)
+    text = try list?.joined(separator: ",") ?? container.decode(String.self)
+  }
 }

@@ -7,13 +7,13 @@ import Testing
 struct DemoWorldTests {
   private let world = DemoWorld(codeCommand: "switchback demo --code")
 
-  @Test func hasAboutFortyEntriesInSixGroups() {
+  @Test func has47EntriesInSevenGroups() {
     let lines = world.settings.components(separatedBy: "\n").map {
       $0.trimmingCharacters(in: .whitespaces)
     }
     let names = lines.filter { $0.hasPrefix("- name: ") }
-    #expect((38...44).contains(names.count) && Set(names).count == names.count)
-    #expect(Set(lines.filter { $0.hasPrefix("group: ") }).count == 6)
+    #expect(names.count == 47 && Set(names).count == names.count)
+    #expect(Set(lines.filter { $0.hasPrefix("group: ") }).count == 7)
     let shortcuts = lines.filter { $0.hasPrefix("shortcut: ") }
     #expect(shortcuts.count >= 5 && Set(shortcuts).count == shortcuts.count)
     #expect(lines.filter { $0.hasPrefix("display: ") }.count == names.count)
@@ -27,11 +27,13 @@ struct DemoWorldTests {
       guard let keys else { continue }
       let region = walk.profiles[name]?["region"] ?? ""
       let identity = walk.cloud.ask("GetCallerIdentity", as: keys, region: region)
-      let account = walk.profiles[name]?["role_arn"]?.split(separator: ":")[3]
+      let account = walk.profiles[name].flatMap {
+        $0["sso_account_id"] ?? $0["role_arn"]?.split(separator: ":").map(String.init)[3]
+      }
       #expect(identity.status == 200)
-      #expect(account == nil || identity["Account"] == account.map(String.init))
+      #expect(account == nil || identity["Account"] == account)
     }
-    #expect(walk.profiles.count >= 38)
+    #expect(walk.profiles.count == 47)
     #expect(walk.lastRefusal.contains("not authorized to perform: sts:AssumeRole"))
   }
 
@@ -44,6 +46,15 @@ struct DemoWorldTests {
       name = source
     }
     #expect(hops == 3)
+  }
+
+  @Test func someEntriesAreReachedThroughIdentityCenter() {
+    let profiles = Walk(world).profiles.filter { $0.value["sso_session"] == "harbour" }
+    #expect(profiles.count == 5)
+    #expect(Set(profiles.values.compactMap { $0["sso_account_id"] }).count == 3)
+    #expect(profiles[Walk(world).profiles["lantern-royalties"]?["source_profile"] ?? ""] != nil)
+    #expect(world.awsConfig.contains("[sso-session harbour]\nsso_start_url = https://"))
+    #expect(world.cloud.identityCenter?.approvesByItself == 2)
   }
 
   @Test func conditionsAreReal() {

@@ -105,21 +105,6 @@ struct SandboxServerTests {
   }
 }
 
-/// Runs a server of the sample cloud, at the tests' own time, as long as `body` takes.
-private func withServer(
-  heard: @escaping @Sendable (Call) -> Void = { _ in },
-  _ body: (SandboxServer) async throws -> Void
-) async throws {
-  let server = try await SandboxServer.start(.sample(), now: { now }, heard: heard)
-  do {
-    try await body(server)
-    await server.stop()
-  } catch {
-    await server.stop()
-    throw error
-  }
-}
-
 private func signedRequest(
   _ action: String, _ parameters: [String: String] = [:], to server: SandboxServer
 ) -> HTTPRequest {
@@ -132,12 +117,6 @@ private func wire(_ request: HTTPRequest) -> [UInt8] {
   let headers = request.headers.map { "\($0.name): \($0.value)\r\n" }.joined()
   let head = "\(request.method) \(request.target) HTTP/1.1\r\n\(headers)"
   return Array("\(head)Content-Length: \(request.body.count)\r\n\r\n".utf8) + request.body
-}
-
-private func reply(_ text: String, _ server: SandboxServer) -> String {
-  guard let connection = Connection(port: server.port) else { return "" }
-  connection.send(Array(text.utf8))
-  return connection.receive()
 }
 
 private final class CallList: Sendable {

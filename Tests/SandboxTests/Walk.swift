@@ -8,6 +8,8 @@ struct Walk {
   /// Settings by profile, entries of `config.yaml` included.
   var profiles: [String: [String: String]]
   private(set) var lastRefusal = ""
+  /// Of a login that has been made.
+  private var token: String?
 
   init(_ world: DemoWorld) {
     cloud = world.cloud
@@ -25,11 +27,30 @@ struct Walk {
     if let id = profile["aws_access_key_id"], let secret = profile["aws_secret_access_key"] {
       return Keys(accessKeyID: id, secretAccessKey: Secret(secret))
     }
+    if profile["sso_session"] != nil { return portalKeys(profile) }
     guard let source = keys(of: profile["source_profile"] ?? "") else { return nil }
     let reply = cloud.ask(
       "AssumeRole", parameters(profile), as: source, region: profile["region"] ?? "")
     lastRefusal = reply.status == 200 ? lastRefusal : reply.refusal
     return reply.status == 200 ? reply.keys : nil
+  }
+
+  private mutating func portalKeys(_ profile: [String: String]) -> Keys? {
+    token = token ?? login()
+    let asked = [
+      "account_id": profile["sso_account_id"] ?? "", "role_name": profile["sso_role_name"] ?? "",
+    ]
+    let reply = cloud.portal("/federation/credentials", asked, token: token ?? "")
+    return reply.status == 200 ? reply.roleKeys : nil
+  }
+
+  private mutating func login() -> String? {
+    let client = cloud.client()
+    let url = cloud.identityCenter?.startURL ?? ""
+    let device = cloud.post(
+      "/device_authorization", client.proof.merging(["startUrl": url]) { $1 })
+    let polls = (0..<3).map { cloud.poll(client, device, at: now + Double($0)) }
+    return polls.last?.json("accessToken")
   }
 
   private func parameters(_ profile: [String: String]) -> [String: String] {

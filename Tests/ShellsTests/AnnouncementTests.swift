@@ -38,6 +38,12 @@ struct AnnouncementTests {
         == "[Production, admin (2)] \(line)")
   }
 
+  @Test func saysThatOneMayOnlyRead() {
+    let identity = Identity.sample(depth: 2, isReadOnly: true)
+    let line = entering(identity, at: hourBefore, in: .gmt, colors: .plain)
+    #expect(line.hasPrefix("[Production, admin read-only (2)] Admin in 111111111111"))
+  }
+
   @Test func theNameStandsInItsColor() {
     let line = entering(.sample(), at: hourBefore, in: .gmt, colors: .truecolor)
     #expect(

@@ -46,10 +46,25 @@ struct BashStartUpTests {
     #expect(prompt.hasSuffix("\r a\\$b (2)  USER> "))
   }
 
+  @Test func aReadOnlyShellSaysSoWithoutPromptvarsToo() throws {
+    let shell = try RealShell(path, .sample(isReadOnly: true), rc: "shopt -u promptvars")
+    #expect(try shell.read(until: "USER> ").hasSuffix(" Production, admin read-only  USER> "))
+  }
+
+  @Test func aChildOfAReadOnlyShellDoesNotInheritItsMark() throws {
+    let outer =
+      #"\[\e[${__switchback_sgr-0}m\] ${SWITCHBACK_LABEL-}"#
+      + #"${__switchback_suffix-} \[\e[0m\] USER> "#
+    let shell = try RealShell(
+      path, rc: "PS1='\(outer)'", environment: ["SWITCHBACK_READ_ONLY": "1"])
+    #expect(!(try shell.read(until: "USER> ")).contains("read-only"))
+    _ = try shell.run("echo \"<${SWITCHBACK_READ_ONLY-none}>\"", until: "<none>")
+  }
+
   @Test func anInheritedPromptIsNotMarkedTwice() throws {
     let inherited =
       #"\[\e[${__switchback_sgr-0}m\] ${SWITCHBACK_LABEL-}"#
-      + #"${__switchback_depth-} \[\e[0m\] USER> "#
+      + #"${__switchback_suffix-} \[\e[0m\] USER> "#
     let shell = try RealShell(
       path, rc: "PS1='\(inherited)'",
       environment: ["PROMPT_COMMAND": #""${__switchback_hook-:}""#])

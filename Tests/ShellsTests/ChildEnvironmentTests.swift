@@ -21,11 +21,17 @@ struct ChildEnvironmentTests {
     "AWS_ROLE_SESSION_NAME", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_VAULT", "AWSUME_PROFILE",
     "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI",
     "AWS_CONTAINER_AUTHORIZATION_TOKEN", "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE",
-    "AWSU_PROFILE", "AWS_ACCOUNT_ID", "AWS_CREDENTIAL_FILE",
+    "AWSU_PROFILE", "AWS_ACCOUNT_ID", "AWS_CREDENTIAL_FILE", "SWITCHBACK_READ_ONLY",
   ])
   func removes(_ variable: String) {
     #expect(childEnvironment([variable: "before"], wearing: .sample())[variable] == nil)
     #expect(Identity.sample().removedVariables.contains(variable))
+  }
+
+  @Test func saysThatAChildIsReadOnlyBesideItsLabel() {
+    let found = childEnvironment([:], wearing: .sample(isReadOnly: true))
+    #expect(found["SWITCHBACK_READ_ONLY"] == "1")
+    #expect(found["SWITCHBACK_LABEL"] == "Production, admin")
   }
 
   @Test func removesWhatAnotherIdentityHadAndThisOneLacks() {

@@ -6,7 +6,7 @@ struct ExportFormatTests {
   @Test(arguments: hostileNames)
   func evaluatedLinesSetExactlyTheValues(_ name: String) throws {
     let folder = try Folder()
-    let identity = Identity.sample(name, entry: name)
+    let identity = Identity.sample(name, entry: name, isReadOnly: true)
     let lines = exportLines(identity, format: .env)
     let before = [
       "PATH": "/usr/bin:/bin", "AWS_PROFILE": "before", "KEPT": "kept", "LINES_": lines,

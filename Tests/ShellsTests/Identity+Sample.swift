@@ -9,7 +9,7 @@ extension Identity {
     _ displayName: String = "Production, admin", entry: String = "prod",
     color: Color = .rgb(0xD1, 0x32, 0x12),
     expiration: Date? = Date(timeIntervalSince1970: 1_767_225_600),
-    depth: Int = 1
+    depth: Int = 1, isReadOnly: Bool = false
   ) -> Identity {
     Identity(
       entry: entry, displayName: displayName, color: color, accountID: "111111111111",
@@ -17,7 +17,7 @@ extension Identity {
       keys: Keys(
         accessKeyID: "ASIASAMPLE", secretAccessKey: Secret("a/secret"),
         sessionToken: Secret("a//token"), expiration: expiration),
-      depth: depth)
+      depth: depth, isReadOnly: isReadOnly)
   }
 }
 

@@ -19,6 +19,24 @@ struct RealShellTests {
   }
 
   @Test(arguments: RealShell.all)
+  func aReadOnlyShellSaysSo(_ path: String) throws {
+    let shell = try RealShell(path, .sample(depth: 2, isReadOnly: true))
+    #expect(
+      try shell.read(until: "USER> ").hasSuffix(" Production, admin read-only (2)  USER> "))
+    let command = "echo \"<$SWITCHBACK_LABEL/$SWITCHBACK_READ_ONLY>\""
+    _ = try shell.run(command, until: "<Production, admin/1>")
+  }
+
+  @Test(arguments: RealShell.all)
+  func theUsersFilesCannotHideThatItIsReadOnly(_ path: String) throws {
+    let change =
+      path.hasSuffix("fish") ? "set -e SWITCHBACK_READ_ONLY" : "unset SWITCHBACK_READ_ONLY"
+    let shell = try RealShell(path, .sample(isReadOnly: true), rc: change)
+    #expect(try shell.read(until: "USER> ").hasSuffix(" Production, admin read-only  USER> "))
+    _ = try shell.run("echo \"<$SWITCHBACK_READ_ONLY>\"", until: "<1>")
+  }
+
+  @Test(arguments: RealShell.all)
   func withoutColorsTheBadgeHasBrackets(_ path: String) throws {
     let shell = try RealShell(path, environment: ["NO_COLOR": "1"])
     #expect(try shell.read(until: "USER> ").hasSuffix("[Production, admin] USER> "))

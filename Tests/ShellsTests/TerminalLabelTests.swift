@@ -10,6 +10,14 @@ struct TerminalLabelTests {
     #expect(String(decoding: label.undo, as: UTF8.self).hasSuffix("\u{1B}[23;0t"))
   }
 
+  @Test(arguments: ["Production", String(repeating: "long ", count: 200)])
+  func saysReadOnlyHoweverLongTheNameIs(_ name: String) {
+    let label = TerminalLabel(
+      .sample(name, isReadOnly: true), environment: ["TERM": "xterm-256color"])
+    #expect(
+      String(decoding: label.set, as: UTF8.self).contains(" (read-only) · 111111111111 · Admin"))
+  }
+
   @Test func aNameCannotEndTheTitle() {
     let label = TerminalLabel(
       .sample("a\u{1B}\\\u{9C}\u{07}b\nc"), environment: ["TERM": "xterm"])

@@ -6,9 +6,12 @@ import STS
 @testable import Switchback
 
 extension World {
-  /// A world of these files, in which nothing answers and nothing is kept.
+  /// A world of these files, in which nothing answers, nobody is there and nothing is kept.
   static func stub(
-    files: [String: String] = [:], environment: [String: String] = [:], unreadable: Set<String> = []
+    files: [String: String] = [:], environment: [String: String] = [:], unreadable: Set<String> = [],
+    send: @escaping Send = { _ in
+      throw HTTPFailure.unreachable(host: "nowhere", reason: "no network in tests")
+    }
   ) -> World {
     let environment = environment.merging(["HOME": "/home/maya"]) { own, _ in own }
     let places = Places(environment: environment)
@@ -18,9 +21,9 @@ extension World {
         if unreadable.contains(path) { throw ReadProblem(path: path, reason: "Permission denied") }
         return files[path].map { Array($0.utf8) }
       },
-      write: { _ in }, say: { _ in },
-      send: { _ in throw HTTPFailure.unreachable(host: "nowhere", reason: "no network in tests") },
-      run: { _ in "" }, ask: { _ in nil },
+      write: { _ in }, say: { _ in }, show: { _ in }, sender: { _ in send },
+      commands: Commands(run: { _ in "" }, runProgram: { _, _ in "" }, open: { _ in false }),
+      asking: Asking(isPossible: { false }, ask: { _, _ in nil }),
       sessions: SessionCache(folder: "/nowhere", keyFolder: nil),
       store: Store(file: "/nowhere/state.sqlite", now: { Date() }, tell: { _ in }))
   }

@@ -47,31 +47,14 @@ extension ChainProblem: CustomStringConvertible {
     case .emptyEnvironmentSource(let profile):
       "Profile '\(profile.name)' takes its keys from the environment (credential_source), where "
         + "AWS_ACCESS_KEY_ID is not set."
-    case .notARole(let fault, let hop):
-      "The role_arn of profile '\(hop.profile)' (\(hop.origin.place)) cannot be assumed: "
-        + (hop.roleARN.isEmpty ? "it is empty." : "\(fault)")
-    default: tokenDescription
-    }
-  }
-
-  private var tokenDescription: String {
-    switch self {
-    case .webIdentityWithoutRole(let profile):
-      "Profile '\(profile.name)' (\(profile.origin.place)) has a web identity token and no role_arn to "
-        + "assume with it: add one."
-    case .noSuchSSOSession(let session, let profile, let nearest):
-      "Profile '\(profile.name)' (\(profile.place(of: .ssoSession).place)) names sso_session "
-        + "'\(session)', and the config file has no [sso-session \(session)].\(didYouMean(nearest))"
-    case .ssoKeysMissing(let keys, let profile):
-      "Profile '\(profile.name)' (\(profile.origin.place)) uses Identity Center and lacks "
-        + "\(keys.map(\.text).joined(separator: ", ")): add what is missing."
-    case .ssoContradiction(let key, let profile, let session):
-      "\(key.text) differs between profile '\(profile.name)' (\(profile.place(of: key).place)) and "
-        + "[sso-session \(session.name)] (\(session.origin.place)): remove it from the profile."
-    case .noSuchServices(let services, let profile, let nearest):
-      "Profile '\(profile.name)' (\(profile.place(of: .services).place)) names services "
-        + "'\(services)', and the config file has no [services \(services)].\(didYouMean(nearest))"
-    default: ""
+    case .emptyContainerSource(let profile):
+      "Profile '\(profile.name)' takes its keys from the container (credential_source), and neither "
+        + "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI nor AWS_CONTAINER_CREDENTIALS_FULL_URI is set: this is no "
+        + "container with a role."
+    case .notARole(let fault, let profile, let origin):
+      "The role_arn of profile '\(profile)' (\(origin.place)) cannot be assumed: "
+        + (fault == .notAnARN("") ? "it is empty." : "\(fault)")
+    default: roleDescription
     }
   }
 }
@@ -82,31 +65,4 @@ private func noSuchProfileSentence(
   guard let variable else { return "There is no profile '\(name)'.\(didYouMean(nearest))" }
   let fix = name.isEmpty ? " Unset it, or name a profile." : didYouMean(nearest)
   return "\(variable) names profile '\(name)', which does not exist.\(fix)"
-}
-
-private func didYouMean(_ names: [String]) -> String {
-  names.isEmpty ? "" : " Did you mean \(list(names))?"
-}
-
-/// Names in quotes, no more than a sentence bears.
-private func list(_ names: [String]) -> String {
-  let quoted = names.prefix(5).map { "'\($0)'" }
-  guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
-  return quoted.dropLast().joined(separator: ", ") + " or " + last
-}
-
-extension Origin {
-  fileprivate var place: String {
-    "\(file):\(line)"
-  }
-}
-
-extension Profile {
-  /// What would have to be added, where something suggests what was wanted.
-  fileprivate var whatLacks: String {
-    if has(.secretAccessKey) { return ": aws_access_key_id is missing" }
-    if has(.ssoSession) { return ": with sso_session go sso_account_id and sso_role_name" }
-    if has(.sourceProfile) { return ": with source_profile goes a role_arn" }
-    return ", neither keys nor a way to get them"
-  }
 }

@@ -17,10 +17,37 @@ package enum ChainProblem: Error, Sendable, Hashable {
   case loop([String], Origin)
   case unknownCredentialSource(String, profile: Profile)
   case emptyEnvironmentSource(profile: Profile)
-  case notARole(ARNFault, hop: RoleHop)
+  case emptyContainerSource(profile: Profile)
+  case metadataDisabled(profile: Profile)
+  case badMetadataEndpoint(String)
+  case badMetadataMode(String)
+  case badContainerAddress(variable: String, ContainerFault)
+  case containerTokenHasLines
+  case notARole(ARNFault, profile: String, Origin)
+  case notARoleInEnvironment(ARNFault)
   case webIdentityWithoutRole(profile: Profile)
+  case webIdentityWithoutRoleInEnvironment
+  case samlWithoutRole(profile: Profile)
+  /// The key is `source_profile` or `credential_source`.
+  case samlWithSource(KnownKey, profile: Profile)
+  case samlTwice(profile: Profile)
+  case notASAMLProvider(String, profile: Profile)
+  /// A key that must say something says nothing.
+  case empty(KnownKey, profile: Profile)
+  /// The command of that key cannot be split into words.
+  case openQuote(KnownKey, profile: Profile)
   case noSuchSSOSession(String, profile: Profile, nearest: [String])
   case ssoKeysMissing([KnownKey], profile: Profile)
   case ssoContradiction(KnownKey, profile: Profile, session: Section)
+  case ssoSessionKeysMissing([KnownKey], session: Section)
+  case noSuchLogin(String, nearest: [String])
+  case needsNoLogin(profile: Profile, base: Entry.Kind)
   case noSuchServices(String, profile: Profile, nearest: [String])
+}
+
+/// Why a container's credentials are not fetched from the address that a variable holds.
+package enum ContainerFault: Sendable, Hashable {
+  case notAPath
+  case notAnAddress
+  case foreignHost(String)
 }

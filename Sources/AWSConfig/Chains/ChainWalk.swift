@@ -70,8 +70,14 @@ struct ChainWalk {
         throw .emptyEnvironmentSource(profile: profile)
       }
       return .environment(keys)
-    case "EcsContainer": return .later(.container, profile: profile.name)
-    case "Ec2InstanceMetadata": return .later(.instanceMetadata, profile: profile.name)
+    case "EcsContainer":
+      guard
+        let source = try ContainerSource(environment: environment, profile: profile.name)
+      else { throw .emptyContainerSource(profile: profile) }
+      return .container(source)
+    case "Ec2InstanceMetadata":
+      return .instanceMetadata(
+        try MetadataSource(profile: profile, environment: environment, selected: selected))
     default: throw .unknownCredentialSource(name, profile: profile)
     }
   }
@@ -80,23 +86,18 @@ struct ChainWalk {
 // Without roles.
 extension ChainWalk {
   private func ownBase(of profile: Profile) throws(ChainProblem) -> Base? {
-    let tokenFile = setting("AWS_WEB_IDENTITY_TOKEN_FILE", .webIdentityTokenFile, of: profile)
-    guard let kind = profile.ownKind(tokenFile: tokenFile) else { return nil }
-    switch kind {
-    case .staticKeys: return try profile.staticKeys().map { .staticKeys($0, profile: profile.name) }
-    case .webIdentity:
-      guard setting("AWS_ROLE_ARN", .roleARN, of: profile)?.isEmpty == false else {
-        throw .webIdentityWithoutRole(profile: profile)
-      }
-    case .sso: try config.checkSSO(of: profile)
-    default: break
+    let web = WebIdentityReading(
+      environment: isAmbient && hops.isEmpty ? environment : [:], profile: profile)
+    let tokenFile = web.tokenFile
+    switch profile.ownKind(tokenFile: tokenFile) {
+    case .webIdentity: return .webIdentity(try web.source(tokenFile ?? ""))
+    case .saml: return .saml(try SAMLSource(profile))
+    case .sso: return .sso(try config.ssoSource(of: profile))
+    case .login: return .login(try LoginSource(profile))
+    case .process: return .process(try ProcessSource(profile))
+    case .staticKeys:
+      return try profile.staticKeys().map { .staticKeys($0, profile: profile.name) }
+    default: return nil
     }
-    return .later(kind, profile: profile.name)
-  }
-
-  /// A web identity's setting: the environment's wins, but only where no profile was named, and never for a source.
-  private func setting(_ variable: String, _ key: KnownKey, of profile: Profile) -> String? {
-    let isFree = isAmbient && hops.isEmpty
-    return (isFree ? environment[variable] : nil) ?? profile.text(key)
   }
 }

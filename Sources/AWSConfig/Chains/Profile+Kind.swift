@@ -6,9 +6,14 @@ extension Profile {
     assumesRole ? .assumeRole : ownKind(tokenFile: text(.webIdentityTokenFile))
   }
 
+  /// The duration that the profile asks for; one that is no number is ignored, as the AWS CLI does.
+  var durationSeconds: Int? {
+    text(.durationSeconds).flatMap { Int($0) }
+  }
+
   /// True where the profile is a role to be assumed from other credentials: an empty `role_arn` counts.
   var assumesRole: Bool {
-    has(.roleARN) && !has(.webIdentityTokenFile)
+    has(.roleARN) && !has(.webIdentityTokenFile) && !hasSAML
   }
 
   /// True where either half of an access key is present, in either file.
@@ -16,8 +21,11 @@ extension Profile {
     has(.accessKeyID) || has(.secretAccessKey)
   }
 
-  /// How the profile yields credentials without assuming a role, in the AWS CLI's order.
+  /// How the profile yields credentials without assuming a role from others, in the AWS CLI's order.
+  ///
+  /// A SAML role, which the CLI does not know, comes where its role would: before the environment's web identity.
   func ownKind(tokenFile: String?) -> Entry.Kind? {
+    if hasSAML, !has(.webIdentityTokenFile) { return .saml }
     if let tokenFile, !tokenFile.isEmpty { return .webIdentity }
     if has(.ssoRoleName) || has(.ssoAccountID) { return .sso }
     if credentials.has(.accessKeyID) { return .staticKeys }

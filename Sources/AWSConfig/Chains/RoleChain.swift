@@ -1,5 +1,4 @@
 package import Accounts
-package import Secrets
 
 /// How an entry comes by its credentials: where they start, and the roles assumed from there.
 package struct RoleChain: Sendable, Hashable {
@@ -8,6 +7,9 @@ package struct RoleChain: Sendable, Hashable {
   package var base: Base
   /// The roles to assume, the first one first; empty where the base is all there is.
   package var hops: [RoleHop]
+  /// True where other entries assume their first role with the same access key and the same MFA device, so that one
+  /// session can serve them all; set by whoever knows the other entries.
+  package var sharesDevice = false
 
   package init(profile: String?, base: Base, hops: [RoleHop] = []) {
     self.profile = profile
@@ -18,31 +20,6 @@ package struct RoleChain: Sendable, Hashable {
   /// The kind of the last step.
   package var kind: Entry.Kind {
     hops.isEmpty ? base.kind : .assumeRole
-  }
-}
-
-/// Where a chain's first credentials come from.
-package enum Base: Sendable, Hashable {
-  case staticKeys(Keys, profile: String)
-  /// The access key of the environment's variables.
-  case environment(Keys)
-  /// Recognised, in its right place in the order, and not built yet: using it is an honest error.
-  case later(Entry.Kind, profile: String)
-
-  package var kind: Entry.Kind {
-    switch self {
-    case .staticKeys: .staticKeys
-    case .environment: .environment
-    case .later(let kind, _): kind
-    }
-  }
-
-  /// The profile that holds it; nil for the environment.
-  package var profile: String? {
-    switch self {
-    case .staticKeys(_, let profile), .later(_, let profile): profile
-    case .environment: nil
-    }
   }
 }
 
@@ -59,6 +36,11 @@ package struct RoleHop: Sendable, Hashable {
   package var durationSeconds: Int?
   /// The profile's own region, which is the selected profile's only in the last hop.
   package var region: String?
+  /// What a choice at the moment of switching adds; a profile has none of it.
+  package var sourceIdentity: String?
+  package var tags: [Choice.Tag] = []
+  package var policyARNs: [String] = []
+  package var policy: String?
 
   package init(
     profile: String, origin: Origin = Origin(file: "", line: 0), roleARN: String,
@@ -78,7 +60,7 @@ package struct RoleHop: Sendable, Hashable {
 }
 
 extension RoleHop {
-  /// The hop that a profile with a `role_arn` describes; a duration that is no number is ignored, as the CLI does.
+  /// The hop that a profile with a `role_arn` describes.
   init(_ profile: Profile) {
     self.init(
       profile: profile.name, origin: profile.place(of: .roleARN),
@@ -86,7 +68,6 @@ extension RoleHop {
       roleSessionName: profile.nonEmpty(.roleSessionName),
       externalID: profile.nonEmpty(.externalID), mfaSerial: profile.nonEmpty(.mfaSerial),
       mfaProcess: profile.nonEmpty(.mfaProcess),
-      durationSeconds: profile.text(.durationSeconds).flatMap { Int($0) },
-      region: profile.nonEmpty(.region))
+      durationSeconds: profile.durationSeconds, region: profile.nonEmpty(.region))
   }
 }

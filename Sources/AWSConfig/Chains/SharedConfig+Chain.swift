@@ -28,8 +28,8 @@ extension SharedConfig {
       chain.profile = chosen?.name
       return chain
     }
-    if hasContainer(environment) {
-      return RoleChain(profile: chosen?.name, base: .later(.container, profile: profile.name))
+    if let source = try ContainerSource(environment: environment) {
+      return RoleChain(profile: chosen?.name, base: .container(source))
     }
     // Instance metadata is asked only by a credential_source: elsewhere each miss would cost seconds.
     throw chosen.map { .noCredentials(profile: $0) } ?? .noCredentialsAnywhere(profileNames)
@@ -39,9 +39,4 @@ extension SharedConfig {
   func names(near name: String) -> [String] {
     nearest(to: name, among: profileNames)
   }
-}
-
-private func hasContainer(_ environment: [String: String]) -> Bool {
-  ["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI"]
-    .contains { environment[$0]?.isEmpty == false }
 }

@@ -47,6 +47,11 @@ extension Profile {
     text(key).flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// The account that the key names; nil where that is no account's number.
+  func account(_ key: KnownKey) -> String? {
+    nonEmpty(key).flatMap { ARN.isAccountID($0) ? $0 : nil }
+  }
+
   /// Where the key is set, for messages; the profile's own place where it is not.
   package func place(of key: KnownKey) -> Origin {
     for (properties, origin) in [(credentials, credentialsOrigin), (config, configOrigin)] {

@@ -17,7 +17,7 @@ extension ProfileEntry {
     group = profile.nonEmpty(.group)
     shortcut = profile.nonEmpty(.shortcut)
     switch kind {
-    case .assumeRole, .webIdentity:
+    case .assumeRole, .webIdentity, .saml:
       roleARN = profile.nonEmpty(.roleARN)
       accountID = roleARN.flatMap(accountID(inRole:))
     case .sso:
@@ -45,11 +45,5 @@ private func accountID(inRole text: String) -> String? {
     guard account.count == 12, account.allSatisfy({ (0x30...0x39).contains($0) })
     else { return nil }
     return String(decoding: account, as: UTF8.self)
-  }
-}
-
-extension Profile {
-  fileprivate func account(_ key: KnownKey) -> String? {
-    nonEmpty(key).flatMap { ARN.isAccountID($0) ? $0 : nil }
   }
 }

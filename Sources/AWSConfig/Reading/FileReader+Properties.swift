@@ -22,7 +22,7 @@ extension FileReader {
     closeProperty()
     let key = keys.key(bytes, name)
     var value = (delimiter + 1)..<line.text.upperBound
-    if key != .known(.credentialProcess), let comment = commentStart(in: value) {
+    if !key.isRunWithoutShell, let comment = commentStart(in: value) {
       value = value.lowerBound..<comment
       findings.add(.inlineComment(key: key.text), line: line.number)
     }
@@ -40,9 +40,28 @@ extension FileReader {
   mutating func closeProperty() {
     guard let closed = property.take() else { return }
     let (value, strays) = closed.value(in: bytes)
+    if let sign = closed.key.isRunWithoutShell ? value.shellSign : nil {
+      findings.add(.noShell(key: closed.key.text, sign), line: closed.line)
+    }
     for line in strays { findings.add(.notInBlock(key: closed.key.text), line: line) }
     if let first = section?.properties.set(Property(closed.key, value, line: closed.line)) {
       findings.add(.repeatedKey(closed.key.text, first: first), line: closed.line)
     }
+  }
+}
+
+extension Key {
+  /// True for commands that are split into words and run as they are.
+  fileprivate var isRunWithoutShell: Bool {
+    switch self {
+    case .known(.credentialProcess), .known(.samlAssertionProcess): true
+    default: false
+    }
+  }
+}
+
+extension Value {
+  fileprivate var shellSign: Character? {
+    if case .text(let command) = self { AWSConfig.shellSign(in: command) } else { nil }
   }
 }

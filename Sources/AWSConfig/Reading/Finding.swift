@@ -14,6 +14,8 @@ enum Finding: Hashable {
   case noKey
   case outsideSection
   case notInBlock(key: String)
+  /// A command that seems to be written for a shell, and the character that shows it.
+  case noShell(key: String, Character)
   case notUTF8
 }
 
@@ -42,6 +44,9 @@ extension Finding: CustomStringConvertible {
       "This line stands before any section, so it was ignored."
     case .notInBlock(let key):
       "This line, under `\(short(key))`, is not of the form `key = value`, so it was ignored."
+    case .noShell(let key, let sign):
+      "`\(sign)` in `\(key)` reaches the command as it stands: it is run without a shell, as the AWS CLI "
+        + "does. Where one is wanted, write sh -c '...'."
     case .notUTF8:
       "This line is not UTF-8 text, so it was ignored."
     default: headerDescription

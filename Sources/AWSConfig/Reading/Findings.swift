@@ -35,7 +35,7 @@ struct Findings {
 extension Finding {
   /// What findings have in common that are counted together.
   enum Sort: Hashable {
-    case comment, repetition, header, line, encoding
+    case comment, repetition, header, line, command, encoding
   }
 
   var sort: Sort {
@@ -46,6 +46,7 @@ extension Finding {
       .halfHeader:
       .header
     case .noDelimiter, .noKey, .outsideSection, .notInBlock: .line
+    case .noShell: .command
     case .notUTF8: .encoding
     }
   }

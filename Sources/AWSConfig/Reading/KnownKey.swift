@@ -7,6 +7,9 @@ package enum KnownKey: UInt8, Sendable, Hashable, CaseIterable {
   case loginSession, region, output, services, endpointURL, ignoreConfiguredEndpointURLs
   case useFIPSEndpoint, useDualStackEndpoint, caBundle, maxAttempts, retryMode
   case displayName, display, color, group, shortcut
+  case samlAssertionFile, samlAssertionProcess, samlPrincipalARN
+  case metadataEndpoint, metadataEndpointMode, metadataV1Disabled, metadataTimeout
+  case metadataAttempts, metadataUseIPv6
 
   /// The key as it is written in a file.
   package var text: String {
@@ -32,6 +35,10 @@ package enum KnownKey: UInt8, Sendable, Hashable, CaseIterable {
     case .ssoStartURL: "sso_start_url"
     case .ssoRegion: "sso_region"
     case .ssoRegistrationScopes: "sso_registration_scopes"
+    case .loginSession: "login_session"
+    case .samlAssertionFile: "saml_assertion_file"
+    case .samlAssertionProcess: "saml_assertion_process"
+    case .samlPrincipalARN: "saml_principal_arn"
     default: settingText
     }
   }
@@ -39,7 +46,6 @@ package enum KnownKey: UInt8, Sendable, Hashable, CaseIterable {
   /// The keys that say how calls are made and how an entry looks, not who one becomes.
   private var settingText: String {
     switch self {
-    case .loginSession: "login_session"
     case .output: "output"
     case .services: "services"
     case .endpointURL: "endpoint_url"
@@ -54,7 +60,20 @@ package enum KnownKey: UInt8, Sendable, Hashable, CaseIterable {
     case .color: "color"
     case .group: "group"
     case .shortcut: "shortcut"
-    default: "region"
+    case .region: "region"
+    default: metadataText
+    }
+  }
+
+  /// The keys that say how an EC2 instance's metadata is asked for.
+  private var metadataText: String {
+    switch self {
+    case .metadataEndpointMode: "ec2_metadata_service_endpoint_mode"
+    case .metadataV1Disabled: "ec2_metadata_v1_disabled"
+    case .metadataTimeout: "metadata_service_timeout"
+    case .metadataAttempts: "metadata_service_num_attempts"
+    case .metadataUseIPv6: "imds_use_ipv6"
+    default: "ec2_metadata_service_endpoint"
     }
   }
 

@@ -9,9 +9,13 @@ enum Action: Equatable, Sendable {
   case recent
   /// Switch to the entry before the current one.
   case previous
+  /// Choose region, duration and the like before switching.
+  case options
+  /// Switch to the selected entry, read-only.
+  case readOnly
 }
 
 /// Where keys are pressed.
 enum Context: Equatable, Sendable, CaseIterable {
-  case list, empty, field, call, text
+  case list, empty, field, form, call, text
 }

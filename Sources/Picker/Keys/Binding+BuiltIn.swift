@@ -4,17 +4,25 @@ extension Binding {
     Binding(
       "accept", "<enter>", .accept,
       "switch to the selected entry, send what was typed, or try again",
-      footer: [.list: "switch", .field: "send", .text: "try again", .empty: "try the demo"]),
+      footer: [
+        .list: "switch", .field: "send", .form: "switch", .text: "try again",
+        .empty: "try the demo",
+      ]),
     Binding(
       "back", "<esc>", .back,
       "one step back: from a call, a field, the help, the query; then quit",
       footer: [
-        .list: "quit", .empty: "quit", .field: "back", .text: "back", .call: "give up",
+        .list: "quit", .empty: "quit", .field: "back", .form: "back", .text: "back",
+        .call: "give up",
       ]),
     Binding(
       "help", "<f1>", .help,
       "this help",
-      footer: [.list: "help", .field: "help", .empty: "help"]),
+      footer: [.list: "help", .field: "help", .form: "help", .empty: "help"]),
+    Binding(
+      "options", "<ctrl-o>", .options, in: [.list, .text],
+      "region, duration, session name, tags and more, before switching",
+      footer: [.list: "options", .text: "options"]),
     Binding(
       "recent", "<alt-1> <alt-2> <alt-3> <alt-4> <alt-5> <alt-6> <alt-7> <alt-8> <alt-9>", .recent,
       in: [.list],
@@ -24,10 +32,21 @@ extension Binding {
       "previous", "<alt-->", .previous, in: [.list],
       "switch back to the previous entry",
       footer: [.list: "previous"]),
+    Binding(
+      "read-only", "<alt-r>", .readOnly, in: [.list],
+      "switch to the selected entry, read-only",
+      footer: [.list: "read-only"]),
+    Binding(
+      "next-field", "<tab>", .move(.down), in: [.form], "to the next field",
+      footer: [.form: "next"]),
+    Binding("previous-field", "<shift-tab>", .move(.up), in: [.form], "to the field before"),
     Binding("up", "<up> <ctrl-p>", .move(.up), in: rows, "one up"),
     Binding("down", "<down> <ctrl-n>", .move(.down), in: rows, "one down"),
     Binding("page-up", "<pgup>", .move(.pageUp), in: rows, "a page up"),
-    Binding("page-down", "<pgdn>", .move(.pageDown), in: rows, "a page down"),
+    Binding(
+      "page-down", "<pgdn>", .move(.pageDown), in: rows,
+      "a page down",
+      footer: [.call: "more"]),
     Binding("first", "<home>", .move(.first), in: rows, "to the first"),
     Binding("last", "<end>", .move(.last), in: rows, "to the last"),
     Binding("left", "<left> <ctrl-b>", .edit(.left), in: text, "a character left"),
@@ -58,6 +77,6 @@ extension Binding {
     Binding("redraw", "<ctrl-l>", .redraw, "draw the screen again"),
   ]
 
-  private static let rows: [Context] = [.list, .text]
-  private static let text: [Context] = [.list, .field]
+  private static let rows: [Context] = [.list, .form, .call, .text]
+  private static let text: [Context] = [.list, .field, .form]
 }

@@ -13,8 +13,8 @@ struct TextField: Equatable, Sendable {
   var text: String { before + after }
   var isEmpty: Bool { before.isEmpty && after.isEmpty }
 
-  /// In characters: enough for any name, and a pasted book costs nothing.
-  static let longest = 256
+  /// In characters: enough for any role's ARN, and a pasted book costs nothing.
+  static let longest = 2048
 }
 
 extension TextField {

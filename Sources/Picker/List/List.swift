@@ -80,7 +80,11 @@ extension List {
   /// Selects an entry, which the query must leave room for: else the query goes.
   mutating func select(_ index: Int) {
     selected = index
-    guard place == nil else { return }
+    if place == nil { clear() }
+  }
+
+  /// Empties the query.
+  mutating func clear() {
     field = TextField("")
     filter()
   }

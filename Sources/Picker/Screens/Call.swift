@@ -3,19 +3,24 @@ import Canvas
 
 /// A call for a session, under way.
 struct Call: Equatable, Sendable {
-  /// The entry's index in the list.
-  var entry: Int
+  var order: Order
   /// Seconds since 1970.
   var since: Int
-  /// What it waits for, as the program last said.
+  /// What it has to say, as the program last said.
   var progress = ""
+  var login: LoginWait?
+  /// The first line shown of what is said.
+  var top = 0
 }
 
 extension Call {
   /// What is happening, on one line, with the seconds once there is one to count.
   func line(_ entry: Entry, now: Int, ellipsis: String) -> String {
     let seconds = now - since
-    return entry.calling + " " + ellipsis + (seconds >= 1 ? "  \(seconds) s" : "")
+    let what = order.role.map { "Assuming " + $0.place } ?? entry.calling
+    // First, where no narrow screen cuts it off.
+    return (order.choice.isReadOnly ? "Read-only: " + what.lowercasedFirst : what)
+      + " " + ellipsis + (seconds >= 1 ? "  \(seconds) s" : "")
   }
 }
 
@@ -26,4 +31,8 @@ extension Entry {
     }
     return "Assuming \(roleName) in \(accountID)"
   }
+}
+
+extension String {
+  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -2,11 +2,9 @@ import Canvas
 
 /// Asking for the six digits of an MFA device.
 struct CodePrompt: Equatable, Sendable {
-  /// The entry's index in the list.
-  var entry: Int
+  var order: Order
   var device: String
-  /// The last code was refused.
-  var wrong: Bool
+  var why: CodeReason
   var field = TextField("")
 
   /// AWS's `TokenCode` is six digits.

@@ -2,8 +2,7 @@ import Canvas
 
 /// Asking for the name of an entry that wants it typed before switching.
 struct Confirmation: Equatable, Sendable {
-  /// The entry's index in the list.
-  var entry: Int
+  var order: Order
   /// What is to be typed.
   var name: String
   var field = TextField("")

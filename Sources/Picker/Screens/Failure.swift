@@ -1,7 +1,6 @@
 /// Why there is no session, to be read at leisure.
 struct Failure: Equatable, Sendable {
-  /// The entry's index in the list.
-  var entry: Int
+  var order: Order
   /// Cleaned, its line breaks kept.
   var text: String
   /// The first line shown.

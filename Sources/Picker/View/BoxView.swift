@@ -3,21 +3,26 @@ import Canvas
 extension Model {
   func draw(_ text: BoxedText, _ frame: inout Frame) {
     let box = BoxLayout(text, on: frame.size)
-    let top = min(text.top, box.lastTop)
+    let top = box.top(text.top)
     frame.cursor = nil
     frame.fill(box.area, style: theme.page)
-    if box.hasBorder { drawBorder(box, text, top, &frame) }
-    for (row, line) in box.lines.dropFirst(top).prefix(box.rows).enumerated() {
-      let start = box.start(row)
-      let spans = line.spans.map { Span($0.text, theme[keyPath: $0.style]) }
-      frame.put(spans, at: start, limit: box.area.size.columns - (box.hasBorder ? 4 : 0))
-      if let cursor = line.cursor {
-        frame.cursor = Point(row: start.row, column: start.column + cursor)
-      }
+    if box.hasBorder { drawBorder(box, text, &frame) }
+    for (row, line) in (box.lines.dropFirst(top).prefix(box.rows) + box.foot).enumerated() {
+      draw(line, &frame, at: box.start(row), limit: box.area.size.columns - (box.hasBorder ? 4 : 0))
+    }
+    if box.lastTop > 0 { drawPosition(box, top, &frame) }
+  }
+
+  private func draw(
+    _ line: BoxLayout.Line, _ frame: inout Frame, at start: Point, limit: Int
+  ) {
+    frame.put(line.spans.map { Span($0.text, theme[keyPath: $0.style]) }, at: start, limit: limit)
+    if let cursor = line.cursor {
+      frame.cursor = Point(row: start.row, column: start.column + cursor)
     }
   }
 
-  private func drawBorder(_ box: BoxLayout, _ text: BoxedText, _ top: Int, _ frame: inout Frame) {
+  private func drawBorder(_ box: BoxLayout, _ text: BoxedText, _ frame: inout Frame) {
     let (origin, size) = (box.area.origin, box.area.size)
     let style = text.isDanger ? theme.danger : theme.border
     let rule = String(repeating: marks.rule, count: size.columns - 2)
@@ -30,12 +35,20 @@ extension Model {
     }
     let bottom = Point(row: origin.row + size.rows - 1, column: origin.column)
     frame.put(marks.bottomLeft + rule + marks.bottomRight, at: bottom, style: style)
-    let title = " " + text.title.truncated(to: size.columns - 6, ellipsis: marks.ellipsis) + " "
+    let room = size.columns - 6 - text.mark.columns
+    let title = text.title.truncated(to: room, ellipsis: marks.ellipsis) + text.mark
     let titleStyle = text.isDanger ? theme.danger : theme.title
-    frame.put(title, at: Point(row: origin.row, column: origin.column + 2), style: titleStyle)
-    guard box.lastTop > 0 else { return }
+    frame.put(
+      " " + title + " ", at: Point(row: origin.row, column: origin.column + 2), style: titleStyle)
+  }
+
+  /// Which lines are shown: on the border, else at the end of the foot.
+  private func drawPosition(_ box: BoxLayout, _ top: Int, _ frame: inout Frame) {
     let position = " \(top + 1)-\(top + box.rows) of \(box.lines.count) "
-    let column = origin.column + size.columns - 2 - position.count
-    frame.put(position, at: Point(row: bottom.row, column: column), style: theme.muted)
+    let width = box.area.size.columns - (box.hasBorder ? 2 : 0)
+    guard box.hasBorder || box.footColumns + position.count <= width else { return }
+    let column = box.area.origin.column + width - position.count
+    let row = box.area.origin.row + box.area.size.rows - 1
+    frame.put(position, at: Point(row: row, column: column), style: theme.muted)
   }
 }

@@ -11,7 +11,8 @@ extension Model {
     }
     switch screen {
     case .list: return nil
-    case .calling(let call): return call.progress.isEmpty ? nil : text(of: call)
+    case .calling(let call): return call.isSilent ? nil : text(of: call)
+    case .choosing(let form): return text(of: form)
     case .confirming(let confirmation): return text(of: confirmation)
     case .askingCode(let prompt): return text(of: prompt)
     case .failed(let failure): return text(of: failure)
@@ -20,21 +21,23 @@ extension Model {
 
   func text(of failure: Failure) -> BoxedText {
     BoxedText(
-      title: "Could not switch to \(displayName(failure.entry))", isDanger: true,
-      body: [.text(""), .text(failure.text), .text("")], top: failure.top)
+      title: "Could not switch to \(name(failure.order))", mark: mark(failure.order),
+      isDanger: true, body: [.text(""), .text(failure.text), .text("")], top: failure.top)
   }
 
-  private func text(of call: Call) -> BoxedText {
-    BoxedText(
-      title: displayName(call.entry), body: [.text(""), .text(call.progress), .text("")])
+  func text(of call: Call) -> BoxedText {
+    let login = call.login.map { $0.blocks + [.text("")] } ?? []
+    let said = call.progress.isEmpty ? [] : [BoxedText.Block.text(call.progress), .text("")]
+    return BoxedText(
+      title: name(call.order), mark: mark(call.order), body: [.text("")] + login + said,
+      foot: call.login?.line(now: now) ?? "", top: call.top, isWhole: true)
   }
 
   private func text(of prompt: CodePrompt) -> BoxedText {
     let rest = max(0, CodePrompt.length - prompt.field.text.count)
-    let wrong: BoxedText.Block = .warning("AWS refused that code. Wait for the next one.")
     return BoxedText(
-      title: "MFA code for \(displayName(prompt.entry))",
-      body: [.text("")] + (prompt.wrong ? [wrong] : [])
+      title: "MFA code for \(name(prompt.order))", mark: mark(prompt.order),
+      body: [.text("")] + (prompt.why.sentence.map { [.warning($0)] } ?? [])
         + [
           .text("The six digits that \(prompt.device) shows:"), .text(""),
           .field(
@@ -45,11 +48,14 @@ extension Model {
   }
 
   private func text(of confirmation: Confirmation) -> BoxedText {
+    let order = confirmation.order
     let field = confirmation.field
+    let source = list.entry(order.entry).label.displayName
+    let whose = order.role == nil ? "To go on, type its name" : "To assume it from \(source), type"
     let wrong: BoxedText.Block = .warning("That is not its name.")
     return BoxedText(
-      title: "Switch to \(displayName(confirmation.entry))?",
-      body: [.text(""), .text("To go on, type its name: \(confirmation.name)")]
+      title: "Switch to \(name(order))?", mark: mark(order),
+      body: [.text(""), .text("\(whose): \(confirmation.name)")]
         + (confirmation.wrong ? [wrong] : [])
         + [
           .text(""), .field(before: marks.prompt + " " + field.before, after: field.after),
@@ -61,5 +67,19 @@ extension Model {
     String(repeating: marks.bullet, count: text.count)
   }
 
-  private func displayName(_ index: Int) -> String { list.entry(index).label.displayName }
+  func mark(_ order: Order) -> String { order.choice.isReadOnly ? " (read-only)" : "" }
+}
+
+extension Call {
+  fileprivate var isSilent: Bool { progress.isEmpty && login == nil }
+}
+
+extension CodeReason {
+  fileprivate var sentence: String? {
+    switch self {
+    case .first: nil
+    case .wrong: "AWS refused that code. Wait for the next one."
+    case .maybeUsed: "That code may be used up: wait for the next one."
+    }
+  }
 }

@@ -28,20 +28,3 @@ extension Model {
     ]
   }
 }
-
-extension Entry.Kind {
-  /// How credentials come about, in AWS's words.
-  fileprivate var words: String {
-    switch self {
-    case .staticKeys: "long-lived keys"
-    case .assumeRole: "assumed role"
-    case .webIdentity: "web identity"
-    case .sso: "Identity Center"
-    case .process: "credential process"
-    case .login: "console sign-in"
-    case .environment: "environment variables"
-    case .container: "container credentials"
-    case .instanceMetadata: "instance metadata"
-    }
-  }
-}

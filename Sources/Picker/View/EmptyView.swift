@@ -15,13 +15,6 @@ extension Model {
     }
   }
 
-  func drawNoMatch(_ frame: inout Frame, _ layout: Layout) {
-    guard let row = layout.list.first else { return }
-    let text = "Nothing matches. Esc clears the query."
-      .truncated(to: frame.size.columns - 3, ellipsis: marks.ellipsis)
-    frame.put(text, at: Point(row: row, column: 3), style: theme.text)
-  }
-
   private struct Advice {
     var text: String
     var isExample = false

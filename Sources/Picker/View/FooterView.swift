@@ -4,7 +4,7 @@ extension Model {
   /// The keys worth naming here, from the key table; one that does not fit is left out.
   func drawFooter(_ frame: inout Frame, row: Int) {
     var column = 1
-    for binding in keymap.bindings where isUseful(binding) {
+    for binding in keymap.bindings where isUseful(binding, on: frame.size) {
       guard let hint = hint(binding), !binding.keys.isEmpty else { continue }
       let spans = [Span(binding.label(marks), theme.key), Span(" " + hint, theme.muted)]
       let width = spans.reduce(0) { $0 + $1.text.columns }
@@ -15,17 +15,35 @@ extension Model {
   }
 
   private func hint(_ binding: Binding) -> String? {
-    let clears = binding.action == .back && context == .list && !list.field.isEmpty
-    return clears ? "clear" : binding.footer[context]
+    guard context == .list else { return binding.footer[context] }
+    switch binding.action {
+    case .back where !list.field.isEmpty: return "clear"
+    case .back where role != nil: return "back"
+    case .accept where role != nil || list.matches.isEmpty: return "assume"
+    default: return binding.footer[context]
+    }
   }
 
-  /// False for a jump that has nowhere to go.
-  private func isUseful(_ binding: Binding) -> Bool {
+  /// False for a key that would only ring.
+  private func isUseful(_ binding: Binding, on size: Size) -> Bool {
     switch binding.action {
     case .recent: !list.recents.isEmpty
     case .previous: list.previous != nil
-    case .accept: help == nil && (context != .list || !list.matches.isEmpty)
+    case .accept: help == nil && (context != .list || !list.matches.isEmpty || namesRole)
+    case .options: help == nil && (context != .list || !list.matches.isEmpty)
+    case .readOnly: !list.matches.isEmpty
+    case .move(.pageDown): hidesLines(on: size)
     default: true
     }
+  }
+
+  /// True where a call says more than fits.
+  private func hidesLines(on size: Size) -> Bool {
+    guard case .calling(let call) = screen else { return false }
+    return BoxLayout(text(of: call), on: size).lastTop > 0
+  }
+
+  private var namesRole: Bool {
+    if case .success = typedRole { true } else { false }
   }
 }

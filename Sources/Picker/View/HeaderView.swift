@@ -3,6 +3,7 @@ import Canvas
 
 extension Model {
   func drawHeader(_ frame: inout Frame, row: Int) {
+    if let role { return drawQuestion(role, &frame, row: row) }
     let count = countText
     let right = frame.size.columns - count.columns - 1
     frame.put(count, at: Point(row: row, column: right), style: theme.muted)
@@ -16,6 +17,19 @@ extension Model {
     }
     line.append(Span(subject, notice.isEmpty ? theme.muted : theme.warning))
     frame.put(fitted(line, to: right - 3), at: Point(row: row, column: 1))
+  }
+
+  /// What the list is asked for a typed role; the count goes first where there is no room for both.
+  private func drawQuestion(_ role: TypedRole, _ frame: inout Frame, row: Int) {
+    let question = [
+      Span("Assume ", theme.title), Span(role.place, theme.accent),
+      Span(" from which entry?", theme.title),
+    ]
+    let width = question.reduce(0) { $0 + $1.text.columns }
+    let right = frame.size.columns - countText.columns - 1
+    frame.put(fitted(question, to: frame.size.columns - 1), at: Point(row: row, column: 1))
+    guard width + 3 < right else { return }
+    frame.put(countText, at: Point(row: row, column: right), style: theme.muted)
   }
 
   /// How many entries match, of how many.

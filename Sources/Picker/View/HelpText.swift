@@ -10,7 +10,9 @@ extension Model {
     return BoxedText(
       title: "Help",
       body: [
-        .text("Type to find an entry: words in any order, each in any field."), .text(""),
+        .text("Type to find an entry: words in any order, each in any field."),
+        .text("Or paste a role's ARN or a console switch-role link, to assume it from an entry."),
+        .text(""),
       ] + keys + entryKeys + recentKeys)
   }
 

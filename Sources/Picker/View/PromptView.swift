@@ -17,9 +17,8 @@ extension Model {
     frame.put(marks.prompt, at: Point(row: row, column: 1), style: theme.accent)
     let start = Point(row: row, column: 3)
     let (text, cursor) = list.field.window(room)
-    let hint = "type to find an account, a role, a region"
     if text.isEmpty {
-      let fitting = hint.truncated(to: room, ellipsis: marks.ellipsis)
+      let fitting = hint(hasHeader: hasHeader).truncated(to: room, ellipsis: marks.ellipsis)
       frame.put(fitting, at: start, style: theme.muted)
     } else {
       frame.put(text, at: start, style: theme.text, limit: room)
@@ -27,8 +26,14 @@ extension Model {
     frame.cursor = Point(row: row, column: start.column + cursor)
   }
 
+  private func hint(hasHeader: Bool) -> String {
+    guard let role else { return "type to find an account, a role, a region" }
+    return hasHeader
+      ? "type to find what to assume it from" : "assume \(role.place) from which entry?"
+  }
+
   func drawCall(_ call: Call, _ frame: inout Frame, at point: Point) {
-    let line = call.line(list.entry(call.entry), now: now, ellipsis: marks.ellipsis)
+    let line = call.line(list.entry(call.order.entry), now: now, ellipsis: marks.ellipsis)
     let room = frame.size.columns - point.column
     frame.put(
       line.truncated(to: room, ellipsis: marks.ellipsis), at: point, style: theme.title)

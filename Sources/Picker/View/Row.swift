@@ -10,8 +10,10 @@ struct Row: Equatable {
   /// Seconds that a held session has left.
   var secondsLeft: Int?
 
-  func text(_ column: Column) -> String {
+  /// What stands in a column, in as many columns of the screen or a few more.
+  func text(_ column: Column, _ width: Int) -> String {
     switch column {
+    case .access: entry.label.readOnly ? (width < 9 ? "ro" : "read-only") : ""
     case .account: entry.accountID ?? ""
     case .role: entry.roleName ?? ""
     case .region: entry.region ?? ""

@@ -25,22 +25,25 @@ struct RowLayout: Equatable {
     keys = hasKeys && !isNarrow ? pointer + 2 : nil
     swatch = pointer + 2 + (keys == nil ? 0 : Self.keysWidth + 2)
     name = swatch + Self.swatchWidth + 1
-    let gap = columns >= 100 ? 3 : 2
     var room = max(0, columns - name - 2)
     // The name is what people look for: it keeps a third of the screen, whatever else would like to stand there.
     let leastName = min(widths.name, max(16, columns / 3), room)
     room -= leastName
+    let isWide = columns >= 100
+    func width(_ column: Column) -> Int {
+      column == .access && !isWide ? 2 : widths.columns[column] ?? 0
+    }
+    func gap(_ column: Column) -> Int { isWide ? 3 : column == .access && isNarrow ? 1 : 2 }
     let chosen = Column.byImportance.filter { widths.columns[$0] != nil }.prefix { column in
-      let width = (widths.columns[column] ?? 0) + gap
-      defer { room -= width <= room ? width : 0 }
-      return width <= room
+      let taken = width(column) + gap(column)
+      defer { room -= taken <= room ? taken : 0 }
+      return taken <= room
     }
     nameWidth = min(widths.name, leastName + room)
     var start = name + nameWidth + 1
     parts = Column.allCases.filter(chosen.contains).map { column in
-      let width = widths.columns[column] ?? 0
-      defer { start += width + gap }
-      return Part(column: column, start: start + gap - 1, width: width)
+      defer { start += width(column) + gap(column) }
+      return Part(column: column, start: start + gap(column) - 1, width: width(column))
     }
   }
 }

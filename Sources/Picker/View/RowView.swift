@@ -34,10 +34,12 @@ extension Model {
       Area(point(columns.swatch), Size(rows: 1, columns: RowLayout.swatchWidth)), style: badge)
     drawName(row, &frame, point(columns.name), columns.nameWidth)
     for part in columns.parts {
-      let text = row.text(part.column).truncated(to: part.width, ellipsis: marks.ellipsis)
+      let text = row.text(part.column, part.width).truncated(
+        to: part.width, ellipsis: marks.ellipsis)
       let indent = part.column == .session ? part.width - text.columns : 0
       let start = point(part.start + indent)
-      frame.put(highlighted(text, style(part.column, row), theme.match), at: start)
+      let match = part.column == .access ? style(part.column, row) : theme.match
+      frame.put(highlighted(text, style(part.column, row), match), at: start)
     }
   }
 
@@ -57,7 +59,7 @@ extension Model {
 
   private func style(_ column: Column, _ row: Row) -> Style {
     switch column {
-    case .account, .role: theme.text
+    case .access, .account, .role: theme.text
     case .region, .group: theme.muted
     case .session: (row.secondsLeft ?? 0) < 600 ? theme.warning : theme.ok
     }

@@ -3,13 +3,16 @@ import Canvas
 
 /// What stands beside the display name in a row, from left to right.
 enum Column: CaseIterable {
-  case account, role, region, group, session
+  case access, account, role, region, group, session
 
   /// Those that stay longest when there is less room come first.
-  static let byImportance: [Column] = [.account, .role, .session, .region, .group]
+  static let byImportance: [Column] = [
+    .access, .account, .role, .session, .region, .group,
+  ]
 
   var heading: String {
     switch self {
+    case .access: ""
     case .account: "Account"
     case .role: "Role"
     case .region: "Region"
@@ -21,6 +24,7 @@ enum Column: CaseIterable {
   /// The widest that the column grows, whatever is in it.
   var widest: Int {
     switch self {
+    case .access: 9
     case .account, .region: 16
     case .role: 28
     case .group: 18
@@ -39,12 +43,14 @@ struct Widths: Equatable, Sendable {
   static let widestName = 40
 
   init(_ entries: some Sequence<Entry>) {
+    var access = 0
     var account = 0
     var role = 0
     var region = 0
     var group = 0
     for entry in entries {
       name = max(name, entry.label.displayName.columns)
+      if entry.label.readOnly { access = 9 }
       account = max(account, entry.accountID?.columns ?? 0)
       role = max(role, entry.roleName?.columns ?? 0)
       region = max(region, entry.region?.columns ?? 0)
@@ -53,7 +59,8 @@ struct Widths: Equatable, Sendable {
     }
     name = min(name, Self.widestName)
     let wanted = [
-      (Column.account, account), (.role, role), (.region, region), (.group, group), (.session, 7),
+      (Column.access, access), (.account, account), (.role, role), (.region, region),
+      (.group, group), (.session, 7),
     ]
     for (column, width) in wanted where width > 0 {
       columns[column] = min(max(width, column.heading.count), column.widest)

@@ -6,6 +6,12 @@ package enum AnswerFault: Error, Sendable, Hashable {
   /// Another document than the one that was asked for.
   case unexpected(String)
   case missing(String, in: String)
+  /// Not JSON at all, or cut short.
+  case notJSON
+  /// A member that the JSON lacks, or that is of another type than it must be.
+  case notGiven(String)
+  /// The instance's metadata says that it has no keys: the code that it gives instead of `Success`.
+  case notSuccess(String)
   case unreadableTime(String)
 }
 
@@ -21,6 +27,14 @@ extension AnswerFault: CustomStringConvertible {
       "the answer is a <\(forDisplay(name))>, which was not asked for"
     case .missing(let name, let parent):
       "there is no \(name) in the answer's <\(forDisplay(parent))>"
+    case .notJSON:
+      "the answer is not JSON, or was cut short; a proxy or a guest network's sign-in page may "
+        + "have answered instead"
+    case .notGiven(let name):
+      "the answer has no \(forDisplay(name)) that can be used"
+    case .notSuccess(let code):
+      "the answer says '\(forDisplay(code))' and not Success, so the role attached to the "
+        + "instance gives no keys"
     case .unreadableTime(let text):
       "the answer's Expiration '\(forDisplay(text))' is not a time in ISO 8601"
     }

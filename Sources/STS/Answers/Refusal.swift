@@ -1,22 +1,28 @@
-/// What AWS says where it says no: an `<ErrorResponse>`.
+/// What AWS says where it says no.
 package struct Refusal: Sendable, Hashable {
-  /// AWS's name for the error, as `AccessDenied`.
+  /// AWS's name for the error, as `AccessDenied`; empty where the service gave none.
   package let code: String
   /// As AWS words it; not yet cleaned.
   package let message: String
   package let requestID: String?
   package let httpStatus: Int
+  /// What OAuth calls the error, as `authorization_pending`, where the service says that too.
+  package let oauthError: String?
 
-  package init(code: String, message: String, requestID: String? = nil, httpStatus: Int) {
+  package init(
+    code: String, message: String, requestID: String? = nil, httpStatus: Int,
+    oauthError: String? = nil
+  ) {
     self.code = code
     self.message = message
     self.requestID = requestID
     self.httpStatus = httpStatus
+    self.oauthError = oauthError
   }
 }
 
 extension Refusal {
-  /// The refusal in an answer; throws where it holds none.
+  /// The refusal in an `<ErrorResponse>`; throws where the answer is none.
   package init(_ response: HTTPResponse) throws(AnswerFault) {
     let root = try xml(response.body)
     // Services that speak like STS (moto among them) may put the error one level deeper, as botocore allows.
@@ -26,5 +32,6 @@ extension Refusal {
     message = error.child("Message")?.text ?? ""
     requestID = (root.child("RequestId") ?? root.child("RequestID"))?.text
     httpStatus = response.status
+    oauthError = nil
   }
 }

@@ -1,4 +1,10 @@
+package import Foundation
+
 extension STSOperation {
+  package func answer(_ response: HTTPResponse, at date: Date) throws(AnswerFault) -> Answer {
+    try Self.answer(response)
+  }
+
   /// What a successful answer holds; throws where it is not the answer to this action.
   package static func answer(_ response: HTTPResponse) throws(AnswerFault) -> Answer {
     let root = try xml(response.body)
@@ -7,5 +13,9 @@ extension STSOperation {
       throw .missing(action + "Result", in: root.name)
     }
     return try answer(in: result)
+  }
+
+  package static func refusal(_ response: HTTPResponse) throws(AnswerFault) -> Refusal {
+    try Refusal(response)
   }
 }

@@ -8,13 +8,14 @@ enum Outcome: Sendable {
 }
 
 extension Outcome {
-  init(_ response: HTTPResponse) {
+  /// Sorts an answer by its status; `refusal` reads one that is no success.
+  init(_ response: HTTPResponse, refusal: (HTTPResponse) throws(AnswerFault) -> Refusal) {
     if (200..<300).contains(response.status) {
       self = .answered(response)
       return
     }
     do throws(AnswerFault) {
-      self = .refused(try Refusal(response), response)
+      self = .refused(try refusal(response), response)
     } catch {
       self = .unreadable(error, status: response.status)
     }
@@ -22,19 +23,19 @@ extension Outcome {
 
   /// True where the same request may fare better in a while: the rules of the CLI's standard mode.
   ///
-  /// An MFA code is sent again only where AWS turned the request away before it looked at the code.
-  func deservesRetry(withCode: Bool) -> Bool {
+  /// What one use spends is sent again only where AWS turned the request away before it looked at it.
+  func deservesRetry(_ asked: Asked) -> Bool {
     switch self {
     case .answered: false
     case .refused(let refusal, _):
-      switch Reason(refusal) {
+      switch Reason(refusal, asked) {
       case .throttled: true
-      case .unavailable, .providerUnreachable: !withCode
-      default: !withCode && isTransient(refusal.httpStatus)
+      case .unavailable, .providerUnreachable: !asked.isSpentByUse
+      default: !asked.isSpentByUse && isTransient(refusal.httpStatus)
       }
-    case .unreadable(_, let status): !withCode && isTransient(status)
+    case .unreadable(_, let status): !asked.isSpentByUse && isTransient(status)
     case .failed(.tooLarge): false
-    case .failed: !withCode
+    case .failed: !asked.isSpentByUse
     }
   }
 }

@@ -1,19 +1,31 @@
-/// How often STS is asked again, as the AWS CLI's standard mode does it, and how long in all.
+/// How often a service is asked again, as the AWS CLI's standard mode does it, and how long in all.
 package struct RetryPolicy: Sendable, Hashable {
+  /// How long to wait between two attempts.
+  package enum Pause: Sendable, Hashable {
+    /// By chance up to 1, 2, 4, 8, 16, 20 seconds.
+    case growing
+    case fixed(seconds: Int)
+  }
+
   /// The first attempt included; what `AWS_MAX_ATTEMPTS` says.
   package var attempts: Int
   /// The end of all attempts and the waiting between them, in seconds.
   package var seconds: Int
+  package var pause: Pause
 
-  package init(attempts: Int = 3, seconds: Int = 50) {
+  package init(attempts: Int = 3, seconds: Int = 50, pause: Pause = .growing) {
     self.attempts = attempts
     self.seconds = seconds
+    self.pause = pause
   }
 }
 
 extension RetryPolicy {
-  /// The wait after an attempt, counted from 1: by chance (0 to 1) up to 1, 2, 4, 8, 16, 20 s.
+  /// The wait after an attempt, counted from 1; `chance` is a number from 0 to 1.
   package func delay(after attempt: Int, chance: Double) -> Duration {
-    .seconds(chance * Double(min(1 << min(attempt - 1, 5), 20)))
+    switch pause {
+    case .growing: .seconds(chance * Double(min(1 << min(attempt - 1, 5), 20)))
+    case .fixed(let seconds): .seconds(seconds)
+    }
   }
 }

@@ -32,28 +32,14 @@ extension STSClient {
   package func call<Operation: STSOperation>(
     _ operation: Operation
   ) async throws -> Operation.Answer {
-    let asked = asked(operation)
-    let faults = operation.faults
-    guard faults.isEmpty else { throw Problem.invalid(faults, asked) }
-    do {
-      return try await within(.seconds(retries.seconds), timing.sleep) {
-        try await attempt(operation, asked)
-      }
-    } catch is TimeIsOver {
-      throw asked.mfaSerial == nil
-        ? Problem.outOfTime(seconds: retries.seconds, asked)
-        : Problem.codeMayBeUsed(because: "no answer in \(retries.seconds) seconds", asked)
-    }
+    try await Attempts(
+      operation: operation, asked: asked(operation), retries: retries, timing: timing, send: send
+    ) { request(operation, at: $0) }.answer()
   }
 
   /// The request as it goes out at a time: signed, unless the operation needs no signature.
   package func request(_ operation: some STSOperation, at date: Date) -> HTTPRequest {
-    let request = HTTPRequest(
-      url: endpoint.url,
-      headers: [
-        HTTPHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"),
-        HTTPHeader("User-Agent", "switchback"),
-      ], body: operation.form.body)
+    let request = operation.request(to: endpoint, at: date)
     guard type(of: operation).isSigned, let keys else { return request }
     return signed(request, keys: keys, region: endpoint.signingRegion, service: "sts", at: date)
   }

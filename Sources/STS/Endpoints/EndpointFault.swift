@@ -11,7 +11,8 @@ extension EndpointFault: CustomStringConvertible {
   package var description: String {
     switch self {
     case .noRegion:
-      "No region is set, so STS has no address; set region in the profile, or AWS_REGION."
+      "No region is set, so there is no address to ask AWS at; set region in the profile, or "
+        + "AWS_REGION."
     case .badRegion(let region):
       "The region '\(forDisplay(region))' cannot be part of a host name; a region looks like "
         + "eu-west-1."

@@ -1,3 +1,4 @@
+import Accounts
 import Secrets
 
 // The limits are those of AWS's own model of STS; `\w` in it is ASCII.
@@ -9,7 +10,8 @@ extension AssumeRole {
       durationSeconds.flatMap { durationFault($0, 900...43_200) },
       externalID.flatMap(Limit.externalID.fault),
       sourceIdentityFault,
-    ].compactMap(\.self) + (mfa?.faults ?? []) + tagFaults + policyFaults
+    ].compactMap(\.self) + (mfa?.faults ?? []) + tagFaults
+      + policyFaults(policy, policyARNs)
   }
 
   private var sourceIdentityFault: String? {
@@ -33,22 +35,6 @@ extension AssumeRole {
       + repeated.keys.sorted().map {
         "The tag '\(forDisplay($0))' is given more than once; upper and lower case do not count."
       }
-  }
-
-  private var policyFaults: [String] {
-    let arns = policyARNs ?? []
-    var faults = arns.compactMap(Limit.policyARN.fault)
-    if let policy, let fault = Limit.policy.fault(in: policy) { faults.append(fault) }
-    if arns.count > 10 {
-      faults.append("There are \(arns.count) session policy ARNs; STS takes up to 10.")
-    }
-    let length = (policy ?? "").count + arns.map(\.count).reduce(0, +)
-    if length > 2048 {
-      faults.append(
-        "The session policy and the policy ARNs have \(length) characters together; STS takes "
-          + "up to 2048.")
-    }
-    return faults
   }
 }
 

@@ -1,17 +1,9 @@
+package import Accounts
 import Secrets
 
 /// Asks STS for a role's temporary keys.
 package struct AssumeRole: Sendable, Hashable {
-  /// A session tag, which policies can refer to.
-  package struct Tag: Sendable, Hashable {
-    package var key: String
-    package var value: String
-
-    package init(_ key: String, _ value: String) {
-      self.key = key
-      self.value = value
-    }
-  }
+  package typealias Tag = Choice.Tag
 
   package var roleARN: String
   package var sessionName: String
@@ -61,8 +53,7 @@ extension AssumeRole: STSOperation {
     }
     form.add("TransitiveTagKeys", transitiveTagKeys)
     form.add("SourceIdentity", sourceIdentity)
-    form.add("PolicyArns", policyARNs) { form, prefix, arn in form.add(prefix + ".arn", arn) }
-    form.add("Policy", policy)
+    form.addPolicies(policy, policyARNs)
     return form
   }
 

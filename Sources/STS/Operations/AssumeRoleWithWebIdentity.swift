@@ -8,16 +8,21 @@ package struct AssumeRoleWithWebIdentity: Sendable, Hashable {
   /// Only for OAuth 2.0 access tokens; OpenID Connect tokens name their provider themselves.
   package var providerID: String?
   package var durationSeconds: Int?
+  package var policyARNs: [String]?
+  /// A session policy, as JSON.
+  package var policy: String?
 
   package init(
     roleARN: String, sessionName: String, token: Secret, providerID: String? = nil,
-    durationSeconds: Int? = nil
+    durationSeconds: Int? = nil, policyARNs: [String]? = nil, policy: String? = nil
   ) {
     self.roleARN = roleARN
     self.sessionName = sessionName
     self.token = token
     self.providerID = providerID
     self.durationSeconds = durationSeconds
+    self.policyARNs = policyARNs
+    self.policy = policy
   }
 }
 
@@ -32,6 +37,7 @@ extension AssumeRoleWithWebIdentity: STSOperation {
     form.add("WebIdentityToken", token.revealed)
     form.add("ProviderId", providerID)
     form.add("DurationSeconds", durationSeconds.map(String.init))
+    form.addPolicies(policy, policyARNs)
     return form
   }
 
@@ -40,19 +46,15 @@ extension AssumeRoleWithWebIdentity: STSOperation {
       Limit.roleARN.fault(in: roleARN),
       Limit.sessionName.fault(in: sessionName),
       durationSeconds.flatMap { durationFault($0, 900...43_200) },
-      tokenFault,
-    ].compactMap(\.self)
-  }
-
-  private var tokenFault: String? {
-    let length = token.revealed.count
-    guard !(4...20_000).contains(length) else { return nil }
-    return "The web identity token has \(length) characters; STS takes 4 to 20000."
+      lengthFault("The web identity token", token.revealed.count, 4...20_000),
+      providerID.flatMap { lengthFault("The provider's id", $0.count, 4...2048) },
+    ].compactMap(\.self) + policyFaults(policy, policyARNs)
   }
 
   package var asked: Asked {
     var asked = Asked(.assumeRoleWithWebIdentity(roleARN))
     asked.durationSeconds = durationSeconds
+    asked.hasSessionPolicy = policy != nil || policyARNs?.isEmpty == false
     return asked
   }
 

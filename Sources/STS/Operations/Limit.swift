@@ -23,6 +23,9 @@ struct Limit: Sendable {
 extension Limit {
   static let roleARN = Limit("role_arn", 20...2048, "printable characters", isPrintable)
   static let policyARN = Limit("The policy ARN", 20...2048, "printable characters", isPrintable)
+  static let principalARN = Limit(
+    "saml_principal_arn", 20...2048, "printable characters", isPrintable)
+  static let roleName = ascii("The role's name", 1...64, "_+=,.@-")
   static let sessionName = ascii("role_session_name", 2...64, "_+=,.@-")
   static let sourceIdentity = ascii("source_identity", 2...64, "_+=,.@-")
   static let externalID = ascii("external_id", 2...1224, "_+=,.@:/-")

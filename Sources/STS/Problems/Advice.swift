@@ -1,4 +1,4 @@
-/// What to try after an error of STS, in whole sentences.
+/// What to try after a refusal, in whole sentences.
 func advice(for reason: Reason, _ asked: Asked) -> String {
   switch reason {
   case .accessDenied: accessDeniedChecklist(asked)
@@ -22,6 +22,8 @@ func advice(for reason: Reason, _ asked: Asked) -> String {
       + "to 3600, or raise the role's maximum session duration."
   case .invalidValue:
     "Correct the value that AWS names, in the profile or the command."
+  case .login(let reason): advice(for: reason, asked)
+  case .metadata(let status): advice(forMetadata: status, asked)
   default: advice(forAccountOrRequest: reason, asked)
   }
 }
@@ -32,6 +34,8 @@ private func advice(forAccountOrRequest reason: Reason, _ asked: Asked) -> Strin
   case .unknownKey: unknownKeyAdvice(asked)
   case .expired: "Sign in again, or get new keys for the source\(quoted(asked.caller))."
   case .expiredWebToken: "Get a new web identity token, and try again."
+  case .expiredAssertion:
+    "Sign in to the identity provider again: an assertion is good for about five minutes."
   case .wrongSecret:
     "The secret key does not belong to this access key: look for a character too many, or a space, "
       + "where it was pasted."
@@ -42,16 +46,35 @@ private func advice(forAccountOrRequest reason: Reason, _ asked: Asked) -> Strin
       + "endpoint URL."
   case .regionDisabled:
     "Enable \(region(asked)) in that account, or choose another with --region."
+  case .unknownAction:
+    "Check the endpoint (\(asked.host)): what answers there is not STS, or an older one."
   case .notSubscribed: "Finish the sign-up of that AWS account, or use another."
   case .policyTooLarge: "Shorten the session policy, or send fewer tags."
   case .malformedPolicy: "Correct the session policy, which must be a JSON policy document."
   case .webTokenRejected:
     "Get a new token, and check that the role's trust policy names its provider and its audience."
+  case .assertionRejected:
+    "Get a new assertion, and check that it names this role together with this provider, and that "
+      + "the role's trust policy names the provider."
   case .providerUnreachable: "AWS could not reach the identity provider; try again in a while."
-  case .throttled: "Too many calls are made at once in that account; try again in a while."
-  case .unavailable: "AWS itself is at fault; try again in a while, or another --region."
-  default: "Look the error up in AWS's documentation of STS."
+  case .throttled: throttledAdvice(asked)
+  case .unavailable: unavailableAdvice(asked)
+  default: "Look the error up in AWS's documentation of \(asked.service.name)."
   }
+}
+
+private func unavailableAdvice(_ asked: Asked) -> String {
+  switch asked.service {
+  case .sts: "AWS itself is at fault; try again in a while, or another --region."
+  case .portal, .oidc, .signIn: "AWS itself is at fault; try again in a while."
+  case .container, .instance: "It is at fault itself; try again in a while."
+  }
+}
+
+private func throttledAdvice(_ asked: Asked) -> String {
+  asked.service == .sts
+    ? "Too many calls are made at once in that account; try again in a while."
+    : "Too many calls are made at once; try again in a while."
 }
 
 private func unknownKeyAdvice(_ asked: Asked) -> String {

@@ -1,10 +1,20 @@
-/// What was asked of STS, by whom and where, as far as a failure is to tell of it; holds no secret.
+/// What was asked, by whom and where, as far as a failure is to tell of it; holds no secret.
 package struct Asked: Sendable, Hashable {
   package enum Action: Sendable, Hashable {
     case assumeRole(String)
     case assumeRoleWithWebIdentity(String)
+    case assumeRoleWithSAML(String, provider: String)
     case getSessionToken
     case getCallerIdentity
+    case roleCredentials(accountID: String, roleName: String)
+    case logout
+    case registerClient
+    case startDeviceAuthorization(startURL: String)
+    case createToken(TokenGrant.Kind)
+    /// The renewal of what `aws login` obtained.
+    case renewSignIn
+    case containerCredentials
+    case instanceCredentials
   }
 
   package var action: Action
@@ -26,36 +36,17 @@ package struct Asked: Sendable, Hashable {
 }
 
 extension Asked {
-  /// What AWS was to do, to follow `to`.
-  var deed: String {
-    switch action {
-    case .assumeRole(let arn), .assumeRoleWithWebIdentity(let arn):
-      "assume \(forDisplay(arn, limit: 300))"
-    case .getSessionToken: "give session keys"
-    case .getCallerIdentity: "say whose keys these are"
-    }
+  /// True where what goes along is good for one use, so that the request must not go out twice.
+  var isSpentByUse: Bool {
+    mfaSerial != nil || action == .createToken(.authorizationCode)
   }
 
-  /// Who asked, as far as it is known.
-  var who: String {
-    if case .assumeRoleWithWebIdentity = action { return " with a web identity token" }
-    let key = accessKeyID.map { "access key \(forDisplay($0))" }
-    return switch (caller, key) {
-    case (let caller?, let key?): " as \(forDisplay(caller)) (\(key))"
-    case (let caller?, nil): " as \(forDisplay(caller))"
-    case (nil, let key?): " with \(key)"
-    case (nil, nil): ""
-    }
-  }
-
-  var host: String {
-    endpoint.map { forDisplay(HTTPRequest(url: $0.url).hostHeader) } ?? "STS"
-  }
-
+  /// The role that STS was asked for; nil for any other question.
   var roleARN: String? {
     switch action {
-    case .assumeRole(let arn), .assumeRoleWithWebIdentity(let arn): arn
-    case .getSessionToken, .getCallerIdentity: nil
+    case .assumeRole(let arn), .assumeRoleWithWebIdentity(let arn), .assumeRoleWithSAML(let arn, _):
+      arn
+    default: nil
     }
   }
 }

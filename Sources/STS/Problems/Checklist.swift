@@ -17,13 +17,12 @@ private func existence(_ role: String) -> [String] {
 }
 
 private func mfa(_ asked: Asked) -> [String] {
-  if case .assumeRoleWithWebIdentity = asked.action { return [] }
-  guard asked.mfaSerial == nil else { return [] }
+  guard asked.isByKeys, asked.mfaSerial == nil else { return [] }
   return ["its trust policy does not want MFA, since no code was sent (mfa_serial is not set)"]
 }
 
 private func externalID(_ asked: Asked) -> [String] {
-  if case .assumeRoleWithWebIdentity = asked.action { return [] }
+  guard asked.isByKeys else { return [] }
   guard asked.externalID != nil else {
     return ["its trust policy wants no external id, since none was sent (external_id is not set)"]
   }
@@ -45,11 +44,30 @@ private func sessionFacts(_ asked: Asked) -> [String] {
 }
 
 private func permission(_ asked: Asked) -> [String] {
-  if case .assumeRoleWithWebIdentity = asked.action {
-    return ["its trust policy's conditions match the token's audience and subject"]
+  switch asked.action {
+  case .assumeRoleWithWebIdentity:
+    ["its trust policy's conditions match the token's audience and subject"]
+  case .assumeRoleWithSAML(_, let provider):
+    [
+      "its trust policy allows sts:AssumeRoleWithSAML to \(forDisplay(provider, limit: 300)), and "
+        + "its conditions match the assertion, SAML:aud among them",
+      "the assertion's Role attribute names this role together with that provider",
+      "it is no role of Identity Center (AWSReservedSSO_...), which cannot be assumed so",
+    ]
+  default:
+    [
+      "the caller's own policies, its permissions boundary and its organization's service control "
+        + "policies allow sts:AssumeRole on it"
+    ]
   }
-  return [
-    "the caller's own policies, its permissions boundary and its organization's service control "
-      + "policies allow sts:AssumeRole on it"
-  ]
+}
+
+extension Asked {
+  /// False where a token or an assertion proved who asks.
+  fileprivate var isByKeys: Bool {
+    switch action {
+    case .assumeRoleWithWebIdentity, .assumeRoleWithSAML: false
+    default: true
+    }
+  }
 }

@@ -2,7 +2,7 @@
 ///
 /// Control and format characters (escape sequences, bidi overrides, line breaks) are not shown, and
 /// nothing beyond `limit` scalars is: a single character may pile up marks without end.
-func forDisplay(_ text: some StringProtocol, limit: Int = 120) -> String {
+package func forDisplay(_ text: some StringProtocol, limit: Int = 120) -> String {
   let scalars = text.unicodeScalars.prefix(limit).map { isShown($0) ? $0 : " " }
   let line = String(String.UnicodeScalarView(scalars)).split(separator: " ").joined(separator: " ")
   let isWhole = text.unicodeScalars.dropFirst(limit).isEmpty

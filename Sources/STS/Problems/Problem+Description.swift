@@ -3,7 +3,7 @@ extension Problem: CustomStringConvertible {
   package var description: String {
     switch self {
     case .invalid(let faults, let asked):
-      "STS was not asked to \(asked.deed), since it would refuse: "
+      "\(asked.service.name) was not asked to \(asked.deed), since it would refuse: "
         + forDisplay(faults.joined(separator: " "), limit: 2000)
     case .wrongCode(let asked):
       "AWS refused to \(asked.deed)\(asked.who)\(device(asked)). "
@@ -13,16 +13,16 @@ extension Problem: CustomStringConvertible {
         + "\(forDisplay(reason, limit: 500)). The MFA code may be used up by it; wait for the next "
         + "code and try again."
     case .refused(let refusal, let asked):
-      "AWS refused to \(asked.deed)\(asked.who): \(said(refusal)) "
-        + advice(for: Reason(refusal), asked)
+      "\(asked.service.refuser) refused to \(asked.deed)\(asked.who): \(said(refusal)) "
+        + advice(for: Reason(refusal, asked), asked)
     case .noAnswer(let failure, let attempts, let asked):
-      "STS could not be asked to \(asked.deed)\(asked.who): \(failure)\(tries(attempts)). Check "
-        + "the network, HTTPS_PROXY and the endpoint (\(asked.host))."
+      "\(asked.service.name) could not be asked to \(asked.deed)\(asked.who): \(failure)"
+        + "\(tries(attempts)). \(adviceAfterSilence(asked))"
     case .unreadable(let fault, let status, let asked):
       "\(asked.host) was asked to \(asked.deed)\(asked.who), but \(fault) (HTTP \(status))."
     case .outOfTime(let seconds, let asked):
-      "\(asked.host) did not \(asked.deed)\(asked.who) within \(seconds) seconds; check the "
-        + "network and try again."
+      "\(asked.host) did not \(asked.deed)\(asked.who) within \(seconds) seconds; "
+        + (asked.isSpentByUse ? "log in again." : "check the network and try again.")
     }
   }
 }
@@ -35,8 +35,15 @@ private func device(_ asked: Asked) -> String {
 private func said(_ refusal: Refusal) -> String {
   let code = forDisplay(refusal.code)
   let message = forDisplay(refusal.message, limit: 1500)
+  guard !code.isEmpty else {
+    return message.isEmpty ? "HTTP \(refusal.httpStatus)." : sentence(message)
+  }
   guard !message.isEmpty else { return "\(code) (HTTP \(refusal.httpStatus))." }
-  return "\(message)\(message.last?.isPunctuation == true ? "" : ".") (\(code))"
+  return "\(sentence(message)) (\(code))"
+}
+
+private func sentence(_ message: String) -> String {
+  message + (message.last?.isPunctuation == true ? "" : ".")
 }
 
 private func tries(_ attempts: Int) -> String {

@@ -1,6 +1,6 @@
-/// Why STS did not do what it was asked.
+/// Why a service did not do what it was asked.
 package enum Problem: Error, Sendable, Hashable {
-  /// Not sent at all: STS could only have refused these parameters; a sentence for each.
+  /// Not sent at all: the service could only have refused these parameters; a sentence for each.
   case invalid([String], Asked)
   /// The MFA code was wrong or already used: to be asked for again.
   case wrongCode(Asked)
@@ -15,7 +15,7 @@ package enum Problem: Error, Sendable, Hashable {
 extension Problem {
   /// The problem that a refusal is; a wrong MFA code is one of its own.
   package init(_ refusal: Refusal, _ asked: Asked) {
-    self = Reason(refusal) == .wrongCode ? .wrongCode(asked) : .refused(refusal, asked)
+    self = Reason(refusal, asked) == .wrongCode ? .wrongCode(asked) : .refused(refusal, asked)
   }
 
   /// True where a new MFA code may mend it, so that the caller can ask for one.

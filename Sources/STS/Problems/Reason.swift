@@ -1,65 +1,43 @@
-/// What an error of STS comes down to, by its code and, where one code serves many, its words.
+/// What a refusal comes down to, by its code and, where one code serves many, its words.
 enum Reason: Sendable, Hashable {
   case accessDenied
   case wrongCode, unknownDevice, incompleteMFA
   case temporaryKeys, rootMayNotAssume
   case longerThanChain, longerThanRole, invalidValue
-  case unknownKey, expired, expiredWebToken
+  case unknownKey, expired, expiredWebToken, expiredAssertion
   case wrongSecret, clockSkew, unsigned
-  case regionDisabled, notSubscribed
+  case regionDisabled, notSubscribed, unknownAction
   case policyTooLarge, malformedPolicy
-  case webTokenRejected, providerUnreachable
+  case webTokenRejected, assertionRejected, providerUnreachable
   case throttled, unavailable
+  case login(LoginReason)
+  /// Of a metadata service, which says little more than a status.
+  case metadata(status: Int)
   case other
 }
 
 extension Reason {
-  init(_ refusal: Refusal) {
-    let message = refusal.message.lowercased()
+  init(_ refusal: Refusal, _ asked: Asked) {
+    let common = Self.shared[refusal.code] ?? (refusal.httpStatus >= 500 ? .unavailable : .other)
     self =
-      switch refusal.code {
-      case "AccessDenied", "AccessDeniedException": Self.denied(message)
-      case "ValidationError", "ValidationException", "InvalidParameterValue":
-        Self.invalid(message)
-      case "SignatureDoesNotMatch", "InvalidSignatureException":
-        message.contains("signature expired") || message.contains("not yet current")
-          ? .clockSkew : .wrongSecret
-      case "ExpiredTokenException" where message.contains("web identity"),
-        "ExpiredToken" where message.contains("web identity"):
-        .expiredWebToken
-      default: Self.codes[refusal.code] ?? (refusal.httpStatus >= 500 ? .unavailable : .other)
+      switch asked.service {
+      case .sts: Self.bySTS(refusal, asked.action) ?? common
+      case .portal, .oidc, .signIn:
+        common == .other ? LoginReason(refusal, asked).map(Reason.login) ?? .other : common
+      case .container, .instance:
+        common == .other ? .metadata(status: refusal.httpStatus) : common
       }
   }
 
-  private static func denied(_ message: String) -> Reason {
-    if message.contains("invalid mfa one time pass code") { return .wrongCode }
-    if message.contains("unable to validate mfa code") { return .unknownDevice }
-    if message.contains("must provide both mfa serial number") { return .incompleteMFA }
-    if message.contains("with session credentials") { return .temporaryKeys }
-    if message.contains("assumed by root") { return .rootMayNotAssume }
-    return .accessDenied
-  }
-
-  private static func invalid(_ message: String) -> Reason {
-    if message.contains("role chaining") { return .longerThanChain }
-    if message.contains("maxsessionduration") { return .longerThanRole }
-    return .invalidValue
-  }
-
-  private static let codes: [String: Reason] = [
-    "InvalidClientTokenId": .unknownKey, "UnrecognizedClientException": .unknownKey,
-    "AuthFailure": .unknownKey, "ExpiredToken": .expired, "ExpiredTokenException": .expired,
-    "RequestExpired": .clockSkew, "RequestTimeTooSkewed": .clockSkew,
-    "RequestInTheFuture": .clockSkew, "IncompleteSignature": .unsigned,
-    "MissingAuthenticationToken": .unsigned, "RegionDisabledException": .regionDisabled,
-    "OptInRequired": .notSubscribed, "PackedPolicyTooLarge": .policyTooLarge,
-    "MalformedPolicyDocument": .malformedPolicy, "InvalidIdentityToken": .webTokenRejected,
-    "IDPRejectedClaim": .webTokenRejected, "IDPCommunicationError": .providerUnreachable,
-    "InternalFailure": .unavailable, "ServiceUnavailable": .unavailable,
+  /// The codes that mean the same everywhere: those that may pass.
+  private static let shared: [String: Reason] = [
+    "InternalFailure": .unavailable, "InternalServerException": .unavailable,
+    "ServiceUnavailable": .unavailable,
     "RequestTimeout": .unavailable, "RequestTimeoutException": .unavailable,
     "Throttling": .throttled, "ThrottlingException": .throttled, "ThrottledException": .throttled,
     "RequestThrottledException": .throttled, "RequestThrottled": .throttled,
-    "TooManyRequestsException": .throttled, "TransactionInProgressException": .throttled,
+    "TooManyRequestsException": .throttled, "TooManyRequestsError": .throttled,
+    "TransactionInProgressException": .throttled,
     "ProvisionedThroughputExceededException": .throttled, "RequestLimitExceeded": .throttled,
     "BandwidthLimitExceeded": .throttled, "LimitExceededException": .throttled,
     "SlowDown": .throttled, "PriorRequestNotComplete": .throttled,

@@ -14,6 +14,7 @@ extension Cloud {
     }
     try authorization.checkClock(at: now)
     try authorization.checkSignature(of: request, secret: secret)
+    try faults.checkRegion(authorization.scope.region, of: caller)
     return caller
   }
 

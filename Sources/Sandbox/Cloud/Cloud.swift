@@ -7,9 +7,18 @@ package import Secrets
 package struct Cloud: Sendable {
   package internal(set) var users: [User]
   package let roles: [Role]
+  /// Nil where the company has none.
+  package var identityCenter: IdentityCenter?
+  /// Who beside IAM's users may vouch for somebody.
+  package var providers: [IdentityProvider] = []
+  /// Containers whose endpoint this is.
+  package var containers: [Container] = []
+  /// The machine whose metadata this serves; nil where it serves none.
+  package var instance: Instance?
+  package var faults = Faults()
   /// Seals session tokens and derives the secrets of temporary keys.
   let seal: SymmetricKey
-  var random: any RandomNumberGenerator & Sendable
+  var arbitrary: Arbitrary
 
   /// Clouds of one `seed` know each other's session tokens.
   package init(
@@ -18,11 +27,11 @@ package struct Cloud: Sendable {
   ) {
     self.users = users
     self.roles = roles
-    self.random = random
+    arbitrary = Arbitrary(generator: random)
     seal = SymmetricKey(data: SHA256.hash(data: Array(seed.revealed.utf8)))
   }
 
-  /// Answers one request as STS would at `now`; an MFA code that it takes is spent.
+  /// Answers one request as AWS would at `now`; an MFA code that it takes is spent.
   package mutating func answer(_ request: HTTPRequest, at now: Date) -> HTTPResponse {
     exchange(request, at: now).response
   }
@@ -31,44 +40,22 @@ package struct Cloud: Sendable {
   package mutating func exchange(
     _ request: HTTPRequest, at now: Date
   ) -> (response: HTTPResponse, call: Call) {
+    let route = Route(request)
     let parameters = Parameters(request)
+    let name = route?.rawValue ?? parameters["Action"] ?? ""
     let scope = try? Authorization(request).scope
-    let id = requestID()
+    let id = arbitrary.id()
     do throws(Refusal) {
-      let answer = try perform(request, parameters, at: now)
+      let answer = try perform(request, route, parameters, at: now)
       return (
         response(answer, id: id, at: now),
-        Call(parameters, scope: scope, verdict: .allowed(to: answer.caller))
+        Call(name, parameters, scope: scope, verdict: .allowed(to: answer.caller))
       )
     } catch {
       return (
-        response(error, id: id, at: now),
-        Call(parameters, scope: scope, verdict: .refused(code: error.code))
+        response(error, in: route?.dialect ?? .query, id: id, at: now),
+        Call(name, parameters, scope: scope, verdict: .refused(code: error.code))
       )
     }
-  }
-
-  private mutating func perform(
-    _ request: HTTPRequest, _ parameters: Parameters, at now: Date
-  ) throws(Refusal) -> Answer {
-    let operation = try Operation(parameters)
-    let caller = try authenticatedCaller(of: request, at: now)
-    let content =
-      switch operation {
-      case .assumeRole: try assumeRole(parameters, by: caller, at: now)
-      case .getSessionToken: try getSessionToken(parameters, by: caller, at: now)
-      case .getCallerIdentity: callerIdentity(of: caller)
-      case .getAccessKeyInfo: try accessKeyInfo(parameters)
-      }
-    return Answer(operation: operation, content: content, caller: caller.arn)
-  }
-
-  private mutating func requestID() -> String {
-    let hex = arbitraryBytes(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-    return [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { hex[$0].joined() }.joined(separator: "-")
-  }
-
-  mutating func arbitraryBytes(_ count: Int) -> [UInt8] {
-    (0..<count).map { _ in UInt8(truncatingIfNeeded: random.next()) }
   }
 }

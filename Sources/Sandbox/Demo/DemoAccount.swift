@@ -27,6 +27,9 @@ extension DemoAccount {
   static let security = DemoAccount(id: "222244446666", region: "eu-west-1")
   static let logs = DemoAccount(id: "333355557777", region: "eu-west-1")
   static let finance = DemoAccount(id: "444466668888", region: "us-east-1")
+  static let lanternProd = DemoAccount(id: "888811112222", region: "eu-west-2")
+  static let lanternStaging = DemoAccount(id: "999922223333", region: "eu-west-2")
+  static let lanternDev = DemoAccount(id: "111144445555", region: "eu-west-2")
   static let china = DemoAccount(id: "666688880000", region: "cn-north-1", partition: "aws-cn")
   static let libraries = DemoAccount(
     id: "777799991111", region: "us-gov-west-1", partition: "aws-us-gov")

@@ -25,7 +25,9 @@ func demoCloud(_ entries: [DemoEntry]) -> Cloud {
     let devices = entry.account == .identity ? DemoDevice.allCases.map(\.device) : []
     return User(arn: entry.arn, keys: [demoKeys(of: entry)], devices: devices)
   }
-  return Cloud(users: users, roles: demoRoles(entries), seed: demoSeed)
+  var cloud = Cloud(users: users, roles: demoRoles(entries), seed: demoSeed)
+  cloud.identityCenter = demoIdentityCenter(entries)
+  return cloud
 }
 
 /// The long-lived keys of an entry's user.
@@ -67,6 +69,7 @@ extension DemoEntry {
     switch way {
     case .keys: account.user("maya")
     case .role(let name, _, _): account.role(name)
+    case .permissionSet(let name): demoIdentityCenter([]).roleARN(name, in: account.id)
     }
   }
 }

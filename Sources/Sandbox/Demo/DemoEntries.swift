@@ -1,7 +1,7 @@
 /// All entries of the demo, in the order of its files.
 let demoEntries: [DemoEntry] = [
   ("payments", payments), ("storefront", storefront), ("data", data), ("platform", platform),
-  ("security", security), ("overseas", overseas),
+  ("security", security), ("overseas", overseas), ("lantern", lantern),
 ].flatMap { group, entries in
   entries.map { entry in
     var entry = entry
@@ -101,4 +101,22 @@ private let overseas: [DemoEntry] = [
   .role(
     "libraries-prod-readonly", "Public libraries production, read only", .libraries, "ReadOnly",
     from: "harbour-libraries"),
+]
+
+/// Lantern Press, bought last year, whose accounts are reached through Identity Center.
+private let lantern: [DemoEntry] = [
+  .permissionSet(
+    "lantern-prod-admin", "Lantern Press production, admin", .lanternProd, "AdministratorAccess",
+    shortcut: "l"),
+  .permissionSet(
+    "lantern-prod-readonly", "Lantern Press production, read only", .lanternProd, "ViewOnlyAccess"),
+  .permissionSet(
+    "lantern-staging-admin", "Lantern Press staging, admin", .lanternStaging, "AdministratorAccess"),
+  .permissionSet(
+    "lantern-dev-admin", "Lantern Press development, admin", .lanternDev, "AdministratorAccess"),
+  .permissionSet(
+    "lantern-dev-readonly", "Lantern Press development, read only", .lanternDev, "ViewOnlyAccess"),
+  .role(
+    "lantern-royalties", "Lantern Press, royalty reports", .lanternProd, "RoyaltyReports",
+    from: "lantern-prod-readonly", color: "pink"),
 ]

@@ -6,6 +6,8 @@ struct DemoEntry: Sendable {
     case keys
     /// A role, assumed from the profile `source`.
     case role(String, from: String, Demand)
+    /// A permission set, which Identity Center grants whoever is logged in.
+    case permissionSet(String)
   }
 
   /// What a role's trust policy asks for beside the right caller.
@@ -56,6 +58,15 @@ extension DemoEntry {
     _ name: String, _ display: String, _ account: DemoAccount, color: String
   ) -> DemoEntry {
     DemoEntry(name: name, display: display, account: account, way: .keys, color: color)
+  }
+
+  static func permissionSet(
+    _ name: String, _ display: String, _ account: DemoAccount, _ permissionSet: String,
+    shortcut: Character? = nil
+  ) -> DemoEntry {
+    DemoEntry(
+      name: name, display: display, account: account, way: .permissionSet(permissionSet),
+      shortcut: shortcut)
   }
 
   /// The same entry with some of its rarer keys set.

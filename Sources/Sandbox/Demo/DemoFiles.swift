@@ -3,11 +3,20 @@ import Secrets
 /// The demo's `~/.aws/config`; `codeCommand` followed by a device's serial number prints its code.
 func awsConfig(_ entries: [DemoEntry], codeCommand: String) -> String {
   let profiles = entries.filter { $0.source == .awsConfig }.map { entry in
-    "[profile \(entry.name)]\n" + lines(entry.roleSettings(codeCommand), separator: " = ")
+    "[profile \(entry.name)]\n" + lines(entry.waySettings(codeCommand), separator: " = ")
       + "region = \(entry.region ?? entry.account.region)\n"
   }
-  return "# Harbour & Pine, a bookshop that does not exist.\n\n"
-    + profiles.joined(separator: "\n")
+  let center = demoIdentityCenter(entries)
+  return """
+    # Harbour & Pine, a bookshop that does not exist.
+
+    [sso-session \(demoSession)]
+    sso_start_url = \(center.startURL)
+    sso_region = \(center.region)
+    sso_registration_scopes = \(portalScope)
+
+
+    """ + profiles.joined(separator: "\n")
 }
 
 /// The demo's `~/.aws/credentials`: the long-lived keys of its users.
@@ -28,7 +37,7 @@ func awsCredentials(_ entries: [DemoEntry]) -> Secret {
 /// The demo's `config.yaml`: colours by rule, a label for each entry, and some entries of its own.
 func demoSettings(_ entries: [DemoEntry]) -> String {
   let items = entries.map { entry in
-    let own = entry.source == .settings ? entry.roleSettings("") + entry.regionSetting : []
+    let own = entry.source == .settings ? entry.waySettings("") + entry.regionSetting : []
     let text = lines(entry.labelSettings + own, separator: ": ", indent: "    ")
     return "  - name: \(entry.name)\n\(text)"
   }
@@ -56,11 +65,17 @@ extension DemoEntry {
     [("region", region ?? account.region)]
   }
 
-  fileprivate func roleSettings(_ codeCommand: String) -> [(String, String)] {
-    guard case .role(_, let source, let demand) = way else { return [] }
-    return [("role_arn", arn), ("source_profile", source)]
-      + demand.settings(codeCommand)
-      + (seconds.map { [("duration_seconds", "\($0)")] } ?? [])
+  fileprivate func waySettings(_ codeCommand: String) -> [(String, String)] {
+    switch way {
+    case .keys: []
+    case .role(_, let source, let demand):
+      [("role_arn", arn), ("source_profile", source)] + demand.settings(codeCommand)
+        + (seconds.map { [("duration_seconds", "\($0)")] } ?? [])
+    case .permissionSet(let name):
+      [
+        ("sso_session", demoSession), ("sso_account_id", account.id), ("sso_role_name", name),
+      ]
+    }
   }
 }
 

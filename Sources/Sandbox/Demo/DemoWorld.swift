@@ -1,7 +1,7 @@
 package import Foundation
 package import Secrets
 
-/// A cloud, and the files of someone who works in it: about forty entries in six groups.
+/// A cloud, and the files of someone who works in it: 47 entries in seven groups.
 package struct DemoWorld: Sendable {
   package let cloud: Cloud
   /// What `~/.aws/config` holds.

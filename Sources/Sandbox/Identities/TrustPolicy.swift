@@ -6,25 +6,33 @@ package struct TrustPolicy: Sendable, Hashable {
     case sourceIdentity = "sts:SetSourceIdentity"
   }
 
-  /// ARNs of users, of roles, of role sessions, and of account roots, which stand for whole accounts.
+  /// ARNs of users, of roles, of role sessions, of identity providers, and of account roots, which stand for whole
+  /// accounts.
   package var principals: Set<String>
   package var requiresMFA: Bool
   /// What `sts:ExternalId` must equal; nil where any will do, and none.
   package var externalID: String?
   package var extras: Set<Extra>
+  /// Of those for whom a provider vouches, who is meant; nil where all are.
+  package var subjects: Set<String>?
 
   package init(
     _ principals: Set<String>, requiresMFA: Bool = false, externalID: String? = nil,
-    extras: Set<Extra> = []
+    extras: Set<Extra> = [], subjects: Set<String>? = nil
   ) {
     self.principals = principals
     self.requiresMFA = requiresMFA
     self.externalID = externalID
     self.extras = extras
+    self.subjects = subjects
   }
 
   func allows(_ caller: Caller, usingMFA: Bool, externalID: String?) -> Bool {
     !principals.isDisjoint(with: caller.principals) && (usingMFA || !requiresMFA)
       && (self.externalID == nil || self.externalID == externalID)
+  }
+
+  func allows(_ provider: IdentityProvider, subject: String) -> Bool {
+    principals.contains(provider.arn) && subjects?.contains(subject) != false
   }
 }

@@ -12,13 +12,10 @@ extension Cloud {
     let usedMFA = try takesCode(parameters, of: caller, at: now) || caller.usedMFA
     let role = try trustingRole(request, of: caller, usingMFA: usedMFA)
     try checkExtras(request, of: caller, trust: role.trust)
-    let seconds = try granted(request.seconds, of: role, to: caller)
+    let seconds = try granted(request.seconds, of: role, isChained: caller.isTemporary)
     let session = caller.assuming(request)
     return [
-      try credentials(for: session, seconds: seconds, at: now),
-      XMLElement(
-        "AssumedRoleUser",
-        [XMLElement("AssumedRoleId", session.userID), XMLElement("Arn", session.arn)]),
+      try credentials(for: session, seconds: seconds, at: now), session.assumedRole,
       request.packedSize.map { XMLElement("PackedPolicySize", "\($0)") },
       session.sourceIdentity.map { XMLElement("SourceIdentity", $0) },
     ].compactMap { $0 }
@@ -28,8 +25,8 @@ extension Cloud {
   private func trustingRole(
     _ request: AssumeRoleRequest, of caller: Caller, usingMFA: Bool
   ) throws(Refusal) -> Role {
-    guard let role = roles.first(where: { $0.arn == request.roleARN }),
-      ARN(role.arn)?.partition == caller.partition,
+    guard let role = roles.first(where: { $0.arn == request.roleARN }), let arn = ARN(role.arn),
+      arn.partition == caller.partition, !faults.untrustingAccounts.contains(arn.account),
       role.trust.allows(caller, usingMFA: usingMFA, externalID: request.externalID)
     else { throw .notAuthorized(caller, to: "sts:AssumeRole", on: request.roleARN) }
     return role
@@ -56,11 +53,12 @@ extension Cloud {
     }
   }
 
-  private func granted(
-    _ seconds: Int?, of role: Role, to caller: Caller
+  /// How long the session lasts; a role assumed with keys that end is chained.
+  func granted(
+    _ seconds: Int?, of role: Role, isChained: Bool
   ) throws(Refusal) -> Int {
     guard let seconds else { return 3600 }
-    if caller.isTemporary && seconds > 3600 {
+    if isChained && seconds > 3600 {
       throw .validation(
         "The requested DurationSeconds exceeds the 1 hour session limit "
           + "for roles assumed by role chaining.")
@@ -74,6 +72,12 @@ extension Cloud {
 }
 
 extension Caller {
+  /// The session as AssumeRole and its like name it.
+  var assumedRole: XMLElement {
+    XMLElement(
+      "AssumedRoleUser", [XMLElement("AssumedRoleId", userID), XMLElement("Arn", arn)])
+  }
+
   fileprivate func assuming(_ request: AssumeRoleRequest) -> Caller {
     let transitive = request.tags.filter { tag in
       request.transitiveTagKeys.contains { $0.lowercased() == tag.key.lowercased() }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The parameters of AssumeRole, each within its limits.
 struct AssumeRoleRequest: Sendable {
   let roleARN: String
@@ -15,9 +13,7 @@ struct AssumeRoleRequest: Sendable {
   init(_ parameters: Parameters) throws(Refusal) {
     try check(parameters.assumeRoleConstraints)
     roleARN = parameters["RoleArn"] ?? ""
-    guard let arn = ARN(roleARN), arn.service == "iam", arn.resource.hasPrefix("role/") else {
-      throw .validation("\(roleARN) is invalid")
-    }
+    let role = try checkedRole(roleARN)
     sessionName = parameters["RoleSessionName"] ?? ""
     externalID = parameters["ExternalId"]
     seconds = parameters["DurationSeconds"].flatMap { Int($0) }
@@ -28,7 +24,7 @@ struct AssumeRoleRequest: Sendable {
     tags = try sessionTags(parameters)
     transitiveTagKeys = parameters.list("TransitiveTagKeys")
     try checkTransitive(transitiveTagKeys, of: tags.map(\.key))
-    packedSize = try checkedPackedSize(parameters, tags: tags)
+    packedSize = try Sandbox.packedSize(parameters, tags: tags, roleARN: role)
   }
 }
 
@@ -50,24 +46,10 @@ extension Parameters {
   }
 }
 
-/// The size of policy and tags as a share of what AWS allows, here reckoned plainly by length.
-private func checkedPackedSize(
-  _ parameters: Parameters, tags: [(key: String, value: String)]
-) throws(Refusal) -> Int? {
-  let policy = parameters["Policy"]
-  if let policy, !isPolicy(policy) {
-    throw Refusal(
-      code: "MalformedPolicyDocument", status: 400, message: "This policy contains invalid Json")
+/// The ARN of a role, in parts.
+func checkedRole(_ text: String) throws(Refusal) -> ARN {
+  guard let arn = ARN(text), arn.service == "iam", arn.resource.hasPrefix("role/") else {
+    throw .validation("\(text) is invalid")
   }
-  let arns = parameters.list("PolicyArns", field: "arn")
-  guard policy != nil || !tags.isEmpty || !arns.isEmpty else { return nil }
-  let length =
-    (policy ?? "").count + arns.joined().count
-    + tags.map { $0.key.count + $0.value.count }.reduce(0, +)
-  return max(1, min(100, length * 100 / 4096))
-}
-
-private func isPolicy(_ text: String) -> Bool {
-  let document = try? JSONSerialization.jsonObject(with: Data(text.utf8))
-  return (document as? [String: Any])?["Statement"] != nil
+  return arn
 }

@@ -1,6 +1,8 @@
-/// What the sandbox can be asked.
+/// What STS can be asked here.
 enum Operation: String, Sendable, Hashable, CaseIterable {
   case assumeRole = "AssumeRole"
+  case assumeRoleWithSAML = "AssumeRoleWithSAML"
+  case assumeRoleWithWebIdentity = "AssumeRoleWithWebIdentity"
   case getAccessKeyInfo = "GetAccessKeyInfo"
   case getCallerIdentity = "GetCallerIdentity"
   case getSessionToken = "GetSessionToken"
@@ -10,7 +12,7 @@ enum Operation: String, Sendable, Hashable, CaseIterable {
       let known = Self.allCases.map(\.rawValue).joined(separator: ", ")
       throw Refusal(
         code: "MissingAction", status: 400,
-        message: "This pretend AWS answers STS only: \(known).")
+        message: "This pretend AWS has nothing here; of STS it knows \(known).")
     }
     let version = parameters["Version"] ?? ""
     guard let operation = Operation(rawValue: action), version == "2011-06-15" else {

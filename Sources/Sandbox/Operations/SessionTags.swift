@@ -13,8 +13,8 @@ func sessionTags(_ parameters: Parameters) throws(Refusal) -> [(key: String, val
     tags.enumerated().flatMap { index, tag in
       let member = "tags.\(index + 1).member"
       return [
-        Constraint(name: "\(member).key", value: tag.key, length: 1...128),
-        Constraint(name: "\(member).value", value: tag.value, length: 0...256),
+        Constraint(name: "\(member).key", value: tag.key, length: 1...128, isTag: true),
+        Constraint(name: "\(member).value", value: tag.value, length: 0...256, isTag: true),
       ]
     })
   guard Set(keys.map { $0.lowercased() }).count == keys.count else {

@@ -11,6 +11,10 @@ struct Constraint: Sendable {
   var punctuation: String?
   /// Only digits may.
   var isDigits = false
+  /// Letters and digits of all scripts may, and what AWS lets stand in tags.
+  var isTag = false
+  /// The value is not told back.
+  var isSecret = false
 
   /// What is wrong, in the words of AWS's validators; empty where nothing is.
   var complaints: [String] {
@@ -22,7 +26,7 @@ struct Constraint: Sendable {
         ] : []
     }
     return violations(of: value).map {
-      "Value '\(value)' at '\(name)' failed to satisfy constraint: Member must \($0)"
+      "Value '\(isSecret ? "***" : value)' at '\(name)' failed to satisfy constraint: Member must \($0)"
     }
   }
 
@@ -51,15 +55,30 @@ struct Constraint: Sendable {
   }
 
   private var pattern: String? {
-    isDigits ? "[\\d]*" : punctuation.map { "[\\w\($0.replacing("/", with: "\\/"))]*" }
+    if isDigits { return "[\\d]*" }
+    if isTag { return tagPattern }
+    return punctuation.map { "[\\w\($0.replacing("/", with: "\\/"))]*" }
   }
 
   private func allows(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
+    if isTag { return isTagScalar(scalar) }
+    return switch scalar {
     case "0"..."9": true
     case "A"..."Z", "a"..."z", "_": !isDigits
     default: !isDigits && punctuation?.unicodeScalars.contains(scalar) ?? true
     }
+  }
+}
+
+private let tagPattern = "[\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*"
+
+private func isTagScalar(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.properties.generalCategory {
+  case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+    .spaceSeparator, .lineSeparator, .paragraphSeparator, .decimalNumber, .letterNumber,
+    .otherNumber:
+    true
+  default: "_.:/=+-@".unicodeScalars.contains(scalar)
   }
 }
 

@@ -1,16 +1,41 @@
 import Foundation
 import STS
 
-/// What a request of the query protocol asks: names and values, from the URL and from a form body.
+/// What a request asks: names and values, from the URL and from a body that is a form or JSON.
 struct Parameters: Sendable {
   private var values: [String: String] = [:]
+  /// False where a body of JSON is no object of texts and lists of texts, which all of ours are.
+  private(set) var isLegible = true
 
   init(_ request: HTTPRequest) {
     let query = request.target.split(separator: "?", maxSplits: 1).dropFirst().first ?? ""
-    for text in [String(query), String(decoding: request.body, as: UTF8.self)] {
-      for pair in text.split(separator: "&") {
-        let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        values[decoded(parts[0])] = parts.count == 2 ? decoded(parts[1]) : ""
+    addForm(String(query))
+    let type = request.headers.named("content-type")?.lowercased() ?? ""
+    if type.hasPrefix("application/json") || type.hasPrefix("application/x-amz-json") {
+      addJSON(request.body)
+    } else {
+      addForm(String(decoding: request.body, as: UTF8.self))
+    }
+  }
+
+  private mutating func addForm(_ text: String) {
+    for pair in text.split(separator: "&") {
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      values[decoded(parts[0])] = parts.count == 2 ? decoded(parts[1]) : ""
+    }
+  }
+
+  private mutating func addJSON(_ body: [UInt8]) {
+    guard !body.isEmpty else { return }
+    let object = try? JSONSerialization.jsonObject(with: Data(body))
+    isLegible = object is [String: Any]
+    for (name, value) in object as? [String: Any] ?? [:] {
+      switch value {
+      case let text as String: values[name] = text
+      case let texts as [String]:
+        for (index, text) in texts.enumerated() { values["\(name).member.\(index + 1)"] = text }
+      case is NSNull: continue
+      default: isLegible = false
       }
     }
   }
@@ -34,7 +59,10 @@ struct Parameters: Sendable {
     values.merging(values.filter { Self.secrets.contains($0.key) }) { _, _ in "••••" }
   }
 
-  private static let secrets: Set = ["TokenCode", "WebIdentityToken", "SAMLAssertion"]
+  private static let secrets: Set = [
+    "TokenCode", "WebIdentityToken", "SAMLAssertion", "clientSecret", "deviceCode",
+    "refreshToken", "code", "codeVerifier",
+  ]
 }
 
 private func decoded(_ text: Substring) -> String {

@@ -1,10 +1,18 @@
-/// Why a request is refused, as STS answers it: a code, an HTTP status and a message.
+/// Why a request is refused, as AWS answers it: a code, an HTTP status and a message.
 struct Refusal: Error, Sendable, Hashable, CustomStringConvertible {
   let code: String
   let status: Int
   let message: String
 
   var description: String { "\(code): \(message)" }
+
+  /// As OAuth has the code: `authorization_pending` for AuthorizationPendingException.
+  var oauthError: String {
+    let name = code.hasSuffix("Exception") ? code.dropLast("Exception".count) : code[...]
+    return name.enumerated().map { index, letter in
+      letter.isUppercase && index > 0 ? "_\(letter.lowercased())" : letter.lowercased()
+    }.joined()
+  }
 }
 
 extension Refusal {

@@ -18,8 +18,8 @@ struct XMLElement: Sendable, Hashable, CustomStringConvertible {
   var description: String { "<\(name)\(attributes)>\(content)</\(name)>" }
 }
 
-/// A character as XML 1.0 can hold it; control characters, which it cannot, become `?`.
-private func escaped(_ character: Character) -> String {
+/// A character as XML 1.0 and HTML can hold it; control characters, which it cannot, become `?`.
+func escaped(_ character: Character) -> String {
   switch character {
   case "<": "&lt;"
   case ">": "&gt;"

@@ -51,12 +51,13 @@ private func httpRequest(_ request: NIOHTTPServerRequestFull) -> HTTPRequest {
 }
 
 /// Turns away what no AWS client sends: another Host (a web page that had its name point here), a
-/// method other than GET and POST, a target that is no path.
+/// method other than GET and POST, but for the PUT of a machine's metadata, a target that is no path.
 private func refusal(of head: HTTPRequestHead, port: Int) -> HTTPResponse? {
   guard ["127.0.0.1:\(port)", "localhost:\(port)"].contains(head.headers["Host"].first),
     head.headers["Host"].count == 1
   else { return plain(403, "This server answers to 127.0.0.1:\(port) only.") }
-  guard head.method == .GET || head.method == .POST else {
+  let isMetadata = head.method == .PUT && head.uri == Route.getMetadataToken.path
+  guard head.method == .GET || head.method == .POST || isMetadata else {
     return plain(405, "This server answers GET and POST only.")
   }
   return head.uri.hasPrefix("/") ? nil : plain(400, "The request's target must begin with a slash.")

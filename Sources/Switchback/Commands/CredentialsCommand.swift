@@ -14,16 +14,18 @@ struct CredentialsCommand: AsyncParsableCommand {
 
   @Argument(help: "An entry's exact name, or its exact display name.")
   var entry: String?
-  @OptionGroup var region: RegionOption
+  @OptionGroup var choice: ChoiceOptions
+  @OptionGroup var talk: TalkOptions
 
   func run() async throws {
-    try await printCredentials(of: entry, region: region.region, .live())
+    let world = World.live(isVerbose: talk.verbose)
+    try await printCredentials(of: entry, try choice.wish(world), world)
   }
 }
 
 /// Prints the credentials of an entry, or of what the AWS CLI itself would use here; throws a `Failure`.
-func printCredentials(of entry: String?, region: String?, _ world: World) async throws {
-  let session = try await Switching(world).session(entry: entry, region: region)
+func printCredentials(of entry: String?, _ wish: Wish, _ world: World) async throws {
+  let session = try await Switching(world).session(entry: entry, wish)
   world.print(JSON(session.keys).printed() + "\n")
 }
 

@@ -5,7 +5,10 @@ import Canvas
 /// The ENTRY that most commands take.
 struct EntryArgument: ParsableArguments {
   @Argument(
-    help: "An entry's exact name, or its exact display name.",
+    help: """
+      An entry's exact name, or its exact display name; or a role's ARN or a console switch-role \
+      link, with --source.
+      """,
     completion: .custom { _, _, _ in entryNames() })
   var entry: String
 }
@@ -15,8 +18,3 @@ struct EntryArgument: ParsableArguments {
   Configuration.read(in: .live()).catalogue.entries.map(\.name.cleaned)
 }
 
-/// `--region`, for every command that assumes a role.
-struct RegionOption: ParsableArguments {
-  @Option(help: "The region to call AWS in, and to set for the child.")
-  var region: String?
-}

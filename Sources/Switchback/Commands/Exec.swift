@@ -17,7 +17,9 @@ struct Exec: AsyncParsableCommand {
       """)
 
   @OptionGroup var entry: EntryArgument
-  @OptionGroup var region: RegionOption
+  @OptionGroup var choice: ChoiceOptions
+  @OptionGroup var confirmation: ConfirmOption
+  @OptionGroup var talk: TalkOptions
   @Argument(parsing: .postTerminator, help: "The command and its arguments, after `--`.")
   var command: [String] = []
 
@@ -29,8 +31,9 @@ struct Exec: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let world = World.live()
-    let arrival = try await Switching(world).arrive(at: entry.entry, region: region.region)
+    let world = World.live(isVerbose: talk.verbose)
+    let wish = try choice.wish(world, confirmation: confirmation.confirm)
+    let arrival = try await Switching(world).arrive(at: entry.entry, wish)
     throw ExitCode(try recorded(.exec, arrival, world) { try status(as: arrival, world) })
   }
 

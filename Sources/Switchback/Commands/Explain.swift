@@ -10,17 +10,17 @@ struct Explain: AsyncParsableCommand {
     discussion: "Nothing is asked of AWS, and no secret is shown.")
 
   @OptionGroup var entry: EntryArgument
-  @OptionGroup var region: RegionOption
+  @OptionGroup var choice: ChoiceOptions
   @Flag(help: "Print JSON.")
   var json = false
 
   func run() async throws {
     let world = World.live()
     let configuration = Configuration.read(in: world)
-    let entry = try configuration.catalogue.entry(named: entry.entry)
-    let plan = try Plan(
-      entry: entry.name, in: configuration, environment: world.environment, region: region.region)
-    let explanation = Explanation(entry, plan)
+    let wish = try choice.wish(world)
+    let target = try Target(entry.entry, source: wish.source, in: configuration)
+    let plan = try target.plan(wish.choice, in: configuration, world.environment)
+    let explanation = Explanation(target.entry, plan)
     world.print(json ? explanation.json.printed() + "\n" : explanation.text)
   }
 }

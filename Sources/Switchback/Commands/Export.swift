@@ -19,13 +19,16 @@ struct Export: AsyncParsableCommand {
   }
 
   @OptionGroup var entry: EntryArgument
-  @OptionGroup var region: RegionOption
+  @OptionGroup var choice: ChoiceOptions
+  @OptionGroup var confirmation: ConfirmOption
+  @OptionGroup var talk: TalkOptions
   @Option(help: "How to print them.")
   var format = Format.env
 
   func run() async throws {
-    let world = World.live()
-    let arrival = try await Switching(world).arrive(at: entry.entry, region: region.region)
+    let world = World.live(isVerbose: talk.verbose)
+    let wish = try choice.wish(world, confirmation: confirmation.confirm)
+    let arrival = try await Switching(world).arrive(at: entry.entry, wish)
     switch format {
     case .json: world.print(JSON(arrival.session.keys).printed() + "\n")
     case .env: world.print(exportLines(arrival.identity(world.environment), format: .env))

@@ -13,14 +13,15 @@ struct Pick: AsyncParsableCommand {
   @Argument(help: "What to filter by at first; words in any order. `-` is the previous entry.")
   var query: [String] = []
   @OptionGroup var look: LookOptions
-  @OptionGroup var region: RegionOption
+  @OptionGroup var choice: ChoiceOptions
   @Option(help: "The shell to open, as a path. Default: the settings', then $SHELL.")
   var shell: String?
 
   func run() async throws {
+    let world = World.live()
     let trip = Trip(
-      region: region.region, shell: shell, theme: look.theme, color: look.color.choice)
-    try await openPicker(query: query, trip, .live())
+      wish: try choice.wish(world), shell: shell, theme: look.theme, color: look.color.choice)
+    try await openPicker(query: query, trip, world)
   }
 }
 

@@ -12,14 +12,17 @@ struct ShellCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var entry: EntryArgument
-  @OptionGroup var region: RegionOption
+  @OptionGroup var choice: ChoiceOptions
+  @OptionGroup var confirmation: ConfirmOption
+  @OptionGroup var talk: TalkOptions
   @Option(help: "The shell to open, as a path. Default: the settings', then $SHELL.")
   var shell: String?
 
   func run() async throws {
-    let world = World.live()
+    let world = World.live(isVerbose: talk.verbose)
     let switching = Switching(world)
-    let arrival = try await switching.arrive(at: entry.entry, region: region.region)
+    let wish = try choice.wish(world, confirmation: confirmation.confirm)
+    let arrival = try await switching.arrive(at: entry.entry, wish)
     throw ExitCode(try openShell(for: arrival, in: switching.configuration, world, shell: shell))
   }
 }

@@ -1,3 +1,4 @@
+import Accounts
 import ArgumentParser
 import Canvas
 import STS
@@ -9,13 +10,17 @@ struct Whoami: AsyncParsableCommand {
     abstract: "Ask AWS whose credentials these are.",
     discussion: "The credentials are those that `switchback credentials` without ENTRY gives.")
 
-  @OptionGroup var region: RegionOption
+  @Option(help: "The region to call AWS in.")
+  var region: String?
+  @OptionGroup var talk: TalkOptions
   @Flag(help: "Print JSON.")
   var json = false
 
   func run() async throws {
-    let world = World.live()
-    let (identity, entry) = try await Switching(world).whoami(region: region.region)
+    let world = World.live(isVerbose: talk.verbose)
+    var wish = Wish()
+    wish.choice.region = region
+    let (identity, entry) = try await Switching(world).whoami(wish)
     guard json else {
       return world.print(
         "\(identity.arn.cleaned)\naccount \(identity.account.cleaned)"

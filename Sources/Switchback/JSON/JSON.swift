@@ -14,7 +14,12 @@ enum JSON: Equatable {
 extension JSON {
   /// An object of what is known: members that are nil are left out, since absent means not known.
   static func known(_ members: KeyValuePairs<String, JSON?>) -> JSON {
-    .object(members.compactMap { key, value in value.map { Member(key: key, value: $0) } })
+    .object(knownMembers(members))
+  }
+
+  /// The members that are known, to make an object of together with others.
+  static func knownMembers(_ members: KeyValuePairs<String, JSON?>) -> [Member] {
+    members.compactMap { key, value in value.map { Member(key: key, value: $0) } }
   }
 
   /// Indented by two spaces, without a final newline.

@@ -1,6 +1,14 @@
 import Accounts
 import Credentials
+import Picker
 import Secrets
+
+/// What the picker asks for: an entry, or a role reference with the entry to assume it from.
+struct Order: Equatable, Sendable {
+  var name: String
+  var source: String?
+  var choice: Choice
+}
 
 /// Becoming an entry on behalf of the picker: what is on its way while a code is asked for.
 @MainActor
@@ -11,45 +19,112 @@ final class Becoming {
     case failed(String)
   }
 
-  private let configuration: Configuration
-  private let region: String?
-  private let world: World
-  private var waiting: (entry: String, plan: Plan, obtaining: Obtaining)?
+  private struct Way {
+    var order: Order
+    var choice: Choice
+    var target: Target
+    var plan: Plan
+    var obtaining: Obtaining
+  }
 
-  init(_ configuration: Configuration, region: String?, _ world: World) {
+  private let configuration: Configuration
+  private let wish: Wish
+  private let world: World
+  private var waiting: Way?
+
+  init(_ configuration: Configuration, _ wish: Wish, _ world: World) {
     self.configuration = configuration
-    self.region = region
+    self.wish = wish
     self.world = world
   }
 
   /// Goes on with what waits for this code, or starts anew; every failure is a sentence.
-  func become(_ name: String, code: String?) async -> Outcome {
+  ///
+  /// `tell` is given what whoever waits should know.
+  func become(
+    _ order: Order, code: String?, tell: @escaping @Sendable (Message) -> Void
+  ) async -> Outcome {
     do {
-      let (entry, plan, obtaining) = try start(name, resuming: code != nil)
-      let (rest, step) = try await inTime { [world] in
-        var obtaining = obtaining
-        let step = try await obtaining.proceed(code: code.map(Secret.init), through: world.outside)
-        return (obtaining, step)
-      }
-      switch step {
-      case .done(let session):
-        return .arrived(Arrival(entry: entry, session: session, plan: plan, region: region))
-      case .codeNeeded(let request):
-        waiting = (name, plan, rest)
-        return .codeNeeded(request)
+      let way = try start(order, resuming: code != nil)
+      do {
+        return try await go(way, code, tell)
+      } catch let needed as LoginNeeded {
+        try await logIn(needed, way.plan, tell)
+        return try await go(try start(order, resuming: false), nil, tell)
       }
     } catch {
       return .failed(Failure(error).description)
     }
   }
 
-  private func start(_ name: String, resuming: Bool) throws -> (Entry, Plan, Obtaining) {
-    let entry = try configuration.catalogue.entry(named: name)
-    if resuming, let waiting, waiting.entry == name {
-      return (entry, waiting.plan, waiting.obtaining)
+  private func go(
+    _ way: Way, _ code: String?, _ tell: @escaping @Sendable (Message) -> Void
+  ) async throws -> Outcome {
+    let outside = outside(way.plan, tell)
+    let code = code.map(Secret.init)
+    let (rest, came) = try await inTime { [obtaining = way.obtaining] in
+      try await step(obtaining, code, outside)
     }
-    let plan = try Plan(
-      entry: name, in: configuration, environment: world.environment, region: region)
-    return (entry, plan, try plan.obtaining())
+    switch came {
+    case .done(let session):
+      return .arrived(
+        Arrival(target: way.target, session: session, plan: way.plan, choice: way.choice))
+    case .codeNeeded(let request):
+      waiting = way
+      waiting?.obtaining = rest
+      return .codeNeeded(request)
+    }
+  }
+
+  private func logIn(
+    _ needed: LoginNeeded, _ plan: Plan, _ tell: @escaping @Sendable (Message) -> Void
+  ) async throws {
+    let login = LoggingIn(needed.login, plan.services, world)
+    try await login.run(way: nil, since: needed, outside(plan, tell)) { news in
+      tell(.loginNews(LoginNotice(news)))
+    }
+    tell(.progress(""))
+  }
+
+  /// The screen is ours: what is said becomes a line on it.
+  private func outside(_ plan: Plan, _ tell: @escaping @Sendable (Message) -> Void) -> Outside {
+    var outside = world.outside(plan.settings, sharesRoles: plan.sharesRoles)
+    outside.say = { tell(.progress($0)) }
+    return outside
+  }
+
+  private func start(_ order: Order, resuming: Bool) throws -> Way {
+    if resuming, let waiting, waiting.order == order { return waiting }
+    let choice = wish.choice.overridden(by: order.choice)
+    let target = try Target(
+      order.name, source: order.source ?? wish.source, in: configuration)
+    let plan = try target.plan(choice, in: configuration, world.environment)
+    return Way(
+      order: order, choice: choice, target: target, plan: plan, obtaining: plan.obtaining())
+  }
+}
+
+extension LoginNotice {
+  init(_ news: LoginNews) {
+    switch news {
+    case .code(let userCode, let page, let completePage):
+      self = .code(userCode: userCode, page: completePage ?? page)
+    case .browser(let url): self = .browser(url: url)
+    case .waitingForAnother: self = .waitingForAnother
+    }
+  }
+}
+
+extension Choice {
+  /// What `other` says, and where it says nothing, this.
+  fileprivate func overridden(by other: Choice) -> Choice {
+    var choice = self
+    choice.region = other.region ?? region
+    choice.durationSeconds = other.durationSeconds ?? durationSeconds
+    choice.sessionName = other.sessionName ?? sessionName
+    choice.sourceIdentity = other.sourceIdentity ?? sourceIdentity
+    choice.tags = other.tags.isEmpty ? tags : other.tags
+    choice.isReadOnly = other.isReadOnly || isReadOnly
+    return choice
   }
 }

@@ -57,7 +57,10 @@ final class Program {
 
   private func perform(_ effect: Effect) -> Ending? {
     switch effect {
-    case .assume(let entry, let code): begin(entry, code)
+    case .assume(let entry, let code, let choice):
+      begin(Order(name: entry, source: nil, choice: choice), code)
+    case .assumeRole(let reference, let source, let code, let choice):
+      begin(Order(name: reference, source: source, choice: choice), code)
     case .cancelCall: call?.cancel()
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()
@@ -67,17 +70,21 @@ final class Program {
     return nil
   }
 
-  private func begin(_ entry: String, _ code: String?) {
+  private func begin(_ order: Order, _ code: String?) {
     call?.cancel()
+    let entry = order.source ?? order.name
     call = Task {
-      let outcome = await becoming.become(entry, code: code)
+      let outcome = await becoming.become(order, code: code) { [inbox] message in
+        Task { @MainActor in inbox.send(.message(message)) }
+      }
       guard !Task.isCancelled else { return }
       switch outcome {
       case .arrived(let arrival): inbox.send(.ended(.arrived(arrival)))
       case .codeNeeded(let request):
         inbox.send(
-          .message(.codeNeeded(entry: entry, device: request.device, wrong: request.afterWrongCode))
-        )
+          .message(
+            .codeNeeded(
+              entry: entry, device: request.device, why: CodeReason(request.reason))))
       case .failed(let sentence): inbox.send(.message(.failed(entry: entry, sentence)))
       }
     }
@@ -107,5 +114,16 @@ extension Program {
     while (try? await Task.sleep(for: .seconds(1))) != nil {
       inbox.send(.message(.ticked(now: Int(world.now().timeIntervalSince1970))))
     }
+  }
+}
+
+extension CodeReason {
+  fileprivate init(_ reason: CodeRequest.Reason) {
+    self =
+      switch reason {
+      case .first: .first
+      case .wrong: .wrong
+      case .maybeUsed: .maybeUsed
+      }
   }
 }

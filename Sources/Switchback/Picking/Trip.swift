@@ -4,7 +4,7 @@ import Terminal
 
 /// From the picker to a shell and back, as one run of the command.
 struct Trip: Sendable {
-  var region: String?
+  var wish = Wish()
   var shell: String?
   /// `--theme`.
   var theme: String?
@@ -37,7 +37,7 @@ struct Trip: Sendable {
     guard let name = try world.store.previousEntry(current: here) else {
       throw Failure.input("There is no previous entry: the history holds no other switch yet.")
     }
-    let arrival = try await switching.arrive(at: name, region: region)
+    let arrival = try await switching.arrive(at: name, wish)
     return try openShell(for: arrival, in: switching.configuration, world, shell: shell)
   }
 
@@ -48,7 +48,7 @@ struct Trip: Sendable {
     let terminal = try Terminal.open(environment: world.environment, color: color)
     defer { terminal.close() }
     let program = Program(
-      model, on: terminal, becoming: Becoming(configuration, region: region, world))
+      model, on: terminal, becoming: Becoming(configuration, wish, world))
     return await program.run(world)
   }
 }

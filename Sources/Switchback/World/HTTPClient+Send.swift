@@ -3,21 +3,26 @@ import Foundation
 import NIOCore
 import NIOHTTP1
 import NIOPosix
+import NIOSSL
 import STS
+import Secrets
 
 /// Sends requests with a client of their own each: a switch makes two or three, hosts apart.
-func liveSend(proxies: Proxies) -> Send {
+///
+/// `caBundle` is a PEM file to trust in place of the system's.
+func liveSend(proxies: Proxies, caBundle: String?) -> Send {
   { request in
     let host = URLComponents(string: request.url)?.host ?? request.url
     let client = HTTPClient(
-      eventLoopGroupProvider: .singleton, configuration: configuration(request.url, proxies))
+      eventLoopGroupProvider: .singleton,
+      configuration: try configuration(request, host: host, proxies, caBundle))
     do {
       let response = try await exchange(request, host: host, with: client)
       try? await client.shutdown()
       return response
     } catch {
       try? await client.shutdown()
-      throw failure(error, host: host)
+      throw failure(error, host: host, seconds: Int(limit(of: request)))
     }
   }
 }
@@ -25,15 +30,43 @@ func liveSend(proxies: Proxies) -> Send {
 private let answerLimit = 1 << 20
 private let answerSeconds = 30
 
-private func configuration(_ url: String, _ proxies: Proxies) -> HTTPClient.Configuration {
+private func configuration(
+  _ request: STS.HTTPRequest, host: String, _ proxies: Proxies, _ caBundle: String?
+) throws(HTTPFailure) -> HTTPClient.Configuration {
+  let seconds = limit(of: request)
   var configuration = HTTPClient.Configuration(
     redirectConfiguration: .disallow,
-    timeout: .init(connect: .seconds(10), read: .seconds(Int64(answerSeconds))))
+    timeout: .init(connect: .seconds(min(10, seconds)), read: .seconds(seconds)))
+  if let caBundle { configuration.tlsConfiguration = try trust(in: caBundle, host: host) }
   configuration.httpVersion = .http1Only
   // A refused connection is an answer too; trying again is the caller's to decide.
   configuration.connectionPool.retryConnectionEstablishment = false
-  configuration.proxy = proxies.proxy(for: url).map { .server(host: $0.host, port: $0.port) }
+  configuration.proxy = proxies.proxy(for: request.url).map(HTTPClient.Configuration.Proxy.init)
   return configuration
+}
+
+private func limit(of request: STS.HTTPRequest) -> Int64 {
+  Int64(request.seconds ?? answerSeconds)
+}
+
+/// Trust in a PEM file's certificates alone; throws where it holds none that can be used.
+private func trust(in path: String, host: String) throws(HTTPFailure) -> TLSConfiguration {
+  var trust = TLSConfiguration.makeClientConfiguration()
+  do {
+    trust.trustRoots = .certificates(try NIOSSLCertificate.fromPEMFile(path))
+    return trust
+  } catch {
+    throw .unreachable(
+      host: host, reason: "the ca_bundle \(path) is no PEM file of certificates that can be read")
+  }
+}
+
+extension HTTPClient.Configuration.Proxy {
+  fileprivate init(_ server: Proxies.Server) {
+    self = .server(
+      host: server.host, port: server.port,
+      authorization: server.login.map { .basic(username: $0.user, password: $0.password.revealed) })
+  }
 }
 
 private func exchange(
@@ -43,7 +76,7 @@ private func exchange(
   sent.method = .init(rawValue: request.method)
   for header in request.headers { sent.headers.add(name: header.name, value: header.value) }
   sent.body = .bytes(request.body)
-  let answer = try await client.execute(sent, timeout: .seconds(Int64(answerSeconds)))
+  let answer = try await client.execute(sent, timeout: .seconds(limit(of: request)))
   let length = answer.headers.first(name: "content-length").flatMap(Int.init) ?? 0
   guard length <= answerLimit else { throw HTTPFailure.tooLarge(host: host, limit: answerLimit) }
   let body = try await answer.body.collect(upTo: answerLimit)
@@ -53,11 +86,11 @@ private func exchange(
     body: Array(body.readableBytesView))
 }
 
-private func failure(_ error: any Error, host: String) -> any Error {
+private func failure(_ error: any Error, host: String, seconds: Int) -> any Error {
   switch error {
   case is CancellationError, is HTTPFailure: error
   case let error as HTTPClientError where isTimeout(error):
-    HTTPFailure.timedOut(host: host, seconds: answerSeconds)
+    HTTPFailure.timedOut(host: host, seconds: seconds)
   case let error as HTTPClientError where error == .cancelled: CancellationError()
   case is NIOTooManyBytesError: HTTPFailure.tooLarge(host: host, limit: answerLimit)
   case let error as HTTPClientError where error == .remoteConnectionClosed:

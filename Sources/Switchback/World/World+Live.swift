@@ -6,17 +6,24 @@ import STS
 import Terminal
 
 extension World {
-  /// The real world.
-  static func live(_ environment: [String: String] = readEnvironment()) -> World {
+  /// The real world; `isVerbose` is `-v`.
+  static func live(
+    _ environment: [String: String] = readEnvironment(), isVerbose: Bool = false
+  ) -> World {
     let places = Places(environment: environment)
+    let proxies = Proxies(environment: environment)
     return World(
       environment: environment, places: places, now: { Date() }, read: readFile,
       write: { writeWhole($0, to: STDOUT_FILENO) }, say: tell,
-      send: liveSend(proxies: Proxies(environment: environment)),
-      run: { try await runThroughShell($0, seconds: patience) },
-      ask: { try askOnTerminal($0, echo: false) },
+      show: { writeWhole(Array($0.utf8), to: STDERR_FILENO) },
+      sender: { liveSend(proxies: proxies, caBundle: $0) },
+      commands: .live(environment),
+      asking: Asking(
+        isPossible: { isatty(STDERR_FILENO) == 1 },
+        ask: { try askOnTerminal($0, echo: $1) }),
       sessions: SessionCache(folder: places.cache, keyFolder: places.runtime),
-      store: Store(file: places.stateFile, now: { Date() }, tell: tell))
+      store: Store(file: places.stateFile, now: { Date() }, tell: tell),
+      log: chosenLog(isVerbose: isVerbose, environment))
   }
 }
 
@@ -31,12 +38,12 @@ private func readFile(_ path: String) throws -> [UInt8]? {
   writeWhole(Array((sentence + "\n").utf8), to: STDERR_FILENO)
 }
 
-private func writeWhole(_ bytes: [UInt8], to file: Int32) {
+/// Writes all bytes; a reader that has gone (`| head`) is no failure of ours.
+func writeWhole(_ bytes: [UInt8], to file: Int32) {
   var rest = bytes[...]
   while !rest.isEmpty {
     let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
     if written < 0 && errno == EINTR { continue }
-    // A reader that has gone (`| head`) is no failure of ours.
     guard written > 0 else { return }
     rest = rest.dropFirst(written)
   }

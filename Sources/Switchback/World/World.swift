@@ -14,24 +14,39 @@ struct World: Sendable {
   var write: @Sendable (_ bytes: [UInt8]) -> Void
   /// Standard error: talk.
   var say: @Sendable (_ text: String) -> Void
-  var send: Send
-  var run: @Sendable (_ command: String) async throws -> String
-  /// A line typed at the terminal without echo; nil when it was ended instead.
-  var ask: @Sendable (_ prompt: String) throws -> String?
+  /// Standard error, without a line's end: progress.
+  var show: @Sendable (_ text: String) -> Void
+  /// What sends requests, trusting a PEM file in place of the system's where one is named.
+  var sender: @Sendable (_ caBundle: String?) -> Send
+  var commands: Commands
+  var asking: Asking
   var sessions: SessionCache
   var store: Store
+  /// Takes a line for `-v`; nil where nobody asked for it.
+  var log: (@Sendable (_ line: String) -> Void)?
+}
+
+/// Other programs, as functions.
+struct Commands: Sendable {
+  /// Runs a command through `sh -c` and gives what it printed; throws `CommandFailure`.
+  var run: @Sendable (_ command: String) async throws -> String
+  /// Runs a program without a shell, with variables besides ours; throws `CommandFailure`.
+  var runProgram: @Sendable (_ words: [String], _ variables: [String: String]) async throws -> String
+  /// Opens an address in a browser; false where there is none.
+  var open: @Sendable (_ url: String) async -> Bool
+}
+
+/// The person at the terminal, as functions.
+struct Asking: Sendable {
+  /// True where somebody can be asked and shown something.
+  var isPossible: @Sendable () -> Bool
+  /// A line typed at the terminal; nil when it was ended instead. Throws where there is no terminal.
+  var ask: @Sendable (_ prompt: String, _ echo: Bool) throws -> String?
 }
 
 extension World {
   /// Writes a result to standard output.
   func print(_ text: String) {
     write(Array(text.utf8))
-  }
-
-  /// What getting credentials needs.
-  var outside: Outside {
-    Outside(
-      now: now, send: send, run: run, heldSession: { [sessions] in sessions.session(of: $0) },
-      keep: { [sessions] in sessions.keep($0) })
   }
 }

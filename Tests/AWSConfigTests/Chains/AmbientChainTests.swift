@@ -7,10 +7,12 @@ import Testing
 struct AmbientChainTests {
   static let files =
     "[profile a]\n\(ChainTests.keys("AKA"))[profile b]\n\(ChainTests.keys("AKB"))[profile region]\nregion=x\n"
-    + "[profile web]\nrole_arn=arn:p\nweb_identity_token_file=/t\n"
+    + "[profile web]\n\(ChainTests.role)web_identity_token_file=/t\n"
     + "[profile role]\n\(ChainTests.role)source_profile=a\n"
+    + "[profile saml]\n\(ChainTests.role)saml_assertion_file=-\n"
   static let key = ["AWS_ACCESS_KEY_ID": "AKENV", "AWS_SECRET_ACCESS_KEY": "s"]
-  static let web = ["AWS_WEB_IDENTITY_TOKEN_FILE": "/t", "AWS_ROLE_ARN": "arn:e"]
+  static let role = ["AWS_ROLE_ARN": "arn:aws:iam::123456789012:role/e"]
+  static let web = role.merging(["AWS_WEB_IDENTITY_TOKEN_FILE": "/t"]) { $1 }
   static let container = ["AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://localhost"]
 
   static let cases: [([String: String], [String])] = [
@@ -20,15 +22,16 @@ struct AmbientChainTests {
     (key, ["AKENV"]),
     (key.merging(["AWS_PROFILE": "a"]) { $1 }, ["AKENV"]),
     (["AWS_ACCESS_KEY_ID": "", "AWS_PROFILE": "a"], ["AKA @a"]),
-    (web, ["web-identity @default"]),
-    (web.merging(["AWS_PROFILE": "a"]) { $1 }, ["web-identity @a"]),
+    (web, ["web-identity"]),
+    (web.merging(["AWS_PROFILE": "a"]) { $1 }, ["web-identity"]),
+    (web.merging(["AWS_PROFILE": "saml"]) { $1 }, ["saml @saml"]),
     (web.merging(["AWS_PROFILE": "role"]) { $1 }, ["AKA @a", "role"]),
     (["AWS_WEB_IDENTITY_TOKEN_FILE": "", "AWS_PROFILE": "a"], ["AKA @a"]),
-    (["AWS_ROLE_ARN": "arn:e", "AWS_PROFILE": "a"], ["AKA @a"]),
-    (["AWS_ROLE_ARN": "arn:e", "AWS_PROFILE": "web"], ["web-identity @web"]),
-    (container, ["container @default"]),
-    (["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": "/x"], ["container @default"]),
-    (container.merging(["AWS_PROFILE": "region"]) { $1 }, ["container @region"]),
+    (role.merging(["AWS_PROFILE": "a"]) { $1 }, ["AKA @a"]),
+    (role.merging(["AWS_PROFILE": "web"]) { $1 }, ["web-identity @web"]),
+    (container, ["container"]),
+    (["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": "/x"], ["container"]),
+    (container.merging(["AWS_PROFILE": "region"]) { $1 }, ["container"]),
     (container.merging(["AWS_PROFILE": "a"]) { $1 }, ["AKA @a"]),
   ]
 

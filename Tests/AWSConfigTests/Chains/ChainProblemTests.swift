@@ -86,7 +86,52 @@ struct ChainProblemTests {
       "p", [:], "'q'", "config:5", "'admin'"),
   ]
 
-  @Test(arguments: cases)
+  static let sourceCases = [
+    Case(
+      "[profile p]\ncredential_process=", "p", [:], "'p'", "config:2", "credential_process", "empty"
+    ),
+    Case("[profile p]\ncredential_process=''", "p", [:], "empty"),
+    Case("[profile p]\ncredential_process=a 'b", "p", [:], "'p'", "config:2", "quote"),
+    Case("[profile p]\nlogin_session=", "p", [:], "'p'", "config:2", "login_session", "empty"),
+    Case(
+      "[profile p]\nrole_arn=admin\nweb_identity_token_file=/t", "p", [:], "'p'", "config:2",
+      "'admin'"),
+    Case(
+      "", nil, ["AWS_WEB_IDENTITY_TOKEN_FILE": "/t", "AWS_ROLE_ARN": "admin"], "AWS_ROLE_ARN",
+      "'admin'"),
+    Case("", nil, ["AWS_WEB_IDENTITY_TOKEN_FILE": "/t"], "AWS_ROLE_ARN", "no role"),
+    Case("[profile p]\nsaml_assertion_file=-", "p", [:], "'p'", "config:1", "role_arn"),
+    Case("[profile p]\n\(role)saml_assertion_file=", "p", [:], "config:3", "saml_assertion_file"),
+    Case(
+      "[profile p]\n\(role)saml_assertion_process=x \"", "p", [:], "config:3",
+      "saml_assertion_process", "quote"),
+    Case(
+      "[profile p]\n\(role)saml_assertion_process=x\nsaml_assertion_file=-", "p", [:], "config:3",
+      "both"),
+    Case(
+      "[profile p]\n\(role)saml_assertion_file=-\nsource_profile=b\n[profile b]\n\(keys)", "p",
+      [:], "config:4", "source_profile", "SAML"),
+    Case(
+      "[profile p]\n\(role)saml_assertion_file=-\ncredential_source=Environment", "p", [:],
+      "config:4", "credential_source"),
+    Case(
+      "[profile p]\n\(role)saml_assertion_file=-\nsaml_principal_arn=adfs", "p", [:], "config:4",
+      "'adfs'", "saml-provider/NAME"),
+    Case("[profile p]\n\(role)credential_source=EcsContainer", "p", [:], "'p'", "FULL_URI"),
+    Case(
+      "[profile p]\n\(role)credential_source=Ec2InstanceMetadata", "p",
+      ["AWS_EC2_METADATA_DISABLED": "TRUE"], "'p'", "AWS_EC2_METADATA_DISABLED"),
+    Case(
+      "[profile p]\n\(role)credential_source=Ec2InstanceMetadata\nec2_metadata_service_endpoint_mode=7",
+      "p", [:], "'7'", "IPv6"),
+    Case(
+      "", nil, ["AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://example.com/x"], "FULL_URI",
+      "'example.com'", "localhost"),
+    Case(
+      "", nil, ["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": "@example.com"], "RELATIVE_URI", "'/'"),
+  ]
+
+  @Test(arguments: cases + sourceCases)
   func theSentenceSaysWhatToDo(_ example: Case) throws {
     let config = SharedConfig(example.config)
     let problem = try #require(throws: ChainProblem.self) {

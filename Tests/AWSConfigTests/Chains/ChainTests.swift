@@ -42,7 +42,17 @@ struct ChainTests {
     Case(
       "a process beats stored config", "[profile p]\ncredential_process=x\n" + keys("A"),
       ["process @p"]),
-    Case("an empty process counts", "[profile p]\ncredential_process=", ["process @p"]),
+    Case(
+      "a SAML role beats its own keys",
+      "[profile p]\n" + role + "saml_assertion_file=/a\n" + keys("A"), ["saml @p"]),
+    Case(
+      "a web identity beats a SAML assertion",
+      "[profile p]\n" + role + "web_identity_token_file=/t\nsaml_assertion_file=/a",
+      ["web-identity @p"]),
+    Case(
+      "a source that is a SAML role",
+      "[profile p]\n" + role + "source_profile=b\n[profile b]\nsaml_assertion_file=-\n" + role,
+      ["saml @b", "p"]),
     Case(
       "a login beats a process and stored config",
       "[profile p]\nlogin_session=a\ncredential_process=x\n" + keys("A"), ["login @p"]),
@@ -153,7 +163,7 @@ extension RoleChain {
       switch base {
       case .staticKeys(let keys, let profile): "\(keys.accessKeyID) @\(profile)"
       case .environment(let keys): keys.accessKeyID
-      case .later(let kind, let profile): "\(kind.rawValue) @\(profile)"
+      default: base.kind.rawValue + (base.profile.map { " @\($0)" } ?? "")
       }
     return [first] + hops.map(\.profile)
   }

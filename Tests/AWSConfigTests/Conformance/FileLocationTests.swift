@@ -1,7 +1,7 @@
 import AWSConfig
 import Testing
 
-/// The SDKs' table of file locations, but for Windows's.
+/// The SDKs' table of file locations and profiles, but for Windows's.
 @Suite(.enabled(if: Conformance.isPresent, "skipped: ../shared/conformance is absent"))
 struct FileLocationTests {
   struct Suite: Decodable {
@@ -9,6 +9,7 @@ struct FileLocationTests {
       var name: String
       var environment: [String: String]
       var platform: String
+      var profile: String?
       var configLocation: String
       var credentialsLocation: String
     }
@@ -24,6 +25,9 @@ struct FileLocationTests {
       let paths = sharedFilePaths(environment: example.environment)
       #expect(paths.config == example.configLocation, "\(example.name)")
       #expect(paths.credentials == example.credentialsLocation, "\(example.name)")
+      let config = SharedConfig("[default]\n[profile other]")
+      let profile = try config.chosenProfile(environment: example.environment)
+      #expect(profile?.name == example.profile ?? "default", "\(example.name)")
     }
   }
 }

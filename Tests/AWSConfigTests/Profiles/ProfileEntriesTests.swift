@@ -10,6 +10,8 @@ struct ProfileEntriesTests {
     ("role_arn=", .assumeRole),
     ("role_arn=a\nweb_identity_token_file=/t\nsource_profile=b", .webIdentity),
     ("role_arn=a\nweb_identity_token_file=", nil),
+    ("role_arn=a\nsaml_assertion_file=-\naws_access_key_id=AK", .saml),
+    ("saml_assertion_process=p", .saml), ("role_arn=a\nsaml_principal_arn=p", .assumeRole),
     ("sso_role_name=r\naws_access_key_id=AK", .sso), ("sso_account_id=1", .sso),
     ("sso_session=s", nil), ("login_session=arn\ncredential_process=p", .login),
     ("credential_process=p\naws_access_key_id=AK", .process),

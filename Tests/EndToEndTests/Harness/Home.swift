@@ -36,6 +36,8 @@ final class Home: Sendable {
     let rest = [
       "PATH": path("bin") + ":/usr/bin:/bin", "LANG": "C.UTF-8", "SHELL": "/bin/bash",
       "TERM": "dumb", "AWS_EC2_METADATA_DISABLED": "true",
+      // Every run is a verbose one, so that what `-v` says is searched for secrets.
+      "SWITCHBACK_LOG": path("log"),
     ]
     return folders.merging(rest) { $1 }.merging(own) { $1 }
   }

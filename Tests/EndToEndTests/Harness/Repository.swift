@@ -19,6 +19,9 @@ enum Repository {
   static let python = executable(root.appending(path: ".build/venv/bin/python").path)
   static let motoServer = executable(root.appending(path: ".build/venv/bin/moto_server").path)
 
+  /// Debian's `aws`, which is version 2; nil where it is not installed.
+  static let debiansAWS = executable("/usr/bin/aws")
+
   private static func executable(_ path: String) -> String? {
     FileManager.default.isExecutableFile(atPath: path) ? path : nil
   }

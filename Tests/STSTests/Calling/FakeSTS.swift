@@ -3,7 +3,7 @@ import STS
 import Secrets
 import Synchronization
 
-/// Answers in the order given, the last one for ever; remembers requests and waits.
+/// A service that answers in the order given, the last one for ever; it remembers requests and waits.
 final class FakeSTS: Sendable {
   enum Reply: Sendable {
     case answer(HTTPResponse)
@@ -18,10 +18,15 @@ final class FakeSTS: Sendable {
     var waits: [Duration] = []
   }
 
+  static let limit = 50
   static let now = Date(timeIntervalSince1970: 1_767_323_045)
   private let state: Mutex<State>
 
-  init(_ replies: Reply...) {
+  convenience init(_ replies: Reply...) {
+    self.init(replies)
+  }
+
+  init(_ replies: [Reply]) {
     state = Mutex(State(replies: replies))
   }
 
@@ -31,17 +36,31 @@ final class FakeSTS: Sendable {
   /// A client of this STS; waiting takes no time, but the deadline never comes unless `isLate`.
   func client(attempts: Int = 3, isLate: Bool = false) throws -> STSClient {
     let keys = Keys(accessKeyID: "AKIABASE", secretAccessKey: Secret("BASESECRET/wJalr"))
-    let limit = 50
-    let timing = Timing(
-      now: { Self.now },
-      sleep: { [self] duration in
-        if duration == .seconds(limit), !isLate { try await untilCancelled() }
-        state.withLock { $0.waits.append(duration) }
-      }, chance: { 1 })
     return STSClient(
       endpoint: try .sts(region: "eu-west-1"), keys: keys, caller: "base",
-      retries: RetryPolicy(attempts: attempts, seconds: limit), timing: timing
-    ) { [self] request in try await reply(to: request) }
+      retries: RetryPolicy(attempts: attempts, seconds: Self.limit), timing: timing(isLate: isLate),
+      send: send)
+  }
+
+  /// A client of this service that signs nothing.
+  func api(_ endpoint: Endpoint, attempts: Int = 3, isLate: Bool = false) -> APIClient {
+    APIClient(
+      endpoint: endpoint, retries: RetryPolicy(attempts: attempts, seconds: Self.limit),
+      timing: timing(isLate: isLate), send: send)
+  }
+
+  /// A clock that stands still; only deadlines of `limits` are waited for, unless `isLate`.
+  func timing(isLate: Bool = false, limits: Set<Int> = [FakeSTS.limit]) -> Timing {
+    Timing(
+      now: { Self.now },
+      sleep: { [self] duration in
+        if limits.contains(Int(duration.components.seconds)), !isLate { try await untilCancelled() }
+        state.withLock { $0.waits.append(duration) }
+      }, chance: { 1 })
+  }
+
+  var send: Send {
+    { [self] request in try await reply(to: request) }
   }
 
   private func reply(to request: HTTPRequest) async throws -> HTTPResponse {
@@ -59,7 +78,8 @@ final class FakeSTS: Sendable {
   }
 }
 
-private func untilCancelled() async throws {
+/// Waits for nothing but the end of the task.
+func untilCancelled() async throws {
   let (stream, continuation) = AsyncStream<Never>.makeStream()
   defer { continuation.finish() }
   for await _ in stream {}

@@ -1,3 +1,4 @@
+import Accounts
 import STS
 import Secrets
 import Testing
@@ -125,5 +126,24 @@ struct OtherLimitTests {
     let request = AssumeRoleWithWebIdentity(
       roleARN: AssumeRoleLimitTests.role, sessionName: "me", token: Secret("abc"))
     #expect(request.faults == ["The web identity token has 3 characters; STS takes 4 to 20000."])
+  }
+
+  @Test func aWebIdentityTokensPoliciesHaveLimits() {
+    func faults(_ policy: String?, _ arns: [String]? = nil) -> [String] {
+      AssumeRoleWithWebIdentity(
+        roleARN: AssumeRoleLimitTests.role, sessionName: "me", token: Secret("abcd"),
+        policyARNs: arns, policy: policy
+      ).faults
+    }
+    #expect(faults("{}", ["arn:aws:iam::aws:policy/ReadOnlyAccess"]) == [])
+    #expect(faults(String(repeating: " ", count: 2049)).count == 1)
+    #expect(faults(nil, ["x"]).count == 1)
+  }
+
+  @Test func aProvidersIDHasALength() {
+    let request = AssumeRoleWithWebIdentity(
+      roleARN: AssumeRoleLimitTests.role, sessionName: "me", token: Secret("abcd"),
+      providerID: "abc")
+    #expect(request.faults == ["The provider's id has 3 characters; STS takes 4 to 2048."])
   }
 }

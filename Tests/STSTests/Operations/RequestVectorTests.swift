@@ -1,3 +1,4 @@
+import Accounts
 import Foundation
 import STS
 import Secrets
@@ -27,6 +28,15 @@ import Testing
     "sts.assume_role_with_web_identity/12": AssumeRoleWithWebIdentity(
       roleARN: "arn:aws:iam::123456789012:role/web", sessionName: "web",
       token: Secret("eyJhbGciOi.J9+/="), providerID: "www.amazon.com", durationSeconds: 900),
+    "sts.assume_root/14": Plain(
+      action: "AssumeRoot",
+      parameters: [
+        ("TargetPrincipal", "111122223333"),
+        ("TaskPolicyArn.arn", "arn:aws:iam::aws:policy/root-task/IAMAuditRootUserCredentials"),
+        ("DurationSeconds", "900"),
+      ]),
+    "sts.decode_authorization_message/16": Plain(
+      action: "DecodeAuthorizationMessage", parameters: [("EncodedMessage", "abc def&=")]),
   ]
 
   @Test(arguments: operations.keys.sorted())
@@ -36,7 +46,81 @@ import Testing
     let client = STSClient(
       endpoint: try .sts(region: vector.region), keys: vector.keys,
       send: { _ in HTTPResponse(status: 500) })
-    let request = client.request(operation, at: try vector.date)
+    try expect(client.request(operation, at: try vector.date), like: vector)
+  }
+
+  /// IAM is not asked yet; what it will be asked by is here.
+  static let iam: [String: (action: String, parameters: [(String, String)])] = [
+    "iam.list_mfa_devices/18": ("ListMFADevices", [("UserName", "bob")]),
+    "iam.list_roles/20": ("ListRoles", [("Marker", "m+/="), ("MaxItems", "1000")]),
+  ]
+
+  @Test(arguments: iam.keys.sorted())
+  func anotherServicesRequestIsSignedAsBotocoreDoes(name: String) throws {
+    let vector = try #require(try Vector.all().first { $0.name == name })
+    let asked = try #require(Self.iam[name])
+    var form = Form(action: asked.action, version: "2010-05-08")
+    for (name, value) in asked.parameters { form.add(name, value) }
+    let type = "application/x-www-form-urlencoded; charset=utf-8"
+    let request = HTTPRequest(
+      url: "https://iam.amazonaws.com", headers: [HTTPHeader("Content-Type", type)],
+      body: form.body)
+    try expect(
+      signed(
+        request, keys: vector.keys, region: vector.region, service: "iam", at: try vector.date),
+      like: vector)
+  }
+
+  /// Two differences without a meaning: we write JSON without blanks, and the names in order.
+  @Test func theRequestsOfLoginsAreAsBotocoreMakesThem() throws {
+    let vectors = try Vector.all()
+    let logout = try #require(vectors.first { $0.name == "sso.logout/24" })
+    let bye = Logout(accessToken: Secret("tok")).request(
+      to: try .sso(region: "us-east-1"), at: FakeSTS.now)
+    #expect((bye.method, bye.url) == (logout.method, logout.url))
+    #expect(bye.headers.named("x-amz-sso_bearer_token") == logout.headers["x-amz-sso_bearer_token"])
+    let start = try #require(vectors.first { $0.name.hasPrefix("sso-oidc.start_device") })
+    let hello = StartDeviceAuthorization(
+      clientID: "i", clientSecret: Secret("s"), startURL: "https://d-123.awsapps.com/start"
+    ).request(to: try .oidc(region: "us-east-1"), at: FakeSTS.now)
+    #expect((hello.method, hello.url) == (start.method, start.url))
+    #expect(hello.headers.named("content-type") == start.headers["Content-Type"])
+    let body = HTTPRequest(url: "", body: Array((start.body ?? "").utf8))
+    #expect(hello.json == body.json)
+  }
+
+  /// Presigning is not ours yet; the signature that it needs is.
+  @Test(arguments: ["presign.get_caller_identity/28", "presign.get_caller_identity/30"])
+  func aPresignedURLsSignatureIsAsBotocoreMakesIt(name: String) throws {
+    let vector = try #require(try Vector.all().first { $0.name == name })
+    let url = try #require(vector.presigned_url)
+    let parts = url.split(separator: "&X-Amz-Signature=")
+    let request = HTTPRequest(method: "GET", url: String(parts[0]))
+    let canonical = CanonicalRequest(
+      method: "GET", target: request.target, headers: [HTTPHeader("Host", request.hostHeader)],
+      body: [])
+    let scope = SigningScope(
+      day: String(vector.timestamp.prefix(8)), region: vector.region, service: "sts")
+    let text = stringToSign(canonical, stamp: vector.timestamp, scope: scope)
+    #expect(
+      signature(text, scope: scope, secret: vector.keys.secretAccessKey) == String(parts[1]))
+  }
+
+  /// Who lists accounts is another issue's.
+  static let elsewhere: Set = ["sso.list_accounts/22"]
+
+  @Test func everyVectorIsHeldOrNamed() throws {
+    let here = [
+      "sso.logout/24", "sso-oidc.start_device_authorization/26", "presign.get_caller_identity/28",
+      "presign.get_caller_identity/30",
+    ]
+    let held = Set(Self.operations.keys).union(Self.iam.keys).union(here).union(Self.elsewhere)
+    let names = try Vector.all().map(\.name)
+    #expect(names.count == 16)
+    #expect(Set(names) == held)
+  }
+
+  private func expect(_ request: HTTPRequest, like vector: Vector) throws {
     #expect(String(decoding: request.body, as: UTF8.self) == vector.body)
     #expect(request.url + request.target == vector.url)
     #expect(request.headers.named("content-type") == vector.headers["Content-Type"])
@@ -44,44 +128,21 @@ import Testing
   }
 }
 
-private let demo = "arn:aws:iam::123456789012:role/demo"
+/// An operation that nobody here asks for yet, to hold the signature and the form.
+private struct Plain: STSOperation {
+  static let action = ""
+  var action: String
+  var parameters: [(String, String)]
 
-private struct Vector: Decodable {
-  struct Credentials: Decodable {
-    var access_key_id: String
-    var secret_access_key: String
-    var session_token: String?
-  }
-  var name: String
-  var region: String
-  var credentials: Credentials
-  var timestamp: String
-  var url: String
-  var headers: [String: String]
-  var body: String
-
-  var keys: Keys {
-    Keys(
-      accessKeyID: credentials.access_key_id,
-      secretAccessKey: Secret(credentials.secret_access_key),
-      sessionToken: credentials.session_token.map(Secret.init))
+  var form: Form {
+    var form = Form(action: action)
+    for (name, value) in parameters { form.add(name, value) }
+    return form
   }
 
-  var date: Date {
-    get throws {
-      let style = Date.ISO8601FormatStyle(dateSeparator: .omitted, timeSeparator: .omitted)
-      return try style.parse(timestamp)
-    }
-  }
+  var asked: Asked { Asked(.getCallerIdentity) }
 
-  /// Those of STS that carry a request; presigned URLs and other services are not ours here.
-  static func all() throws -> [Vector] {
-    struct File: Decodable { var cases: [Either] }
-    struct Either: Decodable {
-      var vector: Vector?
-      init(from decoder: any Decoder) { vector = try? Vector(from: decoder) }
-    }
-    return try Conformance.decoded("generated/sts-sso-request-vectors.json", as: File.self)
-      .cases.compactMap(\.vector)
-  }
+  static func answer(in result: Element) throws(AnswerFault) -> String { result.text }
 }
+
+private let demo = "arn:aws:iam::123456789012:role/demo"

@@ -1,0 +1,57 @@
+import Glibc
+
+/// The parts of an `http` or `https` address that decide whether it may be asked.
+struct HTTPAddress {
+  let isEncrypted: Bool
+  /// In lower case, an IPv6 address without its brackets.
+  let host: String
+
+  /// nil where the text is no such address: no host, a user's name, a port that is none, or what no address holds.
+  init?(_ text: String) {
+    guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && !"\\\"<>^`{|}".utf8.contains($0) }),
+      let colon = text.firstRange(of: "://")
+    else { return nil }
+    switch text[..<colon.lowerBound].lowercased() {
+    case "http": isEncrypted = false
+    case "https": isEncrypted = true
+    default: return nil
+    }
+    let authority = text[colon.upperBound...].prefix { !"/?#".contains($0) }
+    guard !authority.contains("@"), let host = Self.host(authority) else { return nil }
+    self.host = host.lowercased()
+  }
+
+  private static func host(_ authority: Substring) -> String? {
+    if authority.first == "[" {
+      guard let end = authority.firstIndex(of: "]"), isPort(authority[end...].dropFirst()) else {
+        return nil
+      }
+      let host = String(authority[..<end].dropFirst())
+      return ipv6(host) == nil ? nil : host
+    }
+    let host = authority.prefix { $0 != ":" }
+    return host.isEmpty || !isPort(authority[host.endIndex...]) ? nil : String(host)
+  }
+
+  /// True for nothing, and for a colon and a port.
+  private static func isPort(_ text: Substring) -> Bool {
+    guard let colon = text.first else { return true }
+    let digits = text.dropFirst()
+    return colon == ":" && digits.first != "+" && UInt16(digits) != nil
+  }
+}
+
+/// The bytes of an IPv4 address as four numbers with dots, and of no other spelling; else nil.
+func ipv4(_ text: String) -> [UInt8]? {
+  bytes(of: text, AF_INET, count: 4)
+}
+
+/// The bytes of an IPv6 address; nil for anything else.
+func ipv6(_ text: String) -> [UInt8]? {
+  bytes(of: text, AF_INET6, count: 16)
+}
+
+private func bytes(of text: String, _ family: Int32, count: Int) -> [UInt8]? {
+  var bytes = [UInt8](repeating: 0, count: count)
+  return inet_pton(family, text, &bytes) == 1 ? bytes : nil
+}

@@ -1,0 +1,39 @@
+import Canvas
+
+/// Why a text refers to no role.
+package enum RoleReferenceFault: Error, Sendable, Hashable {
+  case notARole(ARNFault)
+  case strangeCharacters(String)
+  case notALink(String)
+  case unknownHost(String)
+  /// The part of the link, such as `roleName`, that is missing or empty.
+  case missing(String)
+  case notAnAccount(String)
+}
+
+extension RoleReferenceFault: CustomStringConvertible {
+  /// A sentence, cleaned, that says what a reference looks like.
+  package var description: String {
+    switch self {
+    case .notARole(let fault): short("\(fault)")
+    case .strangeCharacters(let text):
+      "'\(short(text))' holds characters that no role's ARN has; it is written in plain ASCII, without spaces."
+    case .notALink(let text):
+      "'\(short(text))' is neither a role's ARN nor a console link for switching roles, such as "
+        + "https://signin.aws.amazon.com/switchrole?account=111122223333&roleName=Admin."
+    case .unknownHost(let host):
+      "'\(short(host))' is no host of the AWS console, so it is not known which partition the role is in. "
+        + "Give the role's ARN."
+    case .missing(let part): "The link says no '\(part)'; it needs 'account' and 'roleName'."
+    case .notAnAccount(let text):
+      "'\(short(text))' in the link is not an account's number. Put the 12 digits in place of an alias: only "
+        + "the console knows which account an alias is."
+    }
+  }
+}
+
+/// Enough of what was typed to know it again.
+private func short(_ text: String) -> String {
+  let clean = text.prefix(400).cleaned
+  return clean.count > 300 ? clean.prefix(299) + "…" : clean
+}

@@ -1,0 +1,80 @@
+/// The parts of a link that opens the console's form for switching roles.
+struct SwitchRoleLink {
+  let partition: String
+  private let fields: [String: String]
+
+  init(_ text: String) throws(RoleReferenceFault) {
+    let address = text.firstRange(of: "://").map { text[$0.upperBound...] } ?? text[...]
+    let host = address.prefix { !"/?#".contains($0) }
+    let path = address[host.endIndex...].prefix { !"?#".contains($0) }
+    let query = address[path.endIndex...].dropFirst().prefix { $0 != "#" }
+    guard path.hasSuffix("/switchrole"), !host.isEmpty else { throw .notALink(text) }
+    guard let partition = consolePartition(of: host.lowercased()) else {
+      throw .unknownHost(String(host))
+    }
+    self.partition = partition
+    let pairs = query.split(separator: "&").map { pair in
+      let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      return (decoded(halves[0]), halves.count > 1 ? decoded(halves[1]) : "")
+    }
+    fields = Dictionary(pairs) { first, _ in first }
+  }
+
+  /// The account's twelve digits.
+  func account() throws(RoleReferenceFault) -> String {
+    let text = try field("account")
+    guard ARN.isAccountID(text) else { throw .notAnAccount(text) }
+    return text
+  }
+
+  /// The role's name, with its path where it has one.
+  func role() throws(RoleReferenceFault) -> String {
+    let text = try field("roleName")
+    return text.hasPrefix("/") ? String(text.dropFirst()) : text
+  }
+
+  var displayName: String? { fields["displayName"]?.filled }
+
+  /// The colour's six digits; nil where it is written otherwise.
+  var color: String? {
+    guard var text = fields["color"]?[...] else { return nil }
+    if text.first == "#" { text.removeFirst() }
+    let isColor = text.utf8.count == 6 && text.allSatisfy(\.isHexDigit)
+    return isColor ? text.lowercased() : nil
+  }
+
+  private func field(_ name: String) throws(RoleReferenceFault) -> String {
+    guard let text = fields[name]?.filled else { throw .missing(name) }
+    return text
+  }
+}
+
+/// The partition whose console has this host.
+private func consolePartition(of host: String) -> String? {
+  let domains = [
+    ("aws.amazon.com", "aws"), ("amazonaws.cn", "aws-cn"),
+    ("amazonaws-us-gov.com", "aws-us-gov"), ("amazonaws-eusc.eu", "aws-eusc"),
+  ]
+  let host = host.prefix { $0 != ":" }
+  return domains.first { host == $0.0 || host.hasSuffix("." + $0.0) }?.1
+}
+
+/// The text that a part of a query stands for; a percent sign that begins no byte stays as it is.
+private func decoded(_ part: Substring) -> String {
+  var bytes: [UInt8] = []
+  var rest = part.utf8
+  while let byte = rest.popFirst() {
+    if byte == UInt8(ascii: "%"), let value = hexadecimalByte(rest.prefix(2)) {
+      bytes.append(value)
+      rest.removeFirst(2)
+    } else {
+      bytes.append(byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+private func hexadecimalByte(_ digits: Substring.UTF8View.SubSequence) -> UInt8? {
+  guard digits.count == 2, let text = String(digits), text.first != "+" else { return nil }
+  return UInt8(text, radix: 16)
+}

@@ -1,0 +1,78 @@
+import Crypto
+package import Foundation
+import Glibc
+import Secrets
+
+/// The sealed sessions, a file for each entry and chain; what cannot be opened is as if it were not there.
+package struct SessionCache: Sendable {
+  private let folder: String
+  private let keyFolder: String?
+
+  /// The cache below a folder, sealed with the key that `sealingKey` finds; without one nothing is kept.
+  package init(folder: String, keyFolder: String?) {
+    self.folder = folder + "/sessions"
+    self.keyFolder = keyFolder
+  }
+
+  private var key: SymmetricKey? { sealingKey(keyFolder: keyFolder, makingIn: nil) }
+
+  /// The session held for an entry by way of a chain, fresh or not.
+  package func session(of entry: String, fingerprint: String) -> Session? {
+    let name = name(entry, fingerprint)
+    guard let bytes = try? readWhole(folder + "/" + name, limit: 1 << 20), let key,
+      let session = unseal(bytes, with: key, at: name), session.entry == entry
+    else { return nil }
+    return session
+  }
+
+  /// Keeps a session; where that cannot be done, the next switch asks AWS again.
+  package func keep(_ session: Session) {
+    let name = name(session.entry, session.fingerprint)
+    guard let key = sealingKey(keyFolder: keyFolder, makingIn: folder),
+      let bytes = seal(session, with: key, at: name)
+    else { return }
+    try? writePrivately(bytes, to: folder + "/" + name)
+  }
+
+  /// Removes what is held for an entry by way of a chain.
+  package func forget(_ entry: String, fingerprint: String) {
+    unlink(folder + "/" + name(entry, fingerprint))
+  }
+
+  private func name(_ entry: String, _ fingerprint: String) -> String {
+    sha256(fingerprint + "\n" + entry)
+  }
+}
+
+extension SessionCache {
+  /// When the held sessions end, in seconds since 1970, the last one of each entry; those that have ended are removed.
+  package func ends(at now: Date) -> [String: Int] {
+    var ends: [String: Int] = [:]
+    for (name, session) in all() {
+      guard let end = session.keys.expiration else { continue }
+      if end <= now {
+        unlink(folder + "/" + name)
+      } else if !session.isHidden {
+        ends[session.entry] = max(ends[session.entry] ?? 0, Int(end.timeIntervalSince1970))
+      }
+    }
+    return ends
+  }
+
+  /// Removes all that came by a login, an sso-session's name or a start URL; gives how many there were.
+  @discardableResult
+  package func forgetAll(login: String) -> Int {
+    let names = all().filter { $0.session.login == login }.map(\.name)
+    return names.count { unlink(folder + "/" + $0) == 0 }
+  }
+
+  private func all() -> [(name: String, session: Session)] {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder), !names.isEmpty,
+      let key
+    else { return [] }
+    return names.filter { $0.utf8.count == 64 }.compactMap { name in
+      (try? readWhole(folder + "/" + name, limit: 1 << 20))
+        .flatMap { unseal($0, with: key, at: name) }.map { (name, $0) }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import Foundation
+import Glibc
+
+extension TokenCache {
+  /// The names of all files that hold a token; of whose login it is, a name does not say.
+  func tokenFiles() -> [String] {
+    jsonFiles(in: folder).filter { json($0)?["accessToken"] != nil }
+  }
+
+  /// The token in a file, whosoever's it is.
+  func token(in file: String) -> SSOToken? {
+    json(file).flatMap(SSOToken.init)
+  }
+
+  func remove(_ file: String) -> Bool {
+    unlink(folder + "/" + file) == 0
+  }
+}
+
+/// The names of the files of a cache.
+func jsonFiles(in folder: String) -> [String] {
+  let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+  return names.filter { $0.hasSuffix(".json") }.sorted()
+}

@@ -1,0 +1,78 @@
+import Foundation
+import STS
+import Secrets
+
+/// What `aws login` obtained: keys that last some minutes, and what new ones are asked for with.
+struct ConsoleLogin: Sendable {
+  /// With their end, which is always known.
+  private(set) var keys: Keys
+  private(set) var expiresAt: Date
+  let clientID: String
+  private(set) var refreshToken: Secret
+  let dpopKey: Secret
+  /// The whole file, whose other parts are kept.
+  private let file: Secret
+
+  /// Throws where something is missing that the AWS CLI wants there, too.
+  init(_ json: JSONValue) throws(ConsoleLoginFault) {
+    let token = json["accessToken"]
+    guard let token, let id = token["accessKeyId"]?.text, !id.isEmpty,
+      let secret = token.secret("secretAccessKey")
+    else { throw .lacks("accessToken") }
+    guard let end = token["expiresAt"]?.text.flatMap(instant) else { throw .lacks("expiresAt") }
+    keys = Keys(
+      accessKeyID: id, secretAccessKey: secret, sessionToken: token.secret("sessionToken"),
+      expiration: end, accountID: token["accountId"]?.text)
+    expiresAt = end
+    clientID = try json.required("clientId")
+    refreshToken = Secret(try json.required("refreshToken"))
+    dpopKey = Secret(try json.required("dpopKey"))
+    file = Secret(pythonJSON(json, spaced: true))
+  }
+}
+
+extension ConsoleLogin {
+  /// How long before its end a login is renewed, in seconds, as in botocore.
+  static let renewalWindow: TimeInterval = 5 * 60
+
+  func isFresh(at now: Date) -> Bool { expiresAt.timeIntervalSince(now) > Self.renewalWindow }
+
+  var renewal: CreateOAuth2Token {
+    CreateOAuth2Token(clientID: clientID, refreshToken: refreshToken, dpopKey: dpopKey)
+  }
+
+  /// AWS does not say the account again.
+  func succeeded(by given: SignInToken, at now: Date) -> ConsoleLogin {
+    var login = self
+    login.keys = given.keys
+    login.keys.accountID = given.keys.accountID ?? keys.accountID
+    login.expiresAt = given.keys.expiration ?? now
+    login.refreshToken = given.refreshToken
+    return login
+  }
+
+  /// As the AWS CLI writes it.
+  var members: [String: JSONValue] {
+    var members = JSONValue(Array(file.revealed.utf8))?.members ?? [:]
+    var token = members["accessToken"]?.members ?? [:]
+    token["accessKeyId"] = .string(keys.accessKeyID)
+    token["secretAccessKey"] = .string(keys.secretAccessKey.revealed)
+    token["sessionToken"] = keys.sessionToken.map { .string($0.revealed) }
+    token["expiresAt"] = .string(awsTime(expiresAt))
+    members["accessToken"] = .object(token)
+    members["refreshToken"] = .string(refreshToken.revealed)
+    return members
+  }
+}
+
+extension JSONValue {
+  fileprivate var members: [String: JSONValue] {
+    guard case .object(let members) = self else { return [:] }
+    return members
+  }
+
+  fileprivate func required(_ name: String) throws(ConsoleLoginFault) -> String {
+    guard let text = self[name]?.text, !text.isEmpty else { throw .lacks(name) }
+    return text
+  }
+}

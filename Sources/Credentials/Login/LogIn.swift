@@ -1,0 +1,36 @@
+package import AWSConfig
+import Foundation
+import STS
+import Secrets
+
+/// Logs in to Identity Center, and puts the token where the AWS CLI keeps it.
+///
+/// `open` opens an address in a browser on this machine, and gives false where there is none. One at a time: who
+/// waited for another's login is content with its token. With what made the login necessary in `needed`, so is who
+/// finds any token but the one that failed. Throws `LoginProblem`, STS's `Problem`, `EndpointFault`,
+/// `CredentialProblem`, `WriteProblem`, `CancellationError`.
+package func logIn(
+  _ login: SSOLogin, profile: String?, way: LoginWay, services: Services, outside: Outside,
+  since needed: LoginNeeded? = nil, open: @escaping @Sendable (_ url: String) async -> Bool,
+  tell: @escaping @Sendable (LoginNews) -> Void
+) async throws {
+  let known = needed == nil ? outside.tokens.token(of: login)?.accessToken : needed?.token
+  let lock = try await outside.locks.takeLogin(login, outside.timing) {
+    tell(.waitingForAnother)
+  }
+  defer { lock?.release() }
+  try Task.checkCancellation()
+  if let token = outside.tokens.token(of: login), token.accessToken != known,
+    token.isFresh(at: outside.timing.now())
+  {
+    return
+  }
+  let attempt = LoginAttempt(
+    login: login, name: login.session ?? profile,
+    oidc: services.client(try services.oidc ?? .oidc(region: login.region), outside),
+    outside: outside, open: open, tell: tell)
+  let token = try await attempt.token(way)
+  try await outside.locks.holdToken(of: login, outside.timing) {
+    try outside.tokens.keep(token, of: login)
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import STS
+
+extension CredentialProblem: CustomStringConvertible {
+  /// What was wanted, what came of it, and what to try; no secret, and nothing that a process printed as its result.
+  package var description: String {
+    switch self {
+    case .noCodeInCommand(let command, let printed):
+      "The mfa_process `\(forDisplay(command))` printed \(printed) characters where a code of six "
+        + "digits was expected."
+    case .codeCommandFailed(let command, let why):
+      "The mfa_process `\(forDisplay(command))` gave no MFA code: \(why)"
+    case .processCodeRefused(let device):
+      "AWS refused the code that mfa_process printed for \(forDisplay(device)). Each code works once: "
+        + "wait for the next one (30 s) and try again, or see whether the device is the right one."
+    case .wrongAccount(let role, let expected, let answered):
+      "AWS answered with credentials of account \(forDisplay(answered)) where \(forDisplay(role)) is in "
+        + "\(forDisplay(expected)). They were thrown away."
+    case .environmentExpired(let end):
+      "The keys in the environment ended at \(awsTime(end)) (AWS_CREDENTIAL_EXPIRATION). "
+        + "Switch again, or unset AWS_ACCESS_KEY_ID to use what the files say."
+    case .tookTooLong(let seconds):
+      "AWS did not answer within \(seconds) s in all. Is the network up, and a proxy needed (HTTPS_PROXY)?"
+    case .stillLocked(let name, let seconds):
+      "Another process has been getting \(forDisplay(name)) for \(seconds) s, and is not done. It may "
+        + "wait for an MFA code: answer it or end it, and try again."
+    default: sourceSentence
+    }
+  }
+
+  private var sourceSentence: String {
+    switch self {
+    case .processCircle(let profiles):
+      "The credential_process of profile '\(forDisplay(profiles.last ?? ""))' goes in a circle, or through "
+        + "too many others: \(profiles.map { forDisplay($0) }.joined(separator: " -> ")). Let one of "
+        + "them hold credentials of its own."
+    case .processFailed(let profile, let program, let why):
+      "\(process(program, profile)) gave no credentials: \(why)"
+    case .processAnswer(let profile, let program, let fault):
+      "\(process(program, profile)) printed what is no credentials: \(fault). It must print what "
+        + "the AWS CLI takes from a credential_process, and nothing else."
+    case .processExpired(let profile, let program, let end):
+      "\(process(program, profile)) printed credentials that ended at \(awsTime(end)). Get new ones "
+        + "there, and try again."
+    case .noToken(let file, let profile, let why):
+      "The web identity token\(profile.map { " of profile '\(forDisplay($0))'" } ?? "") cannot be used: "
+        + "\(forDisplay(file, limit: 300)): \(why) Put a token there, or correct "
+        + "web_identity_token_file (AWS_WEB_IDENTITY_TOKEN_FILE)."
+    case .noAssertion(let profile, let source, let why):
+      "The SAML assertion of profile '\(forDisplay(profile))' cannot be had from "
+        + "\(forDisplay(source, limit: 300)): \(why) Sign in to your identity provider again, and try again."
+    case .noPrincipal(let role, let profile, let offered):
+      "The SAML assertion of profile '\(forDisplay(profile))' does not offer \(forDisplay(role, limit: 300))"
+        + "\(list(offered)). Correct role_arn, or set saml_principal_arn."
+    case .badAuthorization(let file, let why):
+      "The token for the container's credentials endpoint cannot be used: "
+        + "\(forDisplay(file, limit: 300)): \(why) Correct AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE."
+    default: ""
+    }
+  }
+}
+
+private func process(_ program: String, _ profile: String) -> String {
+  "The credential_process of profile '\(forDisplay(profile))' (`\(forDisplay(program))`)"
+}
+
+private func list(_ roles: [String]) -> String {
+  let shown = roles.prefix(10).map { forDisplay($0) }.joined(separator: ", ")
+  return roles.isEmpty ? ", and names no role at all" : "; it offers \(shown)"
+}
+
+extension ProcessFault: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .notAnObject: "it is not one JSON object"
+    case .version(let version):
+      "its Version is \(version.map { forDisplay($0, limit: 20) } ?? "missing"), and must be the number 1"
+    case .missing(let key): "\(key) is missing"
+    case .notText(let key): "\(key) is no text, or empty"
+    case .notATime: "Expiration is no time with a zone, such as 2035-01-01T00:00:00Z"
+    }
+  }
+}

@@ -1,0 +1,11 @@
+extension Obtaining {
+  /// Waits until nobody else is getting what has this mark, and keeps others from it; a failure quotes the name.
+  mutating func lock(_ name: String, _ mark: String, _ outside: Outside) async throws {
+    guard locks[mark] == nil else { return }
+    locks[mark] = try await outside.locks.take(name, variant: mark, outside.timing)
+  }
+
+  mutating func unlock(_ mark: String) {
+    locks.removeValue(forKey: mark)?.release()
+  }
+}

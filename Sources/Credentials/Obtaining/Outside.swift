@@ -1,0 +1,59 @@
+package import STS
+
+/// What getting credentials needs of the world.
+package struct Outside: Sendable {
+  package var timing: Timing
+  package var send: Send
+  /// Runs a command through `/bin/sh -c` and gives what it printed; throws `CommandFailure`.
+  package var run: @Sendable (_ command: String) async throws -> String
+  /// Runs a program without a shell, with these variables besides our own, and gives what it printed; throws
+  /// `CommandFailure`.
+  package var runProgram:
+    @Sendable (_ words: [String], _ variables: [String: String]) async throws -> String
+  /// The bytes of a file, or of standard input for `-`; throws `ReadProblem`.
+  package var read: @Sendable (_ path: String) throws -> [UInt8]
+  /// Sealed sessions, ours.
+  package var sessions: SessionCache
+  /// `~/.aws/cli/cache`.
+  package var roles: RoleCache
+  /// `~/.aws/sso/cache`.
+  package var tokens: TokenCache
+  /// `~/.aws/login/cache`.
+  package var logins: LoginCache
+  package var locks: Locks
+  /// The profiles whose `credential_process` led here, outermost first (`_AWS_CLI_PROFILE_CHAIN`).
+  package var profileChain: [String]
+  /// Says something that is worth knowing and is no failure.
+  package var say: @Sendable (_ sentence: String) -> Void
+
+  package init(
+    timing: Timing, send: @escaping Send,
+    run: @escaping @Sendable (_ command: String) async throws -> String,
+    runProgram:
+      @escaping @Sendable (_ words: [String], _ variables: [String: String]) async throws -> String,
+    read: @escaping @Sendable (_ path: String) throws -> [UInt8],
+    sessions: SessionCache, roles: RoleCache, tokens: TokenCache, logins: LoginCache, locks: Locks,
+    profileChain: [String] = [], say: @escaping @Sendable (_ sentence: String) -> Void
+  ) {
+    self.timing = timing
+    self.send = send
+    self.run = run
+    self.runProgram = runProgram
+    self.read = read
+    self.sessions = sessions
+    self.roles = roles
+    self.tokens = tokens
+    self.logins = logins
+    self.locks = locks
+    self.profileChain = profileChain
+    self.say = say
+  }
+}
+
+/// Why a command that should have printed something did not.
+package enum CommandFailure: Error, Sendable, Equatable {
+  case failed(status: String, said: String)
+  case timedOut(seconds: Int)
+  /// There is no such command, or it cannot be run; why.
+  case notStarted(String)
+}

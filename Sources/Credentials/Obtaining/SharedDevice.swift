@@ -1,0 +1,74 @@
+import AWSConfig
+import STS
+import Secrets
+
+/// The session of an MFA device that the roles behind it share: one code for all of them (design, section 6).
+struct SharedDevice: Sendable {
+  var keys: Keys?
+  fileprivate var session: Session?
+  /// AWS called the keys expired once: they are not looked for in the cache again.
+  fileprivate var isRenewed = false
+
+  /// Forgets keys that AWS calls expired; false where there are none, or it was done already.
+  mutating func drop(_ outside: Outside) -> Bool {
+    guard let session, keys != nil, !isRenewed else { return false }
+    outside.sessions.forget(session.entry, fingerprint: session.fingerprint)
+    keys = nil
+    isRenewed = true
+    return true
+  }
+}
+
+extension Obtaining {
+  /// True where a session may stand between the user's keys and the role: it counts as chaining, an hour at most.
+  func sharesSession(of hop: RoleHop, _ source: Granted) -> Bool {
+    chain.sharesDevice && done == 0 && source.keys.sessionToken == nil
+      && hop.durationSeconds ?? longestChained <= longestChained
+  }
+
+  /// The keys of the device's session: held, kept, or got for a code and kept.
+  mutating func sessionKeys(
+    of hop: RoleHop, _ source: Granted, typed: Secret?, _ outside: Outside
+  ) async throws -> Coded<Keys> {
+    let device = hop.mfaSerial ?? ""
+    if sharedDevice.keys == nil { find(device, source, outside) }
+    if sharedDevice.keys == nil {
+      try await lock("the MFA session of \(device)", mark(device, source), outside)
+      find(device, source, outside)
+    }
+    if let keys = sharedDevice.keys { return .answered(keys) }
+    let client = services.client(source, of: chain, outside)
+    let coded = try await codes.spend(hop, typed: typed, outside) { code in
+      try await client.call(GetSessionToken(mfa: MFA(serialNumber: device, code: code)))
+    }
+    if case .answered(let keys) = coded {
+      outside.sessions.keep(use(keys, device, source))
+      unlock(mark(device, source))
+    }
+    return coded
+  }
+
+  private mutating func find(_ device: String, _ source: Granted, _ outside: Outside) {
+    guard !sharedDevice.isRenewed,
+      let session = outside.sessions.session(
+        of: Session.hiddenMark + device, fingerprint: mark(device, source)),
+      session.isFresh(at: outside.timing.now())
+    else { return }
+    use(session.keys, device, source)
+    unlock(mark(device, source))
+  }
+
+  @discardableResult
+  private mutating func use(_ keys: Keys, _ device: String, _ source: Granted) -> Session {
+    let session = Session(
+      entry: Session.hiddenMark + device, keys: keys, fingerprint: mark(device, source))
+    sharedDevice.keys = keys
+    sharedDevice.session = session
+    return session
+  }
+
+  /// The region is no part of it: such a session serves in all.
+  private func mark(_ device: String, _ source: Granted) -> String {
+    sha256(source.keys.digest + "\n" + device)
+  }
+}

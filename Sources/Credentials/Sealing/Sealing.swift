@@ -1,0 +1,45 @@
+import Crypto
+import Foundation
+import Secrets
+
+/// Seals a session with ChaCha20-Poly1305; nil where that fails.
+///
+/// `place` is bound to the box, so that a file moved over another's name does not open.
+func seal(_ session: Session, with key: SymmetricKey, at place: String) -> [UInt8]? {
+  let plain = packed(session.fields)
+  guard let box = try? ChaChaPoly.seal(plain, using: key, authenticating: Array(place.utf8)) else {
+    return nil
+  }
+  return [UInt8](box.combined)
+}
+
+/// Opens what `seal` made; nil for anything else, damage and another key included.
+func unseal(_ bytes: [UInt8], with key: SymmetricKey, at place: String) -> Session? {
+  guard let box = try? ChaChaPoly.SealedBox(combined: bytes),
+    let plain = try? ChaChaPoly.open(box, using: key, authenticating: Array(place.utf8)),
+    let fields = unpacked(plain)
+  else { return nil }
+  return Session(fields)
+}
+
+extension Session {
+  fileprivate var fields: [String?] {
+    let end = keys.expiration?.timeIntervalSinceReferenceDate.bitPattern
+    return [
+      entry, fingerprint, keys.accessKeyID, keys.secretAccessKey.revealed,
+      keys.sessionToken?.revealed, end.map { String($0) }, keys.accountID, arn, login,
+    ]
+  }
+
+  fileprivate init?(_ fields: [String?]) {
+    guard fields.count == 9, let entry = fields[0], let fingerprint = fields[1],
+      let id = fields[2], let secret = fields[3]
+    else { return nil }
+    let end = fields[5].flatMap { UInt64($0) }.map(Double.init(bitPattern:))
+    let keys = Keys(
+      accessKeyID: id, secretAccessKey: Secret(secret), sessionToken: fields[4].map(Secret.init),
+      expiration: end.map(Date.init(timeIntervalSinceReferenceDate:)), accountID: fields[6])
+    self.init(
+      entry: entry, keys: keys, arn: fields[7], fingerprint: fingerprint, login: fields[8])
+  }
+}

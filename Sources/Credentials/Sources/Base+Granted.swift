@@ -1,0 +1,42 @@
+import AWSConfig
+import STS
+import Secrets
+
+extension Base {
+  /// The credentials that a chain starts with, as each kind gives them.
+  ///
+  /// Throws `CredentialProblem`, STS's `Problem`, `LoginNeeded`, `CancellationError`.
+  func granted(_ services: Services, _ outside: Outside) async throws -> Granted {
+    switch self {
+    case .staticKeys(let keys, _): Granted(keys)
+    case .environment(let keys): Granted(try keys.inTime(outside))
+    case .webIdentity(let source): try await source.granted(services, outside)
+    case .saml(let source): try await source.granted(services, outside)
+    case .sso(let source): try await source.granted(services, outside)
+    case .process(let source): Granted(try await source.keys(outside))
+    case .login(let source): Granted(try await loginCredentials(source, services, outside))
+    case .container(let source): Granted(try await source.keys(outside))
+    case .instanceMetadata(let source):
+      Granted(
+        try await instanceCredentials(
+          endpoint: source.endpoint, allowsVersion1: source.allowsVersion1,
+          timeoutSeconds: source.timeoutSeconds, attempts: source.attempts, timing: outside.timing,
+          send: outside.send))
+    }
+  }
+}
+
+extension Keys {
+  fileprivate func inTime(_ outside: Outside) throws(CredentialProblem) -> Keys {
+    if let end = expiration, end <= outside.timing.now() { throw .environmentExpired(at: end) }
+    return self
+  }
+}
+
+extension SSOSource {
+  fileprivate func granted(_ services: Services, _ outside: Outside) async throws -> Granted {
+    let keys = try await roleCredentials(self, services, outside)
+    try check(account: keys.accountID ?? accountID, is: accountID, of: roleName)
+    return Granted(keys)
+  }
+}

@@ -1,0 +1,25 @@
+import AWSConfig
+import Foundation
+import Secrets
+
+/// The code that a hop's `mfa_process` prints, or nil where it has none; throws `CredentialProblem`.
+func codeFromProcess(_ hop: RoleHop, _ outside: Outside) async throws -> Secret? {
+  guard let command = hop.mfaProcess else { return nil }
+  let printed = try await output(of: command, outside).trimmingCharacters(
+    in: .whitespacesAndNewlines)
+  guard isCode(printed) else {
+    throw CredentialProblem.noCodeInCommand(command: command, printed: printed.count)
+  }
+  return Secret(printed)
+}
+
+/// True for exactly six ASCII digits, which is what STS takes for a TokenCode.
+package func isCode(_ text: String) -> Bool {
+  text.utf8.count == 6 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+}
+
+private func output(of command: String, _ outside: Outside) async throws -> String {
+  do { return try await outside.run(command) } catch let failure as CommandFailure {
+    throw CredentialProblem.codeCommandFailed(command: command, why: failure.sentence)
+  }
+}

@@ -1,0 +1,14 @@
+import STS
+
+extension CommandFailure {
+  /// How the command ended, and what it said on standard error, cleaned and cut.
+  var sentence: String {
+    switch self {
+    case .failed(let status, let said):
+      "it ended with \(forDisplay(status))."
+        + (said.isEmpty ? "" : " It said: \(forDisplay(said, limit: 500))")
+    case .timedOut(let seconds): "it was still running after \(seconds) s."
+    case .notStarted(let why): "it cannot be run: \(forDisplay(why, limit: 500))"
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import AWSConfig
+import STS
+import Secrets
+
+extension ContainerSource {
+  /// What the container's endpoint gives now; throws `CredentialProblem` or STS's `Problem`.
+  func keys(_ outside: Outside) async throws -> Keys {
+    try await containerCredentials(
+      url: url, authorization: try token(outside), timing: outside.timing, send: outside.send)
+  }
+
+  private func token(_ outside: Outside) throws(CredentialProblem) -> Secret? {
+    switch authorization {
+    case .none: return nil
+    case .token(let token): return token
+    case .file(let path):
+      let text = try read(path, outside)
+      // Not trimmed, as the AWS CLI does not: another line would be another header.
+      guard !text.unicodeScalars.contains(where: { $0 == "\r" || $0 == "\n" }) else {
+        throw .badAuthorization(file: path, why: "it holds a line break.")
+      }
+      return Secret(text)
+    }
+  }
+
+  private func read(_ path: String, _ outside: Outside) throws(CredentialProblem) -> String {
+    do { return String(decoding: try outside.read(path), as: UTF8.self) } catch {
+      throw .badAuthorization(file: path, why: "\(error)")
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package import AWSConfig
+import Foundation
+import STS
+package import Secrets
+
+/// The keys that `aws login` obtained, renewed where less than five minutes of them are left, as botocore does.
+///
+/// Throws `LoginProblem` where only a new `aws login` helps, STS's `Problem`, `EndpointFault`, `CredentialProblem`,
+/// `CancellationError`.
+package func loginCredentials(
+  _ source: LoginSource, _ services: Services, _ outside: Outside
+) async throws -> Keys {
+  let login = try source.cached(outside)
+  guard !login.isFresh(at: outside.timing.now()) else { return login.keys }
+  do {
+    return try await source.renewed(services, outside).keys
+  } catch is CancellationError {
+    throw CancellationError()
+  } catch  where login.expiresAt > outside.timing.now() {
+    return login.keys
+  }
+}
+
+extension LoginSource {
+  fileprivate func cached(_ outside: Outside) throws(LoginProblem) -> ConsoleLogin {
+    do throws(ConsoleLoginFault) { return try outside.logins.login(of: session) } catch {
+      throw problem(error)
+    }
+  }
+
+  /// What another process has renewed by now, else its successor: the refresh token is good for one use.
+  fileprivate func renewed(
+    _ services: Services, _ outside: Outside
+  ) async throws -> ConsoleLogin {
+    let lock = try await outside.locks.take(
+      "the login of profile '\(profile)'", variant: "aws login " + LoginCache.file(of: session),
+      outside.timing)
+    defer { lock?.release() }
+    let login = try cached(outside)
+    guard !login.isFresh(at: outside.timing.now()) else { return login }
+    return kept(try await successor(of: login, services, outside), outside)
+  }
+
+  private func successor(
+    of login: ConsoleLogin, _ services: Services, _ outside: Outside
+  ) async throws -> ConsoleLogin {
+    let signIn = services.client(try services.signIn ?? .signIn(region: nil), outside)
+    do {
+      return login.succeeded(by: try await signIn.call(login.renewal), at: outside.timing.now())
+    } catch let problem as Problem where problem.endsConsoleLogin {
+      throw self.problem(.notRenewed(problem))
+    }
+  }
+
+  /// Written back before it is used.
+  private func kept(_ login: ConsoleLogin, _ outside: Outside) -> ConsoleLogin {
+    do throws(WriteProblem) { try outside.logins.keep(login, of: session) } catch {
+      outside.say("\(error) Run `aws login --profile \(shellWord(profile))` when it has ended.")
+    }
+    return login
+  }
+
+  private func problem(_ fault: ConsoleLoginFault) -> LoginProblem {
+    .noConsoleLogin(session: session, profile: profile, why: "\(fault)")
+  }
+}
+
+extension Problem {
+  /// True where nothing but a new login helps: the key of this one is unusable, or AWS says no.
+  fileprivate var endsConsoleLogin: Bool {
+    switch self {
+    case .invalid: true
+    case .refused(let refusal, _): (400..<429).contains(refusal.httpStatus)
+    default: false
+    }
+  }
+}

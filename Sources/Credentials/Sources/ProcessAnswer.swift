@@ -1,0 +1,43 @@
+import Secrets
+
+/// The keys in what a `credential_process` printed, by the AWS CLI's rules; throws `ProcessFault`.
+func processAnswer(_ text: String) throws(ProcessFault) -> Keys {
+  guard let json = JSONValue(Array(text.utf8)), case .object = json else { throw .notAnObject }
+  guard json["Version"] == .int(1) else { throw .version(json["Version"]?.shown) }
+  let end = try json.optionalText("Expiration")
+  let expiration = end.flatMap(instant)
+  guard end == nil || expiration != nil else { throw .notATime }
+  let token = try json.optionalText("SessionToken")
+  return Keys(
+    accessKeyID: try json.requiredText("AccessKeyId"),
+    secretAccessKey: Secret(try json.requiredText("SecretAccessKey")),
+    sessionToken: token.flatMap { $0.isEmpty ? nil : Secret($0) }, expiration: expiration,
+    accountID: try json.optionalText("AccountId"))
+}
+
+extension JSONValue {
+  fileprivate func requiredText(_ key: String) throws(ProcessFault) -> String {
+    guard let text = try optionalText(key) else { throw .missing(key) }
+    guard !text.isEmpty else { throw .notText(key) }
+    return text
+  }
+
+  fileprivate func optionalText(_ key: String) throws(ProcessFault) -> String? {
+    switch self[key] {
+    case nil, .null: return nil
+    case .string(let text): return text
+    default: throw key == "Expiration" ? .notATime : .notText(key)
+    }
+  }
+
+  /// A version as it is told of; nothing long or nested.
+  fileprivate var shown: String {
+    switch self {
+    case .string(let text): "'\(text)'"
+    case .int(let number): "\(number)"
+    case .bool(let bool): "\(bool)"
+    case .double(let number): "\(number)"
+    case .null, .array, .object: "no number"
+    }
+  }
+}

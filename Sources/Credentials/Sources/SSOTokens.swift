@@ -1,0 +1,102 @@
+import AWSConfig
+import Foundation
+import STS
+import Secrets
+
+/// The token of a login as a profile uses it: cached, and renewed where it can be, as botocore does both.
+struct SSOTokens {
+  let login: SSOLogin
+  let profile: String
+  let services: Services
+  let outside: Outside
+
+  private var now: Date { outside.timing.now() }
+}
+
+extension SSOTokens {
+  /// A token that has not ended; throws `LoginNeeded` where there is none, and why it could not be renewed.
+  func current() async throws -> SSOToken {
+    let token = try cached()
+    guard wantsRenewal(token) else { return try lasting(token) }
+    do {
+      return try await renewed { !wantsRenewal($0) }
+    } catch is CancellationError {
+      throw CancellationError()
+    } catch  where token.expiresAt > now {
+      // What is left of it serves, whatever kept it from being renewed.
+      return token
+    }
+  }
+
+  /// A token in the place of one that the portal does not take, though it had not ended.
+  func other(than refused: SSOToken) async throws -> SSOToken {
+    try await renewed { $0.accessToken != refused.accessToken }
+  }
+
+  /// What to say of a token that the portal does not take.
+  func refused(_ token: SSOToken) -> LoginNeeded {
+    needed("AWS does not accept the login to '\(forDisplay(login.name))' any more.", token)
+  }
+
+  /// What is cached, if `isGood`, once nobody else renews it; else its successor.
+  private func renewed(unless isGood: (SSOToken) -> Bool) async throws -> SSOToken {
+    try await outside.locks.holdToken(of: login, outside.timing) {
+      let token = try cached()
+      return isGood(token) ? try lasting(token) : try await successor(of: token)
+    }
+  }
+
+  private func successor(of token: SSOToken) async throws -> SSOToken {
+    guard let question = renewal(of: token) else {
+      throw token.expiresAt > now ? refused(token) : ended(token)
+    }
+    do {
+      let oidc = services.client(try services.oidc ?? .oidc(region: login.region), outside)
+      return kept(token.succeeded(by: try await oidc.call(question), at: now))
+    } catch let problem as Problem where problem.endsRenewal {
+      throw needed(
+        "The login to '\(forDisplay(login.name))' could not be renewed: \(problem)", token)
+    }
+  }
+
+  /// Written back before it is used: the refresh token that it came by is spent.
+  private func kept(_ token: SSOToken) -> SSOToken {
+    do throws(WriteProblem) { try outside.tokens.renew(token, of: login) } catch {
+      outside.say("\(error) The login to \(forDisplay(login.name)) cannot be renewed again.")
+    }
+    return token
+  }
+
+  private func wantsRenewal(_ token: SSOToken) -> Bool {
+    !token.isFresh(at: now) && renewal(of: token) != nil
+  }
+
+  /// Nil for a login of the older kind, too, which is never renewed.
+  private func renewal(of token: SSOToken) -> CreateToken? {
+    login.session == nil ? nil : token.renewal(at: now)
+  }
+}
+
+extension SSOTokens {
+  private func cached() throws(LoginNeeded) -> SSOToken {
+    guard let token = outside.tokens.token(of: login) else {
+      throw needed("Nobody is logged in to '\(forDisplay(login.name))'.", nil)
+    }
+    return token
+  }
+
+  /// Usable to the last second.
+  private func lasting(_ token: SSOToken) throws(LoginNeeded) -> SSOToken {
+    guard token.expiresAt > now else { throw ended(token) }
+    return token
+  }
+
+  private func ended(_ token: SSOToken) -> LoginNeeded {
+    needed(
+      "The login to '\(forDisplay(login.name))' ended at \(awsTime(token.expiresAt)).", token)
+  }
+
+  private func needed(_ why: String, _ token: SSOToken?) -> LoginNeeded {
+    LoginNeeded(login: login, profile: profile, why: why, token: token?.accessToken)
+  }
+}

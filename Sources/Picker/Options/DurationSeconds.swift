@@ -1,0 +1,23 @@
+/// The seconds of a span as people write it: `3600`, `90m`, `12h`, `1h30m`; nil where it is none.
+package func durationSeconds(_ text: String) -> Int? {
+  var rest = text.lowercased().filter { $0 != " " }[...]
+  if let seconds = count(rest) { return seconds }
+  var units = [(Character("h"), 3600), ("m", 60), ("s", 1)][...]
+  var total = 0
+  repeat {
+    let digits = rest.prefix { $0.isASCII && $0.isNumber }
+    let unit = rest[digits.endIndex...].first
+    guard let count = count(digits), let place = units.firstIndex(where: { $0.0 == unit })
+    else { return nil }
+    total += count * units[place].1
+    units = units[(place + 1)...]
+    rest = rest[digits.endIndex...].dropFirst()
+  } while !rest.isEmpty
+  return total
+}
+
+/// A number of at most nine digits, and nothing else.
+private func count(_ digits: Substring) -> Int? {
+  let isCount = 1...9 ~= digits.utf8.count && digits.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+  return isCount ? Int(digits) : nil
+}

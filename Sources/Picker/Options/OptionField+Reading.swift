@@ -1,0 +1,56 @@
+import Accounts
+
+extension OptionField {
+  /// Puts what was typed into a choice; gives a sentence where it cannot be, with AWS's limit in it.
+  func read(_ text: String, into choice: inout Choice) -> String? {
+    let text = text.trimmed
+    guard !text.isEmpty else { return nil }
+    switch self {
+    case .region:
+      choice.region = text
+      return TextLimit.region.fault(in: text)
+    case .duration: return readDuration(text, into: &choice)
+    case .sessionName:
+      choice.sessionName = text
+      return TextLimit.sessionName.fault(in: text)
+    case .sourceIdentity:
+      choice.sourceIdentity = text
+      return TextLimit.sourceIdentity.fault(in: text)
+    case .tags: return readTags(text, into: &choice)
+    case .readOnly:
+      choice.isReadOnly = text == "yes"
+      return nil
+    }
+  }
+
+  private func readDuration(_ text: String, into choice: inout Choice) -> String? {
+    guard let seconds = durationSeconds(text) else {
+      return "'\(text)' is no span of time; write seconds, or such as 90m or 12h."
+    }
+    choice.durationSeconds = seconds
+    return 900...43_200 ~= seconds
+      ? nil : "AWS allows 900 to 43200 seconds, 15m to 12h; this is \(seconds)."
+  }
+
+  private func readTags(_ text: String, into choice: inout Choice) -> String? {
+    for word in text.split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
+      guard let equals = word.firstIndex(of: "="), equals > word.startIndex else {
+        return "'\(word)' is no tag; write KEY=VALUE."
+      }
+      let tag = Choice.Tag(String(word[..<equals]), String(word[equals...].dropFirst()))
+      if let fault = tag.fault { return fault }
+      choice.tags.append(tag)
+    }
+    let keys = choice.tags.map { $0.key.lowercased() }
+    if let twice = keys.first(where: { key in keys.count { $0 == key } > 1 }) {
+      return "The tag '\(twice)' is there more than once; upper and lower case do not count."
+    }
+    return keys.count > 50 ? "AWS takes up to 50 tags; these are \(keys.count)." : nil
+  }
+}
+
+extension Choice.Tag {
+  fileprivate var fault: String? {
+    TextLimit.tagKey.fault(in: key) ?? TextLimit.tagValue.fault(in: value)
+  }
+}

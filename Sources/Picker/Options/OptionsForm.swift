@@ -1,0 +1,73 @@
+import Accounts
+import Canvas
+
+/// The form for what is chosen before switching.
+struct OptionsForm: Equatable, Sendable {
+  let order: Order
+  let fields: [OptionField]
+  /// The place of the field that is typed into.
+  private(set) var place = 0
+  /// What is wrong with what was sent, by field.
+  private(set) var faults: [OptionField: String] = [:]
+  private var texts: [OptionField: TextField]
+
+  /// The form for an order from `entry`, filled with what the order has chosen.
+  init(_ order: Order, from entry: Entry) {
+    self.order = order
+    fields = OptionField.offered(entry, hasRole: order.role != nil)
+    texts = Dictionary(
+      uniqueKeysWithValues: fields.map { ($0, TextField($0.text(order.choice))) })
+  }
+
+  subscript(_ field: OptionField) -> TextField { texts[field] ?? TextField("") }
+
+  /// The field that is typed into.
+  var current: OptionField { fields[place] }
+}
+
+extension OptionsForm {
+  mutating func move(_ motion: Motion) {
+    place = motion.applied(to: place, page: fields.count, count: fields.count)
+  }
+
+  /// Types text; false, and nothing typed, where the field takes no such thing.
+  mutating func type(_ text: String) -> Bool {
+    faults[current] = nil
+    guard current == .readOnly else {
+      texts[current, default: TextField("")].insert(text)
+      return true
+    }
+    switch text.first?.lowercased() {
+    case "y": texts[.readOnly] = TextField("yes")
+    case "n": texts[.readOnly] = TextField("no")
+    case " ": flip()
+    default: return false
+    }
+    return true
+  }
+
+  mutating func apply(_ edit: TextField.Edit) {
+    faults[current] = nil
+    guard current == .readOnly else {
+      texts[current, default: TextField("")].apply(edit)
+      return
+    }
+    if edit == .left || edit == .right { flip() }
+  }
+
+  /// The choice that all the fields make; nil, and what is wrong stands at the fields, where they make none.
+  mutating func choice() -> Choice? {
+    var choice = Choice()
+    faults = [:]
+    for field in fields {
+      faults[field] = field.read(self[field].text, into: &choice)
+    }
+    guard let wrong = fields.firstIndex(where: { faults[$0] != nil }) else { return choice }
+    place = wrong
+    return nil
+  }
+
+  private mutating func flip() {
+    texts[.readOnly] = TextField(self[.readOnly].text == "yes" ? "no" : "yes")
+  }
+}

@@ -1,0 +1,29 @@
+import Accounts
+
+extension Model {
+  /// Opens the form over the selected entry, or over a failed switch with what it had chosen.
+  mutating func openOptions() -> [Effect] {
+    switch screen {
+    case .list where help == nil:
+      guard let selected = list.selected else { return [.ring] }
+      open(order(selected, role: role))
+    case .failed(let failure) where help == nil: open(failure.order)
+    default: return [.ring]
+    }
+    return []
+  }
+
+  /// Switches with what the form says, or shows what is wrong in it.
+  mutating func send(_ form: OptionsForm) -> [Effect] {
+    var form = form
+    guard let choice = form.choice() else {
+      screen = .choosing(form)
+      return [.ring]
+    }
+    return begin(order(form.order.entry, choice: choice, role: form.order.role))
+  }
+
+  private mutating func open(_ order: Order) {
+    screen = .choosing(OptionsForm(order, from: list.entry(order.entry)))
+  }
+}

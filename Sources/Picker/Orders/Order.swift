@@ -1,0 +1,33 @@
+import Accounts
+
+/// A switch as it is asked for.
+struct Order: Equatable, Sendable {
+  /// The index in the list of the entry to become, or of the one that the role is assumed from.
+  var entry: Int
+  /// The role that was typed; nil for the entry itself.
+  var role: TypedRole?
+  var choice = Choice()
+}
+
+extension Model {
+  /// The switch to an entry, or to the typed role from it; what is read-only stays so, whatever was chosen.
+  func order(_ index: Int, choice: Choice = Choice(), role: TypedRole?) -> Order {
+    var choice = choice
+    choice.isReadOnly = choice.isReadOnly || list.entry(index).label.readOnly
+    return Order(entry: index, role: role, choice: choice)
+  }
+
+  /// What the order asks of the world, with an MFA code where there is one.
+  func effect(_ order: Order, code: String?) -> Effect {
+    let name = list.entry(order.entry).name
+    guard let role = order.role else {
+      return .assume(entry: name, code: code, choice: order.choice)
+    }
+    return .assumeRole(reference: role.text, source: name, code: code, choice: order.choice)
+  }
+
+  /// Who the order makes one.
+  func name(_ order: Order) -> String {
+    order.role?.place ?? list.entry(order.entry).label.displayName
+  }
+}

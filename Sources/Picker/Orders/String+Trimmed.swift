@@ -1,0 +1,7 @@
+extension String {
+  /// The text without the blanks around it.
+  var trimmed: String {
+    let text = drop(while: \.isWhitespace)
+    return String(text.reversed().drop(while: \.isWhitespace).reversed())
+  }
+}

@@ -1,0 +1,66 @@
+import Canvas
+
+/// A boxed text broken into lines for a screen, and the place of the box there.
+struct BoxLayout {
+  struct Line {
+    var spans: [(text: String, style: KeyPath<Theme, Style>)]
+    var cursor: Int?
+  }
+
+  let area: Area
+  let hasBorder: Bool
+  let lines: [Line]
+  let foot: [Line]
+  /// How many lines are shown at once, the foot left out.
+  let rows: Int
+  /// The furthest that `top` goes.
+  var lastTop: Int { max(0, lines.count - rows) }
+
+  init(_ text: BoxedText, on size: Size) {
+    let roomy = BoxLayout(text.body, text.foot, on: size, hasBorder: true)
+    guard text.isWhole, roomy.lastTop > 0 else {
+      self = roomy
+      return
+    }
+    let tight = text.body.filter { $0 != .text("") }
+    let bordered = BoxLayout(tight, text.foot, on: size, hasBorder: true)
+    self =
+      bordered.lastTop == 0 ? bordered : BoxLayout(tight, text.foot, on: size, hasBorder: false)
+  }
+
+  /// A screen below 24x6 has no room for a border, and a foot leaves at least two lines to what is above it.
+  private init(_ body: [BoxedText.Block], _ foot: String, on size: Size, hasBorder: Bool) {
+    let hasBorder = hasBorder && size.rows >= 6 && size.columns >= 24
+    let width = hasBorder ? min(76, size.columns - 4) : size.columns
+    let inner = hasBorder ? width - 4 : width
+    let room = hasBorder ? size.rows - 4 : Layout(size).footer ?? size.rows
+    let wanted = foot.isEmpty ? [] : BoxedText.Block.text(foot).lines(inner)
+    let feet = wanted.count + 2 <= room ? wanted : []
+    self.hasBorder = hasBorder
+    self.foot = feet
+    lines = body.flatMap { $0.lines(inner) }
+    rows = min(lines.count, max(0, room - feet.count))
+    let height = rows + feet.count + (hasBorder ? 2 : 0)
+    area = Area(
+      row: hasBorder ? max(1, (size.rows - height) / 2) : 0, column: (size.columns - width) / 2,
+      rows: height, columns: width)
+  }
+
+  /// How far the last line of the foot reaches; without a foot, all the way.
+  var footColumns: Int {
+    foot.last?.spans.reduce(0) { $0 + $1.text.columns } ?? area.size.columns
+  }
+
+  /// Where the text of a row begins.
+  func start(_ row: Int) -> Point {
+    let border = hasBorder ? 1 : 0
+    return Point(row: area.origin.row + border + row, column: area.origin.column + border * 2)
+  }
+
+  /// The first line shown: where the text was scrolled to, unless a line that is typed into would be out of sight.
+  func top(_ scrolled: Int) -> Int {
+    let top = min(scrolled, lastTop)
+    guard let typed = lines.firstIndex(where: { $0.cursor != nil }) else { return top }
+    return min(max(top, typed - rows + 1), typed)
+  }
+}

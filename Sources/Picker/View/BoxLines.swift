@@ -1,0 +1,43 @@
+import Canvas
+
+extension BoxedText.Block {
+  /// The block in lines of at most `width` columns.
+  func lines(_ width: Int) -> [BoxLayout.Line] {
+    switch self {
+    case .text(let text): text.wrapped(to: width).map { line($0, \.text) }
+    case .heading(let text): text.wrapped(to: width).map { line($0, \.title) }
+    case .warning(let text): text.wrapped(to: width).map { line($0, \.danger) }
+    case .address(let text): text.wrapped(to: width).map { line($0, \.key) }
+    case .code(let text): text.wrapped(to: width - 4).map { line("    " + $0, \.accent) }
+    case .field(let before, let after): [fieldLine(before, after, width)]
+    case .pair(let name, let meaning): pairLines(name, meaning, width)
+    case .option(let option): [option.line(width)]
+    }
+  }
+
+  private func line(_ text: String, _ style: KeyPath<Theme, Style>) -> BoxLayout.Line {
+    BoxLayout.Line(spans: [(text, style)])
+  }
+
+  private func fieldLine(_ before: String, _ after: String, _ width: Int) -> BoxLayout.Line {
+    let (text, cursor) = lineWindow(before: before, after: after, columns: width)
+    return BoxLayout.Line(spans: [(text, \.title)], cursor: cursor)
+  }
+
+  private func pairLines(_ name: String, _ meaning: String, _ width: Int) -> [BoxLayout.Line] {
+    let indent = min(22, width / 2)
+    let blank = String(repeating: " ", count: indent)
+    let first = name.padded(to: indent)
+    return meaning.wrapped(to: max(1, width - indent)).enumerated().map { number, text in
+      BoxLayout.Line(spans: [(number == 0 ? first : blank, \.key), (text, \.text)])
+    }
+  }
+}
+
+extension String {
+  /// The text in just so many columns, the last of them a blank.
+  func padded(to columns: Int) -> String {
+    let shown = truncated(to: columns - 1)
+    return shown + String(repeating: " ", count: max(0, columns - shown.columns))
+  }
+}

@@ -1,0 +1,34 @@
+import Foundation
+
+/// Asks a service that wants no signature: Identity Center, console sign-in, metadata.
+package struct APIClient: Sendable {
+  package var endpoint: Endpoint
+  package var retries: RetryPolicy
+  package var timing: Timing
+  package var send: Send
+
+  package init(
+    endpoint: Endpoint, retries: RetryPolicy = RetryPolicy(), timing: Timing = .system,
+    send: @escaping Send
+  ) {
+    self.endpoint = endpoint
+    self.retries = retries
+    self.timing = timing
+    self.send = send
+  }
+}
+
+extension APIClient {
+  /// Asks, again where that is safe and promising, and gives the answer.
+  ///
+  /// Throws `Problem`, or `CancellationError` where the task is cancelled.
+  package func call<Operation: APIOperation>(
+    _ operation: Operation
+  ) async throws -> Operation.Answer {
+    var asked = operation.asked
+    asked.endpoint = endpoint
+    return try await Attempts(
+      operation: operation, asked: asked, retries: retries, timing: timing, send: send
+    ) { [endpoint] date in operation.request(to: endpoint, at: date) }.answer()
+  }
+}

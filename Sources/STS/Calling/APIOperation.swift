@@ -1,0 +1,21 @@
+package import Foundation
+
+/// One thing that a service of AWS can be asked, as a value.
+package protocol APIOperation: Sendable {
+  associatedtype Answer: Sendable
+
+  /// What the service would refuse without looking further, in sentences; empty where nothing is.
+  var faults: [String] { get }
+  /// What is told of the request when it fails.
+  var asked: Asked { get }
+  /// The request as it goes out at a time, without a signature.
+  func request(to endpoint: Endpoint, at date: Date) -> HTTPRequest
+  /// What a successful answer holds, read at a time; throws where it is not the answer to this.
+  func answer(_ response: HTTPResponse, at date: Date) throws(AnswerFault) -> Answer
+  /// What an answer of any other status says; throws where it says nothing that can be read.
+  static func refusal(_ response: HTTPResponse) throws(AnswerFault) -> Refusal
+}
+
+extension APIOperation {
+  package var faults: [String] { [] }
+}

@@ -1,0 +1,31 @@
+import Foundation
+
+/// What a JSON answer holds; throws for anything but whole JSON of that shape, whose types are not converted.
+func json<Value: Decodable>(
+  _ body: [UInt8], as type: Value.Type
+) throws(AnswerFault) -> Value {
+  guard body.count <= answerLimit else { throw .tooLarge(limit: answerLimit) }
+  do {
+    return try JSONDecoder().decode(type, from: Data(body))
+  } catch {
+    throw AnswerFault(error)
+  }
+}
+
+extension AnswerFault {
+  fileprivate init(_ error: any Error) {
+    let path: [any CodingKey]? =
+      switch error as? DecodingError {
+      case .keyNotFound(let key, let context): context.codingPath + [key]
+      case .typeMismatch(_, let context), .valueNotFound(_, let context),
+        .dataCorrupted(let context):
+        context.codingPath
+      default: nil
+      }
+    guard let path, !path.isEmpty else {
+      self = .notJSON
+      return
+    }
+    self = .notGiven(path.map(\.stringValue).joined(separator: "."))
+  }
+}

@@ -1,0 +1,64 @@
+package import Foundation
+package import Secrets
+
+/// Asks Identity Center for the token of a login.
+///
+/// An authorization code is sent once: it is spent by use, and the lost answer with it. A refresh token is sent again
+/// after a lost answer, as the AWS CLI does: if the first was heard, it has rotated and the second is refused, and the
+/// login would be over without the second, too.
+package struct CreateToken: Sendable, Hashable {
+  package var clientID: String
+  package var clientSecret: Secret
+  package var grant: TokenGrant
+
+  package init(clientID: String, clientSecret: Secret, grant: TokenGrant) {
+    self.clientID = clientID
+    self.clientSecret = clientSecret
+    self.grant = grant
+  }
+}
+
+extension CreateToken: JSONOperation {
+  package var asked: Asked { Asked(.createToken(grant.kind)) }
+
+  package func request(to endpoint: Endpoint, at date: Date) -> HTTPRequest {
+    .posting(
+      Body(clientID: clientID, clientSecret: clientSecret, grant: grant), to: endpoint, "/token")
+  }
+
+  package func answer(_ response: HTTPResponse, at date: Date) throws(AnswerFault) -> OIDCToken {
+    let answer = try json(response.body, as: Answered.self)
+    return OIDCToken(
+      accessToken: Secret(answer.accessToken.text), expiresIn: answer.expiresIn,
+      refreshToken: answer.refreshToken.map { Secret($0.text) })
+  }
+}
+
+private struct Body: Encodable {
+  var clientId, clientSecret, grantType: String
+  var deviceCode, refreshToken, code, redirectUri, codeVerifier: String?
+
+  init(clientID: String, clientSecret: Secret, grant: TokenGrant) {
+    clientId = clientID
+    self.clientSecret = clientSecret.revealed
+    switch grant {
+    case .deviceCode(let code):
+      grantType = "urn:ietf:params:oauth:grant-type:device_code"
+      deviceCode = code.revealed
+    case .refreshToken(let token):
+      grantType = "refresh_token"
+      refreshToken = token.revealed
+    case .authorizationCode(let code, let redirectURI, let verifier):
+      grantType = "authorization_code"
+      self.code = code.revealed
+      redirectUri = redirectURI
+      codeVerifier = verifier.revealed
+    }
+  }
+}
+
+private struct Answered: Decodable {
+  var accessToken: GivenText
+  var expiresIn: Int
+  var refreshToken: GivenText?
+}

@@ -1,0 +1,58 @@
+package import Foundation
+import Secrets
+
+/// Asks Identity Center for a client of our own, which logins are then asked for with.
+package struct RegisterClient: Sendable, Hashable {
+  package var clientName: String
+  package var scopes: [String]?
+  /// Those of PKCE; nil, like what follows, for a client that shows a code.
+  package var grantTypes: [String]?
+  /// Without the port, which may be any.
+  package var redirectURIs: [String]?
+  /// The start URL of Identity Center.
+  package var issuerURL: String?
+
+  package init(
+    clientName: String, scopes: [String]? = nil, grantTypes: [String]? = nil,
+    redirectURIs: [String]? = nil, issuerURL: String? = nil
+  ) {
+    self.clientName = clientName
+    self.scopes = scopes
+    self.grantTypes = grantTypes
+    self.redirectURIs = redirectURIs
+    self.issuerURL = issuerURL
+  }
+}
+
+extension RegisterClient: JSONOperation {
+  package var asked: Asked { Asked(.registerClient) }
+
+  package func request(to endpoint: Endpoint, at date: Date) -> HTTPRequest {
+    .posting(
+      Body(
+        clientName: clientName, scopes: scopes, grantTypes: grantTypes, redirectUris: redirectURIs,
+        issuerUrl: issuerURL), to: endpoint, "/client/register")
+  }
+
+  package func answer(
+    _ response: HTTPResponse, at date: Date
+  ) throws(AnswerFault) -> ClientRegistration {
+    let answer = try json(response.body, as: Answered.self)
+    return ClientRegistration(
+      clientID: answer.clientId.text, clientSecret: Secret(answer.clientSecret.text),
+      expiresAt: Date(timeIntervalSince1970: Double(answer.clientSecretExpiresAt)))
+  }
+}
+
+private struct Body: Encodable {
+  var clientName: String
+  var clientType = "public"
+  var scopes, grantTypes, redirectUris: [String]?
+  var issuerUrl: String?
+}
+
+private struct Answered: Decodable {
+  var clientId, clientSecret: GivenText
+  /// In seconds since 1970.
+  var clientSecretExpiresAt: Int64
+}

@@ -1,0 +1,53 @@
+package import Foundation
+package import Secrets
+
+/// Asks Identity Center for a code that a person approves in any browser.
+package struct StartDeviceAuthorization: Sendable, Hashable {
+  package var clientID: String
+  package var clientSecret: Secret
+  package var startURL: String
+
+  package init(clientID: String, clientSecret: Secret, startURL: String) {
+    self.clientID = clientID
+    self.clientSecret = clientSecret
+    self.startURL = startURL
+  }
+}
+
+extension StartDeviceAuthorization: JSONOperation {
+  package var asked: Asked { Asked(.startDeviceAuthorization(startURL: startURL)) }
+
+  package func request(to endpoint: Endpoint, at date: Date) -> HTTPRequest {
+    .posting(
+      Body(clientId: clientID, clientSecret: clientSecret.revealed, startUrl: startURL),
+      to: endpoint, "/device_authorization")
+  }
+
+  package func answer(
+    _ response: HTTPResponse, at date: Date
+  ) throws(AnswerFault) -> DeviceAuthorization {
+    let answer = try json(response.body, as: Answered.self)
+    for (name, url) in [
+      ("verificationUri", answer.verificationUri),
+      ("verificationUriComplete", answer.verificationUriComplete),
+    ] {
+      if let url, !isWebAddress(url.text) { throw .notGiven(name) }
+    }
+    return DeviceAuthorization(
+      deviceCode: Secret(answer.deviceCode.text), userCode: answer.userCode.text,
+      verificationURI: answer.verificationUri.text,
+      verificationURIComplete: answer.verificationUriComplete?.text, expiresIn: answer.expiresIn,
+      interval: answer.interval ?? 5)
+  }
+}
+
+private struct Body: Encodable {
+  var clientId, clientSecret, startUrl: String
+}
+
+private struct Answered: Decodable {
+  var deviceCode, userCode, verificationUri: GivenText
+  var verificationUriComplete: GivenText?
+  var expiresIn: Int
+  var interval: Int?
+}

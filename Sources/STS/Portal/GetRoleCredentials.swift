@@ -1,0 +1,47 @@
+package import Foundation
+package import Secrets
+
+/// Asks the portal of Identity Center for a role's temporary keys, by the token of a login.
+package struct GetRoleCredentials: Sendable, Hashable {
+  package var accountID: String
+  package var roleName: String
+  package var accessToken: Secret
+
+  package init(accountID: String, roleName: String, accessToken: Secret) {
+    self.accountID = accountID
+    self.roleName = roleName
+    self.accessToken = accessToken
+  }
+}
+
+extension GetRoleCredentials: JSONOperation {
+  package var faults: [String] { [bearerFault(accessToken)].compactMap(\.self) }
+
+  package var asked: Asked { Asked(.roleCredentials(accountID: accountID, roleName: roleName)) }
+
+  package func request(to endpoint: Endpoint, at date: Date) -> HTTPRequest {
+    let role = percentEncoded(roleName.utf8)
+    let account = percentEncoded(accountID.utf8)
+    return .bearing(
+      accessToken, "GET", endpoint,
+      "/federation/credentials?role_name=\(role)&account_id=\(account)")
+  }
+
+  package func answer(_ response: HTTPResponse, at date: Date) throws(AnswerFault) -> Keys {
+    let keys = try json(response.body, as: Answered.self).roleCredentials
+    return Keys(
+      accessKeyID: keys.accessKeyId.text, secretAccessKey: Secret(keys.secretAccessKey.text),
+      sessionToken: Secret(keys.sessionToken.text),
+      expiration: Date(timeIntervalSince1970: Double(keys.expiration) / 1000),
+      accountID: accountID)
+  }
+}
+
+private struct Answered: Decodable {
+  struct RoleCredentials: Decodable {
+    var accessKeyId, secretAccessKey, sessionToken: GivenText
+    /// In milliseconds since 1970.
+    var expiration: Int64
+  }
+  var roleCredentials: RoleCredentials
+}

@@ -1,0 +1,42 @@
+extension Asked {
+  /// What AWS was to do, to follow `to`.
+  var deed: String {
+    switch action {
+    case .assumeRole(let arn), .assumeRoleWithWebIdentity(let arn), .assumeRoleWithSAML(let arn, _):
+      "assume \(forDisplay(arn, limit: 300))"
+    case .getSessionToken: "give session keys"
+    case .getCallerIdentity: "say whose keys these are"
+    case .roleCredentials(let account, let role):
+      "give credentials of the role '\(forDisplay(role))' in the account \(forDisplay(account))"
+    case .logout: "end the login"
+    case .registerClient: "register this program for logins"
+    case .startDeviceAuthorization(let url): "begin a login at \(forDisplay(url, limit: 300))"
+    case .createToken(.refreshToken): "renew the login"
+    case .createToken: "complete the login"
+    case .renewSignIn: "renew the login to the console"
+    case .containerCredentials: "give the container's credentials"
+    case .instanceCredentials: "give the credentials of the instance's role"
+    }
+  }
+
+  /// Who asked, as far as it is known.
+  var who: String {
+    switch action {
+    case .assumeRoleWithWebIdentity: return " with a web identity token"
+    case .assumeRoleWithSAML(_, let provider):
+      return " with an assertion of \(forDisplay(provider, limit: 300))"
+    default: break
+    }
+    let key = accessKeyID.map { "access key \(forDisplay($0))" }
+    return switch (caller, key) {
+    case (let caller?, let key?): " as \(forDisplay(caller)) (\(key))"
+    case (let caller?, nil): " as \(forDisplay(caller))"
+    case (nil, let key?): " with \(key)"
+    case (nil, nil): ""
+    }
+  }
+
+  var host: String {
+    endpoint.map { forDisplay(HTTPRequest(url: $0.url).hostHeader) } ?? service.name
+  }
+}

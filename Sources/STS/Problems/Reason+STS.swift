@@ -1,0 +1,54 @@
+extension Reason {
+  /// What a refusal of STS means; nil for a code that is not its own.
+  static func bySTS(_ refusal: Refusal, _ action: Asked.Action) -> Reason? {
+    let message = refusal.message.lowercased()
+    return switch refusal.code {
+    case "AccessDenied", "AccessDeniedException": denied(message)
+    case "ValidationError", "ValidationException", "InvalidParameterValue": invalid(message)
+    case "SignatureDoesNotMatch", "InvalidSignatureException":
+      message.contains("signature expired") || message.contains("not yet current")
+        ? .clockSkew : .wrongSecret
+    case "ExpiredToken", "ExpiredTokenException": expired(message, action)
+    case "InvalidIdentityToken", "IDPRejectedClaim": rejected(action)
+    default: codes[refusal.code]
+    }
+  }
+
+  private static func denied(_ message: String) -> Reason {
+    if message.contains("invalid mfa one time pass code") { return .wrongCode }
+    if message.contains("unable to validate mfa code") { return .unknownDevice }
+    if message.contains("must provide both mfa serial number") { return .incompleteMFA }
+    if message.contains("with session credentials") { return .temporaryKeys }
+    if message.contains("assumed by root") { return .rootMayNotAssume }
+    return .accessDenied
+  }
+
+  private static func invalid(_ message: String) -> Reason {
+    if message.contains("role chaining") { return .longerThanChain }
+    if message.contains("maxsessionduration") { return .longerThanRole }
+    return .invalidValue
+  }
+
+  private static func expired(_ message: String, _ action: Asked.Action) -> Reason {
+    switch action {
+    case .assumeRoleWithSAML: .expiredAssertion
+    case .assumeRoleWithWebIdentity: .expiredWebToken
+    default: message.contains("web identity") ? .expiredWebToken : .expired
+    }
+  }
+
+  private static func rejected(_ action: Asked.Action) -> Reason {
+    if case .assumeRoleWithSAML = action { return .assertionRejected }
+    return .webTokenRejected
+  }
+
+  private static let codes: [String: Reason] = [
+    "InvalidClientTokenId": .unknownKey, "UnrecognizedClientException": .unknownKey,
+    "AuthFailure": .unknownKey, "RequestExpired": .clockSkew, "RequestTimeTooSkewed": .clockSkew,
+    "RequestInTheFuture": .clockSkew, "IncompleteSignature": .unsigned,
+    "MissingAuthenticationToken": .unsigned, "RegionDisabledException": .regionDisabled,
+    "OptInRequired": .notSubscribed, "InvalidAction": .unknownAction,
+    "PackedPolicyTooLarge": .policyTooLarge, "MalformedPolicyDocument": .malformedPolicy,
+    "IDPCommunicationError": .providerUnreachable,
+  ]
+}

@@ -1,0 +1,61 @@
+package import Foundation
+package import Secrets
+
+/// Asks AWS Sign-In to renew what `aws login` obtained; the refresh token rotates.
+package struct CreateOAuth2Token: Sendable, Hashable {
+  package var clientID: String
+  package var refreshToken: Secret
+  /// The login's own key, in PEM: only its holder can renew the login.
+  package var dpopKey: Secret
+
+  package init(clientID: String, refreshToken: Secret, dpopKey: Secret) {
+    self.clientID = clientID
+    self.refreshToken = refreshToken
+    self.dpopKey = dpopKey
+  }
+}
+
+extension CreateOAuth2Token: JSONOperation {
+  package var faults: [String] {
+    guard dpopPrivateKey(dpopKey) == nil else { return [] }
+    return ["The dpopKey of the login is not a P-256 private key in PEM; run `aws login` again."]
+  }
+
+  package var asked: Asked { Asked(.renewSignIn) }
+
+  package func request(to endpoint: Endpoint, at date: Date) -> HTTPRequest {
+    var request = HTTPRequest.posting(
+      Body(clientId: clientID, refreshToken: refreshToken.revealed), to: endpoint, "/v1/token")
+    let id = UUID().uuidString.lowercased()
+    if let proof = dpopProof(of: dpopKey, for: request, at: date, id: id) {
+      request.headers.append(HTTPHeader("DPoP", proof))
+    }
+    return request
+  }
+
+  package func answer(_ response: HTTPResponse, at date: Date) throws(AnswerFault) -> SignInToken {
+    let answer = try json(response.body, as: Answered.self)
+    let token = answer.accessToken
+    return SignInToken(
+      keys: Keys(
+        accessKeyID: token.accessKeyId.text, secretAccessKey: Secret(token.secretAccessKey.text),
+        sessionToken: Secret(token.sessionToken.text),
+        expiration: date + TimeInterval(answer.expiresIn)),
+      refreshToken: Secret(answer.refreshToken.text))
+  }
+}
+
+private struct Body: Encodable {
+  var clientId: String
+  var grantType = "refresh_token"
+  var refreshToken: String
+}
+
+private struct Answered: Decodable {
+  struct AccessToken: Decodable {
+    var accessKeyId, secretAccessKey, sessionToken: GivenText
+  }
+  var accessToken: AccessToken
+  var expiresIn: Int
+  var refreshToken: GivenText
+}

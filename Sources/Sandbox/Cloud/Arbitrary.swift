@@ -1,0 +1,25 @@
+/// Where all that is arbitrary comes from: ids, nonces, tokens.
+struct Arbitrary: Sendable {
+  var generator: any RandomNumberGenerator & Sendable
+
+  mutating func bytes(_ count: Int) -> [UInt8] {
+    (0..<count).map { _ in UInt8(truncatingIfNeeded: generator.next()) }
+  }
+
+  /// In the form of a UUID, as request ids are.
+  mutating func id() -> String {
+    let hex = bytes(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+    return [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { hex[$0].joined() }.joined(separator: "-")
+  }
+
+  /// Text that nobody guesses, fit for a header and a URL.
+  mutating func token() -> String { base64URL(bytes(32)) }
+
+  /// A code that people read aloud: eight consonants, so that it spells nothing.
+  mutating func userCode() -> String {
+    let letters = bytes(8).map { consonants[Int($0) % consonants.count] }
+    return String(letters.prefix(4)) + "-" + String(letters.suffix(4))
+  }
+}
+
+private let consonants = Array("BCDFGHJKLMNPQRSTVWXZ")

@@ -1,0 +1,37 @@
+/// What goes wrong on order, for tests of those who must bear it.
+package struct Faults: Sendable, Hashable {
+  /// One call in so many is answered with `Rate exceeded`.
+  package var throttledOneIn: Int?
+  /// How many seconds temporary keys last, whatever was asked for.
+  package var sessionSeconds: Int?
+  /// Where STS is not activated.
+  package var disabledRegions: Set<String> = []
+  /// Accounts whose roles trust nobody.
+  package var untrustingAccounts: Set<String> = []
+  private var calls = 0
+
+  package init() {}
+
+  /// Counts a call, and throws where it is one that is throttled.
+  mutating func throttle(_ dialect: Dialect) throws(Refusal) {
+    calls += 1
+    guard let throttledOneIn, calls.isMultiple(of: max(1, throttledOneIn)) else { return }
+    throw dialect == .query ? .throttling : .tooManyRequests
+  }
+
+  func checkRegion(_ region: String, of caller: Caller) throws(Refusal) {
+    guard disabledRegions.contains(region) else { return }
+    throw Refusal(
+      code: "RegionDisabledException", status: 403,
+      message: "STS is not activated in this region for account:\(caller.account). "
+        + "Your account administrator can activate STS in this region using the IAM Console.")
+  }
+}
+
+extension Refusal {
+  fileprivate static let throttling = Refusal(
+    code: "Throttling", status: 400, message: "Rate exceeded")
+
+  fileprivate static let tooManyRequests = Refusal(
+    code: "TooManyRequestsException", status: 429, message: "HTTP 429 Unknown Code")
+}

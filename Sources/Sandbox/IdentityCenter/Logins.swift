@@ -1,0 +1,57 @@
+import Foundation
+
+/// Who is logged in, and the tokens that say so.
+struct Logins: Sendable {
+  struct Login: Sendable, Hashable {
+    let person: Person
+    let client: String
+  }
+
+  private struct Access: Sendable {
+    let login: Int
+    let end: Date
+  }
+
+  private var logins: [Int: Login] = [:]
+  private var access: [String: Access] = [:]
+  /// Each good for one use.
+  private var refresh: [String: Int] = [:]
+  private var count = 0
+
+  /// Begins a login.
+  mutating func begin(_ person: Person, client: String) -> Int {
+    count += 1
+    logins[count] = Login(person: person, client: client)
+    return count
+  }
+
+  mutating func add(_ token: String, to login: Int, until end: Date) {
+    access[token] = Access(login: login, end: end)
+  }
+
+  mutating func addRefresh(_ token: String, to login: Int) {
+    refresh[token] = login
+  }
+
+  /// Uses a refresh token up; nil where it was used before, never was, or is another client's.
+  mutating func redeem(_ token: String, client: String) -> Int? {
+    guard let login = refresh[token], logins[login]?.client == client else { return nil }
+    refresh[token] = nil
+    return login
+  }
+
+  func person(of login: Int) -> Person? { logins[login]?.person }
+
+  /// Whose access token it is, while it lasts.
+  func person(holding token: String, at now: Date) -> Person? {
+    access[token].flatMap { $0.end > now ? logins[$0.login]?.person : nil }
+  }
+
+  /// Ends the login behind an access token, with all its tokens.
+  mutating func end(_ token: String) {
+    guard let login = access[token]?.login else { return }
+    logins[login] = nil
+    access = access.filter { $0.value.login != login }
+    refresh = refresh.filter { $0.value != login }
+  }
+}

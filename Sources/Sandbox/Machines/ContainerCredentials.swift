@@ -1,0 +1,36 @@
+import Foundation
+import STS
+import Secrets
+
+extension Cloud {
+  /// The keys of a container's role, for whoever brings its very Authorization.
+  mutating func containerCredentials(
+    _ request: HTTPRequest, at now: Date
+  ) throws(Refusal) -> Answer {
+    let sent = request.headers.named("authorization")
+    guard let container = containers.first(where: { $0.path == request.path }) else {
+      throw Refusal(code: "NotFound", status: 404, message: "No credentials at \(request.path)")
+    }
+    if let expected = container.authorization {
+      guard let sent else { throw .unauthorized }
+      guard sent == expected.revealed else { throw .wrongAuthorization }
+    }
+    let caller = Caller(
+      identity: .role(arn: container.roleARN, session: container.name), isTemporary: true)
+    let keys = try keys(for: caller, seconds: container.seconds, at: now)
+    return try Answer(
+      json: [
+        "AccessKeyId": keys.accessKeyID, "SecretAccessKey": keys.secretAccessKey.revealed,
+        "Token": keys.sessionToken?.revealed, "Expiration": keys.expirationText,
+        "AccountId": caller.account, "RoleArn": container.roleARN,
+      ], caller: caller.arn)
+  }
+}
+
+extension Refusal {
+  fileprivate static let unauthorized = Refusal(
+    code: "Unauthorized", status: 401, message: "The request has no Authorization")
+
+  fileprivate static let wrongAuthorization = Refusal(
+    code: "AccessDenied", status: 403, message: "The request has another Authorization")
+}

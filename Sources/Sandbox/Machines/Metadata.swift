@@ -1,0 +1,67 @@
+import Foundation
+import STS
+import Secrets
+
+extension Cloud {
+  /// The machine's own metadata: a token for them, the name of its role, or that role's keys.
+  mutating func metadata(
+    _ route: Route, _ request: HTTPRequest, at now: Date
+  ) throws(Refusal) -> Answer {
+    guard let instance else { throw .notFound }
+    guard route != .getMetadataToken else { return try metadataToken(request, at: now) }
+    try instance.checkToken(of: request, at: now)
+    guard let arn = instance.roleARN, let role = ARN(arn)?.name else { throw .notFound }
+    let asked = request.path.dropFirst(route.path.count)
+    guard !asked.isEmpty else { return Answer(content: .text(role), caller: machine) }
+    guard asked == role else { throw .notFound }
+    return try instanceCredentials(arn, seconds: instance.seconds, at: now)
+  }
+
+  private mutating func metadataToken(
+    _ request: HTTPRequest, at now: Date
+  ) throws(Refusal) -> Answer {
+    let text = request.headers.named("x-aws-ec2-metadata-token-ttl-seconds")
+    guard let seconds = text.flatMap({ Int($0) }), (1...21_600).contains(seconds) else {
+      throw Refusal(code: "BadRequest", status: 400, message: "Bad Request")
+    }
+    // So that no proxy hands the machine's role to the world.
+    guard request.headers.named("x-forwarded-for") == nil else {
+      throw Refusal(code: "Forbidden", status: 403, message: "Forbidden")
+    }
+    let token = arbitrary.token()
+    instance?.tokens[token] = now + TimeInterval(seconds)
+    return Answer(content: .text(token), caller: machine)
+  }
+
+  private mutating func instanceCredentials(
+    _ arn: String, seconds: Int, at now: Date
+  ) throws(Refusal) -> Answer {
+    let caller = Caller(identity: .role(arn: arn, session: machine), isTemporary: true)
+    let keys = try keys(for: caller, seconds: seconds, at: now)
+    return try Answer(
+      json: [
+        "Code": "Success", "Type": "AWS-HMAC", "LastUpdated": now.formatted(.iso8601),
+        "AccessKeyId": keys.accessKeyID, "SecretAccessKey": keys.secretAccessKey.revealed,
+        "Token": keys.sessionToken?.revealed, "Expiration": keys.expirationText,
+      ], caller: caller.arn)
+  }
+}
+
+private let machine = "i-0123456789abcdef0"
+
+extension Instance {
+  fileprivate func checkToken(of request: HTTPRequest, at now: Date) throws(Refusal) {
+    guard let token = request.headers.named("x-aws-ec2-metadata-token") else {
+      guard allowsVersion1 else { throw .noToken }
+      return
+    }
+    guard let end = tokens[token], end > now else { throw .noToken }
+  }
+}
+
+extension Refusal {
+  fileprivate static let notFound = Refusal(code: "NotFound", status: 404, message: "Not Found")
+
+  fileprivate static let noToken = Refusal(
+    code: "Unauthorized", status: 401, message: "Unauthorized")
+}

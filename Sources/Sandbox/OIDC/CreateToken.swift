@@ -1,0 +1,69 @@
+import Foundation
+
+extension IdentityCenter {
+  /// The tokens of a login, for a grant that is used up by it.
+  mutating func createToken(
+    _ parameters: Parameters, _ arbitrary: inout Arbitrary, at now: Date
+  ) throws(Refusal) -> Answer {
+    let client = try client(parameters, at: now)
+    let name = try parameters.required("grantType")
+    guard let grant = GrantType(rawValue: name) else { throw .unsupportedGrant(name) }
+    guard client.grants.contains(grant) else { throw .unauthorizedClient(grant) }
+    let login =
+      switch grant {
+      case .authorizationCode: try redeemCode(parameters, of: client, at: now)
+      case .deviceCode: try redeemDevice(parameters, of: client, at: now)
+      case .refreshToken: try redeemRefresh(parameters, of: client)
+      }
+    let token = arbitrary.token()
+    logins.add(token, to: login, until: now + TimeInterval(lives.accessToken))
+    let refresh = client.refreshes ? arbitrary.token() : nil
+    if let refresh { logins.addRefresh(refresh, to: login) }
+    return try Answer(
+      json: Tokens(accessToken: token, expiresIn: lives.accessToken, refreshToken: refresh),
+      caller: logins.person(of: login)?.name ?? client.id)
+  }
+
+  private mutating func redeemCode(
+    _ parameters: Parameters, of client: Client, at now: Date
+  ) throws(Refusal) -> Int {
+    let code = try parameters.required("code")
+    let redirect = try parameters.required("redirectUri")
+    let verifier = try parameters.required("codeVerifier")
+    // A code is spent by whoever shows it, rightly or not.
+    guard let grant = codes.removeValue(forKey: code), grant.client == client.id, grant.end > now
+    else { throw .invalidGrant("Invalid authorization code provided") }
+    guard grant.redirect == redirect else { throw .invalidGrant("Invalid redirect uri provided") }
+    guard grant.isProven(by: verifier) else { throw .invalidGrant("Invalid PKCE verifier") }
+    return logins.begin(grant.person, client: client.id)
+  }
+
+  private mutating func redeemDevice(
+    _ parameters: Parameters, of client: Client, at now: Date
+  ) throws(Refusal) -> Int {
+    let code = try parameters.required("deviceCode")
+    guard var device = devices[code], device.client == client.id else {
+      throw .invalidGrant("Invalid device code provided")
+    }
+    defer { devices[code] = device }
+    let helper = people.first.flatMap { person in approvesByItself.map { ($0, person) } }
+    return logins.begin(try device.poll(at: now, helper: helper), client: client.id)
+  }
+
+  private mutating func redeemRefresh(
+    _ parameters: Parameters, of client: Client
+  ) throws(Refusal) -> Int {
+    let token = try parameters.required("refreshToken")
+    guard let login = logins.redeem(token, client: client.id) else {
+      throw .invalidGrant("Invalid refresh token provided")
+    }
+    return login
+  }
+}
+
+private struct Tokens: Encodable {
+  var accessToken: String
+  var tokenType = "Bearer"
+  var expiresIn: Int
+  var refreshToken: String?
+}

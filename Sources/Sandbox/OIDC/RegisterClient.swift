@@ -1,0 +1,79 @@
+import Foundation
+
+/// The one scope that Identity Center's portal knows.
+let portalScope = "sso:account:access"
+
+extension IdentityCenter {
+  /// Takes a program in, where what it asks for belongs together.
+  mutating func registerClient(
+    _ parameters: Parameters, _ arbitrary: inout Arbitrary, at now: Date
+  ) throws(Refusal) -> Answer {
+    _ = try parameters.required("clientName")
+    guard try parameters.required("clientType") == "public" else {
+      throw Refusal(
+        code: "InvalidClientMetadataException", status: 400,
+        message: "The only client type is public")
+    }
+    let client = Client(
+      id: arbitrary.token(), secret: arbitrary.token(),
+      end: now + TimeInterval(lives.client), grants: try grants(parameters),
+      scopes: try scopes(parameters), redirects: try redirects(parameters))
+    clients[client.id] = client
+    return try Answer(json: Registered(client, at: now), caller: client.id)
+  }
+
+  /// Without grant types a client is for devices; it may refresh where it named a scope.
+  private func grants(_ parameters: Parameters) throws(Refusal) -> Set<GrantType> {
+    let names = parameters.list("grantTypes")
+    guard !names.isEmpty else {
+      return parameters.list("scopes").isEmpty ? [.deviceCode] : [.deviceCode, .refreshToken]
+    }
+    var grants: Set<GrantType> = []
+    for name in names {
+      guard let grant = GrantType(rawValue: name) else { throw .unsupportedGrant(name) }
+      grants.insert(grant)
+    }
+    return grants
+  }
+
+  private func scopes(_ parameters: Parameters) throws(Refusal) -> Set<String> {
+    let scopes = parameters.list("scopes")
+    if let unknown = scopes.first(where: { $0 != portalScope }) { throw .invalidScope(unknown) }
+    return Set(scopes)
+  }
+
+  /// A client for codes must say where its users come back to, and whose they are.
+  private func redirects(_ parameters: Parameters) throws(Refusal) -> [String] {
+    let redirects = parameters.list("redirectUris")
+    guard parameters.list("grantTypes").contains(GrantType.authorizationCode.rawValue) else {
+      guard redirects.isEmpty else {
+        throw .invalidRequest("redirectUris are for the grant type authorization_code")
+      }
+      return []
+    }
+    guard try parameters.required("issuerUrl") == startURL else {
+      throw .invalidRequest("Invalid issuer url provided")
+    }
+    guard !redirects.isEmpty else {
+      throw .invalidRequest("Missing required parameter: redirectUris")
+    }
+    guard redirects.allSatisfy({ $0.hasPrefix("http://127.0.0.1/") }) else {
+      throw Refusal(
+        code: "InvalidRedirectUriException", status: 400,
+        message: "A redirect URI must be http://127.0.0.1 without a port, and a path")
+    }
+    return redirects
+  }
+}
+
+private struct Registered: Encodable {
+  var clientId, clientSecret: String
+  /// Seconds since 1970.
+  var clientIdIssuedAt, clientSecretExpiresAt: Int
+
+  init(_ client: Client, at now: Date) {
+    (clientId, clientSecret) = (client.id, client.secret)
+    clientIdIssuedAt = Int(now.timeIntervalSince1970)
+    clientSecretExpiresAt = Int(client.end.timeIntervalSince1970)
+  }
+}

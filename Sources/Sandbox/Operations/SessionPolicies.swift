@@ -1,0 +1,54 @@
+import Foundation
+
+/// Policies and tags as a share of the room that AWS gives them, in percent, reckoned plainly by length.
+///
+/// Nil where none were sent; throws where one is malformed, or all together are too large.
+func packedSize(
+  _ parameters: Parameters, tags: [(key: String, value: String)], roleARN: ARN
+) throws(Refusal) -> Int? {
+  let policy = parameters["Policy"]
+  if let policy { try checkPolicy(policy) }
+  let arns = parameters.list("PolicyArns", field: "arn")
+  try checkPolicyARNs(arns, role: roleARN)
+  guard policy != nil || !tags.isEmpty || !arns.isEmpty else { return nil }
+  let policies = (policy ?? "").count + arns.joined().count
+  let length = policies + tags.map { $0.key.count + $0.value.count }.reduce(0, +)
+  guard policies <= 2048 else { throw .tooLarge(percent: (policies * 100 + 2047) / 2048) }
+  guard length <= 4096 else { throw .tooLarge(percent: (length * 100 + 4095) / 4096) }
+  return max(1, length * 100 / 4096)
+}
+
+private func checkPolicy(_ text: String) throws(Refusal) {
+  let document = try? JSONSerialization.jsonObject(with: Data(text.utf8))
+  guard let document = document as? [String: Any] else {
+    throw .malformedPolicy("This policy contains invalid Json")
+  }
+  guard document["Statement"] is [Any] || document["Statement"] is [String: Any] else {
+    throw .malformedPolicy("Syntax errors in policy.")
+  }
+}
+
+/// Session policies are AWS's own, or of the role's account, and ten at most.
+private func checkPolicyARNs(_ arns: [String], role: ARN) throws(Refusal) {
+  guard arns.count <= 10 else {
+    throw .validation(
+      "1 validation error detected: Value at 'policyArns' failed to satisfy constraint: "
+        + "Member must have length less than or equal to 10")
+  }
+  let starts = ["aws", role.account].map { "arn:\(role.partition):iam::\($0):policy/" }
+  if let stray = arns.first(where: { arn in !starts.contains { arn.hasPrefix($0) } }) {
+    throw .validation("ARN \(stray) is not valid.")
+  }
+}
+
+extension Refusal {
+  fileprivate static func tooLarge(percent: Int) -> Refusal {
+    Refusal(
+      code: "PackedPolicyTooLarge", status: 400,
+      message: "Packed policy consumes \(percent)% of allotted space, please use smaller policy.")
+  }
+
+  fileprivate static func malformedPolicy(_ message: String) -> Refusal {
+    Refusal(code: "MalformedPolicyDocument", status: 400, message: message)
+  }
+}

@@ -1,0 +1,50 @@
+import Accounts
+import Canvas
+import Credentials
+import Foundation
+import Secrets
+
+/// A code typed at the terminal, asked for again until it has six digits.
+func codeFromTerminal(_ request: CodeRequest, _ world: World) throws -> Secret {
+  if let why = request.reason.sentence { world.say(why) }
+  while true {
+    guard let line = try world.asking.ask("MFA code for \(request.device.cleaned): ", false) else {
+      throw Failure.cancelled
+    }
+    let code = line.trimmingCharacters(in: .whitespaces)
+    if isCode(code) { return Secret(code) }
+    world.say("An MFA code has six digits.")
+  }
+}
+
+extension CodeRequest.Reason {
+  fileprivate var sentence: String? {
+    switch self {
+    case .first: nil
+    case .wrong: "AWS refused that code. Each code works once; wait for the next one if it was right."
+    case .maybeUsed:
+      "No answer came, and the code may be used up. Wait for the next one (30 s), and type that."
+    }
+  }
+}
+
+/// Throws a `Failure` unless an entry that wants its name typed has got it: from `--confirm`, else at the terminal.
+func confirm(_ entry: Entry, given: String?, _ world: World) throws {
+  guard entry.label.confirm else { return }
+  let name = entry.name.cleaned
+  if let given {
+    guard given != entry.name else { return }
+    throw Failure.input("--confirm says '\(given.cleaned)', and the entry is called '\(name)'.")
+  }
+  let typed: String?
+  do {
+    typed = try world.asking.ask("Type \(name) to go on as \(entry.label.displayName.cleaned): ", true)
+  } catch {
+    throw Failure.input(
+      "\(name) wants its name typed, and there is no terminal: add --confirm \(name).")
+  }
+  guard let typed else { throw Failure.cancelled }
+  guard typed.trimmingCharacters(in: .whitespaces) == name else {
+    throw Failure.input("That is not \(name): nothing was done.")
+  }
+}

@@ -1,0 +1,42 @@
+import Accounts
+import ArgumentParser
+
+/// `switchback check`.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Try entries for real, and explain each refusal.",
+    discussion: """
+      Without ENTRY all entries are tried, at most 10 at once and 20 calls a second. Held sessions are \
+      used, nothing is switched, and nobody is asked: an entry that wants an MFA code or a login says so. \
+      Ends with 3 where an entry does not work.
+      """)
+
+  @Argument(help: "Entries, by their exact names or display names.")
+  var entries: [String] = []
+  @Option(help: "Only the entries of this group.")
+  var group: String?
+  @Flag(help: "Print JSON.")
+  var json = false
+  @OptionGroup var talk: TalkOptions
+
+  func run() async throws {
+    let world = World.live(isVerbose: talk.verbose)
+    let switching = Switching(world)
+    let chosen = try chosen(from: switching.configuration.catalogue)
+    let checking = Checking(switching)
+    let results = try await checking.results(of: chosen)
+    world.write(json ? checked(results) : checkTable(results))
+    guard results.allSatisfy(\.works) else { throw ExitCode(3) }
+  }
+
+  private func chosen(from catalogue: Catalogue) throws -> [Entry] {
+    let named =
+      entries.isEmpty
+      ? catalogue.entries
+      : try entries.map { name in
+        do { return try catalogue.entry(named: name) } catch { throw Failure(error) }
+      }
+    return named.filter { group == nil || $0.label.group == group }
+  }
+}

@@ -1,0 +1,71 @@
+import AWSConfig
+import Accounts
+import ArgumentParser
+import Canvas
+import Credentials
+import STS
+
+/// `switchback login`.
+struct LoginCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "login",
+    abstract: "Log in to IAM Identity Center.",
+    discussion: """
+      NAME is an sso-session, or an entry whose credentials need one; it may be left out where the \
+      configuration has only one. A browser on this machine is opened where there is one; \
+      --no-browser shows a code to be approved on any device. The `aws` command uses the same login.
+      """)
+
+  @Argument(help: "An sso-session's name, or an entry's.")
+  var name: String?
+  @Flag(inversion: .prefixedNo, help: "Open a browser on this machine, or show a code.")
+  var browser = true
+  @OptionGroup var talk: TalkOptions
+
+  func run() async throws {
+    let world = World.live(isVerbose: talk.verbose)
+    do {
+      try await logIn(world)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private func logIn(_ world: World) async throws {
+    let configuration = Configuration.read(in: world)
+    let (login, profile) = try chosen(in: configuration)
+    let settings = try configuration.shared.callSettings(
+      profile: profile, service: "sts", environment: world.environment)
+    var services = Services(
+      sts: try Endpoint.sts(region: login.region), attempts: settings.maxAttempts ?? 3)
+    try services.add(
+      login, profile: profile, configuration.shared, world.environment)
+    let outside = world.outside(settings, sharesRoles: false)
+    try await LoggingIn(login, services, world).run(
+      way: browser ? nil : .deviceCode, profile: profile, outside
+    ) { world.say($0.sentence) }
+    world.say("Logged in to \((login.session ?? login.startURL).cleaned).")
+  }
+
+  /// The login that was named, or the only one there is, and the profile that it belongs to where one was named.
+  private func chosen(in configuration: Configuration) throws -> (SSOLogin, profile: String?) {
+    let shared = configuration.shared
+    if let name {
+      let entry = try? configuration.catalogue.entry(named: name).name
+      return (try shared.login(named: entry ?? name), entry)
+    }
+    let logins = shared.logins
+    guard let only = logins.first, logins.count == 1 else {
+      throw Failure.input(severalLogins(logins))
+    }
+    return (only, nil)
+  }
+}
+
+private func severalLogins(_ logins: [SSOLogin]) -> String {
+  guard !logins.isEmpty else {
+    return "No profile uses Identity Center: `aws configure sso` sets one up."
+  }
+  let names = logins.map { ($0.session ?? $0.startURL).cleaned }
+  return "Which login? Name one of \(names.joined(separator: ", ")), or an entry."
+}

@@ -1,0 +1,64 @@
+import AWSConfig
+import Accounts
+import ArgumentParser
+import Canvas
+import Credentials
+import STS
+
+/// `switchback logout`.
+struct LogoutCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "logout",
+    abstract: "End the logins to IAM Identity Center.",
+    discussion: """
+      Without NAME every login ends, as with `aws sso logout`: the tokens and all sessions obtained \
+      with them are removed from this machine, and AWS is told.
+      """)
+
+  @Argument(help: "An sso-session's name, or an entry's.")
+  var name: String?
+  @OptionGroup var talk: TalkOptions
+
+  func run() async throws {
+    let world = World.live(isVerbose: talk.verbose)
+    do {
+      try await logOut(world)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private func logOut(_ world: World) async throws {
+    let configuration = Configuration.read(in: world)
+    let (shared, environment) = (configuration.shared, world.environment)
+    let entry = name.flatMap { try? configuration.catalogue.entry(named: $0).name }
+    let login = try name.map { try shared.login(named: entry ?? $0) }
+    let settings = try shared.callSettings(
+      profile: entry, service: "sso", environment: environment)
+    let removed = try await Credentials.logOut(
+      login.map { [$0] } ?? shared.logins, andOthers: login == nil,
+      attempts: settings.maxAttempts ?? 3, outside: world.outside(settings, sharesRoles: false)
+    ) { region in
+      try Endpoint.sso(
+        region: region, fips: settings.useFIPS, dualStack: settings.useDualStack,
+        configured: settings.endpointURL)
+    }
+    world.say(removed.sentence)
+  }
+}
+
+extension LoggedOut {
+  fileprivate var sentence: String {
+    guard tokens + roles + sessions > 0 else { return "There was no login to end." }
+    let parts = [
+      counted(tokens, "login", "logins"),
+      counted(roles, "session of the AWS CLI", "sessions of the AWS CLI"),
+      counted(sessions, "session of Switchback", "sessions of Switchback"),
+    ]
+    return "Ended: " + parts.compactMap(\.self).joined(separator: ", ") + "."
+  }
+
+  private func counted(_ count: Int, _ one: String, _ many: String) -> String? {
+    count == 0 ? nil : "\(count) \(count == 1 ? one : many)"
+  }
+}

@@ -1,0 +1,44 @@
+import AWSConfig
+
+extension Base {
+  /// What `explain --json` says of a chain's first step, besides its profile and kind; no secret.
+  var details: [JSON.Member] {
+    switch self {
+    case .staticKeys, .environment, .process, .instanceMetadata: []
+    case .webIdentity(let source):
+      JSON.knownMembers([
+        "role_arn": .text(source.roleARN), "web_identity_token_file": .text(source.tokenFile),
+        "role_session_name": source.roleSessionName.map(JSON.text),
+        "duration_seconds": source.durationSeconds.map(JSON.number),
+      ])
+    case .saml(let source):
+      JSON.knownMembers([
+        "role_arn": .text(source.roleARN),
+        "saml_principal_arn": source.principalARN.map(JSON.text),
+        "duration_seconds": source.durationSeconds.map(JSON.number),
+      ])
+    case .sso(let source):
+      JSON.knownMembers([
+        "sso_session": source.login.session.map(JSON.text),
+        "sso_start_url": .text(source.login.startURL), "sso_region": .text(source.login.region),
+        "sso_account_id": .text(source.accountID), "sso_role_name": .text(source.roleName),
+      ])
+    case .login(let source): JSON.knownMembers(["login_session": .text(source.session)])
+    case .container(let source): JSON.knownMembers(["endpoint": .text(source.url)])
+    }
+  }
+
+  /// The same as a clause for people; nil where there is nothing to add.
+  var summary: String? {
+    switch self {
+    case .webIdentity(let source): "\(source.roleARN) with the token in \(source.tokenFile)"
+    case .saml(let source): source.roleARN
+    case .sso(let source):
+      "\(source.roleName) in \(source.accountID), by \(source.login.session ?? source.login.startURL)"
+    case .login(let source): source.session
+    case .container(let source): source.url
+    case .instanceMetadata(let source): source.endpoint
+    case .staticKeys, .environment, .process: nil
+    }
+  }
+}

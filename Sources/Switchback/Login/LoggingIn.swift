@@ -1,0 +1,55 @@
+import AWSConfig
+import Credentials
+
+/// A login to Identity Center on its way.
+struct LoggingIn {
+  private let login: SSOLogin
+  private let services: Services
+  private let world: World
+
+  init(_ login: SSOLogin, _ services: Services, _ world: World) {
+    self.login = login
+    self.services = services
+    self.world = world
+  }
+
+  /// Logs in, with what is to be known said on standard error; throws as `logIn` does.
+  func fromTerminal(since needed: LoginNeeded, for plan: Plan) async throws {
+    let outside = world.outside(plan.settings, sharesRoles: plan.sharesRoles)
+    try await run(way: nil, since: needed, outside) { [world] news in world.say(news.sentence) }
+  }
+
+  /// Logs in: in the browser, unless the login is of the older kind or the way says otherwise.
+  ///
+  /// `needed` is what made the login necessary; `profile` what it is for where nothing did.
+  func run(
+    way: LoginWay?, profile: String? = nil, since needed: LoginNeeded? = nil, _ outside: Outside,
+    tell: @escaping @Sendable (LoginNews) -> Void
+  ) async throws {
+    let standard: LoginWay = login.session == nil ? .deviceCode : .browser
+    try await logIn(
+      login, profile: needed?.profile ?? profile, way: way ?? standard, services: services,
+      outside: outside, since: needed, open: world.commands.open, tell: tell)
+  }
+}
+
+extension LoginNews {
+  /// What whoever waits for the login is told.
+  var sentence: String {
+    switch self {
+    case .code(let userCode, let page, let completePage):
+      """
+      To log in, open
+        \(completePage ?? page)
+      and see that it shows the code \(userCode). Waiting for your approval; Ctrl-C gives up.
+      """
+    case .browser(let url):
+      """
+      Your browser was asked to open the page for the login. Where it does not, open
+        \(url)
+      on this machine, or use --no-browser. Waiting for your approval; Ctrl-C gives up.
+      """
+    case .waitingForAnother: "Another switchback is logging in there already; waiting for it."
+    }
+  }
+}

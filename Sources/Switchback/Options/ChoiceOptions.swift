@@ -1,0 +1,80 @@
+import Accounts
+import ArgumentParser
+import Foundation
+import Picker
+
+/// What is chosen at the moment of switching, from the command line.
+struct ChoiceOptions: ParsableArguments {
+  @Option(help: "The region to call AWS in, and to set for the child.")
+  var region: String?
+  @Option(help: "How long the session lasts: seconds, or such as 90m or 12h; AWS allows 15m to 12h.")
+  var duration: String?
+  @Option(help: "The name of the session, which CloudTrail shows.")
+  var sessionName: String?
+  @Option(help: "The source identity, which stays with the session down the chain.")
+  var sourceIdentity: String?
+  @Option(help: ArgumentHelp("A session tag; may be given again.", valueName: "key=value"))
+  var tag: [String] = []
+  @Flag(help: "Assume the role with the ReadOnlyAccess policy as session policy.")
+  var readOnly = false
+  @Option(
+    help: ArgumentHelp(
+      "A session policy: the ARN of a managed one, or a file of JSON; may be given again.",
+      valueName: "arn-or-file"))
+  var policy: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "Where ENTRY is a role's ARN or a console link: the entry to assume it from.",
+      valueName: "entry"))
+  var source: String?
+}
+
+extension ChoiceOptions {
+  /// All that the options say; throws a `Failure` for one that cannot be read.
+  func wish(_ world: World, confirmation: String? = nil) throws -> Wish {
+    Wish(choice: try choice(world), source: source, confirmation: confirmation)
+  }
+
+  /// The choice that the options make; throws a `Failure` for one that cannot be read.
+  private func choice(_ world: World) throws -> Choice {
+    var choice = Choice()
+    choice.region = region
+    choice.durationSeconds = try duration.map(seconds)
+    choice.sessionName = sessionName
+    choice.sourceIdentity = sourceIdentity
+    choice.tags = try tag.map(Choice.Tag.init(written:))
+    choice.isReadOnly = readOnly
+    for policy in policy { try choice.add(policy, world) }
+    return choice
+  }
+
+  private func seconds(_ text: String) throws -> Int {
+    if let seconds = durationSeconds(text) { return seconds }
+    throw Failure.input(
+      "--duration '\(text)' is no span of time; write seconds, or such as 45m or 12h.")
+  }
+}
+
+extension Choice.Tag {
+  fileprivate init(written text: String) throws {
+    guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
+      throw Failure.input("--tag '\(text)' must be written KEY=VALUE.")
+    }
+    self.init(String(text[..<equals]), String(text[text.index(after: equals)...]))
+  }
+}
+
+extension Choice {
+  /// Adds a session policy: the ARN of one, else the text of a file.
+  fileprivate mutating func add(_ policy: String, _ world: World) throws {
+    if policy.hasPrefix("arn:") { return policyARNs.append(policy) }
+    guard self.policy == nil else {
+      throw Failure.input("STS takes one session policy as JSON; give the others as ARNs.")
+    }
+    guard let bytes = try world.read(policy) else {
+      throw Failure.input("--policy '\(policy)' is neither the ARN of a policy nor a file.")
+    }
+    self.policy = String(decoding: bytes, as: UTF8.self)
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+}

@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// `--confirm`, for entries that want their name typed where nobody is there to type it.
+struct ConfirmOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The entry's name, typed ahead, for an entry that wants its name typed.", valueName: "name"))
+  var confirm: String?
+}

@@ -1,0 +1,65 @@
+import Credentials
+import Secrets
+
+extension Switching {
+  /// Carries a plan out; throws a `Failure`.
+  ///
+  /// Where a login has ended and somebody is there to log in, `loggingIn` starts one and goes on.
+  func obtained(_ plan: Plan, loggingIn: Bool) async throws -> Session {
+    do {
+      do {
+        return try await asking(plan)
+      } catch let needed as LoginNeeded where loggingIn && world.asking.isPossible() {
+        world.say("\(needed.why)")
+        try await LoggingIn(needed.login, plan.services, world)
+          .fromTerminal(since: needed, for: plan)
+        return try await asking(plan)
+      }
+    } catch {
+      throw Failure(error, entry: plan.name)
+    }
+  }
+
+  /// Goes on until the session is there, asking for a code wherever one is wanted.
+  private func asking(_ plan: Plan) async throws -> Session {
+    var obtaining = plan.obtaining()
+    var code: Secret?
+    while true {
+      let outside = world.outside(plan.settings, sharesRoles: plan.sharesRoles)
+      switch try await inTime({ [obtaining, code] in try await step(obtaining, code, outside) }) {
+      case (_, .done(let session)): return session
+      case (let rest, .codeNeeded(let request)):
+        obtaining = rest
+        code = try codeFromTerminal(request, world)
+      }
+    }
+  }
+}
+
+/// One step of what is on its way, and what is left of it.
+func step(
+  _ obtaining: Obtaining, _ code: Secret?, _ outside: Outside
+) async throws -> (Obtaining, Obtaining.Step) {
+  var obtaining = obtaining
+  let step = try await obtaining.proceed(code: code, through: outside)
+  return (obtaining, step)
+}
+
+/// The longest that AWS is waited for, retries included: a credential_process may take 60 s (AWS CLI).
+let patience = 50
+
+/// Runs `body`, and gives up after `patience` seconds.
+func inTime<Value: Sendable>(
+  _ body: @escaping @Sendable () async throws -> Value
+) async throws -> Value {
+  try await withThrowingTaskGroup(of: Value.self) { group in
+    group.addTask { try await body() }
+    group.addTask {
+      try await Task.sleep(for: .seconds(patience))
+      throw CredentialProblem.tookTooLong(seconds: patience)
+    }
+    defer { group.cancelAll() }
+    guard let value = try await group.next() else { throw CancellationError() }
+    return value
+  }
+}

@@ -1,0 +1,35 @@
+import AWSConfig
+import Accounts
+import Credentials
+import Foundation
+import STS
+
+extension World {
+  /// What getting credentials needs, for one entry's call settings.
+  func outside(_ settings: CallSettings, sharesRoles: Bool) -> Outside {
+    let folders = AWSFolders(environment: environment)
+    return Outside(
+      timing: timing, send: logged(sender(settings.caBundle), log), run: commands.run,
+      runProgram: commands.runProgram, read: readFileOrInput, sessions: sessions,
+      roles: RoleCache(folder: folders.roles, isShared: sharesRoles),
+      tokens: TokenCache(folder: folders.tokens), logins: LoginCache(folder: folders.logins),
+      locks: Locks(folder: places.cache),
+      profileChain: profileChain(environment["_AWS_CLI_PROFILE_CHAIN"] ?? ""), say: say)
+  }
+
+  /// Our clock, with the system's sleep and chance.
+  var timing: Timing {
+    var timing = Timing.system
+    timing.now = now
+    return timing
+  }
+
+  private var readFileOrInput: @Sendable (String) throws -> [UInt8] {
+    { [read] path in
+      guard path != "-" else { return try readWhole("/dev/stdin", limit: 1 << 20) }
+      guard let bytes = try read(path) else {
+        throw ReadProblem(path: path, reason: "there is no such file")
+      }
+      return bytes
+    }
+  }}

@@ -1,0 +1,21 @@
+import AWSConfig
+import Credentials
+import Foundation
+import Synchronization
+
+extension LoginWire {
+  /// Logs in; `browsing` is what becomes of an address that is opened, by default no browser.
+  func logIn(
+    _ login: SSOLogin = LoginWire.corp, way: LoginWay = .deviceCode,
+    since needed: LoginNeeded? = nil,
+    impatient: Bool = false, browsing: @escaping @Sendable (String) async -> Bool = { _ in false }
+  ) async throws {
+    try await Credentials.logIn(
+      login, profile: "dev", way: way, services: LoginWire.services,
+      outside: outside(impatient: impatient), since: needed,
+      open: { url in
+        self.open(url)
+        return await browsing(url)
+      }, tell: { self.tell($0) })
+  }
+}

@@ -1,0 +1,98 @@
+import AWSConfig
+import Credentials
+import Foundation
+import STS
+import Secrets
+import Testing
+
+private let source = SSOSource(
+  profile: "dev", login: LoginWire.corp, accountID: "222222222222", roleName: "Admin")
+private let path = "/federation/credentials"
+
+struct SSOCredentialsTests {
+  /// As the AWS CLI does it: the minutes left of a token, whether it can be renewed, and the token that is used.
+  @Test(arguments: [
+    (60, true, "OLD"), (15, true, "OLD"), (14, true, "NEW"), (-5, true, "NEW"), (14, false, "OLD"),
+  ])
+  func aTokenIsRenewedAQuarterOfAnHourBeforeItsEnd(
+    _ minutes: Double, _ isRenewable: Bool, _ used: String
+  ) async throws {
+    let wire = LoginWire([path: [.roleKeys], "/token": [.token]])
+    try wire.keep(minutes: minutes, renewable: isRenewable)
+    #expect(try await keys(wire).accessKeyID == "ASIAROLE")
+    #expect(wire.bearers == [used])
+    #expect(wire.paths == (used == "NEW" ? ["/token", path] : [path]))
+  }
+
+  @Test func whatIsAskedIsTheRoleAndTheAccount() async throws {
+    let wire = LoginWire([path: [.roleKeys]])
+    try wire.keep(minutes: 60)
+    let keys = try await keys(wire)
+    #expect(
+      wire.asked.first?.url == "https://portal.test\(path)?role_name=Admin&account_id=222222222222")
+    #expect(keys.expiration == LoginWire.now + 3600 && keys.accountID == "222222222222")
+  }
+
+  @Test func aRenewedTokenIsWrittenDownWithItsNewRefreshToken() async throws {
+    let wire = LoginWire([path: [.roleKeys], "/token": [.token]])
+    try wire.keep(minutes: -5)
+    _ = try await keys(wire)
+    #expect(
+      wire.texts("/token") == [
+        "grantType": "refresh_token", "refreshToken": "rt", "clientId": "cid", "clientSecret": "cs",
+      ])
+    let token = wire.tokens.token(of: LoginWire.corp)
+    #expect(token?.accessToken == Secret("NEW") && token?.refreshToken == Secret("rt2"))
+    #expect(token?.expiresAt == LoginWire.now + 28800 && token?.clientID == "cid")
+  }
+
+  @Test func aTokenThatCannotBeRenewedServesWhileItLasts() async throws {
+    for answer in [
+      HTTPResponse.refusal(400, "InvalidGrantException"), .refusal(500, "InternalServerException"),
+    ] {
+      let wire = LoginWire([path: [.roleKeys], "/token": [answer]])
+      try wire.keep(minutes: 14)
+      _ = try await keys(wire)
+      #expect(wire.bearers == ["OLD"])
+    }
+  }
+
+  @Test func aLoginOfTheOlderKindIsNeverRenewedAndServesToTheLastSecond() async throws {
+    let wire = LoginWire([path: [.roleKeys]])
+    let old = SSOSource(
+      profile: "dev", login: LoginWire.legacy, accountID: "222222222222", roleName: "Admin")
+    try wire.keep(minutes: 1 / 60, of: LoginWire.legacy)
+    _ = try await keys(wire, old)
+    try wire.keep(minutes: 0, of: LoginWire.legacy)
+    await #expect(throws: LoginNeeded.self) { try await keys(wire, old) }
+    #expect(wire.paths == [path])
+  }
+
+  @Test func ofManyAtOnceOneRenews() async throws {
+    let wire = LoginWire([path: [.roleKeys], "/token": [.token]])
+    try wire.keep(minutes: -5)
+    try await withThrowingTaskGroup(of: Keys.self) { group in
+      for _ in 0..<20 { group.addTask { try await keys(wire) } }
+      for try await _ in group {}
+    }
+    #expect(wire.paths.count { $0 == "/token" } == 1 && wire.bearers.allSatisfy { $0 == "NEW" })
+  }
+
+  @Test(.enabled(if: getuid() != 0, "root can write anywhere"))
+  func aTokenThatCannotBeWrittenDownIsUsedAndSaidToBeTheLast() async throws {
+    let wire = LoginWire([path: [.roleKeys], "/token": [.token]])
+    try wire.keep(minutes: -5)
+    let lock = wire.folder + "/sso"
+    try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: lock)
+    defer {
+      try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: lock)
+    }
+    _ = try await keys(wire)
+    #expect(wire.bearers == ["NEW"])
+    #expect(wire.said.count == 1)
+  }
+}
+
+private func keys(_ wire: LoginWire, _ source: SSOSource = source) async throws -> Keys {
+  try await roleCredentials(source, LoginWire.services, wire.outside())
+}

@@ -1,0 +1,118 @@
+import AWSConfig
+import Credentials
+import Foundation
+import STS
+import Secrets
+import Testing
+
+struct ProcessTests {
+  let wire = Wire()
+
+  @Test func givesWhatItPrints() async throws {
+    let keys = try await keys(
+      #" {"Version": 1, "AccessKeyId": "AK", "SecretAccessKey": "s", "SessionToken": "t", "#
+        + #""Expiration": "2035-01-01T00:00:00+09:00", "AccountId": "1"} "# + "\n")
+    #expect(keys.accessKeyID == "AK" && keys.sessionToken == Secret("t") && keys.accountID == "1")
+    #expect(keys.expiration == instant("2034-12-31T15:00:00Z"))
+    #expect(wire.programs == [["print", "a b"]])
+  }
+
+  @Test(arguments: [#""SessionToken": """#, #""SessionToken": null"#, #""Expiration": null"#])
+  func mayLeaveOutWhatIsOptional(_ part: String) async throws {
+    let keys = try await keys(
+      #"{"Version": 1, "AccessKeyId": "AK", "SecretAccessKey": "s", \#(part)}"#)
+    #expect(keys.sessionToken == nil && keys.expiration == nil)
+    #expect(keys.accountID == "222222222222")
+  }
+
+  @Test(arguments: [
+    ("", ProcessFault.notAnObject), ("[]", .notAnObject), ("\u{FEFF}{}", .notAnObject),
+    ("Welcome! {}", .notAnObject), (#"{"AccessKeyId": "AK"}"#, .version(nil)),
+    (#"{"Version": "1"}"#, .version("'1'")), (#"{"Version": 2}"#, .version("2")),
+    (#"{"Version": true}"#, .version("true")),
+    (#"{"Version": 1, "SecretAccessKey": "s"}"#, .missing("AccessKeyId")),
+    (#"{"Version": 1, "AccessKeyId": "AK"}"#, .missing("SecretAccessKey")),
+    (#"{"Version": 1, "AccessKeyId": "AK", "SecretAccessKey": ""}"#, .notText("SecretAccessKey")),
+    (#"{"Version": 1, "accesskeyid": "AK", "SecretAccessKey": "s"}"#, .missing("AccessKeyId")),
+    (#"{"Version": 1, "AccessKeyId": "AK", "SecretAccessKey": "s", "Expiration": ""}"#, .notATime),
+    (
+      #"{"Version": 1, "AccessKeyId": "AK", "SecretAccessKey": "s", "Expiration": 2051222400}"#,
+      .notATime
+    ),
+    (
+      #"{"Version": 1, "AccessKeyId": "AK", "SecretAccessKey": "s", "Expiration": "2035-01-01T00:00:00"}"#,
+      .notATime
+    ),
+  ])
+  func isRefusedForWhatTheCLIRefuses(_ printed: String, _ fault: ProcessFault) async throws {
+    await #expect(
+      throws: CredentialProblem.processAnswer(profile: "base", program: "print", fault)
+    ) { try await keys(printed) }
+  }
+
+  @Test func isRefusedWhereItsTimeIsOver() async throws {
+    let printed =
+      #"{"Version": 1, "AccessKeyId": "AK", "SecretAccessKey": "hidden", "Expiration": "2015-01-01T00:00:00Z"}"#
+    await #expect {
+      try await keys(printed)
+    } throws: {
+      "\($0)".contains("2015-01-01T00:00:00Z") && !"\($0)".contains("hidden")
+    }
+  }
+
+  @Test(arguments: ["false", "missing"])
+  func thatFailsIsQuotedButForItsArguments(_ program: String) async throws {
+    await #expect {
+      try await keys("", words: [program, "--password=hidden"])
+    } throws: {
+      let sentence = "\($0)"
+      return sentence.contains("`\(program)`") && sentence.contains("base")
+        && !sentence.contains("hidden") && !sentence.contains("\u{1B}")
+    }
+  }
+
+  @Test func isToldWhoseProcessesLedToIt() async throws {
+    _ = try await keys(good, through: wire.outside(printing: good, profileChain: ["a", "b,c"]))
+    #expect(wire.variables == ["_AWS_CLI_PROFILE_CHAIN": #"a,"b,c",base"#])
+  }
+
+  @Test(arguments: [["base"], ["x", "base"], ["1", "2", "3", "4"]])
+  func inACircleIsNotRun(_ chain: [String]) async throws {
+    await #expect(throws: CredentialProblem.processCircle(chain + ["base"])) {
+      try await keys(good, through: wire.outside(printing: good, profileChain: chain))
+    }
+    #expect(wire.programs.isEmpty)
+  }
+
+  @Test func inACircleDoesNotWaitForItself() async throws {
+    let source = ProcessSource(profile: "base", command: "print", words: ["print"])
+    let chain = RoleChain(
+      profile: "p", base: .process(source),
+      hops: [hop("arn:aws:iam::222222222222:role/Role")])
+    let held = try await wire.outside().locks.take(
+      "", variant: obtaining(chain).fingerprint, wire.outside().timing)
+    await #expect(throws: CredentialProblem.processCircle(["base", "base"])) {
+      try await wire.session(chain, wire.outside(profileChain: ["base"]))
+    }
+    withExtendedLifetime(held) {}
+  }
+
+  @Test func isRunEachTime() async throws {
+    for _ in 0..<2 { _ = try await keys(good) }
+    #expect(wire.programs.count == 2)
+  }
+
+  private let good = #"{"Version": 1, "AccessKeyId": "AK", "SecretAccessKey": "s"}"#
+
+  @discardableResult
+  private func keys(
+    _ printed: String, words: [String] = ["print", "a b"], through outside: Outside? = nil
+  ) async throws -> Keys {
+    let source = ProcessSource(
+      profile: "base", command: words.joined(separator: " "), words: words,
+      accountID: "222222222222")
+    return try await wire.session(
+      RoleChain(profile: "p", base: .process(source)), outside ?? wire.outside(printing: printed)
+    ).keys
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+/// The AWS CLI reads the role sessions that we write, and we read its own: PyPI's `aws`, and Debian's where it is.
+///
+/// Skipped where nothing is built, or awscli and moto are not in .build/venv: Tests/all sees to both.
+@Suite(
+  .enabled(if: Repository.isBuilt && Repository.aws != nil && Repository.motoServer != nil),
+  .serialized, .timeLimit(.minutes(2)))
+struct SharedCachesTests {
+  private static let programs = ["aws", Repository.debiansAWS].compactMap(\.self)
+
+  private func home(_ moto: Moto, _ home: Home) throws {
+    try home.config(
+      """
+      [profile base]
+      aws_access_key_id = \(moto.keys.id)
+      aws_secret_access_key = \(moto.keys.secret)
+      region = eu-west-1
+      [profile prod]
+      role_arn = \(Moto.role)
+      source_profile = base
+      region = eu-west-1
+      duration_seconds = 1800
+      """)
+  }
+
+  /// The key id that is in the AWS CLI's role cache.
+  private func cachedKey(_ home: Home) throws -> String? {
+    let folder = "home/.aws/cli/cache"
+    guard let name = home.names(in: folder).first(where: { $0.hasSuffix(".json") }) else { return nil }
+    struct File: Decodable {
+      struct Credentials: Decodable { var AccessKeyId: String }
+      var Credentials: Credentials
+    }
+    let text = try home.read(folder + "/" + name)
+    return try JSONDecoder().decode(File.self, from: Data(text.utf8)).Credentials.AccessKeyId
+  }
+
+  @Test(arguments: programs)
+  func weUseWhatTheCLIObtained(_ aws: String) async throws {
+    let home = try Home()
+    try await Moto.serving(home) { moto in
+      try self.home(moto, home)
+      let url = ["AWS_ENDPOINT_URL": moto.url]
+      let asked = try await home.run(
+        [aws, "sts", "get-caller-identity", "--profile", "prod", "--endpoint-url", moto.url])
+      #expect(asked.status == 0, "\(asked)")
+      let key = try #require(try cachedKey(home))
+      let ours = try await home.switchback("credentials", "prod", with: url)
+      #expect(try ours.json(as: Printed.self).AccessKeyId == key, "\(ours)")
+    }
+  }
+
+  @Test(arguments: programs)
+  func theCLIUsesWhatWeObtained(_ aws: String) async throws {
+    let home = try Home()
+    try home.write("config/switchback/config.yaml", "share_with_aws_cli: true\n")
+    try await Moto.serving(home) { moto in
+      try self.home(moto, home)
+      let ours = try await home.switchback("credentials", "prod", with: ["AWS_ENDPOINT_URL": moto.url])
+      let key = try ours.json(as: Printed.self).AccessKeyId
+      #expect(try cachedKey(home) == key)
+      // Nobody answers there: only the cache can give it.
+      let theirs = try await home.run(
+        [aws, "configure", "export-credentials", "--profile", "prod"],
+        with: ["AWS_ENDPOINT_URL": "http://127.0.0.1:1"])
+      #expect(theirs.output.contains(key), "\(theirs)")
+    }
+  }
+
+  @Test func withoutBeingAskedNothingIsWritten() async throws {
+    let home = try Home()
+    try await Moto.serving(home) { moto in
+      try self.home(moto, home)
+      let ours = try await home.switchback("credentials", "prod", with: ["AWS_ENDPOINT_URL": moto.url])
+      #expect(ours.status == 0)
+      #expect(home.names(in: "home/.aws") == ["config"])
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import STS
+import Testing
+
+struct LoginProblemTests {
+  static let table: [(action: Asked.Action, code: String, status: Int, says: String)] = [
+    (role, "UnauthorizedException", 401, "log in again, with `switchback login`"),
+    (role, "ForbiddenException", 403, "not assigned to you"),
+    (role, "ResourceNotFoundException", 404, "sso_account_id and sso_role_name"),
+    (role, "AccessDeniedException", 403, "not assigned to you"),
+    (role, "InvalidRequestException", 400, "sso_region"),
+    (role, "TooManyRequestsException", 429, "Too many calls"),
+    (role, "SomethingNew", 400, "documentation of Identity Center"),
+    (.logout, "UnauthorizedException", 401, "has ended"),
+    (token, "AuthorizationPendingException", 400, "waits to be approved"),
+    (token, "SlowDownException", 400, "too soon"),
+    (token, "ExpiredTokenException", 400, "Nobody approved the code in time"),
+    (token, "InvalidClientException", 401, "registration"),
+    (token, "UnauthorizedClientException", 400, "registration"),
+    (token, "InvalidGrantException", 400, "used already"),
+    (refresh, "InvalidGrantException", 400, "cannot be renewed"),
+    (token, "AccessDeniedException", 400, "declined"),
+    (token, "InvalidScopeException", 400, "sso_registration_scopes"),
+    (token, "InternalServerException", 500, "AWS itself"),
+    (.registerClient, "InvalidClientMetadataException", 400, "sso_start_url"),
+    (.registerClient, "InvalidRedirectUriException", 400, "sso_start_url"),
+    (start, "InvalidRequestException", 400, "sso_start_url"),
+    (start, "InvalidRequestRegionException", 400, "another region"),
+    (.renewSignIn, "ValidationException", 400, "AWS refused to renew the login to the console"),
+    (.renewSignIn, "TooManyRequestsError", 429, "Too many calls"),
+  ]
+  static let role = Asked.Action.roleCredentials(accountID: "111111111111", roleName: "Admin")
+  static let token = Asked.Action.createToken(.deviceCode)
+  static let refresh = Asked.Action.createToken(.refreshToken)
+  static let start = Asked.Action.startDeviceAuthorization(
+    startURL: "https://d-1.awsapps.com/start")
+
+  @Test(arguments: table.indices) func everyRefusalSaysWhatToTry(index: Int) {
+    let row = Self.table[index]
+    let refusal = Refusal(code: row.code, message: "Words of AWS", httpStatus: row.status)
+    let sentence = Problem(refusal, Asked(row.action)).description
+    #expect(sentence.contains(row.says), "\(sentence)")
+    #expect(sentence.contains("Words of AWS. (\(row.code))"))
+    #expect(!sentence.contains("STS"))
+    expectIsFit(sentence)
+  }
+
+  @Test func hostileNamesAreCleaned() {
+    let noise = "\u{1B}[31m\u{202E}\n" + String(repeating: "x\u{301}", count: 9000)
+    let actions: [Asked.Action] = [
+      .roleCredentials(accountID: noise, roleName: noise),
+      .startDeviceAuthorization(startURL: noise), .assumeRoleWithSAML(noise, provider: noise),
+    ]
+    for action in actions {
+      let refusal = Refusal(code: "AccessDenied", message: noise, httpStatus: 403)
+      expectIsFit(Problem(refusal, Asked(action)).description)
+      expectIsFit(Problem.outOfTime(seconds: 1, Asked(action)).description)
+    }
+  }
+}

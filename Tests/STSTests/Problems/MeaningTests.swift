@@ -1,0 +1,58 @@
+import STS
+import Testing
+
+struct MeaningTests {
+  private func problem(
+    _ action: Asked.Action, _ code: String, _ status: Int = 400, oauth: String? = nil
+  ) -> Problem {
+    Problem(
+      Refusal(code: code, message: "m", httpStatus: status, oauthError: oauth), Asked(action))
+  }
+
+  static let reasons: [(code: String, error: String, reason: OAuthReason)] = [
+    ("AuthorizationPendingException", "authorization_pending", .authorizationPending),
+    ("SlowDownException", "slow_down", .slowDown),
+    ("ExpiredTokenException", "expired_token", .expired),
+    ("InvalidClientException", "invalid_client", .invalidClient),
+    ("InvalidGrantException", "invalid_grant", .invalidGrant),
+    ("AccessDeniedException", "access_denied", .accessDenied),
+  ]
+
+  @Test(arguments: reasons.indices) func oauthsReasonIsReadWhicheverWayItComes(index: Int) {
+    let row = Self.reasons[index]
+    for action in [LoginProblemTests.token, .registerClient, LoginProblemTests.start] {
+      #expect(problem(action, row.code).oauthReason == row.reason)
+      #expect(problem(action, row.error, oauth: row.error).oauthReason == row.reason)
+      #expect(problem(action, "Unheard", oauth: row.error).oauthReason == row.reason)
+    }
+  }
+
+  @Test func nothingElseHasAnOAuthReason() {
+    #expect(problem(.getCallerIdentity, "ExpiredTokenException").oauthReason == nil)
+    #expect(problem(LoginProblemTests.role, "AccessDeniedException", 403).oauthReason == nil)
+    #expect(problem(LoginProblemTests.token, "InternalServerException", 500).oauthReason == nil)
+    #expect(Problem.outOfTime(seconds: 1, Asked(LoginProblemTests.token)).oauthReason == nil)
+  }
+
+  @Test func onlyThePortalEndsALogin() {
+    #expect(problem(LoginProblemTests.role, "UnauthorizedException", 401).meansLoginEnded)
+    #expect(problem(LoginProblemTests.role, "Unheard", 401).meansLoginEnded)
+    #expect(problem(.logout, "UnauthorizedException", 401).meansLoginEnded)
+    #expect(!problem(LoginProblemTests.role, "ForbiddenException", 403).meansLoginEnded)
+    #expect(!problem(LoginProblemTests.token, "InvalidClientException", 401).meansLoginEnded)
+    #expect(!problem(.getCallerIdentity, "UnauthorizedException", 401).meansLoginEnded)
+    #expect(!Problem.outOfTime(seconds: 1, Asked(.logout)).meansLoginEnded)
+  }
+
+  @Test(arguments: ["ExpiredToken", "ExpiredTokenException"])
+  func keysThatHaveEndedAreThoseOfTheCaller(code: String) {
+    let role = "arn:aws:iam::123456789012:role/rr"
+    #expect(problem(.assumeRole(role), code).meansKeysExpired)
+    #expect(problem(.getSessionToken, code).meansKeysExpired)
+    #expect(problem(.getCallerIdentity, code).meansKeysExpired)
+    #expect(!problem(.assumeRoleWithWebIdentity(role), code).meansKeysExpired)
+    #expect(!problem(.assumeRoleWithSAML(role, provider: "p"), code).meansKeysExpired)
+    #expect(!problem(LoginProblemTests.token, code).meansKeysExpired)
+    #expect(!problem(.getCallerIdentity, "AccessDenied").meansKeysExpired)
+  }
+}
