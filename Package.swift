@@ -90,7 +90,9 @@ let package = Package(
     .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "STS", "Secrets"]),
     .testTarget(
       name: "SwitchbackTests",
-      dependencies: ["Switchback", "Accounts", "Canvas", "Credentials", "STS"]),
+      dependencies: [
+        "Switchback", "AWSConfig", "Accounts", "Canvas", "Credentials", "Secrets", "STS",
+      ]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [

@@ -37,11 +37,3 @@ extension Model {
     screen = .failed(Failure(order: call.order, text: text.cleanedLines))
   }
 }
-
-extension String {
-  /// The text cleaned, its line breaks kept.
-  fileprivate var cleanedLines: String {
-    split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(\.cleaned)
-      .joined(separator: "\n")
-  }
-}

@@ -35,7 +35,7 @@ extension Arrival {
       accountID: accountID, roleName: entry.roleName, region: region(environment),
       keys: session.keys,
       depth: (environment["SWITCHBACK_DEPTH"].flatMap(Int.init) ?? 0) + 1,
-      isReadOnly: choice.isReadOnly || entry.label.readOnly)
+      isReadOnly: plan.isReadOnly)
   }
 
   func recent(_ how: Recent.How, at now: Date, _ environment: [String: String]) -> Recent {

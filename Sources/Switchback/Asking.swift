@@ -21,7 +21,8 @@ extension CodeRequest.Reason {
   fileprivate var sentence: String? {
     switch self {
     case .first: nil
-    case .wrong: "AWS refused that code. Each code works once; wait for the next one if it was right."
+    case .wrong:
+      "AWS refused that code. Each code works once; wait for the next one if it was right."
     case .maybeUsed:
       "No answer came, and the code may be used up. Wait for the next one (30 s), and type that."
     }
@@ -38,7 +39,8 @@ func confirm(_ entry: Entry, given: String?, _ world: World) throws {
   }
   let typed: String?
   do {
-    typed = try world.asking.ask("Type \(name) to go on as \(entry.label.displayName.cleaned): ", true)
+    typed = try world.asking.ask(
+      "Type \(name) to go on as \(entry.label.displayName.cleaned): ", true)
   } catch {
     throw Failure.input(
       "\(name) wants its name typed, and there is no terminal: add --confirm \(name).")

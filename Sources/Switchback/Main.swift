@@ -1,5 +1,6 @@
 import ArgumentParser
 import CPosix
+import Canvas
 import Glibc
 
 @main
@@ -34,7 +35,7 @@ struct Main {
     }
     let failure = Failure(error)
     if !failure.description.isEmpty {
-      World.live().say("switchback: \(failure.description.prefix(3_900))")
+      World.live().say("switchback: \(failure.description.cleanedLines.prefix(3_900))")
     }
     exit(failure.status)
   }

@@ -12,6 +12,8 @@ struct Plan: Sendable {
   var services: Services
   /// `share_with_aws_cli`.
   var sharesRoles: Bool
+  /// Chosen so, or so whatever was chosen.
+  var isReadOnly: Bool
 
   /// The plan for an entry, as `aws --profile ENTRY` would go about it.
   ///
@@ -50,8 +52,8 @@ struct Plan: Sendable {
     chain.hops.append(RoleHop(profile: role.name, roleARN: role.roleARN ?? ""))
     try self.init(
       name: role.name, profile: source?.name ?? chain.profile, chain: chain,
-      choice: choice.reading(only: role.label.readOnly), in: configuration,
-      environment: environment)
+      choice: choice.reading(only: role.label.readOnly || source?.label.readOnly == true),
+      in: configuration, environment: environment)
   }
 
   private init(
@@ -66,6 +68,7 @@ struct Plan: Sendable {
       profile: profile, service: "sts", environment: environment)
     services = try Plan.services(
       for: self.chain, profile: profile, settings, region: choice.region, shared, environment)
+    isReadOnly = choice.isReadOnly
     sharesRoles = configuration.settings.shareWithAWSCLI
   }
 

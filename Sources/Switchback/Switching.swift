@@ -83,7 +83,9 @@ struct Wish: Sendable {
 }
 
 /// Who AWS says a session's keys are; throws STS's `Problem`.
-func callerIdentity(of session: Session, _ plan: Plan, _ world: World) async throws -> CallerIdentity {
+func callerIdentity(of session: Session, _ plan: Plan, _ world: World) async throws
+  -> CallerIdentity
+{
   let outside = world.outside(plan.settings, sharesRoles: false)
   let client = STSClient(
     endpoint: plan.services.sts, keys: session.keys,

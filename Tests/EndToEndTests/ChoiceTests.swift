@@ -1,3 +1,4 @@
+import STS
 import Sandbox
 import Testing
 
@@ -39,7 +40,8 @@ struct ChoiceTests {
     try await Served.serving(.workplace()) { served in
       let url = ["AWS_ENDPOINT_URL": served.url]
       func key(_ arguments: String...) async throws -> String {
-        let outcome = try await home.run(["switchback", "credentials", "prod"] + arguments, with: url)
+        let outcome = try await home.run(
+          ["switchback", "credentials", "prod"] + arguments, with: url)
         return try outcome.json(as: Printed.self).AccessKeyId
       }
       let (whole, narrow) = (try await key(), try await key("--read-only"))

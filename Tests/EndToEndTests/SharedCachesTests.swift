@@ -28,7 +28,9 @@ struct SharedCachesTests {
   /// The key id that is in the AWS CLI's role cache.
   private func cachedKey(_ home: Home) throws -> String? {
     let folder = "home/.aws/cli/cache"
-    guard let name = home.names(in: folder).first(where: { $0.hasSuffix(".json") }) else { return nil }
+    guard let name = home.names(in: folder).first(where: { $0.hasSuffix(".json") }) else {
+      return nil
+    }
     struct File: Decodable {
       struct Credentials: Decodable { var AccessKeyId: String }
       var Credentials: Credentials
@@ -58,7 +60,8 @@ struct SharedCachesTests {
     try home.write("config/switchback/config.yaml", "share_with_aws_cli: true\n")
     try await Moto.serving(home) { moto in
       try self.home(moto, home)
-      let ours = try await home.switchback("credentials", "prod", with: ["AWS_ENDPOINT_URL": moto.url])
+      let ours = try await home.switchback(
+        "credentials", "prod", with: ["AWS_ENDPOINT_URL": moto.url])
       let key = try ours.json(as: Printed.self).AccessKeyId
       #expect(try cachedKey(home) == key)
       // Nobody answers there: only the cache can give it.
@@ -73,7 +76,8 @@ struct SharedCachesTests {
     let home = try Home()
     try await Moto.serving(home) { moto in
       try self.home(moto, home)
-      let ours = try await home.switchback("credentials", "prod", with: ["AWS_ENDPOINT_URL": moto.url])
+      let ours = try await home.switchback(
+        "credentials", "prod", with: ["AWS_ENDPOINT_URL": moto.url])
       #expect(ours.status == 0)
       #expect(home.names(in: "home/.aws") == ["config"])
     }

@@ -106,7 +106,10 @@ private final class Wire: Sendable {
 
   let endpoint = Endpoint(url: origin, signingRegion: "eu-west-1")
   var cloud: Cloud { state.withLock { $0 } }
-  var timing: Timing { Timing(now: { self.moment }, sleep: { _ in }, chance: { 0 }) }
+  /// Only the time limit of a call waits here, and is cancelled when the answer is there.
+  var timing: Timing {
+    Timing(now: { self.moment }, sleep: { try await Task.sleep(for: $0) }, chance: { 0 })
+  }
   var send: Send { { request in self.state.withLock { $0.answer(request, at: self.moment) } } }
   var sts: STSClient { STSClient(endpoint: endpoint, keys: nil, timing: timing, send: send) }
 

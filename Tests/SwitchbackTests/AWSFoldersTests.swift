@@ -18,7 +18,9 @@ struct AWSFoldersTests {
   }
 
   @Test func theDemoHasItsOwn() {
-    let folders = AWSFolders(environment: ["HOME": "/home/maya", "SWITCHBACK_AWS_HOME": "/demo/aws"])
+    let folders = AWSFolders(environment: [
+      "HOME": "/home/maya", "SWITCHBACK_AWS_HOME": "/demo/aws",
+    ])
     #expect(folders.roles == "/demo/aws/cli/cache")
     #expect(folders.logins == "/demo/aws/login/cache")
   }

@@ -1,4 +1,5 @@
 import Accounts
+import Credentials
 import Canvas
 import STS
 import Testing
@@ -55,7 +56,7 @@ struct ConfigurationTests {
 
   @Test func anExplanationHasTheChainFromItsBaseAndWhereAWSIsAsked() throws {
     let read = Configuration.read(in: .stub(files: ["/home/maya/.aws/config": config]))
-    let plan = try Plan(entry: "prod", in: read, environment: [:], region: nil)
+    let plan = try prod(read)
     let printed = Explanation(try read.catalogue.entry(named: "prod"), plan).json.printed()
     for expected in [
       #""account_id": "111111111111""#, #""kind": "static-keys""#, #""kind": "assume-role""#,
@@ -67,6 +68,11 @@ struct ConfigurationTests {
     #expect(!printed.contains("hidden"))
   }
 
+  private func prod(_ read: Configuration) throws -> Plan {
+    try Plan(
+      entry: try read.catalogue.entry(named: "prod"), choice: Choice(), in: read, environment: [:])
+  }
+
   @Test(arguments: [
     ("aws", "us-east-1"), ("aws-cn", "cn-northwest-1"), ("aws-us-gov", "us-gov-west-1"),
   ])
@@ -74,7 +80,7 @@ struct ConfigurationTests {
     let text = config.replacing("arn:aws:", with: "arn:\(partition):")
       .replacing("region = eu-west-1\n", with: "")
     let read = Configuration.read(in: .stub(files: ["/home/maya/.aws/config": text]))
-    let plan = try Plan(entry: "prod", in: read, environment: [:], region: nil)
-    #expect(plan.endpoint.signingRegion == region)
+    let plan = try prod(read)
+    #expect(plan.services.sts.signingRegion == region)
   }
 }

@@ -9,7 +9,8 @@ struct FailureTests {
   static let asked = Asked(.getCallerIdentity)
 
   @Test(arguments: [
-    (CredentialProblem.notYet(.sso, profile: "p") as any Error, 2),
+    (CredentialProblem.processCircle(["p", "p"]) as any Error, 2),
+    (CredentialProblem.stillLocked("p", seconds: 45), 3),
     (CredentialProblem.tookTooLong(seconds: 50), 3),
     (CredentialProblem.processCodeRefused(device: "d"), 3),
     (Problem.invalid(["The external id is too long."], asked), 2),
@@ -22,8 +23,8 @@ struct FailureTests {
   }
 
   @Test func namesTheEntryOnce() {
-    let problem = CredentialProblem.notYet(.sso, profile: "prod")
+    let problem = CredentialProblem.processCircle(["prod", "prod"])
     #expect(Failure(problem, entry: "prod").description == "\(problem)")
-    #expect(Failure(problem, entry: "other").description == "other: \(problem)")
+    #expect(Failure(problem, entry: "staging").description == "staging: \(problem)")
   }
 }

@@ -13,7 +13,8 @@ struct LoggingTests {
 
   @Test func saysWhereItWentAndNothingOfWhatWasSent() async throws {
     let lines = Lines()
-    let send = logged({ _ in HTTPResponse(status: 200, body: Array("SECRETANSWER".utf8)) }, lines.add)
+    let send = logged(
+      { _ in HTTPResponse(status: 200, body: Array("SECRETANSWER".utf8)) }, lines.add)
     let request = HTTPRequest(
       url: "https://sts.example:8443/?token=SECRETQUERY",
       headers: [HTTPHeader("Authorization", "SECRETHEADER")],

@@ -3,10 +3,11 @@ import Testing
 @testable import Switchback
 
 struct ProfileChainTests {
-  @Test(arguments: [
-    ("", []), ("a", ["a"]), ("a,b", ["a", "b"]), ("\"a,b\",c", ["a,b", "c"]),
-    ("\"say \"\"hi\"\"\"", ["say \"hi\""]),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      ("", []), ("a", ["a"]), ("a,b", ["a", "b"]), ("\"a,b\",c", ["a,b", "c"]),
+      ("\"say \"\"hi\"\"\"", ["say \"hi\""]),
+    ] as [(String, [String])])
   func isALineOfValues(_ line: String, _ expected: [String]) {
     #expect(profileChain(line) == expected)
   }

@@ -1,4 +1,8 @@
+import AWSConfig
 import Accounts
+import Canvas
+import Credentials
+import STS
 import Testing
 
 @testable import Switchback

@@ -8,7 +8,8 @@ import STS
 extension World {
   /// A world of these files, in which nothing answers, nobody is there and nothing is kept.
   static func stub(
-    files: [String: String] = [:], environment: [String: String] = [:], unreadable: Set<String> = [],
+    files: [String: String] = [:], environment: [String: String] = [:],
+    unreadable: Set<String> = [],
     send: @escaping Send = { _ in
       throw HTTPFailure.unreachable(host: "nowhere", reason: "no network in tests")
     }

@@ -25,12 +25,29 @@ package func logIn(
   {
     return
   }
+  let start = try await StartAddress.found(for: login, outside.send)
   let attempt = LoginAttempt(
-    login: login, name: login.session ?? profile,
-    oidc: services.client(try services.oidc ?? .oidc(region: login.region), outside),
-    outside: outside, open: open, tell: tell)
+    login: login, start: start, name: login.session ?? profile,
+    oidc: services.client(try services.oidc(for: login, at: start), outside), outside: outside,
+    open: open, tell: tell)
   let token = try await attempt.token(way)
   try await outside.locks.holdToken(of: login, outside.timing) {
     try outside.tokens.keep(token, of: login)
+  }
+  if start.region != login.region {
+    outside.say(
+      "The login '\(forDisplay(login.name))' is in \(forDisplay(start.region)): set sso_region to that."
+    )
+  }
+}
+
+extension Services {
+  /// Where a login is asked for; the region that its address names goes before the one that is configured.
+  fileprivate func oidc(
+    for login: SSOLogin, at start: StartAddress
+  ) throws(EndpointFault) -> Endpoint {
+    let usual = try Endpoint.oidc(region: login.region)
+    guard start.region != login.region, oidc ?? usual == usual else { return oidc ?? usual }
+    return try Endpoint.oidc(region: start.region)
   }
 }

@@ -33,7 +33,7 @@ extension LoginAttempt {
         clientID: client.clientID, clientSecret: client.clientSecret,
         grant: .authorizationCode(
           code, redirectURI: server.address, verifier: proof.verifier)))
-    return SSOToken(given, to: client, of: login, at: now)
+    return SSOToken(given, to: client, of: login, in: start.region, at: now)
   }
 
   private func code(from server: CallbackServer) async throws -> Secret {

@@ -1,4 +1,3 @@
-import AWSConfig
 import STS
 import Secrets
 
@@ -8,10 +7,11 @@ extension LoginAttempt {
     try await asClient(for: .deviceCode) { client in
       let device = try await oidc.call(
         StartDeviceAuthorization(
-          clientID: client.clientID, clientSecret: client.clientSecret, startURL: login.startURL))
+          clientID: client.clientID, clientSecret: client.clientSecret, startURL: start.url))
       tell(LoginNews(device))
       if opening { _ = await open(device.verificationURIComplete ?? device.verificationURI) }
-      return SSOToken(try await approved(device, client), to: client, of: login, at: now)
+      return SSOToken(
+        try await approved(device, client), to: client, of: login, in: start.region, at: now)
     }
   }
 

@@ -6,6 +6,7 @@ import Secrets
 /// A login on its way, with what it needs to ask a person.
 struct LoginAttempt: Sendable {
   let login: SSOLogin
+  let start: StartAddress
   /// What `switchback login` takes, where that is known.
   let name: String?
   let oidc: APIClient
@@ -46,7 +47,7 @@ extension LoginAttempt {
         clientName: "switchback-" + (login.session ?? String(Int(now.timeIntervalSince1970))),
         scopes: login.scopes(for: way), grantTypes: way.grantTypes,
         redirectURIs: isBrowser ? ["http://127.0.0.1" + callbackPath] : nil,
-        issuerURL: isBrowser ? login.startURL : nil))
+        issuerURL: isBrowser ? start.url : nil))
     outside.tokens.keep(client, of: login, for: way)
     return client
   }

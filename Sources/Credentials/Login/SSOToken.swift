@@ -30,11 +30,14 @@ package struct SSOToken: Sendable, Hashable {
 }
 
 extension SSOToken {
-  /// What AWS just gave a client.
-  init(_ given: OIDCToken, to client: ClientRegistration, of login: SSOLogin, at now: Date) {
+  /// What AWS just gave a client, in a region.
+  init(
+    _ given: OIDCToken, to client: ClientRegistration, of login: SSOLogin, in region: String,
+    at now: Date
+  ) {
     self.init(
       accessToken: given.accessToken, expiresAt: now + TimeInterval(given.expiresIn),
-      startURL: login.startURL, region: login.region, clientID: client.clientID,
+      startURL: login.startURL, region: region, clientID: client.clientID,
       clientSecret: client.clientSecret, registrationExpiresAt: client.expiresAt,
       refreshToken: given.refreshToken)
   }

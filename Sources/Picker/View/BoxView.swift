@@ -17,9 +17,9 @@ extension Model {
     _ line: BoxLayout.Line, _ frame: inout Frame, at start: Point, limit: Int
   ) {
     frame.put(line.spans.map { Span($0.text, theme[keyPath: $0.style]) }, at: start, limit: limit)
-    if let cursor = line.cursor {
-      frame.cursor = Point(row: start.row, column: start.column + cursor)
-    }
+    guard let cursor = line.cursor else { return }
+    let point = Point(row: start.row, column: start.column + cursor)
+    if frame[point] != nil { frame.cursor = point }
   }
 
   private func drawBorder(_ box: BoxLayout, _ text: BoxedText, _ frame: inout Frame) {

@@ -13,7 +13,7 @@ enum Route: String, Sendable, Hashable, CaseIterable {
   case device = "Device"
   case getContainerCredentials = "GetContainerCredentials"
   case getMetadataToken = "GetMetadataToken"
-  case getMetadataCredentials = "GetMetadataCredentials"
+  case getMetadata = "GetMetadata"
 
   /// The route of a request's path, whatever its method.
   init?(_ request: HTTPRequest) {
@@ -31,14 +31,14 @@ enum Route: String, Sendable, Hashable, CaseIterable {
     case .registerClient, .startDeviceAuthorization, .createToken: .oidc
     case .authorize, .device: .page
     case .getContainerCredentials: .container
-    case .getMetadataToken, .getMetadataCredentials: .metadata
+    case .getMetadataToken, .getMetadata: .metadata
     }
   }
 
   var methods: Set<String> {
     switch self {
     case .getRoleCredentials, .listAccounts, .listAccountRoles: ["GET"]
-    case .getContainerCredentials, .getMetadataCredentials: ["GET"]
+    case .getContainerCredentials, .getMetadata: ["GET"]
     case .logout, .registerClient, .startDeviceAuthorization, .createToken: ["POST"]
     case .authorize, .device: ["GET", "POST"]
     case .getMetadataToken: ["PUT"]
@@ -58,7 +58,7 @@ enum Route: String, Sendable, Hashable, CaseIterable {
     case .device: "/device"
     case .getContainerCredentials: "/credentials/"
     case .getMetadataToken: "/latest/api/token"
-    case .getMetadataCredentials: "/latest/meta-data/iam/security-credentials/"
+    case .getMetadata: "/latest/meta-data/"
     }
   }
 

@@ -19,6 +19,8 @@ package func demoEnvironment(
     "NO_PROXY": loopback,
     "no_proxy": loopback,
     "SWITCHBACK_HOME": folder,
+    // Logins of the demo stay out of the user's own caches.
+    "SWITCHBACK_AWS_HOME": "\(folder)/aws",
   ]) { $1 }
 }
 

@@ -11,10 +11,12 @@ extension Cloud {
     guard route != .getMetadataToken else { return try metadataToken(request, at: now) }
     try instance.checkToken(of: request, at: now)
     guard let arn = instance.roleARN, let role = ARN(arn)?.name else { throw .notFound }
-    let asked = request.path.dropFirst(route.path.count)
-    guard !asked.isEmpty else { return Answer(content: .text(role), caller: machine) }
-    guard asked == role else { throw .notFound }
-    return try instanceCredentials(arn, seconds: instance.seconds, at: now)
+    let folder = route.path + "iam/security-credentials/"
+    switch request.path {
+    case folder: return Answer(content: .text(role), caller: machine)
+    case folder + role: return try instanceCredentials(arn, seconds: instance.seconds, at: now)
+    default: throw .notFound
+    }
   }
 
   private mutating func metadataToken(

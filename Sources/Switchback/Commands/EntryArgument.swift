@@ -17,4 +17,3 @@ struct EntryArgument: ParsableArguments {
 @Sendable private func entryNames() -> [String] {
   Configuration.read(in: .live()).catalogue.entries.map(\.name.cleaned)
 }
-

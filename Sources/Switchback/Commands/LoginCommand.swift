@@ -42,7 +42,7 @@ struct LoginCommand: AsyncParsableCommand {
       login, profile: profile, configuration.shared, world.environment)
     let outside = world.outside(settings, sharesRoles: false)
     try await LoggingIn(login, services, world).run(
-      way: browser ? nil : .deviceCode, profile: profile, outside
+      browser ? .browser : .deviceCode, profile: profile, outside
     ) { world.say($0.sentence) }
     world.say("Logged in to \((login.session ?? login.startURL).cleaned).")
   }

@@ -16,19 +16,17 @@ struct LoggingIn {
   /// Logs in, with what is to be known said on standard error; throws as `logIn` does.
   func fromTerminal(since needed: LoginNeeded, for plan: Plan) async throws {
     let outside = world.outside(plan.settings, sharesRoles: plan.sharesRoles)
-    try await run(way: nil, since: needed, outside) { [world] news in world.say(news.sentence) }
+    try await run(since: needed, outside) { [world] news in world.say(news.sentence) }
   }
 
-  /// Logs in: in the browser, unless the login is of the older kind or the way says otherwise.
-  ///
-  /// `needed` is what made the login necessary; `profile` what it is for where nothing did.
+  /// Logs in; `needed` is what made the login necessary; `profile` what it is for where nothing did.
   func run(
-    way: LoginWay?, profile: String? = nil, since needed: LoginNeeded? = nil, _ outside: Outside,
+    _ way: LoginWay = .browser, profile: String? = nil, since needed: LoginNeeded? = nil,
+    _ outside: Outside,
     tell: @escaping @Sendable (LoginNews) -> Void
   ) async throws {
-    let standard: LoginWay = login.session == nil ? .deviceCode : .browser
     try await logIn(
-      login, profile: needed?.profile ?? profile, way: way ?? standard, services: services,
+      login, profile: needed?.profile ?? profile, way: way, services: services,
       outside: outside, since: needed, open: world.commands.open, tell: tell)
   }
 }

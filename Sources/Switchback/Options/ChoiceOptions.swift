@@ -7,7 +7,8 @@ import Picker
 struct ChoiceOptions: ParsableArguments {
   @Option(help: "The region to call AWS in, and to set for the child.")
   var region: String?
-  @Option(help: "How long the session lasts: seconds, or such as 90m or 12h; AWS allows 15m to 12h.")
+  @Option(
+    help: "How long the session lasts: seconds, or such as 90m or 12h; AWS allows 15m to 12h.")
   var duration: String?
   @Option(help: "The name of the session, which CloudTrail shows.")
   var sessionName: String?

@@ -1,4 +1,5 @@
 import Accounts
+import Canvas
 import Credentials
 import Picker
 import Secrets
@@ -80,7 +81,7 @@ final class Becoming {
     _ needed: LoginNeeded, _ plan: Plan, _ tell: @escaping @Sendable (Message) -> Void
   ) async throws {
     let login = LoggingIn(needed.login, plan.services, world)
-    try await login.run(way: nil, since: needed, outside(plan, tell)) { news in
+    try await login.run(since: needed, outside(plan, tell)) { news in
       tell(.loginNews(LoginNotice(news)))
     }
     tell(.progress(""))
@@ -98,14 +99,25 @@ final class Becoming {
     let choice = wish.choice.overridden(by: order.choice)
     let target = try Target(
       order.name, source: order.source ?? wish.source, in: configuration)
+    try target.refuseIfUnconfirmed()
     let plan = try target.plan(choice, in: configuration, world.environment)
     return Way(
       order: order, choice: choice, target: target, plan: plan, obtaining: plan.obtaining())
   }
 }
 
+extension Target {
+  /// The screen does not know the rules that label a role without a profile, and has not asked for its name.
+  fileprivate func refuseIfUnconfirmed() throws(Failure) {
+    guard case .role(let role, let source) = self, role.label.confirm else { return }
+    throw .input(
+      "A rule wants the name of \(role.name.cleaned) typed. Switch to it from the command line: "
+        + "switchback shell \(role.name.cleaned) --source \(source?.name.cleaned ?? "ENTRY")")
+  }
+}
+
 extension LoginNotice {
-  init(_ news: LoginNews) {
+  fileprivate init(_ news: LoginNews) {
     switch news {
     case .code(let userCode, let page, let completePage):
       self = .code(userCode: userCode, page: completePage ?? page)

@@ -9,7 +9,10 @@ func startingModel(
 ) throws -> Model {
   let entries = configuration.catalogue.entries
   let matches = { (entry: Entry) in Query(query).matches(IndexedEntry(entry)) }
-  guard query.isEmpty || entries.isEmpty || entries.contains(where: matches) else {
+  guard
+    query.isEmpty || entries.isEmpty || RoleReference.looksLikeOne(query)
+      || entries.contains(where: matches)
+  else {
     throw Failure(
       status: 1,
       description: "Nothing matches \(query.cleaned); `switchback list` shows every entry.")

@@ -35,7 +35,8 @@ struct Proxies: Sendable, Equatable {
   /// The proxy to use for a URL; nil for a direct connection, as to this machine and to what only it can reach.
   func proxy(for url: String) -> Server? {
     guard let parts = URLComponents(string: url), let host = parts.host?.lowercased(),
-      !loopback.contains(host), !host.hasPrefix("169.254."), !exempt.contains(where: { Proxies.covers($0, host) })
+      !loopback.contains(host), !host.hasPrefix("169.254."),
+      !exempt.contains(where: { Proxies.covers($0, host) })
     else { return nil }
     return parts.scheme == "https" ? secure : plain
   }

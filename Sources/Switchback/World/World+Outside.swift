@@ -32,4 +32,5 @@ extension World {
       }
       return bytes
     }
-  }}
+  }
+}

@@ -7,7 +7,9 @@ extension Home {
   func expectNoSecret(in errors: String) {
     let log = (try? read("log")) ?? ""
     for secret in secrets {
-      if errors.contains(secret) { Issue.record("standard error shows a secret: \(secret.prefix(4))…") }
+      if errors.contains(secret) {
+        Issue.record("standard error shows a secret: \(secret.prefix(4))…")
+      }
       if log.contains(secret) { Issue.record("the log shows a secret: \(secret.prefix(4))…") }
     }
   }
@@ -28,6 +30,7 @@ extension Home {
 
 /// What stands behind a key that names a secret, in AWS's files and in JSON.
 private func secretValues(in text: String) -> [String] {
-  let secret = /(?i)(secret_?access_?key|session_?token|accessToken|refreshToken|clientSecret|dpopKey|idToken)"?\s*[=:]\s*"?(?<value>[^"\s,}]+)/
+  let secret =
+    /(?i)(secret_?access_?key|session_?token|accessToken|refreshToken|clientSecret|dpopKey|idToken)"?\s*[=:]\s*"?(?<value>[^"\s,}]+)/
   return text.matches(of: secret).map { String($0.output.value) }
 }

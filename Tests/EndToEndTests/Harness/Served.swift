@@ -19,9 +19,11 @@ final class Served: Sendable {
   /// Runs `body` beside a server of that cloud.
   static func serving(_ cloud: Cloud, _ body: (Served) async throws -> Void) async throws {
     let heard = Heard()
-    let server = try await SandboxServer.start(cloud) { call in
-      heard.calls.withLock { $0.append(call) }
-    }
+    let server = try await SandboxServer.start(
+      cloud,
+      heard: { call in
+        heard.calls.withLock { $0.append(call) }
+      })
     do {
       try await body(Served(server, heard))
       await server.stop()

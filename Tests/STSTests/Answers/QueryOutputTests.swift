@@ -12,7 +12,7 @@ import Testing
     struct Given: Decodable { var name: String }
     struct Response: Decodable {
       var status_code: Int
-      var body: String
+      var body: String?
     }
     var id: String
     var given: Given
@@ -31,7 +31,6 @@ import Testing
 
   /// The texts of the innermost elements of the result, in order.
   static let texts: [String: [String]] = [
-    "QueryEmptyInputAndEmptyOutput": [], "QueryNoInputAndOutput": [],
     "QueryGreetingWithErrors": ["Hello"],
     "QueryQueryFlattenedXmlMap": ["foo", "Foo", "baz", "Baz"],
     "QueryQueryFlattenedXmlMapWithXmlName": ["a", "A", "b", "B"],
@@ -67,10 +66,12 @@ import Testing
     "QueryInvalidGreetingError", "QueryCustomizedError", "QueryComplexError",
   ]
 
+  static let noBody = "every answer of STS has a body, and an empty one is refused"
   static let onlyISO = "STS writes its times in ISO 8601 only, and any other is refused"
   /// What is not held against the suite, and why.
   static let skipped = [
     "QueryNoInputAndNoOutput": "every operation of STS has a result, and a missing one is refused",
+    "QueryEmptyInputAndEmptyOutput": noBody, "QueryNoInputAndOutput": noBody,
     "QueryIgnoresWrappingXmlName": "the root must be that of the action that was asked for",
     "QueryXmlBlobs": "STS sends no bytes in base64",
     "QueryXmlTimestampsWithEpochSecondsFormat": onlyISO,
@@ -86,7 +87,7 @@ import Testing
 
   @Test(arguments: texts.keys.sorted()) func everyTextIsRead(id: String) throws {
     let item = try Self.found(id)
-    let root = try xml(Array(item.response.body.utf8))
+    let root = try xml(Array((item.response.body ?? "").utf8))
     #expect(root.name == item.given.name + "Response")
     let result = try #require(root.child(item.given.name + "Result"))
     #expect(result.children.flatMap(\.leaves) == Self.texts[id])
@@ -94,7 +95,7 @@ import Testing
 
   @Test(arguments: times.keys.sorted()) func everyTimeIsRead(id: String) throws {
     let item = try Self.found(id)
-    let root = try xml(Array(item.response.body.utf8))
+    let root = try xml(Array((item.response.body ?? "").utf8))
     let text = try #require(root.child(item.given.name + "Result")?.children.first?.text)
     let role = try AssumeRole.answer(xmlResponse(assumeRoleAnswer(expiration: text)))
     let read = try #require(role.keys.expiration).timeIntervalSince1970
@@ -103,7 +104,7 @@ import Testing
 
   @Test(arguments: refusals) func everyRefusalIsRead(id: String) throws {
     let item = try Self.found(id)
-    let response = xmlResponse(item.response.body, status: item.response.status_code)
+    let response = xmlResponse(item.response.body ?? "", status: item.response.status_code)
     let expected = Refusal(
       code: item.errorCode ?? "", message: item.errorMessage ?? "", requestID: "foo-id",
       httpStatus: item.response.status_code)

@@ -54,7 +54,6 @@ import Testing
     "QuerySimpleInputParamsStringsAndBooleanFalse": noBooleans,
     "SDKAppliedContentEncoding_awsQuery": noCompression,
     "SDKAppendsGzipAndIgnoresHttpProvidedEncoding_awsQuery": noCompression,
-    "SDKAppendedGzipAfterProvidedEncoding_awsQuery": noCompression,
     "QueryProtocolIdempotencyTokenAutoFill": "no operation of STS takes an idempotency token",
     "FlattenedQueryLists": noSuchLists, "QueryListArgWithXmlNameMember": noSuchLists,
     "QueryFlattenedListArgWithXmlName": noSuchLists,

@@ -19,6 +19,8 @@ struct MetadataTests {
       cloud.ask("GetCallerIdentity", as: reply.machineKeys)["Arn"]
         == "arn:aws:sts::222233334444:assumed-role/Builder/i-0123456789abcdef0")
     #expect(cloud.get(Self.path + "Other", headers: token).status == 404)
+    let extended = "/latest/meta-data/iam/security-credentials-extended/"
+    #expect(cloud.get(extended, headers: token).status == 404)
   }
 
   @Test(arguments: [

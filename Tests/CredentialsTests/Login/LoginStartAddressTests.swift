@@ -1,0 +1,74 @@
+import AWSConfig
+import Credentials
+import Foundation
+import STS
+import Testing
+
+private let own = "https://login.example.com/aws"
+
+struct LoginStartAddressTests {
+  @Test(arguments: [
+    ("https://d-1.awsapps.com/start/", "https://d-1.awsapps.com/start", "eu-west-1"),
+    (
+      "https://ssoins-1.portal.us-east-2.app.aws/?x=1#/",
+      "https://ssoins-1.portal.us-east-2.app.aws",
+      "us-east-2"
+    ),
+    (
+      "https://ssoins-1.ap-south-1.portal.amazonaws.com/start",
+      "https://ssoins-1.ap-south-1.portal.amazonaws.com/start", "ap-south-1"
+    ),
+    (
+      "https://ssoins-1.cn-north-1.portal.amazonaws.com.cn",
+      "https://ssoins-1.cn-north-1.portal.amazonaws.com.cn", "cn-north-1"
+    ),
+    (
+      "https://identitycenter.amazonaws.com/ssoins-1",
+      "https://identitycenter.amazonaws.com/ssoins-1",
+      "eu-west-1"
+    ),
+  ])
+  func isWhatACompanysOwnLeadsTo(_ location: String, _ url: String, _ region: String) {
+    #expect(
+      StartAddress(location: location, from: own, region: "eu-west-1")
+        == StartAddress(url: url, region: region))
+  }
+
+  @Test(arguments: [
+    "http://d-1.awsapps.com/start", "https://evil.test/", "/start",
+    "https://awsapps.com.evil.test/",
+    "https://notawsapps.com/", "",
+  ])
+  func thatIsNotAWSsIsNone(_ location: String) {
+    #expect(StartAddress(location: location, from: own, region: "eu-west-1") == nil)
+  }
+
+  @Test func isAskedToLogIn() async throws {
+    let wire = LoginWire(answers(to: "https://ssoins-1.portal.us-east-2.app.aws/"))
+    try await wire.logIn(company)
+    #expect(wire.asked.map(\.method).prefix(2) == ["HEAD", "POST"])
+    #expect(
+      wire.texts("/device_authorization")?["startUrl"]
+        == "https://ssoins-1.portal.us-east-2.app.aws")
+    let token = wire.tokens.token(of: company)
+    #expect(token?.startURL == own && token?.region == "us-east-2")
+    #expect(wire.said == ["The login 'corp' is in us-east-2: set sso_region to that."])
+  }
+
+  @Test func thatLeadsNowhereIsTakenAsItIs() async throws {
+    let wire = LoginWire(answers(to: "https://evil.test/"))
+    try await wire.logIn(company)
+    #expect(wire.texts("/device_authorization")?["startUrl"] == own && wire.said.isEmpty)
+  }
+
+  private var company: SSOLogin {
+    SSOLogin(session: "corp", startURL: own, region: "eu-west-1")
+  }
+
+  private func answers(to location: String) -> [String: [HTTPResponse]] {
+    [
+      "/aws": [HTTPResponse(status: 302, headers: [HTTPHeader("Location", location)])],
+      "/client/register": [.client], "/device_authorization": [.code], "/token": [.token],
+    ]
+  }
+}
