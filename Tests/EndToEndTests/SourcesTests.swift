@@ -1,11 +1,12 @@
 import Foundation
+import Sandbox
+import Secrets
 import Testing
 
-/// Credentials that come from a process or a token, by the real binary and, for STS, moto.
+/// Credentials that come from a process, a token, an assertion or the machine, against the Sandbox.
 ///
-/// Skipped where nothing is built, or moto is not in .build/venv: Tests/all sees to both.
-@Suite(
-  .enabled(if: Repository.isBuilt && Repository.motoServer != nil), .timeLimit(.minutes(2)))
+/// Skipped where nothing is built: Tests/all builds first.
+@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(2)))
 struct SourcesTests {
   private func script(_ home: Home, _ text: String) throws -> String {
     try home.write("bin/creds", "#!/bin/sh\n\(text)\n")
@@ -42,49 +43,85 @@ struct SourcesTests {
 
   @Test func aWebIdentitysTokenIsReadEachTime() async throws {
     let home = try Home()
-    try home.write("home/token", "first.web.identity.token")
+    let token = try workplaceIssuer.webIdentityToken(subject: "ci", at: Date())
+    try home.write("home/token", token.revealed)
     try home.config(
-      "[profile p]\nrole_arn = \(Moto.role)\nweb_identity_token_file = \(home.path("home/token"))\n"
-        + "region = eu-west-1\n")
-    try await Moto.serving(home) { moto in
-      let url = ["AWS_ENDPOINT_URL": moto.url]
-      let printed = try await home.switchback("credentials", "p", with: url)
-        .json(as: Printed.self)
-      #expect(printed.AccountId == "123456789012")
+      "[profile p]\nrole_arn = \(Cloud.role("Web"))\nregion = eu-west-1\n"
+        + "web_identity_token_file = \(home.path("home/token"))\n")
+    try await Served.serving(.workplace()) { served in
+      let url = ["AWS_ENDPOINT_URL": served.url]
+      let first = try await home.switchback("credentials", "p", with: url)
+      #expect(try first.json(as: Printed.self).AccountId == "222233334444", "\(first)")
+      // Another choice wants another session, and the file is read anew for it.
+      try home.write("home/token", "no.token.atall")
+      let refused = try await home.switchback("credentials", "p", "--duration", "1h", with: url)
+      #expect(refused.refuses(3, saying: "p", "token"), "\(refused)")
       try FileManager.default.removeItem(atPath: home.path("home/token"))
       let gone = try await home.switchback("credentials", "p", "--duration", "1h", with: url)
       #expect(gone.refuses(2, saying: "p", "home/token"), "\(gone)")
     }
   }
 
-  @Test func aSAMLAssertionFromAFileAndFromStandardInput() async throws {
+  @Test func aSAMLAssertionFromAFileAProcessAndStandardInput() async throws {
     let home = try Home()
-    let provider = "arn:aws:iam::123456789012:saml-provider/ADFS"
-    let assertion = Data(samlResponse(role: Moto.role, provider: provider).utf8)
-      .base64EncodedString()
+    let role = Cloud.role("Federated")
+    let assertion = try workplaceADFS.samlAssertion(
+      subject: "maya@example.com", roleARNs: [role], at: Date()
+    ).revealed
     try home.write("home/assertion", assertion)
-    func profile(_ name: String, _ file: String) -> String {
-      "[profile \(name)]\nrole_arn = \(Moto.role)\nsaml_assertion_file = \(file)\nregion = eu-west-1\n"
+    func profile(_ name: String, _ key: String) -> String {
+      "[profile \(name)]\nrole_arn = \(role)\nsaml_assertion_\(key)\nregion = eu-west-1\n"
     }
-    try home.config(profile("file", home.path("home/assertion")) + profile("typed", "-"))
-    try await Moto.serving(home) { moto in
-      let url = ["AWS_ENDPOINT_URL": moto.url]
-      let file = try await home.switchback("credentials", "file", with: url)
-      #expect(try file.json(as: Printed.self).AccountId == "123456789012", "\(file)")
-      let typed = try await home.switchback("credentials", "typed", with: url, input: assertion)
-      #expect(try typed.json(as: Printed.self).AccountId == "123456789012", "\(typed)")
+    let file = home.path("home/assertion")
+    try home.config(
+      profile("file", "file = \(file)") + profile("process", "process = cat \(file)")
+        + profile("typed", "file = -"))
+    try await Served.serving(.workplace()) { served in
+      for name in ["file", "process", "typed"] {
+        let outcome = try await home.switchback(
+          "credentials", name, with: ["AWS_ENDPOINT_URL": served.url],
+          input: name == "typed" ? assertion : "")
+        #expect(
+          outcome.status == 0 && outcome.output.contains("222233334444"), "\(name): \(outcome)")
+      }
+      #expect(served.calls("AssumeRoleWithSAML").count == 3)
     }
   }
-}
 
-/// As much of a SAML response as moto looks at.
-private func samlResponse(role: String, provider: String) -> String {
-  """
-  <?xml version="1.0"?>
-  <samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol"><Assertion \
-  xmlns="urn:oasis:names:tc:SAML:2.0:assertion"><AttributeStatement>\
-  <Attribute Name="https://aws.amazon.com/SAML/Attributes/RoleSessionName"><AttributeValue>maya@example.com\
-  </AttributeValue></Attribute><Attribute Name="https://aws.amazon.com/SAML/Attributes/Role"><AttributeValue>\
-  \(role),\(provider)</AttributeValue></Attribute></AttributeStatement></Assertion></samlp:Response>
-  """
+  @Test func theContainersEndpoint() async throws {
+    let home = try Home()
+    try home.config("")
+    try await Served.serving(.workplace()) { served in
+      try home.write("home/authorization", "container-secret")
+      let container = [
+        "AWS_CONTAINER_CREDENTIALS_FULL_URI": served.url + "/credentials/task",
+        "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE": home.path("home/authorization"),
+      ]
+      let printed = try await home.switchback("credentials", with: container)
+      #expect(try printed.json(as: Printed.self).AccessKeyId.hasPrefix("ASIA"), "\(printed)")
+      try home.write("home/authorization", "wrong-token-5")
+      let refused = try await home.switchback("credentials", with: container)
+      #expect(refused.refuses(3, saying: "container"), "\(refused)")
+      #expect(!refused.errors.contains("wrong-token-5"))
+    }
+  }
+
+  @Test func instanceMetadataWhereAProfileNamesThem() async throws {
+    let home = try Home()
+    try home.config(
+      "[profile p]\nrole_arn = \(Cloud.role("Session"))\nregion = eu-west-1\n"
+        + "credential_source = Ec2InstanceMetadata\n")
+    try await Served.serving(.workplace()) { served in
+      let machine = [
+        "AWS_ENDPOINT_URL": served.url, "AWS_EC2_METADATA_SERVICE_ENDPOINT": served.url,
+        "AWS_EC2_METADATA_DISABLED": "false",
+      ]
+      let refused = try await home.switchback("credentials", "p", with: machine)
+      // The machine's own role is got, by version 2; the role that it asks for does not trust it.
+      #expect(refused.refuses(3, saying: "p", "not authorized"), "\(refused)")
+      #expect(
+        served.calls().map(\.operation)
+          == ["GetMetadataToken", "GetMetadata", "GetMetadata", "AssumeRole"])
+    }
+  }
 }

@@ -41,7 +41,9 @@ struct Commands: Sendable {
 struct Asking: Sendable {
   /// True where somebody can be asked and shown something.
   var isPossible: @Sendable () -> Bool
-  /// A line typed at the terminal; nil when it was ended instead. Throws where there is no terminal.
+  /// A line typed at the terminal; nil when it was ended instead.
+  ///
+  /// Throws where there is no terminal.
   var ask: @Sendable (_ prompt: String, _ echo: Bool) throws -> String?
 }
 

@@ -19,6 +19,9 @@ enum Repository {
   static let python = executable(root.appending(path: ".build/venv/bin/python").path)
   static let motoServer = executable(root.appending(path: ".build/venv/bin/moto_server").path)
 
+  /// A Python without packages of its own.
+  static let pythonAnywhere = python ?? "/usr/bin/python3"
+
   /// Debian's `aws`, which is version 2; nil where it is not installed.
   static let debiansAWS = executable("/usr/bin/aws")
 

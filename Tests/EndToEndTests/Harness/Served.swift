@@ -42,25 +42,80 @@ final class Served: Sendable {
 }
 
 extension Cloud {
-  /// A user with keys and a phone, and roles of another account that the user may assume.
+  /// A user with keys and a phone, an Identity Center, two providers, machines, and roles of another account for all.
   static func workplace() -> Cloud {
     let maya = User(
       arn: "arn:aws:iam::111122223333:user/maya",
       keys: [
         Keys(accessKeyID: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: Secret(mayasSecret))
       ], devices: [MFADevice(serial: mayasPhone, seed: Secret("JBSWY3DPEHPK3PXP"))])
-    let trust = TrustPolicy([maya.arn], extras: [.tags, .sourceIdentity])
-    return Cloud(
+    let center = IdentityCenter.workplace
+    let trusts: [(String, TrustPolicy)] = [
+      ("Admin", TrustPolicy([maya.arn], extras: [.tags, .sourceIdentity])),
+      ("Guarded", TrustPolicy([maya.arn], requiresMFA: true)),
+      ("Closed", TrustPolicy(["arn:aws:iam::999999999999:root"])),
+      ("Web", TrustPolicy([workplaceIssuer.arn], subjects: ["ci"])),
+      ("Federated", TrustPolicy([workplaceADFS.arn])),
+      ("Onward", TrustPolicy([center.roleARN("Developer", in: "111122223333")])),
+    ]
+    var cloud = Cloud(
       users: [maya],
-      roles: [
-        Role(arn: role("Admin"), trust: trust, maxSessionDuration: 43_200),
-        Role(arn: role("Guarded"), trust: TrustPolicy([maya.arn], requiresMFA: true)),
-        Role(arn: role("Closed"), trust: TrustPolicy(["arn:aws:iam::999999999999:root"])),
-      ], seed: Secret("end to end"))
+      roles: trusts.map { Role(arn: role($0), trust: $1, maxSessionDuration: 43_200) },
+      seed: Secret("end to end"))
+    cloud.identityCenter = center
+    cloud.providers = [workplaceIssuer, workplaceADFS]
+    cloud.containers = [
+      Container("task", roleARN: role("Admin"), authorization: Secret("container-secret"))
+    ]
+    cloud.instance = Instance(roleARN: role("Admin"))
+    return cloud
   }
 
   static func role(_ name: String) -> String { "arn:aws:iam::222233334444:role/\(name)" }
 }
+
+extension IdentityCenter {
+  /// Maya is a developer in one account; logins approve themselves after a poll that had to wait.
+  fileprivate static var workplace: IdentityCenter {
+    var center = IdentityCenter(
+      startURL: "https://harbour.awsapps.com/start", region: "eu-west-1",
+      people: [
+        Person(
+          "maya",
+          [
+            Assignment(
+              account: "111122223333", accountName: "harbour", permissionSet: "Developer")
+          ])
+      ], approvesByItself: 1)
+    center.interval = 1
+    return center
+  }
+}
+
+let workplaceIssuer = IdentityProvider.oidc(
+  "https://ci.example", account: "222233334444", signature: .shared(Secret("issuer's own")))
+let workplaceADFS = IdentityProvider.saml(
+  "ADFS", account: "222233334444", secret: Secret("adfs's own"))
+
+/// `dev`, a role of Identity Center, and `onward`, a role assumed with it.
+let workplaceLogin = """
+  [sso-session harbour]
+  sso_start_url = https://harbour.awsapps.com/start
+  sso_region = eu-west-1
+  sso_registration_scopes = sso:account:access
+
+  [profile dev]
+  sso_session = harbour
+  sso_account_id = 111122223333
+  sso_role_name = Developer
+  region = eu-west-1
+
+  [profile onward]
+  role_arn = \(Cloud.role("Onward"))
+  source_profile = dev
+  region = eu-west-1
+
+  """
 
 let mayasSecret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
 let mayasPhone = "arn:aws:iam::111122223333:mfa/phone"

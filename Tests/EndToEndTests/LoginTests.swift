@@ -1,0 +1,130 @@
+import Foundation
+import Sandbox
+import Subprocess
+import Testing
+
+/// Logins to Identity Center, against the Sandbox's, by the device code and by a browser that is a script.
+///
+/// Skipped where nothing is built: Tests/all builds first.
+@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(1)))
+struct LoginTests {
+  /// A browser that follows where it is sent, so that it ends at our callback.
+  private func home() throws -> Home {
+    let home = try Home()
+    try home.config(workplaceLogin)
+    try home.write(
+      "bin/browser",
+      "#!/bin/sh\nexec \(Repository.pythonAnywhere) -c 'import sys, urllib.request; "
+        + "urllib.request.urlopen(sys.argv[1]).read()' \"$1\"\n")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: home.path("bin/browser"))
+    return home
+  }
+
+  private func variables(_ served: Served, browser: Bool = false) -> [String: String] {
+    ["AWS_ENDPOINT_URL": served.url, "BROWSER": browser ? "browser" : "none"]
+  }
+
+  @Test func byADeviceCode() async throws {
+    let home = try home()
+    try await Served.serving(.workplace()) { served in
+      let login = try await home.switchback(
+        "login", "harbour", "--no-browser", with: variables(served))
+      #expect(login.status == 0 && login.output.isEmpty, "\(login)")
+      #expect(login.errors.contains(/the code [A-Z]{4}-[A-Z]{4}/), "\(login)")
+      #expect(served.calls("CreateToken").count == 2)
+      let who = try await home.switchback(
+        "exec", "dev", "--", "switchback", "whoami", with: variables(served))
+      #expect(who.output.contains("assumed-role/AWSReservedSSO_Developer_"), "\(who)")
+      let onward = try await home.switchback("credentials", "onward", with: variables(served))
+      #expect(onward.status == 0, "\(onward)")
+    }
+  }
+
+  @Test func byTheBrowserAndBackToOurCallback() async throws {
+    let home = try home()
+    try await Served.serving(.workplace()) { served in
+      let login = try await home.switchback("login", with: variables(served, browser: true))
+      #expect(login.status == 0, "\(login)")
+      #expect(served.calls("Authorize").count == 1)
+      #expect(served.calls("StartDeviceAuthorization").isEmpty)
+    }
+  }
+
+  @Test func withoutALoginTheWayThereIsNamed() async throws {
+    let home = try home()
+    try await Served.serving(.workplace()) { served in
+      let outcome = try await home.switchback("credentials", "onward", with: variables(served))
+      #expect(outcome.refuses(3, saying: "onward", "switchback login harbour"), "\(outcome)")
+      #expect(served.calls().isEmpty)
+    }
+  }
+
+  @Test func logoutEndsAll() async throws {
+    let home = try home()
+    try await Served.serving(.workplace()) { served in
+      let url = variables(served)
+      _ = try await home.switchback("login", "dev", "--no-browser", with: url)
+      #expect(try await home.switchback("credentials", "onward", with: url).status == 0)
+      let out = try await home.switchback("logout", with: url)
+      #expect(out.status == 0 && out.errors.contains("1 login"), "\(out)")
+      #expect(served.calls("Logout").count == 1)
+      for entry in ["dev", "onward"] {
+        let after = try await home.switchback("credentials", entry, with: url)
+        #expect(after.refuses(3, saying: "switchback login"), "\(after)")
+      }
+    }
+  }
+
+  @Test func manyAtOnceShareOneLogin() async throws {
+    let home = try home()
+    try await Served.serving(.workplace()) { served in
+      try await withThrowingTaskGroup(of: Outcome.self) { group in
+        for _ in 0..<8 {
+          group.addTask {
+            try await home.switchback("login", "--no-browser", with: variables(served))
+          }
+        }
+        for try await outcome in group { #expect(outcome.status == 0, "\(outcome)") }
+      }
+      // Each of them may begin before another is done, but never while another is under way.
+      let granted = served.calls("CreateToken").filter {
+        $0.verdict != .refused(code: "AuthorizationPendingException")
+      }
+      #expect(granted.count == served.calls("StartDeviceAuthorization").count)
+    }
+  }
+
+  @Test func inThePickerTheLoginIsOnTheWayToTheShell() async throws {
+    let home = try home()
+    try await Served.serving(.workplace()) { served in
+      let tmux = try await Tmux(home, "switchback", "onward", with: variables(served))
+      try await tmux.waits(for: "onward")
+      try await tmux.keys("<enter>")
+      try await tmux.waits(for: "ready>")
+      let who = try await tmux.types("switchback whoami --json").json(as: Identity.self)
+      #expect(who.arn.contains("assumed-role/Onward/"))
+      try await tmux.keys("exit<enter>")
+      #expect(try await tmux.status() == 0)
+      #expect(try tmux.damage() == [])
+    }
+  }
+
+  /// Nobody approves: the code stays on the screen until it is given up.
+  @Test func thePickerShowsTheCodeAndEscGivesUp() async throws {
+    let home = try home()
+    var cloud = Cloud.workplace()
+    cloud.identityCenter?.approvesByItself = nil
+    try await Served.serving(cloud) { served in
+      let tmux = try await Tmux(home, "switchback", "dev", with: variables(served))
+      try await tmux.waits(for: "dev")
+      try await tmux.keys("<enter>")
+      try await tmux.waits("a code") { $0.contains(/[A-Z]{4}-[A-Z]{4}/) && $0.contains("/device") }
+      try await tmux.keys("<esc>")
+      try await tmux.waits("the list") { !$0.contains("/device") && $0.contains("1 of 2") }
+      try await tmux.keys("<ctrl-c>")
+      #expect(try await tmux.status() == 130)
+      #expect(try tmux.damage() == [])
+    }
+  }
+}
