@@ -41,6 +41,7 @@ extension Obtaining {
       return .answered(try await services.client(source, of: chain, outside).call(operation))
     }
     guard sharesSession(of: hop, source) else {
+      sayUnshared(hop, source, outside)
       let client = services.client(source, of: chain, outside)
       return try await codes.spend(hop, typed: typed, outside) { code in
         var operation = operation
@@ -74,8 +75,8 @@ extension Obtaining {
     guard let seconds = hop.durationSeconds, seconds > longestChained,
       source.keys.sessionToken != nil
     else { return hop.durationSeconds }
-    if !saidShorter {
-      saidShorter = true
+    if !saidOfDuration {
+      saidOfDuration = true
       outside.say(
         "\(forDisplay(entry)): the session lasts one hour, not the \(seconds) s of duration_seconds: AWS "
           + "allows no more where a role is assumed with temporary keys.")

@@ -26,7 +26,7 @@ package struct Obtaining: Sendable {
   var locks: [String: Lock] = [:]
   /// The numbers of roles, 0 for the base, whose expired keys were got anew: once each.
   var renewed: Set<Int> = []
-  var saidShorter = false
+  var saidOfDuration = false
 
   /// Starts on a chain.
   package init(entry: String, chain: RoleChain, services: Services) {

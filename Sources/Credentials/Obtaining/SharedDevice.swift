@@ -26,6 +26,17 @@ extension Obtaining {
       && hop.durationSeconds ?? longestChained <= longestChained
   }
 
+  /// Says, once, that a code is for one entry alone because it wants a longer session than a shared one may give.
+  mutating func sayUnshared(_ hop: RoleHop, _ source: Granted, _ outside: Outside) {
+    guard chain.sharesDevice, done == 0, source.keys.sessionToken == nil, !saidOfDuration,
+      let seconds = hop.durationSeconds
+    else { return }
+    saidOfDuration = true
+    outside.say(
+      "\(forDisplay(entry)): its MFA code is for this entry alone, since \(seconds) s are wanted: AWS gives an "
+        + "hour at most where entries share one code.")
+  }
+
   /// The keys of the device's session: held, kept, or got for a code and kept.
   mutating func sessionKeys(
     of hop: RoleHop, _ source: Granted, typed: Secret?, _ outside: Outside
