@@ -29,6 +29,14 @@ extension CodeRequest.Reason {
   }
 }
 
+/// Throws a `Failure` unless the entry, or the one that a role is assumed from, is confirmed where it must be.
+func confirm(_ target: Target, given: String?, _ world: World) throws {
+  if case .role(let role, let source?) = target, !role.label.confirm {
+    return try confirm(source, given: given, world)
+  }
+  try confirm(target.entry, given: given, world)
+}
+
 /// Throws a `Failure` unless an entry that wants its name typed has got it: from `--confirm`, else at the terminal.
 func confirm(_ entry: Entry, given: String?, _ world: World) throws {
   guard entry.label.confirm else { return }

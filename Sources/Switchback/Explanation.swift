@@ -47,6 +47,8 @@ extension Explanation {
       "mfa_serial": hop.mfaSerial.map(JSON.text),
       "duration_seconds": hop.durationSeconds.map(JSON.number),
       "source_identity": hop.sourceIdentity.map(JSON.text),
+      "tags": hop.tags.isEmpty ? nil : .list(hop.tags.map { .text("\($0.key)=\($0.value)") }),
+      "policy": hop.policy.map(JSON.text),
       "policy_arns": hop.policyARNs.isEmpty ? nil : .list(hop.policyARNs.map(JSON.text)),
       "region": .text(endpoint.signingRegion),
       "endpoint": .text(endpoint.url),
@@ -69,7 +71,8 @@ extension Explanation {
 
   private var title: String {
     let name = entry.label.displayName == entry.name ? "" : " (\(entry.label.displayName))"
-    return "\(entry.name)\(name), from \(entry.origin.file):\(entry.origin.line)"
+    let line = entry.origin.line > 0 ? ":\(entry.origin.line)" : ""
+    return "\(entry.name)\(name), from \(entry.origin.file)\(line)"
   }
 
   private func details(of hop: RoleHop) -> String {
@@ -77,6 +80,8 @@ extension Explanation {
       hop.mfaSerial.map { "with a code of \($0)" }, hop.externalID.map { "external id \($0)" },
       hop.roleSessionName.map { "as \($0)" }, hop.durationSeconds.map { "for \($0) s" },
       hop.sourceIdentity.map { "source identity \($0)" },
+      hop.tags.isEmpty
+        ? nil : "tags " + hop.tags.map { "\($0.key)=\($0.value)" }.joined(separator: " "),
       hop.policyARNs.isEmpty ? nil : "no more than \(hop.policyARNs.joined(separator: ", "))",
       hop.policy.map { _ in "narrowed by a session policy" },
       "asking \(endpoint.url)",

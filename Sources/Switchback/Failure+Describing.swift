@@ -14,7 +14,7 @@ extension Failure {
     case is CancellationError: self = .cancelled
     default:
       let sentence = "\(error)"
-      let named = entry.map { sentence.contains($0) ? sentence : "\($0.cleaned): \(sentence)" }
+      let named = entry.map { sentence.names($0) ? sentence : "\($0.cleaned): \(sentence)" }
       self.init(status: Failure.status(of: error), description: named ?? sentence)
     }
   }
@@ -26,6 +26,20 @@ extension Failure {
     case Problem.invalid: 2
     case is Problem, is LoginNeeded, is LoginProblem: 3
     default: 2
+    }
+  }
+}
+
+extension String {
+  /// True where the name stands in the text as a word of its own, and in no other.
+  fileprivate func names(_ name: String) -> Bool {
+    let isWord = { (character: Character?) in
+      character.map { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" } ?? false
+    }
+    return ranges(of: name).contains { range in
+      let before = range.lowerBound > startIndex ? self[index(before: range.lowerBound)] : nil
+      let after = range.upperBound < endIndex ? self[range.upperBound] : nil
+      return !isWord(before) && !isWord(after)
     }
   }
 }

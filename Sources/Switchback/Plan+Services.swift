@@ -10,7 +10,9 @@ extension Plan {
     _ shared: SharedConfig, _ environment: [String: String]
   ) throws -> Services {
     var services = Services(
-      sts: try sts(settings, region: region, chain: chain), attempts: settings.maxAttempts ?? 3)
+      sts: chain.asksSTS
+        ? try sts(settings, region: region, chain: chain) : try .sts(region: "aws-global"),
+      attempts: settings.maxAttempts ?? 3)
     switch chain.base {
     case .sso(let source):
       try services.add(source.login, profile: profile, shared, environment)
@@ -25,7 +27,7 @@ extension Plan {
     return services
   }
 
-  private static func sts(
+  static func sts(
     _ settings: CallSettings, region: String?, chain: RoleChain
   ) throws -> Endpoint {
     // Where no region is named anywhere, the role's partition has a default one (design, section 6).
@@ -56,6 +58,9 @@ extension Services {
 }
 
 extension RoleChain {
+  /// True where STS has a part in it: what it would be asked at does not matter to others (AWS CLI).
+  var asksSTS: Bool { roleARN != nil }
+
   /// The role that the chain ends in, as it is written.
   var roleARN: String? {
     if let hop = hops.last { return hop.roleARN }

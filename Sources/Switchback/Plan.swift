@@ -65,11 +65,24 @@ struct Plan: Sendable {
     self.chain = try chain.choosing(choice)
     self.chain.sharesDevice = shared.sharesDevice(chain, environment: environment)
     settings = try shared.callSettings(
-      profile: profile, service: "sts", environment: environment)
+      profile: profile, service: self.chain.asksSTS ? "sts" : nil, environment: environment)
     services = try Plan.services(
       for: self.chain, profile: profile, settings, region: choice.region, shared, environment)
     isReadOnly = choice.isReadOnly
     sharesRoles = configuration.settings.shareWithAWSCLI
+  }
+
+  /// The plan with STS's own endpoint, for who asks it of a session that came about without it.
+  ///
+  /// Throws `ChainProblem` and `EndpointFault` where there is none.
+  func askingSTS(
+    in configuration: Configuration, _ environment: [String: String], region: String?
+  ) throws -> Plan {
+    var plan = self
+    plan.settings = try configuration.shared.callSettings(
+      profile: chain.profile, service: "sts", environment: environment)
+    plan.services.sts = try Plan.sts(plan.settings, region: region, chain: chain)
+    return plan
   }
 
   /// The credentials on their way, before the first call.

@@ -1,4 +1,5 @@
 import Credentials
+import STS
 import Secrets
 
 extension Switching {
@@ -52,14 +53,9 @@ let patience = 50
 func inTime<Value: Sendable>(
   _ body: @escaping @Sendable () async throws -> Value
 ) async throws -> Value {
-  try await withThrowingTaskGroup(of: Value.self) { group in
-    group.addTask { try await body() }
-    group.addTask {
-      try await Task.sleep(for: .seconds(patience))
-      throw CredentialProblem.tookTooLong(seconds: patience)
-    }
-    defer { group.cancelAll() }
-    guard let value = try await group.next() else { throw CancellationError() }
-    return value
+  do {
+    return try await within(.seconds(patience), Timing.system.sleep, body)
+  } catch is TimeIsOver {
+    throw CredentialProblem.tookTooLong(seconds: patience)
   }
 }

@@ -22,7 +22,7 @@ struct Switching {
   /// Becomes what ENTRY names, once it is confirmed where it must be; throws a `Failure`.
   func arrive(at name: String, _ wish: Wish) async throws -> Arrival {
     let target = try target(name, source: wish.source)
-    try confirm(target.entry, given: wish.confirmation, world)
+    try confirm(target, given: wish.confirmation, world)
     let plan = try plan(target, wish.choice)
     let session = try await obtained(plan, loggingIn: true)
     return Arrival(target: target, session: session, plan: plan, choice: wish.choice)
@@ -50,7 +50,10 @@ struct Switching {
 
   private func target(_ name: String, source: String?) throws -> Target {
     do { return try Target(name, source: source, in: configuration) } catch {
-      throw Failure(error, entry: name)
+      // What is missing may stand in a file that could not be read.
+      let why = configuration.unreadable.map { " " + $0.message }.joined()
+      let failure = Failure(error, entry: name)
+      throw Failure(status: failure.status, description: failure.description + why)
     }
   }
 
@@ -65,7 +68,11 @@ struct Switching {
     let plan = try plan(nil, wish)
     let session = try await obtained(plan, loggingIn: false)
     do {
-      let identity = try await callerIdentity(of: session, plan, world)
+      let asking = try plan.askingSTS(
+        in: configuration, world.environment, region: wish.choice.region)
+      let identity = try await inTime { [world] in
+        try await callerIdentity(of: session, asking, world)
+      }
       return (identity, world.environment["SWITCHBACK_ENTRY"] ?? plan.chain.profile)
     } catch {
       throw Failure(error)
@@ -80,6 +87,10 @@ struct Wish: Sendable {
   var source: String?
   /// `--confirm`: the name that was typed ahead.
   var confirmation: String?
+
+  var withoutSource: Wish {
+    Wish(choice: choice, confirmation: confirmation)
+  }
 }
 
 /// Who AWS says a session's keys are; throws STS's `Problem`.

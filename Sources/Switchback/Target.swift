@@ -51,7 +51,7 @@ extension Configuration {
     let arn = try? ARN(role: role.roleARN)
     let name = [arn?.roleName, arn?.accountID].compactMap(\.self).joined(separator: " in ")
     let profile = ProfileEntry(
-      name: role.roleARN, origin: Origin(file: "command line", line: 0), kind: .assumeRole,
+      name: role.roleARN, origin: Origin(file: "the command line", line: 0), kind: .assumeRole,
       accountID: arn?.accountID, roleARN: role.roleARN, displayName: role.displayName ?? name,
       color: role.color.map { "#" + $0 })
     var labels = settings

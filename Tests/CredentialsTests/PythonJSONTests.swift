@@ -15,7 +15,8 @@ struct PythonJSONTests {
   @Test(arguments: [
     ("/", "/"), ("\"\\", #"\"\\"#), ("\u{8}\t\n\u{C}\r", #"\b\t\n\f\r"#),
     ("\u{0}\u{1F}", #"\u0000\u001f"#),
-    ("\u{7F}", "\u{7F}"), ("\u{80}", #"\u0080"#), ("ü", #"\u00fc"#), ("Ω", #"\u03a9"#),
+    ("~", "~"), ("\u{7F}", #"\u007f"#), ("\u{80}", #"\u0080"#), ("ü", #"\u00fc"#),
+    ("Ω", #"\u03a9"#),
     ("\u{FFFD}", #"\ufffd"#), ("😀", #"\ud83d\ude00"#), ("e\u{301}", #"e\u0301"#),
   ])
   func textIsEscapedAsPythonDoes(_ text: String, _ written: String) {

@@ -1,6 +1,5 @@
 import Accounts
 import Canvas
-import Foundation
 import STS
 import Testing
 
@@ -18,7 +17,7 @@ struct CheckTests {
   private var results: [CheckResult] {
     let identity = CallerIdentity(account: "1", arn: "arn:aws:sts::1:assumed-role/A/s", userID: "u")
     return [
-      result("dev", .works(identity, until: nil)),
+      result("dev", .works(identity)),
       result("production", .fails("AWS refused.\n  - trust policy\n  - external id")),
       result("ops", .wantsLogin("Log in: switchback login corp")),
     ]

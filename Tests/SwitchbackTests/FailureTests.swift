@@ -25,6 +25,6 @@ struct FailureTests {
   @Test func namesTheEntryOnce() {
     let problem = CredentialProblem.processCircle(["prod", "prod"])
     #expect(Failure(problem, entry: "prod").description == "\(problem)")
-    #expect(Failure(problem, entry: "staging").description == "staging: \(problem)")
+    #expect(Failure(problem, entry: "other").description == "other: \(problem)")
   }
 }

@@ -31,6 +31,6 @@ struct LoggingTests {
     await #expect(throws: HTTPFailure.timedOut(host: "h", seconds: 2)) {
       _ = try await send(HTTPRequest(method: "GET", url: "https://h/a"))
     }
-    #expect(lines.all.first?.contains("GET h/a: h did not answer within 2 seconds") == true)
+    #expect(lines.all.first?.contains("GET h/a: h did not answer within 2 s") == true)
   }
 }

@@ -1,3 +1,4 @@
+import Secrets
 import Testing
 
 @testable import Switchback
@@ -15,13 +16,36 @@ struct ProxiesTests {
     ("https://sts.cn-north-1.amazonaws.com.cn/", nil),
     ("https://notinternal", "proxy.example:3128"),
     ("http://localhost:4566", nil), ("http://[::1]:4566", nil),
+    ("http://127.1.2.3:80", nil), ("http://169.254.170.2/creds", nil),
+    ("http://[fd00:ec2::23]/v1/credentials", nil), ("http://[fd00:ec2::254]", nil),
+    ("http://128.0.0.1", "plain.example:80"),
   ])
   func chosenByURL(_ url: String, _ expected: String?) {
-    #expect(proxies.proxy(for: url).map { "\($0.host):\($0.port)" } == expected)
+    #expect(text(proxies.way(to: url)) == expected)
   }
 
   @Test func lowerCaseComesFirst() {
     let proxies = Proxies(environment: ["HTTPS_PROXY": "http://a", "https_proxy": "http://b:1"])
-    #expect(proxies.proxy(for: "https://c")?.host == "b")
+    #expect(text(proxies.way(to: "https://c")) == "b:1")
+  }
+
+  @Test(arguments: ["https://secure.example:3128", "socks5://a", "http://user:pw@:::", "http://"])
+  func whatCannotBeUsedIsNotPassedOver(_ address: String) {
+    let proxies = Proxies(environment: ["HTTPS_PROXY": address])
+    #expect(proxies.way(to: "https://c") == .unusable("HTTPS_PROXY"))
+  }
+
+  @Test func itsLoginIsASecret() {
+    let proxies = Proxies(environment: ["HTTPS_PROXY": "http://maya:hidden@proxy:1"])
+    guard case .through(let server) = proxies.way(to: "https://c") else {
+      Issue.record("no proxy")
+      return
+    }
+    #expect(server.login?.user == "maya" && server.login?.password.revealed == "hidden")
+    #expect(!"\(server)".contains("hidden"))
+  }
+
+  private func text(_ way: Proxies.Way) -> String? {
+    if case .through(let server) = way { "\(server.host):\(server.port)" } else { nil }
   }
 }

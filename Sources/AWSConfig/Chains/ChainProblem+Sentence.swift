@@ -11,6 +11,7 @@ extension ChainProblem: CustomStringConvertible {
     case .noCredentialsAnywhere(let names):
       "There are no credentials: no profile is chosen, the files have no [default], and the environment "
         + "holds no keys. "
+        + "(Instance metadata is asked only where a credential_source names it.) "
         + (names.isEmpty ? "Run `aws configure`." : "Name one of \(list(names)).")
     case .halfAnAccessKey(let profile, let missing, let origin):
       "Profile '\(profile)' (\(origin.place)) has half an access key: \(missing.text) is missing or empty. "

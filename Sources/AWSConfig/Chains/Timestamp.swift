@@ -1,17 +1,18 @@
 import Foundation
 
-/// The instant of an ISO 8601 date and time with its zone, such as `2035-01-01T00:00:00Z` or `…+09:00`.
+/// The instant of an ISO 8601 date and time with its zone, such as `2035-01-01T00:00:00Z`, `…+09:00`, `…+0900` or `…UTC`.
 ///
 /// nil where it is written otherwise: a time without a zone is no instant.
 func timestamp(_ text: String) -> Date? {
   var rest = Substring(text.uppercased())
   let zone: Substring
-  if rest.last == "Z" {
+  if let name = ["Z", "UTC"].first(where: rest.hasSuffix) {
     zone = "+00:00"
-    rest.removeLast()
+    rest.removeLast(name.count)
   } else {
-    zone = rest.suffix(6)
-    rest.removeLast(min(6, rest.count))
+    let sign = rest.lastIndex { $0 == "+" || $0 == "-" } ?? rest.endIndex
+    zone = rest[sign...]
+    rest = rest[..<sign]
   }
   let halves = rest.split(omittingEmptySubsequences: false) { $0 == "T" || $0 == " " }
   guard halves.count == 2, let day = numbers(halves[0], "-", 3), let offset = seconds(zone: zone)
@@ -34,9 +35,18 @@ private func numbers(_ text: Substring, _ separator: Character, _ count: Int) ->
 
 private func seconds(zone: Substring) -> Int? {
   guard let sign = zone.first, sign == "+" || sign == "-",
-    let parts = numbers(zone.dropFirst(), ":", 2)
+    let parts = zone.count == 5
+      ? hoursAndMinutes(zone.dropFirst()) : numbers(zone.dropFirst(), ":", 2)
   else { return nil }
   return (parts[0] * 3600 + parts[1] * 60) * (sign == "-" ? -1 : 1)
+}
+
+/// Of four digits without a colon.
+private func hoursAndMinutes(_ text: Substring) -> [Int]? {
+  guard text.allSatisfy(\.isASCIIDigit), let hours = Int(text.prefix(2)),
+    let minutes = Int(text.suffix(2))
+  else { return nil }
+  return [hours, minutes]
 }
 
 private func midnight(_ year: Int, _ month: Int, _ day: Int) -> Date? {

@@ -29,11 +29,11 @@ extension FileReader {
     property = OpenProperty(key: key, line: line.number, value: bytes.trimmed(value))
   }
 
-  /// Where a comment begins that has white space before it.
+  /// Where a comment begins that has a space or a tab before it, as the SDKs have it.
   private func commentStart(in value: Range<Int>) -> Int? {
     value.first {
       (bytes[$0] == UInt8(ascii: "#") || bytes[$0] == UInt8(ascii: ";"))
-        && bytes.whitespace(endingAt: $0, from: value.lowerBound) > 0
+        && $0 > value.lowerBound && [0x20, 0x09].contains(bytes[$0 - 1])
     }
   }
 

@@ -20,16 +20,17 @@ package struct CallSettings: Sendable, Hashable {
 extension SharedConfig {
   /// The settings for calls to a service (`sts`, `sso`, `sso_oidc`, `signin`, `iam`, `organizations`).
   ///
-  /// Only the selected profile counts, never a source profile of it; nil selects as the environment does.
+  /// Without a service there is no configured URL among them, and no fault of one. Only the selected profile
+  /// counts, never a source profile of it; nil selects as the environment does.
   /// Throws `ChainProblem` where that profile or its services section does not exist.
   package func callSettings(
-    profile: String?, service: String, environment: [String: String]
+    profile: String?, service: String?, environment: [String: String]
   ) throws(ChainProblem) -> CallSettings {
     let profile: Profile? =
       if let profile { try existing(profile) } else { try chosenProfile(environment: environment) }
     let lookup = SettingLookup(environment: environment, profile: profile)
-    var settings = CallSettings(
-      region: lookup.region, endpointURL: try endpointURL(service, lookup))
+    var settings = CallSettings(region: lookup.region)
+    if let service { settings.endpointURL = try endpointURL(service, lookup) }
     settings.useFIPS = lookup.flag("AWS_USE_FIPS_ENDPOINT", .useFIPSEndpoint)
     settings.useDualStack = lookup.flag("AWS_USE_DUALSTACK_ENDPOINT", .useDualStackEndpoint)
     settings.caBundle = lookup.text("AWS_CA_BUNDLE", .caBundle)

@@ -42,12 +42,12 @@ struct HTTPAddress {
 }
 
 /// The bytes of an IPv4 address as four numbers with dots, and of no other spelling; else nil.
-func ipv4(_ text: String) -> [UInt8]? {
+package func ipv4(_ text: String) -> [UInt8]? {
   bytes(of: text, AF_INET, count: 4)
 }
 
 /// The bytes of an IPv6 address; nil for anything else.
-func ipv6(_ text: String) -> [UInt8]? {
+package func ipv6(_ text: String) -> [UInt8]? {
   bytes(of: text, AF_INET6, count: 16)
 }
 

@@ -9,7 +9,7 @@ struct WebIdentityReading {
   /// The token's file; nil where none is configured, and empty where it is switched off.
   var tokenFile: String? { setting("AWS_WEB_IDENTITY_TOKEN_FILE", .webIdentityTokenFile) }
 
-  /// The source; throws `ChainProblem` where there is no role to assume with the token, or what names it does not.
+  /// The source, without the profile's `duration_seconds`, which the AWS CLI does not send here; throws `ChainProblem` where there is no role to assume with the token, or what names it does not.
   func source(_ tokenFile: String) throws(ChainProblem) -> WebIdentitySource {
     guard let roleARN = setting("AWS_ROLE_ARN", .roleARN), !roleARN.isEmpty else {
       throw profile.has(.webIdentityTokenFile)
@@ -19,8 +19,7 @@ struct WebIdentityReading {
     let name = setting("AWS_ROLE_SESSION_NAME", .roleSessionName)
     return WebIdentitySource(
       profile: isOfEnvironment ? nil : profile.name, roleARN: roleARN,
-      roleSessionName: name.flatMap { $0.isEmpty ? nil : $0 }, tokenFile: tokenFile,
-      durationSeconds: isOfEnvironment ? nil : profile.durationSeconds)
+      roleSessionName: name.flatMap { $0.isEmpty ? nil : $0 }, tokenFile: tokenFile)
   }
 
   private var isOfEnvironment: Bool {

@@ -23,7 +23,7 @@ private func byCodePoint(_ one: String, _ other: String) -> Bool {
   one.unicodeScalars.lexicographicallyPrecedes(other.unicodeScalars)
 }
 
-/// Everything beyond ASCII is escaped, in lower-case hex; a slash and DEL are not.
+/// DEL and everything beyond ASCII is escaped, in lower-case hex; a slash is not.
 private func quoted(_ text: String) -> String {
   "\"" + text.utf16.map(escaped).joined() + "\""
 }
@@ -37,7 +37,7 @@ private func escaped(_ unit: UInt16) -> String {
   case 0x0A: "\\n"
   case 0x0C: "\\f"
   case 0x0D: "\\r"
-  case 0x20...0x7F: String(UnicodeScalar(UInt8(unit)))
+  case 0x20...0x7E: String(UnicodeScalar(UInt8(unit)))
   default:
     "\\u"
       + String(repeating: "0", count: unit < 0x10 ? 3 : unit < 0x100 ? 2 : unit < 0x1000 ? 1 : 0)

@@ -1,4 +1,5 @@
 import Glibc
+import STS
 
 /// Why a file that is there could not be read.
 package struct ReadProblem: Error, Sendable, Equatable, CustomStringConvertible {
@@ -10,7 +11,7 @@ package struct ReadProblem: Error, Sendable, Equatable, CustomStringConvertible 
     self.reason = reason
   }
 
-  package var description: String { "\(path) cannot be read: \(reason)." }
+  package var description: String { "\(forDisplay(path, limit: 300)) cannot be read: \(reason)." }
 }
 
 /// All bytes of a file, a pipe or a device; throws where it cannot be read or holds more than `limit` bytes.

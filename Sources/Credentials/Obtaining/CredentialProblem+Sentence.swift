@@ -5,11 +5,11 @@ extension CredentialProblem: CustomStringConvertible {
   /// What was wanted, what came of it, and what to try; no secret, and nothing that a process printed as its result.
   package var description: String {
     switch self {
-    case .noCodeInCommand(let command, let printed):
-      "The mfa_process `\(forDisplay(command))` printed \(printed) characters where a code of six "
-        + "digits was expected."
-    case .codeCommandFailed(let command, let why):
-      "The mfa_process `\(forDisplay(command))` gave no MFA code: \(why)"
+    case .noCodeInCommand(let profile, let program, let printed):
+      "\(process(program, profile, "mfa_process")) printed \(printed) characters where a code of "
+        + "six digits was expected."
+    case .codeCommandFailed(let profile, let program, let why):
+      "\(process(program, profile, "mfa_process")) gave no MFA code: \(why)"
     case .processCodeRefused(let device):
       "AWS refused the code that mfa_process printed for \(forDisplay(device)). Each code works once: "
         + "wait for the next one (30 s) and try again, or see whether the device is the right one."
@@ -60,8 +60,10 @@ extension CredentialProblem: CustomStringConvertible {
   }
 }
 
-private func process(_ program: String, _ profile: String) -> String {
-  "The credential_process of profile '\(forDisplay(profile))' (`\(forDisplay(program))`)"
+private func process(
+  _ program: String, _ profile: String, _ key: String = "credential_process"
+) -> String {
+  "The \(key) of profile '\(forDisplay(profile))' (`\(forDisplay(program))`)"
 }
 
 private func list(_ roles: [String]) -> String {

@@ -2,8 +2,9 @@ package import Foundation
 
 /// Why an entry yields no credentials, for reasons that are not AWS's.
 package enum CredentialProblem: Error, Sendable, Hashable {
-  case noCodeInCommand(command: String, printed: Int)
-  case codeCommandFailed(command: String, why: String)
+  /// The program is the command's first word, here too: the seed of a device may be behind it.
+  case noCodeInCommand(profile: String, program: String, printed: Int)
+  case codeCommandFailed(profile: String, program: String, why: String)
   case processCodeRefused(device: String)
   case wrongAccount(role: String, expected: String, answered: String)
   case tookTooLong(seconds: Int)

@@ -37,7 +37,7 @@ extension Base {
           ]
         case .process(let source): listed(source.words) + [source.accountID]
         case .login(let source): [source.session, services.signIn?.url]
-        case .container(let source): [source.url]
+        case .container(let source): [source.url] + source.authorization.identity
         case .instanceMetadata(let source): [source.endpoint]
         }
       }()
@@ -56,6 +56,17 @@ extension WebIdentitySource {
   fileprivate var identity: [String?] {
     [roleARN, roleSessionName, tokenFile, durationSeconds.map { String($0) }, policy]
       + listed(policyARNs)
+  }
+}
+
+extension ContainerSource.Authorization {
+  /// EKS has one address for all: only this tells one identity there from another.
+  fileprivate var identity: [String?] {
+    switch self {
+    case .none: [nil, nil]
+    case .token(let token): ["token", sha256(token.revealed)]
+    case .file(let path): ["file", path]
+    }
   }
 }
 

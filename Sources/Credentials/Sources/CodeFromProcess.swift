@@ -5,10 +5,11 @@ import Secrets
 /// The code that a hop's `mfa_process` prints, or nil where it has none; throws `CredentialProblem`.
 func codeFromProcess(_ hop: RoleHop, _ outside: Outside) async throws -> Secret? {
   guard let command = hop.mfaProcess else { return nil }
-  let printed = try await output(of: command, outside).trimmingCharacters(
+  let printed = try await output(of: command, hop, outside).trimmingCharacters(
     in: .whitespacesAndNewlines)
   guard isCode(printed) else {
-    throw CredentialProblem.noCodeInCommand(command: command, printed: printed.count)
+    throw CredentialProblem.noCodeInCommand(
+      profile: hop.profile, program: firstWord(command), printed: printed.count)
   }
   return Secret(printed)
 }
@@ -18,8 +19,15 @@ package func isCode(_ text: String) -> Bool {
   text.utf8.count == 6 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
 }
 
-private func output(of command: String, _ outside: Outside) async throws -> String {
+private func firstWord(_ command: String) -> String {
+  command.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
+}
+
+private func output(
+  of command: String, _ hop: RoleHop, _ outside: Outside
+) async throws -> String {
   do { return try await outside.run(command) } catch let failure as CommandFailure {
-    throw CredentialProblem.codeCommandFailed(command: command, why: failure.sentence)
+    throw CredentialProblem.codeCommandFailed(
+      profile: hop.profile, program: firstWord(command), why: failure.sentence)
   }
 }

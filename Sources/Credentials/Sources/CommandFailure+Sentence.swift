@@ -8,6 +8,7 @@ extension CommandFailure {
       "it ended with \(forDisplay(status))."
         + (said.isEmpty ? "" : " It said: \(forDisplay(said, limit: 500))")
     case .timedOut(let seconds): "it was still running after \(seconds) s."
+    case .saidTooMuch(let limit): "it printed more than \(limit >> 10) KiB."
     case .notStarted(let why): "it cannot be run: \(forDisplay(why, limit: 500))"
     }
   }

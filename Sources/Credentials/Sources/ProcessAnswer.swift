@@ -12,7 +12,7 @@ func processAnswer(_ text: String) throws(ProcessFault) -> Keys {
     accessKeyID: try json.requiredText("AccessKeyId"),
     secretAccessKey: Secret(try json.requiredText("SecretAccessKey")),
     sessionToken: token.flatMap { $0.isEmpty ? nil : Secret($0) }, expiration: expiration,
-    accountID: try json.optionalText("AccountId"))
+    accountID: json["AccountId"]?.text)
 }
 
 extension JSONValue {

@@ -1,8 +1,8 @@
 /// Thrown where the time was over first.
-struct TimeIsOver: Error {}
+package struct TimeIsOver: Error {}
 
 /// The result of `work`, unless `limit` passes first: then the work is cancelled.
-func within<Value: Sendable>(
+package func within<Value: Sendable>(
   _ limit: Duration, _ sleep: @escaping @Sendable (Duration) async throws -> Void,
   _ work: @escaping @Sendable () async throws -> Value
 ) async throws -> Value {

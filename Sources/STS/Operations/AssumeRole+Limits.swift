@@ -40,7 +40,9 @@ extension AssumeRole {
 
 extension AssumeRole.Tag {
   fileprivate var valueFault: String? {
-    Limit.tagValue(of: key).fault(in: value)
+    key.lowercased().hasPrefix("aws:")
+      ? "The tag '\(forDisplay(key))' begins with aws:, which AWS keeps for itself."
+      : Limit.tagValue(of: key).fault(in: value)
   }
 }
 

@@ -5,7 +5,7 @@ extension HTTPFailure: CustomStringConvertible {
     case .unreachable(let host, let reason):
       "\(forDisplay(host)) cannot be reached: \(forDisplay(reason, limit: 300))"
     case .timedOut(let host, let seconds):
-      "\(forDisplay(host)) did not answer within \(seconds) seconds"
+      "\(forDisplay(host)) did not answer within \(seconds) s"
     case .tooLarge(let host, let limit):
       "the answer of \(forDisplay(host)) is larger than \(limit) bytes"
     case .broken(let host, let reason):

@@ -6,7 +6,7 @@ struct CheckProgress: Sendable {
   private let tell: @Sendable (String) -> Void
 
   init(_ world: World) {
-    let isSeen = world.asking.isPossible()
+    let isSeen = world.asking.isPossible() && world.environment["TERM"] != "dumb"
     tell = { [show = world.show] text in if isSeen { show(text) } }
   }
 
@@ -15,7 +15,7 @@ struct CheckProgress: Sendable {
   }
 
   func advance(_ done: Int, of count: Int, _ latest: CheckResult) {
-    let name = latest.entry.name.cleaned.prefix(40)
+    let name = latest.entry.name.cleaned.truncated(to: 40)
     tell("\r\u{1B}[K\(done) of \(count): \(name) \(latest.outcome.word)")
   }
 

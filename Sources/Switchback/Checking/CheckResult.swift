@@ -1,14 +1,13 @@
 import Accounts
 import Canvas
 import Credentials
-import Foundation
 import STS
 
 /// What became of trying an entry.
 struct CheckResult: Sendable {
   enum Outcome: Sendable {
-    /// Who AWS says it is, and until when the session lasts.
-    case works(CallerIdentity, until: Date?)
+    /// Who AWS says it is.
+    case works(CallerIdentity)
     case wantsCode(device: String)
     case wantsLogin(String)
     case fails(String)
@@ -36,10 +35,10 @@ extension CheckResult.Outcome {
   /// Who one would be, or why not; cleaned, a line break kept where the sentence has one.
   var why: String {
     switch self {
-    case .works(let identity, _): identity.arn.cleaned
+    case .works(let identity): identity.arn.cleaned
     case .wantsCode(let device):
       "a code of \(device.cleaned) is needed; switch to it once, and the session is kept"
-    case .wantsLogin(let sentence), .fails(let sentence): sentence
+    case .wantsLogin(let sentence), .fails(let sentence): sentence.cleanedLines
     }
   }
 }
@@ -48,7 +47,7 @@ extension CheckResult.Outcome {
 func checked(_ results: [CheckResult]) -> [UInt8] {
   let list = results.map { result in
     var arn: String?
-    if case .works(let identity, _) = result.outcome { arn = identity.arn }
+    if case .works(let identity) = result.outcome { arn = identity.arn }
     return JSON.known([
       "entry": .text(result.entry.name), "outcome": .text(result.outcome.word),
       "account_id": result.entry.accountID.map(JSON.text), "arn": arn.map(JSON.text),

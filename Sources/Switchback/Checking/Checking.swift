@@ -1,6 +1,5 @@
 import Accounts
 import Credentials
-import Secrets
 
 /// Tries many entries at once, within the limits that AWS accounts have for everybody's calls together.
 struct Checking {
@@ -9,9 +8,18 @@ struct Checking {
 
   init(_ switching: Switching) {
     var limited = switching.world
+    let progress = CheckProgress(limited)
     limited.sender = paced(limited.sender, callsPerSecond: 20)
+    limited.say = { [say = limited.say] sentence in
+      progress.end()
+      say(sentence)
+    }
+    limited.read = { [read = limited.read] path in
+      // Nobody is asked: what an entry would take from standard input is not there.
+      try path == "-" ? nil : read(path)
+    }
     self.switching = Switching(limited, switching.configuration)
-    progress = CheckProgress(limited)
+    self.progress = progress
   }
 
   private static let atOnce = 10
@@ -53,12 +61,13 @@ struct Checking {
     let world = switching.world
     let plan = try Target.entry(entry).plan(
       Wish().choice, in: switching.configuration, world.environment)
+    let asking = try plan.askingSTS(in: switching.configuration, world.environment, region: nil)
     let outside = world.outside(plan.settings, sharesRoles: plan.sharesRoles)
-    switch try await inTime({ try await step(plan.obtaining(), nil, outside) }).1 {
-    case .codeNeeded(let request): return .wantsCode(device: request.device)
-    case .done(let session):
-      return .works(
-        try await callerIdentity(of: session, plan, world), until: session.keys.expiration)
+    return try await inTime {
+      switch try await step(plan.obtaining(), nil, outside).1 {
+      case .codeNeeded(let request): .wantsCode(device: request.device)
+      case .done(let session): .works(try await callerIdentity(of: session, asking, world))
+      }
     }
   }
 }

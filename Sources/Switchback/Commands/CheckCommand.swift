@@ -26,7 +26,7 @@ struct CheckCommand: AsyncParsableCommand {
     let chosen = try chosen(from: switching.configuration.catalogue)
     let checking = Checking(switching)
     let results = try await checking.results(of: chosen)
-    world.write(json ? checked(results) : checkTable(results))
+    try world.write(json ? checked(results) : checkTable(results))
     guard results.allSatisfy(\.works) else { throw ExitCode(3) }
   }
 
@@ -37,6 +37,13 @@ struct CheckCommand: AsyncParsableCommand {
       : try entries.map { name in
         do { return try catalogue.entry(named: name) } catch { throw Failure(error) }
       }
-    return named.filter { group == nil || $0.label.group == group }
+    let chosen = named.filter { group == nil || $0.label.group == group }
+    guard !chosen.isEmpty else {
+      throw Failure(
+        status: 1,
+        description: group.map { "No entry is in the group '\($0)'." }
+          ?? "There are no entries; `switchback demo` shows some.")
+    }
+    return chosen
   }
 }

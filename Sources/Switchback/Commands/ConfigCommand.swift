@@ -17,9 +17,9 @@ struct ConfigCommand: AsyncParsableCommand {
     let world = World.live()
     let configuration = Configuration.read(in: world)
     guard json else {
-      return world.print(lines(configuration.diagnostics))
+      return try world.print(lines(configuration.diagnostics))
     }
-    world.print(configuration.json.printed() + "\n")
+    try world.print(configuration.json.printed() + "\n")
   }
 
   private func lines(_ diagnostics: [Diagnostic]) -> String {

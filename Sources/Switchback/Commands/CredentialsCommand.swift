@@ -26,7 +26,7 @@ struct CredentialsCommand: AsyncParsableCommand {
 /// Prints the credentials of an entry, or of what the AWS CLI itself would use here; throws a `Failure`.
 func printCredentials(of entry: String?, _ wish: Wish, _ world: World) async throws {
   let session = try await Switching(world).session(entry: entry, wish)
-  world.print(JSON(session.keys).printed() + "\n")
+  try world.print(JSON(session.keys).printed() + "\n")
 }
 
 extension JSON {

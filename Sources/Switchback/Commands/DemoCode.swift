@@ -16,11 +16,12 @@ struct DemoCode: AsyncParsableCommand {
   func run() async throws {
     let world = World.live()
     guard let device else {
-      return world.write(columns(DemoWorld.codes(at: world.now()).map { [$0.code, $0.device] }))
+      return try world.write(
+        columns(DemoWorld.codes(at: world.now()).map { [$0.code, $0.device] }))
     }
     guard let code = DemoWorld.currentCode(device: device, at: world.now()) else {
       throw Failure.input("The demo has no MFA device \(device.cleaned).")
     }
-    world.print(code + "\n")
+    try world.print(code + "\n")
   }
 }

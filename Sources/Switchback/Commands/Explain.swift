@@ -21,6 +21,6 @@ struct Explain: AsyncParsableCommand {
     let target = try Target(entry.entry, source: wish.source, in: configuration)
     let plan = try target.plan(wish.choice, in: configuration, world.environment)
     let explanation = Explanation(target.entry, plan)
-    world.print(json ? explanation.json.printed() + "\n" : explanation.text)
+    try world.print(json ? explanation.json.printed() + "\n" : explanation.text)
   }
 }

@@ -30,8 +30,8 @@ struct Export: AsyncParsableCommand {
     let wish = try choice.wish(world, confirmation: confirmation.confirm)
     let arrival = try await Switching(world).arrive(at: entry.entry, wish)
     switch format {
-    case .json: world.print(JSON(arrival.session.keys).printed() + "\n")
-    case .env: world.print(exportLines(arrival.identity(world.environment), format: .env))
+    case .json: try world.print(JSON(arrival.session.keys).printed() + "\n")
+    case .env: try world.print(exportLines(arrival.identity(world.environment), format: .env))
     }
     remembered(arrival.recent(.export, at: world.now(), world.environment), world)
   }

@@ -27,7 +27,7 @@ func printList(filter: String?, json: Bool, _ world: World) throws {
   let ranked = configuration.settings.sort.sorted(
     configuration.catalogue.entries, recents: recentNames(world.store))
   let entries = filter.map { matching($0, ranked) } ?? ranked
-  world.write(json ? listed(entries) : table(entries))
+  try world.write(json ? listed(entries) : table(entries))
   if ranked.isEmpty {
     world.say(noEntries)
   } else if entries.isEmpty {

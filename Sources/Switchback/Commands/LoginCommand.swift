@@ -51,7 +51,7 @@ struct LoginCommand: AsyncParsableCommand {
   private func chosen(in configuration: Configuration) throws -> (SSOLogin, profile: String?) {
     let shared = configuration.shared
     if let name {
-      let entry = try? configuration.catalogue.entry(named: name).name
+      let entry = configuration.entryToLogIn(for: name)
       return (try shared.login(named: entry ?? name), entry)
     }
     let logins = shared.logins

@@ -31,17 +31,20 @@ struct LogoutCommand: AsyncParsableCommand {
   private func logOut(_ world: World) async throws {
     let configuration = Configuration.read(in: world)
     let (shared, environment) = (configuration.shared, world.environment)
-    let entry = name.flatMap { try? configuration.catalogue.entry(named: $0).name }
+    let entry = name.flatMap(configuration.entryToLogIn)
     let login = try name.map { try shared.login(named: entry ?? $0) }
     let settings = try shared.callSettings(
       profile: entry, service: "sso", environment: environment)
-    let removed = try await Credentials.logOut(
-      login.map { [$0] } ?? shared.logins, andOthers: login == nil,
-      attempts: settings.maxAttempts ?? 3, outside: world.outside(settings, sharesRoles: false)
-    ) { region in
-      try Endpoint.sso(
-        region: region, fips: settings.useFIPS, dualStack: settings.useDualStack,
-        configured: settings.endpointURL)
+    let outside = world.outside(settings, sharesRoles: false)
+    let removed = try await inTime {
+      try await Credentials.logOut(
+        login.map { [$0] } ?? shared.logins, andOthers: login == nil,
+        attempts: settings.maxAttempts ?? 3, outside: outside
+      ) { region in
+        try Endpoint.sso(
+          region: region, fips: settings.useFIPS, dualStack: settings.useDualStack,
+          configured: settings.endpointURL)
+      }
     }
     world.say(removed.sentence)
   }

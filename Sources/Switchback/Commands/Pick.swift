@@ -14,13 +14,15 @@ struct Pick: AsyncParsableCommand {
   var query: [String] = []
   @OptionGroup var look: LookOptions
   @OptionGroup var choice: ChoiceOptions
+  @OptionGroup var confirmation: ConfirmOption
   @Option(help: "The shell to open, as a path. Default: the settings', then $SHELL.")
   var shell: String?
 
   func run() async throws {
     let world = World.live()
     let trip = Trip(
-      wish: try choice.wish(world), shell: shell, theme: look.theme, color: look.color.choice)
+      wish: try choice.wish(world, confirmation: confirmation.confirm), shell: shell,
+      theme: look.theme, color: look.color.choice)
     try await openPicker(query: query, trip, world)
   }
 }

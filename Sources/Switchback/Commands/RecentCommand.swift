@@ -18,8 +18,8 @@ struct RecentCommand: AsyncParsableCommand {
     let world = World.live()
     if clear { return try world.store.clear() }
     let recents = try world.store.recents(limit: nil)
-    guard !json else { return world.print(JSON.list(recents.map(JSON.init)).printed() + "\n") }
-    world.write(lines(recents))
+    guard !json else { return try world.print(JSON.list(recents.map(JSON.init)).printed() + "\n") }
+    try world.write(lines(recents))
   }
 
   private func lines(_ recents: [Recent]) -> [UInt8] {

@@ -22,7 +22,7 @@ struct Whoami: AsyncParsableCommand {
     wish.choice.region = region
     let (identity, entry) = try await Switching(world).whoami(wish)
     guard json else {
-      return world.print(
+      return try world.print(
         "\(identity.arn.cleaned)\naccount \(identity.account.cleaned)"
           + (entry.map { ", entry \($0.cleaned)" } ?? "") + "\n")
     }
@@ -30,6 +30,6 @@ struct Whoami: AsyncParsableCommand {
       "account": .text(identity.account), "arn": .text(identity.arn),
       "user_id": .text(identity.userID), "entry": entry.map(JSON.text),
     ])
-    world.print(answer.printed() + "\n")
+    try world.print(answer.printed() + "\n")
   }
 }

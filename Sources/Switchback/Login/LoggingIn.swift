@@ -45,7 +45,7 @@ extension LoginNews {
       """
       Your browser was asked to open the page for the login. Where it does not, open
         \(url)
-      on this machine, or use --no-browser. Waiting for your approval; Ctrl-C gives up.
+      on this machine. Elsewhere `switchback login NAME --no-browser` does it. Ctrl-C gives up.
       """
     case .waitingForAnother: "Another switchback is logging in there already; waiting for it."
     }

@@ -75,6 +75,9 @@ extension Choice {
     guard let bytes = try world.read(policy) else {
       throw Failure.input("--policy '\(policy)' is neither the ARN of a policy nor a file.")
     }
+    guard (try? JSONSerialization.jsonObject(with: Data(bytes))) is [String: Any] else {
+      throw Failure.input("--policy '\(policy)' is not a JSON object, as a policy must be.")
+    }
     self.policy = String(decoding: bytes, as: UTF8.self)
       .trimmingCharacters(in: .whitespacesAndNewlines)
   }

@@ -58,6 +58,11 @@ final class Becoming {
     }
   }
 
+  /// Lets go of what waits for a code, and so of its locks.
+  func forget() {
+    waiting = nil
+  }
+
   private func go(
     _ way: Way, _ code: String?, _ tell: @escaping @Sendable (Message) -> Void
   ) async throws -> Outcome {
@@ -71,6 +76,8 @@ final class Becoming {
       return .arrived(
         Arrival(target: way.target, session: session, plan: way.plan, choice: way.choice))
     case .codeNeeded(let request):
+      // Given up meanwhile, it must not keep its locks.
+      try Task.checkCancellation()
       waiting = way
       waiting?.obtaining = rest
       return .codeNeeded(request)
@@ -96,9 +103,10 @@ final class Becoming {
 
   private func start(_ order: Order, resuming: Bool) throws -> Way {
     if resuming, let waiting, waiting.order == order { return waiting }
+    forget()
     let choice = wish.choice.overridden(by: order.choice)
     let target = try Target(
-      order.name, source: order.source ?? wish.source, in: configuration)
+      order.name, source: order.source, in: configuration)
     try target.refuseIfUnconfirmed()
     let plan = try target.plan(choice, in: configuration, world.environment)
     return Way(

@@ -25,6 +25,8 @@ final class Program {
   private let terminal: Terminal
   private var becoming: Becoming
   private var call: Task<Void, Never>?
+  /// How many calls there have been: news of one that was given up is not for the next.
+  private var calls = 0
   private let inbox = Mailbox<News>()
 
   init(_ model: Model, on terminal: Terminal, becoming: Becoming) {
@@ -61,7 +63,7 @@ final class Program {
       begin(Order(name: entry, source: nil, choice: choice), code)
     case .assumeRole(let reference, let source, let code, let choice):
       begin(Order(name: reference, source: source, choice: choice), code)
-    case .cancelCall: call?.cancel()
+    case .cancelCall: giveUp()
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()
     case .ring: terminal.ring()
@@ -70,12 +72,18 @@ final class Program {
     return nil
   }
 
+  private func giveUp() {
+    call?.cancel()
+    becoming.forget()
+  }
+
   private func begin(_ order: Order, _ code: String?) {
     call?.cancel()
+    calls += 1
     let entry = order.source ?? order.name
-    call = Task {
-      let outcome = await becoming.become(order, code: code) { [inbox] message in
-        Task { @MainActor in inbox.send(.message(message)) }
+    call = Task { [number = calls] in
+      let outcome = await becoming.become(order, code: code) { message in
+        Task { @MainActor in self.hear(message, ofCall: number) }
       }
       guard !Task.isCancelled else { return }
       switch outcome {
@@ -92,6 +100,10 @@ final class Program {
 }
 
 extension Program {
+  private func hear(_ message: Message, ofCall number: Int) {
+    if number == calls { inbox.send(.message(message)) }
+  }
+
   private func listen() async {
     for await event in terminal.events {
       switch event {

@@ -5,9 +5,12 @@ import Picker
 
 /// What the picker starts with: entries in their order, what history says, and the theme.
 func startingModel(
-  _ configuration: Configuration, query: String, look: Look, notice: String, _ world: World
+  _ configuration: Configuration, query: String, readOnly: Bool, look: Look, notice: String,
+  _ world: World
 ) throws -> Model {
-  let entries = configuration.catalogue.entries
+  var entries = configuration.catalogue.entries
+  // With --read-only every entry is shown, and taken, as one that is always so.
+  if readOnly { for index in entries.indices { entries[index].label.readOnly = true } }
   let matches = { (entry: Entry) in Query(query).matches(IndexedEntry(entry)) }
   guard
     query.isEmpty || entries.isEmpty || RoleReference.looksLikeOne(query)

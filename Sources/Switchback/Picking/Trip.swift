@@ -1,4 +1,5 @@
 import Accounts
+import Canvas
 import Picker
 import Terminal
 
@@ -18,7 +19,8 @@ struct Trip: Sendable {
       let configuration = Configuration.read(in: world)
       let look = try chosenLook(theme, configuration.settings, world)
       let model = try startingModel(
-        configuration, query: query, look: look, notice: notice, world)
+        configuration, query: query, readOnly: wish.choice.isReadOnly, look: look,
+        notice: notice, world)
       switch try await pick(from: model, configuration, world) {
       case .left(.cancelled): return 130
       case .left(.nothingMatched): return 1
@@ -37,7 +39,13 @@ struct Trip: Sendable {
     guard let name = try world.store.previousEntry(current: here) else {
       throw Failure.input("There is no previous entry: the history holds no other switch yet.")
     }
-    let arrival = try await switching.arrive(at: name, wish)
+    let isEntry = switching.configuration.catalogue.entries.contains { $0.name == name }
+    guard isEntry || wish.source != nil else {
+      throw Failure.input(
+        "The previous switch was to \(name.cleaned), which is no entry: name it again, with --source."
+      )
+    }
+    let arrival = try await switching.arrive(at: name, isEntry ? wish.withoutSource : wish)
     return try openShell(for: arrival, in: switching.configuration, world, shell: shell)
   }
 

@@ -17,7 +17,10 @@ func liveSend(proxies: Proxies, caBundle: String?) -> Send {
       eventLoopGroupProvider: .singleton,
       configuration: try configuration(request, host: host, proxies, caBundle))
     do {
-      let response = try await exchange(request, host: host, with: client)
+      // The client's own limit ends with the head; a body may come byte by byte.
+      let response = try await within(.seconds(limit(of: request)), Timing.system.sleep) {
+        try await exchange(request, host: host, with: client)
+      }
       try? await client.shutdown()
       return response
     } catch {
@@ -41,7 +44,13 @@ private func configuration(
   configuration.httpVersion = .http1Only
   // A refused connection is an answer too; trying again is the caller's to decide.
   configuration.connectionPool.retryConnectionEstablishment = false
-  configuration.proxy = proxies.proxy(for: request.url).map(HTTPClient.Configuration.Proxy.init)
+  switch proxies.way(to: request.url) {
+  case .direct: break
+  case .through(let server): configuration.proxy = .init(server)
+  case .unusable(let variable):
+    throw .unreachable(
+      host: host, reason: "\(variable) is not the address of a proxy as http://HOST:PORT")
+  }
   return configuration
 }
 
@@ -89,8 +98,16 @@ private func exchange(
 private func failure(_ error: any Error, host: String, seconds: Int) -> any Error {
   switch error {
   case is CancellationError, is HTTPFailure: error
+  case is TimeIsOver: HTTPFailure.timedOut(host: host, seconds: seconds)
+  case let error as HTTPClientError where error == .connectTimeout:
+    HTTPFailure.timedOut(host: host, seconds: min(10, seconds))
   case let error as HTTPClientError where isTimeout(error):
     HTTPFailure.timedOut(host: host, seconds: seconds)
+  case let error as HTTPClientError where error == .proxyAuthenticationRequired:
+    HTTPFailure.unreachable(
+      host: host, reason: "the proxy wants a name and a password, or others (HTTPS_PROXY)")
+  case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
+    HTTPFailure.unreachable(host: host, reason: untrusted)
   case let error as HTTPClientError where error == .cancelled: CancellationError()
   case is NIOTooManyBytesError: HTTPFailure.tooLarge(host: host, limit: answerLimit)
   case let error as HTTPClientError where error == .remoteConnectionClosed:
@@ -104,6 +121,10 @@ private func failure(_ error: any Error, host: String, seconds: Int) -> any Erro
   default: HTTPFailure.unreachable(host: host, reason: words(error))
   }
 }
+
+private let untrusted =
+  "its certificate is signed by nobody that this machine trusts, or is another host's; behind a "
+  + "proxy that reads along, name its certificates in AWS_CA_BUNDLE or ca_bundle"
 
 /// The system's word for a failure, without NIO's around it.
 private func words(_ error: any Error) -> String {

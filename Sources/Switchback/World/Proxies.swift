@@ -1,7 +1,15 @@
+import AWSConfig
 import Foundation
 import Secrets
 
-private let loopback: Set = ["127.0.0.1", "localhost", "::1", "[::1]"]
+/// True for this machine and for what only it can reach: loopback, link-local addresses, and those at which EC2
+/// and EKS hand out credentials.
+private func isNear(_ host: String) -> Bool {
+  let host = host.trimmingCharacters(in: ["[", "]"])
+  if let address = ipv4(host) { return address[0] == 127 || address.starts(with: [169, 254]) }
+  guard let address = ipv6(host) else { return host == "localhost" }
+  return address == ipv6("::1") || address.starts(with: [0xFD, 0, 0x0E, 0xC2])
+}
 
 /// The proxies that the environment names: `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, lower case first.
 struct Proxies: Sendable, Equatable {
@@ -17,33 +25,47 @@ struct Proxies: Sendable, Equatable {
     var password: Secret
   }
 
-  private var secure: Server?
-  private var plain: Server?
+  /// How a URL is reached.
+  enum Way: Sendable, Equatable {
+    case direct
+    case through(Server)
+    /// The variable that names a proxy which cannot be used.
+    case unusable(String)
+  }
+
+  private var secure: Way
+  private var plain: Way
   private var exempt: [String]
 
   init(environment: [String: String]) {
     func value(_ name: String) -> String? {
       [environment[name.lowercased()], environment[name]].compactMap(\.self).first { !$0.isEmpty }
     }
-    secure = value("HTTPS_PROXY").flatMap(Proxies.server)
-    plain = environment["http_proxy"].flatMap(Proxies.server)
+    secure = Proxies.way(value("HTTPS_PROXY"), "HTTPS_PROXY")
+    plain = Proxies.way(environment["http_proxy"].flatMap { $0.isEmpty ? nil : $0 }, "http_proxy")
     exempt = (value("NO_PROXY") ?? "").lowercased().split(separator: ",").map {
       $0.trimmingCharacters(in: .whitespaces)
     }
   }
 
-  /// The proxy to use for a URL; nil for a direct connection, as to this machine and to what only it can reach.
-  func proxy(for url: String) -> Server? {
+  /// How to reach a URL: directly where it is this machine, or what only it can reach.
+  func way(to url: String) -> Way {
     guard let parts = URLComponents(string: url), let host = parts.host?.lowercased(),
-      !loopback.contains(host), !host.hasPrefix("169.254."),
-      !exempt.contains(where: { Proxies.covers($0, host) })
-    else { return nil }
+      !isNear(host), !exempt.contains(where: { Proxies.covers($0, host) })
+    else { return .direct }
     return parts.scheme == "https" ? secure : plain
+  }
+
+  /// Only proxies that are spoken to in the clear are known: a name and a password must not go to another so.
+  private static func way(_ text: String?, _ variable: String) -> Way {
+    guard let text else { return .direct }
+    return server(text).map(Way.through) ?? .unusable(variable)
   }
 
   private static func server(_ text: String) -> Server? {
     let parts = URLComponents(string: text.contains("://") ? text : "http://" + text)
-    guard let parts, let host = parts.host else { return nil }
+    guard let parts, parts.scheme?.lowercased() == "http", let host = parts.host, !host.isEmpty
+    else { return nil }
     let login = parts.user.map { Login(user: $0, password: Secret(parts.password ?? "")) }
     return Server(host: host, port: parts.port ?? 80, login: login)
   }

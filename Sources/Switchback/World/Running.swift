@@ -1,4 +1,5 @@
 import Credentials
+import STS
 import Subprocess
 
 extension Commands {
@@ -14,16 +15,18 @@ extension Commands {
   }
 }
 
+/// The longest that another program is waited for, in seconds: less than for all, so that it is named.
+private let commandPatience = 45
+private let outputLimit = 1 << 20
+
 /// What `sh` with these arguments prints, with variables besides ours; throws `CommandFailure`.
 private func output(of arguments: [String], variables: [String: String]) async throws -> String {
-  try await withThrowingTaskGroup(of: String.self) { group in
-    group.addTask { try await printed(arguments, variables) }
-    group.addTask {
-      try await Task.sleep(for: .seconds(patience))
-      throw CommandFailure.timedOut(seconds: patience)
+  do {
+    return try await within(.seconds(commandPatience), Timing.system.sleep) {
+      try await printed(arguments, variables)
     }
-    defer { group.cancelAll() }
-    return try await group.next() ?? ""
+  } catch is TimeIsOver {
+    throw CommandFailure.timedOut(seconds: commandPatience)
   }
 }
 
@@ -34,13 +37,22 @@ private func printed(_ arguments: [String], _ variables: [String: String]) async
   do {
     let ended = try await Subprocess.run(
       .name("sh"), arguments: Arguments(arguments), environment: .inherit.updating(overrides),
-      input: .none, output: .string(limit: 65_536), error: .string(limit: 65_536))
+      input: .none, output: .string(limit: outputLimit), error: .string(limit: outputLimit))
     guard ended.terminationStatus.isSuccess else {
       throw CommandFailure.failed(
-        status: "\(ended.terminationStatus)", said: String(ended.standardError.prefix(500)))
+        status: words(ended.terminationStatus), said: String(ended.standardError.prefix(500)))
     }
     return ended.standardOutput
+  } catch let error as SubprocessError where error.code == .outputLimitExceeded {
+    throw CommandFailure.saidTooMuch(limit: outputLimit)
   } catch let error as SubprocessError {
     throw CommandFailure.notStarted("\(error)")
+  }
+}
+
+private func words(_ status: TerminationStatus) -> String {
+  switch status {
+  case .exited(let code): "status \(code)"
+  case .signaled(let signal): "signal \(signal)"
   }
 }

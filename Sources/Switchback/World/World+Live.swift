@@ -14,7 +14,7 @@ extension World {
     let proxies = Proxies(environment: environment)
     return World(
       environment: environment, places: places, now: { Date() }, read: readFile,
-      write: { writeWhole($0, to: STDOUT_FILENO) }, say: tell,
+      write: writeResult, say: tell,
       show: { writeWhole(Array($0.utf8), to: STDERR_FILENO) },
       sender: { liveSend(proxies: proxies, caBundle: $0) },
       commands: .live(environment),
@@ -38,13 +38,20 @@ private func readFile(_ path: String) throws -> [UInt8]? {
   writeWhole(Array((sentence + "\n").utf8), to: STDERR_FILENO)
 }
 
-/// Writes all bytes; a reader that has gone (`| head`) is no failure of ours.
-func writeWhole(_ bytes: [UInt8], to file: Int32) {
+@Sendable private func writeResult(_ bytes: [UInt8]) throws {
+  guard let error = writeWhole(bytes, to: STDOUT_FILENO), error != EPIPE else { return }
+  throw Failure.input("Standard output cannot be written: \(String(cString: strerror(error))).")
+}
+
+/// Writes all bytes; gives the error number where it cannot.
+@discardableResult
+func writeWhole(_ bytes: [UInt8], to file: Int32) -> Int32? {
   var rest = bytes[...]
   while !rest.isEmpty {
     let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
     if written < 0 && errno == EINTR { continue }
-    guard written > 0 else { return }
+    guard written > 0 else { return errno }
     rest = rest.dropFirst(written)
   }
+  return nil
 }

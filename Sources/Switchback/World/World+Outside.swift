@@ -26,7 +26,7 @@ extension World {
 
   private var readFileOrInput: @Sendable (String) throws -> [UInt8] {
     { [read] path in
-      guard path != "-" else { return try readWhole("/dev/stdin", limit: 1 << 20) }
+      guard path != "-" else { return try readStandardInput(limit: 1 << 20, seconds: 45) }
       guard let bytes = try read(path) else {
         throw ReadProblem(path: path, reason: "there is no such file")
       }

@@ -11,7 +11,9 @@ struct World: Sendable {
   /// The bytes of a file, or nil where there is none; throws a `ReadProblem`.
   var read: @Sendable (_ path: String) throws -> [UInt8]?
   /// Standard output: the result, and nothing else.
-  var write: @Sendable (_ bytes: [UInt8]) -> Void
+  ///
+  /// Throws a `Failure` where it cannot be written, but for a reader that has gone (`| head`).
+  var write: @Sendable (_ bytes: [UInt8]) throws -> Void
   /// Standard error: talk.
   var say: @Sendable (_ text: String) -> Void
   /// Standard error, without a line's end: progress.
@@ -48,8 +50,8 @@ struct Asking: Sendable {
 }
 
 extension World {
-  /// Writes a result to standard output.
-  func print(_ text: String) {
-    write(Array(text.utf8))
+  /// Writes a result to standard output; throws as `write` does.
+  func print(_ text: String) throws {
+    try write(Array(text.utf8))
   }
 }

@@ -18,8 +18,7 @@ struct WebIdentityTests {
 
   @Test func aProfilesOwn() throws {
     let expected = WebIdentitySource(
-      profile: "web", roleARN: Self.role + "p", roleSessionName: "p", tokenFile: "/p",
-      durationSeconds: 1800)
+      profile: "web", roleARN: Self.role + "p", roleSessionName: "p", tokenFile: "/p")
     #expect(try source(["AWS_PROFILE": "web"]) == .webIdentity(expected))
     // A named profile does not heed the environment.
     let environment = ["AWS_ROLE_ARN": Self.role + "e", "AWS_ROLE_SESSION_NAME": "e"]
@@ -41,8 +40,7 @@ struct WebIdentityTests {
       "AWS_PROFILE": "web", "AWS_ROLE_ARN": Self.role + "e", "AWS_ROLE_SESSION_NAME": "e",
     ]
     let expected = WebIdentitySource(
-      profile: "web", roleARN: Self.role + "e", roleSessionName: "e", tokenFile: "/p",
-      durationSeconds: 1800)
+      profile: "web", roleARN: Self.role + "e", roleSessionName: "e", tokenFile: "/p")
     #expect(try source(environment) == .webIdentity(expected))
   }
 }
