@@ -24,7 +24,7 @@ extension CodeRequest.Reason {
     case .wrong:
       "AWS refused that code. Each code works once; wait for the next one if it was right."
     case .maybeUsed:
-      "No answer came, and the code may be used up. Wait for the next one (30 s), and type that."
+      "That code was sent before, and may be used up. Wait for the next one (30 s), and type that."
     }
   }
 }

@@ -77,17 +77,28 @@ struct CodeTests {
     #expect(wire.calls.count == 1)
   }
 
+  /// AWS takes no device of a user from a role, so that another answers here.
   @Test func ofACommandForASecondRoleIsTheNextOne() async throws {
-    let chain = chain(
-      hop(guarded, device: Wire.device, process: "print"),
-      hop(beyond, device: Wire.device, process: "print"))
-    let outside = wire.outside(printing: try code().revealed)
-    await #expect(throws: CredentialProblem.processCodeRefused(device: Wire.device)) {
-      try await wire.session(chain, outside)
-    }
-    #expect(wire.calls.count == 1)
+    let codes = [try code(), try code(at: Wire.now + 30)].map(\.revealed)
+    let requests = Requests()
+    var outside = wire.outside(answering: { request in
+      requests.add(request)
+      return granted(
+        "AssumeRole", key: "ASIAROLE", arn: request.parameters["RoleArn"] ?? "")
+    })
+    outside.run = { [wire] _ in wire.slept.isEmpty ? codes[0] : codes[1] }
+    _ = try await wire.session(twoGuarded, outside)
+    #expect(requests.all.map { $0.parameters["TokenCode"] } == codes)
     // 1,790,000,000 is 20 s past a half minute.
     #expect(wire.slept == [.seconds(11)])
+  }
+
+  @Test func ofACommandThatPrintsTheSameForASecondRoleIsNotSentAgain() async throws {
+    let outside = wire.outside(printing: try code().revealed)
+    await #expect(throws: CredentialProblem.processCodeRefused(device: Wire.device)) {
+      try await wire.session(twoGuarded, outside)
+    }
+    #expect(wire.calls.count == 1 && wire.slept == [.seconds(11)])
   }
 
   @Test func aFailedCommandIsQuotedCleaned() async throws {
@@ -98,6 +109,12 @@ struct CodeTests {
       #expect("\(problem)".contains("`false`") && "\(problem)".contains("[31mkey"))
       #expect(!"\(problem)".contains("\u{1B}"))
     }
+  }
+
+  private var twoGuarded: RoleChain {
+    chain(
+      hop(guarded, device: Wire.device, process: "print"),
+      hop(beyond, device: Wire.device, process: "print"))
   }
 
   private func again(_ reason: CodeRequest.Reason) -> CodeRequest {

@@ -53,7 +53,6 @@ struct LockTests {
 
   @Test func ofAnotherProcessIsRespectedUntilItIsKilled() async throws {
     defer { remove() }
-    try await locks.hold("x", hurried) {}
     let other = try holder()
     await #expect(throws: CredentialProblem.self) {
       _ = try await locks.take("x", seconds: 1, hurried)
@@ -65,10 +64,62 @@ struct LockTests {
 
   @Test func isForItsOwnerOnly() async throws {
     defer { remove() }
-    try await locks.hold("x", hurried) {}
-    let file = try lockFile()
+    let lock = try await locks.take("x", hurried)
     let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
     #expect(mode == 0o600)
+    withExtendedLifetime(lock) {}
+  }
+
+  @Test func leavesNoFile() async throws {
+    defer { remove() }
+    let lock = try await locks.take("x", hurried)
+    #expect(try files() == [file])
+    await #expect(throws: CredentialProblem.self) {
+      _ = try await locks.take("x", seconds: 1, hurried)
+    }
+    #expect(try files() == [file])
+    lock?.release()
+    #expect(try files().isEmpty)
+  }
+
+  @Test func whoWaitedForAFileThatIsGoneWaitsForTheNextHolders() async throws {
+    defer { remove() }
+    let holders = Mutex<[Lock]>([try #require(try await locks.take("x", hurried))])
+    var patient = hurried
+    patient.sleep = { [locks, hurried] _ in
+      guard holders.withLock({ $0.count == 1 }) else { return }
+      holders.withLock { $0[0].release() }
+      if let next = try await locks.take("x", hurried) { holders.withLock { $0.append(next) } }
+    }
+    await #expect(throws: CredentialProblem.self) {
+      _ = try await locks.take("x", seconds: 1, patient)
+    }
+    #expect(holders.withLock { $0.map(\.isHeld) } == [false, true])
+    holders.withLock { $0[1].release() }
+    #expect(try await locks.take("x", hurried)?.isHeld == true)
+  }
+
+  @Test func ofManyWhoTakeItAgainAndAgainOneHasItAtATime() async throws {
+    defer { remove() }
+    var restless = hurried
+    restless.sleep = { _ in await Task.yield() }
+    let room = Room()
+    try await withThrowingTaskGroup(of: Void.self) { [locks, restless] group in
+      for _ in 0..<20 {
+        group.addTask {
+          for _ in 0..<50 {
+            try await locks.hold("x", seconds: 1_000_000, restless) {
+              room.enter()
+              await Task.yield()
+              room.leave()
+            }
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(room.most == 1)
+    #expect(try files().isEmpty)
   }
 
   @Test func whereNoneCanBeMadeItGoesOnWithout() async throws {
@@ -80,18 +131,36 @@ struct LockTests {
   private func holder() throws -> Process {
     let (process, pipe) = (Process(), Pipe())
     process.executableURL = URL(filePath: "/usr/bin/flock")
-    process.arguments = ["--no-fork", try lockFile(), "sh", "-c", "echo held; exec sleep 60"]
+    makePrivateFolder(folder + "/locks")
+    process.arguments = ["--no-fork", file, "sh", "-c", "echo held; exec sleep 60"]
     process.standardOutput = pipe
     try process.run()
     _ = pipe.fileHandleForReading.availableData
     return process
   }
 
-  private func lockFile() throws -> String {
+  private var file: String { folder + "/locks/" + sha256("x") }
+
+  private func files() throws -> [String] {
     let folder = folder + "/locks"
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-    return folder + "/" + (try #require(names.first))
+    return try FileManager.default.contentsOfDirectory(atPath: folder).map { folder + "/" + $0 }
   }
 
   private func remove() { try? FileManager.default.removeItem(atPath: folder) }
+}
+
+/// Counts who is inside at a time.
+private final class Room: Sendable {
+  private let counts = Mutex((inside: 0, most: 0))
+
+  var most: Int { counts.withLock(\.most) }
+
+  func enter() {
+    counts.withLock { counts in
+      counts.inside += 1
+      counts.most = max(counts.most, counts.inside)
+    }
+  }
+
+  func leave() { counts.withLock { $0.inside -= 1 } }
 }

@@ -12,7 +12,9 @@ private let role = "arn:aws:iam::222222222222:role/First"
 
 /// What the AWS CLI has obtained already is used, and what we obtain is written down for it where that is wished.
 struct RoleCacheTests {
-  let wire = Wire(roles: [Role(arn: role, trust: TrustPolicy([maya]))])
+  let wire = Wire(roles: [
+    Role(arn: role, trust: TrustPolicy([maya], extras: [.tags, .sourceIdentity]))
+  ])
 
   @Test(arguments: [
     "2026-09-21T15:13:20Z", "2026-09-21T15:13:20UTC", "2026-09-21T15:13:20+00:00",
@@ -49,7 +51,11 @@ struct RoleCacheTests {
     narrowed.policyARNs = ["arn:aws:iam::aws:policy/ReadOnlyAccess"]
     var named = hop(role)
     named.sourceIdentity = "maya"
-    for hop in [tagged, narrowed, named] { #expect(CachedRole(hop) == nil) }
+    for hop in [tagged, narrowed, named] {
+      #expect(try await wire.session(chain(hop)).keys.accessKeyID != "ASIACACHED")
+    }
+    #expect(wire.operations == ["AssumeRole", "AssumeRole", "AssumeRole"])
+    #expect(try await wire.session(chain(hop(role))).keys.accessKeyID == "ASIACACHED")
   }
 
   @Test func isWrittenOnlyWhereThatIsWished() async throws {

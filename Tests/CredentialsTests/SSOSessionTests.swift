@@ -25,13 +25,13 @@ struct SSOSessionTests {
     try write(cached)
     let role = "arn:aws:iam::333333333333:role/Role"
     let chain = RoleChain(profile: "p", base: .sso(source), hops: [hop(role)])
-    await #expect(throws: (any Error).self) { try await wire.session(chain) }
+    await #expect(throws: LoginNeeded.self) { try await wire.session(chain) }
     #expect(wire.calls.isEmpty)
   }
 
   @Test func ofAnotherAccountAreNotUsed() async throws {
     try write(cached.replacingOccurrences(of: "222222222222", with: "999999999999"))
-    await #expect(throws: (any Error).self) {
+    await #expect(throws: LoginNeeded.self) {
       try await wire.session(RoleChain(profile: "p", base: .sso(source)))
     }
   }

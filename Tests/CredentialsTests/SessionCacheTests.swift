@@ -106,7 +106,7 @@ struct SessionCacheTests {
       expiration: ending ?? now + 3600, accountID: "111111111111")
     return Session(
       entry: entry, keys: keys, arn: "arn:aws:sts::1:x", fingerprint: fingerprint,
-      login: login)
+      login: login, obtained: now - 0.1)
   }
 
   private func files() throws -> [String] {

@@ -1,3 +1,4 @@
+import Sandbox
 import Testing
 
 /// The picker while AWS is asked.
@@ -40,5 +41,26 @@ struct PickerCallTests {
     try await tmux.keys("<esc>")
     try await tmux.waits("the list") { !$0.contains("Could not") && $0.contains("1 of 2") }
     withExtendedLifetime(sts) {}
+  }
+
+  /// What waits for a code holds locks, which must go with it.
+  @Test func aCodeThatIsGivenUpIsAskedForAgainAtOnce() async throws {
+    let home = try Home()
+    try home.config(
+      workplace(
+        "[profile prod]\nrole_arn = \(Cloud.role("Guarded"))\nsource_profile = base\n"
+          + "mfa_serial = \(mayasPhone)\n"))
+    try await Served.serving(.workplace()) { served in
+      let tmux = try await Tmux(home, "switchback", "prod", with: ["AWS_ENDPOINT_URL": served.url])
+      try await tmux.waits(for: "prod")
+      for _ in 1...2 {
+        try await tmux.keys("<enter>")
+        try await tmux.waits(for: "six digits")
+        try await tmux.keys("<esc>")
+        try await tmux.waits("the list") { !$0.contains("six digits") && $0.contains("1 of 2") }
+      }
+      try await tmux.keys("<ctrl-c>")
+      #expect(try await tmux.status() == 130)
+    }
   }
 }

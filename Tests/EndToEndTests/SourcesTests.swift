@@ -29,9 +29,9 @@ struct SourcesTests {
     let home = try Home()
     let path = try script(home, "echo no badge in the reader >&2; echo SECRET; exit 4")
     try home.config("[profile p]\ncredential_process = \(path)\n")
+    home.isSecret("SECRET")
     let outcome = try await home.switchback("credentials", "p")
     #expect(outcome.refuses(2, saying: "p", "no badge in the reader"), "\(outcome)")
-    #expect(!outcome.errors.contains("SECRET"))
   }
 
   @Test func aProcessThatLeadsBackIsFoundOut() async throws {
@@ -45,6 +45,7 @@ struct SourcesTests {
     let home = try Home()
     let token = try workplaceIssuer.webIdentityToken(subject: "ci", at: Date())
     try home.write("home/token", token.revealed)
+    home.isSecret(token.revealed, "no.token.atall")
     try home.config(
       "[profile p]\nrole_arn = \(Cloud.role("Web"))\nregion = eu-west-1\n"
         + "web_identity_token_file = \(home.path("home/token"))\n")
@@ -69,6 +70,7 @@ struct SourcesTests {
       subject: "maya@example.com", roleARNs: [role], at: Date()
     ).revealed
     try home.write("home/assertion", assertion)
+    home.isSecret(assertion)
     func profile(_ name: String, _ key: String) -> String {
       "[profile \(name)]\nrole_arn = \(role)\nsaml_assertion_\(key)\nregion = eu-west-1\n"
     }
@@ -91,6 +93,7 @@ struct SourcesTests {
   @Test func theContainersEndpoint() async throws {
     let home = try Home()
     try home.config("")
+    home.isSecret("container-secret", "wrong-token-5")
     try await Served.serving(.workplace()) { served in
       try home.write("home/authorization", "container-secret")
       let container = [
@@ -102,7 +105,6 @@ struct SourcesTests {
       try home.write("home/authorization", "wrong-token-5")
       let refused = try await home.switchback("credentials", with: container)
       #expect(refused.refuses(3, saying: "container"), "\(refused)")
-      #expect(!refused.errors.contains("wrong-token-5"))
     }
   }
 

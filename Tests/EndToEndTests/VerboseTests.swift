@@ -6,13 +6,14 @@ import Testing
 /// Skipped where nothing is built: Tests/all builds first.
 @Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(1)))
 struct VerboseTests {
-  private static let commands = [
-    ["credentials", "prod"], ["whoami"], ["exec", "prod", "--", "true"], ["export", "prod"],
-    ["check"], ["credentials", "closed"], ["credentials", "wrong"],
+  private static let commands: [([String], Int32)] = [
+    (["credentials", "prod"], 0), (["whoami"], 0), (["exec", "prod", "--", "true"], 0),
+    (["export", "prod"], 0), (["check"], 3), (["credentials", "closed"], 3),
+    (["credentials", "wrong"], 3),
   ]
 
   @Test(arguments: commands)
-  func saysWhatIsAskedAndNoSecret(_ command: [String]) async throws {
+  func saysWhatIsAskedAndNoSecret(_ command: [String], status: Int32) async throws {
     let home = try Home(["AWS_PROFILE": "base"])
     try home.config(
       workplace(
@@ -24,6 +25,9 @@ struct VerboseTests {
         role_arn = \(Cloud.role("Closed"))
         source_profile = base
         [profile wrong]
+        role_arn = \(Cloud.role("Admin"))
+        source_profile = mistyped
+        [profile mistyped]
         aws_access_key_id = AKIAIOSFODNN7EXAMPLE
         aws_secret_access_key = wrongSecretWrongSecretWrongSecretWrongSe
         """))
@@ -31,11 +35,25 @@ struct VerboseTests {
       let words = [command[0], "-v"] + command.dropFirst()
       let outcome = try await home.run(
         ["switchback"] + words, with: ["AWS_ENDPOINT_URL": served.url, "SWITCHBACK_LOG": ""])
-      let isAsked = command != ["credentials", "wrong"]
-      #expect(outcome.errors.contains("POST 127.0.0.1") == isAsked, "\(outcome)")
-      home.expectNoSecret(in: outcome.errors)
-      // A failure's sentence names the key, and nothing that goes with it.
-      if outcome.status != 0 { #expect(!outcome.output.contains("wrongSecret")) }
+      #expect(outcome.status == status, "\(outcome)")
+      #expect(outcome.errors.contains("POST 127.0.0.1"), "\(outcome)")
+      // The run was searched for whole secrets; no part of one is told either.
+      #expect(!outcome.errors.contains("wrongSecret") && !outcome.errors.contains("wJalr"))
+    }
+  }
+
+  /// The search itself: what a run prints as a secret is found where it says it again.
+  @Test(arguments: [
+    #"{"SecretAccessKey": "0f2e7c61d9a8"}"#, "export AWS_SESSION_TOKEN='0f2e7c61d9a8'",
+  ])
+  func whatTellsASecretIsFoundOut(_ printed: String) async throws {
+    let home = try Home()
+    await withKnownIssue {
+      _ = try await home.run(["sh", "-c", "echo \"$0\"; echo it is 0f2e7c61d9a8 >&2", printed])
+    }
+    await withKnownIssue {
+      let tmux = try await Tmux(home, "sh", "-c", "echo 0f2e7c61d9a8 is it; read end")
+      try await tmux.waits(for: "is it")
     }
   }
 }

@@ -1,8 +1,7 @@
 import Foundation
-import Glibc
 package import STS
 
-/// Locks between processes, a file each, which die with their holder.
+/// Locks between processes, a file each, which die with their holder; a file goes when its lock is released.
 package struct Locks: Sendable {
   let folder: String
 
@@ -29,24 +28,23 @@ extension Locks {
   package func take(
     _ name: String, variant: String = "", seconds: Int = 45, _ timing: Timing
   ) async throws -> Lock? {
-    let path = folder + "/locks/" + sha256(variant.isEmpty ? name : variant)
     makePrivateFolder(folder + "/locks")
-    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else { return nil }
-    let lock = Lock(file: file)
-    guard try await wait(for: file, seconds: seconds, timing) else {
+    guard let lock = Lock(path: path(of: variant.isEmpty ? name : variant)) else { return nil }
+    guard try await wait(for: lock, seconds: seconds, timing) else {
       throw CredentialProblem.stillLocked(name, seconds: seconds)
     }
-    return lock
+    return lock.isHeld ? lock : nil
   }
 
-  /// True once the file is locked; tries 5 ms later, then ever later up to 50.
-  private func wait(for file: Int32, seconds: Int, _ timing: Timing) async throws -> Bool {
+  /// The file of a lock, or of what is kept beside the locks.
+  func path(of variant: String) -> String { folder + "/locks/" + sha256(variant) }
+
+  /// True once it is had; tries 5 ms later, then ever later up to 50.
+  private func wait(for lock: Lock, seconds: Int, _ timing: Timing) async throws -> Bool {
     let start = timing.now()
     var waited = 0
     var pause = 5
-    while flock(file, LOCK_EX | LOCK_NB) != 0 {
-      guard errno == EWOULDBLOCK || errno == EINTR else { return true }
+    while !lock.attempt() {
       guard waited < seconds * 1000, timing.now().timeIntervalSince(start) < Double(seconds) else {
         return false
       }

@@ -12,15 +12,19 @@ package struct Session: Sendable, Equatable {
   package var fingerprint: String
   /// The login to Identity Center that these came by, an sso-session's name or a start URL; it ends them with it.
   package var login: String?
+  /// When these were obtained, where that is known.
+  package var obtained: Date?
 
   package init(
-    entry: String, keys: Keys, arn: String? = nil, fingerprint: String, login: String? = nil
+    entry: String, keys: Keys, arn: String? = nil, fingerprint: String, login: String? = nil,
+    obtained: Date? = nil
   ) {
     self.entry = entry
     self.keys = keys
     self.arn = arn
     self.fingerprint = fingerprint
     self.login = login
+    self.obtained = obtained
   }
 }
 
@@ -32,6 +36,12 @@ extension Session {
   package func isFresh(at now: Date) -> Bool {
     guard let end = keys.expiration else { return true }
     return end.timeIntervalSince(now) >= Session.leastRemaining
+  }
+
+  /// True for what somebody obtained while others waited for it, if a minute of it is left: AWS gave no longer one.
+  func serves(whoWaitsSince start: Date, at now: Date) -> Bool {
+    guard let end = keys.expiration, let obtained else { return false }
+    return obtained >= start && end.timeIntervalSince(now) > 60
   }
 
   /// True for what belongs to no entry, such as the session of an MFA device.

@@ -19,10 +19,10 @@ package func instant(_ text: String) -> Date? {
 
 /// The seconds since 1970 at a date and time of Greenwich's, which must fill all of the text.
 private func seconds(of text: Substring) -> Int? {
-  let parts = text.split(omittingEmptySubsequences: false) { "-T :".contains($0) }
+  let parts = text.split(omittingEmptySubsequences: false) { "-Tt :".contains($0) }
   let numbers = parts.compactMap(number)
   guard parts.map(\.count) == [4, 2, 2, 2, 2, 2], numbers.count == 6,
-    text.filter({ !("0"..."9" ~= $0) }).elementsEqual(text.contains("T") ? "--T::" : "-- ::"),
+    ["--T::", "--t::", "-- ::"].contains(text.filter { !("0"..."9" ~= $0) }),
     1...12 ~= numbers[1], 1...31 ~= numbers[2], numbers[3] < 24, numbers[4] < 60, numbers[5] <= 60
   else { return nil }
   var clock = tm()
@@ -46,12 +46,16 @@ private func number(_ text: Substring) -> Int? {
   text.allSatisfy { "0"..."9" ~= $0 } ? Int(text) : nil
 }
 
-/// A time as we write it into AWS's caches: `2026-11-21T06:49:55Z`, fractions cut off.
+/// A time as we write it into AWS's caches: `2026-11-21T06:49:55Z`, fractions cut off, the year of four digits.
 package func awsTime(_ date: Date) -> String {
-  var seconds = time_t(date.timeIntervalSince1970.rounded(.down))
+  // In this order a time that is no number is the first one.
+  var seconds = time_t(min(lastTime, max(firstTime, date.timeIntervalSince1970.rounded(.down))))
   var clock = tm()
   gmtime_r(&seconds, &clock)
   func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
   let day = "\(clock.tm_year + 1900)-\(two(clock.tm_mon + 1))-\(two(clock.tm_mday))"
   return "\(day)T\(two(clock.tm_hour)):\(two(clock.tm_min)):\(two(clock.tm_sec))Z"
 }
+
+/// The first second of the year 1000 and the last one of 9999, since 1970.
+private let (firstTime, lastTime) = (-30_610_224_000.0, 253_402_300_799.0)

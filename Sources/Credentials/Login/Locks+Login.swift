@@ -4,16 +4,21 @@ import STS
 extension Locks {
   /// Runs `body` while nobody else changes the token of a login; throws as `take` does, and what `body` throws.
   func holdToken<Value>(
-    of login: SSOLogin, _ timing: Timing, _ body: () async throws -> Value
+    of login: SSOLogin, _ timing: Timing, _ patience: Patience = .long,
+    _ body: () async throws -> Value
   ) async throws -> Value {
-    let lock = try await takeToken(login.name, login.tokenFile, timing)
+    let lock = try await takeToken(login.name, login.tokenFile, timing, patience)
     defer { lock?.release() }
     return try await body()
   }
 
   /// The lock of whoever changes a file with a token.
-  func takeToken(_ name: String, _ file: String, _ timing: Timing) async throws -> Lock? {
-    try await take("a new token of the login '\(name)'", variant: "token " + file, timing)
+  func takeToken(
+    _ name: String, _ file: String, _ timing: Timing, _ patience: Patience = .long
+  ) async throws -> Lock? {
+    try await take(
+      "a new token of the login '\(name)'", variant: "token " + file,
+      seconds: patience.lockSeconds, timing)
   }
 
   /// The lock of whoever logs in; `waiting` is told where another does.

@@ -7,8 +7,8 @@ import Secrets
 ///
 /// `open` opens an address in a browser on this machine, and gives false where there is none. One at a time: who
 /// waited for another's login is content with its token. With what made the login necessary in `needed`, so is who
-/// finds any token but the one that failed. Throws `LoginProblem`, STS's `Problem`, `EndpointFault`,
-/// `CredentialProblem`, `WriteProblem`, `CancellationError`.
+/// finds any token but the one that failed. Throws `LoginProblem`, after the login too where another region than its
+/// own is configured, STS's `Problem`, `EndpointFault`, `CredentialProblem`, `WriteProblem`, `CancellationError`.
 package func logIn(
   _ login: SSOLogin, profile: String?, way: LoginWay, services: Services, outside: Outside,
   since needed: LoginNeeded? = nil, open: @escaping @Sendable (_ url: String) async -> Bool,
@@ -23,7 +23,7 @@ package func logIn(
   if let token = outside.tokens.token(of: login), token.accessToken != known,
     token.isFresh(at: outside.timing.now())
   {
-    return
+    return try check(token, of: login, profile: profile)
   }
   let start = try await StartAddress.found(for: login, outside.send)
   let attempt = LoginAttempt(
@@ -34,11 +34,15 @@ package func logIn(
   try await outside.locks.holdToken(of: login, outside.timing) {
     try outside.tokens.keep(token, of: login)
   }
-  if start.region != login.region {
-    outside.say(
-      "The login '\(forDisplay(login.name))' is in \(forDisplay(start.region)): set sso_region to that."
-    )
-  }
+  try check(token, of: login, profile: profile)
+}
+
+/// Role credentials would be asked for in a region where nobody knows the token.
+private func check(
+  _ token: SSOToken, of login: SSOLogin, profile: String?
+) throws(LoginProblem) {
+  guard token.region != login.region else { return }
+  throw .otherRegion(token.region, login: login.name, session: login.session, profile: profile)
 }
 
 extension Services {

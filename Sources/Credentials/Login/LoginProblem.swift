@@ -6,6 +6,8 @@ package enum LoginProblem: Error, Sendable, Hashable {
   case notApproved(login: String, name: String?)
   /// What the browser brought back in place of a code.
   case refusedInBrowser(login: String, error: String, description: String?)
+  /// Somebody is logged in, in a region that is not the one configured.
+  case otherRegion(String, login: String, session: String?, profile: String?)
   /// What `aws login` left is of no use.
   case noConsoleLogin(session: String, profile: String, why: String)
 }
@@ -20,10 +22,20 @@ extension LoginProblem: CustomStringConvertible {
       "The login to '\(forDisplay(login))' ended in the browser without a code: "
         + (description.map { "\(forDisplay($0, limit: 500)) " } ?? "") + "(\(forDisplay(error))). "
         + "Log in again, or ask whoever administers Identity Center."
+    case .otherRegion(let region, let login, let session, let profile):
+      "The login to '\(forDisplay(login))' is in \(forDisplay(region)), and not in the region that is "
+        + "configured: set sso_region to \(forDisplay(region)) in \(place(session, profile)). Then go on "
+        + "without another login."
     case .noConsoleLogin(let session, let profile, let why):
       "Profile '\(forDisplay(profile))' uses what `aws login` obtained for "
         + "\(forDisplay(session, limit: 300)), and that is of no use: \(why) Log in again with "
         + "`aws login --profile \(shellWord(profile))`."
     }
   }
+}
+
+/// Where the login's settings are.
+private func place(_ session: String?, _ profile: String?) -> String {
+  if let session { return "[sso-session \(forDisplay(session))]" }
+  return profile.map { "profile '\(forDisplay($0))'" } ?? "its profile"
 }

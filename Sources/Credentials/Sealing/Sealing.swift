@@ -24,22 +24,31 @@ func unseal(_ bytes: [UInt8], with key: SymmetricKey, at place: String) -> Sessi
 
 extension Session {
   fileprivate var fields: [String?] {
-    let end = keys.expiration?.timeIntervalSinceReferenceDate.bitPattern
-    return [
+    [
       entry, fingerprint, keys.accessKeyID, keys.secretAccessKey.revealed,
-      keys.sessionToken?.revealed, end.map { String($0) }, keys.accountID, arn, login,
+      keys.sessionToken?.revealed, packed(keys.expiration), keys.accountID, arn, login,
+      packed(obtained),
     ]
   }
 
   fileprivate init?(_ fields: [String?]) {
-    guard fields.count == 9, let entry = fields[0], let fingerprint = fields[1],
+    guard fields.count == 10, let entry = fields[0], let fingerprint = fields[1],
       let id = fields[2], let secret = fields[3]
     else { return nil }
-    let end = fields[5].flatMap { UInt64($0) }.map(Double.init(bitPattern:))
     let keys = Keys(
       accessKeyID: id, secretAccessKey: Secret(secret), sessionToken: fields[4].map(Secret.init),
-      expiration: end.map(Date.init(timeIntervalSinceReferenceDate:)), accountID: fields[6])
+      expiration: unpacked(fields[5]), accountID: fields[6])
     self.init(
-      entry: entry, keys: keys, arn: fields[7], fingerprint: fingerprint, login: fields[8])
+      entry: entry, keys: keys, arn: fields[7], fingerprint: fingerprint, login: fields[8],
+      obtained: unpacked(fields[9]))
   }
+}
+
+/// A time to its last bit.
+private func packed(_ time: Date?) -> String? {
+  (time?.timeIntervalSinceReferenceDate.bitPattern).map { String($0) }
+}
+
+private func unpacked(_ text: String?) -> Date? {
+  text.flatMap { UInt64($0) }.map { Date(timeIntervalSinceReferenceDate: Double(bitPattern: $0)) }
 }

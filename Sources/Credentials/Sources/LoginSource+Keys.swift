@@ -13,7 +13,8 @@ package func loginCredentials(
   let login = try source.cached(outside)
   guard !login.isFresh(at: outside.timing.now()) else { return login.keys }
   do {
-    return try await source.renewed(services, outside).keys
+    let patience = Patience(lasts: login.expiresAt > outside.timing.now())
+    return try await source.renewed(services, outside, patience).keys
   } catch is CancellationError {
     throw CancellationError()
   } catch  where login.expiresAt > outside.timing.now() {
@@ -30,21 +31,22 @@ extension LoginSource {
 
   /// What another process has renewed by now, else its successor: the refresh token is good for one use.
   fileprivate func renewed(
-    _ services: Services, _ outside: Outside
+    _ services: Services, _ outside: Outside, _ patience: Patience
   ) async throws -> ConsoleLogin {
     let lock = try await outside.locks.take(
       "the login of profile '\(profile)'", variant: "aws login " + LoginCache.file(of: session),
-      outside.timing)
+      seconds: patience.lockSeconds, outside.timing)
     defer { lock?.release() }
     let login = try cached(outside)
     guard !login.isFresh(at: outside.timing.now()) else { return login }
-    return kept(try await successor(of: login, services, outside), outside)
+    return kept(try await successor(of: login, services, outside, patience), outside)
   }
 
   private func successor(
-    of login: ConsoleLogin, _ services: Services, _ outside: Outside
+    of login: ConsoleLogin, _ services: Services, _ outside: Outside, _ patience: Patience
   ) async throws -> ConsoleLogin {
-    let signIn = services.client(try services.signIn ?? .signIn(region: nil), outside)
+    let signIn = services.client(
+      try services.signIn ?? .signIn(region: nil), outside, patience)
     do {
       return login.succeeded(by: try await signIn.call(login.renewal), at: outside.timing.now())
     } catch let problem as Problem where problem.endsConsoleLogin {

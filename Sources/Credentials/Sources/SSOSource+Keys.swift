@@ -4,8 +4,8 @@ package import Secrets
 
 /// The keys of a role, which the portal of Identity Center gives for the token of a login.
 ///
-/// A token that the portal does not take is renewed once. Throws `LoginNeeded` where only a new login helps, STS's
-/// `Problem`, `EndpointFault`, `CredentialProblem`, `CancellationError`.
+/// A token that the portal does not take is renewed, unless it just was. Throws `LoginNeeded` where only a new login
+/// helps, STS's `Problem`, `EndpointFault`, `CredentialProblem`, `CancellationError`.
 package func roleCredentials(
   _ source: SSOSource, _ services: Services, _ outside: Outside
 ) async throws -> Keys {
@@ -13,10 +13,11 @@ package func roleCredentials(
     login: source.login, profile: source.profile, services: services, outside: outside)
   let portal = services.client(
     try services.sso ?? .sso(region: source.login.region), outside)
-  let token = try await tokens.current()
+  let (token, isNew) = try await tokens.current()
   do {
     return try await portal.call(source.question(token))
   } catch let problem as Problem where problem.meansLoginEnded {
+    guard !isNew else { throw tokens.refused(token) }
     let other = try await tokens.other(than: token)
     do {
       return try await portal.call(source.question(other))

@@ -14,23 +14,26 @@ struct SSOTokens {
 }
 
 extension SSOTokens {
+  /// A token to ask with, and whether this very call has renewed it.
+  typealias Usable = (token: SSOToken, isNew: Bool)
+
   /// A token that has not ended; throws `LoginNeeded` where there is none, and why it could not be renewed.
-  func current() async throws -> SSOToken {
+  func current() async throws -> Usable {
     let token = try cached()
-    guard wantsRenewal(token) else { return try lasting(token) }
+    guard wantsRenewal(token) else { return (try lasting(token), false) }
     do {
-      return try await renewed { !wantsRenewal($0) }
+      return try await renewed(Patience(lasts: token.expiresAt > now)) { !wantsRenewal($0) }
     } catch is CancellationError {
       throw CancellationError()
     } catch  where token.expiresAt > now {
       // What is left of it serves, whatever kept it from being renewed.
-      return token
+      return (token, false)
     }
   }
 
   /// A token in the place of one that the portal does not take, though it had not ended.
   func other(than refused: SSOToken) async throws -> SSOToken {
-    try await renewed { $0.accessToken != refused.accessToken }
+    try await renewed(.long) { $0.accessToken != refused.accessToken }.token
   }
 
   /// What to say of a token that the portal does not take.
@@ -39,19 +42,23 @@ extension SSOTokens {
   }
 
   /// What is cached, if `isGood`, once nobody else renews it; else its successor.
-  private func renewed(unless isGood: (SSOToken) -> Bool) async throws -> SSOToken {
-    try await outside.locks.holdToken(of: login, outside.timing) {
+  private func renewed(
+    _ patience: Patience, unless isGood: (SSOToken) -> Bool
+  ) async throws -> Usable {
+    try await outside.locks.holdToken(of: login, outside.timing, patience) {
       let token = try cached()
-      return isGood(token) ? try lasting(token) : try await successor(of: token)
+      if isGood(token) { return (try lasting(token), false) }
+      return (try await successor(of: token, patience), true)
     }
   }
 
-  private func successor(of token: SSOToken) async throws -> SSOToken {
+  private func successor(of token: SSOToken, _ patience: Patience) async throws -> SSOToken {
     guard let question = renewal(of: token) else {
       throw token.expiresAt > now ? refused(token) : ended(token)
     }
     do {
-      let oidc = services.client(try services.oidc ?? .oidc(region: login.region), outside)
+      let oidc = services.client(
+        try services.oidc ?? .oidc(region: login.region), outside, patience)
       return kept(token.succeeded(by: try await oidc.call(question), at: now))
     } catch let problem as Problem where problem.endsRenewal {
       throw needed(

@@ -29,7 +29,7 @@ extension CreateToken: JSONOperation {
   package func answer(_ response: HTTPResponse, at date: Date) throws(AnswerFault) -> OIDCToken {
     let answer = try json(response.body, as: Answered.self)
     return OIDCToken(
-      accessToken: Secret(answer.accessToken.text), expiresIn: answer.expiresIn,
+      accessToken: Secret(answer.accessToken.text), expiresIn: answer.expiresIn.count,
       refreshToken: answer.refreshToken.map { Secret($0.text) })
   }
 }
@@ -59,6 +59,6 @@ private struct Body: Encodable {
 
 private struct Answered: Decodable {
   var accessToken: GivenText
-  var expiresIn: Int
+  var expiresIn: GivenSeconds
   var refreshToken: GivenText?
 }

@@ -38,6 +38,10 @@ extension RegisterClient: JSONOperation {
     _ response: HTTPResponse, at date: Date
   ) throws(AnswerFault) -> ClientRegistration {
     let answer = try json(response.body, as: Answered.self)
+    // To the end of the year 9999, which is what a time can be written down as.
+    guard 0..<253_402_300_800 ~= answer.clientSecretExpiresAt else {
+      throw .notGiven("clientSecretExpiresAt")
+    }
     return ClientRegistration(
       clientID: answer.clientId.text, clientSecret: Secret(answer.clientSecret.text),
       expiresAt: Date(timeIntervalSince1970: Double(answer.clientSecretExpiresAt)))

@@ -33,11 +33,13 @@ extension StartDeviceAuthorization: JSONOperation {
     ] {
       if let url, !isWebAddress(url.text) { throw .notGiven(name) }
     }
+    let interval = answer.interval ?? 5
+    guard 1...600 ~= interval else { throw .notGiven("interval") }
     return DeviceAuthorization(
       deviceCode: Secret(answer.deviceCode.text), userCode: answer.userCode.text,
       verificationURI: answer.verificationUri.text,
-      verificationURIComplete: answer.verificationUriComplete?.text, expiresIn: answer.expiresIn,
-      interval: answer.interval ?? 5)
+      verificationURIComplete: answer.verificationUriComplete?.text,
+      expiresIn: answer.expiresIn.count, interval: interval)
   }
 }
 
@@ -48,6 +50,6 @@ private struct Body: Encodable {
 private struct Answered: Decodable {
   var deviceCode, userCode, verificationUri: GivenText
   var verificationUriComplete: GivenText?
-  var expiresIn: Int
+  var expiresIn: GivenSeconds
   var interval: Int?
 }

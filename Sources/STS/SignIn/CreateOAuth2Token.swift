@@ -40,7 +40,7 @@ extension CreateOAuth2Token: JSONOperation {
       keys: Keys(
         accessKeyID: token.accessKeyId.text, secretAccessKey: Secret(token.secretAccessKey.text),
         sessionToken: Secret(token.sessionToken.text),
-        expiration: date + TimeInterval(answer.expiresIn)),
+        expiration: date + TimeInterval(answer.expiresIn.count)),
       refreshToken: Secret(answer.refreshToken.text))
   }
 }
@@ -56,6 +56,6 @@ private struct Answered: Decodable {
     var accessKeyId, secretAccessKey, sessionToken: GivenText
   }
   var accessToken: AccessToken
-  var expiresIn: Int
+  var expiresIn: GivenSeconds
   var refreshToken: GivenText
 }

@@ -8,7 +8,7 @@ struct CheckCommand: AsyncParsableCommand {
     abstract: "Try entries for real, and explain each refusal.",
     discussion: """
       Without ENTRY all entries are tried, at most 10 at once and 20 calls a second. Held sessions are \
-      used, nothing is switched, and nobody is asked: an entry that wants an MFA code or a login says so. \
+      used, nothing is switched, and nobody is asked: an entry that wants a login or a typed code says so. \
       Ends with 3 where an entry does not work.
       """)
 

@@ -1,7 +1,6 @@
 import Accounts
 import ArgumentParser
 import Foundation
-import Picker
 
 /// What is chosen at the moment of switching, from the command line.
 struct ChoiceOptions: ParsableArguments {

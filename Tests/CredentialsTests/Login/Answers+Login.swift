@@ -27,7 +27,7 @@ extension HTTPResponse {
   static let code = json(
     """
     {"deviceCode": "dc", "userCode": "ABCD-EFGH", "verificationUri": "https://d.test/", \
-    "verificationUriComplete": "https://d.test/?user_code=ABCD-EFGH", "expiresIn": 600, "interval": 5}
+    "verificationUriComplete": "https://d.test/?user_code=ABCD-EFGH", "expiresIn": 600, "interval": 6}
     """)
   static let token = json(
     #"{"accessToken": "NEW", "expiresIn": 28800, "refreshToken": "rt2", "tokenType": "Bearer"}"#)

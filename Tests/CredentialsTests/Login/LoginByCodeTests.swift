@@ -47,7 +47,7 @@ struct LoginByCodeTests {
     let wire = LoginWire(
       answers.merging(["/token": [.pending, .slowDown, .pending, .token]]) { $1 })
     try await wire.logIn()
-    #expect(wire.slept == [5, 10, 10])
+    #expect(wire.slept == [6, 11, 11])
     #expect(wire.tokens.token(of: LoginWire.corp)?.accessToken == Secret("NEW"))
   }
 
@@ -56,7 +56,7 @@ struct LoginByCodeTests {
     await #expect(throws: LoginProblem.notApproved(login: "corp", name: "corp")) {
       try await wire.logIn()
     }
-    #expect(wire.slept.count == 120 && wire.tokens.token(of: LoginWire.corp) == nil)
+    #expect(wire.slept.count == 100 && wire.tokens.token(of: LoginWire.corp) == nil)
     let told = LoginWire(
       answers.merging(["/token": [.refusal(400, "ExpiredTokenException")]]) { $1 })
     await #expect(throws: LoginProblem.notApproved(login: "corp", name: "corp")) {
@@ -68,7 +68,7 @@ struct LoginByCodeTests {
     let wire = LoginWire(
       answers.merging(["/token": [.pending, .refusal(400, "AccessDeniedException")]]) { $1 })
     await #expect(throws: Problem.self) { try await wire.logIn() }
-    #expect(wire.slept == [5])
+    #expect(wire.slept == [6])
   }
 
   @Test func theClientOfTheLastLoginIsUsedAgain() async throws {

@@ -63,6 +63,16 @@ struct LoginSourceTests {
     }
   }
 
+  @Test(arguments: [(1, 1), (-1, 3)])
+  func aRenewalIsAskedForOnceWhereTheOldKeysLast(_ minutes: Double, _ times: Int) async throws {
+    let wire = LoginWire(["/v1/token": [.refusal(503, "ServiceUnavailable")]])
+    try wire.write(login(minutes: minutes))
+    var services = LoginWire.services
+    services.attempts = 3
+    _ = try? await loginCredentials(source, services, wire.outside())
+    #expect(wire.asked.count == times)
+  }
+
   @Test(arguments: ["TOKEN_EXPIRED", "USER_CREDENTIALS_CHANGED", "INSUFFICIENT_PERMISSIONS"])
   func aLoginThatAWSEndedIsToBeBegunAnew(_ error: String) async throws {
     var answer = HTTPResponse.json(#"{"error": "\#(error)", "message": "words"}"#, status: 403)

@@ -2,6 +2,7 @@ import AWSConfig
 import Credentials
 import Foundation
 import STS
+import Secrets
 import Testing
 
 private let own = "https://login.example.com/aws"
@@ -45,14 +46,40 @@ struct LoginStartAddressTests {
 
   @Test func isAskedToLogIn() async throws {
     let wire = LoginWire(answers(to: "https://ssoins-1.portal.us-east-2.app.aws/"))
-    try await wire.logIn(company)
+    let problem = await #expect(throws: LoginProblem.self) { try await wire.logIn(company) }
     #expect(wire.asked.map(\.method).prefix(2) == ["HEAD", "POST"])
     #expect(
       wire.texts("/device_authorization")?["startUrl"]
         == "https://ssoins-1.portal.us-east-2.app.aws")
     let token = wire.tokens.token(of: company)
     #expect(token?.startURL == own && token?.region == "us-east-2")
-    #expect(wire.said == ["The login 'corp' is in us-east-2: set sso_region to that."])
+    #expect(
+      problem?.description
+        == "The login to 'corp' is in us-east-2, and not in the region that is configured: set "
+        + "sso_region to us-east-2 in [sso-session corp]. Then go on without another login.")
+  }
+
+  @Test func isThereAfterTheRegionIsCorrected() async throws {
+    let wire = LoginWire(answers(to: "https://ssoins-1.portal.us-east-2.app.aws/"))
+    await #expect(throws: LoginProblem.self) { try await wire.logIn(company) }
+    var corrected = company
+    corrected.region = "us-east-2"
+    #expect(wire.tokens.token(of: corrected)?.accessToken == Secret("NEW"))
+    let asked = wire.asked.count
+    try await wire.logIn(corrected, since: LoginNeeded(login: company, profile: "dev", why: ""))
+    #expect(wire.asked.count == asked)
+  }
+
+  @Test(
+    arguments: [
+      (nil, "dev", "in profile 'dev'."), (nil, nil, "in its profile."),
+      ("corp", "dev", "in [sso-session corp]."),
+    ] as [(String?, String?, String)])
+  func ofAnotherRegionIsSaidToBeConfigured(_ session: String?, _ profile: String?, _ place: String)
+  {
+    let problem = LoginProblem.otherRegion(
+      "us-east-2", login: "corp", session: session, profile: profile)
+    #expect("\(problem)".contains("set sso_region to us-east-2 \(place)"))
   }
 
   @Test func thatLeadsNowhereIsTakenAsItIs() async throws {

@@ -88,11 +88,11 @@ final class LoginWire: Sendable {
     URLComponents(string: request.url)?.path ?? ""
   }
 
-  /// The limits of a call, of a logout and of a login are waited for in earnest, and never reached.
+  /// The limits of a call, of a renewal, of a logout and of a login are waited for in earnest, and never reached.
   private func sleep(_ time: Duration, _ impatient: Bool) async throws {
     switch time {
     case .seconds(600) where impatient: return
-    case .seconds(15), .seconds(45), .seconds(600): try await Task.sleep(for: time)
+    case .seconds(10), .seconds(15), .seconds(45), .seconds(600): try await Task.sleep(for: time)
     case ..<Duration.seconds(1): try await Task.sleep(for: .milliseconds(1))
     default:
       try Task.checkCancellation()

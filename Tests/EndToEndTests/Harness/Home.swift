@@ -3,6 +3,7 @@ import Foundation
 /// A home folder of a test's own, with its own XDG folders, removed when the test lets go of it.
 final class Home: Sendable {
   let root: URL
+  let knownSecrets = KnownSecrets()
   private let own: [String: String]
 
   /// - Parameter environment: Variables of this home, on top of the clean ones.

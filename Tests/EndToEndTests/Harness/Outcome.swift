@@ -50,6 +50,7 @@ extension Home {
       .name("env"), arguments: Arguments(["-C", path("work")] + command),
       environment: .custom(variables(environment)), platformOptions: options,
       input: .string(input), output: .string(limit: 1 << 26), error: .string(limit: 1 << 20))
+    learnSecrets(from: ended.standardOutput)
     expectNoSecret(in: ended.standardError)
     return Outcome(
       status: ended.terminationStatus.asShellsHaveIt, output: ended.standardOutput,

@@ -8,6 +8,7 @@ extension Tmux {
     let end = ContinuousClock.now + patience
     while true {
       let screen = try await screen()
+      home.expectNoSecret(onScreen: screen)
       if holds(screen) { return screen }
       guard changes.wait(until: end) else { throw NeverCame(what: what, screen: screen) }
     }
