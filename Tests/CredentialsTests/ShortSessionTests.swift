@@ -21,17 +21,25 @@ struct ShortSessionTests {
     #expect(requests.all.count == 1)
   }
 
-  @Test func areNotUsedByThoseWhoComeLater() async throws {
-    _ = try await wire.session(short, granting(seconds: 899))
-    _ = try await wire.session(short, granting(seconds: 899, at: Wire.now + 1))
+  /// Two thirds of its life must be left.
+  @Test(arguments: [(299, 1), (301, 2)])
+  func serveForAThirdOfTheirLife(_ later: Double, _ calls: Int) async throws {
+    _ = try await wire.session(short, granting(seconds: 900))
+    _ = try await wire.session(short, granting(seconds: 900, at: Wire.now + later))
+    #expect(requests.all.count == calls)
+  }
+
+  @Test func anHoursSessionMustHaveAQuarterOfItLeft() async throws {
+    _ = try await wire.session(short, granting(seconds: 3600))
+    _ = try await wire.session(short, granting(seconds: 3600, at: Wire.now + 2700))
+    #expect(requests.all.count == 1)
+    _ = try await wire.session(short, granting(seconds: 3600, at: Wire.now + 2701))
     #expect(requests.all.count == 2)
   }
 
-  /// The clock stands still: the second one comes while the first session is obtained.
-  @Test(arguments: [(61, 1), (60, 2), (-1, 2)])
-  func areNotSharedInTheirLastMinute(_ seconds: Double, _ calls: Int) async throws {
-    for _ in 0..<2 { _ = try await wire.session(short, granting(seconds: seconds)) }
-    #expect(requests.all.count == calls)
+  @Test func whatHasEndedIsNeverUsed() async throws {
+    for _ in 0..<2 { _ = try await wire.session(short, granting(seconds: -1)) }
+    #expect(requests.all.count == 2)
   }
 
   private var short: RoleChain { chain(hop(role, seconds: 900)) }

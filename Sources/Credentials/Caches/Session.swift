@@ -33,15 +33,13 @@ extension Session {
   package static let leastRemaining: TimeInterval = 15 * 60
 
   /// True while enough is left of the session for it to be handed out; keys without an end always are.
+  ///
+  /// Of a session that never lasted much longer than the limit, two thirds of its life are enough: else each of many
+  /// who want it would ask AWS anew.
   package func isFresh(at now: Date) -> Bool {
     guard let end = keys.expiration else { return true }
-    return end.timeIntervalSince(now) >= Session.leastRemaining
-  }
-
-  /// True for what somebody obtained while others waited for it, if a minute of it is left: AWS gave no longer one.
-  func serves(whoWaitsSince start: Date, at now: Date) -> Bool {
-    guard let end = keys.expiration, let obtained else { return false }
-    return obtained >= start && end.timeIntervalSince(now) > 60
+    let life = obtained.map(end.timeIntervalSince) ?? .infinity
+    return end.timeIntervalSince(now) >= min(Session.leastRemaining, life * 2 / 3)
   }
 
   /// True for what belongs to no entry, such as the session of an MFA device.

@@ -13,10 +13,9 @@ extension Obtaining {
       if let granted = kept(count, outside) { return hold(granted, count) }
       // A circle of processes would wait for itself.
       if case .process(let source) = chain.base { try source.checkCircle(outside) }
-      let start = outside.timing.now()
       try await lock("the session of \(name(count))", fingerprint(count), outside)
       // Whoever had the lock may have kept a session meanwhile.
-      if let granted = kept(count, since: start, outside) { return hold(granted, count) }
+      if let granted = kept(count, outside) { return hold(granted, count) }
     }
     let granted = try await chain.base.granted(services, outside)
     if isKept(0) { keep(granted, 0, outside) }
@@ -57,16 +56,12 @@ extension Obtaining {
 }
 
 extension Obtaining {
-  /// What is kept and fresh, or was obtained since we began to wait for it.
-  private func kept(_ count: Int, since start: Date? = nil, _ outside: Outside) -> Granted? {
+  /// What is kept and fresh, by us or by the AWS CLI.
+  private func kept(_ count: Int, _ outside: Outside) -> Granted? {
     guard !renewed.contains(count) else { return nil }
     let now = outside.timing.now()
     let session = outside.sessions.session(of: name(count), fingerprint: fingerprint(count))
-    if let session,
-      session.isFresh(at: now) || start.map({ session.serves(whoWaitsSince: $0, at: now) }) == true
-    {
-      return Granted(session.keys, arn: session.arn)
-    }
+    if let session, session.isFresh(at: now) { return Granted(session.keys, arn: session.arn) }
     return place(count).flatMap { outside.roles.granted(at: $0, now) }
   }
 
