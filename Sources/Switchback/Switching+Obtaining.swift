@@ -25,9 +25,13 @@ extension Switching {
   private func asking(_ plan: Plan) async throws -> Session {
     var obtaining = plan.obtaining()
     var code: Secret?
+    let waiting = Waiting(for: plan.name, world)
+    let outside = waiting.clearing(world.outside(plan.settings, sharesRoles: plan.sharesRoles))
     while true {
-      let outside = world.outside(plan.settings, sharesRoles: plan.sharesRoles)
-      switch try await inTime({ [obtaining, code] in try await step(obtaining, code, outside) }) {
+      let now = try await waiting.during {
+        try await inTime { [obtaining, code] in try await step(obtaining, code, outside) }
+      }
+      switch now {
       case (_, .done(let session)): return session
       case (let rest, .codeNeeded(let request)):
         obtaining = rest

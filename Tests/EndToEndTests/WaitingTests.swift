@@ -1,0 +1,28 @@
+import Testing
+
+/// What a command shows while AWS takes its time.
+///
+/// Skipped where nothing is built: Tests/all builds first.
+@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(1)))
+struct WaitingTests {
+  @Test func theSecondsAreCountedAndCtrlCEndsIt() async throws {
+    let sts = try PretendSTS(.silent)
+    let home = try Home(["AWS_ENDPOINT_URL": sts.url])
+    try home.config(oneRole)
+    let tmux = try await Tmux(home, "switchback", "exec", "prod", "--", "true")
+    try await tmux.waits(for: "Getting credentials for prod ... 1 s")
+    try await tmux.keys("<ctrl-c>")
+    #expect(try await tmux.status() == 130)
+    withExtendedLifetime(sts) {}
+  }
+
+  @Test func nothingOfItIsInWhatAProgramReads() async throws {
+    let sts = try PretendSTS(.body("late"))
+    let home = try Home(["AWS_ENDPOINT_URL": sts.url])
+    try home.config(oneRole)
+    let outcome = try await home.switchback("credentials", "prod")
+    #expect(outcome.refuses(3, saying: "prod"))
+    #expect(!outcome.errors.contains("\u{1B}") && !outcome.errors.contains("Getting"))
+    withExtendedLifetime(sts) {}
+  }
+}
