@@ -1,4 +1,5 @@
 import Foundation
+import Sandbox
 import Testing
 
 /// The AWS CLI reads the role sessions that we write, and we read its own: PyPI's `aws`, and Debian's where it is.
@@ -79,5 +80,49 @@ struct SharedCachesTests {
       #expect(ours.status == 0)
       #expect(home.names(in: "home/.aws") == ["config"])
     }
+  }
+
+  private static let readToken = """
+    import botocore.session, botocore.tokens
+    session = botocore.session.Session(profile="dev")
+    print(botocore.tokens.SSOTokenProvider(session).load_token().get_frozen_token().token, end="")
+    """
+
+  /// A login of ours is botocore's; the token that it renews, and writes back, is ours.
+  @Test func aLoginIsSharedBothWays() async throws {
+    let home = try Home(["BROWSER": "none"])
+    try home.config(workplaceLogin)
+    let python = try #require(Repository.python)
+    try await Served.serving(.workplace()) { served in
+      let url = ["AWS_ENDPOINT_URL": served.url]
+      let login = try await home.switchback("login", "harbour", with: url)
+      #expect(login.status == 0, "\(login)")
+      let (file, token) = try ourToken(home)
+      let read = try await home.run([python, "-c", Self.readToken], with: url)
+      #expect(read.output == token, "\(read)")
+      // Five minutes before its end botocore renews it.
+      let text = try home.read(file)
+        .replacing(/"expiresAt": ?"[^"]*"/, with: "\"expiresAt\": \"\(inFiveMinutes)\"")
+      try home.write(file, text)
+      let renewed = try await home.run([python, "-c", Self.readToken], with: url)
+      #expect(renewed.status == 0 && renewed.output != token, "\(renewed)")
+      let asked = served.calls("CreateToken").count
+      #expect(try await home.switchback("credentials", "dev", with: url).status == 0)
+      #expect(served.calls("CreateToken").count == asked)
+    }
+  }
+
+  private var inFiveMinutes: String { Date(timeIntervalSinceNow: 300).formatted(.iso8601) }
+
+  /// The file of the only token, and the token in it.
+  private func ourToken(_ home: Home) throws -> (file: String, token: String) {
+    struct Token: Decodable { var accessToken: String? }
+    let folder = "home/.aws/sso/cache"
+    for name in home.names(in: folder) {
+      let text = try home.read(folder + "/" + name)
+      let token = try JSONDecoder().decode(Token.self, from: Data(text.utf8)).accessToken
+      if let token { return (folder + "/" + name, token) }
+    }
+    throw NeverCame(what: "a token in \(folder)", screen: "")
   }
 }
