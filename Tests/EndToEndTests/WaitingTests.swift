@@ -9,10 +9,13 @@ struct WaitingTests {
     let sts = try PretendSTS(.silent)
     let home = try Home(["AWS_ENDPOINT_URL": sts.url])
     try home.config(oneRole)
-    let tmux = try await Tmux(home, "switchback", "exec", "prod", "--", "true")
+    let tmux = try await Tmux(home, "bash")
+    try await tmux.waits(for: "ready>")
+    try await tmux.keys("switchback exec prod -- true<enter>")
     try await tmux.waits(for: "Getting credentials for prod ... 1 s")
     try await tmux.keys("<ctrl-c>")
-    #expect(try await tmux.status() == 130)
+    try await tmux.keys("echo status $?<enter>")
+    try await tmux.waits(for: "status 130")
     withExtendedLifetime(sts) {}
   }
 
