@@ -59,7 +59,11 @@ struct Switching {
 
   private func plan(_ target: Target, _ choice: Choice) throws -> Plan {
     do { return try target.plan(choice, in: configuration, world.environment) } catch {
-      throw Failure(error, entry: target.entry.name)
+      let failure = Failure(error, entry: target.entry.name)
+      guard case .role(_, from: nil) = target else { throw failure }
+      throw Failure(
+        status: failure.status,
+        description: failure.description + " Name the entry to assume it from: --source ENTRY.")
     }
   }
 

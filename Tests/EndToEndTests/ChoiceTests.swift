@@ -81,7 +81,7 @@ struct ChoiceTests {
         #expect(outcome.output.contains(":assumed-role/Admin/"), "\(outcome)")
       }
       let lost = try await home.switchback("exec", Cloud.role("Admin"), "--", "true", with: url)
-      #expect(lost.refuses(2, saying: "Admin"), "\(lost)")
+      #expect(lost.refuses(2, saying: "Admin", "--source"), "\(lost)")
     }
   }
 
