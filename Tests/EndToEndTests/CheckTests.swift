@@ -36,7 +36,7 @@ struct CheckTests {
       let url = ["AWS_ENDPOINT_URL": served.url]
       let table = try await home.switchback("check", with: url)
       #expect(table.status == 3)
-      #expect(table.output.contains("2 works, 1 wants MFA, 2 wants login, 1 fails"), "\(table)")
+      #expect(table.output.contains("2 work, 1 wants MFA, 2 want login, 1 fails"), "\(table)")
       // What AWS does not say is made from what was sent.
       #expect(table.output.contains("external id 'ours'"), "\(table)")
       let rows = try await home.switchback("check", "--json", with: url).json(as: [Row].self)

@@ -64,9 +64,12 @@ func checkTable(_ results: [CheckResult]) -> [UInt8] {
   }
   let lines = columns(rows).split(separator: UInt8(ascii: "\n")).map { Array($0) }
   let whole = zip(lines, results).flatMap { line, result in [line] + result.outcome.furtherLines }
-  let counts = ["works", "wants MFA", "wants login", "fails"].compactMap { word in
-    let count = results.count { $0.outcome.word == word }
-    return count > 0 ? "\(count) \(word)" : nil
+  let words = [
+    ("works", "work"), ("wants MFA", "want MFA"), ("wants login", "want login"), ("fails", "fail"),
+  ]
+  let counts = words.compactMap { one, many in
+    let count = results.count { $0.outcome.word == one }
+    return count > 0 ? "\(count) \(count == 1 ? one : many)" : nil
   }
   let all = whole + [Array(counts.joined(separator: ", ").utf8)]
   return Array(all.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")]
