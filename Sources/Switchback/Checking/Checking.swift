@@ -14,9 +14,8 @@ struct Checking {
       progress.end()
       say(sentence)
     }
-    limited.read = { [read = limited.read] path in
-      // Nobody is asked: what an entry would take from standard input is not there.
-      try path == "-" ? nil : read(path)
+    limited.readInput = {
+      throw ReadProblem(path: "standard input", reason: "check asks nobody for anything")
     }
     self.switching = Switching(limited, switching.configuration)
     self.progress = progress

@@ -14,6 +14,7 @@ extension World {
     let proxies = Proxies(environment: environment)
     return World(
       environment: environment, places: places, now: { Date() }, read: readFile,
+      readInput: { try readStandardInput(limit: 1 << 20, seconds: 45) },
       write: writeResult, say: tell,
       show: { writeWhole(Array($0.utf8), to: STDERR_FILENO) },
       sender: { liveSend(proxies: proxies, caBundle: $0) },

@@ -25,8 +25,8 @@ extension World {
   }
 
   private var readFileOrInput: @Sendable (String) throws -> [UInt8] {
-    { [read] path in
-      guard path != "-" else { return try readStandardInput(limit: 1 << 20, seconds: 45) }
+    { [read, readInput] path in
+      guard path != "-" else { return try readInput() }
       guard let bytes = try read(path) else {
         throw ReadProblem(path: path, reason: "there is no such file")
       }

@@ -10,6 +10,8 @@ struct World: Sendable {
   var now: @Sendable () -> Date
   /// The bytes of a file, or nil where there is none; throws a `ReadProblem`.
   var read: @Sendable (_ path: String) throws -> [UInt8]?
+  /// All of standard input; throws a `ReadProblem`.
+  var readInput: @Sendable () throws -> [UInt8]
   /// Standard output: the result, and nothing else.
   ///
   /// Throws a `Failure` where it cannot be written, but for a reader that has gone (`| head`).
