@@ -28,7 +28,21 @@ package struct Model: Equatable, Sendable {
     query: String = "", sessions: [String: Int] = [:], now: Int, notice: String = "",
     look: Look = Look(), keymap: Keymap = Keymap()
   ) {
-    list = List(entries: entries, recents: recents, current: current, sort: sort)
+    self.init(
+      EntryTable(entries), recents: recents, current: current, sort: sort, query: query,
+      sessions: sessions, now: now, notice: notice, look: look, keymap: keymap)
+  }
+
+  /// A screen over the entries of a table; `pinned` are names in the user's order, `frecent` the names of those
+  /// switched to most often and most lately.
+  package init(
+    _ table: EntryTable, pinned: [String] = [], recents: [String] = [], frecent: [String] = [],
+    current: String? = nil, sort: Settings.Sort = .recent, query: String = "",
+    sessions: [String: Int] = [:], now: Int, notice: String = "", look: Look = Look(),
+    keymap: Keymap = Keymap()
+  ) {
+    list = List(
+      table, pinned: pinned, recents: recents, frecent: frecent, current: current, sort: sort)
     self.sessions = sessions
     self.now = now
     self.notice = notice.cleaned

@@ -26,20 +26,22 @@ extension Model {
   }
 
   mutating func click(_ point: Point) -> [Effect] {
-    if let place = place(at: point) { list.select(place: place) }
+    guard let line = line(at: point) else { return [] }
+    list.select(line: line)
+    if list.section(atLine: line) != nil { _ = list.fold() }
     return []
   }
 
   mutating func acceptClick(_ point: Point) -> [Effect] {
-    place(at: point) == nil ? [] : accept()
+    line(at: point).flatMap(list.row) == nil ? [] : accept()
   }
 
-  /// The place among the matches that is shown at a point of the list.
-  private func place(at point: Point) -> Int? {
+  /// The line that is shown at a point of the list.
+  private func line(at point: Point) -> Int? {
     let rows = Layout(size).list
     guard context == .list, rows.contains(point.row) else { return nil }
-    let place = list.top(showingSelectionIn: rows.count) + point.row - rows.lowerBound
-    return list.matches.indices.contains(place) ? place : nil
+    let line = list.top(showingSelectionIn: rows.count) + point.row - rows.lowerBound
+    return line < list.lineCount ? line : nil
   }
 }
 

@@ -28,7 +28,7 @@ extension Model {
       return []
     }
     switch screen {
-    case .list where list.entries.isEmpty: return [.leave(.demo)]
+    case .list where list.isEmpty: return [.leave(.demo)]
     case .list: return list.selected.map { begin(order($0, role: role)) } ?? acceptNoMatch()
     case .choosing(let form): return send(form)
     case .confirming(let confirmation): return send(confirmation)

@@ -5,7 +5,7 @@ extension Model {
   mutating func type(_ text: String) -> [Effect] {
     guard help == nil else { return [] }
     switch screen {
-    case .list where list.entries.isEmpty: return []
+    case .list where list.isEmpty: return []
     case .list:
       list.field.insert(text)
       list.filter()

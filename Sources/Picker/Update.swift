@@ -25,7 +25,7 @@ extension Model {
   var context: Context {
     if help != nil { return .text }
     switch screen {
-    case .list: return list.entries.isEmpty ? .empty : .list
+    case .list: return list.isEmpty ? .empty : .list
     case .choosing: return .form
     case .confirming, .askingCode: return .field
     case .calling: return .call

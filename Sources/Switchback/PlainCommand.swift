@@ -5,6 +5,7 @@
 enum PlainCommand: Equatable {
   case pick
   case list(json: Bool)
+  case filter(query: String)
   case credentials(entry: String?)
 
   init?(_ arguments: [String]) {
@@ -14,10 +15,16 @@ enum PlainCommand: Equatable {
     case ["list", "--json"]: self = .list(json: true)
     case ["credentials"]: self = .credentials(entry: nil)
     default:
-      guard arguments.count == 2, arguments[0] == "credentials", !arguments[1].hasPrefix("-") else {
-        return nil
+      if arguments.count == 3, arguments[..<2] == ["filter", "--"] {
+        self = .filter(query: arguments[2])
+        return
       }
-      self = .credentials(entry: arguments[1])
+      guard arguments.count == 2, !arguments[1].hasPrefix("-") else { return nil }
+      switch arguments[0] {
+      case "credentials": self = .credentials(entry: arguments[1])
+      case "filter": self = .filter(query: arguments[1])
+      default: return nil
+      }
     }
   }
 
@@ -26,6 +33,7 @@ enum PlainCommand: Equatable {
     switch self {
     case .pick: try await openPicker(query: [], Trip(), world)
     case .list(let json): try printList(filter: nil, json: json, world)
+    case .filter(let query): try filterLines(query, world)
     case .credentials(let entry): try await printCredentials(of: entry, Wish(), world)
     }
   }

@@ -22,7 +22,7 @@ extension World {
         if unreadable.contains(path) { throw ReadProblem(path: path, reason: "Permission denied") }
         return files[path].map { Array($0.utf8) }
       },
-      readInput: { [] }, write: { _ in }, say: { _ in }, show: { _ in }, sender: { _ in send },
+      readInput: { [] }, readBlocks: { _ in }, write: { _ in }, say: { _ in }, show: { _ in }, sender: { _ in send },
       commands: Commands(run: { _ in "" }, runProgram: { _, _ in "" }, open: { _ in false }),
       asking: Asking(isPossible: { false }, ask: { _, _ in nil }),
       sessions: SessionCache(folder: "/nowhere", keyFolder: nil),

@@ -2,85 +2,107 @@ import Accounts
 
 /// The entries, what of them the query leaves, and which one is selected.
 struct List: Equatable, Sendable {
-  /// Cleaned, in the order shown, which stays as it is for the life of the screen.
-  let entries: [IndexedEntry]
-  /// Indices of the entries switched to, newest first.
-  let recents: [Int]
-  /// The index that Alt-- goes to: the newest recent entry that is not the current one.
-  let previous: Int?
-  let current: Int?
-  /// Indices by the entries' own keys.
-  let shortcuts: [Character: Int]
-  let widths: Widths
+  var table: EntryTable
+  /// Stays as it is while somebody looks, unless they ask for another.
+  var order: ListOrder
+  var wishes: ListOrder.Wishes
+  var folded: Set<ListOrder.Section.Kind> = []
+  /// The lines where nothing is looked for.
+  var lines: Lines
+  /// The row that Alt-- goes to: the newest recent entry that is not the current one.
+  var previous: Int?
+  var current: Int?
+  /// Rows by the entries' own keys.
+  var shortcuts: [Character: Int]
+  var widths: Widths
 
   var field = TextField("")
-  /// The query that `matches` are the answer to.
+  /// The query that `found` is the answer to.
   private(set) var query = Query("")
-  /// Indices, ascending.
-  private(set) var matches: [Int]
-  /// An index; nil where nothing matches.
-  private(set) var selected: Int?
-  /// The place among the matches that the first row shown has.
+  /// Nil where nothing is looked for.
+  var found: FoundEntries?
+  /// The line that the cursor is on.
+  private(set) var line = 0
+  /// The first line shown.
   private(set) var top = 0
+  /// The entry that was selected when nothing was looked for: there the cursor returns to.
+  private var home: Int?
+  /// False on a screen with no room for headings.
+  var hasHeadings = true
 
-  init(entries: [Entry], recents: [String], current: String?, sort: Settings.Sort) {
-    let order = sort.order(of: entries, recents: recents)
-    self.entries = order.map { IndexedEntry(entries[$0].cleaned) }
-    let shown = self.entries.lazy.map(\.entry)
-    let positions = Positions(of: recents + [current].compactMap(\.self), in: shown)
-    self.recents = positions.indices(of: recents)
-    self.current = current.flatMap { positions[$0] }
-    previous = self.recents.first { [current = self.current] in $0 != current }
-    shortcuts = Dictionary(
-      shown.enumerated().compactMap { index, entry in entry.label.shortcut.map { ($0, index) } },
-      uniquingKeysWith: { first, _ in first })
-    widths = Widths(shown)
-    matches = Array(entries.indices)
-    selected = matches.first
+  init(
+    _ table: EntryTable, pinned: [String], recents: [String], frecent: [String], current: String?,
+    sort: Settings.Sort
+  ) {
+    self.table = table
+    let rows = { (names: [String]) in table.rows(named: names) }
+    wishes = ListOrder.Wishes(
+      sort: sort, pinned: rows(pinned), recents: rows(recents), frecent: rows(frecent))
+    order = ListOrder(table, wishes)
+    lines = Lines(order.sections, folded: [], hasHeadings: true)
+    self.current = current.flatMap { table.row(named: $0) }
+    previous = wishes.recents.first { [current = self.current] in $0 != current }
+    shortcuts = table.shortcuts
+    widths = Widths(table)
+    line = firstSelectable
   }
 
-  /// The entry at an index, as it is to be shown.
-  func entry(_ index: Int) -> Entry { entries[index].entry }
+  /// The entry of a row, as it is to be shown.
+  func entry(_ row: Int) -> Entry { table.entry(row) }
+
+  var isEmpty: Bool { table.count == 0 }
+  /// Rows switched to, newest first.
+  var recents: [Int] { wishes.recents }
+  var pinned: [Int] { wishes.pinned }
 }
 
 extension List {
-  /// Answers the query anew; the selected entry stays selected while it matches.
+  /// How many lines there are, headings included.
+  var lineCount: Int { found?.count ?? lines.count }
+
+  var hasMatches: Bool { found.map { $0.count > 0 } ?? !isEmpty }
+
+  var matchCount: Int { found?.count ?? table.count }
+
+  /// The row of the selected entry; nil where there is none, or a heading.
+  var selected: Int? { row(atLine: line) }
+
+  /// The row on a line; nil for a heading, and outside.
+  func row(atLine line: Int) -> Int? {
+    guard line >= 0, line < lineCount else { return nil }
+    guard found == nil else { return found.map { Int(order.entries.rows[$0[line]]) } }
+    guard case .entry(let place) = lines[line] else { return nil }
+    return Int(order.entries.rows[place])
+  }
+
+  /// The section whose heading stands on a line.
+  func section(atLine line: Int) -> Int? {
+    guard found == nil, line >= 0, line < lines.count, case .heading(let section) = lines[line]
+    else { return nil }
+    return section
+  }
+
+  private var firstSelectable: Int {
+    (0..<min(2, lines.count)).first { lines.isSelectable($0) } ?? 0
+  }
+}
+
+extension List {
+  /// Answers the query anew; the best match is selected, and where the query is gone, what was selected before.
   mutating func filter() {
     let query = Query(field.text)
     guard query != self.query else { return }
-    if query.isEmpty {
-      matches = Array(entries.indices)
-    } else if query.narrows(self.query) {
-      matches.removeAll { !query.matches(entries[$0]) }
-    } else {
-      matches = entries.indices.filter { query.matches(entries[$0]) }
-    }
+    let earlier = query.narrows(self.query) ? found : nil
+    if self.query.isEmpty { home = selected }
+    let selected = selected
     self.query = query
-    if place == nil { selected = matches.first }
-  }
-
-  /// The place of the selected entry among the matches.
-  var place: Int? {
-    guard let selected else { return nil }
-    var low = 0
-    var high = matches.count
-    while low < high {
-      let middle = (low + high) / 2
-      if matches[middle] < selected { low = middle + 1 } else { high = middle }
+    if query.isEmpty {
+      found = nil
+      show(selected ?? home)
+    } else {
+      found = table.find(query, in: order.entries, among: earlier)
+      line = 0
     }
-    return low < matches.count && matches[low] == selected ? low : nil
-  }
-
-  /// Selects the match at a place, or the nearest there is.
-  mutating func select(place: Int) {
-    guard !matches.isEmpty else { return }
-    selected = matches[min(max(0, place), matches.count - 1)]
-  }
-
-  /// Selects an entry, which the query must leave room for: else the query goes.
-  mutating func select(_ index: Int) {
-    selected = index
-    if place == nil { clear() }
   }
 
   /// Empties the query.
@@ -89,20 +111,54 @@ extension List {
     filter()
   }
 
+  /// Selects an entry, which the query must leave room for: else the query goes.
+  mutating func select(_ row: Int) {
+    if let found, !(0..<found.count).contains(where: { self.row(atLine: $0) == row }) { clear() }
+    show(row)
+  }
+
+  /// Puts the cursor on the line of a row, or of the heading that it is folded under.
+  mutating func show(_ row: Int?) {
+    guard let row else {
+      line = found == nil ? firstSelectable : 0
+      return
+    }
+    if let found {
+      line = (0..<found.count).first { self.row(atLine: $0) == row } ?? 0
+    } else if let place = order.entries.rows.firstIndex(of: UInt32(row)) {
+      line = lines.line(ofPlace: place) ?? 0
+    }
+  }
+
+  /// Puts the cursor on a line, or on the next one that it can be on in the direction of the move.
+  mutating func select(line wanted: Int, up: Bool = false) {
+    guard lineCount > 0 else { return }
+    let wanted = min(max(0, wanted), lineCount - 1)
+    guard found == nil, !lines.isSelectable(wanted) else {
+      line = wanted
+      return
+    }
+    let next = up ? wanted - 1 : wanted + 1
+    let other = up ? wanted + 1 : wanted - 1
+    line = next >= 0 && next < lineCount ? next : max(0, other)
+  }
+
   mutating func move(_ motion: Motion, page: Int) {
-    guard let place else { return }
-    select(place: motion.applied(to: place, page: max(1, page), count: matches.count))
+    let up = [.up, .pageUp].contains(motion)
+    select(line: motion.applied(to: line, page: max(1, page), count: lineCount), up: up)
   }
 
   mutating func scroll(toShowSelectionIn rows: Int) {
     top = top(showingSelectionIn: rows)
   }
 
-  /// The place of the first row, moved no more than the selection and the end of the list ask for.
+  /// The first line shown, moved no more than the selection and the end of the list ask for.
   func top(showingSelectionIn rows: Int) -> Int {
-    guard rows > 0, let place else { return 0 }
-    let least = max(0, place - rows + 1)
-    let most = min(place, max(0, matches.count - rows))
+    guard rows > 0, lineCount > 0 else { return 0 }
+    // The heading above the first entry of all comes into sight with it.
+    let reach = line == firstSelectable && found == nil && rows > 1 ? 0 : line
+    let least = max(0, line - rows + 1)
+    let most = min(reach, max(0, lineCount - rows))
     return min(max(top, least), max(least, most))
   }
 }

@@ -1,23 +1,12 @@
 package import Accounts
 
-extension Settings.Sort {
-  /// The entries in this order; `recents` are names, newest first.
-  package func sorted(_ entries: [Entry], recents: [String]) -> [Entry] {
-    guard self == .name || !recents.isEmpty else { return entries }
-    return order(of: entries, recents: recents).map { entries[$0] }
-  }
-
-  /// The indices of the entries in this order; `recents` are names, newest first.
-  func order(of entries: [Entry], recents: [String]) -> [Int] {
-    switch self {
-    case .file: return Array(entries.indices)
-    case .name:
-      let names = entries.map { $0.label.displayName.lowercased() }
-      return entries.indices.sorted { (names[$0], $0) < (names[$1], $1) }
-    case .recent:
-      let first = Positions(of: recents, in: entries).indices(of: recents)
-      let isFirst = Set(first)
-      return first + entries.indices.filter { !isFirst.contains($0) }
-    }
+extension EntryTable {
+  /// The rows in the order of the picker's list; `pinned` and `recents` are names, these newest first.
+  package func rows(
+    sortedBy sort: Settings.Sort, pinned: [String], recents: [String]
+  ) -> [Int] {
+    let wishes = ListOrder.Wishes(
+      sort: sort, pinned: rows(named: pinned), recents: rows(named: recents))
+    return ListOrder(self, wishes).entries.rows.map { Int($0) }
   }
 }

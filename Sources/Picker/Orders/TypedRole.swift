@@ -24,7 +24,7 @@ extension Model {
   /// The role that the query names where nothing matches it, or what is wrong with it; nil for words to find.
   var typedRole: Result<TypedRole, RoleReferenceFault>? {
     let text = list.field.text
-    guard role == nil, list.matches.isEmpty, RoleReference.looksLikeOne(text) else { return nil }
+    guard role == nil, !list.hasMatches, RoleReference.looksLikeOne(text) else { return nil }
     return Result { () throws(RoleReferenceFault) in try TypedRole(text) }
   }
 }

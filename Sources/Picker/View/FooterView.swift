@@ -19,7 +19,7 @@ extension Model {
     switch binding.action {
     case .back where !list.field.isEmpty: return "clear"
     case .back where role != nil: return "back"
-    case .accept where role != nil || list.matches.isEmpty: return "assume"
+    case .accept where role != nil || !list.hasMatches: return "assume"
     default: return binding.footer[context]
     }
   }
@@ -29,9 +29,9 @@ extension Model {
     switch binding.action {
     case .recent: !list.recents.isEmpty
     case .previous: list.previous != nil
-    case .accept: help == nil && (context != .list || !list.matches.isEmpty || namesRole)
-    case .options: help == nil && (context != .list || !list.matches.isEmpty)
-    case .readOnly: !list.matches.isEmpty
+    case .accept: help == nil && (context != .list || list.hasMatches || namesRole)
+    case .options: help == nil && (context != .list || list.hasMatches)
+    case .readOnly: list.hasMatches
     case .move(.pageDown): hidesLines(on: size)
     default: true
     }

@@ -34,8 +34,8 @@ extension Model {
 
   /// How many entries match, of how many.
   var countText: String {
-    let all = list.entries.count
-    guard list.query.isEmpty else { return "\(list.matches.count) of \(all)" }
+    let all = list.table.count
+    guard list.query.isEmpty else { return "\(list.matchCount) of \(all)" }
     return all == 1 ? "1 entry" : "\(all) entries"
   }
 

@@ -6,7 +6,7 @@ extension Model {
     if case .calling(let call) = screen {
       return drawCall(call, &frame, at: Point(row: row, column: 1))
     }
-    guard !list.entries.isEmpty else { return }
+    guard !list.isEmpty else { return }
     var room = frame.size.columns - 4
     if !hasHeader {
       let count = countText

@@ -7,8 +7,12 @@ extension Model {
     let columns = RowLayout(list.widths, hasKeys: hasKeys, columns: frame.size.columns)
     if let row = layout.headings { drawHeadings(&frame, row, columns) }
     let top = list.top(showingSelectionIn: layout.list.count)
-    for (row, index) in zip(layout.list, list.matches.dropFirst(top)) {
-      draw(self.row(index), &frame, row, columns)
+    for (row, line) in zip(layout.list, top..<max(top, list.lineCount)) {
+      if let section = list.section(atLine: line) {
+        drawHeading(of: section, &frame, row, isSelected: line == list.line)
+      } else if let index = list.row(atLine: line) {
+        draw(self.row(index), &frame, row, columns)
+      }
     }
   }
 
@@ -65,15 +69,14 @@ extension Model {
     }
   }
 
+  private func drawHeading(
+    of section: Int, _ frame: inout Frame, _ row: Int, isSelected: Bool
+  ) {
+    frame.put("section \(section)", at: Point(row: row, column: 2), style: theme.muted)
+  }
+
   /// The text in spans, what the query found in it in another style.
   private func highlighted(_ text: String, _ style: Style, _ match: Style) -> [Span] {
-    var spans: [Span] = []
-    var rest = text.startIndex
-    for range in list.query.isEmpty ? [] : list.query.ranges(in: text) {
-      spans.append(Span(String(text[rest..<range.lowerBound]), style))
-      spans.append(Span(String(text[range]), match))
-      rest = range.upperBound
-    }
-    return spans + [Span(String(text[rest...]), style)]
+    [Span(text, style)]
   }
 }

@@ -19,8 +19,8 @@ extension Model {
   var marks: Marks { look.marks }
 
   private func drawList(_ frame: inout Frame, _ layout: Layout) {
-    if list.entries.isEmpty { return drawNoEntries(&frame, layout) }
-    if list.matches.isEmpty { return drawNoMatch(&frame, layout) }
+    if list.isEmpty { return drawNoEntries(&frame, layout) }
+    if !list.hasMatches { return drawNoMatch(&frame, layout) }
     if layout.prompt == nil, case .calling(let call) = screen {
       return drawCall(call, &frame, at: Point(row: 0, column: 0))
     }

@@ -42,25 +42,13 @@ struct Widths: Equatable, Sendable {
 
   static let widestName = 40
 
-  init(_ entries: some Sequence<Entry>) {
-    var access = 0
-    var account = 0
-    var role = 0
-    var region = 0
-    var group = 0
-    for entry in entries {
-      name = max(name, entry.label.displayName.columns)
-      if entry.label.readOnly { access = 9 }
-      account = max(account, entry.accountID?.columns ?? 0)
-      role = max(role, entry.roleName?.columns ?? 0)
-      region = max(region, entry.region?.columns ?? 0)
-      group = max(group, entry.label.group?.columns ?? 0)
-      hasKeys = hasKeys || entry.label.shortcut != nil
-    }
-    name = min(name, Self.widestName)
+  init(_ table: EntryTable) {
+    hasKeys = !table.shortcuts.isEmpty
+    name = min(max(name, table.columns(of: .displayName)), Self.widestName)
     let wanted = [
-      (Column.access, access), (.account, account), (.role, role), (.region, region),
-      (.group, group), (.session, 7),
+      (Column.access, table.hasReadOnly ? 9 : 0), (.account, table.columns(of: .account)),
+      (.role, table.columns(of: .role)), (.region, table.columns(of: .region)),
+      (.group, table.columns(of: .group)), (.session, 7),
     ]
     for (column, width) in wanted where width > 0 {
       columns[column] = min(max(width, column.heading.count), column.widest)

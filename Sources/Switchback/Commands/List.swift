@@ -24,20 +24,24 @@ struct List: AsyncParsableCommand {
 func printList(filter: String?, json: Bool, _ world: World) throws {
   let configuration = Configuration.read(in: world)
   for fault in configuration.unreadable { world.say(fault.message.cleaned) }
-  let ranked = configuration.settings.sort.sorted(
-    configuration.catalogue.entries, recents: recentNames(world.store))
-  let entries = filter.map { matching($0, ranked) } ?? ranked
+  let ranked = ranked(configuration, filter: filter, world)
+  let entries = ranked.map { configuration.catalogue.entries[$0] }
   try world.write(json ? listed(entries) : table(entries))
-  if ranked.isEmpty {
+  if configuration.catalogue.entries.isEmpty {
     world.say(noEntries)
   } else if entries.isEmpty {
     throw ExitCode.noMatch
   }
 }
 
-private func matching(_ filter: String, _ entries: [Entry]) -> [Entry] {
-  let query = Query(filter)
-  return entries.filter { query.matches(IndexedEntry($0)) }
+/// The indices of the entries in the picker's order, or of those that a filter leaves, the best first.
+private func ranked(_ configuration: Configuration, filter: String?, _ world: World) -> [Int] {
+  let table = EntryTable(configuration.catalogue.entries)
+  let rows = table.rows(
+    sortedBy: configuration.settings.sort, pinned: [], recents: recentNames(world.store))
+  guard let query = filter.map({ Query($0) }), !query.isEmpty else { return rows }
+  let found = table.find(query, in: EntryOrder(rows: rows.map { UInt32($0) }))
+  return (0..<found.count).map { rows[found[$0]] }
 }
 
 /// Written straight, with no tree between: ten thousand entries are a text of megabytes.

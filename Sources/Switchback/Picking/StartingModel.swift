@@ -11,17 +11,18 @@ func startingModel(
   var entries = configuration.catalogue.entries
   // With --read-only every entry is shown, and taken, as one that is always so.
   if readOnly { for index in entries.indices { entries[index].label.readOnly = true } }
-  let matches = { (entry: Entry) in Query(query).matches(IndexedEntry(entry)) }
+  let table = EntryTable(entries)
+  let order = EntryOrder(rows: Array(0..<UInt32(table.count)))
   guard
     query.isEmpty || entries.isEmpty || RoleReference.looksLikeOne(query)
-      || entries.contains(where: matches)
+      || table.find(Query(query), in: order).count > 0
   else {
     throw Failure(
       status: 1,
       description: "Nothing matches \(query.cleaned); `switchback list` shows every entry.")
   }
   return Model(
-    entries: entries, recents: recentNames(world.store),
+    table, recents: recentNames(world.store),
     current: world.environment["SWITCHBACK_ENTRY"], sort: configuration.settings.sort,
     query: query, now: Int(world.now().timeIntervalSince1970),
     notice: notice.isEmpty ? faults(configuration) : notice,

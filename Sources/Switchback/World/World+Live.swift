@@ -15,6 +15,7 @@ extension World {
     return World(
       environment: environment, places: places, now: { Date() }, read: readFile,
       readInput: { try readStandardInput(limit: 1 << 20, seconds: 45) },
+      readBlocks: { try blocksOfInput($0) },
       write: writeResult, say: tell,
       show: { writeWhole(Array($0.utf8), to: STDERR_FILENO) },
       sender: { liveSend(proxies: proxies, caBundle: $0) },

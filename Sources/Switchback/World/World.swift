@@ -12,6 +12,8 @@ struct World: Sendable {
   var read: @Sendable (_ path: String) throws -> [UInt8]?
   /// All of standard input; throws a `ReadProblem`.
   var readInput: @Sendable () throws -> [UInt8]
+  /// Gives standard input to a function in blocks of whole lines; throws what that throws, and a `ReadProblem`.
+  var readBlocks: @Sendable (_ take: (_ block: [UInt8]) throws -> Void) throws -> Void
   /// Standard output: the result, and nothing else.
   ///
   /// Throws a `Failure` where it cannot be written, but for a reader that has gone (`| head`).

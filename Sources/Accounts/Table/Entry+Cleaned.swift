@@ -1,4 +1,3 @@
-import Accounts
 import Canvas
 
 extension Entry {
@@ -6,7 +5,7 @@ extension Entry {
   ///
   /// Its name stays as it is, since that identifies it; that, the ARN and the file, which only the
   /// details of one entry show, are cleaned there.
-  var cleaned: Entry {
+  package var cleaned: Entry {
     var entry = self
     let shown = label.displayName.cleaned
     entry.label.displayName = shown.isBlank ? name.cleaned : shown

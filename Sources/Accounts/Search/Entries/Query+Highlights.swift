@@ -1,0 +1,62 @@
+extension Query {
+  /// Where in the texts shown of an entry the query was found, to be highlighted: for each text, ranges in order.
+  ///
+  /// A term is shown where it fits best, in the first of several.
+  package func highlights(
+    in texts: [(field: EntryTable.Field, text: String)]
+  ) -> [[Range<String.Index>]] {
+    var matcher = Matcher()
+    var marked = [Set<Int>](repeating: [], count: texts.count)
+    for alternatives in sets {
+      for term in alternatives where !term.isInverse {
+        guard let place = matcher.place(of: term, in: texts) else { continue }
+        marked[place.text].formUnion(place.characters)
+        break
+      }
+    }
+    return zip(texts, marked).map { text, marked in
+      marked.isEmpty ? [] : text.text.ranges(ofScalars: marked)
+    }
+  }
+}
+
+extension Matcher {
+  /// The text in which the term fits best, and its characters there.
+  fileprivate mutating func place(
+    of term: Term, in texts: [(field: EntryTable.Field, text: String)]
+  ) -> (text: Int, characters: [Int])? {
+    var best: (score: Int, text: Int, characters: [Int])?
+    let fields = term.field.map { [$0] } ?? term.searchedFields
+    for (index, text) in texts.enumerated() where fields.contains(text.field) {
+      positions = []
+      guard let found = find(term, in: text.text), found.score > best?.score ?? -1 else { continue }
+      best = (found.score, index, positions ?? [])
+    }
+    positions = nil
+    return best.map { ($0.text, $0.characters) }
+  }
+
+  private mutating func find(_ term: Term, in text: String) -> Find? {
+    Array(text.utf8).withUnsafeBufferPointer { find(term, in: SearchedText($0)) }
+  }
+}
+
+extension String {
+  /// Runs of whole characters of which any scalar is among the marked ones.
+  fileprivate func ranges(ofScalars marked: Set<Int>) -> [Range<Index>] {
+    var ranges: [Range<Index>] = []
+    var count = 0
+    for index in indices {
+      let scalars = count..<count + self[index].unicodeScalars.count
+      count = scalars.upperBound
+      guard scalars.contains(where: marked.contains) else { continue }
+      let end = self.index(after: index)
+      if let last = ranges.last, last.upperBound == index {
+        ranges[ranges.count - 1] = last.lowerBound..<end
+      } else {
+        ranges.append(index..<end)
+      }
+    }
+    return ranges
+  }
+}

@@ -1,0 +1,95 @@
+extension Matcher {
+  /// Fills in the rows of the term's other characters; gives the best score, and the place where it ends.
+  mutating func otherRows(_ term: Term, last: Int) -> (score: Int16, end: Int) {
+    let start = grid.firsts[0]
+    let width = last - start + 1
+    if positions != nil { clear(term.text.count * width) }
+    grid.scores.update(from: grid.firstScores + start, count: width)
+    grid.runs.update(from: grid.firstRuns + start, count: width)
+    var best: (score: Int16, end: Int) = (0, 0)
+    for row in 1..<term.text.count {
+      let found = fill(row: row, wanted: term.text[row], width: width, last: last)
+      if row == term.text.count - 1 { best = found }
+    }
+    return best
+  }
+
+  /// What is never written is read where positions are traced.
+  private func clear(_ cells: Int) {
+    grid.scores.update(repeating: 0, count: cells)
+    grid.runs.update(repeating: 0, count: cells)
+  }
+
+  @inline(__always)
+  private func fill(row: Int, wanted: UInt32, width: Int, last: Int) -> (Int16, Int) {
+    let start = grid.firsts[0]
+    let first = grid.firsts[row]
+    let scores = grid.scores + row * width - start
+    let runs = grid.runs + row * width - start
+    let above = scores - width
+    let runsAbove = runs - width
+    var best: (score: Int16, end: Int) = (0, 0)
+    var left: Int16 = 0
+    var isInGap = false
+    for place in first...last {
+      let gap = left + (isInGap ? Scoring.gapExtension : Scoring.gapStart)
+      var matched: Int16 = 0
+      var run: Int16 = 0
+      if grid.characters[place] == wanted {
+        (matched, run) = extend(
+          above[place - 1], run: runsAbove[place - 1], at: place, orGap: gap)
+      }
+      runs[place] = run
+      isInGap = matched < gap
+      let score = max(matched, gap, 0)
+      if score > best.score { best = (score, place) }
+      scores[place] = score
+      left = score
+    }
+    return best
+  }
+
+  /// The score and the run with one more character matched.
+  @inline(__always)
+  private func extend(
+    _ score: Int16, run: Int16, at place: Int, orGap gap: Int16
+  ) -> (score: Int16, run: Int16) {
+    let own = grid.bonuses[place]
+    var bonus = own
+    var run = run + 1
+    if run > 1 {
+      let first = grid.bonuses[place - Int(run) + 1]
+      if bonus >= Scoring.boundary && bonus > first {
+        run = 1
+      } else {
+        bonus = max(bonus, Scoring.consecutive, first)
+      }
+    }
+    let matched = score + Scoring.match
+    return matched + bonus < gap ? (matched + own, 0) : (matched + bonus, run)
+  }
+
+  /// Goes back from the best score to the characters that made it, into `positions`; gives the first place.
+  mutating func trace(_ term: Term, from end: Int, last: Int, offset: Int) -> Int {
+    let start = grid.firsts[0]
+    let width = last - start + 1
+    let cells = width * term.text.count
+    var row = term.text.count - 1
+    var place = end
+    var prefersMatch = true
+    while true {
+      let cell = row * width + place - start
+      let score = grid.scores[cell]
+      let diagonal = row > 0 && place >= grid.firsts[row] ? grid.scores[cell - width - 1] : 0
+      let left = place > grid.firsts[row] ? grid.scores[cell - 1] : 0
+      if score > diagonal, score > left || score == left && prefersMatch {
+        positions?.append(offset + place)
+        if row == 0 { return place }
+        row -= 1
+      }
+      prefersMatch =
+        grid.runs[cell] > 1 || cell + width + 1 < cells && grid.runs[cell + width + 1] > 0
+      place -= 1
+    }
+  }
+}

@@ -1,0 +1,98 @@
+/// Looks for terms in texts and scores what it finds, exactly as fzf 0.67 does.
+///
+/// It keeps all the memory that this takes, so a scan allocates nothing; each thread has its own.
+struct Matcher: ~Copyable {
+  let tables = Tables()
+  var wide = WideFolding()
+  var grid = ScoreGrid()
+  /// Where the fuzzy matcher's scores are to be turned into positions, it says so.
+  var positions: [Int]?
+
+  /// What was found: the score, and the characters from the first to the last.
+  struct Find {
+    var range: Range<Int>
+    var score: Int
+  }
+
+  /// The term's best place in a text; nil where it is not there.
+  ///
+  /// Inverse terms are found all the same: what that means is the query's business.
+  mutating func find(_ term: Term, in text: SearchedText) -> Find? {
+    guard text.isASCII else { return findWide(term, in: text) }
+    guard term.isASCII, term.text.count <= text.bytes.count else { return nil }
+    switch term.kind {
+    case .fuzzy, .exact, .boundary:
+      guard let scope = scope(of: term, in: text.bytes) else { return nil }
+      return find(term, in: characters(of: text, for: term), scope: scope)
+    case .prefix, .suffix, .whole:
+      return find(term, in: characters(of: text, for: term), scope: 0..<text.bytes.count)
+    }
+  }
+
+  private mutating func findWide(_ term: Term, in text: SearchedText) -> Find? {
+    let isGreedy =
+      isTooLarge(term.text.count, text.bytes.count) && isTooLarge(term.text.count, text.count)
+    let characters = wide.characters(
+      of: text, for: term, onlyCapitals: term.kind == .fuzzy && !isGreedy)
+    guard term.text.count <= characters.count else { return nil }
+    return find(term, in: characters, scope: 0..<characters.count)
+  }
+
+  @inline(__always)
+  private mutating func find(
+    _ term: Term, in text: some Characters, scope: Range<Int>
+  ) -> Find? {
+    switch term.kind {
+    case .fuzzy:
+      isTooLarge(term.text.count, text.count)
+        ? greedy(term, in: text) : fuzzy(term, in: text, scope: scope)
+    case .exact: exact(term, in: text)
+    case .boundary: boundary(term, in: text)
+    case .prefix: prefix(term, in: text)
+    case .suffix: suffix(term, in: text)
+    case .whole: whole(term, in: text)
+    }
+  }
+
+  @inline(__always)
+  private func characters(of text: SearchedText, for term: Term) -> ASCIICharacters {
+    ASCIICharacters(
+      bytes: text.bytes, folding: term.heedsCase ? tables.same : tables.lower,
+      classes: tables.classes)
+  }
+
+  /// Where the best match would take too long to find, the first one does (fzf's limits).
+  private func isTooLarge(_ pattern: Int, _ text: Int) -> Bool {
+    pattern > 1000 || pattern * text > ScoreGrid.capacity
+  }
+}
+
+extension SearchedText {
+  /// In characters.
+  var count: Int {
+    isASCII ? bytes.count : UTF8Decoding(bytes).count
+  }
+}
+
+extension UTF8Decoding {
+  fileprivate var count: Int {
+    var rest = self
+    var count = 0
+    while rest.next() != nil { count += 1 }
+    return count
+  }
+}
+
+extension Characters {
+  /// What the character is worth for where it stands.
+  @inline(__always)
+  func bonus(_ index: Int, _ tables: borrowing Tables) -> Int16 {
+    guard index > 0 else { return Scoring.boundaryAfterWhite }
+    return tables.bonus(after: characterClass(index - 1), at: characterClass(index))
+  }
+
+  @inline(__always)
+  func classBefore(_ index: Int) -> UInt8 {
+    index > 0 ? characterClass(index - 1) : CharacterClass.white.rawValue
+  }
+}

@@ -1,0 +1,107 @@
+/// Decodes text beyond ASCII, and remembers what it found out about its characters.
+struct WideFolding: ~Copyable {
+  private var scalars: UnsafeMutablePointer<UInt32>
+  private var classes: UnsafeMutablePointer<UInt8>
+  private var capacity = 256
+  private var known: [Known]
+
+  private struct Known {
+    /// No character is 0 and worth remembering.
+    var scalar: UInt32 = 0
+    var lower: UInt32 = 0
+    var plain: UInt32 = 0
+    var plainLower: UInt32 = 0
+    var characterClass = CharacterClass.symbol
+  }
+
+  init() {
+    scalars = .allocate(capacity: capacity)
+    classes = .allocate(capacity: capacity)
+    known = Array(repeating: Known(), count: 1024)
+  }
+
+  deinit {
+    scalars.deallocate()
+    classes.deallocate()
+  }
+
+  /// The characters of a text as a term sees them, good until the next call.
+  ///
+  /// fzf's fuzzy matching lowers only what is a capital letter; its other ways lower all that has a lower case.
+  mutating func characters(
+    of text: SearchedText, for term: Term, onlyCapitals: Bool
+  ) -> WideCharacters {
+    reserve(text.bytes.count)
+    var count = 0
+    var decoder = UTF8Decoding(text.bytes)
+    while let scalar = decoder.next() {
+      let known = lookUp(scalar)
+      let isLowered =
+        !term.heedsCase && (!onlyCapitals || known.characterClass == .upper)
+      scalars[count] =
+        switch (isLowered, term.ignoresAccents) {
+        case (true, true): known.plainLower
+        case (true, false): known.lower
+        case (false, true): known.plain
+        case (false, false): scalar
+        }
+      classes[count] = known.characterClass.rawValue
+      count += 1
+    }
+    return WideCharacters(folded: scalars, classes: classes, count: count)
+  }
+
+  private mutating func reserve(_ count: Int) {
+    guard count > capacity else { return }
+    scalars.deallocate()
+    classes.deallocate()
+    capacity = count * 2
+    scalars = .allocate(capacity: capacity)
+    classes = .allocate(capacity: capacity)
+  }
+
+  private mutating func lookUp(_ scalar: UInt32) -> Known {
+    let place = Int(scalar & 1023)
+    if known[place].scalar == scalar { return known[place] }
+    let lower = Unicode.Scalar(scalar)?.lowercased ?? scalar
+    let found = Known(
+      scalar: scalar, lower: lower, plain: plainLetter(scalar), plainLower: plainLetter(lower),
+      characterClass: CharacterClass(scalar))
+    known[place] = found
+    return found
+  }
+}
+
+/// The characters of UTF-8 that may be damaged: each byte that belongs to none is U+FFFD, as Go has it.
+struct UTF8Decoding {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var place = 0
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+  }
+
+  mutating func next() -> UInt32? {
+    guard place < bytes.count else { return nil }
+    let first = bytes[place]
+    place += 1
+    guard first >= 0x80 else { return UInt32(first) }
+    let (length, least): (Int, UInt32) =
+      switch first {
+      case 0xC2...0xDF: (1, 0x80)
+      case 0xE0...0xEF: (2, 0x800)
+      case 0xF0...0xF4: (3, 0x10000)
+      default: (0, 0)
+      }
+    guard length > 0, place + length <= bytes.count else { return 0xFFFD }
+    var value = UInt32(first) & (0x3F >> UInt32(length))
+    for offset in 0..<length {
+      let byte = bytes[place + offset]
+      guard byte & 0xC0 == 0x80 else { return 0xFFFD }
+      value = value << 6 | UInt32(byte & 0x3F)
+    }
+    guard value >= least, value <= 0x10FFFF, !(0xD800...0xDFFF ~= value) else { return 0xFFFD }
+    place += length
+    return value
+  }
+}

@@ -1,0 +1,64 @@
+extension EntryTable {
+  /// Where in the bytes everything stands.
+  struct Layout: Sendable, Hashable {
+    /// Changes with the layout, so that no other is ever read.
+    static let version: UInt32 = 1
+    static let mark: UInt32 = 0x5357_4254
+    static let headerCount = 24
+
+    let rowCount: Int
+    let valueCount: Int
+    /// The first so many values may stand in many rows; the others stand in one.
+    let sharedCount: Int
+    let hasReadOnly: Bool
+    let columns: [Int]
+    let rows: Range<Int>
+    let shortcuts: Range<Int>
+    let places: Range<Int>
+    let ends: Range<Int>
+    let letters: Range<Int>
+    let text: Range<Int>
+    let supplement: Range<Int>
+
+    /// Nil where the bytes are no table.
+    init?(_ bytes: UnsafeRawBufferPointer) {
+      guard bytes.count >= Self.headerCount * 4 else { return nil }
+      let header = (0..<Self.headerCount).map { index in
+        Int(bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
+      }
+      guard header[0] == Int(Self.mark), header[1] == Int(Self.version) else { return nil }
+      rowCount = header[2]
+      valueCount = header[3]
+      sharedCount = header[4]
+      hasReadOnly = header[8] != 0
+      columns = Array(header[9..<9 + Field.allCases.count])
+      var sections = Sections(start: Self.headerCount * 4)
+      rows = sections.next(rowCount * EntryTable.rowWidth * 4)
+      shortcuts = sections.next(header[5] * 4)
+      places = sections.next(header[6] * 4)
+      ends = sections.next((valueCount + 1) * 4)
+      letters = sections.next((valueCount + 1) * 8)
+      text = sections.next(header[7])
+      guard header[10 + Field.allCases.count] == bytes.count, sections.end <= bytes.count,
+        sharedCount <= valueCount,
+        header[6].nonzeroBitCount <= 1, header[6] > rowCount || rowCount == 0
+      else { return nil }
+      supplement = sections.end..<bytes.count
+    }
+  }
+
+  /// Gives out ranges one after the other, each at a place where a number of 64 bits may stand.
+  private struct Sections {
+    private(set) var end: Int
+
+    init(start: Int) {
+      end = start
+    }
+
+    mutating func next(_ length: Int) -> Range<Int> {
+      let start = end + -end & 7
+      end = start + length
+      return start..<end
+    }
+  }
+}

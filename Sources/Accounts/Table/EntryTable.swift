@@ -1,0 +1,50 @@
+package import Foundation
+
+/// Every entry of a catalogue in one block of bytes, as a file holds it: nothing is parsed when it is opened, a
+/// search reads it where it lies, and an entry is made only when somebody looks at it.
+///
+/// What is shown of an entry is cleaned; its name is not, since that is what it is known by.
+///
+///     header | rows | shortcuts | places by name | where values end | letters of values | values | what its maker adds
+///
+/// Numbers are the machine's own; a file of another version, or one that is cut short, is no table.
+package struct EntryTable: Sendable, Hashable {
+  let data: Data
+  let layout: Layout
+
+  /// The table that the bytes are; nil where they are none.
+  package init?(_ data: Data) {
+    guard let layout = data.withUnsafeBytes(Layout.init) else { return nil }
+    self.data = data
+    self.layout = layout
+  }
+
+  package var count: Int { layout.rowCount }
+
+  /// The table as a file holds it.
+  package var bytes: Data { data }
+
+  /// What its maker put beside the entries.
+  package var supplement: Data { data[data.startIndex + layout.supplement.lowerBound..<data.endIndex] }
+
+  /// The columns that the widest of each field takes, at most 255; 0 where no entry has the field.
+  package func columns(of field: Field) -> Int { layout.columns[field.rawValue] }
+
+  /// True where some entry is always read-only.
+  package var hasReadOnly: Bool { layout.hasReadOnly }
+}
+
+extension EntryTable {
+  /// What a row has as text, in the order in which rows hold it.
+  package enum Field: Int, Sendable, Hashable, CaseIterable {
+    case name, displayName, account, role, arn, region, group, file, shortcut
+  }
+
+  /// What a row holds besides, behind the fields.
+  enum Number: Int, CaseIterable {
+    case line = 9, color, flags
+  }
+
+  /// In numbers of 32 bits.
+  static let rowWidth = Field.allCases.count + Number.allCases.count
+}

@@ -1,0 +1,80 @@
+import Accounts
+
+extension List {
+  /// Folds or unfolds the section that the cursor is in; false where there is none with a heading.
+  mutating func fold(_ folds: Bool? = nil) -> Bool {
+    guard found == nil, let section = foldable else { return false }
+    let kind = order.sections[section].kind
+    let folds = folds ?? !folded.contains(kind)
+    guard folds != folded.contains(kind) else { return false }
+    let row = selected ?? firstRow(of: section)
+    if folds { folded.insert(kind) } else { folded.remove(kind) }
+    relayLines(showing: row)
+    return true
+  }
+
+  /// Folds all sections, or unfolds them where all are folded.
+  mutating func foldAll() {
+    guard found == nil, lines.count > 0 else { return }
+    let kinds = Set(order.sections.map(\.kind))
+    let row = selected ?? firstRow(of: lines.section(ofLine: line))
+    folded = folded.isSuperset(of: kinds) ? [] : kinds
+    relayLines(showing: row)
+  }
+
+  /// Arranges the list anew, the cursor staying on its entry.
+  mutating func rearrange(_ change: (inout ListOrder.Wishes) -> Void) {
+    let row = selected
+    change(&wishes)
+    order = ListOrder(table, wishes)
+    relayLines(showing: row)
+    guard !query.isEmpty else { return }
+    found = table.find(query, in: order.entries)
+    show(row)
+  }
+
+  /// Shows another catalogue, the cursor and all that is known by name staying with their entries.
+  mutating func replace(_ other: EntryTable) {
+    let names = { [table] (rows: [Int]) in rows.compactMap { table.text(.name, ofRow: $0) } }
+    let (pinned, recents, frecent) = (
+      names(wishes.pinned), names(wishes.recents), names(wishes.frecent)
+    )
+    let selected = selected.map { names([$0]) } ?? []
+    let current = current.map { names([$0]) } ?? []
+    table = other
+    wishes.pinned = other.rows(named: pinned)
+    wishes.recents = other.rows(named: recents)
+    wishes.frecent = other.rows(named: frecent)
+    self.current = other.rows(named: current).first
+    previous = wishes.recents.first { $0 != self.current }
+    shortcuts = other.shortcuts
+    widths = Widths(other)
+    order = ListOrder(other, wishes)
+    if !query.isEmpty { found = other.find(query, in: order.entries) }
+    relayLines(showing: other.rows(named: selected).first)
+  }
+
+  /// Shows headings, or leaves them out where there is no room for them.
+  mutating func showHeadings(_ shows: Bool) {
+    guard shows != hasHeadings else { return }
+    hasHeadings = shows
+    relayLines(showing: selected)
+  }
+
+  private mutating func relayLines(showing row: Int?) {
+    lines = Lines(order.sections, folded: folded, hasHeadings: hasHeadings)
+    show(row)
+  }
+
+  /// The section that the cursor is in, where it has a heading to be folded under.
+  private var foldable: Int? {
+    guard lines.count > 0 else { return nil }
+    let section = lines.section(ofLine: line)
+    guard case .heading = lines[lines.line(ofSection: section)] else { return nil }
+    return section
+  }
+
+  private func firstRow(of section: Int) -> Int? {
+    order.sections[section].places.first.map { Int(order.entries.rows[$0]) }
+  }
+}

@@ -1,0 +1,63 @@
+import Accounts
+import ArgumentParser
+import Dispatch
+import Synchronization
+
+/// `switchback filter`.
+struct FilterCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "filter",
+    abstract: "Rank lines of standard input as the picker ranks entries.",
+    discussion: """
+      Terms that a line must all have: word (its letters in order), 'word (as it stands), 'word' (between the \
+      edges of words), ^word, word$, ^word$, and with ! before them what it must not have; | between two is \
+      either. Capitals count where the term has any. The best come first; fzf --filter gives the same order.
+
+      Ends with 1 where no line is left.
+      """)
+
+  @Argument(help: "What to look for; after -- where it begins with a minus.")
+  var query: [String] = []
+
+  func run() async throws {
+    try filterLines(query.joined(separator: " "), .live())
+  }
+}
+
+/// Prints the lines of standard input that a query finds, the best first; throws `ExitCode.noMatch` where none is.
+func filterLines(_ text: String, _ world: World) throws {
+  let query = Query(plain: text)
+  var blocks: [[UInt8]] = []
+  let found = Mutex<[Int: [FoundLine]]>([:])
+  let searches = DispatchGroup()
+  try world.readBlocks { block in
+    let number = blocks.count
+    blocks.append(block)
+    // While the next one is read.
+    DispatchQueue.global().async(group: searches) {
+      let lines = query.lines(in: block, number: number)
+      found.withLock { $0[number] = lines }
+    }
+  }
+  searches.wait()
+  let lines = query.ranked(found.withLock { found in blocks.indices.map { found[$0] ?? [] } })
+  try write(lines, of: blocks, world)
+  if lines.isEmpty { throw ExitCode.noMatch }
+}
+
+private func write(_ lines: [FoundLine], of blocks: [[UInt8]], _ world: World) throws {
+  var out: [UInt8] = []
+  out.reserveCapacity(writtenAtOnce * 2)
+  for line in lines {
+    let start = Int(line.start)
+    out += blocks[Int(line.block)][start..<start + Int(line.length)]
+    out.append(UInt8(ascii: "\n"))
+    guard out.count >= writtenAtOnce else { continue }
+    try world.write(out)
+    out.removeAll(keepingCapacity: true)
+  }
+  try world.write(out)
+}
+
+/// In bytes.
+private let writtenAtOnce = 1 << 17

@@ -1,0 +1,45 @@
+import Credentials
+import Glibc
+
+/// Gives standard input to `take` in blocks of whole lines, two MiB or a line long; throws a `ReadProblem` where it
+/// is a terminal or cannot be read.
+func blocksOfInput(_ take: ([UInt8]) throws -> Void) throws {
+  guard isatty(STDIN_FILENO) == 0 else {
+    throw problem("it is a terminal: send a file or the output of a command there")
+  }
+  var begun: [UInt8] = []
+  while true {
+    let count = begun.count
+    var block = try readOn(after: begun)
+    guard block.count > count else { break }
+    let end = block.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    begun = Array(block[end...])
+    block.removeSubrange(end...)
+    if !block.isEmpty { try take(block) }
+  }
+  if !begun.isEmpty { try take(begun) }
+}
+
+private let blockSize = 2 << 20
+
+/// The bytes that are there already, and as many more as make a block, or as there are.
+private func readOn(after begun: [UInt8]) throws -> [UInt8] {
+  var failure: ReadProblem?
+  let block = [UInt8](unsafeUninitializedCapacity: begun.count + blockSize) { buffer, count in
+    _ = buffer.update(fromContentsOf: begun)
+    count = begun.count
+    while let start = buffer.baseAddress, count < buffer.count {
+      let got = read(STDIN_FILENO, start + count, buffer.count - count)
+      if got < 0 && errno == EINTR { continue }
+      if got < 0 { failure = problem(String(cString: strerror(errno))) }
+      guard got > 0 else { break }
+      count += got
+    }
+  }
+  if let failure { throw failure }
+  return block
+}
+
+private func problem(_ reason: String) -> ReadProblem {
+  ReadProblem(path: "standard input", reason: reason)
+}
