@@ -91,9 +91,8 @@ private struct EntryTableBuilding {
   }
 
   func data(supplement: Data) -> Data {
-    let rows = rows.map { number in
-      number & Self.sharedBit != 0
-        ? number & ~Self.sharedBit : number == 0 ? 0 : number + UInt32(shared.ends.count)
+    let rows = rows.enumerated().map { place, number in
+      place % EntryTable.rowWidth < EntryTable.Field.allCases.count ? valueNumber(number) : number
     }
     let ends = [0] + shared.ends + single.ends.map { $0 + UInt32(shared.text.count) }
     let places = places()
@@ -120,6 +119,12 @@ private struct EntryTableBuilding {
       data.replaceSubrange(lengthPlace * 4..<lengthPlace * 4 + 4, with: $0)
     }
     return data
+  }
+
+  /// The number of a value once it is known how many shared ones come before the others.
+  private func valueNumber(_ number: UInt32) -> UInt32 {
+    if number & Self.sharedBit != 0 { return number & ~Self.sharedBit }
+    return number == 0 ? 0 : number + UInt32(shared.ends.count)
   }
 
   /// The rows by name, one more than they are, 0 where there is none; of two with one name the first.
