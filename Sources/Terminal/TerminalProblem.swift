@@ -17,12 +17,12 @@ package enum TerminalProblem: Error, Hashable, CustomStringConvertible {
     case .termNotSet:
       "TERM is not set, so it is not known how to draw on this terminal."
     case .termNotKnown(let term):
-      "TERM is “\(term)”, which this machine has no terminfo entry for; "
+      "TERM is '\(term)', which this machine has no terminfo entry for; "
         + "TERM=xterm-256color may do, or the package ncurses-term."
     case .termTooSimple(let term):
-      "TERM is “\(term)”, a terminal that cannot show the picker."
+      "TERM is '\(term)', a terminal that cannot show the picker."
     case .cannotAsk(let prompt, let reason):
-      "“\(prompt)” has to be asked, and there is no terminal to ask on (/dev/tty: \(reason))."
+      "'\(prompt)' has to be asked, and there is no terminal to ask on (/dev/tty: \(reason))."
     }
   }
 }

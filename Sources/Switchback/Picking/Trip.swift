@@ -24,7 +24,8 @@ struct Trip: Sendable {
       case .left(.nothingMatched): return 1
       case .left(.demo): return try await playDemo(world, self)
       case .arrived(let arrival):
-        let status = try openShell(for: arrival, in: configuration, world, shell: shell)
+        let status = try openShell(
+          for: arrival, in: configuration, world, shell: shell, wasPicked: true)
         guard configuration.settings.afterExit == .picker else { return status }
       }
     }

@@ -97,8 +97,8 @@ extension TerminalProblem {
   var inPlaceOfScreen: String {
     switch self {
     case .noTerminal(let reason), .cannotAsk(_, let reason):
-      "No screen can be drawn here (/dev/tty: \(reason)): the entries in plain lines instead."
-    default: "\(description) Here are the entries in plain lines instead."
+      "No screen can be drawn here (/dev/tty: \(reason)). The entries are listed instead."
+    default: "\(description) The entries are listed instead."
     }
   }
 }
