@@ -56,7 +56,7 @@ extension PlainDialogue {
       entry.name == surroundings.current ? "Current." : nil,
       place == previous ? "Previous." : nil,
       entry.label.readOnly ? "Read-only." : nil,
-      entry.label.confirm ? "Wants its name typed." : nil,
+      entry.label.confirm ? "Asks first." : nil,
       left > 0 ? "Session \(spoken(left)) left." : nil,
     ].compactMap(\.self)
   }
