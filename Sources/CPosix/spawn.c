@@ -17,6 +17,7 @@ struct program {
   char **script;
   const char *directory;
   int tty;
+  bool reads_tty;
   int last_signal;
   pid_t parent;
 };
@@ -86,6 +87,7 @@ static _Noreturn void become(const struct program *program, int report) {
   bool leads = program->tty >= 0;
   if (leads) become_foreground_group(program->tty);
   signals_undo_in_child(leads);
+  if (leads && program->reads_tty) dup2(program->tty, STDIN_FILENO);
   if (program->directory && chdir(program->directory) < 0) fail(report, SWITCHBACK_SPAWN_DIRECTORY);
   // A command beside us may have been given descriptors by number, as in `exec prod -- diff <(a) <(b)`.
   if (leads) close_from_3_except(report);
@@ -123,13 +125,13 @@ static pid_t outcome(pid_t child, int report, int *failed) {
 
 pid_t switchback_spawn(
     const char *path, char *const arguments[], char *const environment[], const char *directory,
-    int tty, int last_signal, int *failed) {
+    int tty, bool reads_tty, int last_signal, int *failed) {
   int report[2];
   *failed = SWITCHBACK_SPAWN_FORK;
   if (pipe2(report, O_CLOEXEC) < 0) return -errno;
   struct program program = {
-      path, arguments, environment, through_shell(path, arguments), directory, tty, last_signal,
-      getpid()};
+      path, arguments, environment, through_shell(path, arguments), directory, tty, reads_tty,
+      last_signal, getpid()};
   pid_t child = program.script ? fork_into(&program, report[1]) : -ENOMEM;
   close(report[1]);
   if (child > 0) child = outcome(child, report[0], failed);

@@ -59,14 +59,17 @@ extension Explanation {
 extension Explanation {
   /// The chain as numbered lines, for people.
   var text: String {
+    let numbered = steps.enumerated().map { "\($0 + 1). \($1)" }
+    return ([title] + numbered).map(\.cleaned).joined(separator: "\n") + "\n"
+  }
+
+  /// What is done, step by step; not cleaned.
+  var steps: [String] {
     let base = plan.chain.base
     let start =
-      "1. \(base.kind.inWords)" + (base.profile.map { " of profile \($0)" } ?? "")
+      base.kind.inWords + (base.profile.map { " of profile \($0)" } ?? "")
       + (base.summary.map { ": \($0)" } ?? "")
-    let hops = plan.chain.hops.enumerated().map { index, hop in
-      "\(index + 2). assume \(hop.roleARN)\(details(of: hop))"
-    }
-    return ([title, start] + hops).map(\.cleaned).joined(separator: "\n") + "\n"
+    return [start] + plan.chain.hops.map { "assume \($0.roleARN)\(details(of: $0))" }
   }
 
   private var title: String {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Canvas
 
 /// A failure as the caller's shell sees it: a sentence for standard error, and a status.
 struct Failure: Error, Equatable, CustomStringConvertible {
@@ -9,6 +10,11 @@ struct Failure: Error, Equatable, CustomStringConvertible {
   static func input(_ sentence: String) -> Failure { Failure(status: 2, description: sentence) }
   /// AWS refused or cannot be reached.
   static func aws(_ sentence: String) -> Failure { Failure(status: 3, description: sentence) }
+  static func nothingMatches(_ query: String) -> Failure {
+    Failure(
+      status: 1,
+      description: "Nothing matches \(query.cleaned); `switchback list` shows every entry.")
+  }
   static let cancelled = Failure(status: 130, description: "")
 }
 

@@ -7,8 +7,12 @@ import Shells
 import Terminal
 
 /// Opens the user's shell as an entry, waits for it, and gives its status; says who on entering and on leaving.
+///
+/// What is piped to us is the shell's to read, but not where `wasPicked`: who picked will type there, and what was
+/// piped to a picker was hardly meant to be run.
 func openShell(
-  for arrival: Arrival, in configuration: Configuration, _ world: World, shell flag: String?
+  for arrival: Arrival, in configuration: Configuration, _ world: World, shell flag: String?,
+  wasPicked: Bool = false
 ) throws -> Int32 {
   let identity = arrival.identity(world.environment)
   let folder = try temporaryFolder(world.environment)
@@ -22,8 +26,9 @@ func openShell(
   return try accompanied(identity, world) {
     try recorded(.shell, arrival, world) {
       let label = TerminalLabel(identity, environment: world.environment)
-      let child = Child(
+      var child = Child(
         path: subshell.path, arguments: subshell.arguments, environment: subshell.environment)
+      child.readsTerminal = wasPicked && isatty(STDIN_FILENO) == 0
       return try lendTerminal(to: child, label: label.set, undo: label.undo).status
     }
   }

@@ -7,7 +7,9 @@ struct Switchback: ParsableCommand {
     abstract: "Pick an AWS account and role, and get a shell that holds it.",
     discussion: """
       `switchback` opens the picker: type to filter, Enter opens a shell as the selected entry, \
-      F1 shows every key. `switchback demo` shows all of it without an AWS account.
+      F1 shows every key. `switchback demo` shows all of it without an AWS account. With \
+      --accessible it is a numbered list in plain lines, for screen readers; so it is where TERM \
+      names no terminal that can show a screen.
 
       ENTRY is an exact name, or an exact display name, as `switchback list` prints them. \
       Every profile of ~/.aws/config and ~/.aws/credentials that can yield credentials is an entry; \

@@ -9,8 +9,7 @@ struct Waiting: Sendable {
   /// Shows nothing where nobody is there to see it.
   init(for name: String, _ world: World) {
     what = "Getting credentials for \(name.cleaned.truncated(to: 40)) ..."
-    let isSeen = world.asking.isPossible() && world.environment["TERM"] != "dumb"
-    show = isSeen ? world.show : nil
+    show = world.showsProgress ? world.show : nil
   }
 
   /// What `body` gives, with the line shown meanwhile.

@@ -13,20 +13,20 @@ package enum TerminalProblem: Error, Hashable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .noTerminal(let reason):
-      "There is no terminal to draw on (/dev/tty: \(reason)). " + withoutPicker
+      "There is no terminal to pick an entry on (/dev/tty: \(reason)). " + withoutTerminal
     case .termNotSet:
-      "TERM is not set, so it is not known how to draw on this terminal. " + withoutPicker
+      "TERM is not set, so it is not known how to draw on this terminal."
     case .termNotKnown(let term):
-      "TERM is “\(term)”, which this machine has no terminfo entry for. "
-        + "Try `TERM=xterm-256color switchback`, or install ncurses-term. " + withoutPicker
+      "TERM is '\(term)', which this machine has no terminfo entry for; "
+        + "TERM=xterm-256color may do, or the package ncurses-term."
     case .termTooSimple(let term):
-      "TERM is “\(term)”, a terminal that cannot show the picker. " + withoutPicker
+      "TERM is '\(term)', a terminal that cannot show the picker."
     case .cannotAsk(let prompt, let reason):
-      "“\(prompt)” has to be asked, and there is no terminal to ask on (/dev/tty: \(reason))."
+      "'\(prompt)' has to be asked, and there is no terminal to ask on (/dev/tty: \(reason))."
     }
   }
 }
 
-private let withoutPicker =
-  "Without the picker, `switchback list` shows the entries and `switchback shell ENTRY` opens a "
-  + "shell."
+private let withoutTerminal =
+  "Without one, `switchback list --filter QUERY` finds entries and `switchback exec ENTRY -- "
+  + "COMMAND ...` runs a command as one."

@@ -9,19 +9,27 @@ struct BadTerminalTests {
     return home
   }
 
-  @Test func withoutATerminalThePickerSaysSo() async throws {
-    let refused = try await home().switchback(with: ["TERM": "xterm-256color"])
-    #expect(refused.refuses(2, saying: "terminal"), "\(refused)")
+  @Test(arguments: [
+    ["TERM": "xterm-256color"], ["TERM": "dumb"], ["TERM": ""], ["SWITCHBACK_ACCESSIBLE": "1"],
+  ])
+  func withoutATerminalThePickerSaysWhatToDoInstead(change: [String: String]) async throws {
+    let refused = try await home().switchback(with: change)
+    #expect(
+      refused.refuses(
+        2, saying: "terminal", "switchback list --filter", "switchback exec ENTRY --"),
+      "\(refused)")
   }
 
+  /// What there is instead of a screen is on the terminal, wherever the streams lead.
   @Test(arguments: [
     ["-u", "TERM"], ["TERM="], ["TERM=dumb"], ["TERM=unknown"], ["TERM=no-such-terminal"],
     ["TERM=../../etc/passwd"],
   ])
   func aTermThatCannotShowThePicker(change: [String]) async throws {
     let tmux = try await Tmux(try home(), ["env"] + change + ["switchback"], captured: true)
-    let outcome = try await tmux.outcome()
-    #expect(outcome.refuses(2, saying: "TERM"), "\(outcome)")
+    try await tmux.waits { $0.contains("TERM is") && $0.contains("1  prod") }
+    try await tmux.keys("q<enter>")
+    #expect(try await tmux.outcome() == Outcome(status: 130, output: "", errors: ""))
     #expect(try tmux.damage() == [])
   }
 

@@ -59,11 +59,12 @@ enum { SWITCHBACK_SPAWN_DIRECTORY = 1, SWITCHBACK_SPAWN_EXEC = 2, SWITCHBACK_SPA
 
 /// Starts a program. With `tty` not below 0 it leads a process group of its own, in the foreground
 /// of that terminal, every signal at its default; else it stays in our group, and ignores what we
-/// were started ignoring. It gets `last_signal` when the thread that called dies. Its pid, or minus
-/// the error number, `failed` saying where.
+/// were started ignoring. With `reads_tty` that terminal is its standard input, whatever ours is. It
+/// gets `last_signal` when the thread that called dies. Its pid, or minus the error number, `failed`
+/// saying where.
 pid_t switchback_spawn(
     const char *path, char *const arguments[], char *const environment[], const char *directory,
-    int tty, int last_signal, int *failed);
+    int tty, bool reads_tty, int last_signal, int *failed);
 
 enum { SWITCHBACK_EXITED, SWITCHBACK_SIGNALED, SWITCHBACK_STOPPED };
 

@@ -6,8 +6,7 @@ struct CheckProgress: Sendable {
   private let tell: @Sendable (String) -> Void
 
   init(_ world: World) {
-    let isSeen = world.asking.isPossible() && world.environment["TERM"] != "dumb"
-    tell = { [show = world.show] text in if isSeen { show(text) } }
+    tell = { [show = world.show, isSeen = world.showsProgress] text in if isSeen { show(text) } }
   }
 
   func begin(_ count: Int) {

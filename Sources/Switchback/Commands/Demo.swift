@@ -14,7 +14,8 @@ struct Demo: AsyncParsableCommand {
   var shell: String?
 
   func run() async throws {
-    let trip = Trip(shell: shell, theme: look.theme, color: look.color.choice)
+    let trip = Trip(
+      shell: shell, theme: look.theme, color: look.color.choice, accessible: look.accessible)
     throw ExitCode(try await playDemo(.live(), trip))
   }
 }

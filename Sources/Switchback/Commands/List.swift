@@ -24,24 +24,16 @@ struct List: AsyncParsableCommand {
 func printList(filter: String?, json: Bool, _ world: World) throws {
   let configuration = Configuration.read(in: world)
   for fault in configuration.unreadable { world.say(fault.message.cleaned) }
-  let ranked = ranked(configuration, filter: filter, world)
-  let entries = ranked.map { configuration.catalogue.entries[$0] }
+  let ranked = RankedEntries(
+    configuration.catalogue.entries, sortedBy: configuration.settings.sort,
+    recents: recentNames(world.store))
+  let entries = ranked.found(by: filter ?? "")
   try world.write(json ? listed(entries) : table(entries))
   if configuration.catalogue.entries.isEmpty {
     world.say(noEntries)
   } else if entries.isEmpty {
     throw ExitCode.noMatch
   }
-}
-
-/// The indices of the entries in the picker's order, or of those that a filter leaves, the best first.
-private func ranked(_ configuration: Configuration, filter: String?, _ world: World) -> [Int] {
-  let table = EntryTable(configuration.catalogue.entries)
-  let rows = table.rows(
-    sortedBy: configuration.settings.sort, pinned: [], recents: recentNames(world.store))
-  guard let query = filter.map({ Query($0) }), !query.isEmpty else { return rows }
-  let found = table.find(query, in: EntryOrder(rows: rows.map { UInt32($0) }))
-  return (0..<found.count).map { rows[found[$0]] }
 }
 
 /// Written straight, with no tree between: ten thousand entries are a text of megabytes.

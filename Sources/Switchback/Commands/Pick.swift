@@ -8,7 +8,16 @@ struct Pick: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pick",
     abstract: "Pick an entry on a full screen; Enter opens its shell.",
-    discussion: "`switchback -` is the previous entry, without the picker.")
+    discussion: """
+      `switchback -` is the previous entry, without the picker.
+
+      On a terminal that cannot show a screen (TERM unset, dumb or unknown), and with --accessible \
+      or SWITCHBACK_ACCESSIBLE=1 on any, the picker is a numbered list in plain lines: type a number \
+      to switch, words to filter, ? for help, q to leave. It never moves the cursor, says every \
+      state in words, and asks one question at a time, as screen readers want it. It needs a \
+      terminal too; programs use `switchback list --filter QUERY` and `switchback exec ENTRY -- \
+      COMMAND`.
+      """)
 
   @Argument(help: "What to filter by at first; words in any order. `-` is the previous entry.")
   var query: [String] = []
@@ -22,7 +31,7 @@ struct Pick: AsyncParsableCommand {
     let world = World.live()
     let trip = Trip(
       wish: try choice.wish(world, confirmation: confirmation.confirm), shell: shell,
-      theme: look.theme, color: look.color.choice)
+      theme: look.theme, color: look.color.choice, accessible: look.accessible)
     try await openPicker(query: query, trip, world)
   }
 }
@@ -39,6 +48,12 @@ struct LookOptions: ParsableArguments {
   var theme: String?
   @Option(help: "Colours: auto, never, 16, 256 or truecolor.")
   var color = ColorOption.auto
+  @Flag(
+    help: """
+      A numbered list in plain lines in place of the screen, for screen readers; also \
+      SWITCHBACK_ACCESSIBLE=1.
+      """)
+  var accessible = false
 }
 
 /// `--color`.

@@ -1,5 +1,4 @@
 import Accounts
-import Canvas
 import Foundation
 import Picker
 
@@ -16,11 +15,7 @@ func startingModel(
   guard
     query.isEmpty || entries.isEmpty || RoleReference.looksLikeOne(query)
       || table.find(Query(query), in: order).count > 0
-  else {
-    throw Failure(
-      status: 1,
-      description: "Nothing matches \(query.cleaned); `switchback list` shows every entry.")
-  }
+  else { throw Failure.nothingMatches(query) }
   return Model(
     table, recents: recentNames(world.store),
     current: world.environment["SWITCHBACK_ENTRY"], sort: configuration.settings.sort,
@@ -30,7 +25,7 @@ func startingModel(
 }
 
 /// One sentence about what could not be read; the picker opens all the same.
-private func faults(_ configuration: Configuration) -> String {
+func faults(_ configuration: Configuration) -> String {
   if let fault = configuration.unreadable.first { return fault.message }
   let count = configuration.diagnostics.count
   guard count > 0 else { return "" }

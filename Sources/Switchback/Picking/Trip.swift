@@ -10,6 +10,8 @@ struct Trip: Sendable {
   /// `--theme`.
   var theme: String?
   var color = ColorChoice.auto
+  /// `--accessible`.
+  var accessible = false
   /// A sentence for the picker's header.
   var notice = ""
 
@@ -17,16 +19,13 @@ struct Trip: Sendable {
   func go(query: String, _ world: World) async throws -> Int32 {
     while true {
       let configuration = Configuration.read(in: world)
-      let look = try chosenLook(theme, configuration.settings, world)
-      let model = try startingModel(
-        configuration, query: query, readOnly: wish.choice.isReadOnly, look: look,
-        notice: notice, world)
-      switch try await pick(from: model, configuration, world) {
+      switch try await pick(query, configuration, world) {
       case .left(.cancelled): return 130
       case .left(.nothingMatched): return 1
       case .left(.demo): return try await playDemo(world, self)
       case .arrived(let arrival):
-        let status = try openShell(for: arrival, in: configuration, world, shell: shell)
+        let status = try openShell(
+          for: arrival, in: configuration, world, shell: shell, wasPicked: true)
         guard configuration.settings.afterExit == .picker else { return status }
       }
     }
@@ -47,6 +46,26 @@ struct Trip: Sendable {
     }
     let arrival = try await switching.arrive(at: name, isEntry ? wish.withoutSource : wish)
     return try openShell(for: arrival, in: switching.configuration, world, shell: shell)
+  }
+
+  /// On a full screen, or in lines where that is wanted or no screen can be drawn.
+  private func pick(
+    _ query: String, _ configuration: Configuration, _ world: World
+  ) async throws -> Program.Ending {
+    let notices = [notice.isEmpty ? faults(configuration) : notice].filter { !$0.isEmpty }
+    let plain = PlainPicking(configuration, wish, world)
+    if accessible || world.isAccessible {
+      return try await plain.run(query: query, notices: notices)
+    }
+    let look = try chosenLook(theme, configuration.settings, world)
+    let model = try startingModel(
+      configuration, query: query, readOnly: wish.choice.isReadOnly, look: look, notice: notice,
+      world)
+    do {
+      return try await pick(from: model, configuration, world)
+    } catch let problem as TerminalProblem {
+      return try await plain.run(query: query, notices: [problem.inPlaceOfScreen] + notices)
+    }
   }
 
   @MainActor

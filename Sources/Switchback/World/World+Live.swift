@@ -22,7 +22,7 @@ extension World {
       commands: .live(environment),
       asking: Asking(
         isPossible: { isatty(STDERR_FILENO) == 1 },
-        ask: { try askOnTerminal($0, echo: $1) }),
+        ask: { try askOnTerminal($0, echo: $1) }, tell: tellOnTerminal),
       sessions: SessionCache(folder: places.cache, keyFolder: places.runtime),
       store: Store(file: places.stateFile, now: { Date() }, tell: tell),
       log: chosenLog(isVerbose: isVerbose, environment))

@@ -51,6 +51,8 @@ struct Asking: Sendable {
   ///
   /// Throws where there is no terminal.
   var ask: @Sendable (_ prompt: String, _ echo: Bool) throws -> String?
+  /// Shows text where `ask` asks; nothing where there is no terminal.
+  var tell: @Sendable (_ text: String) -> Void
 }
 
 extension World {

@@ -10,6 +10,8 @@ package struct Child: Sendable {
   package var environment: [String: String]
   /// Ours where nil.
   package var workingDirectory: String?
+  /// Its standard input is the terminal that it is lent, whatever ours is.
+  package var readsTerminal = false
 
   package init(
     path: String, arguments: [String], environment: [String: String],

@@ -13,7 +13,7 @@ func spawn(
     withCStrings(environment) { environment in
       switchback_spawn(
         child.path, arguments, environment, child.workingDirectory, terminal?.descriptor ?? -1,
-        lastSignal, &step)
+        child.readsTerminal, lastSignal, &step)
     }
   }
   guard result < 0 else { return result }

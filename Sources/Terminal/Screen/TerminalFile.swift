@@ -88,6 +88,20 @@ struct TerminalFile {
     }
   }
 
+  /// False where it is not the terminal that controls us: then Ctrl-C and Ctrl-Z are bytes like others.
+  var sendsSignals: Bool { tcgetpgrp(descriptor) >= 0 }
+
+  /// Ctrl-C.
+  static let interrupt: UInt8 = 3
+
+  /// Ctrl-C ends a line as Enter does, for a terminal that sends no signals.
+  func setInterruptEndsLine() {
+    changeSettings { settings in
+      settings.c_lflag &= ~tcflag_t(ISIG)
+      withUnsafeMutableBytes(of: &settings.c_cc) { $0[Int(VEOL)] = Self.interrupt }
+    }
+  }
+
   private func changeSettings(_ change: (inout termios) -> Void) {
     var settings = termios()
     guard tcgetattr(descriptor, &settings) == 0 else { return }

@@ -14,7 +14,7 @@ enum Keystrokes: Equatable {
 
   var arguments: [String] {
     switch self {
-    case .text(let text): ["-l", text]
+    case .text(let text): ["-l", "--", text]
     case .key(let name): [name]
     }
   }

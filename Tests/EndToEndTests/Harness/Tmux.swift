@@ -56,6 +56,8 @@ final class Tmux {
   /// Names the window, runs the program, and looks at the terminal before and after.
   private static let script = #"""
     folder=$0 how=$1; shift
+    # Ctrl-C where the terminal makes a signal of it is for the program, and to be looked at here.
+    trap : INT
     printf '\033]2;mine\033\\'
     look() {
       stty -g

@@ -1,0 +1,79 @@
+import Canvas
+import Foundation
+
+extension PlainDialogue {
+  /// What a typed line asks for.
+  enum Line: Equatable {
+    /// Nothing was typed: go on with what the question offers.
+    case enter
+    case leave
+    case help
+    case recents
+    case become(Choosing, readOnly: Bool)
+    case details(Choosing)
+    /// List what these words leave; all entries where there are none.
+    case filter(String)
+  }
+
+  /// An entry as a line names it.
+  enum Choosing: Equatable {
+    case number(Int)
+    case previous
+    /// The newest is 1.
+    case recent(Int)
+  }
+}
+
+extension PlainDialogue.Line {
+  init(_ typed: String) {
+    let text = typed.cleaned.trimmingCharacters(in: .whitespaces)
+    switch text {
+    case "": self = .enter
+    case "q": self = .leave
+    case "?": self = .help
+    case "--": self = .recents
+    default: self = .details(asking: text) ?? .become(asking: text) ?? .filter(asking: text)
+    }
+  }
+
+  private static func details(asking text: String) -> Self? {
+    guard text.hasPrefix("?") else { return nil }
+    return PlainDialogue.Choosing(text.dropFirst().drop { $0 == " " }).map(Self.details)
+  }
+
+  private static func become(asking text: String) -> Self? {
+    let words = text.split(separator: " ")
+    let isReadOnly = words.count == 2 && ["r", "ro", "read-only"].contains(words[1])
+    guard let first = words.first, words.count == 1 || isReadOnly else { return nil }
+    return PlainDialogue.Choosing(first).map { .become($0, readOnly: isReadOnly) }
+  }
+
+  /// A slash before them takes every meaning from the words but their own.
+  private static func filter(asking text: String) -> Self {
+    let words = text.hasPrefix("/") ? text.dropFirst() : text[...]
+    return .filter(words.trimmingCharacters(in: .whitespaces))
+  }
+}
+
+extension PlainDialogue.Choosing {
+  /// `3`, `-` or `-2`; nil for anything else.
+  init?(_ text: Substring) {
+    if text == "-" {
+      self = .previous
+    } else if let number = Int(digits: text) {
+      self = .number(number)
+    } else if text.first == "-", let number = Int(digits: text.dropFirst()) {
+      self = .recent(number)
+    } else {
+      return nil
+    }
+  }
+}
+
+extension Int {
+  /// Without a sign.
+  fileprivate init?(digits: Substring) {
+    guard digits.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
+    self.init(digits)
+  }
+}

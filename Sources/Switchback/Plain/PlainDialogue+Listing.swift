@@ -1,0 +1,82 @@
+import Accounts
+import Canvas
+
+extension PlainDialogue {
+  /// The one entry that is listed and was shown; nil where there are more, or none.
+  var onlyOne: Int? {
+    listed.count == 1 && shown == 1 ? listed.first : nil
+  }
+
+  /// Lists what words leave of the entries.
+  mutating func filter(_ words: String, _ now: Int) -> Reply {
+    let found = words.isEmpty ? Array(entries.indices) : places(matching: words)
+    if found.isEmpty { return takeRole(words) ?? nothing(words) }
+    if words.isEmpty { role = nil }
+    list(found)
+    let verb = found.count == 1 ? "matches" : "match"
+    let heading = "\(found.count) of \(counted(entries.count)) \(verb) \(words.cleaned):"
+    return page(words.isEmpty ? "All \(counted(entries.count)):" : heading, now)
+  }
+
+  mutating func listRecents(_ now: Int) -> Reply {
+    guard !recents.isEmpty else { return ask("There are no recent entries yet.\n") }
+    list(recents)
+    return page("Recent entries, the newest first:", now)
+  }
+
+  /// The next page of what is listed, under a heading.
+  mutating func page(_ heading: String, _ now: Int) -> Reply {
+    let rows = turnPage().map { row($0, now) }
+    let said = heading.isEmpty ? "" : lines([heading])
+    return ask(said + lines(aligned(rows, digits: String(entries.count).count)))
+  }
+
+  /// What was listed before counts no more: Enter must not lead where nobody looks.
+  private mutating func nothing(_ words: String) -> Reply {
+    list(Array(entries.indices))
+    return ask("Nothing matches \(words.cleaned).\n")
+  }
+
+  private func row(_ place: Int, _ now: Int) -> PlainRow {
+    let entry = entries[place]
+    return PlainRow(
+      number: place + 1,
+      cells: [entry.shownName]
+        + [entry.accountID, entry.roleName, entry.region].map {
+          ($0 ?? "").cleaned.truncated(to: 48, ellipsis: "...")
+        },
+      states: states(place, now))
+  }
+
+  /// All that is special about an entry, a sentence each.
+  func states(_ place: Int, _ now: Int) -> [String] {
+    let entry = entries[place]
+    let left = surroundings.sessions[entry.name].map { $0 - now } ?? 0
+    return [
+      entry.name == surroundings.current ? "Current." : nil,
+      place == previous ? "Previous." : nil,
+      entry.label.readOnly ? "Read-only." : nil,
+      entry.label.confirm ? "Asks first." : nil,
+      left > 0 ? "Session \(spoken(left)) left." : nil,
+    ].compactMap(\.self)
+  }
+}
+
+/// A span of seconds in whole words, such as `1 hour 5 minutes`.
+func spoken(_ seconds: Int) -> String {
+  func some(_ count: Int, _ unit: String) -> String { "\(count) \(unit)\(count == 1 ? "" : "s")" }
+  let minutes = seconds / 60
+  if minutes == 0 { return "less than a minute" }
+  let (hours, rest) = minutes.quotientAndRemainder(dividingBy: 60)
+  let parts = [(hours, "hour"), (rest, "minute")].filter { $0.0 > 0 }
+  return parts.map(some).joined(separator: " ")
+}
+
+/// So many entries.
+func counted(_ entries: Int) -> String {
+  entries == 1 ? "1 entry" : "\(entries) entries"
+}
+
+func lines(_ lines: [String]) -> String {
+  lines.map { $0 + "\n" }.joined()
+}

@@ -1,0 +1,97 @@
+import Accounts
+import Canvas
+
+/// The picker in lines: a numbered list, one question at a time, and nothing that moves a cursor.
+///
+/// An entry keeps its number, its place in the list and one, however the list is filtered.
+struct PlainDialogue {
+  /// In the picker's order.
+  let entries: [Entry]
+  let surroundings: Surroundings
+  /// The entries that a query leaves, the best first.
+  private let rank: (String) -> [Entry]
+  /// The steps of the chain behind an entry; throws where it leads nowhere.
+  let chain: (Entry) throws -> [String]
+  private let places: [String: Int]
+  /// What is listed, as places among the entries, and how many of them were shown so far.
+  private(set) var listed: [Int]
+  private(set) var shown = 0
+  /// The role that an entry is asked for; nil while an entry is to be chosen for itself.
+  var role: PlainRole?
+
+  init(
+    _ entries: [Entry], _ surroundings: Surroundings = Surroundings(),
+    rank: @escaping (String) -> [Entry], chain: @escaping (Entry) throws -> [String]
+  ) {
+    self.entries = entries
+    self.surroundings = surroundings
+    self.rank = rank
+    self.chain = chain
+    places = Dictionary(
+      entries.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    listed = Array(entries.indices)
+  }
+}
+
+extension PlainDialogue {
+  /// What is known besides the entries themselves.
+  struct Surroundings {
+    /// The names of entries switched to, newest first.
+    var recents: [String] = []
+    /// The entry whose shell this runs in.
+    var current: String?
+    /// When held sessions end, in seconds since 1970, by the entry's name.
+    var sessions: [String: Int] = [:]
+    /// Sentences to begin with.
+    var notices: [String] = []
+  }
+
+  /// What is said, and what comes then.
+  struct Reply: Equatable {
+    /// Whole lines.
+    var text: String
+    var next: Next
+  }
+
+  enum Next: Equatable {
+    /// Put the question, and answer with the line that was typed.
+    case ask(String)
+    /// Become that entry, or answer with why not.
+    case become(Order)
+    case demo
+    case leave
+  }
+}
+
+extension PlainDialogue {
+  /// Where the entry of that name is; nil where there is none.
+  func place(named name: String) -> Int? { places[name] }
+
+  /// Where the entries that a query leaves are, the best first.
+  func places(matching query: String) -> [Int] {
+    rank(query).compactMap { places[$0.name] }
+  }
+
+  /// Where the recent entries are, newest first.
+  var recents: [Int] { surroundings.recents.compactMap { places[$0] } }
+
+  /// Where the entry is that a dash leads to: the newest recent one that is not the current one.
+  var previous: Int? {
+    let current = surroundings.current.flatMap { places[$0] }
+    return recents.first { $0 != current }
+  }
+
+  /// Has these listed from here on, none of them shown yet.
+  mutating func list(_ places: [Int]) {
+    listed = places
+    shown = 0
+  }
+
+  /// The next of what is listed, a page at most; from the start again when all was shown.
+  mutating func turnPage() -> ArraySlice<Int> {
+    if shown == listed.count { shown = 0 }
+    let page = listed[shown...].prefix(20)
+    shown += page.count
+    return page
+  }
+}

@@ -1,0 +1,93 @@
+import Testing
+
+@testable import Switchback
+
+struct PlainFilteringTests {
+  @Test func aFilteredListKeepsItsNumbersAndTheRanksOrder() {
+    expectAnswers(
+      dialogue(), typing: "de",
+      shows: """
+        1 of 3 entries matches de:
+        2  Development  111111111112  Admin
+        Number, words to filter, Enter for Development, ? for help: 
+        """)
+    expectAnswers(
+      dialogue(), typing: "ad", "d",
+      shows: """
+        1 of 3 entries matches ad:
+        1  Production, admin  111111111111  Admin  eu-west-1  Asks first.
+        Number, words to filter, Enter for Production, admin, ? for help: 
+        3 of 3 entries match d:
+        2  Development        111111111112  Admin
+        3  Audit              222222222222  ReadOnly  eu-west-1  Read-only.
+        1  Production, admin  111111111111  Admin     eu-west-1  Asks first.
+        Number, words to filter, ? for help: 
+        """)
+  }
+
+  @Test func enterTakesTheOnlyOneThatIsLeft() {
+    expectAnswers(
+      dialogue(), typing: "de", "",
+      shows: """
+        1 of 3 entries matches de:
+        2  Development  111111111112  Admin
+        Number, words to filter, Enter for Development, ? for help: 
+        Switching to Development, account 111111111112, role Admin. Ctrl-C gives up.
+        => dev
+        """)
+  }
+
+  @Test func whereNothingMatchesEnterTakesNobody() {
+    expectAnswers(
+      dialogue(), typing: "de", "zzz\u{1B}[A", "",
+      shows: """
+        1 of 3 entries matches de:
+        2  Development  111111111112  Admin
+        Number, words to filter, Enter for Development, ? for help: 
+        Nothing matches zzz.
+        Number, words to filter, Enter for the list, ? for help: 
+        1  Production, admin  111111111111  Admin     eu-west-1  Asks first.
+        2  Development        111111111112  Admin
+        3  Audit              222222222222  ReadOnly  eu-west-1  Read-only.
+        Number, words to filter, ? for help: 
+        """)
+  }
+
+  @Test func aSlashGivesAllAgain() {
+    expectAnswers(
+      dialogue(), typing: "de", "/",
+      shows: """
+        1 of 3 entries matches de:
+        2  Development  111111111112  Admin
+        Number, words to filter, Enter for Development, ? for help: 
+        All 3 entries:
+        1  Production, admin  111111111111  Admin     eu-west-1  Asks first.
+        2  Development        111111111112  Admin
+        3  Audit              222222222222  ReadOnly  eu-west-1  Read-only.
+        Number, words to filter, ? for help: 
+        """)
+  }
+
+  @Test(arguments: ["222", "/2222", "/ 222 "])
+  func aNumberThatNoEntryHasIsWords(line: String) {
+    let words = line.filter(\.isNumber)
+    expectAnswers(
+      dialogue(), typing: line,
+      shows: """
+        1 of 3 entries matches \(words):
+        3  Audit  222222222222  ReadOnly  eu-west-1  Read-only.
+        Number, words to filter, Enter for Audit, ? for help: 
+        """)
+  }
+
+  @Test func aQueryFromTheCommandLine() {
+    expect(
+      dialogue(), from: "dev",
+      shows: """
+        Switchback: 3 entries.
+        1 of 3 entries matches dev:
+        2  Development  111111111112  Admin
+        Number, words to filter, Enter for Development, ? for help: 
+        """)
+  }
+}

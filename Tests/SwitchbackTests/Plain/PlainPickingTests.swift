@@ -1,0 +1,133 @@
+import Accounts
+import Foundation
+import Picker
+import Synchronization
+import Terminal
+import Testing
+
+@testable import Switchback
+
+struct PlainPickingTests {
+  private final class Person: Sendable {
+    private let lines: Mutex<[String?]>
+    private let heard = Mutex("")
+
+    init(_ lines: [String?]) { self.lines = Mutex(lines) }
+
+    var transcript: String { heard.withLock(\.self) }
+
+    func hear(_ text: String) { heard.withLock { $0 += text } }
+
+    func answer(_ question: String) throws -> String? {
+      let line = lines.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+      hear(question + (line ?? "^D") + "\n")
+      return line
+    }
+  }
+
+  private static let config = """
+    [profile alpha]
+    aws_access_key_id = AKIA
+    aws_secret_access_key = s
+
+    [profile beta]
+    aws_access_key_id = AKIA
+    aws_secret_access_key = s
+    display_name = Beta account
+
+    [profile lost]
+    role_arn = arn:aws:iam::111111111111:role/Admin
+    source_profile = nobody
+    """
+
+  private func picked(
+    _ query: String = "", typing lines: String?..., wish: Wish = Wish(),
+    settings: String = "", from person: (Person) -> Void = { _ in }
+  ) async throws -> (ending: Program.Ending, transcript: String) {
+    let person = Person(lines)
+    var world = World.stub(files: [
+      "/home/maya/.aws/config": Self.config,
+      "/home/maya/.config/switchback/config.yaml": settings,
+    ])
+    world.asking = Asking(
+      isPossible: { false }, ask: { question, _ in try person.answer(question) },
+      tell: { person.hear($0) })
+    let picking = PlainPicking(Configuration.read(in: world), wish, world)
+    let ending = try await picking.run(query: query, notices: ["A notice."])
+    return (ending, person.transcript)
+  }
+
+  @Test func aNumberArrives() async throws {
+    let (ending, transcript) = try await picked(typing: "2")
+    guard case .arrived(let arrival) = ending else { throw Failure.cancelled }
+    #expect(arrival.entry.name == "beta" && !arrival.plan.isReadOnly)
+    #expect(
+      transcript == """
+        A notice.
+        Switchback: 3 entries.
+        1  alpha
+        2  Beta account
+        3  lost          111111111111  Admin
+        Number, words to filter, ? for help: 2
+        Switching to Beta account. Ctrl-C gives up.
+
+        """)
+  }
+
+  @Test func aNameIsTypedWhereTheEntryWantsIt() async throws {
+    let settings = "rules: [{match: beta, confirm: true}]"
+    let (ending, transcript) = try await picked(
+      typing: "2", "wrong", "2", nil, "2", "beta", settings: settings)
+    guard case .arrived = ending else { throw Failure.cancelled }
+    let question = "Number, words to filter, ? for help: 2\nSwitching to Beta account. "
+    let asked = question + "Ctrl-C gives up.\nType beta to go on as Beta account: "
+    #expect(
+      transcript.hasSuffix(
+        asked + "wrong\nCould not switch. That is not beta: nothing was done.\n" + asked
+          + "^D\nNothing was done.\n" + asked + "beta\n"))
+  }
+
+  @Test func whatCannotBeSaysWhyAndAsksAgain() async throws {
+    let (ending, transcript) = try await picked(typing: "3", "? 3", "q")
+    guard case .left(.cancelled) = ending else { throw Failure.cancelled }
+    #expect(transcript.contains("Could not switch. "))
+    #expect(transcript.contains("It cannot be switched to: "))
+    #expect(transcript.matches(of: /nobody/).count >= 2)
+  }
+
+  @Test func readOnlyGoesWithTheOrderAndWithTheFlag() async throws {
+    var wish = Wish()
+    wish.choice.isReadOnly = true
+    let (_, transcript) = try await picked(typing: "q", wish: wish)
+    #expect(transcript.contains("1  alpha                              Read-only.\n"))
+  }
+
+  @Test func aQueryThatMatchesNothingIs1() async throws {
+    let failure = await #expect(throws: Failure.self) { try await picked("zzz") }
+    #expect(failure?.status == 1 && failure?.description.contains("zzz") == true)
+  }
+
+  @Test func withoutATerminalItSaysWhatToDoInstead() async throws {
+    var world = World.stub(files: ["/home/maya/.aws/config": Self.config])
+    world.asking.ask = { question, _ in
+      throw TerminalProblem.cannotAsk(question, reason: "gone")
+    }
+    let picking = PlainPicking(Configuration.read(in: world), Wish(), world)
+    let problem = await #expect(throws: TerminalProblem.self) {
+      try await picking.run(query: "", notices: [])
+    }
+    #expect(problem == .noTerminal(reason: "gone"))
+    #expect("\(Failure(TerminalProblem.noTerminal(reason: "gone")))".contains("list --filter"))
+  }
+
+  @Test(arguments: [
+    ([:], true), (["SWITCHBACK_ACCESSIBLE": "1"], false), (["SWITCHBACK_ACCESSIBLE": "0"], true),
+    (["SWITCHBACK_ACCESSIBLE": ""], true), (["TERM": "dumb"], false), (["TERM": ""], false),
+  ])
+  func progressIsShownWhereALineCanBeWrittenOver(change: [String: String], isShown: Bool) {
+    var world = World.stub(environment: ["TERM": "xterm"].merging(change) { $1 })
+    #expect(!world.showsProgress)
+    world.asking.isPossible = { true }
+    #expect(world.showsProgress == isShown)
+  }
+}
