@@ -87,6 +87,9 @@ let package = Package(
       dependencies: ["Credentials", "AWSConfig", "Accounts", "Sandbox", "STS", "Secrets"]),
     .testTarget(name: "ShellsTests", dependencies: ["Shells", "Canvas", "Secrets"]),
     .testTarget(name: "PickerTests", dependencies: ["Picker", "Accounts", "Canvas"]),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["Picker", "Terminal", "Accounts", "Canvas"],
+      exclude: ["Goldens"]),
     .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "STS", "Secrets"]),
     .testTarget(
       name: "SwitchbackTests",
@@ -96,7 +99,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "Sandbox", "Secrets", "STS", .product(name: "Subprocess", package: "swift-subprocess"),
+        "Accounts", "Canvas", "Picker", "Sandbox", "Secrets", "STS", "Terminal",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -38,14 +38,15 @@ extension Frame {
     }
   }
 
-  /// Puts a question mark for each character that a locale without UTF-8 cannot show.
+  /// Puts a question mark for each character that a locale without UTF-8 cannot show, and drops its marks.
   fileprivate mutating func keepASCII() {
     for row in 0..<size.rows {
       for column in 0..<size.columns {
         let point = Point(row: row, column: column)
-        guard let cell = self[point], let first = cell.text.unicodeScalars.first, !first.isASCII
+        guard let cell = self[point], let first = cell.text.unicodeScalars.first,
+          !cell.text.utf8.allSatisfy({ $0 < 0x80 })
         else { continue }
-        put("?", at: point, style: cell.style)
+        put(first.isASCII ? String(first) : "?", at: point, style: cell.style)
       }
     }
   }

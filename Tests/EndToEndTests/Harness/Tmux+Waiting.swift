@@ -2,12 +2,12 @@ extension Tmux {
   /// Waits until the screen is as `holds` wants it, and gives it.
   @discardableResult
   func waits(
-    _ what: String = "the screen", within patience: Duration = .seconds(20),
+    _ what: String = "the screen", within patience: Duration = .seconds(20), styled: Bool = false,
     until holds: (String) -> Bool
   ) async throws -> String {
     let end = ContinuousClock.now + patience
     while true {
-      let screen = try await screen()
+      let screen = try await screen(styled: styled)
       home.expectNoSecret(onScreen: screen)
       if holds(screen) { return screen }
       guard changes.wait(until: end) else { throw NeverCame(what: what, screen: screen) }

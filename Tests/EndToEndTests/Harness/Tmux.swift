@@ -87,9 +87,9 @@ final class Tmux {
     try await tmux(["resize-window", "-x", "\(size.columns)", "-y", "\(size.rows)"])
   }
 
-  /// The screen as text; with `styled`, with the escape sequences of its colours.
+  /// The screen as text; with `styled`, with the escape sequences of its colours and all its blanks.
   func screen(styled: Bool = false) async throws -> String {
-    try await tmux(["capture-pane", "-p"] + (styled ? ["-e"] : []))
+    try await tmux(["capture-pane", "-p"] + (styled ? ["-e", "-N"] : []))
   }
 
   /// A tmux format of the pane, such as `#{alternate_on}`.

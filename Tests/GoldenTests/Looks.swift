@@ -1,0 +1,65 @@
+import Accounts
+import Canvas
+import Foundation
+import Picker
+import Terminal
+
+/// How many colours a screen is drawn with, by the name that files have for it.
+enum Depth: String, Sendable, CaseIterable {
+  case none
+  case eight = "8"
+  case sixteen = "16"
+  case indexed = "256"
+  case direct = "24bit"
+
+  var words: String {
+    switch self {
+    case .none: "no colours"
+    case .eight, .sixteen, .indexed: "\(rawValue) colours"
+    case .direct: "24-bit colours"
+    }
+  }
+
+  /// The colours of a terminal of this depth.
+  var palette: Palette {
+    switch self {
+    case .none: Palette(depth: .none, count: 0)
+    case .eight: Palette(depth: .ansi16, count: 8)
+    case .sixteen: Palette(depth: .ansi16, count: 16)
+    case .indexed: Palette(depth: .indexed256, count: 256)
+    case .direct: Palette(depth: .truecolor, count: 0x100_0000)
+    }
+  }
+}
+
+/// The look that the program takes for a theme of the `Themes` folder, or for none, on such a terminal.
+func look(theme name: String?, _ depth: Depth, isUTF8: Bool) throws -> Look {
+  guard let name else { return Look(ascii: !isUTF8) }
+  let file = folder.appending(path: "../../Themes/\(name).yaml")
+  let yaml = try String(contentsOf: file, encoding: .utf8)
+  guard let scheme = SchemeFile(yaml: yaml, file: name).scheme else { throw NoTheme(name: name) }
+  return Look(theme: Theme(scheme: scheme), ascii: !isUTF8)
+}
+
+struct NoTheme: Error {
+  var name: String
+}
+
+/// A style of the theme, and what the theme calls it.
+struct Role: Equatable {
+  var name: String
+  var style: Style
+}
+
+extension Look {
+  /// In the theme's own order.
+  var roles: [Role] {
+    Mirror(reflecting: theme).children.compactMap { child in
+      guard let name = child.label, let style = child.value as? Style else { return nil }
+      return Role(name: name, style: style)
+    }
+  }
+
+  /// What no text covers.
+  var page: Style { theme.page }
+}

@@ -1,0 +1,84 @@
+import Accounts
+import Picker
+
+/// Every situation that has goldens.
+let situations = lists + calls + questions + texts + themes
+
+private let lists = [
+  Situation("list", "entries with a history and sessions", on: .whole),
+  Situation("filtered", "what was found is marked", on: .whole, "adm pay<down>"),
+  Situation("nothing-matches", "Enter has nothing to switch to", "zzz"),
+  Situation("empty", "no entries at all") { picker([], look: $0) },
+  Situation("one", "a single entry") { picker([company[3]], look: $0) },
+  Situation("first-run", "no history, no sessions, in the order of the file", "<end>") {
+    picker(recents: [], sessions: [:], look: $0)
+  },
+  Situation("recents", "more of them than digits", "<down><down>") {
+    picker(recents: company.reversed().map(\.name), look: $0)
+  },
+  Situation("inside", "in the shell of an entry") { picker(current: "ledger-prod", look: $0) },
+  Situation("read-only", "every entry, as --read-only has it") {
+    picker(company.map(\.asReadOnly), look: $0)
+  },
+  Situation("notice", "something in the files was not used") {
+    picker(notice: "2 lines were not used as written: `switchback config`", look: $0)
+  },
+  Situation("many", "ten thousand entries, at the last", "<end><up>") {
+    picker(many, recents: ["entry-4567"], look: $0)
+  },
+  Situation("many-filtered", "some of ten thousand", "45 a<pgdn>") { picker(many, look: $0) },
+]
+
+private let calls = [
+  Situation("calling", "a call under way for four seconds", onLedger, fourSeconds),
+  Situation("calling-read-only", "the same with less power", "<alt-r>", fourSeconds),
+  Situation(
+    "progress", "a call with something to say", onLedger,
+    .then("the call says so", .progress("The session lasts 1 hour, not 12: the role allows it.")),
+    fourSeconds),
+  Situation(
+    "failure", "AWS refuses", onLedger, .then("AWS refuses", .failed(entry: "ledger-dev", refusal))),
+  Situation(
+    "failure-long", "a failure that has to be scrolled", onLedger,
+    .then("it fails at length", .failed(entry: "ledger-dev", litany)), "<pgdn>"),
+  Situation(
+    "login-code", "Identity Center wants a code compared", onLedger,
+    .then("the login has a code", .loginNews(.code(userCode: "ABCD-EFGH", page: devicePage))),
+    fourSeconds),
+  Situation(
+    "login-browser", "Identity Center is open in the browser", onLedger,
+    .then("the browser opens", .loginNews(.browser(url: authorizePage))), fourSeconds),
+  Situation(
+    "login-elsewhere", "another program logs in", onLedger,
+    .then("another is at it", .loginNews(.waitingForAnother)), fourSeconds),
+]
+
+private let questions = [
+  Situation("help", "all keys", "<f1>"),
+  Situation("help-end", "all keys, the last of them", "<f1><end>"),
+  Situation(
+    "mfa-code", "two digits of six", onLedger, .then("AWS wants a code", code(.first)), "12"),
+  Situation(
+    "mfa-code-wrong", "the last one was refused", onLedger,
+    .then("AWS wants another", code(.wrong))),
+  Situation("confirm", "an entry that wants its name typed", "ledger prod<enter>ledger"),
+  Situation("confirm-wrong", "another name was sent", "ledger prod<enter>yes<enter>"),
+  Situation("options", "what can be chosen before switching", "<ctrl-o><tab>90m"),
+  Situation("options-wrong", "AWS would not take it", "<ctrl-o><tab>99h<enter>"),
+  Situation("typed-role", "a role's ARN instead of a query", pastedRole),
+  Situation("typed-role-source", "from which entry to assume it", pastedRole, "<enter>"),
+]
+
+private let texts = [
+  Situation("hostile-names", "names that would steer the terminal") { picker(hostile, look: $0) },
+  Situation("wide-text", "CJK, emoji, marks that combine", "<down><down>") {
+    picker(wide, look: $0)
+  },
+  Situation("long-names", "longer than any screen", "<down>") { picker(long, look: $0) },
+]
+
+private let themes = [
+  Situation("dark", "the theme", on: .depths, theme: "dark", "adm<down>"),
+  Situation("light", "the theme", on: .depths, theme: "light", "adm<down>"),
+  Situation("high-contrast", "the theme", on: .depths, theme: "high-contrast", "adm<down>"),
+]
