@@ -17,10 +17,10 @@ struct Trip: Sendable {
   func go(query: String, _ world: World) async throws -> Int32 {
     while true {
       let configuration = Configuration.read(in: world)
-      let look = try chosenLook(theme, configuration.settings, world)
+      let chosen = try ChosenLook(theme, configuration.settings, world)
       let model = try startingModel(
-        configuration, query: query, readOnly: wish.choice.isReadOnly, look: look,
-        notice: notice, world)
+        configuration, query: query, readOnly: wish.choice.isReadOnly, look: chosen.look,
+        notice: notice.isEmpty ? chosen.fault : notice, world)
       switch try await pick(from: model, configuration, world) {
       case .left(.cancelled): return 130
       case .left(.nothingMatched): return 1
@@ -55,6 +55,8 @@ struct Trip: Sendable {
   ) async throws -> Program.Ending {
     let terminal = try Terminal.open(environment: world.environment, color: color)
     defer { terminal.close() }
+    var model = model
+    model.look = model.look.shown(at: terminal.depth)
     let program = Program(
       model, on: terminal, becoming: Becoming(configuration, wish, world))
     return await program.run(world)
