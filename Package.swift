@@ -8,6 +8,15 @@ let quickStart = [
   "pack-relative-relocs",
 ]
 
+let themes = [
+  "catppuccin-latte", "catppuccin-mocha", "dark", "deuteranopia",
+  "deuteranopia-light", "dracula", "github", "gruvbox-dark",
+  "gruvbox-light", "high-contrast", "high-contrast-light", "light",
+  "nord", "one-dark", "rose-pine", "rose-pine-dawn",
+  "solarized-dark", "solarized-light", "terminal", "tokyo-night",
+  "tritanopia", "tritanopia-light",
+]
+
 let package = Package(
   name: "switchback",
   products: [.executable(name: "switchback", targets: ["Switchback"])],
@@ -67,10 +76,7 @@ let package = Package(
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
-      resources: [
-        .embedInCode("../../Themes/dark.yaml"), .embedInCode("../../Themes/light.yaml"),
-        .embedInCode("../../Themes/high-contrast.yaml"),
-      ],
+      resources: themes.map { .embedInCode("../../Themes/\($0).yaml") },
       linkerSettings: [.unsafeFlags(quickStart, .when(platforms: [.linux]))]),
     .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),

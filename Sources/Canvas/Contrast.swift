@@ -1,5 +1,3 @@
-import Glibc
-
 extension Color {
   package static let black = Color.rgb(0, 0, 0)
   package static let white = Color.rgb(255, 255, 255)
@@ -19,13 +17,40 @@ extension Color {
     return onBlack >= onWhite ? .black : .white
   }
 
-  /// This colour, moved towards black or white as far as its contrast on `background` asks; itself
-  /// where that is enough, or where the terminal decides.
-  package func legible(on background: Color, atLeast ratio: Double = 4.5) -> Color {
-    guard let contrast = contrast(with: background), contrast < ratio else { return self }
-    let goal = background.ink
-    let steps = (1...20).lazy.map { mixed(with: goal, Double($0) / 20) }
+  /// This colour as a terminal of a depth shows it, made lighter or darker as far as its contrast on
+  /// `background` asks, its hue kept (OKLCH).
+  ///
+  /// Itself where that is enough, or where the terminal decides on either colour. `background` is as it
+  /// is shown at that depth.
+  package func legible(
+    on background: Color, atLeast ratio: Double = 4.5, at depth: ColorDepth = .truecolor
+  ) -> Color {
+    let asked = shown(at: depth)
+    guard let contrast = asked.contrast(with: background), contrast < ratio, let lab = OKLab(self)
+    else { return asked }
+    let goal = goal(on: background, atLeast: ratio)
+    let way = (goal == .white ? 1 : 0) - lab.lightness
+    let steps = (1..<32).lazy.map { step in
+      var moved = lab
+      moved.lightness += way * Double(step) / 32
+      return moved.color.shown(at: depth)
+    }
     return steps.first { ($0.contrast(with: background) ?? 0) >= ratio } ?? goal
+  }
+
+  /// White or black: whichever side of the background this colour is on, unless only the other is far enough.
+  private func goal(on background: Color, atLeast ratio: Double) -> Color {
+    guard let mine = luminance, let theirs = background.luminance else { return background.ink }
+    let side: Color = mine >= theirs ? .white : .black
+    return (side.contrast(with: background) ?? 0) >= ratio ? side : background.ink
+  }
+
+  /// Whether a terminal with this background is a light one; nil where the terminal decides on the colour.
+  ///
+  /// The luma of BT.2020 over 0.6, which is where yazi and others draw the line.
+  package var isLight: Bool? {
+    guard case .rgb(let red, let green, let blue) = self else { return nil }
+    return 0.2627 * Double(red) + 0.678 * Double(green) + 0.0593 * Double(blue) > 0.6 * 255
   }
 
   /// A blend of this colour and a `share` (0 to 1) of another; itself where the terminal decides.
@@ -44,10 +69,4 @@ extension Color {
     guard case .rgb(let red, let green, let blue) = self else { return nil }
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
   }
-}
-
-/// An sRGB channel as light.
-private func linear(_ channel: UInt8) -> Double {
-  let value = Double(channel) / 255
-  return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
 }

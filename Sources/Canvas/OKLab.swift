@@ -17,20 +17,55 @@ package struct OKLab: Sendable {
     b = 0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s
   }
 
-  func squaredDistance(to other: OKLab) -> Double {
+  /// Nil where the terminal decides on the colour.
+  package init?(_ color: Color) {
+    guard case .rgb(let red, let green, let blue) = color else { return nil }
+    self.init(red, green, blue)
+  }
+
+  /// The difference as seen: about 0.02 can just be told from none, black from white is 1.
+  package func distance(to other: OKLab) -> Double {
+    squaredDistance(to: other).squareRoot()
+  }
+
+  private func squaredDistance(to other: OKLab) -> Double {
     let (x, y, z) = (lightness - other.lightness, a - other.a, b - other.b)
     return x * x + y * y + z * z
   }
 
   /// The place of the nearest of some colours; 0 where there are none.
   package func nearest(in colors: some RandomAccessCollection<OKLab>) -> Int {
-    let distances = colors.map(squaredDistance)
-    return distances.indices.min { distances[$0] < distances[$1] } ?? 0
+    var best = (place: 0, distance: Double.infinity)
+    for (place, color) in colors.enumerated() {
+      let distance = squaredDistance(to: color)
+      if distance < best.distance { best = (place, distance) }
+    }
+    return best.place
   }
 }
 
-/// An sRGB channel as light.
-private func linear(_ channel: UInt8) -> Double {
-  let value = Double(channel) / 255
-  return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+extension OKLab {
+  /// The colour of this lightness and hue, as strong as it is or as a screen can show it.
+  package var color: Color {
+    var strength = 1.0
+    while strength > 0, !isOnScreen(light(strength)) { strength -= 0.05 }
+    let shown = light(max(0, strength))
+    return .rgb(channel(shown.x), channel(shown.y), channel(shown.z))
+  }
+
+  /// Red, green and blue light, with this share of the colour's strength.
+  private func light(_ strength: Double) -> SIMD3<Double> {
+    let (a, b) = (a * strength, b * strength)
+    let l = lightness + 0.3963377774 * a + 0.2158037573 * b
+    let m = lightness - 0.1055613458 * a - 0.0638541728 * b
+    let s = lightness - 0.0894841775 * a - 1.2914855480 * b
+    return l * l * l * SIMD3(4.0767416621, -1.2684380046, -0.0041960863)
+      + m * m * m * SIMD3(-3.3077115913, 2.6097574011, -0.7034186147)
+      + s * s * s * SIMD3(0.2309699292, -0.3413193965, 1.7076147010)
+  }
+}
+
+/// True for light that needs no more, and no less than none, of any channel, but for what rounding takes away.
+private func isOnScreen(_ light: SIMD3<Double>) -> Bool {
+  light.min() >= -0.0005 && light.max() <= 1.0005
 }

@@ -14,7 +14,7 @@ package struct Model: Equatable, Sendable {
   var now: Int
   /// When held sessions end, in seconds since 1970, by the entry's name.
   var sessions: [String: Int]
-  let look: Look
+  package var look: Look
   let keymap: Keymap
   /// One sentence for the header, such as that some lines could not be read.
   let notice: String

@@ -22,7 +22,7 @@ struct Switchback: ParsableCommand {
     subcommands: [
       Pick.self, ShellCommand.self, Exec.self, List.self, FilterCommand.self, RecentCommand.self, Explain.self,
       ConfigCommand.self, CredentialsCommand.self, Export.self, Whoami.self, LoginCommand.self,
-      LogoutCommand.self, CheckCommand.self, Demo.self, DemoCode.self,
+      LogoutCommand.self, CheckCommand.self, ThemesCommand.self, Demo.self, DemoCode.self,
     ],
     defaultSubcommand: Pick.self)
 }

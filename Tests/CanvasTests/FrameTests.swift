@@ -21,6 +21,18 @@ struct FrameTests {
     #expect(frame.text == "\n a名")
   }
 
+  @Test func takesInAnotherFrame() {
+    var inner = Frame(Size(rows: 2, columns: 3), fill: Style(.ansi(1)))
+    inner.put("名x", at: Point(row: 0, column: 0))
+    var frame = Frame(size)
+    frame.put(inner, at: Point(row: 1, column: 2))
+    #expect(frame.text == "\n  名x")
+    #expect(frame[Point(row: 1, column: 2)]?.style == Style())
+    frame.put(inner, at: Point(row: 0, column: 5))
+    #expect(
+      frame.lines == ["", "  名x"] && frame[Point(row: 1, column: 5)]?.style == Style(.ansi(1)))
+  }
+
   @Test func drawsNothingOutside() {
     var frame = Frame(size)
     for row in [-1, 2, Int.max] { #expect(frame.put("x", at: Point(row: row, column: 0)) == 0) }

@@ -8,6 +8,8 @@ package struct SchemeFile: Sendable, Hashable {
 
   /// Reads base16 and base24 files, those of the old form too, whose colours stand at top level.
   ///
+  /// A colour may also be one of the terminal's own: `default`, or `ansi0` to `ansi15`.
+  ///
   /// `file` is the path for the diagnostics; nothing is read here.
   package init(yaml: String, file: String) {
     var reading = YAMLReading(file: file)
@@ -37,7 +39,7 @@ extension YAMLReading {
   private mutating func colors(in fields: YAMLFields) -> [Color?] {
     (0..<24).map { index in
       value(key(index), in: fields, expected: "a colour of six hexadecimal digits") {
-        Color(hex: $0)
+        Color(hex: $0) ?? Color(terminal: $0)
       }
     }
   }
@@ -57,6 +59,20 @@ private func completed(_ colors: [Color?]) -> [Color] {
   }
 }
 
-private func variant(of background: Color) -> Scheme.Variant {
-  background.ink == .white ? .dark : .light
+private func variant(of background: Color) -> Scheme.Variant? {
+  guard background.hex != nil else { return nil }
+  return background.ink == .white ? .dark : .light
+}
+
+extension Color {
+  /// One of the terminal's own colours: `default`, or `ansi0` to `ansi15`.
+  fileprivate init?(terminal name: String) {
+    if name == "default" {
+      self = .standard
+    } else if name.hasPrefix("ansi"), let index = UInt8(name.dropFirst(4)), index < 16 {
+      self = .ansi(index)
+    } else {
+      return nil
+    }
+  }
 }

@@ -11,6 +11,13 @@ package struct Schemes: Sendable, Hashable {
     self.bundled = bundled
   }
 
+  /// The user's own file of that name; nil where there is none.
+  package func path(of name: String) -> String? {
+    guard !name.contains("/") else { return nil }
+    return extensions.map { "\(folder)/\(name)\($0)" }
+      .first { FileManager.default.fileExists(atPath: $0) }
+  }
+
   /// Every name that `file(named:)` knows, sorted.
   package var names: [String] {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -20,11 +27,18 @@ package struct Schemes: Sendable, Hashable {
     return Set(own).union(bundled.keys).sorted()
   }
 
-  /// The scheme of that name, the user's before a bundled one; throws where there is neither.
+  /// The scheme of that name, the user's before a bundled one; throws where there is none that can be used.
+  package func scheme(named name: String) throws(UnknownScheme) -> NamedScheme {
+    let file = try file(named: name)
+    guard let scheme = file.scheme else { throw .unusable(name, file.diagnostics) }
+    return NamedScheme(name: name, scheme: scheme, file: path(of: name))
+  }
+
+  /// The file of that name, the user's before a bundled one; throws where there is neither.
   package func file(named name: String) throws(UnknownScheme) -> SchemeFile {
-    for path in extensions.map({ "\(folder)/\(name)\($0)" }) where !name.contains("/") {
+    if let path = path(of: name) {
       switch TextFile(path) {
-      case .absent: continue
+      case .absent: break
       case .text(let text): return SchemeFile(yaml: text, file: path)
       case .unreadable(let reason): throw .unreadable(name, file: path, reason: reason)
       }

@@ -1,7 +1,9 @@
-/// Why there is no scheme of a name.
+/// Why there is no scheme of a name that can be used.
 package enum UnknownScheme: Error, Sendable, Hashable {
   case unknown(String, nearest: [String])
   case unreadable(String, file: String, reason: String)
+  /// Its file gives no scheme.
+  case unusable(String, [Diagnostic])
 }
 
 extension UnknownScheme: CustomStringConvertible {
@@ -13,6 +15,9 @@ extension UnknownScheme: CustomStringConvertible {
           ?? "; 'switchback themes list' shows those that there are.")
     case .unreadable(let name, let file, let reason):
       "The theme '\(name)' in \(file) could not be read: \(reason)."
+    case .unusable(let name, let faults):
+      "The theme '\(name)' cannot be used. "
+        + faults.map { "\($0.origin.file):\($0.origin.line): \($0.message)" }.joined(separator: " ")
     }
   }
 }

@@ -1,15 +1,64 @@
+package import Accounts
+package import Canvas
+
 /// How the screen looks: its theme, and whether it may draw more than ASCII.
 package struct Look: Equatable, Sendable {
-  package var theme: Theme
+  /// The schemes for dark and for light terminals.
+  private let dark, light: Scheme
   /// True in a locale that is not UTF-8, where nothing else can be drawn.
-  package var ascii: Bool
+  package let ascii: Bool
+  private var depth: ColorDepth
+  private var isLight: Bool
+  /// The terminal's own background, once it has said.
+  private var background: Color?
+  package private(set) var theme: Theme
 
-  package init(theme: Theme = .terminal, ascii: Bool = false) {
-    self.theme = theme
+  /// The look of a pair of schemes on a terminal, which is taken for a dark one that shows any colour until
+  /// `shown` says otherwise.
+  package init(dark: Scheme = .terminal, light: Scheme = .terminal, ascii: Bool = false) {
+    self.dark = dark
+    self.light = light
     self.ascii = ascii
+    depth = .truecolor
+    isLight = false
+    theme = Theme(scheme: dark)
   }
 
   var marks: Marks { ascii ? .ascii : .unicode }
+}
+
+extension Look {
+  /// The look on a terminal that shows so many colours.
+  package func shown(at depth: ColorDepth) -> Look {
+    changed { $0.depth = depth }
+  }
+
+  /// The look on a terminal that says it is light or dark now; of its background nothing is known any more.
+  package func shown(onLight isLight: Bool) -> Look {
+    changed {
+      $0.isLight = isLight
+      $0.background = nil
+    }
+  }
+
+  /// The look on a terminal that has said what its background is.
+  package func shown(on background: Color) -> Look {
+    changed {
+      $0.isLight = background.isLight ?? $0.isLight
+      $0.background = background
+    }
+  }
+
+  private func changed(_ change: (inout Look) -> Void) -> Look {
+    var look = self
+    change(&look)
+    let isSame = (look.depth, look.isLight, look.background) == (depth, isLight, background)
+    guard !isSame else { return self }
+    look.theme = Theme(
+      scheme: look.isLight ? light : dark, at: look.depth,
+      terminal: look.background ?? (look.isLight ? .white : .black))
+    return look
+  }
 }
 
 /// The signs that the screen is drawn with.

@@ -1,25 +1,28 @@
 package import Accounts
-import Canvas
+package import Canvas
 
 extension Theme {
-  /// A theme of a base16 or base24 scheme's colours, moved where their contrast is too low to read.
+  /// The terminal's own colours, so readable wherever the user's other programs are.
+  package static let terminal = Theme(scheme: .terminal)
+
+  /// A theme of a scheme's colours as a terminal of a depth can show them, moved where their contrast is too low to
+  /// read.
   ///
-  /// Text reaches 4.5:1 on the page and borders 3:1, whatever the scheme says (WCAG 2.2).
-  package init(scheme: Scheme) {
-    let palette = scheme.palette
-    func color(_ index: Int) -> Color {
-      palette.indices.contains(index) ? palette[index] : .standard
+  /// On each background text reaches 4.5:1 and lines 3:1, whatever the scheme says (WCAG 2.2); where the terminal
+  /// decides on colours, that is up to its theme. `terminal` is what its own background looks like. With `isAdjusted`
+  /// false the colours stay as the scheme has them.
+  package init(
+    scheme: Scheme, at depth: ColorDepth = .truecolor, terminal: Color = .black,
+    isAdjusted: Bool = true
+  ) {
+    let paints = Paints(scheme, at: depth, terminal: terminal, isAdjusted: isAdjusted)
+    func surface(_ color: Color) -> Surface {
+      let background = color.shown(at: depth)
+      return Surface(paints, on: background, ground: paints.ground(of: background))
     }
-    let page = color(0x00)
-    func style(
-      _ index: Int, _ attributes: Style.Attributes = [], atLeast ratio: Double = 4.5
-    ) -> Style {
-      Style(color(index).legible(on: page, atLeast: ratio), on: page, attributes)
-    }
-    self.init(
-      page: style(0x05), text: style(0x05), muted: style(0x04),
-      title: style(0x07, .bold), accent: style(0x0E, .bold),
-      match: style(0x0C, [.bold, .underline]), key: style(0x0D, .bold), ok: style(0x0B),
-      warning: style(0x0A, .bold), danger: style(0x08, .bold), border: style(0x03, atLeast: 3))
+    self.depth = depth
+    page = surface(paints[0x00])
+    panel = paints[0x01] == .standard ? page : surface(paints[0x01])
+    selection = paints.selection(on: page)
   }
 }

@@ -3,7 +3,7 @@ import Canvas
 /// A boxed text broken into lines for a screen, and the place of the box there.
 struct BoxLayout {
   struct Line {
-    var spans: [(text: String, style: KeyPath<Theme, Style>)]
+    var spans: [(text: String, style: KeyPath<Surface, Style>)]
     var cursor: Int?
   }
 

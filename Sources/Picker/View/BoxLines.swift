@@ -15,7 +15,7 @@ extension BoxedText.Block {
     }
   }
 
-  private func line(_ text: String, _ style: KeyPath<Theme, Style>) -> BoxLayout.Line {
+  private func line(_ text: String, _ style: KeyPath<Surface, Style>) -> BoxLayout.Line {
     BoxLayout.Line(spans: [(text, style)])
   }
 

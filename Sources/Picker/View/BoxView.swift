@@ -5,7 +5,7 @@ extension Model {
     let box = BoxLayout(text, on: frame.size)
     let top = box.top(text.top)
     frame.cursor = nil
-    frame.fill(box.area, style: theme.page)
+    frame.fill(box.area, style: theme.panel.fill)
     if box.hasBorder { drawBorder(box, text, &frame) }
     for (row, line) in (box.lines.dropFirst(top).prefix(box.rows) + box.foot).enumerated() {
       draw(line, &frame, at: box.start(row), limit: box.area.size.columns - (box.hasBorder ? 4 : 0))
@@ -16,7 +16,8 @@ extension Model {
   private func draw(
     _ line: BoxLayout.Line, _ frame: inout Frame, at start: Point, limit: Int
   ) {
-    frame.put(line.spans.map { Span($0.text, theme[keyPath: $0.style]) }, at: start, limit: limit)
+    frame.put(
+      line.spans.map { Span($0.text, theme.panel[keyPath: $0.style]) }, at: start, limit: limit)
     guard let cursor = line.cursor else { return }
     let point = Point(row: start.row, column: start.column + cursor)
     if frame[point] != nil { frame.cursor = point }
@@ -24,7 +25,7 @@ extension Model {
 
   private func drawBorder(_ box: BoxLayout, _ text: BoxedText, _ frame: inout Frame) {
     let (origin, size) = (box.area.origin, box.area.size)
-    let style = text.isDanger ? theme.danger : theme.border
+    let style = text.isDanger ? theme.panel.danger : theme.panel.border
     let rule = String(repeating: marks.rule, count: size.columns - 2)
     frame.put(marks.topLeft + rule + marks.topRight, at: origin, style: style)
     for row in 1..<max(1, size.rows - 1) {
@@ -37,7 +38,7 @@ extension Model {
     frame.put(marks.bottomLeft + rule + marks.bottomRight, at: bottom, style: style)
     let room = size.columns - 6 - text.mark.columns
     let title = text.title.truncated(to: room, ellipsis: marks.ellipsis) + text.mark
-    let titleStyle = text.isDanger ? theme.danger : theme.title
+    let titleStyle = text.isDanger ? theme.panel.danger : theme.panel.title
     frame.put(
       " " + title + " ", at: Point(row: origin.row, column: origin.column + 2), style: titleStyle)
   }
@@ -49,6 +50,6 @@ extension Model {
     guard box.hasBorder || box.footColumns + position.count <= width else { return }
     let column = box.area.origin.column + width - position.count
     let row = box.area.origin.row + box.area.size.rows - 1
-    frame.put(position, at: Point(row: row, column: column), style: theme.muted)
+    frame.put(position, at: Point(row: row, column: column), style: theme.panel.muted)
   }
 }

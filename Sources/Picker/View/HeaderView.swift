@@ -8,12 +8,12 @@ extension Model {
     let right = frame.size.columns - count.columns - 1
     frame.put(count, at: Point(row: row, column: right), style: theme.muted)
     let subject = notice.isEmpty ? "switch AWS account and role" : notice
-    var line = [Span("Switchback", theme.title), Span("  ", theme.page)]
+    var line = [Span("Switchback", theme.title), Span("  ", theme.page.fill)]
     if let current = list.current.map(list.entry) {
       line.append(Span("in ", theme.muted))
       line.append(
         Span(" " + current.label.displayName + " ", theme.badge(current.label.color)))
-      line.append(Span("  ", theme.page))
+      line.append(Span("  ", theme.page.fill))
     }
     line.append(Span(subject, notice.isEmpty ? theme.muted : theme.warning))
     frame.put(fitted(line, to: right - 3), at: Point(row: row, column: 1))

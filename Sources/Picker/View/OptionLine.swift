@@ -15,9 +15,9 @@ extension OptionLine {
   func line(_ width: Int) -> BoxLayout.Line {
     let indent = min(19, width * 3 / 5)
     let room = width - indent
-    let name = (label.padded(to: indent), isCurrent ? \Theme.accent : \.muted)
+    let name = (label.padded(to: indent), isCurrent ? \Surface.accent : \.muted)
     let (text, cursor) = field.window(room)
-    let value = field.isEmpty ? (hint, \Theme.muted) : (text, \.title)
+    let value = field.isEmpty ? (hint, \Surface.muted) : (text, \.title)
     return BoxLayout.Line(
       spans: [name, (value.0.truncated(to: room), value.1)],
       cursor: isCurrent ? indent + cursor : nil)

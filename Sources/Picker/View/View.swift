@@ -3,7 +3,7 @@ package import Canvas
 extension Model {
   /// The screen as it is to be seen, whatever its size.
   package func view(_ size: Size) -> Frame {
-    var frame = Frame(size, fill: theme.page)
+    var frame = Frame(size, fill: theme.page.fill)
     let layout = Layout(size)
     if let row = layout.header { drawHeader(&frame, row: row) }
     if let row = layout.prompt { drawPrompt(&frame, row: row, hasHeader: layout.header != nil) }
@@ -39,7 +39,7 @@ extension Frame {
   }
 
   /// Puts a question mark for each character that a locale without UTF-8 cannot show, and drops its marks.
-  fileprivate mutating func keepASCII() {
+  mutating func keepASCII() {
     for row in 0..<size.rows {
       for column in 0..<size.columns {
         let point = Point(row: row, column: column)

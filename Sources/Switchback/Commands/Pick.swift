@@ -44,7 +44,7 @@ func openPicker(query: [String], _ trip: Trip, _ world: World) async throws {
 
 /// How the picker looks.
 struct LookOptions: ParsableArguments {
-  @Option(help: "A theme: dark, light, high-contrast, or one of ~/.config/switchback/themes.")
+  @Option(help: "A theme: one of those that `switchback themes` lists.")
   var theme: String?
   @Option(help: "Colours: auto, never, 16, 256 or truecolor.")
   var color = ColorOption.auto

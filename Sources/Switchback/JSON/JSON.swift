@@ -2,6 +2,8 @@
 enum JSON: Equatable {
   case text(String)
   case number(Int)
+  /// Finite.
+  case decimal(Double)
   case list([JSON])
   case object([Member])
 

@@ -9,6 +9,7 @@ struct JSONPrinter {
     switch json {
     case .text(let text): write(quoted: text)
     case .number(let number): bytes += String(number).utf8
+    case .decimal(let number): bytes += "\(number)".utf8
     case .list(let items): list(items) { $0.write($1) }
     case .object(let members):
       open("{")

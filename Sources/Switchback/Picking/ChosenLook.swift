@@ -3,31 +3,39 @@ import Picker
 import Terminal
 
 /// How the picker is to look: `--theme`, else `SWITCHBACK_THEME`, else the settings', else the terminal's own colours.
-///
-/// Throws `UnknownScheme`, and a `Failure` for a theme file that gives no scheme.
-func chosenLook(
-  _ theme: String?, _ settings: Settings, _ world: World
-) throws -> Look {
-  let ascii = !chooseTextLocale(world.environment)
-  let settingsTheme =
-    hasLightBackground(world.environment) ? settings.theme.light : settings.theme.dark
-  guard let name = theme ?? world.environment["SWITCHBACK_THEME"] ?? settingsTheme else {
-    return Look(ascii: ascii)
+struct ChosenLook {
+  var look: Look
+  /// Why a theme of the settings is not used; empty where all is well.
+  var fault = ""
+
+  /// Throws `UnknownScheme` for a theme of the command line or the environment; one of the settings keeps nobody from
+  /// switching.
+  init(_ theme: String?, _ settings: Settings, _ world: World) throws {
+    let ascii = !chooseTextLocale(world.environment)
+    let variable = world.environment["SWITCHBACK_THEME"].flatMap { $0.isEmpty ? nil : $0 }
+    if let name = theme ?? variable {
+      let scheme = try world.schemes.scheme(named: name).scheme
+      look = Look(dark: scheme, light: scheme, ascii: ascii)
+    } else {
+      let (choice, schemes) = (settings.theme, world.schemes)
+      let dark = Result { try choice.dark.map(schemes.scheme)?.scheme ?? .terminal }
+      let light =
+        choice.light == choice.dark
+        ? dark : Result { try choice.light.map(schemes.scheme)?.scheme ?? .terminal }
+      look = Look(dark: dark.usable, light: light.usable, ascii: ascii)
+      fault = [dark, light].lazy.compactMap(\.fault).first ?? ""
+    }
+    look = look.shown(onLight: hasLightBackground(world.environment))
   }
-  let schemes = Schemes(folder: world.places.config + "/themes", bundled: bundledThemes)
-  let file = try schemes.file(named: name)
-  guard let scheme = file.scheme else {
-    let faults = file.diagnostics.map { "\($0.origin.file):\($0.origin.line): \($0.message)" }
-    throw Failure.input("The theme \(name) cannot be used. " + faults.joined(separator: " "))
-  }
-  return Look(theme: Theme(scheme: scheme), ascii: ascii)
 }
 
-/// The themes of the repository's `Themes` folder, by name.
-private let bundledThemes = [
-  "dark": PackageResources.dark_yaml, "light": PackageResources.light_yaml,
-  "high-contrast": PackageResources.high_contrast_yaml,
-].mapValues { String(decoding: $0, as: UTF8.self) }
+extension Result<Scheme, any Error> {
+  fileprivate var usable: Scheme { (try? get()) ?? .terminal }
+
+  fileprivate var fault: String? {
+    if case .failure(let error) = self { "\(error)" } else { nil }
+  }
+}
 
 /// Whether the terminal says, in the last field of `COLORFGBG`, that its background is light (7 or 15).
 func hasLightBackground(_ environment: [String: String]) -> Bool {

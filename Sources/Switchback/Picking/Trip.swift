@@ -57,10 +57,10 @@ struct Trip: Sendable {
     if accessible || world.isAccessible {
       return try await plain.run(query: query, notices: notices)
     }
-    let look = try chosenLook(theme, configuration.settings, world)
+    let chosen = try ChosenLook(theme, configuration.settings, world)
     let model = try startingModel(
-      configuration, query: query, readOnly: wish.choice.isReadOnly, look: look, notice: notice,
-      world)
+      configuration, query: query, readOnly: wish.choice.isReadOnly, look: chosen.look,
+      notice: notice.isEmpty ? chosen.fault : notice, world)
     do {
       return try await pick(from: model, configuration, world)
     } catch let problem as TerminalProblem {
@@ -74,6 +74,8 @@ struct Trip: Sendable {
   ) async throws -> Program.Ending {
     let terminal = try Terminal.open(environment: world.environment, color: color)
     defer { terminal.close() }
+    var model = model
+    model.look = model.look.shown(at: terminal.depth)
     let program = Program(
       model, on: terminal, becoming: Becoming(configuration, wish, world))
     return await program.run(world)

@@ -1,3 +1,5 @@
+package import Canvas
+
 extension CompiledEntry {
   /// The entry of the same terminal with as many colours as a depth has; nil where it has no room.
   ///
@@ -45,6 +47,11 @@ extension CompiledEntry {
     entry.extended.strings.bytes += new + [0]
     return entry
   }
+}
+
+extension CompiledEntry {
+  /// How many colours it names; -1 for none.
+  var colors: Int { numbers.indices.contains(maximumColors) ? Int(numbers[maximumColors]) : -1 }
 }
 
 extension ColorDepth {

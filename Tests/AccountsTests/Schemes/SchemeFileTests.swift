@@ -45,6 +45,22 @@ struct SchemeFileTests {
     #expect(scheme?.palette[14] == .rgb(0x1e, 0x10, 0))
   }
 
+  @Test func leavesColorsToTheTerminal() throws {
+    let yaml = base16(variant: nil).replacing("base00: \"000000\"", with: "base00: default")
+      .replacing("base08: \"080000\"", with: "base08: ansi9")
+    let file = SchemeFile(yaml: yaml, file: "f")
+    let scheme = try #require(file.scheme)
+    #expect(file.diagnostics == [] && scheme.variant == nil)
+    #expect(scheme.palette[0] == .standard && scheme.palette[8] == .ansi(9))
+    #expect(scheme.palette[18] == .ansi(9))
+  }
+
+  @Test(arguments: ["ansi16", "ansi", "ansi-1", "ansi+1", "Default", "red"])
+  func isNoneWithANameThatIsNoColor(name: String) {
+    let yaml = base16().replacing("\"080000\"", with: name)
+    #expect(SchemeFile(yaml: yaml, file: "f").scheme == nil)
+  }
+
   @Test func isNoneWithoutAllSixteen() {
     let file = SchemeFile(
       yaml: base16().replacing("base0A: \"0a0000\"", with: "base0A: \"0a000\""), file: "f")

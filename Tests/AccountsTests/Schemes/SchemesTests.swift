@@ -31,6 +31,24 @@ struct SchemesTests {
     #expect(try schemes.file(named: "dark").scheme?.name == "N")
   }
 
+  @Test func saysWhereItIsFrom() throws {
+    try add("nord.yaml", yaml)
+    #expect(try schemes.scheme(named: "nord").file == folder.path + "/nord.yaml")
+    #expect(try schemes.scheme(named: "dark").file == nil)
+    #expect(try schemes.scheme(named: "dark").scheme.name == "Bundled")
+  }
+
+  @Test func thatGiveNoSchemeSayWhatIsWrong() throws {
+    try add("half.yaml", "base00: \"000000\"\n")
+    let path = folder.path + "/half.yaml"
+    #expect {
+      try schemes.scheme(named: "half")
+    } throws: {
+      "\($0)".hasPrefix(
+        "The theme 'half' cannot be used. \(path):1: The scheme has no usable base01")
+    }
+  }
+
   @Test func areTheBundledOnesWhereThereIsNoFolder() throws {
     let schemes = Schemes(folder: folder.path + "/none", bundled: ["dark": yaml])
     #expect(schemes.names == ["dark"])

@@ -1,15 +1,4 @@
-/// How many colours can be shown.
-package enum ColorDepth: Int, Sendable, Hashable, Comparable, CaseIterable {
-  case none
-  /// The 8 or 16 that the terminal's own theme decides.
-  case ansi16
-  case indexed256
-  case truecolor
-
-  package static func < (one: ColorDepth, other: ColorDepth) -> Bool {
-    one.rawValue < other.rawValue
-  }
-}
+package import Canvas
 
 /// How many colours someone asked for: `--color`, or `auto`.
 package enum ColorChoice: String, Sendable, Hashable, CaseIterable {
@@ -40,12 +29,25 @@ extension ColorChoice {
   }
 }
 
+extension ColorChoice {
+  /// The depth for text on standard output: none where that is no terminal, unless colours are asked for.
+  package func outputDepth(environment: [String: String], isTerminal: Bool) -> ColorDepth {
+    guard isTerminal || self != .auto || environment.forcesColor else { return .none }
+    let entry = compiledEntry(for: environment["TERM"] ?? "", environment: environment)
+    return depth(environment: environment, colors: entry?.colors ?? -1)
+  }
+}
+
 extension [String: String] {
   /// https://no-color.org and https://bixense.com/clicolors.
   fileprivate var refusesColor: Bool {
     if let refusal = self["NO_COLOR"], !refusal.isEmpty { return true }
-    if let force = self["CLICOLOR_FORCE"], !force.isEmpty, force != "0" { return false }
-    return self["CLICOLOR"] == "0"
+    return self["CLICOLOR"] == "0" && !forcesColor
+  }
+
+  fileprivate var forcesColor: Bool {
+    guard let force = self["CLICOLOR_FORCE"] else { return false }
+    return !force.isEmpty && force != "0"
   }
 
   fileprivate var claimsTruecolor: Bool {

@@ -1,0 +1,89 @@
+import Accounts
+import Canvas
+import Picker
+import Terminal
+
+/// Shows themes on a full screen; prints the name of the chosen one, and says how to keep it.
+///
+/// Throws `Failure.cancelled` where none is chosen, and `UnknownScheme` where there is none of that name.
+func previewThemes(at name: String?, _ color: ColorChoice, _ world: World) async throws {
+  if let name { _ = try world.schemes.scheme(named: name) }
+  let isLight = hasLightBackground(world.environment)
+  let choice = Configuration.read(in: world).settings.theme
+  let (themes, faults) = world.themes()
+  guard
+    let chosen = try await choose(
+      from: themes, at: name ?? (isLight ? choice.light : choice.dark) ?? "terminal",
+      isLight: isLight, color, world)
+  else { throw Failure.cancelled }
+  for fault in faults { world.say(fault.cleaned) }
+  try world.print(chosen.name + "\n")
+  world.say(advice(chosen, choice, world))
+}
+
+@MainActor
+private func choose(
+  from themes: [NamedScheme], at name: String, isLight: Bool, _ color: ColorChoice, _ world: World
+) async throws -> NamedScheme? {
+  let ascii = !chooseTextLocale(world.environment)
+  let terminal = try Terminal.open(environment: world.environment, color: color)
+  defer { terminal.close() }
+  let preview = ThemePreview(
+    themes, at: name, depth: terminal.depth, isLight: isLight, ascii: ascii)
+  let chosen = await run(preview, on: terminal)
+  return themes.first { $0.name == chosen }
+}
+
+/// Draws, waits and performs, until a theme is chosen, whose name it gives, or the user leaves.
+@MainActor
+private func run(_ preview: ThemePreview, on terminal: Terminal) async -> String? {
+  var preview = preview
+  _ = preview.update(.resized(terminal.size))
+  terminal.draw(preview.view(terminal.size))
+  for await event in terminal.events {
+    let effects: [ThemePreview.Effect] =
+      switch event {
+      case .key(let key): preview.update(.key(key))
+      case .resized(let size): preview.update(.resized(size))
+      default: []
+      }
+    for effect in effects {
+      switch effect {
+      case .choose(let name): return name
+      case .leave: return nil
+      case .suspend: terminal.suspend()
+      case .redraw: terminal.redraw()
+      }
+    }
+    terminal.draw(preview.view(terminal.size))
+  }
+  return nil
+}
+
+/// The line of the settings that makes it the theme.
+private func advice(
+  _ theme: NamedScheme, _ choice: Settings.ThemeChoice, _ world: World
+) -> String {
+  let name = theme.name.cleaned.asYAML
+  let pair =
+    theme.scheme.variant == .light
+    ? "dark: \((choice.dark ?? "dark").cleaned.asYAML), light: \(name)"
+    : "dark: \(name), light: \((choice.light ?? "light").cleaned.asYAML)"
+  return """
+    To keep it, write into \(world.places.settingsFile.cleaned):
+
+        theme: \(name)
+
+    or, for a theme that follows the terminal from dark to light:
+
+        theme: {\(pair)}
+    """
+}
+
+extension String {
+  /// The text as one value in a YAML file.
+  fileprivate var asYAML: String {
+    let isPlain = allSatisfy { $0.isLetter || $0.isNumber || "-_. ".contains($0) }
+    return isPlain ? self : JSON.text(self).printed()
+  }
+}
