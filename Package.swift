@@ -81,7 +81,9 @@ let package = Package(
     .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Canvas"]),
-    .testTarget(name: "AccountsTests", dependencies: ["Accounts", "Canvas"]),
+    .testTarget(
+      name: "AccountsTests",
+      dependencies: ["Accounts", "Canvas", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "AWSConfigTests", dependencies: ["AWSConfig", "Accounts", "Secrets"]),
     .testTarget(
       name: "STSTests",

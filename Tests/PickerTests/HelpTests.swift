@@ -40,6 +40,7 @@ struct HelpTests {
         "'x' always types itself, steps back or quits; choose another key.",
         "The picker has no action 'dwn'; near it: down.",
         "'' is not a key; write one as ctrl-o, alt-x, f5 or pgdn.",
+        "'options' has no key left, since 'ctrl-o' is for 'accept'; give it another.",
       ])
     let model = Model(entries: three, now: 0, keymap: keymap)
     try expect(model, typing: "<f5><ctrl-o>", asks: [.assume(entry: "dev", code: nil)])

@@ -15,7 +15,7 @@ extension Settings {
 
   private static let knownKeys = [
     "theme", "sort", "after_exit", "share_with_aws_cli", "shell", "mouse", "tint", "credentials",
-    "keys", "rules", "entries",
+    "vi", "keys", "rules", "entries",
   ]
 
   private mutating func read(_ root: Node, with reading: inout YAMLReading) {
@@ -29,6 +29,7 @@ extension Settings {
     mouse = reading.choice("mouse", in: fields) ?? mouse
     tint = reading.tint(in: fields) ?? tint
     credentials = reading.choice("credentials", in: fields) ?? credentials
+    vi = reading.flag("vi", in: fields) ?? vi
     keys = reading.keyBindings(in: fields)
     rules = reading.items("rules", in: fields).compactMap { reading.rule($0) }
     entries = reading.entries(in: fields)
@@ -40,7 +41,7 @@ extension YAMLReading {
   fileprivate mutating func theme(in fields: YAMLFields) -> Settings.ThemeChoice {
     guard let node = fields.values["theme"] else { return Settings.ThemeChoice() }
     if let name = node.scalar?.string {
-      return Settings.ThemeChoice(dark: name, light: name)
+      return Settings.ThemeChoice(dark: name.filled, light: name.filled)
     }
     guard let pair = self.fields(of: node, in: "'theme'", known: ["dark", "light"]) else {
       return Settings.ThemeChoice()

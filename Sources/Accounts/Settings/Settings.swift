@@ -11,6 +11,8 @@ package struct Settings: Sendable, Hashable {
   /// How much of the entry's colour is mixed into the terminal's background: 0 for none, 1 for all.
   package var tint = 0.0
   package var credentials = CredentialDelivery.keys
+  /// Whether the picker begins in a mode in which bare keys move, as in vi.
+  package var vi = false
   /// In file order.
   package var keys: [KeyBinding] = []
   /// In file order, which decides: the first that matches counts.

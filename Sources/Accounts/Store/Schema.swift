@@ -1,6 +1,6 @@
 import GRDB
 
-/// The tables of the history, and how older files become newer ones.
+/// The tables of the store, and how older files become newer ones.
 ///
 /// GRDB's own migrator looks for what is to be done before it begins a transaction, so two terminals
 /// could both do it; here looking and doing are one transaction, the caller's.
@@ -21,8 +21,24 @@ enum Schema {
       exit_status INTEGER
     ) STRICT;
     CREATE INDEX gone_to ON recent (entry, id) WHERE how <> 'each';
+    """,
     """
+    CREATE TABLE pin (
+      place INTEGER PRIMARY KEY,
+      entry TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE entry (
+      name TEXT PRIMARY KEY,
+      -- The number of the last switch to it.
+      last INTEGER NOT NULL,
+      -- In seconds since 1970, as Frecency has it.
+      frecency REAL NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    """,
   ]
+
+  /// The first version that keeps pins, and what was learnt of entries.
+  static let versionThatLearns = 2
 
   /// The version of the tables in the file, 0 for none yet; throws where it is newer than this program's.
   static func version(of db: Database, in file: String) throws -> Int {
@@ -34,11 +50,13 @@ enum Schema {
   /// Brings the file up to date; to be called in a transaction.
   static func migrate(_ db: Database, in file: String) throws {
     let version = try version(of: db, in: file)
+    guard version < steps.count else { return }
     for step in steps[version...] {
       try db.execute(sql: step)
     }
-    if version < steps.count {
-      try db.execute(sql: "PRAGMA user_version = \(steps.count)")
+    if version < versionThatLearns {
+      for (name, learned) in try Learned.fromHistory(db) { try learned.keep(db, of: name) }
     }
+    try db.execute(sql: "PRAGMA user_version = \(steps.count)")
   }
 }

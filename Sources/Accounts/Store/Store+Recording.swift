@@ -1,22 +1,13 @@
-import Foundation
 import GRDB
 
 extension Store {
   /// Notes a switch; the number given back is for `finish`.
   package func record(_ recent: Recent) throws(StoreFault) -> Int64 {
     try writing { db in
-      try db.execute(
-        sql: """
-          INSERT INTO recent (
-            entry, display_name, account_id, role_name, region, at_milliseconds, how, exit_status
-          ) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          recent.entry, recent.displayName, recent.accountID, recent.roleName, recent.region,
-          Int64((recent.at.timeIntervalSince1970 * 1000).rounded()), recent.how.rawValue,
-          recent.exitStatus,
-        ])
-      return db.lastInsertedRowID
+      try db.insert(recent)
+      let id = db.lastInsertedRowID
+      if recent.how != .each { try db.learn(Learned(id: id, at: recent.at), of: recent.entry) }
+      return id
     }
   }
 
@@ -28,14 +19,26 @@ extension Store {
         sql: "UPDATE recent SET exit_status = ? WHERE id = ?", arguments: [exitStatus, id])
     }
   }
+}
 
-  /// Forgets every switch.
-  package func clear() throws(StoreFault) {
-    guard FileIdentity(of: file) != nil else { return }
-    try writing { db in
-      // The rows' bytes are overwritten too: the names of accounts are not to be found in the file.
-      try db.execute(sql: "PRAGMA secure_delete = ON")
-      try db.execute(sql: "DELETE FROM recent")
-    }
+extension Database {
+  /// Adds a row to the history, under its former number where it has one.
+  func insert(_ recent: Recent, id: Int64? = nil) throws {
+    try execute(
+      sql: """
+        INSERT INTO recent (
+          id, entry, display_name, account_id, role_name, region, at_milliseconds, how, exit_status
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        id, recent.entry, recent.displayName, recent.accountID, recent.roleName, recent.region,
+        recent.at.milliseconds, recent.how.rawValue, recent.exitStatus,
+      ])
+  }
+
+  fileprivate func learn(_ new: Learned, of entry: String) throws {
+    var learned = new
+    if let kept = try Learned.kept(self, of: entry) { learned.add(kept) }
+    try learned.keep(self, of: entry)
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 import Yams
 
 /// Why a text is not YAML, and in which line, counted from 1.
-struct YAMLFault {
+struct YAMLFault: Error {
   let line: Int
   let reason: String
 
@@ -12,26 +12,40 @@ struct YAMLFault {
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       // What is never closed is found out behind the last line; where it began says more.
-      line = mark.line > lineCount(text) ? context?.mark.line ?? mark.line : mark.line
-      reason = Self.told(problem, context)
+      let last = lineCount(text)
+      line = min(last, mark.line > last ? context?.mark.line ?? mark.line : mark.line)
+      reason = Self.told(problem, context, last)
     case .reader(let problem, let offset, _, _):
       line = 1 + text.utf8.prefix(offset ?? 0).count { $0 == UInt8(ascii: "\n") }
       reason = problem
     case .duplicatedKeysInMapping(let keys, let context):
       line = context.mark.line
-      reason = "the key '\(keys.first ?? "")' stands twice in one mapping"
+      reason =
+        "the key '\(keys.first ?? "")' stands twice in one mapping"
+        + (secondLine(context.mark, in: text).map { ", again in line \($0)" } ?? "")
     default:
       line = 1
       reason = "\(error)"
     }
   }
 
-  private static func told(_ problem: String, _ context: YamlError.Context?) -> String {
+  private static func told(
+    _ problem: String, _ context: YamlError.Context?, _ last: Int
+  ) -> String {
     guard let context else { return problem }
-    return "\(problem) (\(context.text) that began in line \(context.mark.line))"
+    return "\(problem) (\(context.text) that began in line \(min(context.mark.line, last)))"
   }
 }
 
+/// The next line in which the key of a mark stands at the same column, spelt the same.
+private func secondLine(_ mark: Mark, in text: String) -> Int? {
+  let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+    .map { $0.dropFirst(mark.column - 1) }
+  guard lines.indices.contains(mark.line - 1) else { return nil }
+  let key = lines[mark.line - 1].prefix { $0 != ":" } + ":"
+  return lines[mark.line...].firstIndex { $0.hasPrefix(key) }.map { $0 + 1 }
+}
+
 private func lineCount(_ text: String) -> Int {
-  text.utf8.count { $0 == UInt8(ascii: "\n") } + (text.utf8.last == UInt8(ascii: "\n") ? 0 : 1)
+  text.count { $0.isNewline } + (text.last?.isNewline == true ? 0 : 1)
 }

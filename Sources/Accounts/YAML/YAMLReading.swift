@@ -1,4 +1,3 @@
-import Foundation
 import Yams
 
 /// Reads a YAML file of ours, keeping a diagnostic for whatever is not as it should be.
@@ -18,14 +17,11 @@ struct YAMLReading {
 
   /// The document's outermost node; nil for an empty one, and with a diagnostic for one that is not YAML.
   mutating func root(of yaml: String) -> Node? {
-    // A byte order mark is no part of the text, and libyaml takes it for one where the encoding is given.
-    let text = yaml.hasPrefix("\u{FEFF}") ? String(yaml.unicodeScalars.dropFirst()) : yaml
     do {
-      let root = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
+      let root = try Node.root(of: yaml)
       return root.flatMap { $0.isUnset ? nil : $0 }
     } catch {
-      let fault = YAMLFault(error, in: text)
-      report(fault.line, "This file is not YAML, so none of it is used: \(fault.reason).")
+      report(error.line, "This file is not YAML, so none of it is used: \(error.reason).")
       return nil
     }
   }
@@ -65,15 +61,4 @@ struct YAMLFields {
   var values: [String: Node] = [:]
   /// The lines of the keys after which nothing stands.
   var empty: [String: Int] = [:]
-}
-
-extension Node {
-  /// Counted from 1.
-  var line: Int { mark?.line ?? 1 }
-
-  /// True for an empty value, `~` and `null`, all unquoted.
-  fileprivate var isUnset: Bool {
-    guard case .scalar(let scalar) = self, scalar.style == .plain else { return false }
-    return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
-  }
 }

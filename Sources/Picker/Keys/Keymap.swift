@@ -11,7 +11,9 @@ package struct Keymap: Equatable, Sendable {
   /// The built-in keys, and the user's own over them: `keys` of `config.yaml`.
   package init(_ own: [Settings.KeyBinding] = []) {
     bindings = Binding.builtIn
-    for key in own { rebind(key) }
+    var bound: [Key: Settings.KeyBinding] = [:]
+    for key in own { rebind(key, &bound) }
+    reportActionsWithoutKeys(bound)
     for binding in bindings {
       for context in binding.contexts {
         for key in binding.keys { actions[context, default: [:]][key] = binding.action }
@@ -26,7 +28,9 @@ package struct Keymap: Equatable, Sendable {
 }
 
 extension Keymap {
-  private mutating func rebind(_ own: Settings.KeyBinding) {
+  private mutating func rebind(
+    _ own: Settings.KeyBinding, _ bound: inout [Key: Settings.KeyBinding]
+  ) {
     switch own.key.asKey {
     case nil: report(own, "'\(own.key)' is not a key; write one as ctrl-o, alt-x, f5 or pgdn.")
     case let key? where key.isReserved:
@@ -40,8 +44,34 @@ extension Keymap {
             + (near.isEmpty
               ? "the help, F1, says what it has." : "near it: \(near.joined(separator: ", "))."))
       }
-      for index in bindings.indices { bindings[index].keys.removeAll { $0 == key } }
-      bindings[place].keys.append(key)
+      if let earlier = bound.updateValue(own, forKey: key) {
+        report(
+          own,
+          "'\(own.key)' is for '\(earlier.action)' in line \(earlier.origin.line) already; this line, "
+            + "the last, is used.")
+      }
+      bind(key, to: place)
+    }
+  }
+
+  /// Whatever else the key did where this action can be asked for, it does no more.
+  private mutating func bind(_ key: Key, to place: Int) {
+    let contexts = Set(bindings[place].contexts)
+    for index in bindings.indices where !contexts.isDisjoint(with: bindings[index].contexts) {
+      bindings[index].keys.removeAll { $0 == key }
+    }
+    bindings[place].keys.append(key)
+  }
+
+  /// A built-in key may be taken for something else; what is left with none can no longer be asked for.
+  private mutating func reportActionsWithoutKeys(_ bound: [Key: Settings.KeyBinding]) {
+    for (binding, builtIn) in zip(bindings, Binding.builtIn) where binding.keys.isEmpty {
+      let takers = builtIn.keys.compactMap { bound[$0] }
+      guard let taker = takers.max(by: { $0.origin.line < $1.origin.line }) else { continue }
+      report(
+        taker,
+        "'\(binding.name)' has no key left, since '\(taker.key)' is for '\(taker.action)'; give it another."
+      )
     }
   }
 

@@ -62,6 +62,15 @@ struct SettingsFaultsTests {
     #expect(settings.sort == .recent)
   }
 
+  @Test func ofAKeyThatStandsTwiceNameBothLines() {
+    let yaml = "sort: name\nkeys:\n  ctrl-r: up\n  ctrl-t: up\n  ctrl-r: down\n"
+    let settings = Settings(yaml: yaml, file: "config.yaml")
+    #expect(settings.diagnostics.map(\.origin.line) == [3])
+    #expect(
+      settings.diagnostics.first?.message.contains(
+        "the key 'ctrl-r' stands twice in one mapping, again in line 5") == true)
+  }
+
   @Test func neverRepeatWhatMayBeASecret() {
     let yaml = "entries:\n- name: a\n  aws_secret_access_key: wJalrXUtnFEMI"
     let messages = Settings(yaml: yaml, file: "f").diagnostics.map(\.message)

@@ -19,6 +19,7 @@ struct SettingsTests {
         mouse: off
         tint: 0.25
         credentials: process
+        vi: on
         keys:
           <ctrl-r>: refresh
         rules:
@@ -37,7 +38,8 @@ struct SettingsTests {
     #expect(settings.mouse == .off)
     #expect(settings.tint == 0.25)
     #expect(settings.credentials == .process)
-    let origin = Origin(file: "config.yaml", line: 10)
+    #expect(settings.vi)
+    let origin = Origin(file: "config.yaml", line: 11)
     #expect(
       settings.keys
         == [Settings.KeyBinding(key: "<ctrl-r>", action: "refresh", origin: origin)])

@@ -9,8 +9,10 @@ enum TextFile {
   init(_ path: String) {
     do {
       let data = try Data(contentsOf: URL(fileURLWithPath: path))
+      // Foundation's own decoding would drop a byte order mark.
       self =
-        String(data: data, encoding: .utf8).map(Self.text) ?? .unreadable(reason: "it is not UTF-8")
+        String(validating: data, as: UTF8.self).map(Self.text)
+        ?? .unreadable(reason: "it is not UTF-8")
     } catch CocoaError.fileReadNoSuchFile {
       self = .absent
     } catch {

@@ -1,0 +1,67 @@
+import Foundation
+import GRDB
+
+/// What the history teaches of one entry: it is kept beside the history, so that a start need not read all of that.
+///
+/// What `each` ran does not count: it would push out all that a person went to.
+struct Learned {
+  /// The number of the last switch to it.
+  private(set) var last: Int64
+  private(set) var frecency: Frecency
+
+  init(id: Int64, at switched: Date) {
+    last = id
+    frecency = Frecency(of: switched)
+  }
+
+  init(last: Int64, frecency: Frecency) {
+    self.last = last
+    self.frecency = frecency
+  }
+
+  mutating func add(_ other: Learned) {
+    last = max(last, other.last)
+    frecency.add(other.frecency)
+  }
+}
+
+extension Learned {
+  /// What all the history teaches, by the entries' names, or that of one entry alone.
+  static func fromHistory(_ db: Database, of entry: String? = nil) throws -> [String: Learned] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT entry, id, at_milliseconds FROM recent
+        WHERE how <> 'each'\(entry == nil ? "" : " AND entry = ?") ORDER BY id
+        """,
+      arguments: entry.map { [$0] } ?? [])
+    var learned: [String: Learned] = [:]
+    while let row = try rows.next() {
+      let name: String = row[0]
+      let one = Learned(id: row[1], at: Date(milliseconds: row[2]))
+      if learned[name]?.add(one) == nil { learned[name] = one }
+    }
+    return learned
+  }
+
+  /// What is kept of an entry.
+  static func kept(_ db: Database, of entry: String) throws -> Learned? {
+    try Row.fetchOne(
+      db, sql: "SELECT last, frecency FROM entry WHERE name = ?", arguments: [entry]
+    ).map { Learned(last: $0[0], frecency: Frecency(moment: $0[1])) }
+  }
+
+  func keep(_ db: Database, of entry: String) throws {
+    try db.execute(
+      sql: "INSERT OR REPLACE INTO entry (name, last, frecency) VALUES (?, ?, ?)",
+      arguments: [entry, last, frecency.moment])
+  }
+}
+
+extension Date {
+  init(milliseconds: Int64) {
+    self.init(timeIntervalSince1970: Double(milliseconds) / 1000)
+  }
+
+  var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
+}

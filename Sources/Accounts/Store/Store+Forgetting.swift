@@ -1,0 +1,56 @@
+import GRDB
+
+extension Store {
+  /// Forgets every switch, and what was learnt from them; pins stay.
+  package func clear() throws(StoreFault) {
+    guard FileIdentity(of: file) != nil else { return }
+    try writing { db in
+      try db.overwriteDeleted()
+      try db.execute(sql: "DELETE FROM recent; DELETE FROM entry")
+    }
+  }
+
+  /// Forgets the switches of these numbers, and what was learnt from them; one that is gone already stays so.
+  package func forget(_ ids: [Int64]) throws(StoreFault) {
+    guard FileIdentity(of: file) != nil, !ids.isEmpty else { return }
+    try writing { db in
+      try db.overwriteDeleted()
+      var entries: Set<String> = []
+      for id in ids {
+        let gone = try String.fetchAll(
+          db.cachedStatement(sql: "DELETE FROM recent WHERE id = ? RETURNING entry"),
+          arguments: [id])
+        entries.formUnion(gone)
+      }
+      try db.learnAgain(entries)
+    }
+  }
+
+  /// Takes back what `forget` forgot: the rows stand where they stood.
+  package func restore(_ rows: [HistoryRow]) throws(StoreFault) {
+    guard !rows.isEmpty else { return }
+    try writing { db in
+      for row in rows where try !db.has(row.id) { try db.insert(row.recent, id: row.id) }
+      try db.learnAgain(Set(rows.map(\.recent.entry)))
+    }
+  }
+}
+
+extension Database {
+  /// The bytes of what is deleted are overwritten too: the names of accounts are not to be found in the file.
+  fileprivate func overwriteDeleted() throws {
+    try execute(sql: "PRAGMA secure_delete = ON")
+  }
+
+  fileprivate func has(_ id: Int64) throws -> Bool {
+    try Int64.fetchOne(self, sql: "SELECT id FROM recent WHERE id = ?", arguments: [id]) != nil
+  }
+
+  /// Learns of these entries anew from what the history still says of them.
+  fileprivate func learnAgain(_ entries: Set<String>) throws {
+    for entry in entries {
+      try execute(sql: "DELETE FROM entry WHERE name = ?", arguments: [entry])
+      try Learned.fromHistory(self, of: entry)[entry]?.keep(self, of: entry)
+    }
+  }
+}

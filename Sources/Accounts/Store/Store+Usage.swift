@@ -1,0 +1,43 @@
+import GRDB
+
+extension Store {
+  /// Pins, recent entries and frecency, all in one opening of the file.
+  package func usage() throws(StoreFault) -> Usage {
+    try reading(Usage()) { db in
+      guard try Schema.version(of: db, in: file) >= Schema.versionThatLearns else {
+        return Usage(try Learned.fromHistory(db))
+      }
+      return try Usage(db)
+    }
+  }
+
+  /// The names of the entries switched to, each once, the last first.
+  package func recentEntries(limit: Int? = nil) throws(StoreFault) -> [String] {
+    let recents = try usage().recents
+    return limit.map { Array(recents.prefix($0)) } ?? recents
+  }
+
+  /// The entry that `switchback -` goes to: the last one that is not the current one.
+  package func previousEntry(current: String? = nil) throws(StoreFault) -> String? {
+    try usage().previous(current: current)
+  }
+}
+
+extension Usage {
+  fileprivate init(_ db: Database) throws {
+    pins = try db.pins()
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT name, frecency FROM entry ORDER BY last DESC")
+    while let row = try rows.next() {
+      let name: String = row[0]
+      recents.append(name)
+      frecency[name] = Frecency(moment: row[1])
+    }
+  }
+
+  /// That of a file in which no version that learns has written yet.
+  fileprivate init(_ learned: [String: Learned]) {
+    recents = learned.sorted { $0.value.last > $1.value.last }.map(\.key)
+    frecency = learned.mapValues(\.frecency)
+  }
+}

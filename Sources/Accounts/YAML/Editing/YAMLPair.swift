@@ -1,0 +1,66 @@
+import Yams
+
+/// Where a field stands in a text.
+struct YAMLPair {
+  enum Value {
+    case none
+    /// A scalar or an alias, without the anchor and the tag before it.
+    case one(Range<Int>)
+    /// A list or a mapping, from where it begins.
+    case many(Int)
+  }
+
+  let start: Int
+  /// Nil in a mapping in braces whose key stands alone.
+  let colon: Int?
+  let value: Value
+  /// Behind the value, or what stands for one; of a collection without brackets, where it begins.
+  let end: Int
+}
+
+extension YAMLText {
+  /// Where a field of a mapping stands; nil where that cannot be told.
+  func pair(_ key: Node, _ value: Node, in surroundings: YAMLSurroundings) -> YAMLPair? {
+    guard let mark = key.mark else { return nil }
+    let start = place(of: mark)
+    guard let keyEnd = end(of: skippingProperties(start), in: surroundings.ofKeys) else {
+      return nil
+    }
+    let colon = skippingSpace(keyEnd)
+    guard self[colon] == ":" else {
+      return surroundings == .flow
+        ? YAMLPair(start: start, colon: nil, value: .none, end: keyEnd) : nil
+    }
+    guard !value.isAbsent else {
+      return YAMLPair(start: start, colon: colon, value: .none, end: colon + 1)
+    }
+    let first = skippingProperties(skippingSpace(colon + 1))
+    if value.isCollection(in: self, at: first) {
+      let end =
+        self[first].map { "{[".unicodeScalars.contains($0) } == true
+        ? end(of: first, in: surroundings) : first
+      return end.map { YAMLPair(start: start, colon: colon, value: .many(first), end: $0) }
+    }
+    return end(of: first, in: surroundings).map {
+      YAMLPair(start: start, colon: colon, value: .one(first..<$0), end: $0)
+    }
+  }
+}
+
+extension YAMLSurroundings {
+  /// The keys themselves stand at the column that their values are further in than.
+  fileprivate var ofKeys: YAMLSurroundings {
+    if case .block(let column) = self { .block(column: column - 1) } else { self }
+  }
+}
+
+extension Node {
+  /// True where nothing stands, not even quotes.
+  fileprivate var isAbsent: Bool {
+    scalar.map { $0.style == .plain && $0.string.isEmpty } ?? false
+  }
+
+  fileprivate func isCollection(in text: YAMLText, at place: Int) -> Bool {
+    scalar == nil && text[place] != "*"
+  }
+}

@@ -1,0 +1,55 @@
+import Accounts
+import Canvas
+import Testing
+
+struct SettingsTextRefusalTests {
+  private func refusal(_ yaml: String, _ change: SettingsChange) -> SettingsFault? {
+    do {
+      let result = try SettingsText(yaml, file: "config.yaml").applying(change)
+      Issue.record("not refused, but: \(result.text)")
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func namesTheLineThatIsNotYAML() throws {
+    let fault = try #require(refusal("sort: name\nentries: [", .prod(.group("g"))))
+    #expect(fault.description.hasPrefix("config.yaml:2 is not YAML ("))
+    #expect(fault.description.hasSuffix("so nothing was changed; mend it first."))
+  }
+
+  @Test(arguments: [
+    // What stands there stands elsewhere, too.
+    ("x: &p\n  name: prod\n  group: a\nentries:\n- *p\n- name: b\n", 3),
+    ("entries:\n- name: prod\n  group: &g x\ny: *g\n", 3),
+    // What stands there is no single value.
+    ("entries:\n- name: prod\n  group: [a, b]\n", 3),
+    ("entries:\n- name: prod\n  group:\n    a: b\n", 3),
+    ("entries:\n- name: prod\n  group: | # with a comment\n    a\n", 3),
+    ("entries: text\n", 1),
+    ("entries:\n  a: b\n", 1),
+    ("- a\n", 1),
+    ("just text", 1),
+  ])
+  func saysWhatToDoByHand(yaml: String, line: Int) throws {
+    let fault = try #require(refusal(yaml, .prod(.group("g"))))
+    #expect(
+      fault.description
+        == "config.yaml:\(line) is written in a way that cannot be changed without changing more, "
+        + "so nothing was; write `group: g` for the entry 'prod' yourself.")
+  }
+
+  @Test func saysHowToTakeSomethingOut() throws {
+    let yaml = "x: &p\n  name: prod\n  color: red\nentries:\n- *p\n"
+    let fault = try #require(refusal(yaml, .prod(.color(nil))))
+    #expect(fault.description.hasSuffix("take 'color' out of the entry 'prod' yourself."))
+  }
+
+  @Test func standsAliasesWithinAliases() throws {
+    let bomb = (1...30).reduce("a0: &a0 [x]\n") { text, level in
+      text + "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n"
+    }
+    #expect(refusal(bomb, .sort(.name)) != nil)
+  }
+}

@@ -1,0 +1,58 @@
+import Accounts
+import Foundation
+import GRDB
+import Testing
+
+struct StoreMigrationTests {
+  let folder: TemporaryFolder
+  var store: Store { folder.store }
+
+  /// A file as the first version of the tables had it.
+  init() throws {
+    folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/state", withIntermediateDirectories: true)
+    let queue = try DatabaseQueue(path: folder.file)
+    try queue.write { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE recent (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, entry TEXT NOT NULL, display_name TEXT NOT NULL,
+            account_id TEXT, role_name TEXT, region TEXT, at_milliseconds INTEGER NOT NULL,
+            how TEXT NOT NULL, exit_status INTEGER) STRICT;
+          CREATE INDEX gone_to ON recent (entry, id) WHERE how <> 'each';
+          INSERT INTO recent (entry, display_name, at_milliseconds, how) VALUES
+            ('a', 'A', 1790000000000, 'shell'), ('b', 'B', 1790000000000, 'exec'),
+            ('a', 'A', 1790000000000, 'shell'), ('c', 'C', 1790000000000, 'each');
+          PRAGMA user_version = 1;
+          """)
+    }
+    try queue.close()
+  }
+
+  private var version: Int? {
+    get throws {
+      let queue = try DatabaseQueue(path: folder.file)
+      return try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+    }
+  }
+
+  @Test func isNotNeededToRead() throws {
+    let usage = try store.usage()
+    #expect(usage.recents == ["a", "b"])
+    #expect(usage.pins == [])
+    #expect(usage.frecency["b"] == Frecency(moment: 1_790_000_000))
+    #expect(usage.frecency["a"] == Frecency(moment: 1_790_000_000 + Frecency.halfLife))
+    #expect(try version == 1)
+  }
+
+  @Test func learnsFromTheRowsThatAreThere() throws {
+    let before = try store.usage()
+    #expect(try store.change(.put("b", at: .max)) == ["b"])
+    #expect(try version == 2)
+    let after = try store.usage()
+    #expect(after.recents == before.recents)
+    #expect(after.frecency == before.frecency)
+    #expect(try store.history().count == 4)
+  }
+}
