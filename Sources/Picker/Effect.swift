@@ -17,6 +17,12 @@ package enum Effect: Equatable, Sendable {
   case redraw
   /// Ring the terminal's bell: a key was refused.
   case ring
+  /// Keep a change of what is pinned; the screen shows it already.
+  case pin(PinChange)
+  /// Put a text on the clipboard.
+  case copy(String)
+  /// The mouse off, wheel only, or all of it: the next of these.
+  case changeMouse
 }
 
 /// Why the screen closes with no entry chosen.

@@ -58,6 +58,7 @@ extension Model {
     case .previous: return jump(to: list.previous)
     case .options: return openOptions()
     case .readOnly: return switchReadOnly()
+    default: return performOnList(action)
     }
     return []
   }

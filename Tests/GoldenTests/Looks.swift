@@ -34,11 +34,12 @@ enum Depth: String, Sendable, CaseIterable {
 
 /// The look that the program takes for a theme of the `Themes` folder, or for none, on such a terminal.
 func look(theme name: String?, _ depth: Depth, isUTF8: Bool) throws -> Look {
-  guard let name else { return Look(ascii: !isUTF8) }
+  let shown = depth.palette.depth
+  guard let name else { return Look(ascii: !isUTF8).shown(at: shown) }
   let file = folder.appending(path: "../../Themes/\(name).yaml")
   let yaml = try String(contentsOf: file, encoding: .utf8)
   guard let scheme = SchemeFile(yaml: yaml, file: name).scheme else { throw NoTheme(name: name) }
-  return Look(theme: Theme(scheme: scheme), ascii: !isUTF8)
+  return Look(dark: scheme, light: scheme, ascii: !isUTF8).shown(at: shown)
 }
 
 struct NoTheme: Error {
@@ -54,12 +55,17 @@ struct Role: Equatable {
 extension Look {
   /// In the theme's own order.
   var roles: [Role] {
-    Mirror(reflecting: theme).children.compactMap { child in
+    [("", theme.page), ("selected ", theme.selection), ("boxed ", theme.panel)]
+      .flatMap { roles($0.0, of: $0.1) }
+  }
+
+  private func roles(_ prefix: String, of surface: Surface) -> [Role] {
+    Mirror(reflecting: surface).children.compactMap { child in
       guard let name = child.label, let style = child.value as? Style else { return nil }
-      return Role(name: name, style: style)
+      return Role(name: prefix + name, style: style)
     }
   }
 
   /// What no text covers.
-  var page: Style { theme.page }
+  var page: Style { theme.page.fill }
 }

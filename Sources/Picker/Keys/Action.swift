@@ -13,6 +13,26 @@ enum Action: Equatable, Sendable {
   case options
   /// Switch to the selected entry, read-only.
   case readOnly
+  /// Every action, to be chosen from.
+  case palette
+  /// A letter for each row shown, to be typed.
+  case jump
+  /// Mark the selected entry, or take its mark away, and go on to the next row.
+  case mark(Motion)
+  case markAll
+  case fold, foldAll, group, sort
+  case pin
+  /// Move the selected entry among the pinned ones.
+  case movePin(Motion)
+  case details
+  case scrollDetails(Motion)
+  case copy(Copying)
+  case editEntry, undo, history, mouse
+}
+
+/// What of the selected entry is put on the clipboard.
+enum Copying: Equatable, Sendable {
+  case account, role, link
 }
 
 /// Where keys are pressed.

@@ -37,6 +37,40 @@ extension Binding {
       "switch to the selected entry, read-only",
       footer: [.list: "read-only"]),
     Binding(
+      "palette", "<f2>", .palette, in: [.list, .text],
+      "every action, to be chosen by name",
+      footer: [.list: "actions"]),
+    Binding(
+      "jump", "<alt-j>", .jump, in: [.list],
+      "show a letter on each row; typing it switches there"),
+    Binding("mark", "<tab>", .mark(.down), in: [.list], "mark or unmark, and one down"),
+    Binding("mark-up", "<shift-tab>", .mark(.up), in: [.list], "mark or unmark, and one up"),
+    Binding("mark-all", "<alt-a>", .markAll, in: [.list], "mark all that match, or none"),
+    Binding("fold", "<alt-z>", .fold, in: [.list], "fold or unfold the section"),
+    Binding("fold-all", "<alt-Z>", .foldAll, in: [.list], "fold or unfold all sections"),
+    Binding("group", "<alt-g>", .group, in: [.list], "with or without groups"),
+    Binding("sort", "<alt-s>", .sort, in: [.list], "sort by recent use, by name, or as in the file"),
+    Binding("pin", "<alt-i>", .pin, in: [.list], "pin to the top, or unpin"),
+    Binding("pin-up", "<alt-up>", .movePin(.up), in: [.list], "move a pinned entry up"),
+    Binding("pin-down", "<alt-down>", .movePin(.down), in: [.list], "move a pinned entry down"),
+    Binding("details", "<f3>", .details, in: [.list], "show or hide the details"),
+    Binding(
+      "details-up", "<shift-up>", .scrollDetails(.up), in: [.list], "scroll the details up"),
+    Binding(
+      "details-down", "<shift-down>", .scrollDetails(.down), in: [.list],
+      "scroll the details down"),
+    Binding("copy-account", "<alt-c>", .copy(.account), in: [.list], "copy the account's number"),
+    Binding("copy-role", "<alt-y>", .copy(.role), in: [.list], "copy the role's ARN"),
+    Binding("copy-link", "<alt-l>", .copy(.link), in: [.list], "copy a link to the console"),
+    Binding(
+      "edit", "<alt-e>", .editEntry, in: [.list], "change name, colour, group or shortcut",
+      footer: [.list: "edit"]),
+    Binding("undo", "<alt-u>", .undo, in: [.list], "undo the last change"),
+    Binding(
+      "history", "<alt-h>", .history, in: [.list], "every switch so far",
+      footer: [.list: "history"]),
+    Binding("mouse", "<alt-m>", .mouse, in: [.list], "mouse off, wheel only, or all of it"),
+    Binding(
       "next-field", "<tab>", .move(.down), in: [.form], "to the next field",
       footer: [.form: "next"]),
     Binding("previous-field", "<shift-tab>", .move(.up), in: [.form], "to the field before"),

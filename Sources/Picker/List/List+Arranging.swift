@@ -33,16 +33,20 @@ extension List {
     show(row)
   }
 
+  /// Pins these entries, and no others.
+  mutating func pin(_ names: [String]) {
+    pins = names
+    rearrange { [table] in $0.pinned = table.rows(named: names) }
+  }
+
   /// Shows another catalogue, the cursor and all that is known by name staying with their entries.
   mutating func replace(_ other: EntryTable) {
     let names = { [table] (rows: [Int]) in rows.compactMap { table.text(.name, ofRow: $0) } }
-    let (pinned, recents, frecent) = (
-      names(wishes.pinned), names(wishes.recents), names(wishes.frecent)
-    )
+    let (recents, frecent) = (names(wishes.recents), names(wishes.frecent))
     let selected = selected.map { names([$0]) } ?? []
     let current = current.map { names([$0]) } ?? []
     table = other
-    wishes.pinned = other.rows(named: pinned)
+    wishes.pinned = other.rows(named: pins)
     wishes.recents = other.rows(named: recents)
     wishes.frecent = other.rows(named: frecent)
     self.current = other.rows(named: current).first

@@ -9,6 +9,8 @@ struct List: Equatable, Sendable {
   var folded: Set<ListOrder.Section.Kind> = []
   /// The lines where nothing is looked for.
   var lines: Lines
+  /// The names of the pinned entries, in the user's order, whether they are there or not.
+  var pins: [String]
   /// The row that Alt-- goes to: the newest recent entry that is not the current one.
   var previous: Int?
   var current: Int?
@@ -36,6 +38,7 @@ struct List: Equatable, Sendable {
   ) {
     self.table = table
     let rows = { (names: [String]) in table.rows(named: names) }
+    pins = pinned
     wishes = ListOrder.Wishes(
       sort: sort, pinned: rows(pinned), recents: rows(recents), frecent: rows(frecent))
     order = ListOrder(table, wishes)

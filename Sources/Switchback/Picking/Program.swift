@@ -67,6 +67,7 @@ final class Program {
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()
     case .ring: terminal.ring()
+    case .pin, .copy, .changeMouse: break
     case .leave(let leaving): return .left(leaving)
     }
     return nil

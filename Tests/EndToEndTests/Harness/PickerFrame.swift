@@ -32,10 +32,12 @@ struct PickerFrame {
   }
 
   private func look() throws -> Look {
-    guard let theme else { return Look(ascii: !isUTF8) }
+    let depth = palette.depth
+    guard let theme else { return Look(ascii: !isUTF8).shown(at: depth) }
     let path = Repository.root.appending(path: "Themes/\(theme).yaml")
     let file = SchemeFile(yaml: try String(contentsOf: path, encoding: .utf8), file: theme)
-    return Look(theme: file.scheme.map(Theme.init) ?? .terminal, ascii: !isUTF8)
+    let scheme = file.scheme ?? .terminal
+    return Look(dark: scheme, light: scheme, ascii: !isUTF8).shown(at: depth)
   }
 }
 

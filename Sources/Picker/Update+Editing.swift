@@ -1,0 +1,9 @@
+extension Model {
+  mutating func openEditor() -> [Effect] {
+    [.ring]
+  }
+
+  mutating func undo() -> [Effect] {
+    [.ring]
+  }
+}

@@ -1,0 +1,5 @@
+extension Model {
+  mutating func openHistory() -> [Effect] {
+    [.ring]
+  }
+}

@@ -1,0 +1,5 @@
+extension Model {
+  mutating func openJump() -> [Effect] {
+    [.ring]
+  }
+}

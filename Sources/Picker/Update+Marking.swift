@@ -1,0 +1,9 @@
+extension Model {
+  mutating func mark(_ motion: Motion) -> [Effect] {
+    [.ring]
+  }
+
+  mutating func markAll() -> [Effect] {
+    [.ring]
+  }
+}
