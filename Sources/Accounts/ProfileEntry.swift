@@ -13,6 +13,10 @@ package struct ProfileEntry: Sendable, Hashable {
   package var color: String?
   package var group: String?
   package var shortcut: String?
+  /// The profile, or one that its chain goes through, names an MFA device.
+  package var hasMFA = false
+  /// The sso-session's name, or the start URL.
+  package var login: String?
 
   package init(
     name: String, origin: Origin, kind: Entry.Kind, accountID: String? = nil,

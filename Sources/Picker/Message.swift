@@ -13,7 +13,9 @@ package enum Message: Equatable, Sendable {
   /// The time, in seconds since 1970.
   case ticked(now: Int)
   /// The sessions that are held: when each ends, in seconds since 1970, by the entry's name.
-  case learnt(sessions: [String: Int])
+  ///
+  /// With them the logins, by sso-session or start URL, that have ended.
+  case learnt(sessions: [String: Int], loggedOut: Set<String> = [])
   /// The call for an entry, or for a role from it, wants an MFA code.
   case codeNeeded(entry: String, device: String, why: CodeReason)
   /// The call goes on once the user has logged in, or another process has.

@@ -16,6 +16,10 @@ package struct Model: Equatable, Sendable {
   var sessions: [String: Int]
   package var look: Look
   let keymap: Keymap
+  /// The logins that have ended, by sso-session or start URL.
+  var loggedOut: Set<String> = []
+  /// Whether the details are shown where there is room.
+  var showsDetails = true
   /// One sentence for the header, such as that some lines could not be read.
   let notice: String
 

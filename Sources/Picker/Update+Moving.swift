@@ -15,7 +15,7 @@ extension Model {
       form.move(motion)
       screen = .choosing(form)
     } else {
-      list.move(motion, page: Layout(size).list.count)
+      list.move(motion, page: layout(size).list.count)
     }
   }
 
@@ -38,7 +38,7 @@ extension Model {
 
   /// The line that is shown at a point of the list.
   private func line(at point: Point) -> Int? {
-    let rows = Layout(size).list
+    let rows = layout(size).list
     guard context == .list, rows.contains(point.row) else { return nil }
     let line = list.top(showingSelectionIn: rows.count) + point.row - rows.lowerBound
     return line < list.lineCount ? line : nil

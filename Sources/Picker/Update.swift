@@ -3,7 +3,7 @@ import Canvas
 extension Model {
   /// Takes in what happened, and gives what is to be done about it, in order.
   package mutating func update(_ message: Message) -> [Effect] {
-    defer { list.scroll(toShowSelectionIn: Layout(size).list.count) }
+    defer { settle() }
     switch message {
     case .key(let key): return press(key)
     case .pasted(let text): return type(text)
@@ -12,13 +12,21 @@ extension Model {
     case .doubleClicked(let point): return click(point) + acceptClick(point)
     case .resized(let size): self.size = size
     case .ticked(let now): self.now = now
-    case .learnt(let sessions): self.sessions = sessions
+    case .learnt(let sessions, let loggedOut):
+      self.sessions = sessions
+      self.loggedOut = loggedOut
     case .codeNeeded(let entry, let device, let why): askCode(entry, device, why)
     case .loginNews(let notice): show(login: notice)
     case .progress(let text): show(progress: text)
     case .failed(let entry, let text): show(failure: text, of: entry)
     }
     return []
+  }
+
+  private mutating func settle() {
+    let rows = layout(size).list.count
+    list.showHeadings(rows >= 8)
+    list.scroll(toShowSelectionIn: rows)
   }
 
   /// Where keys are pressed now.

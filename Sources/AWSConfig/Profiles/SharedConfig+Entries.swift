@@ -3,7 +3,24 @@ package import Accounts
 extension SharedConfig {
   /// An entry for each profile that can yield credentials, in file order.
   package var profileEntries: [ProfileEntry] {
-    profiles.compactMap(ProfileEntry.init)
+    profiles.compactMap { profile in
+      guard var entry = ProfileEntry(profile) else { return nil }
+      if entry.kind == .assumeRole { entry.hasMFA = asksForCode(profile) }
+      return entry
+    }
+  }
+
+  /// True where the profile, or one that it takes its credentials from, names an MFA device.
+  private func asksForCode(_ profile: Profile) -> Bool {
+    var next: Profile? = profile
+    // A chain that goes in a circle is somebody else's complaint.
+    for _ in 0..<8 {
+      guard let profile = next else { return false }
+      if profile.nonEmpty(.mfaSerial) != nil { return true }
+      let source = profile.nonEmpty(.sourceProfile)
+      next = source == profile.name ? nil : source.flatMap(self.profile)
+    }
+    return false
   }
 }
 
@@ -22,6 +39,7 @@ extension ProfileEntry {
       accountID = roleARN.flatMap(accountID(inRole:))
     case .sso:
       roleName = profile.nonEmpty(.ssoRoleName)
+      login = profile.nonEmpty(.ssoSession) ?? profile.nonEmpty(.ssoStartURL)
       accountID = profile.account(.ssoAccountID)
     case .login: accountID = profile.text(.loginSession).flatMap { try? ARN($0).accountID }
     default: accountID = profile.account(.accountID)

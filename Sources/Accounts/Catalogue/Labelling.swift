@@ -16,11 +16,14 @@ struct Labelling {
   mutating func entry(_ profile: ProfileEntry, isProfile: Bool) -> Entry {
     let said = said.isEmpty ? nil : said[profile.name]
     let role = profile.roleARN.flatMap(RoleOfARN.init)
-    return Entry(
+    var entry = Entry(
       name: profile.name, label: label(profile, said), kind: profile.kind,
       accountID: profile.accountID ?? role?.accountID, roleName: profile.roleName ?? role?.name,
       roleARN: profile.roleARN, region: said?.region ?? profile.region, origin: profile.origin,
       isProfile: isProfile)
+    entry.hasMFA = profile.hasMFA
+    entry.login = profile.login
+    return entry
   }
 
   private mutating func label(_ profile: ProfileEntry, _ said: EntrySettings?) -> Label {

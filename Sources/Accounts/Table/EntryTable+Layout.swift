@@ -4,13 +4,13 @@ extension EntryTable {
     /// Changes with the layout, so that no other is ever read.
     static let version: UInt32 = 1
     static let mark: UInt32 = 0x5357_4254
-    static let headerCount = 24
+    static let headerCount = 26
 
     let rowCount: Int
     let valueCount: Int
     /// The first so many values may stand in many rows; the others stand in one.
     let sharedCount: Int
-    let hasReadOnly: Bool
+    let traits: Traits
     let columns: [Int]
     let rows: Range<Int>
     let shortcuts: Range<Int>
@@ -30,7 +30,7 @@ extension EntryTable {
       rowCount = header[2]
       valueCount = header[3]
       sharedCount = header[4]
-      hasReadOnly = header[8] != 0
+      traits = Traits(rawValue: UInt32(header[8]))
       columns = Array(header[9..<9 + Field.allCases.count])
       var sections = Sections(start: Self.headerCount * 4)
       rows = sections.next(rowCount * EntryTable.rowWidth * 4)

@@ -41,19 +41,22 @@ extension EntryTable.Reader {
   }
 
   func entry(_ row: Int) -> Entry {
-    let flags = EntryTable.Flags(number(.flags, row))
+    let traits = EntryTable.Traits(rawValue: number(.flags, row))
     let color = number(.color, row)
-    return Entry(
+    var entry = Entry(
       name: text(.name, row) ?? "",
       label: Label(
         displayName: text(.displayName, row) ?? "",
         color: .rgb(UInt8(color >> 16 & 255), UInt8(color >> 8 & 255), UInt8(color & 255)),
         group: text(.group, row), shortcut: text(.shortcut, row)?.first,
-        confirm: flags.confirm, readOnly: flags.readOnly),
-      kind: flags.kind, accountID: text(.account, row), roleName: text(.role, row),
+        confirm: traits.contains(.confirm), readOnly: traits.contains(.readOnly)),
+      kind: traits.kind, accountID: text(.account, row), roleName: text(.role, row),
       roleARN: text(.arn, row), region: text(.region, row),
       origin: Origin(file: text(.file, row) ?? "", line: Int(number(.line, row))),
-      isProfile: flags.isProfile)
+      isProfile: traits.contains(.isProfile))
+    entry.hasMFA = traits.contains(.hasMFA)
+    entry.login = text(.login, row)
+    return entry
   }
 
   /// Found by open addressing: the place after a taken one is the next.

@@ -30,19 +30,19 @@ package struct EntryTable: Sendable, Hashable {
   /// The columns that the widest of each field takes, at most 255; 0 where no entry has the field.
   package func columns(of field: Field) -> Int { layout.columns[field.rawValue] }
 
-  /// True where some entry is always read-only.
-  package var hasReadOnly: Bool { layout.hasReadOnly }
+  /// What some entry is, or has.
+  package var traits: Traits { layout.traits }
 }
 
 extension EntryTable {
   /// What a row has as text, in the order in which rows hold it.
   package enum Field: Int, Sendable, Hashable, CaseIterable {
-    case name, displayName, account, role, arn, region, group, file, shortcut
+    case name, displayName, account, role, arn, region, group, login, file, shortcut
   }
 
   /// What a row holds besides, behind the fields.
   enum Number: Int, CaseIterable {
-    case line = 9, color, flags
+    case line = 10, color, flags
   }
 
   /// In numbers of 32 bits.

@@ -22,7 +22,7 @@ private struct EntryTableBuilding {
   private var single = Values()
   private var sharedNumbers: [String: UInt32] = [:]
   private var shortcuts: [UInt32] = []
-  private var hasReadOnly = false
+  private var traits: EntryTable.Traits = []
   private var columns = [Int](repeating: 0, count: EntryTable.Field.allCases.count)
 
   /// Values one after the other.
@@ -60,13 +60,15 @@ private struct EntryTableBuilding {
     rows.append(entry.roleARN.map { single.add($0) } ?? 0)
     rows.append(number(entry.region))
     rows.append(number(entry.label.group))
+    rows.append(number(entry.login))
     rows.append(number(entry.origin.file))
     rows.append(number(entry.label.shortcut.map { String($0) }))
     rows.append(UInt32(clamping: entry.origin.line))
     rows.append(entry.label.color.number)
-    rows.append(EntryTable.Flags(entry).number)
+    let traits = EntryTable.Traits(entry)
+    rows.append(traits.rawValue)
     if entry.label.shortcut != nil { shortcuts.append(row) }
-    hasReadOnly = hasReadOnly || entry.label.readOnly
+    self.traits.formUnion(traits)
     measure(entry)
   }
 
@@ -100,7 +102,7 @@ private struct EntryTableBuilding {
       EntryTable.Layout.mark, EntryTable.Layout.version,
       UInt32(rows.count / EntryTable.rowWidth), UInt32(ends.count - 1), UInt32(shared.ends.count),
       UInt32(shortcuts.count), UInt32(places.count), UInt32(shared.text.count + single.text.count),
-      hasReadOnly ? 1 : 0,
+      traits.rawValue,
     ]
     header += columns.map { UInt32($0) }
     header += Array(repeating: 0, count: EntryTable.Layout.headerCount - header.count)

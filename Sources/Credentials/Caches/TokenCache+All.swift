@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import Glibc
 
 extension TokenCache {
@@ -21,4 +21,12 @@ extension TokenCache {
 func jsonFiles(in folder: String) -> [String] {
   let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
   return names.filter { $0.hasSuffix(".json") }.sorted()
+}
+
+extension TokenCache {
+  /// True where a login, known by its sso-session or start URL, has a token that has not ended or can be renewed.
+  package func isLoggedIn(_ login: String, at now: Date) -> Bool {
+    guard let token = token(in: sha1(login) + ".json") else { return false }
+    return token.expiresAt > now || token.refreshToken != nil
+  }
 }

@@ -85,7 +85,8 @@ extension List {
     return section
   }
 
-  private var firstSelectable: Int {
+  /// The first line that the cursor can be on.
+  var firstSelectable: Int {
     (0..<min(2, lines.count)).first { lines.isSelectable($0) } ?? 0
   }
 }

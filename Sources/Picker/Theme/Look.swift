@@ -63,13 +63,15 @@ extension Look {
 
 /// The signs that the screen is drawn with.
 struct Marks: Equatable, Sendable {
-  var pointer, prompt, ellipsis, bullet, rule, side: String
+  var pointer, mark, bar, prompt, ellipsis, bullet, rule, side, folded, unfolded, thumb, track: String
   var topLeft, topRight, bottomLeft, bottomRight: String
 
   static let unicode = Marks(
-    pointer: "▸", prompt: "❯", ellipsis: "…", bullet: "•", rule: "─", side: "│", topLeft: "╭",
-    topRight: "╮", bottomLeft: "╰", bottomRight: "╯")
+    pointer: "▸", mark: "✓", bar: "▌", prompt: "❯", ellipsis: "…", bullet: "•", rule: "─",
+    side: "│", folded: "▸", unfolded: "▾", thumb: "▐", track: " ", topLeft: "╭", topRight: "╮",
+    bottomLeft: "╰", bottomRight: "╯")
   static let ascii = Marks(
-    pointer: ">", prompt: ">", ellipsis: "..", bullet: "*", rule: "-", side: "|", topLeft: "+",
-    topRight: "+", bottomLeft: "+", bottomRight: "+")
+    pointer: ">", mark: "+", bar: "|", prompt: ">", ellipsis: "..", bullet: "*", rule: "-",
+    side: "|", folded: "+", unfolded: "-", thumb: "#", track: " ", topLeft: "+", topRight: "+",
+    bottomLeft: "+", bottomRight: "+")
 }

@@ -4,7 +4,7 @@ extension Model {
   /// How to get entries, where there are none.
   func drawNoEntries(_ frame: inout Frame, _ layout: Layout) {
     let room = max(1, frame.size.columns - 4)
-    let top = (layout.header ?? -1) + (frame.size.rows >= 20 ? 2 : 1)
+    let top = (layout.header ?? layout.prompt ?? -1) + (frame.size.rows >= 20 ? 1 : 0)
     let lines = Self.noEntries.flatMap { line in
       line.isExample ? [(line, line.text)] : line.text.wrapped(to: room).map { (line, $0) }
     }

@@ -1,35 +1,30 @@
 import Canvas
 
 extension Model {
-  /// The query being typed; or, while a call runs, what it does.
-  func drawPrompt(_ frame: inout Frame, row: Int, hasHeader: Bool) {
+  /// The query being typed, or, while a call runs, what it does; behind it how many entries there are.
+  func drawPrompt(_ frame: inout Frame, row: Int) {
     if case .calling(let call) = screen {
       return drawCall(call, &frame, at: Point(row: row, column: 1))
     }
     guard !list.isEmpty else { return }
-    var room = frame.size.columns - 4
-    if !hasHeader {
-      let count = countText
-      room -= count.columns + 2
-      let start = Point(row: row, column: frame.size.columns - count.columns - 1)
-      frame.put(count, at: start, style: theme.muted)
-    }
+    let state = state(room: frame.size.columns)
+    let room = max(0, frame.size.columns - state.columns - 6)
+    frame.put(state, at: Point(row: row, column: frame.size.columns - state.columns - 1))
     frame.put(marks.prompt, at: Point(row: row, column: 1), style: theme.accent)
     let start = Point(row: row, column: 3)
     let (text, cursor) = list.field.window(room)
-    if text.isEmpty {
-      let fitting = hint(hasHeader: hasHeader).truncated(to: room, ellipsis: marks.ellipsis)
-      frame.put(fitting, at: start, style: theme.muted)
-    } else {
-      frame.put(text, at: start, style: theme.text, limit: room)
-    }
     frame.cursor = Point(row: row, column: start.column + cursor)
+    guard text.isEmpty else {
+      frame.put(text, at: start, style: theme.text, limit: room)
+      return
+    }
+    // Behind the cursor, which would make its first letter look typed.
+    let hint = hint.truncated(to: max(0, room - 1), ellipsis: marks.ellipsis)
+    frame.put(hint, at: Point(row: row, column: start.column + 1), style: theme.muted)
   }
 
-  private func hint(hasHeader: Bool) -> String {
-    guard let role else { return "type to find an account, a role, a region" }
-    return hasHeader
-      ? "type to find what to assume it from" : "assume \(role.place) from which entry?"
+  private var hint: String {
+    role == nil ? "find an account, a role, a region" : "find what to assume it from"
   }
 
   func drawCall(_ call: Call, _ frame: inout Frame, at point: Point) {

@@ -5,38 +5,65 @@ import Canvas
 struct Row: Equatable {
   var entry: Entry
   var isSelected: Bool
+  var isMarked: Bool
   /// The digit that leads to it with Alt.
   var digit: Int?
-  /// Seconds that a held session has left.
-  var secondsLeft: Int?
+  var session: SessionState
 
-  /// What stands in a column, in as many columns of the screen or a few more.
-  func text(_ column: Column, _ width: Int) -> String {
+  /// Whether it can be switched to at once.
+  enum SessionState: Equatable {
+    case none
+    case lasting(seconds: Int)
+    case loginNeeded
+  }
+
+  func text(_ column: Column) -> String {
     switch column {
-    case .access: entry.label.readOnly ? (width < 9 ? "ro" : "read-only") : ""
+    case .signs: Sign.allCases.filter { $0.isOf(entry) }.map(\.text).joined(separator: " ")
     case .account: entry.accountID ?? ""
     case .role: entry.roleName ?? ""
     case .region: entry.region ?? ""
     case .group: entry.label.group ?? ""
-    case .session: secondsLeft.map(timeLeft) ?? ""
+    case .session:
+      switch session {
+      case .none: ""
+      case .lasting(let seconds): timeLeft(seconds)
+      case .loginNeeded: "login"
+      }
     }
   }
 
-  /// The keys that lead to it with Alt: its digit, and its own.
-  var keys: String {
-    let own = entry.label.shortcut.map { String($0).cleaned } ?? ""
-    return (digit.map(String.init) ?? " ") + " " + own
+  /// The key that leads to it with Alt: its own, else its digit.
+  var key: String {
+    entry.label.shortcut.map { String($0).cleaned } ?? digit.map(String.init) ?? ""
+  }
+}
+
+extension Column {
+  /// The field of the catalogue that it shows; nil for what no query finds.
+  var field: EntryTable.Field? {
+    switch self {
+    case .account: .account
+    case .role: .role
+    case .region: .region
+    case .group: .group
+    case .signs, .session: nil
+    }
   }
 }
 
 extension Model {
-  func row(_ index: Int) -> Row {
+  func row(_ index: Int, isSelected: Bool) -> Row {
     let entry = list.entry(index)
     let digit = list.recents.prefix(9).firstIndex(of: index).map { $0 + 1 }
-    let left = sessions[entry.name].map { $0 - now }
     return Row(
-      entry: entry, isSelected: index == list.selected, digit: digit,
-      secondsLeft: left.flatMap { $0 > 0 ? $0 : nil })
+      entry: entry, isSelected: isSelected, isMarked: false, digit: digit,
+      session: session(of: entry))
+  }
+
+  private func session(of entry: Entry) -> Row.SessionState {
+    if let left = sessions[entry.name].map({ $0 - now }), left > 0 { return .lasting(seconds: left) }
+    return entry.login.map(loggedOut.contains) == true ? .loginNeeded : .none
   }
 }
 

@@ -4,79 +4,131 @@ import Canvas
 extension Model {
   func drawRows(_ frame: inout Frame, _ layout: Layout) {
     let hasKeys = list.widths.hasKeys || !list.recents.isEmpty
-    let columns = RowLayout(list.widths, hasKeys: hasKeys, columns: frame.size.columns)
+    let columns = RowLayout(
+      list.widths, hasKeys: hasKeys, hasGroups: list.found != nil || !list.hasGroupHeadings,
+      columns: layout.columns)
     if let row = layout.headings { drawHeadings(&frame, row, columns) }
     let top = list.top(showingSelectionIn: layout.list.count)
     for (row, line) in zip(layout.list, top..<max(top, list.lineCount)) {
+      let isSelected = line == list.line
       if let section = list.section(atLine: line) {
-        drawHeading(of: section, &frame, row, isSelected: line == list.line)
+        drawHeading(of: section, &frame, row, columns, isSelected: isSelected)
       } else if let index = list.row(atLine: line) {
-        draw(self.row(index), &frame, row, columns)
+        draw(self.row(index, isSelected: isSelected), &frame, row, columns)
       }
     }
+    drawScrollbar(&frame, layout, top: top)
   }
 
   private func drawHeadings(_ frame: inout Frame, _ row: Int, _ columns: RowLayout) {
     func put(_ text: String, _ column: Int) {
       frame.put(text, at: Point(row: row, column: column), style: theme.muted)
     }
-    if let keys = columns.keys { put("Alt", keys) }
     put("Name", columns.name)
-    for part in columns.parts { put(part.column.heading, part.start) }
+    for part in columns.parts where part.column != .session { put(part.column.heading, part.start) }
+    if let part = columns.parts.first(where: { $0.column == .session }) {
+      put("Session", part.start + part.width - 7)
+    }
   }
 
   private func draw(_ row: Row, _ frame: inout Frame, _ line: Int, _ columns: RowLayout) {
+    let surface = row.isSelected ? theme.selection : theme.page
     func point(_ column: Int) -> Point { Point(row: line, column: column) }
-    let badge = theme.badge(row.entry.label.color)
     if row.isSelected {
-      frame.put(marks.pointer, at: point(columns.pointer), style: theme.accent)
+      let width = max(0, columns.columns - (columns.columns >= 20 ? 1 : 0))
+      frame.fill(Area(point(0), Size(rows: 1, columns: width)), style: surface.fill)
     }
-    if let keys = columns.keys {
-      frame.put(row.keys, at: point(keys), style: theme.key, limit: RowLayout.keysWidth)
+    drawPointer(row, &frame, point(RowLayout.pointer), surface)
+    let bar = look.bar(row.entry.label.color, on: surface)
+    frame.put(bar.text, at: point(RowLayout.bar), style: bar.style)
+    if let key = columns.key {
+      frame.put(
+        row.key, at: point(key), style: row.isSelected ? surface.key : surface.muted, limit: 1)
     }
-    frame.fill(
-      Area(point(columns.swatch), Size(rows: 1, columns: RowLayout.swatchWidth)), style: badge)
-    drawName(row, &frame, point(columns.name), columns.nameWidth)
-    for part in columns.parts {
-      let text = row.text(part.column, part.width).truncated(
-        to: part.width, ellipsis: marks.ellipsis)
-      let indent = part.column == .session ? part.width - text.columns : 0
-      let start = point(part.start + indent)
-      let match = part.column == .access ? style(part.column, row) : theme.match
-      frame.put(highlighted(text, style(part.column, row), match), at: start)
+    drawTexts(row, &frame, line, columns, surface)
+  }
+
+  private func drawPointer(_ row: Row, _ frame: inout Frame, _ point: Point, _ surface: Surface) {
+    if row.isMarked {
+      frame.put(marks.mark, at: point, style: surface.marked)
+    } else if row.isSelected {
+      frame.put(marks.pointer, at: point, style: surface.accent)
     }
   }
 
-  /// The display name; on its account's colour, with a blank either side, where it is selected.
-  private func drawName(_ row: Row, _ frame: inout Frame, _ start: Point, _ width: Int) {
-    let text = row.entry.label.displayName.truncated(to: width, ellipsis: marks.ellipsis)
+  /// The display name, on its account's colour where it is selected, and what stands beside it.
+  private func drawTexts(
+    _ row: Row, _ frame: inout Frame, _ line: Int, _ columns: RowLayout, _ surface: Surface
+  ) {
+    let shown = columns.parts.map { ($0, row.text($0.column)) }
+    let ranges = highlights(row.entry.label.displayName, shown)
+    drawName(row, &frame, Point(row: line, column: columns.name), columns.nameWidth, ranges.name)
+    for (index, (part, text)) in shown.enumerated() where !text.isEmpty {
+      let style = style(part.column, row, surface)
+      let spans = styled(text, ranges.parts[index], style, surface.match)
+        .truncated(to: part.width, ellipsis: marks.ellipsis)
+      let indent = part.column == .session ? part.width - spans.columns : 0
+      frame.put(spans, at: Point(row: line, column: part.start + indent))
+    }
+  }
+
+  private func drawName(
+    _ row: Row, _ frame: inout Frame, _ start: Point, _ width: Int, _ ranges: [Range<String.Index>]
+  ) {
+    let name = row.entry.label.displayName
     guard row.isSelected else {
-      frame.put(highlighted(text, theme.text, theme.match), at: start)
+      let spans = styled(name, ranges, theme.text, theme.match)
+      frame.put(spans.truncatedInMiddle(to: width, ellipsis: marks.ellipsis), at: start)
       return
     }
     let badge = theme.badge(row.entry.label.color)
     var match = badge
     match.attributes.insert(.underline)
-    let spans = [Span(" ", badge)] + highlighted(text, badge, match) + [Span(" ", badge)]
-    frame.put(spans, at: Point(row: start.row, column: start.column - 1))
+    let spans = styled(name, ranges, badge, match)
+      .truncatedInMiddle(to: width, ellipsis: marks.ellipsis)
+    let edge = [Span(" ", badge)]
+    frame.put(edge + spans + edge, at: Point(row: start.row, column: start.column - 1))
   }
 
-  private func style(_ column: Column, _ row: Row) -> Style {
+  private func style(_ column: Column, _ row: Row, _ surface: Surface) -> Style {
     switch column {
-    case .access, .account, .role: theme.text
-    case .region, .group: theme.muted
-    case .session: (row.secondsLeft ?? 0) < 600 ? theme.warning : theme.ok
+    case .role: surface.text
+    case .account, .region, .group: surface.muted
+    case .signs: surface.warning
+    case .session:
+      switch row.session {
+      case .none: surface.muted
+      case .lasting(let seconds): seconds < 600 ? surface.warning : surface.muted
+      case .loginNeeded: surface.warning
+      }
     }
   }
+}
 
-  private func drawHeading(
-    of section: Int, _ frame: inout Frame, _ row: Int, isSelected: Bool
-  ) {
-    frame.put("section \(section)", at: Point(row: row, column: 2), style: theme.muted)
+extension Model {
+  /// Where the query was found in the name, and in what stands beside it.
+  private func highlights(
+    _ name: String, _ parts: [(part: RowLayout.Part, text: String)]
+  ) -> (name: [Range<String.Index>], parts: [[Range<String.Index>]]) {
+    guard !list.query.isEmpty else { return ([], parts.map { _ in [] }) }
+    var texts: [(field: EntryTable.Field, text: String)] = [(.displayName, name)]
+    texts += parts.compactMap { part, text in part.column.field.map { ($0, text) } }
+    var found = list.query.highlights(in: texts)[...]
+    let ranges = found.removeFirst()
+    return (ranges, parts.map { $0.part.column.field == nil ? [] : found.removeFirst() })
   }
 
   /// The text in spans, what the query found in it in another style.
-  private func highlighted(_ text: String, _ style: Style, _ match: Style) -> [Span] {
-    [Span(text, style)]
+  private func styled(
+    _ text: String, _ ranges: [Range<String.Index>], _ style: Style, _ match: Style
+  ) -> [Span] {
+    var spans: [Span] = []
+    var rest = text.startIndex
+    for range in ranges {
+      spans.append(Span(String(text[rest..<range.lowerBound]), style))
+      spans.append(Span(String(text[range]), match))
+      rest = range.upperBound
+    }
+    return spans + [Span(String(text[rest...]), style)]
   }
 }

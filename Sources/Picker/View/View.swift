@@ -4,11 +4,11 @@ extension Model {
   /// The screen as it is to be seen, whatever its size.
   package func view(_ size: Size) -> Frame {
     var frame = Frame(size, fill: theme.page.fill)
-    let layout = Layout(size)
+    let layout = layout(size)
     if let row = layout.header { drawHeader(&frame, row: row) }
-    if let row = layout.prompt { drawPrompt(&frame, row: row, hasHeader: layout.header != nil) }
+    if let row = layout.prompt { drawPrompt(&frame, row: row) }
     drawList(&frame, layout)
-    drawDetails(&frame, rows: layout.details)
+    if let area = layout.details { drawDetails(&frame, area) }
     if let row = layout.footer { drawFooter(&frame, row: row) }
     if let box = box(on: size) { draw(box, &frame) }
     if look.ascii { frame.keepASCII() }
@@ -49,16 +49,5 @@ extension Frame {
         put(first.isASCII ? String(first) : "?", at: point, style: cell.style)
       }
     }
-  }
-}
-
-/// A piece of a line, in one style.
-struct Span: Equatable {
-  var text: String
-  var style: Style
-
-  init(_ text: String, _ style: Style) {
-    self.text = text
-    self.style = style
   }
 }

@@ -3,16 +3,14 @@ import Canvas
 
 /// What stands beside the display name in a row, from left to right.
 enum Column: CaseIterable {
-  case access, account, role, region, group, session
+  case signs, account, role, session, region, group
 
   /// Those that stay longest when there is less room come first.
-  static let byImportance: [Column] = [
-    .access, .account, .role, .session, .region, .group,
-  ]
+  static let byImportance: [Column] = [.account, .signs, .role, .session, .region, .group]
 
   var heading: String {
     switch self {
-    case .access: ""
+    case .signs: ""
     case .account: "Account"
     case .role: "Role"
     case .region: "Region"
@@ -24,7 +22,7 @@ enum Column: CaseIterable {
   /// The widest that the column grows, whatever is in it.
   var widest: Int {
     switch self {
-    case .access: 9
+    case .signs: 8
     case .account, .region: 16
     case .role: 28
     case .group: 18
@@ -45,13 +43,43 @@ struct Widths: Equatable, Sendable {
   init(_ table: EntryTable) {
     hasKeys = !table.shortcuts.isEmpty
     name = min(max(name, table.columns(of: .displayName)), Self.widestName)
+    let signs = Sign.allCases.filter { table.traits.contains($0.trait) }.map(\.text)
     let wanted = [
-      (Column.access, table.hasReadOnly ? 9 : 0), (.account, table.columns(of: .account)),
+      (Column.signs, signs.joined(separator: " ").count), (.account, table.columns(of: .account)),
       (.role, table.columns(of: .role)), (.region, table.columns(of: .region)),
       (.group, table.columns(of: .group)), (.session, 7),
     ]
     for (column, width) in wanted where width > 0 {
       columns[column] = min(max(width, column.heading.count), column.widest)
+    }
+  }
+}
+
+/// What is said of an entry in a few letters behind its name.
+enum Sign: CaseIterable {
+  case confirm, readOnly, mfa
+
+  var text: String {
+    switch self {
+    case .confirm: "!"
+    case .readOnly: "ro"
+    case .mfa: "mfa"
+    }
+  }
+
+  var trait: EntryTable.Traits {
+    switch self {
+    case .confirm: .confirm
+    case .readOnly: .readOnly
+    case .mfa: .hasMFA
+    }
+  }
+
+  func isOf(_ entry: Entry) -> Bool {
+    switch self {
+    case .confirm: entry.label.confirm
+    case .readOnly: entry.label.readOnly
+    case .mfa: entry.hasMFA
     }
   }
 }

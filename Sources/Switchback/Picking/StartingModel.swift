@@ -16,8 +16,9 @@ func startingModel(
     query.isEmpty || entries.isEmpty || RoleReference.looksLikeOne(query)
       || table.find(Query(query), in: order).count > 0
   else { throw Failure.nothingMatches(query) }
+  let usage = (try? world.store.usage()) ?? Usage()
   return Model(
-    table, recents: recentNames(world.store),
+    table, pinned: usage.pins, recents: usage.recents, frecent: usage.likeliest,
     current: world.environment["SWITCHBACK_ENTRY"], sort: configuration.settings.sort,
     query: query, now: Int(world.now().timeIntervalSince1970),
     notice: notice.isEmpty ? faults(configuration) : notice,
@@ -31,6 +32,13 @@ func faults(_ configuration: Configuration) -> String {
   guard count > 0 else { return "" }
   return (count == 1 ? "1 line was" : "\(count) lines were")
     + " not used as written: `switchback config`"
+}
+
+extension Usage {
+  /// The names of the entries switched to most often and most lately first.
+  fileprivate var likeliest: [String] {
+    frecency.sorted { $1.value < $0.value }.map(\.key)
+  }
 }
 
 /// The names of entries that history knows, newest first; one that cannot be read costs the order, nothing else.

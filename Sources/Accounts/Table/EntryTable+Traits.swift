@@ -1,0 +1,34 @@
+extension EntryTable {
+  /// What is yes or no of an entry, with its kind above, as one number.
+  package struct Traits: OptionSet, Sendable, Hashable {
+    package let rawValue: UInt32
+
+    package init(rawValue: UInt32) {
+      self.rawValue = rawValue
+    }
+
+    package static let isProfile = Traits(rawValue: 1)
+    package static let confirm = Traits(rawValue: 2)
+    package static let readOnly = Traits(rawValue: 4)
+    package static let hasMFA = Traits(rawValue: 8)
+    /// It has a login to be in or out of.
+    package static let hasLogin = Traits(rawValue: 16)
+    private static let kindShift: UInt32 = 8
+
+    init(_ entry: Entry) {
+      let kind = UInt32(Entry.Kind.allCases.firstIndex(of: entry.kind) ?? 0)
+      var traits = Traits(rawValue: kind << Self.kindShift)
+      if entry.isProfile { traits.insert(.isProfile) }
+      if entry.label.confirm { traits.insert(.confirm) }
+      if entry.label.readOnly { traits.insert(.readOnly) }
+      if entry.hasMFA { traits.insert(.hasMFA) }
+      if entry.login != nil { traits.insert(.hasLogin) }
+      self = traits
+    }
+
+    var kind: Entry.Kind {
+      let kinds = Entry.Kind.allCases
+      return kinds[min(Int(rawValue >> Self.kindShift), kinds.count - 1)]
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Accounts
+import Canvas
+
+extension Model {
+  /// A section's name on a fine rule, and how many entries it has.
+  func drawHeading(
+    of section: Int, _ frame: inout Frame, _ row: Int, _ columns: RowLayout, isSelected: Bool
+  ) {
+    let surface = isSelected ? theme.selection : theme.page
+    let isFolded = list.lines.isFolded(section)
+    let count = list.order.sections[section].places.count
+    let width = max(0, columns.columns - 1)
+    if isSelected {
+      frame.fill(Area(row: row, column: 0, rows: 1, columns: width), style: surface.fill)
+    }
+    let title = [
+      Span(isFolded ? marks.folded : marks.unfolded, isSelected ? surface.accent : surface.border),
+      Span(" ", surface.fill),
+      Span(list.title(of: section), isSelected ? surface.title : surface.muted),
+      Span(isFolded ? "  \(count)" : "", surface.muted), Span(" ", surface.fill),
+    ]
+    let taken = frame.put(title, at: Point(row: row, column: 1), limit: max(0, width - 2))
+    let rule = max(0, width - taken - 2)
+    frame.put(
+      String(repeating: marks.rule, count: rule), at: Point(row: row, column: taken + 1),
+      style: surface.border)
+  }
+
+  /// Which part of the list is shown, in its last column.
+  func drawScrollbar(_ frame: inout Frame, _ layout: Layout, top: Int) {
+    let rows = layout.list.count
+    guard list.lineCount > rows, rows > 1, layout.columns >= 20 else { return }
+    let length = max(1, rows * rows / list.lineCount)
+    let last = max(1, list.lineCount - rows)
+    let start = (rows - length) * top / last
+    for offset in 0..<rows {
+      let isThumb = (start..<start + length).contains(offset)
+      frame.put(
+        isThumb ? marks.thumb : marks.track,
+        at: Point(row: layout.list.lowerBound + offset, column: layout.columns - 1),
+        style: isThumb ? theme.page.scrollbarThumb : theme.page.scrollbarTrack)
+    }
+  }
+}
+
+extension List {
+  func title(of section: Int) -> String {
+    switch order.sections[section].kind {
+    case .pinned: "pinned"
+    case .recent: "recent"
+    case .group(let name): name
+    case .others: "others"
+    }
+  }
+
+  /// True where the group of an entry is said by the heading above it.
+  var hasGroupHeadings: Bool { wishes.isGrouped && hasHeadings && order.sections.contains { $0.kind.isGroup } }
+}
