@@ -40,7 +40,10 @@ struct KeymapTests {
   }
 
   @Test func aKeyStaysWhatItIsWhereItCannotClash() {
-    // Tab goes to the next field of a form; the list, in which read-only is, has another use for it.
-    #expect(diagnostics(["tab": "read-only"]) == [])
+    // Tab marks in the list too, where there are no fields to go to.
+    #expect(
+      diagnostics(["tab": "previous-field"]) == [
+        "2: 'next-field' has no key left, since 'tab' is for 'previous-field'; give it another."
+      ])
   }
 }

@@ -1,7 +1,8 @@
 package import Foundation
 import GRDB
 
-/// The history of switches, in one SQLite file that many terminals use at once.
+/// The history of switches, what was learnt from it, and the pins, in one SQLite file that many terminals use
+/// at once.
 ///
 /// Each call opens the file, does one thing and closes it: a shell may stay open for days, and must
 /// neither hold the file nor hand it to its children.

@@ -18,6 +18,9 @@ extension Node {
   /// True for an empty value, `~` and `null`, all unquoted.
   var isUnset: Bool {
     guard case .scalar(let scalar) = self, scalar.style == .plain else { return false }
-    return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+    return wordsForNothing.contains(scalar.string)
   }
 }
+
+/// What a plain scalar says that says nothing.
+let wordsForNothing = ["", "~", "null", "Null", "NULL"]
