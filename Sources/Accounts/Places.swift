@@ -35,5 +35,6 @@ package struct Places: Sendable, Hashable {
   }
 
   package var settingsFile: String { config + "/config.yaml" }
+  package var catalogueFile: String { cache + "/catalogue" }
   package var stateFile: String { state + "/state.sqlite" }
 }

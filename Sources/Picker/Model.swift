@@ -57,6 +57,11 @@ package struct Model: Equatable, Sendable {
   }
 }
 
+extension Model {
+  /// False where there are entries, and the query leaves none.
+  package var findsSomething: Bool { list.isEmpty || list.hasMatches }
+}
+
 /// What lies over the list, or the list itself.
 enum Screen: Equatable, Sendable {
   case list

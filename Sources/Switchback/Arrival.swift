@@ -13,6 +13,8 @@ struct Arrival: Sendable {
   var session: Session
   var plan: Plan
   var choice: Choice
+  /// Of the configuration that the plan comes from.
+  var settings: Settings
 }
 
 extension Arrival {

@@ -11,14 +11,14 @@ import Terminal
 /// What is piped to us is the shell's to read, but not where `wasPicked`: who picked will type there, and what was
 /// piped to a picker was hardly meant to be run.
 func openShell(
-  for arrival: Arrival, in configuration: Configuration, _ world: World, shell flag: String?,
+  for arrival: Arrival, in settings: Settings, _ world: World, shell flag: String?,
   wasPicked: Bool = false
 ) throws -> Int32 {
   let identity = arrival.identity(world.environment)
   let folder = try temporaryFolder(world.environment)
   defer { try? FileManager.default.removeItem(atPath: folder) }
   let subshell = subshell(
-    try shellPath(flag, configuration.settings, world.environment), wearing: identity,
+    try shellPath(flag, settings, world.environment), wearing: identity,
     environment: childEnvironment(world.environment, wearing: identity), directory: folder)
   for file in subshell.files {
     try writePrivately(Array(file.contents.utf8), to: folder + "/" + file.name)

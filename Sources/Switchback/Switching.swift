@@ -25,7 +25,9 @@ struct Switching {
     try confirm(target, given: wish.confirmation, world)
     let plan = try plan(target, wish.choice)
     let session = try await obtained(plan, loggingIn: true)
-    return Arrival(target: target, session: session, plan: plan, choice: wish.choice)
+    return Arrival(
+      target: target, session: session, plan: plan, choice: wish.choice,
+      settings: configuration.settings)
   }
 
   /// The session of what ENTRY names, or of what the AWS CLI itself would use here; throws a `Failure`.

@@ -7,6 +7,15 @@ extension EntryTable {
     }
   }
 
+  /// What entries log in to, each once.
+  package var logins: [String] {
+    guard traits.contains(.hasLogin) else { return [] }
+    return reading { reader in
+      let values = Set((0..<reader.rowCount).map { reader.value(.login, $0) }.filter { $0 != 0 })
+      return values.sorted().map { reader.text(ofValue: $0) }
+    }
+  }
+
   /// Some rows by their display names, in any case.
   package func rowsByName(_ rows: [UInt32]) -> [UInt32] {
     let names = reading { reader in

@@ -23,6 +23,6 @@ struct ShellCommand: AsyncParsableCommand {
     let switching = Switching(world)
     let wish = try choice.wish(world, confirmation: confirmation.confirm)
     let arrival = try await switching.arrive(at: entry.entry, wish)
-    throw ExitCode(try openShell(for: arrival, in: switching.configuration, world, shell: shell))
+    throw ExitCode(try openShell(for: arrival, in: arrival.settings, world, shell: shell))
   }
 }

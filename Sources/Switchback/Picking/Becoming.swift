@@ -26,14 +26,15 @@ final class Becoming {
     var target: Target
     var plan: Plan
     var obtaining: Obtaining
+    var settings: Settings
   }
 
-  private let configuration: Configuration
+  private let configuration: LatestConfiguration
   private let wish: Wish
   private let world: World
   private var waiting: Way?
 
-  init(_ configuration: Configuration, _ wish: Wish, _ world: World) {
+  init(_ configuration: LatestConfiguration, _ wish: Wish, _ world: World) {
     self.configuration = configuration
     self.wish = wish
     self.world = world
@@ -46,12 +47,12 @@ final class Becoming {
     _ order: Order, code: String?, tell: @escaping @Sendable (Message) -> Void
   ) async -> Outcome {
     do {
-      let way = try start(order, resuming: code != nil)
+      let way = try await start(order, resuming: code != nil)
       do {
         return try await go(way, code, tell)
       } catch let needed as LoginNeeded {
         try await logIn(needed, way.plan, tell)
-        return try await go(try start(order, resuming: false), nil, tell)
+        return try await go(try await start(order, resuming: false), nil, tell)
       }
     } catch {
       return .failed(Failure(error).description)
@@ -74,7 +75,9 @@ final class Becoming {
     switch came {
     case .done(let session):
       return .arrived(
-        Arrival(target: way.target, session: session, plan: way.plan, choice: way.choice))
+        Arrival(
+          target: way.target, session: session, plan: way.plan, choice: way.choice,
+          settings: way.settings))
     case .codeNeeded(let request):
       // Given up meanwhile, it must not keep its locks.
       try Task.checkCancellation()
@@ -101,16 +104,18 @@ final class Becoming {
     return outside
   }
 
-  private func start(_ order: Order, resuming: Bool) throws -> Way {
+  private func start(_ order: Order, resuming: Bool) async throws -> Way {
     if resuming, let waiting, waiting.order == order { return waiting }
     forget()
+    let configuration = await configuration.value()
     let choice = wish.choice.overridden(by: order.choice)
     let target = try Target(
       order.name, source: order.source, in: configuration)
     try target.refuseIfUnconfirmed()
     let plan = try target.plan(choice, in: configuration, world.environment)
     return Way(
-      order: order, choice: choice, target: target, plan: plan, obtaining: plan.obtaining())
+      order: order, choice: choice, target: target, plan: plan, obtaining: plan.obtaining(),
+      settings: configuration.settings)
   }
 }
 

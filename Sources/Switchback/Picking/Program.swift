@@ -36,11 +36,11 @@ final class Program {
   }
 
   /// Runs until an entry's session is there or the user leaves.
-  func run(_ world: World) async -> Ending {
+  func run(_ catalogue: PickerCatalogue, _ world: World) async -> Ending {
     _ = model.update(.resized(terminal.size))
     terminal.draw(model.view(terminal.size))
     let sources = [
-      Task { await listen() }, Task { await learn(world) }, Task { await tick(world) },
+      Task { await listen() }, Task { await learn(catalogue, world) }, Task { await tick(world) },
     ]
     defer { (sources + [call].compactMap(\.self)).forEach { $0.cancel() } }
     for await news in inbox {
@@ -118,9 +118,17 @@ extension Program {
   }
 
   /// Which sessions are held is found out after the first paint: it reads a file each.
-  private func learn(_ world: World) async {
-    let ends = await Task.detached { world.sessions.ends(at: world.now()) }.value
-    inbox.send(.message(.learnt(sessions: ends)))
+  private func learn(_ catalogue: PickerCatalogue, _ world: World) async {
+    let (ends, loggedOut) = await Task.detached {
+      let now = world.now()
+      catalogue.keep(world)
+      let tokens = TokenCache(folder: AWSFolders(environment: world.environment).tokens)
+      let logins = catalogue.table.logins
+      return (
+        world.sessions.ends(at: now), Set(logins.filter { !tokens.isLoggedIn($0, at: now) })
+      )
+    }.value
+    inbox.send(.message(.learnt(sessions: ends, loggedOut: loggedOut)))
   }
 
   private func tick(_ world: World) async {

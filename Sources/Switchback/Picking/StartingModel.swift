@@ -3,26 +3,23 @@ import Foundation
 import Picker
 
 /// What the picker starts with: entries in their order, what history says, and the theme.
+///
+/// Throws a `Failure` where nothing matches the query.
 func startingModel(
-  _ configuration: Configuration, query: String, readOnly: Bool, look: Look, notice: String,
-  _ world: World
+  _ catalogue: PickerCatalogue, query: String, look: Look, notice: String, _ world: World
 ) throws -> Model {
-  var entries = configuration.catalogue.entries
-  // With --read-only every entry is shown, and taken, as one that is always so.
-  if readOnly { for index in entries.indices { entries[index].label.readOnly = true } }
-  let table = EntryTable(entries)
-  let order = EntryOrder(rows: Array(0..<UInt32(table.count)))
-  guard
-    query.isEmpty || entries.isEmpty || RoleReference.looksLikeOne(query)
-      || table.find(Query(query), in: order).count > 0
-  else { throw Failure.nothingMatches(query) }
+  let (table, settings) = (catalogue.table, catalogue.settings)
   let usage = (try? world.store.usage()) ?? Usage()
-  return Model(
+  let model = Model(
     table, pinned: usage.pins, recents: usage.recents, frecent: usage.likeliest,
-    current: world.environment["SWITCHBACK_ENTRY"], sort: configuration.settings.sort,
+    current: world.environment["SWITCHBACK_ENTRY"], sort: settings.sort,
     query: query, now: Int(world.now().timeIntervalSince1970),
-    notice: notice.isEmpty ? faults(configuration) : notice,
-    look: look, keymap: Keymap(configuration.settings.keys))
+    notice: notice.isEmpty ? catalogue.notice : notice,
+    look: look, keymap: Keymap(settings.keys))
+  guard model.findsSomething || RoleReference.looksLikeOne(query) else {
+    throw Failure.nothingMatches(query)
+  }
+  return model
 }
 
 /// One sentence about what could not be read; the picker opens all the same.

@@ -18,15 +18,14 @@ struct Trip: Sendable {
   /// Opens the picker, then the chosen entry's shell; gives the status to end with.
   func go(query: String, _ world: World) async throws -> Int32 {
     while true {
-      let configuration = Configuration.read(in: world)
-      switch try await pick(query, configuration, world) {
+      switch try await pick(query, world) {
       case .left(.cancelled): return 130
       case .left(.nothingMatched): return 1
       case .left(.demo): return try await playDemo(world, self)
       case .arrived(let arrival):
         let status = try openShell(
-          for: arrival, in: configuration, world, shell: shell, wasPicked: true)
-        guard configuration.settings.afterExit == .picker else { return status }
+          for: arrival, in: arrival.settings, world, shell: shell, wasPicked: true)
+        guard arrival.settings.afterExit == .picker else { return status }
       }
     }
   }
@@ -45,39 +44,46 @@ struct Trip: Sendable {
       )
     }
     let arrival = try await switching.arrive(at: name, isEntry ? wish.withoutSource : wish)
-    return try openShell(for: arrival, in: switching.configuration, world, shell: shell)
+    return try openShell(for: arrival, in: arrival.settings, world, shell: shell)
   }
 
   /// On a full screen, or in lines where that is wanted or no screen can be drawn.
-  private func pick(
-    _ query: String, _ configuration: Configuration, _ world: World
-  ) async throws -> Program.Ending {
-    let notices = [notice.isEmpty ? faults(configuration) : notice].filter { !$0.isEmpty }
-    let plain = PlainPicking(configuration, wish, world)
+  private func pick(_ query: String, _ world: World) async throws -> Program.Ending {
     if accessible || world.isAccessible {
-      return try await plain.run(query: query, notices: notices)
+      return try await pickInLines(query, because: nil, world)
     }
-    let chosen = try ChosenLook(theme, configuration.settings, world)
+    let catalogue = PickerCatalogue(readOnly: wish.choice.isReadOnly, world)
+    let chosen = try ChosenLook(theme, catalogue.settings, world)
     let model = try startingModel(
-      configuration, query: query, readOnly: wish.choice.isReadOnly, look: chosen.look,
+      catalogue, query: query, look: chosen.look,
       notice: notice.isEmpty ? chosen.fault : notice, world)
     do {
-      return try await pick(from: model, configuration, world)
+      return try await pick(from: model, catalogue, world)
     } catch let problem as TerminalProblem {
-      return try await plain.run(query: query, notices: [problem.inPlaceOfScreen] + notices)
+      return try await pickInLines(query, because: problem, world)
     }
+  }
+
+  private func pickInLines(
+    _ query: String, because problem: TerminalProblem?, _ world: World
+  ) async throws -> Program.Ending {
+    let configuration = Configuration.read(in: world)
+    let said = [problem?.inPlaceOfScreen, notice.isEmpty ? faults(configuration) : notice]
+    return try await PlainPicking(configuration, wish, world)
+      .run(query: query, notices: said.compactMap(\.self).filter { !$0.isEmpty })
   }
 
   @MainActor
   private func pick(
-    from model: Model, _ configuration: Configuration, _ world: World
+    from model: Model, _ catalogue: PickerCatalogue, _ world: World
   ) async throws -> Program.Ending {
     let terminal = try Terminal.open(environment: world.environment, color: color)
     defer { terminal.close() }
     var model = model
     model.look = model.look.shown(at: terminal.depth)
+    let configuration = LatestConfiguration(catalogue.configuration, world)
     let program = Program(
       model, on: terminal, becoming: Becoming(configuration, wish, world))
-    return await program.run(world)
+    return await program.run(catalogue, world)
   }
 }

@@ -1,0 +1,47 @@
+package import Foundation
+
+/// The catalogue as it was last read, in a file that holds no secret, good for as long as every source is the same:
+/// so that a picker over a hundred thousand entries need not read any of them to show forty.
+package struct CatalogueCache: Sendable {
+  private let file: String
+  private let sources: [SourceStamp]
+
+  /// What is read from `sources`, the program itself among them, and kept in `file`.
+  ///
+  /// To be made before they are read: what changes meanwhile is not taken for what was read.
+  package init(file: String, sources: [String]) {
+    self.file = file
+    self.sources = sources.map(SourceStamp.init)
+  }
+
+  /// The catalogue of these sources and what was kept with it; nil where nothing of use is kept.
+  package func read() -> (table: EntryTable, remarks: Data)? {
+    guard let data = try? Data(contentsOf: URL(fileURLWithPath: file), options: .alwaysMapped),
+      let table = EntryTable(data)
+    else { return nil }
+    let supplement = table.supplement
+    guard supplement.starts(with: stamps) else { return nil }
+    return (table, supplement.dropFirst(stamps.count))
+  }
+
+  /// The table of entries with all that `read` wants to find beside it.
+  package func table(of entries: [Entry], remarks: Data) -> EntryTable {
+    EntryTable(entries, supplement: stamps + remarks)
+  }
+
+  /// Keeps a table that was made here; one that cannot be kept is no failure, but costs time at the next start.
+  ///
+  /// Nothing is kept of sources that changed while they were read, or so lately that they might change again
+  /// without a sign of it.
+  package func keep(_ table: EntryTable, now: Date) {
+    let latest = sources.map(\.changed).max() ?? 0
+    let isSettled = now.timeIntervalSince1970 * 1_000_000_000 - Double(latest) > 50_000_000
+    guard isSettled, sources.map(\.path).map(SourceStamp.init) == sources else { return }
+    try? makeFolder((file as NSString).deletingLastPathComponent)
+    try? replaceFile(file, with: [UInt8](table.bytes), rights: .own)
+  }
+
+  private var stamps: Data {
+    Data((sources.map(\.text).joined(separator: "\n") + "\n\n").utf8)
+  }
+}

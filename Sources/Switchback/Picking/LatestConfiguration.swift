@@ -1,0 +1,23 @@
+/// What AWS's files and our settings say, read when somebody first asks, off the main actor.
+@MainActor
+final class LatestConfiguration {
+  private var reading: Task<Configuration, Never>?
+  private let world: World
+
+  /// `known` is what was read already, if anything was.
+  init(_ known: Configuration?, _ world: World) {
+    self.world = world
+    reading = known.map { known in Task { known } }
+  }
+
+  func value() async -> Configuration {
+    let task = reading ?? Task.detached { [world] in Configuration.read(in: world) }
+    reading = task
+    return await task.value
+  }
+
+  /// The files have changed: whoever asks next gets what they say then.
+  func forget() {
+    reading = nil
+  }
+}

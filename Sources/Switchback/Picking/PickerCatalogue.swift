@@ -1,0 +1,63 @@
+import AWSConfig
+import Accounts
+import Foundation
+
+/// What the picker shows: every entry, and the settings that decide on its looks.
+struct PickerCatalogue: Sendable {
+  var table: EntryTable
+  /// Without entries and rules, where they come from a cache.
+  var settings: Settings
+  /// A sentence about what could not be read, or not as it was written.
+  var notice: String
+  /// Nil where it has not been read, since nothing has changed.
+  var configuration: Configuration?
+  private let cache: CatalogueCache
+
+  /// From the cache where every source is as it was; else read anew.
+  ///
+  /// With `readOnly` every entry is shown, and taken, as one that is always so.
+  init(readOnly: Bool, _ world: World) {
+    cache = CatalogueCache(
+      file: world.places.catalogueFile, sources: catalogueSources(world))
+    if !readOnly, let kept = cache.read(), let remarks = Remarks(kept.remarks) {
+      (table, settings, notice) = (kept.table, remarks.settings, remarks.notice)
+      return
+    }
+    let configuration = Configuration.read(in: world)
+    settings = configuration.settings
+    notice = faults(configuration)
+    var entries = configuration.catalogue.entries
+    if readOnly { for index in entries.indices { entries[index].label.readOnly = true } }
+    table = cache.table(of: entries, remarks: Remarks.data(settings, notice) ?? Data())
+    self.configuration = readOnly ? nil : configuration
+  }
+
+  /// Keeps what was read anew for the next start; to be called when there is time.
+  func keep(_ world: World) {
+    if configuration != nil { cache.keep(table, now: world.now()) }
+  }
+}
+
+/// The files that the catalogue is made of, and the program that made it.
+private func catalogueSources(_ world: World) -> [String] {
+  let paths = sharedFilePaths(environment: world.environment)
+  return [paths.config, paths.credentials, world.places.settingsFile, "/proc/self/exe"]
+}
+
+/// The notice, a line, and then the settings.
+private struct Remarks {
+  var settings: Settings
+  var notice: String
+
+  init?(_ data: Data) {
+    guard let end = data.firstIndex(of: UInt8(ascii: "\n")),
+      let settings = Settings(remarks: data[(end + 1)...])
+    else { return nil }
+    self.settings = settings
+    notice = String(decoding: data[..<end], as: UTF8.self)
+  }
+
+  static func data(_ settings: Settings, _ notice: String) -> Data? {
+    settings.remarks.map { Data((notice.filter { !$0.isNewline } + "\n").utf8) + $0 }
+  }
+}
