@@ -11,6 +11,8 @@ extension EntryTable {
     /// The first so many values may stand in many rows; the others stand in one.
     let sharedCount: Int
     let traits: Traits
+    /// A bit for each set of signs that some entry has.
+    let signs: UInt32
     let columns: [Int]
     let rows: Range<Int>
     let shortcuts: Range<Int>
@@ -31,6 +33,7 @@ extension EntryTable {
       valueCount = header[3]
       sharedCount = header[4]
       traits = Traits(rawValue: UInt32(header[8]))
+      signs = UInt32(header[11 + Field.allCases.count])
       columns = Array(header[9..<9 + Field.allCases.count])
       var sections = Sections(start: Self.headerCount * 4)
       rows = sections.next(rowCount * EntryTable.rowWidth * 4)

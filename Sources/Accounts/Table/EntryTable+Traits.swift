@@ -15,7 +15,7 @@ extension EntryTable {
     package static let hasLogin = Traits(rawValue: 16)
     private static let kindShift: UInt32 = 8
 
-    init(_ entry: Entry) {
+    package init(_ entry: Entry) {
       let kind = UInt32(Entry.Kind.allCases.firstIndex(of: entry.kind) ?? 0)
       var traits = Traits(rawValue: kind << Self.kindShift)
       if entry.isProfile { traits.insert(.isProfile) }
@@ -25,6 +25,12 @@ extension EntryTable {
       if entry.login != nil { traits.insert(.hasLogin) }
       self = traits
     }
+
+    /// Those that are said of an entry in its row.
+    package static let signs: Traits = [.confirm, .readOnly, .hasMFA]
+
+    /// Which of the eight sets of signs it is, as one bit.
+    var signsBit: UInt32 { 1 << (intersection(.signs).rawValue >> 1) }
 
     var kind: Entry.Kind {
       let kinds = Entry.Kind.allCases

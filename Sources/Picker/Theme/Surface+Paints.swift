@@ -23,7 +23,8 @@ extension Surface {
     muted = quiet(0x04)
     title = style(paints.strongest(on: ground), .bold)
     accent = style(paints[0x0E], .bold)
-    match = style(paints[0x0C], [.bold, .underline])
+    // Colour alone where there is any: each attribute more costs bytes for each letter that is found.
+    match = style(paints[0x0C], paints[0x0C] == .standard ? [.bold, .underline] : [])
     key = style(paints[0x0D], .bold)
     ok = style(paints[0x0B])
     warning = style(paints[0x0A], .bold)

@@ -19,7 +19,7 @@ struct Row: Equatable {
 
   func text(_ column: Column) -> String {
     switch column {
-    case .signs: Sign.allCases.filter { $0.isOf(entry) }.map(\.text).joined(separator: " ")
+    case .signs: Sign.text(EntryTable.Traits(entry))
     case .account: entry.accountID ?? ""
     case .role: entry.roleName ?? ""
     case .region: entry.region ?? ""

@@ -32,15 +32,19 @@ struct RowLayout: Equatable {
     let wanted = Column.byImportance.filter {
       widths.columns[$0] != nil && ($0 != .group || hasGroups)
     }
-    let chosen = wanted.prefix { column in
-      let taken = (widths.columns[column] ?? 0) + gap
-      defer { room -= taken <= room ? taken : 0 }
-      return taken <= room
+    var chosen: [Column: Int] = [:]
+    for column in wanted {
+      let full = widths.columns[column] ?? 0
+      // A role's name says something even where its end is cut.
+      let width = column == .role ? min(full, max(room - gap, 0)) : full
+      guard width + gap <= room, width >= min(full, 8) else { break }
+      chosen[column] = width
+      room -= width + gap
     }
     nameWidth = min(widths.name, leastName + room)
     var start = name + nameWidth
-    parts = Column.allCases.filter(chosen.contains).map { column in
-      let width = widths.columns[column] ?? 0
+    parts = Column.allCases.compactMap { column in
+      guard let width = chosen[column] else { return nil }
       defer { start += width + gap }
       return Part(column: column, start: start + gap, width: width)
     }

@@ -63,12 +63,20 @@ extension Model {
     let shown = columns.parts.map { ($0, row.text($0.column)) }
     let ranges = highlights(row.entry.label.displayName, shown)
     drawName(row, &frame, Point(row: line, column: columns.name), columns.nameWidth, ranges.name)
+    var last: (end: Int, style: Style)?
     for (index, (part, text)) in shown.enumerated() where !text.isEmpty {
       let style = style(part.column, row, surface)
       let spans = styled(text, ranges.parts[index], style, surface.match)
         .truncated(to: part.width, ellipsis: marks.ellipsis)
       let indent = part.column == .session ? part.width - spans.columns : 0
-      frame.put(spans, at: Point(row: line, column: part.start + indent))
+      let start = part.start + indent
+      // Blanks between two texts of one style are in it too: each change of style costs bytes.
+      if let last, last.style == style, style.isPlainOnBlanks {
+        let gap = Area(row: line, column: last.end, rows: 1, columns: start - last.end)
+        frame.fill(gap, style: style)
+      }
+      frame.put(spans, at: Point(row: line, column: start))
+      last = (start + spans.columns, style)
     }
   }
 
@@ -103,6 +111,11 @@ extension Model {
       }
     }
   }
+}
+
+extension Style {
+  /// True where a blank looks the same in it as without it.
+  fileprivate var isPlainOnBlanks: Bool { attributes.isDisjoint(with: [.underline, .reverse]) }
 }
 
 extension Model {

@@ -43,9 +43,8 @@ struct Widths: Equatable, Sendable {
   init(_ table: EntryTable) {
     hasKeys = !table.shortcuts.isEmpty
     name = min(max(name, table.columns(of: .displayName)), Self.widestName)
-    let signs = Sign.allCases.filter { table.traits.contains($0.trait) }.map(\.text)
     let wanted = [
-      (Column.signs, signs.joined(separator: " ").count), (.account, table.columns(of: .account)),
+      (Column.signs, table.signs.map { Sign.text($0).count }.max() ?? 0), (.account, table.columns(of: .account)),
       (.role, table.columns(of: .role)), (.region, table.columns(of: .region)),
       (.group, table.columns(of: .group)), (.session, 7),
     ]
@@ -67,7 +66,7 @@ enum Sign: CaseIterable {
     }
   }
 
-  var trait: EntryTable.Traits {
+  private var trait: EntryTable.Traits {
     switch self {
     case .confirm: .confirm
     case .readOnly: .readOnly
@@ -75,11 +74,8 @@ enum Sign: CaseIterable {
     }
   }
 
-  func isOf(_ entry: Entry) -> Bool {
-    switch self {
-    case .confirm: entry.label.confirm
-    case .readOnly: entry.label.readOnly
-    case .mfa: entry.hasMFA
-    }
+  /// What the signs say of an entry with these traits.
+  static func text(_ traits: EntryTable.Traits) -> String {
+    allCases.filter { traits.contains($0.trait) }.map(\.text).joined(separator: " ")
   }
 }

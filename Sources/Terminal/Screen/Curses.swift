@@ -35,9 +35,9 @@ struct Curses {
     let known = Int(tigetnum("colors"))
     let depth = choice.depth(
       environment: environment, colors: known, direct: tigetflag("RGB") > 0 || tigetflag("Tc") > 0)
-    let entry =
-      depth.needsMore(than: known)
-      ? compiledEntry(for: term, environment: environment)?.with(depth) : nil
+    let needsMore = depth.needsMore(than: known)
+    let entry = compiledEntry(for: term, environment: environment)
+      .flatMap { needsMore ? $0.with(depth) : $0 }?.withoutCharacterSets
     isUTF8 = chooseTextLocale(environment)
     guard let file = fdopen(fcntl(terminal.descriptor, F_DUPFD_CLOEXEC, 3), "r+") else {
       throw .termTooSimple(term)
@@ -54,7 +54,7 @@ struct Curses {
     // It flushes what newterm has written: from here on a signal may take back the other screen.
     curs_set(0)
     output = UpdateBuffer(replacing: fileno(file))
-    palette = startColors(depth, known: entry == nil ? known : Int(depth.colorCount))
+    palette = startColors(depth, known: needsMore && entry != nil ? Int(depth.colorCount) : known)
   }
 
   func close() {

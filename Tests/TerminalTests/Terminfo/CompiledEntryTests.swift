@@ -48,11 +48,26 @@ struct CompiledEntryTests {
     #expect(Set(changed).isSubset(of: ["colors", "pairs", "setaf", "setab", "RGB"]))
   }
 
+  @Test(
+    .enabled(if: FileManager.default.isExecutableFile(atPath: infocmp)),
+    arguments: ["xterm-256color", "screen", "linux", "vt100"])
+  func leavesCharacterSetsAlone(term: String) throws {
+    guard let entry = compiledEntry(for: term, environment: [:]) else { return }
+    let before = try read(entry, term)
+    let after = try read(entry.withoutCharacterSets, term)
+    let changed = Set(after).symmetricDifference(before).map { $0.prefix { $0 != "=" } }
+    #expect(Set(changed).isSubset(of: ["sgr", "sgr0"]))
+    let attributes = after.filter { $0.hasPrefix("sgr") }.joined()
+    #expect(!attributes.contains("E(B") && !attributes.contains("\\017"))
+  }
+
   /// The capabilities, a line each, as infocmp finds them in the environment.
-  private func read(_ entry: CompiledEntry) throws -> [String] {
+  private func read(
+    _ entry: CompiledEntry, _ term: String = "xterm-256color"
+  ) throws -> [String] {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: infocmp)
-    process.arguments = ["-x1", "xterm-256color"]
+    process.arguments = ["-x1", term]
     process.environment = ["TERMINFO": entry.asEnvironmentValue, "PATH": "/usr/bin:/bin"]
     let output = Pipe()
     process.standardOutput = output

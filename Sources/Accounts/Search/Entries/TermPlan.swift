@@ -30,7 +30,8 @@ struct TermPlan: Sendable {
       before = id
       let score =
         id <= reader.sharedCount ? sharedScores[id] : score(ofValue: id, reader, &matcher)
-      best = max(best, score)
+      // Of two that fit as well a name is what was meant.
+      best = max(best, field.isName ? score : score - 1)
     }
     return best
   }
@@ -44,6 +45,11 @@ struct TermPlan: Sendable {
     let text = SearchedText(reader.bytes(ofValue: id), isASCII: !letters.contains(.others))
     return matcher.find(term, in: text)?.score ?? -1
   }
+}
+
+extension EntryTable.Field {
+  @inline(__always)
+  fileprivate var isName: Bool { self == .displayName || self == .name }
 }
 
 extension Term {
