@@ -46,8 +46,7 @@ struct Inks {
   }
 
   private mutating func pair(for colors: Colors) -> Int32 {
-    // Even the terminal's own colours get a pair of theirs: on the way back to pair 0 ncurses resets everything.
-    guard palette.depth != .none else { return 0 }
+    guard colors.foreground >= 0 || colors.background >= 0 else { return 0 }
     if let known = pairs[colors] { return known }
     let pair = max(0, alloc_pair(colors.foreground, colors.background))
     pairs[colors] = pair
