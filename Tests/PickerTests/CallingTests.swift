@@ -52,7 +52,7 @@ struct CallingTests {
     #expect(screen.contains("╭─ Could not switch to Production, admin "))
     #expect(
       screen.split(separator: "Ask for trust.").count == 10 || screen.contains("AccessDenied."))
-    try expect(failed, typing: "<esc>", shows: " ❯ type to find an account, a role, a region")
+    try expect(failed, typing: "<esc>", shows: " ❯  find an account, a role, a region")
     try expect(failed, typing: "<enter>", asks: [.assume(entry: "prod", code: nil)])
   }
 

@@ -18,25 +18,25 @@ struct EditingTests {
     ("one two<ctrl-a><alt-d>", " two", 0),
     ("one<backspace><ctrl-h>", "o", 1),
     ("one<ctrl-a><del><ctrl-d>", "e", 0),
-    ("<backspace><del><left><right><alt-b><alt-d>", "type to find an account, a role, a region", 0),
+    ("<backspace><del><left><right><alt-b><alt-d>", " find an account, a role, a region", 0),
     ("名前<left>x", "名x前", 3),
     ("e\u{0301}<backspace>x", "x", 1),
   ])
   func editsTheQueryAsReadlineDoes(keys: String, text: String, cursor: Int) throws {
     let frame = try typing(keys, into: model()).model.view(Size(rows: 24, columns: 100))
-    #expect(frame.lines[1] == " ❯ " + text.trimmingBlanksAtEnd)
-    #expect(frame.cursor == Point(row: 1, column: 3 + cursor))
+    #expect(frame.lines[0].dropLast(3).trimmingBlanksAtEnd == " ❯ " + text.trimmingBlanksAtEnd)
+    #expect(frame.cursor == Point(row: 0, column: 3 + cursor))
   }
 
   @Test func showsTheEndOfALongQuery() throws {
     let long = String(repeating: "x", count: 300) + "end"
     let frame = try typing(long, into: model()).model.view(Size(rows: 10, columns: 40))
-    #expect(frame.lines[1].count <= 40)
+    #expect(frame.lines[0].count <= 40)
     #expect(frame.cursor?.column ?? 40 < 40)
   }
 }
 
-extension String {
+extension StringProtocol {
   fileprivate var trimmingBlanksAtEnd: String {
     String(reversed().drop { $0 == " " }.reversed())
   }

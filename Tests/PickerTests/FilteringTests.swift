@@ -8,27 +8,28 @@ struct FilteringTests {
     try expect(
       model(), typing: "",
       shows: """
-         Switchback  switch AWS account and role                                                  3 entries
-         ❯ type to find an account, a role, a region
-           Alt     Name                Account        Role       Region         Group      Session
-         ▸   p     Production, admin   111111111111   Admin      eu-central-1   payments
-                   Development         111111111112   Admin      eu-central-1   payments
-                   Audit               111111111113   ReadOnly   eu-central-1   security
+         ❯  find an account, a role, a region                                                             3
+             Name                Account        Role       Session   Region
+         ▾ payments ──────────────────────────────────────────────────────────────────────────────────────
+        ▸▌ p Production, admin   111111111111   Admin                eu-central-1
+         ▌   Development         111111111112   Admin                eu-central-1
+         ▾ security ──────────────────────────────────────────────────────────────────────────────────────
+         ▌   Audit               111111111113   ReadOnly             eu-central-1
         """)
   }
 
   @Test(arguments: [
     ("prod", ["Production, admin"]), ("PAYMENTS dev", ["Development"]),
     ("dev pay", ["Development"]),
-    ("readonly", ["Audit"]), ("11112", ["Development"]),
-    ("admin", ["Production, admin", "Development"]),
+    ("readonly", ["Audit"]), ("11112", ["Development"]), ("dvl", ["Development"]),
+    ("admin", ["Production, admin", "Development"]), ("^prod !dev", ["Production, admin"]),
     ("eu-central 1111", ["Production, admin", "Development", "Audit"]), ("prod audit", []),
   ])
   func findsWordsInAnyFieldAndOrder(query: String, names: [String]) throws {
     let screen = try typing(query, into: model()).model.view(Size(rows: 24, columns: 100))
     let all = ["Production, admin", "Development", "Audit"]
     #expect(all.filter { name in screen.lines.contains { $0.contains(name) } } == names)
-    #expect(screen.lines[0].hasSuffix("\(names.count) of 3"))
+    #expect(screen.lines[0].hasSuffix(" \(names.count)/3"))
   }
 
   @Test func saysThatNothingMatchesAndEscClears() throws {
@@ -36,16 +37,21 @@ struct FilteringTests {
       model(), typing: "zzz", shows: " ❯ zzz\n   Nothing matches. Esc clears the query.")
     try expect(
       nothing, typing: "<esc>",
-      shows: " ❯ type to find an account, a role, a region\n           Audit               "
-        + "111111111113   ReadOnly   eu-central-1   security")
+      shows: " ❯  find an account, a role, a region\n ▌   Audit               "
+        + "111111111113   ReadOnly             eu-central-1")
     try expect(nothing, typing: "<enter>", asks: [.leave(.nothingMatched)])
   }
 
-  @Test func keepsTheSelectedEntryWhileItMatches() throws {
-    let after = try typing("<down><down>a", into: model()).model
+  @Test func selectsTheBestMatchWhateverWasSelected() throws {
+    let after = try typing("<down>a", into: model()).model
     try expect(after, typing: "<enter>", asks: [.assume(entry: "audit", code: nil)])
     try expect(after, typing: "dm<enter>", asks: [.assume(entry: "prod", code: nil)])
     try expect(after, typing: "<ctrl-u><enter>", asks: [.assume(entry: "audit", code: nil)])
+  }
+
+  @Test func theCursorGoesHomeWhereNothingWasFound() throws {
+    let lost = try typing("<down>zzz", into: model()).model
+    try expect(lost, typing: "<esc><enter>", asks: [.assume(entry: "dev", code: nil)])
   }
 
   @Test func highlightsWhatWasFound() throws {

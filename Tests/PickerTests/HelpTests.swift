@@ -6,7 +6,7 @@ import Testing
 struct HelpTests {
   @Test func listsEveryKeyAndTheEntriesOwn() throws {
     let help = try typing("<f1>", into: model(recents: ["audit"])).model.view(
-      Size(rows: 70, columns: 100)
+      Size(rows: 100, columns: 100)
     ).text
     for line in [
       "Enter                 switch to", "Alt-1…9               switch to one",
@@ -45,7 +45,7 @@ struct HelpTests {
     let model = Model(entries: three, now: 0, keymap: keymap)
     try expect(model, typing: "<f5><ctrl-o>", asks: [.assume(entry: "dev", code: nil)])
     #expect(
-      try typing("<f1>", into: model).model.view(Size(rows: 60, columns: 100)).text.contains(
+      try typing("<f1>", into: model).model.view(Size(rows: 100, columns: 100)).text.contains(
         "Enter, Ctrl-O"))
   }
 

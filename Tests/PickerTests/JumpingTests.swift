@@ -30,10 +30,12 @@ struct JumpingTests {
     try expect(
       model(recents: ["audit", "prod"]), typing: "",
       shows: """
-         ▸ 1       Audit               111111111113   ReadOnly   eu-central-1   security
-           2 p     Production, admin   111111111111   Admin      eu-central-1   payments
-                   Development         111111111112   Admin      eu-central-1   payments
-         Enter switch   Esc quit   F1 help   Ctrl-O options   Alt-1…9 recent   Alt-- previous
+         ▾ recent ────────────────────────────────────────────────────────────────────────────────────────
+        ▸▌ 1 Audit               111111111113   ReadOnly             eu-central-1
+         ▌ p Production, admin   111111111111   Admin                eu-central-1
+         ▾ payments ──────────────────────────────────────────────────────────────────────────────────────
+         ▌   Development         111111111112   Admin                eu-central-1
+         Enter switch   Esc quit   F1 help   Ctrl-O options   Alt-1…9 recent   Alt-- previous   F2 actions
         """)
   }
 
@@ -43,8 +45,10 @@ struct JumpingTests {
     (.file, ["Production, admin", "Development", "Audit"]),
   ])
   func sorts(by sort: Sorting, names: [String]) {
-    let lines = model(recents: ["audit"], sort: sort).view(Size(rows: 24, columns: 100)).lines
-    #expect(zip(lines[4...], names).allSatisfy { $0.contains($1) })
+    let flat = three.map { entry($0.name, $0.label.displayName) }
+    let lines = model(flat, recents: ["audit"], sort: sort).view(Size(rows: 24, columns: 100)).lines
+    let rows = lines.filter { $0.contains("▌") }
+    #expect(rows.count == 3 && zip(rows, names).allSatisfy { $0.contains($1) })
   }
 
   @Test func anEntrysOwnKeyGoesBeforeTheBuiltInOne() throws {

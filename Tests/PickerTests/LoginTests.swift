@@ -83,7 +83,7 @@ struct LoginTests {
     let model = try waiting(.code(userCode: "ABCD-EFGH", page: page))
     try expect(model, typing: "x<enter><down>")
     try expect(
-      model, typing: "<esc>", shows: " ❯ type to find an account, a role, a region",
+      model, typing: "<esc>", shows: " ❯  find an account, a role, a region",
       asks: [.cancelCall])
     try expect(model, typing: "<ctrl-c>", asks: [.cancelCall, .leave(.cancelled)])
   }

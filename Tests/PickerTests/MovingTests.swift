@@ -9,8 +9,8 @@ struct MovingTests {
     ("<enter>", 0), ("<down><enter>", 1), ("<up><enter>", 0),
     ("<ctrl-n><ctrl-n><ctrl-p><enter>", 1),
     ("<end><enter>", 99), ("<end><down><enter>", 99), ("<end><home><enter>", 0),
-    ("<pgdn><enter>", 14),
-    ("<pgdn><pgdn><pgup><enter>", 14), ("<pgup><enter>", 0),
+    ("<pgdn><enter>", 16),
+    ("<pgdn><pgdn><pgup><enter>", 16), ("<pgup><enter>", 0),
   ])
   func movesTheSelection(keys: String, index: Int) throws {
     try expect(model(many), typing: keys, asks: [.assume(entry: "e\(index)", code: nil)])
@@ -19,9 +19,9 @@ struct MovingTests {
   @Test func scrollsNoMoreThanItMust() throws {
     func names(_ keys: String) throws -> [String] {
       let frame = try typing(keys, into: model(many)).model.view(Size(rows: 24, columns: 80))
-      return frame.lines[4..<18].map { String($0.dropFirst(6).prefix(8)) }
+      return frame.lines[2..<18].map { String($0.dropFirst(3).prefix(8)) }
     }
-    let down = String(repeating: "<down>", count: 14)
+    let down = String(repeating: "<down>", count: 16)
     #expect(try names("<down>").first == "Entry 0 ")
     #expect(try names(down).first == "Entry 1 ")
     #expect(try names(down + "<up>").first == "Entry 1 ")
@@ -31,12 +31,12 @@ struct MovingTests {
   @Test func showsTheSelectionAfterAResize() throws {
     var moved = try typing(String(repeating: "<down>", count: 13), into: model(many)).model
     #expect(moved.update(.resized(Size(rows: 10, columns: 80))) == [])
-    #expect(moved.view(Size(rows: 10, columns: 80)).lines.contains { $0.hasPrefix(" ▸") })
+    #expect(moved.view(Size(rows: 10, columns: 80)).lines.contains { $0.hasPrefix("▸") })
   }
 
   @Test func followsTheMouse() throws {
     var clicked = model(many)
-    let third = Point(row: 6, column: 10)
+    let third = Point(row: 4, column: 10)
     #expect(clicked.update(.clicked(third)) == [])
     #expect(clicked.update(.clicked(Point(row: 0, column: 0))) == [])
     #expect(clicked.update(.doubleClicked(third)) == [.assume(entry: "e2", code: nil)])

@@ -25,7 +25,7 @@ struct ReadOnlyTests {
     try expect(own, typing: "<alt-r>", asks: [.assume(entry: "b", code: nil)])
   }
 
-  @Test(arguments: [(100, " read-only "), (80, " ro "), (40, " ro ")])
+  @Test(arguments: [(100, " ro "), (80, " ro "), (40, " ro ")])
   func rowsSaySo(columns: Int, mark: String) {
     let lines = guarded.view(Size(rows: 24, columns: columns)).lines
     #expect(lines.filter { $0.contains(mark) && $0.contains("Production") }.count == 1)

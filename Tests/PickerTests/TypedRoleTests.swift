@@ -31,16 +31,16 @@ struct TypedRoleTests {
     try expect(
       pasted(audit), typing: "<enter>",
       shows: """
-         Assume Audit in 222222222222 from which entry?                       2 entries
-         ❯ type to find what to assume it from
-              Name  Account       Role   Region        Session
-         ▸    base  111111111111         eu-central-1
-              prod  111111111111  Admin  eu-central-1
+         Assume Audit in 222222222222 from which entry?
+         ❯  find what to assume it from                                               2
+           Name     Account       Role   Session  Region
+        ▸▌ base     111111111111                  eu-central-1
+         ▌ prod  !  111111111111  Admin           eu-central-1
          Enter assume   Esc back   F1 help   Ctrl-O options   Alt-r read-only
         """,
       size: Size(rows: 22, columns: 80))
     try expect(
-      pasted(audit), typing: "<enter>", shows: " Assume Audit in 222222222222 from whic…",
+      pasted(audit), typing: "<enter>", shows: " Assume Audit in 222222222222 from whi…",
       size: small)
   }
 
@@ -74,7 +74,7 @@ struct TypedRoleTests {
   @Test func escGoesBackStepByStep() throws {
     let list = try typing("<enter>ba", into: pasted(audit)).model
     let empty = try expect(
-      list, typing: "<esc>", shows: " ❯ type to find what to assume it from")
+      list, typing: "<esc>", shows: " ❯  find what to assume it from")
     let query = try expect(empty, typing: "<esc>", shows: " ❯ \(audit)")
     #expect(query == pasted(audit))
     try expect(query, typing: "<esc><esc>", asks: [.leave(.cancelled)])

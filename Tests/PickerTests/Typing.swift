@@ -12,7 +12,8 @@ func typing(_ keys: String, into model: Model) throws -> (model: Model, effects:
 
 /// Types keys, and holds the screen and what was asked for against what is expected.
 ///
-/// Of the screen only the expected lines are compared, each with a line of the screen, in order.
+/// Of the screen only the expected lines are compared, each with a line of the screen, in order; of a prompt's
+/// line not what stands at its right end.
 @discardableResult
 func expect(
   _ model: Model, typing keys: String, shows lines: String = "", asks effects: [Effect] = [],
@@ -22,7 +23,7 @@ func expect(
   #expect(asked == effects, sourceLocation: sourceLocation)
   var screen = after.view(size).lines[...]
   for line in lines.split(separator: "\n", omittingEmptySubsequences: false) where !lines.isEmpty {
-    guard let found = screen.firstIndex(of: String(line)) else {
+    guard let found = screen.firstIndex(where: { $0.shows(line) }) else {
       Issue.record(
         "no line '\(line)' on, or in order on, the screen:\n\(after.view(size).text)",
         sourceLocation: sourceLocation)
@@ -31,6 +32,12 @@ func expect(
     screen = screen[(found + 1)...]
   }
   return after
+}
+
+extension String {
+  fileprivate func shows(_ line: Substring) -> Bool {
+    self == line || line.hasPrefix(" ❯") && hasPrefix(line + "  ")
+  }
 }
 
 extension Model {
