@@ -24,7 +24,8 @@ extension Paints {
   private func reversed(_ page: Surface) -> Surface {
     let text = page.text.foreground
     guard text.hex == nil else { return Surface(self, on: text, ground: text) }
-    return Surface(self, on: .standard, ground: page.ground.ink, isReversed: true)
+    // Its colours, reversed, would be patches of background under text that is not made for them.
+    return Surface(plain, on: .standard, ground: page.ground.ink, isReversed: true)
   }
 }
 

@@ -54,7 +54,7 @@ extension Paints {
     return switch color {
     case .standard:
       Style(.standard, on: .standard, isReversed ? [.bold, .underline] : [.bold, .reverse])
-    case .ansi: Style(.ansi(0), on: color, .bold)
+    case .ansi: Style(.ansi(0), on: color)
     case .rgb: Style(color.ink, on: color, .bold)
     }
   }
