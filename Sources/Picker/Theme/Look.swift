@@ -63,7 +63,8 @@ extension Look {
 
 /// The signs that the screen is drawn with.
 struct Marks: Equatable, Sendable {
-  var pointer, mark, bar, prompt, ellipsis, bullet, rule, side, folded, unfolded, thumb, track: String
+  var pointer, mark, bar, prompt, ellipsis, bullet, rule, side, folded, unfolded, thumb,
+    track: String
   var topLeft, topRight, bottomLeft, bottomRight: String
 
   static let unicode = Marks(

@@ -99,10 +99,11 @@ struct ThemePreviewTests {
   }
 
   @Test func hasOtherSamples() throws {
-    try expect(preview(), typing: "<right>", shows: "Could not switch to Audit")
-    try expect(preview(), typing: "<right><right>", shows: "Help")
+    try expect(preview(), typing: "<right>", shows: "Development")
+    try expect(preview(), typing: "<right><right>", shows: "Could not switch to")
+    try expect(preview(), typing: "<right><right><right>", shows: "Help")
     try expect(preview(), typing: "<left>", shows: "Help")
-    try expect(preview(), typing: "<right><right><right>", shows: "❯ ad")
+    try expect(preview(), typing: "<left><right>", shows: "❯ ad")
   }
 
   @Test func standsBelowOnANarrowScreen() throws {
