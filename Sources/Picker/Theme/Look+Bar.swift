@@ -1,8 +1,8 @@
 import Canvas
 
 extension Look {
-  /// A thin bar of an entry's colour, moved as far as it takes to be seen on a surface; blank where there are no
-  /// colours.
+  /// A thin bar of an entry's colour, moved as far as it takes to be seen on a surface; blank where
+  /// there are no colours.
   func bar(_ color: Color, on surface: Surface) -> (text: String, style: Style) {
     let depth = theme.depth
     guard depth != .none else { return (" ", surface.fill) }

@@ -10,8 +10,8 @@ struct Paints: Equatable, Sendable {
   /// False for a scheme as it is written, however little can be read.
   let isAdjusted: Bool
 
-  /// Of 16 colours any two that a scheme tells apart are likely the same: there the terminal's own stand for what the
-  /// scheme's mean.
+  /// Of 16 colours any two that a scheme tells apart are likely the same: there the terminal's own
+  /// stand for what the scheme's mean.
   init(_ scheme: Scheme, at depth: ColorDepth, terminal: Color, isAdjusted: Bool) {
     colors =
       switch depth {

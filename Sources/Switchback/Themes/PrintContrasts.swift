@@ -2,8 +2,8 @@ import Accounts
 import Canvas
 import Picker
 
-/// Prints the contrast of every role in the themes of these names, or in all; throws a `Failure` where one cannot be
-/// used, or would be shown with too little.
+/// Prints the contrast of every role in the themes of these names, or in all; throws a `Failure`
+/// where one cannot be used, or would be shown with too little.
 func printContrasts(
   of names: [String], at depth: ColorDepth, json: Bool, _ world: World
 ) throws {

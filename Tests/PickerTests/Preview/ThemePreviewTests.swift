@@ -55,7 +55,7 @@ struct ThemePreviewTests {
       preview(at: "github"), typing: "",
       shows: """
          Themes  GitHub light, light, by GitHub (Primer; https://primer.style)             2 of 6
-           dark          │ Switchback
+           dark          │
          ▸ github        │ ❯ ad
            gruvbox-dark  │
          Enter choose   Esc leave   Tab all colours   ←→ other samples
