@@ -55,8 +55,8 @@ struct ThemePreviewTests {
       preview(at: "github"), typing: "",
       shows: """
          Themes  GitHub light, light, by GitHub (Primer; https://primer.style)             2 of 6
-           dark          │
-         ▸ github        │ ❯ ad
+           dark          │ ❯ ad
+         ▸ github        │
            gruvbox-dark  │
          Enter choose   Esc leave   Tab all colours   ←→ other samples
         """)
