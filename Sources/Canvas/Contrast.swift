@@ -17,11 +17,11 @@ extension Color {
     return onBlack >= onWhite ? .black : .white
   }
 
-  /// This colour as a terminal of a depth shows it, made lighter or darker as far as its contrast on
-  /// `background` asks, its hue kept (OKLCH).
+  /// This colour as a terminal of a depth shows it, made lighter or darker as far as its contrast
+  /// on `background` asks, its hue kept (OKLCH).
   ///
-  /// Itself where that is enough, or where the terminal decides on either colour. `background` is as it
-  /// is shown at that depth.
+  /// Itself where that is enough, or where the terminal decides on either colour. `background` is
+  /// as it is shown at that depth.
   package func legible(
     on background: Color, atLeast ratio: Double = 4.5, at depth: ColorDepth = .truecolor
   ) -> Color {
@@ -38,14 +38,16 @@ extension Color {
     return steps.first { ($0.contrast(with: background) ?? 0) >= ratio } ?? goal
   }
 
-  /// White or black: whichever side of the background this colour is on, unless only the other is far enough.
+  /// White or black: whichever side of the background this colour is on, unless only the other is
+  /// far enough.
   private func goal(on background: Color, atLeast ratio: Double) -> Color {
     guard let mine = luminance, let theirs = background.luminance else { return background.ink }
     let side: Color = mine >= theirs ? .white : .black
     return (side.contrast(with: background) ?? 0) >= ratio ? side : background.ink
   }
 
-  /// Whether a terminal with this background is a light one; nil where the terminal decides on the colour.
+  /// Whether a terminal with this background is a light one; nil where the terminal decides on the
+  /// colour.
   ///
   /// The luma of BT.2020 over 0.6, which is where yazi and others draw the line.
   package var isLight: Bool? {

@@ -65,7 +65,8 @@ extension OKLab {
   }
 }
 
-/// True for light that needs no more, and no less than none, of any channel, but for what rounding takes away.
+/// True for light that needs no more, and no less than none, of any channel, but for what rounding
+/// takes away.
 private func isOnScreen(_ light: SIMD3<Double>) -> Bool {
   light.min() >= -0.0005 && light.max() <= 1.0005
 }

@@ -33,8 +33,8 @@ package let indexedColors = indexedPalette.compactMap { OKLab($0) }
 
 private let cubeLevels: [UInt8] = [0, 95, 135, 175, 215, 255]
 
-/// The number, from 16 to 255, of the colour that comes nearest; never 0 to 15, which the user's theme
-/// may have made anything.
+/// The number, from 16 to 255, of the colour that comes nearest; never 0 to 15, which the user's
+/// theme may have made anything.
 package func nearestIndex(_ red: UInt8, _ green: UInt8, _ blue: UInt8) -> Int {
   16 + OKLab(red, green, blue).nearest(in: indexedColors)
 }

@@ -1,7 +1,8 @@
 import Canvas
 
 extension Scheme {
-  /// The terminal's own colours, each ANSI colour for what it means; `Themes/terminal.yaml` says the same.
+  /// The terminal's own colours, each ANSI colour for what it means; `Themes/terminal.yaml` says
+  /// the same.
   package static let terminal = Scheme(
     name: "Terminal", author: "Switchback", variant: nil,
     palette: Array(repeating: Color.standard, count: 8)

@@ -10,7 +10,8 @@ package struct Scheme: Sendable, Hashable {
   package var author: String?
   /// Nil where the terminal decides on the background.
   package var variant: Variant?
-  /// base00 to base17, 24 colours; of a base16 scheme the last 8 repeat its others, as base24 lays down.
+  /// base00 to base17, 24 colours; of a base16 scheme the last 8 repeat its others, as base24 lays
+  /// down.
   package var palette: [Color]
 
   package init(name: String, author: String? = nil, variant: Variant?, palette: [Color]) {

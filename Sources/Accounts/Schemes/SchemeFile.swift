@@ -69,7 +69,7 @@ extension Color {
   fileprivate init?(terminal name: String) {
     if name == "default" {
       self = .standard
-    } else if name.hasPrefix("ansi"), let index = UInt8(name.dropFirst(4)), index < 16 {
+    } else if let index = (0..<16 as Range<UInt8>).first(where: { name == "ansi\($0)" }) {
       self = .ansi(index)
     } else {
       return nil

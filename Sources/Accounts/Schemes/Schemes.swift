@@ -27,7 +27,8 @@ package struct Schemes: Sendable, Hashable {
     return Set(own).union(bundled.keys).sorted()
   }
 
-  /// The scheme of that name, the user's before a bundled one; throws where there is none that can be used.
+  /// The scheme of that name, the user's before a bundled one; throws where there is none that can
+  /// be used.
   package func scheme(named name: String) throws(UnknownScheme) -> NamedScheme {
     let file = try file(named: name)
     guard let scheme = file.scheme else { throw .unusable(name, file.diagnostics) }

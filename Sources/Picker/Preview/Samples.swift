@@ -2,17 +2,23 @@ import Accounts
 import Canvas
 
 extension Model {
-  /// Screens of the picker that between them show every style: the list, a refusal, the help.
+  /// Screens of the picker that between them show every style: what a query finds, the whole list,
+  /// a refusal, the help.
   static var samples: [Model] {
-    let list = Model(
-      entries: sampleEntries, recents: ["audit", "staging"], current: "development", query: "ad",
-      sessions: ["production": sampleTime + 290, "audit": sampleTime + 3300], now: sampleTime)
-    var refusal = list
+    let found = sample(query: "ad")
+    var refusal = found
     _ = refusal.update(.key(Key(.enter)))
-    _ = refusal.update(.failed(entry: "audit", sampleRefusal))
-    var help = list
+    let entry = found.list.selected.map { found.list.entry($0).name }
+    _ = refusal.update(.failed(entry: entry ?? "", sampleRefusal))
+    var help = found
     _ = help.update(.key(Key(.function(1))))
-    return [list, refusal, help]
+    return [found, sample(query: ""), refusal, help]
+  }
+
+  private static func sample(query: String) -> Model {
+    Model(
+      entries: sampleEntries, recents: ["audit", "staging"], current: "development", query: query,
+      sessions: ["production": sampleTime + 290, "audit": sampleTime + 3300], now: sampleTime)
   }
 }
 

@@ -26,6 +26,8 @@ extension ThemePreview {
     let count = "\(place + 1) of \(themes.count)"
     let right = frame.size.columns - count.columns - 1
     frame.put(count, at: Point(row: row, column: right), style: theme.muted)
+    let room = max(0, right - 11)
+    let about = about.truncated(to: room, ellipsis: look.marks.ellipsis)
     frame.put(
       [Span("Themes", theme.title), Span("  " + about, theme.muted)],
       at: Point(row: row, column: 1), limit: right - 3)

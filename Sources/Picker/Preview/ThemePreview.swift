@@ -1,7 +1,8 @@
 package import Accounts
 package import Canvas
 
-/// The screen for choosing a theme: the names, and beside or below them the picker as each makes it look.
+/// The screen for choosing a theme: the names, and beside or below them the picker as each makes it
+/// look.
 package struct ThemePreview: Equatable, Sendable {
   let themes: [NamedScheme]
   /// The place of the theme that is shown.
@@ -16,7 +17,8 @@ package struct ThemePreview: Equatable, Sendable {
   let isLight: Bool
   let ascii: Bool
 
-  /// The screen over themes, that of `name` shown first, on a terminal that shows so many colours and may be light.
+  /// The screen over themes, that of `name` shown first, on a terminal that shows so many colours
+  /// and may be light.
   package init(
     _ themes: [NamedScheme], at name: String? = nil, depth: ColorDepth = .truecolor,
     isLight: Bool = false, ascii: Bool = false

@@ -1,8 +1,8 @@
 package import Canvas
 
 extension Look {
-  /// Two columns of an entry's colour, with edges where it could not be told from the surface; blank where there are
-  /// no colours.
+  /// Two columns of an entry's colour, with edges where it could not be told from the surface;
+  /// blank where there are no colours.
   package func swatch(_ color: Color, on surface: Surface) -> (text: String, style: Style) {
     let shown = color.shown(at: theme.depth)
     guard let seen = shown.xterm else { return ("  ", surface.fill) }

@@ -13,8 +13,8 @@ package struct Look: Equatable, Sendable {
   private var background: Color?
   package private(set) var theme: Theme
 
-  /// The look of a pair of schemes on a terminal, which is taken for a dark one that shows any colour until
-  /// `shown` says otherwise.
+  /// The look of a pair of schemes on a terminal, which is taken for a dark one that shows any
+  /// colour until `shown` says otherwise.
   package init(dark: Scheme = .terminal, light: Scheme = .terminal, ascii: Bool = false) {
     self.dark = dark
     self.light = light
@@ -33,7 +33,8 @@ extension Look {
     changed { $0.depth = depth }
   }
 
-  /// The look on a terminal that says it is light or dark now; of its background nothing is known any more.
+  /// The look on a terminal that says it is light or dark now; of its background nothing is known
+  /// any more.
   package func shown(onLight isLight: Bool) -> Look {
     changed {
       $0.isLight = isLight
@@ -63,7 +64,8 @@ extension Look {
 
 /// The signs that the screen is drawn with.
 struct Marks: Equatable, Sendable {
-  var pointer, mark, bar, prompt, ellipsis, bullet, rule, side, folded, unfolded, thumb, track: String
+  var pointer, mark, bar, prompt, ellipsis, bullet, rule, side, folded, unfolded, thumb,
+    track: String
   var topLeft, topRight, bottomLeft, bottomRight: String
 
   static let unicode = Marks(

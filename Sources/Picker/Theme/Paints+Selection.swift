@@ -1,8 +1,8 @@
 import Canvas
 
 extension Paints {
-  /// The surface of the current row: the scheme's selection colour, or the page reversed where that cannot be told
-  /// from the page.
+  /// The surface of the current row: the scheme's selection colour, or the page reversed where that
+  /// cannot be told from the page.
   func selection(on page: Surface) -> Surface {
     let wanted = isAdjusted ? balanced(self[0x02], on: page) : self[0x02]
     let background = wanted.shown(at: depth)
@@ -11,7 +11,8 @@ extension Paints {
     return Surface(self, on: background, ground: ground(of: background))
   }
 
-  /// A background no nearer to the page than can be seen, and no further than lets the page's text be read on it.
+  /// A background no nearer to the page than can be seen, and no further than lets the page's text
+  /// be read on it.
   private func balanced(_ color: Color, on page: Surface) -> Color {
     let onTheWay = (0...10).map { color.mixed(with: page.ground, Double($0) / 10) }
       .filter { ($0.contrast(with: page.ground) ?? 1) >= leastSeen }
@@ -24,7 +25,8 @@ extension Paints {
   private func reversed(_ page: Surface) -> Surface {
     let text = page.text.foreground
     guard text.hex == nil else { return Surface(self, on: text, ground: text) }
-    return Surface(self, on: .standard, ground: page.ground.ink, isReversed: true)
+    // Its colours, reversed, would be patches of background under text that is not made for them.
+    return Surface(plain, on: .standard, ground: page.ground.ink, isReversed: true)
   }
 }
 

@@ -3,15 +3,15 @@ import Canvas
 
 /// A scheme's colours for a terminal of some depth.
 struct Paints: Equatable, Sendable {
-  private let colors: [Color]
+  private var colors: [Color]
   let depth: ColorDepth
   /// What the terminal's own background looks like, as far as is known.
   let terminal: Color
   /// False for a scheme as it is written, however little can be read.
   let isAdjusted: Bool
 
-  /// Of 16 colours any two that a scheme tells apart are likely the same: there the terminal's own stand for what the
-  /// scheme's mean.
+  /// Of 16 colours any two that a scheme tells apart are likely the same: there the terminal's own
+  /// stand for what the scheme's mean.
   init(_ scheme: Scheme, at depth: ColorDepth, terminal: Color, isAdjusted: Bool) {
     colors =
       switch depth {
@@ -34,6 +34,13 @@ struct Paints: Equatable, Sendable {
     case .ansi: comesThrough(color, on: ground) ? color : .standard
     case .rgb: color.legible(on: ground, atLeast: isAdjusted ? ratio : 0, at: depth)
     }
+  }
+
+  /// The terminal's own foreground and background, and nothing else.
+  var plain: Paints {
+    var paints = self
+    paints.colors = []
+    return paints
   }
 
   /// What a background looks like.

@@ -23,7 +23,8 @@ extension Surface {
     muted = quiet(0x04)
     title = style(paints.strongest(on: ground), .bold)
     accent = style(paints[0x0E], .bold)
-    // Colour alone where there is any: each attribute more costs bytes for each letter that is found.
+    // Colour alone where there is any: each attribute more costs bytes for each letter that is
+    // found.
     match = style(paints[0x0C], paints[0x0C] == .standard ? [.bold, .underline] : [])
     key = style(paints[0x0D], .bold)
     ok = style(paints[0x0B])
@@ -38,7 +39,8 @@ extension Surface {
 }
 
 extension Paints {
-  /// A scheme's strongest text: some light schemes have white as base06 and base07, some dark ones a grey.
+  /// A scheme's strongest text: some light schemes have white as base06 and base07, some dark ones
+  /// a grey.
   fileprivate func strongest(on ground: Color) -> Color {
     let candidates = [0x07, 0x06, 0x05].map { self[$0] }
     return candidates.max { contrast($0, ground) < contrast($1, ground) } ?? .standard
@@ -54,7 +56,7 @@ extension Paints {
     return switch color {
     case .standard:
       Style(.standard, on: .standard, isReversed ? [.bold, .underline] : [.bold, .reverse])
-    case .ansi: Style(.ansi(0), on: color, .bold)
+    case .ansi: Style(.ansi(0), on: color)
     case .rgb: Style(color.ink, on: color, .bold)
     }
   }

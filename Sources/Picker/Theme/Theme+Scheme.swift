@@ -5,12 +5,12 @@ extension Theme {
   /// The terminal's own colours, so readable wherever the user's other programs are.
   package static let terminal = Theme(scheme: .terminal)
 
-  /// A theme of a scheme's colours as a terminal of a depth can show them, moved where their contrast is too low to
-  /// read.
+  /// A theme of a scheme's colours as a terminal of a depth can show them, moved where their
+  /// contrast is too low to read.
   ///
-  /// On each background text reaches 4.5:1 and lines 3:1, whatever the scheme says (WCAG 2.2); where the terminal
-  /// decides on colours, that is up to its theme. `terminal` is what its own background looks like. With `isAdjusted`
-  /// false the colours stay as the scheme has them.
+  /// On each background text reaches 4.5:1 and lines 3:1, whatever the scheme says (WCAG 2.2);
+  /// where the terminal decides on colours, that is up to its theme. `terminal` is what its own
+  /// background looks like. With `isAdjusted` false the colours stay as the scheme has them.
   package init(
     scheme: Scheme, at depth: ColorDepth = .truecolor, terminal: Color = .black,
     isAdjusted: Bool = true

@@ -23,7 +23,9 @@ extension Theme {
     let shown = color.shown(at: depth)
     return switch shown {
     case .standard: Style(.standard, on: .standard, [.bold, .reverse])
-    case .ansi: Style(shown.xterm?.ink == .black ? .ansi(0) : .ansi(15), on: shown, .bold)
+    // Bold makes a grey of black where bold stands for bright.
+    case .ansi where shown.xterm?.ink == .black: Style(.ansi(0), on: shown)
+    case .ansi: Style(.ansi(15), on: shown, .bold)
     case .rgb: Style(shown.ink, on: shown, .bold)
     }
   }

@@ -10,8 +10,9 @@ struct ThemesCommand: ParsableCommand {
     commandName: "themes",
     abstract: "List themes, check how well they can be read, or try them on.",
     discussion: """
-      A base16 or base24 scheme in ~/.config/switchback/themes is a theme of its file's name. The picker takes \
-      --theme, else SWITCHBACK_THEME, else `theme` of config.yaml, else the terminal's own colours.
+      A base16 or base24 scheme in ~/.config/switchback/themes is a theme of its file's name. The \
+      picker takes --theme, else SWITCHBACK_THEME, else `theme` of config.yaml, else the terminal's \
+      own colours.
       """,
     subcommands: [ThemesList.self, ThemesCheck.self, ThemesPreview.self],
     defaultSubcommand: ThemesList.self)

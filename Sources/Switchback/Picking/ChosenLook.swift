@@ -2,14 +2,15 @@ import Accounts
 import Picker
 import Terminal
 
-/// How the picker is to look: `--theme`, else `SWITCHBACK_THEME`, else the settings', else the terminal's own colours.
+/// How the picker is to look: `--theme`, else `SWITCHBACK_THEME`, else the settings', else the
+/// terminal's own colours.
 struct ChosenLook {
   var look: Look
   /// Why a theme of the settings is not used; empty where all is well.
   var fault = ""
 
-  /// Throws `UnknownScheme` for a theme of the command line or the environment; one of the settings keeps nobody from
-  /// switching.
+  /// Throws `UnknownScheme` for a theme of the command line or the environment; one of the settings
+  /// keeps nobody from switching.
   init(_ theme: String?, _ settings: Settings, _ world: World) throws {
     let ascii = !chooseTextLocale(world.environment)
     let variable = world.environment["SWITCHBACK_THEME"].flatMap { $0.isEmpty ? nil : $0 }
@@ -37,7 +38,8 @@ extension Result<Scheme, any Error> {
   }
 }
 
-/// Whether the terminal says, in the last field of `COLORFGBG`, that its background is light (7 or 15).
+/// Whether the terminal says, in the last field of `COLORFGBG`, that its background is light (7 or
+/// 15).
 func hasLightBackground(_ environment: [String: String]) -> Bool {
   let background = environment["COLORFGBG"]?.split(separator: ";").last
   return background == "7" || background == "15"

@@ -5,7 +5,8 @@ import Terminal
 
 /// Shows themes on a full screen; prints the name of the chosen one, and says how to keep it.
 ///
-/// Throws `Failure.cancelled` where none is chosen, and `UnknownScheme` where there is none of that name.
+/// Throws `Failure.cancelled` where none is chosen, and `UnknownScheme` where there is none of that
+/// name.
 func previewThemes(at name: String?, _ color: ColorChoice, _ world: World) async throws {
   if let name { _ = try world.schemes.scheme(named: name) }
   let isLight = hasLightBackground(world.environment)

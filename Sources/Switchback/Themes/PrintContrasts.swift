@@ -2,8 +2,8 @@ import Accounts
 import Canvas
 import Picker
 
-/// Prints the contrast of every role in the themes of these names, or in all; throws a `Failure` where one cannot be
-/// used, or would be shown with too little.
+/// Prints the contrast of every role in the themes of these names, or in all; throws a `Failure`
+/// where one cannot be used, or would be shown with too little.
 func printContrasts(
   of names: [String], at depth: ColorDepth, json: Bool, _ world: World
 ) throws {
@@ -73,9 +73,11 @@ extension JSON {
 /// Two decimals, rounded down: what falls short must not look as if it did not.
 private func roundedDown(_ ratio: Double) -> Double { (ratio * 100).rounded(.down) / 100 }
 
+/// In five columns, so that the points of a column stand below each other.
 private func written(_ ratio: Double) -> String {
   let hundredths = Int((ratio * 100).rounded(.down))
-  return "\(hundredths / 100).\(hundredths % 100 / 10)\(hundredths % 10)"
+  let digits = "\(hundredths / 100).\(hundredths % 100 / 10)\(hundredths % 10)"
+  return digits.count < 5 ? " " + digits : digits
 }
 
 extension [String] {

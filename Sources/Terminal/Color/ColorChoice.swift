@@ -30,7 +30,8 @@ extension ColorChoice {
 }
 
 extension ColorChoice {
-  /// The depth for text on standard output: none where that is no terminal, unless colours are asked for.
+  /// The depth for text on standard output: none where that is no terminal, unless colours are
+  /// asked for.
   package func outputDepth(environment: [String: String], isTerminal: Bool) -> ColorDepth {
     guard isTerminal || self != .auto || environment.forcesColor else { return .none }
     let entry = compiledEntry(for: environment["TERM"] ?? "", environment: environment)

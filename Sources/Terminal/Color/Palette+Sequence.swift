@@ -1,7 +1,8 @@
 package import Canvas
 
 extension Palette {
-  /// What to write before text for it to look so: an SGR sequence (ECMA-48, 8.3.117), which takes back the one before.
+  /// What to write before text for it to look so: an SGR sequence (ECMA-48, 8.3.117), which takes
+  /// back the one before.
   package func sequence(for style: Style) -> String {
     let ink = ink(for: style)
     let attributes: [(Style.Attributes, String)] = [

@@ -4,9 +4,11 @@ import Foundation
 import Picker
 import Testing
 
-/// What says that all is well, that something will not be, and that something is not, as other eyes see it.
+/// What says that all is well, that something will not be, and that something is not, as other eyes
+/// see it.
 struct ColourBlindTests {
-  /// How light reaches eyes that lack one kind of cone (Machado, Oliveira and Fernandes 2009, severity 1).
+  /// How light reaches eyes that lack one kind of cone (Machado, Oliveira and Fernandes 2009,
+  /// severity 1).
   enum Eyes: CaseIterable {
     case protanopia, deuteranopia, tritanopia
 

@@ -32,6 +32,7 @@ struct ThemeTests {
       let style = selection[keyPath: style]
       #expect(style.attributes.contains(.reverse) != (style == selection.label))
       #expect(!style.attributes.contains(.dim))
+      #expect(style.foreground == .standard && style.background == .standard)
     }
   }
 

@@ -82,7 +82,7 @@ struct ThemesCommandTests {
     }
     let nord = try #require(checked.first { $0.name == "nord" })
     let danger = try #require(nord.roles.first { $0.role == "danger" && $0.surface == "page" })
-    #expect(danger.given == 3.04 && danger.shown ?? 0 >= 4.5 && danger.least == 4.5)
+    #expect(danger.given == 3.05 && danger.shown ?? 0 >= 4.5 && danger.least == 4.5)
   }
 
   @Test func areCheckedInATable() throws {
@@ -92,7 +92,7 @@ struct ThemesCommandTests {
     let lines = output.printed.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.first?.hasPrefix("nord") == true && lines.contains(""))
     let danger = try #require(lines.first { $0.hasPrefix("  danger ") })
-    #expect(danger.contains("3.04 → 4.5"))
+    #expect(danger.contains(" 3.05 →  4.72"))
     #expect(lines.contains { $0.hasPrefix("  text ") && $0.contains("the terminal's") })
   }
 
