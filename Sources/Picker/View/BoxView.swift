@@ -5,6 +5,10 @@ extension Model {
     let box = BoxLayout(text, on: frame.size)
     let top = box.top(text.top)
     frame.cursor = nil
+    // The rows of the list that it lies over would stick out beside it.
+    let rows = Area(
+      row: box.area.origin.row, column: 0, rows: box.area.size.rows, columns: frame.size.columns)
+    frame.fill(rows, style: theme.page.fill)
     frame.fill(box.area, style: theme.panel.fill)
     if box.hasBorder { drawBorder(box, text, &frame) }
     for (row, line) in (box.lines.dropFirst(top).prefix(box.rows) + box.foot).enumerated() {
