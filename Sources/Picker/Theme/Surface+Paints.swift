@@ -25,7 +25,8 @@ extension Surface {
     accent = style(paints[0x0E], .bold)
     // Colour alone where there is any: each attribute more costs bytes for each letter that is
     // found.
-    match = style(paints[0x0C], paints[0x0C] == .standard ? [.bold, .underline] : [])
+    match = style(paints[0x0C])
+    if match.foreground == .standard { match.attributes.formUnion([.bold, .underline]) }
     key = style(paints[0x0D], .bold)
     ok = style(paints[0x0B])
     warning = style(paints[0x0A], .bold)

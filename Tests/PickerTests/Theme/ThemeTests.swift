@@ -24,6 +24,7 @@ struct ThemeTests {
     for style in [theme.ok, theme.warning, theme.match] {
       #expect(style.foreground == .standard)
     }
+    #expect(theme.match.attributes == [.bold, .underline])
   }
 
   @Test func ofSixteenColoursReversesTheCurrentRow() {
