@@ -19,7 +19,7 @@ struct FilteringTests {
   }
 
   @Test(arguments: [
-    ("prod", ["Production, admin"]), ("PAYMENTS dev", ["Development"]),
+    ("prod", ["Production, admin"]), ("payments dev", ["Development"]), ("PAYMENTS dev", []),
     ("dev pay", ["Development"]),
     ("readonly", ["Audit"]), ("11112", ["Development"]), ("dvl", ["Development"]),
     ("admin", ["Production, admin", "Development"]), ("^prod !dev", ["Production, admin"]),

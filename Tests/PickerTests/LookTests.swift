@@ -12,7 +12,7 @@ struct LookTests {
       let text = try typing(keys, into: model).model.view(Size(rows: 24, columns: 80)).text
       #expect(text.unicodeScalars.allSatisfy { $0.isASCII })
     }
-    #expect(model.view(Size(rows: 24, columns: 80)).text.contains("> 1       Z?rich cafe ? ?"))
+    #expect(model.view(Size(rows: 24, columns: 80)).text.contains(">| 1 Z?rich cafe ? ?"))
   }
 
   @Test func showsTheTimeThatASessionHasLeft() throws {
