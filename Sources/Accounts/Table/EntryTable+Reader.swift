@@ -3,6 +3,12 @@ extension EntryTable {
   struct Reader {
     private let layout: Layout
     private let start: UnsafeRawPointer
+    private let rows: UnsafePointer<UInt32>
+    private let ends: UnsafePointer<UInt32>
+    private let letters: UnsafePointer<UInt64>
+    private let text: UnsafePointer<UInt8>
+    private let textCount: Int
+    private let valueCount: Int
     let rowCount: Int
     let sharedCount: Int
 
@@ -10,6 +16,12 @@ extension EntryTable {
       self.layout = layout
       // A layout is only made of bytes that are there.
       start = bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 8).unsafelyUnwrapped
+      rows = (start + layout.rows.lowerBound).assumingMemoryBound(to: UInt32.self)
+      ends = (start + layout.ends.lowerBound).assumingMemoryBound(to: UInt32.self)
+      letters = (start + layout.letters.lowerBound).assumingMemoryBound(to: UInt64.self)
+      text = (start + layout.text.lowerBound).assumingMemoryBound(to: UInt8.self)
+      textCount = layout.text.count
+      valueCount = layout.valueCount
       rowCount = layout.rowCount
       sharedCount = layout.sharedCount
     }
@@ -21,33 +33,34 @@ extension EntryTable {
 
     /// The number of a field's value, 0 for none.
     @inline(__always)
-    func value(_ field: Field, _ row: Int) -> Int {
-      let id = Int(word(layout.rows, row * EntryTable.rowWidth + field.rawValue))
-      return id <= layout.valueCount ? id : 0
+    func value(_ field: Field, _ row: Int) -> Int { value(field.rawValue, row) }
+
+    @inline(__always)
+    func value(_ field: Int, _ row: Int) -> Int {
+      let id = Int(rows[row * EntryTable.rowWidth + field])
+      return id <= valueCount ? id : 0
     }
 
     @inline(__always)
     func number(_ number: Number, _ row: Int) -> UInt32 {
-      word(layout.rows, row * EntryTable.rowWidth + number.rawValue)
+      rows[row * EntryTable.rowWidth + number.rawValue]
     }
 
     /// A value's text; values are counted from 1.
     @inline(__always)
     func bytes(ofValue id: Int) -> UnsafeBufferPointer<UInt8> {
-      let first = Int(word(layout.ends, max(0, id - 1)))
-      let end = Int(word(layout.ends, id))
-      guard first <= end, end <= layout.text.count else {
+      let first = Int(ends[max(0, id - 1)])
+      let end = Int(ends[id])
+      guard first <= end, end <= textCount else {
         return UnsafeBufferPointer(start: nil, count: 0)
       }
-      let text = start.advanced(by: layout.text.lowerBound + first)
-      return UnsafeBufferPointer(
-        start: text.assumingMemoryBound(to: UInt8.self), count: end - first)
+      return UnsafeBufferPointer(start: text + first, count: end - first)
     }
 
     /// Which characters a value has.
     @inline(__always)
     func letters(ofValue id: Int) -> Letters {
-      Letters(rawValue: start.load(fromByteOffset: layout.letters.lowerBound + id * 8, as: UInt64.self))
+      Letters(rawValue: letters[id])
     }
 
     var placeCount: Int { layout.places.count / 4 }

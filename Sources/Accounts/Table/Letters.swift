@@ -14,7 +14,7 @@ struct Letters: OptionSet, Sendable {
   }
 
   /// Those that a text must have to hold the term; none where that is not known by letters.
-  init(_ term: Term) {
+  init(_ term: Pattern) {
     rawValue = term.isASCII ? term.text.reduce(0) { $0 | bit(UInt8(truncatingIfNeeded: $1)) } : 0
   }
 

@@ -27,6 +27,7 @@ extension List {
     let row = selected
     change(&wishes)
     order = ListOrder(table, wishes)
+    trail = []
     relayLines(showing: row)
     guard !query.isEmpty else { return }
     found = table.find(query, in: order.entries)
@@ -54,6 +55,7 @@ extension List {
     shortcuts = other.shortcuts
     widths = Widths(other)
     order = ListOrder(other, wishes)
+    trail = []
     if !query.isEmpty { found = other.find(query, in: order.entries) }
     relayLines(showing: other.rows(named: selected).first)
   }

@@ -27,6 +27,8 @@ struct List: Equatable, Sendable {
   private(set) var line = 0
   /// The first line shown.
   private(set) var top = 0
+  /// The latest answers, so that a key taken back costs nothing.
+  var trail: [Step] = []
   /// The entry that was selected when nothing was looked for: there the cursor returns to.
   private var home: Int?
   /// False on a screen with no room for headings.
@@ -48,6 +50,11 @@ struct List: Equatable, Sendable {
     shortcuts = table.shortcuts
     widths = Widths(table)
     line = firstSelectable
+  }
+
+  struct Step: Equatable, Sendable {
+    let query: Query
+    let found: FoundEntries
   }
 
   /// The entry of a row, as it is to be shown.
@@ -92,19 +99,32 @@ extension List {
 }
 
 extension List {
+  /// The answer to a query: one given before, where it is still known, else found among that of a wider one.
+  private mutating func answer(_ query: Query) -> FoundEntries {
+    if let step = trail.lastIndex(where: { $0.query == query }) {
+      trail.removeSubrange((step + 1)...)
+      return trail[step].found
+    }
+    let wider = trail.last { query.narrows($0.query) }
+    let found = table.find(query, in: order.entries, among: wider?.found)
+    if trail.count >= 8 { trail.removeFirst() }
+    trail.append(Step(query: query, found: found))
+    return found
+  }
+
   /// Answers the query anew; the best match is selected, and where the query is gone, what was selected before.
   mutating func filter() {
     let query = Query(field.text)
     guard query != self.query else { return }
-    let earlier = query.narrows(self.query) ? found : nil
     if self.query.isEmpty { home = selected }
     let selected = selected
     self.query = query
     if query.isEmpty {
       found = nil
+      trail = []
       show(selected ?? home)
     } else {
-      found = table.find(query, in: order.entries, among: earlier)
+      found = answer(query)
       line = 0
     }
   }

@@ -2,12 +2,18 @@
 package struct EntryOrder: Sendable, Hashable {
   /// Rows of the table.
   package let rows: [UInt32]
+  /// The places of the rows in that order: a search goes through the table from its start to its end, since
+  /// jumping about in it would take ten times as long.
+  let places: [UInt32]
   /// By row: 0 for the entry switched to most often and most lately; empty where nobody has switched yet.
   let frecency: [UInt16]
 
   /// `frecent` are rows, the likeliest first.
   package init(rows: [UInt32], frecent: [Int] = []) {
     self.rows = rows
+    var places = [UInt32](repeating: 0, count: rows.count)
+    for (place, row) in rows.enumerated() { places[Int(row)] = UInt32(place) }
+    self.places = places
     guard !frecent.isEmpty else {
       frecency = []
       return

@@ -2,58 +2,110 @@
 struct EntryScan: ~Copyable {
   private let reader: EntryTable.Reader
   private let order: EntryOrder
-  private let plans: [[TermPlan]]
+  private let patterns: Patterns
+  private let letters: UnsafeMutableBufferPointer<Letters>
+  private let shared: SharedScores
   private let ranks: Bool
   private var matcher = Matcher()
 
-  init(_ reader: EntryTable.Reader, _ order: EntryOrder, _ plans: [[TermPlan]], ranks: Bool) {
+  init(_ reader: EntryTable.Reader, _ order: EntryOrder, _ query: Query) {
     self.reader = reader
     self.order = order
-    self.plans = plans
-    self.ranks = ranks
+    patterns = Patterns(query.sets)
+    ranks = query.ranks
+    letters = .allocate(capacity: max(1, patterns.all.count))
+    for (index, pattern) in patterns.all.enumerated() {
+      letters.initializeElement(at: index, to: Letters(pattern))
+    }
+    shared = SharedScores(patterns, reader, &matcher)
   }
 
-  /// The ranks of those of some places whose entries are found, in their order.
-  mutating func ranks(of places: some Sequence<UInt32>, atMost count: Int) -> [UInt64] {
-    var found: [UInt64] = []
-    found.reserveCapacity(count)
-    order.rows.withUnsafeBufferPointer { rows in
-      for place in places {
-        let row = Int(rows[Int(place)])
-        guard let score = score(ofRow: row) else { continue }
-        found.append(rank(score, row, Int(place)))
+  deinit {
+    letters.deallocate()
+  }
+
+  /// Those of some rows that are found, and how they rank.
+  struct Found: Sendable {
+    var rows: [UInt32] = []
+    var ranks: [UInt64] = []
+
+    mutating func reserve(_ count: Int) {
+      rows.reserveCapacity(count)
+      ranks.reserveCapacity(count)
+    }
+  }
+
+  mutating func find(in rows: some Sequence<UInt32>, atMost count: Int) -> Found {
+    var found = Found()
+    found.reserve(count)
+    order.places.withUnsafeBufferPointer { places in
+      order.frecency.withUnsafeBufferPointer { frecency in
+        for row in rows {
+          let score = score(ofRow: Int(row))
+          guard score >= 0 else { continue }
+          found.rows.append(row)
+          found.ranks.append(rank(score, Int(row), Int(places[Int(row)]), frecency))
+        }
       }
     }
     return found
   }
 
-  private mutating func rank(_ score: Int, _ row: Int, _ place: Int) -> UInt64 {
+  private mutating func rank(
+    _ score: Int, _ row: Int, _ place: Int, _ frecency: UnsafeBufferPointer<UInt16>
+  ) -> UInt64 {
     guard ranks else { return UInt64(place) }
     let id = reader.value(.displayName, row)
     let text = SearchedText(
       reader.bytes(ofValue: id), isASCII: !reader.letters(ofValue: id).contains(.others))
-    let frecency = order.frecency.isEmpty ? .max : order.frecency[row]
     return Rank.make(
-      score: score, frecency: frecency, length: matcher.trimmedLength(of: text), place: place)
+      score: score, frecency: frecency.isEmpty ? .max : frecency[row],
+      length: matcher.trimmedLength(of: text), place: place)
   }
 
-  private mutating func score(ofRow row: Int) -> Int? {
+  /// As of a line: of each set the first alternative that is found decides; below 0 where none is.
+  private mutating func score(ofRow row: Int) -> Int {
     var total = 0
-    for alternatives in plans {
-      guard let score = score(alternatives, row) else { return nil }
+    var start = 0
+    for end in patterns.ends {
+      var score = -1
+      for index in start..<end {
+        let found = self.score(index, row)
+        let isInverse = patterns.all[index].isInverse
+        if found >= 0, !isInverse {
+          score = found
+          break
+        }
+        if found < 0, isInverse { score = 0 }
+      }
+      guard score >= 0 else { return -1 }
       total += score
+      start = end
     }
     return total
   }
 
-  /// As for a line: the first alternative that is found decides.
-  private mutating func score(_ alternatives: [TermPlan], _ row: Int) -> Int? {
-    var score: Int?
-    for plan in alternatives {
-      let found = plan.score(row, reader, &matcher)
-      if found >= 0, !plan.term.isInverse { return found }
-      if found < 0, plan.term.isInverse { score = 0 }
+  /// The score of the field that a pattern fits best; below 0 where it is in none.
+  @inline(__always)
+  private mutating func score(_ index: Int, _ row: Int) -> Int {
+    let pattern = patterns.all[index]
+    var best = -1
+    var before = 0
+    var fields = pattern.fields
+    while fields != 0 {
+      let field = fields.trailingZeroBitCount
+      fields &= fields - 1
+      let id = reader.value(field, row)
+      // A display name that nobody has given is the name itself.
+      if id == 0 || id == before { continue }
+      before = id
+      let score =
+        id <= reader.sharedCount
+        ? shared.score(index, ofValue: id)
+        : matcher.score(pattern, letters[index], ofValue: id, reader)
+      // Of two that fit as well a name is what was meant.
+      best = max(best, field <= EntryTable.Field.displayName.rawValue ? score : score - 1)
     }
-    return score
+    return best
   }
 }

@@ -6,38 +6,24 @@ extension EntryTable {
   package func find(
     _ query: Query, in order: EntryOrder, among earlier: FoundEntries? = nil
   ) -> FoundEntries {
-    let plans = plans(query)
-    let count = earlier?.places.count ?? order.rows.count
+    let count = earlier?.rows.count ?? order.rows.count
     let parts = count < smallestShare * 2 ? 1 : ProcessorCount.available
-    let found = Mutex([[UInt64]](repeating: [], count: parts))
+    let found = Mutex([EntryScan.Found](repeating: EntryScan.Found(), count: parts))
     DispatchQueue.concurrentPerform(iterations: parts) { part in
       let range = count * part / parts..<count * (part + 1) / parts
-      let ranks = reading { reader in
-        var scan = EntryScan(reader, order, plans, ranks: query.ranks)
+      let share = reading { reader in
+        var scan = EntryScan(reader, order, query)
         return if let earlier {
-          scan.ranks(of: earlier.places[range], atMost: range.count)
+          scan.find(in: earlier.rows[range], atMost: range.count)
         } else {
-          scan.ranks(of: UInt32(range.lowerBound)..<UInt32(range.upperBound), atMost: range.count)
+          scan.find(in: UInt32(range.lowerBound)..<UInt32(range.upperBound), atMost: range.count)
         }
       }
-      found.withLock { $0[part] = ranks }
+      found.withLock { $0[part] = share }
     }
-    let ranks = found.withLock { Array($0.joined()) }
-    return query.ranks
-      ? FoundEntries(ranks: ranks) : FoundEntries(places: ranks.map { UInt32($0) })
-  }
-
-  private func plans(_ query: Query) -> [[TermPlan]] {
-    reading { reader in
-      var matcher = Matcher()
-      var plans: [[TermPlan]] = []
-      for set in query.sets {
-        var alternatives: [TermPlan] = []
-        for term in set { alternatives.append(TermPlan(term, reader, &matcher)) }
-        plans.append(alternatives)
-      }
-      return plans
-    }
+    let shares = found.withLock { $0 }
+    return FoundEntries(
+      rows: Array(shares.map(\.rows).joined()), ranks: Array(shares.map(\.ranks).joined()))
   }
 }
 

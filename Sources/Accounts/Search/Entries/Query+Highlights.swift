@@ -6,13 +6,16 @@ extension Query {
     in texts: [(field: EntryTable.Field, text: String)]
   ) -> [[Range<String.Index>]] {
     var matcher = Matcher()
+    let patterns = Patterns(sets)
     var marked = [Set<Int>](repeating: [], count: texts.count)
-    for alternatives in sets {
-      for term in alternatives where !term.isInverse {
-        guard let place = matcher.place(of: term, in: texts) else { continue }
+    var start = 0
+    for end in patterns.ends {
+      for index in start..<end where !patterns.all[index].isInverse {
+        guard let place = matcher.place(of: patterns.all[index], in: texts) else { continue }
         marked[place.text].formUnion(place.characters)
         break
       }
+      start = end
     }
     return zip(texts, marked).map { text, marked in
       marked.isEmpty ? [] : text.text.ranges(ofScalars: marked)
@@ -23,11 +26,11 @@ extension Query {
 extension Matcher {
   /// The text in which the term fits best, and its characters there.
   fileprivate mutating func place(
-    of term: Term, in texts: [(field: EntryTable.Field, text: String)]
+    of term: Pattern, in texts: [(field: EntryTable.Field, text: String)]
   ) -> (text: Int, characters: [Int])? {
     var best: (score: Int, text: Int, characters: [Int])?
-    let fields = term.field.map { [$0] } ?? term.searchedFields
-    for (index, text) in texts.enumerated() where fields.contains(text.field) {
+    for (index, text) in texts.enumerated()
+    where term.fields & 1 << UInt32(text.field.rawValue) != 0 {
       positions = []
       guard let found = find(term, in: text.text), found.score > best?.score ?? -1 else { continue }
       best = (found.score, index, positions ?? [])
@@ -36,7 +39,7 @@ extension Matcher {
     return best.map { ($0.text, $0.characters) }
   }
 
-  private mutating func find(_ term: Term, in text: String) -> Find? {
+  private mutating func find(_ term: Pattern, in text: String) -> Find? {
     Array(text.utf8).withUnsafeBufferPointer { find(term, in: SearchedText($0)) }
   }
 }

@@ -13,11 +13,12 @@ extension Query {
   package func lines(in block: [UInt8], number: Int) -> [FoundLine] {
     var found: [FoundLine] = []
     var matcher = Matcher()
+    let patterns = Patterns(sets)
     block.withUnsafeBufferPointer { bytes in
       let isASCII = bytes.areASCII
       eachLine(of: bytes) { start, line in
         let text = isASCII ? SearchedText(line, isASCII: true) : SearchedText(line)
-        guard let rank = matcher.rank(of: text, for: self) else { return }
+        guard let rank = matcher.rank(of: text, for: patterns, ranks: ranks) else { return }
         found.append(
           FoundLine(
             rank: rank, block: UInt32(number), start: UInt32(start), length: UInt32(line.count)))
@@ -36,9 +37,11 @@ extension Query {
 
 extension Matcher {
   /// fzf's order as one number, each half of which ends at 65,535.
-  fileprivate mutating func rank(of text: SearchedText, for query: Query) -> UInt32? {
+  fileprivate mutating func rank(
+    of text: SearchedText, for query: borrowing Patterns, ranks: Bool
+  ) -> UInt32? {
     guard let score = score(of: query, in: text) else { return nil }
-    guard query.ranks else { return 0 }
+    guard ranks else { return 0 }
     let length = min(trimmedLength(of: text), 0xFFFF)
     return UInt32(0xFFFF - min(max(0, score), 0xFFFF)) << 16 | UInt32(length)
   }

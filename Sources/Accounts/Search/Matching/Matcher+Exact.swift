@@ -1,6 +1,6 @@
 extension Matcher {
   /// The term as it stands, at the first place where a word begins, else at the first of the best places.
-  mutating func exact(_ term: Term, in text: some Characters) -> Find? {
+  mutating func exact(_ term: Pattern, in text: some Characters) -> Find? {
     var best: (place: Int, bonus: Int16)?
     var place = 0
     while let found = next(term, in: text, from: place) {
@@ -13,7 +13,7 @@ extension Matcher {
   }
 
   /// The term as it stands between the edges of words, an underscore being the least of edges.
-  mutating func boundary(_ term: Term, in text: some Characters) -> Find? {
+  mutating func boundary(_ term: Pattern, in text: some Characters) -> Find? {
     var place = 0
     while let found = next(term, in: text, from: place) {
       let end = found + term.text.count
@@ -28,7 +28,7 @@ extension Matcher {
   }
 
   private mutating func bounded(
-    _ term: Term, in text: some Characters, _ range: Range<Int>
+    _ term: Pattern, in text: some Characters, _ range: Range<Int>
   ) -> Find {
     let underscore: UInt32 = 0x5F
     let bonus = text.bonus(range.lowerBound, tables)
@@ -60,16 +60,15 @@ extension Matcher {
 
   /// The first place of the term from an index on.
   @inline(__always)
-  private func next(_ term: Term, in text: some Characters, from start: Int) -> Int? {
+  private func next(_ term: Pattern, in text: some Characters, from start: Int) -> Int? {
     let last = text.count - term.text.count
     guard start <= last else { return nil }
-    return term.text.withUnsafeBufferPointer { wanted in
-      for place in start...last where text.character(place) == wanted[0] {
-        var index = 1
-        while index < wanted.count, text.character(place + index) == wanted[index] { index += 1 }
-        if index == wanted.count { return place }
-      }
-      return nil
+    let wanted = term.text
+    for place in start...last where text.character(place) == wanted[0] {
+      var index = 1
+      while index < wanted.count, text.character(place + index) == wanted[index] { index += 1 }
+      if index == wanted.count { return place }
     }
+    return nil
   }
 }

@@ -1,7 +1,7 @@
 extension Matcher {
   /// The place of a term's characters, in order, that scores best: Smith and Waterman's way, without leaving
   /// out any of them.
-  mutating func fuzzy(_ term: Term, in text: some Characters, scope: Range<Int>) -> Find? {
+  mutating func fuzzy(_ term: Pattern, in text: some Characters, scope: Range<Int>) -> Find? {
     if term.text.count == 1 { return single(term.text[0], in: text, scope: scope) }
     guard let last = firstRow(term, in: text, scope: scope) else { return nil }
     let (score, end) = otherRows(term, last: last)
@@ -36,43 +36,39 @@ extension Matcher {
   ///
   /// The last place at which the term's last character stands; nil where not all of them are there.
   private mutating func firstRow(
-    _ term: Term, in text: some Characters, scope: Range<Int>
+    _ term: Pattern, in text: some Characters, scope: Range<Int>
   ) -> Int? {
     let pattern = term.text
-    return pattern.withUnsafeBufferPointer { pattern in
-      let count = pattern.count
-      let first = pattern[0]
-      var next = 0
-      var wanted = first
-      var last = 0
-      var score: Int16 = 0
-      var before = CharacterClass.white.rawValue
-      var isInGap = false
-      for place in 0..<scope.count {
-        let character = text.character(scope.lowerBound + place)
-        let here = text.characterClass(scope.lowerBound + place)
-        let bonus = tables.bonus(after: before, at: here)
-        grid.characters[place] = character
-        grid.bonuses[place] = bonus
-        before = here
-        if character == wanted {
-          if next < count {
-            grid.firsts[next] = place
-            next += 1
-            wanted = pattern[min(next, count - 1)]
-          }
-          last = place
+    let first = pattern[0]
+    var (next, last) = (0, 0)
+    var wanted = first
+    var score: Int16 = 0
+    var before = CharacterClass.white.rawValue
+    var isInGap = false
+    for place in 0..<scope.count {
+      let character = text.character(scope.lowerBound + place)
+      let here = text.characterClass(scope.lowerBound + place)
+      let bonus = tables.bonus(after: before, at: here)
+      grid.characters[place] = character
+      grid.bonuses[place] = bonus
+      before = here
+      if character == wanted {
+        if next < pattern.count {
+          grid.firsts[next] = place
+          next += 1
+          wanted = pattern[min(next, pattern.count - 1)]
         }
-        if character == first {
-          score = Scoring.match + bonus * Scoring.firstCharacter
-        } else {
-          score = max(0, score + (isInGap ? Scoring.gapExtension : Scoring.gapStart))
-        }
-        isInGap = character != first
-        grid.firstScores[place] = score
-        grid.firstRuns[place] = isInGap ? 0 : 1
+        last = place
       }
-      return next == count ? last : nil
+      if character == first {
+        score = Scoring.match + bonus * Scoring.firstCharacter
+      } else {
+        score = max(0, score + (isInGap ? Scoring.gapExtension : Scoring.gapStart))
+      }
+      isInGap = character != first
+      grid.firstScores[place] = score
+      grid.firstRuns[place] = isInGap ? 0 : 1
     }
+    return next == pattern.count ? last : nil
   }
 }

@@ -1,6 +1,6 @@
 extension Matcher {
   /// Fills in the rows of the term's other characters; gives the best score, and the place where it ends.
-  mutating func otherRows(_ term: Term, last: Int) -> (score: Int16, end: Int) {
+  mutating func otherRows(_ term: Pattern, last: Int) -> (score: Int16, end: Int) {
     let start = grid.firsts[0]
     let width = last - start + 1
     if positions != nil { clear(term.text.count * width) }
@@ -70,7 +70,7 @@ extension Matcher {
   }
 
   /// Goes back from the best score to the characters that made it, into `positions`; gives the first place.
-  mutating func trace(_ term: Term, from end: Int, last: Int, offset: Int) -> Int {
+  mutating func trace(_ term: Pattern, from end: Int, last: Int, offset: Int) -> Int {
     let start = grid.firsts[0]
     let width = last - start + 1
     let cells = width * term.text.count

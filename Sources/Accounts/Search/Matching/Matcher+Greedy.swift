@@ -1,6 +1,6 @@
 extension Matcher {
   /// The first place of a term's characters, in order, made as short as its end allows.
-  mutating func greedy(_ term: Term, in text: some Characters) -> Find? {
+  mutating func greedy(_ term: Pattern, in text: some Characters) -> Find? {
     guard let end = firstEnd(of: term, in: text) else { return nil }
     var next = term.text.count
     var start = end
@@ -11,7 +11,7 @@ extension Matcher {
     return Find(range: start..<end, score: score(term, in: text, start..<end))
   }
 
-  private func firstEnd(of term: Term, in text: some Characters) -> Int? {
+  private func firstEnd(of term: Pattern, in text: some Characters) -> Int? {
     var next = 0
     for index in 0..<text.count where text.character(index) == term.text[next] {
       next += 1
@@ -21,7 +21,7 @@ extension Matcher {
   }
 
   /// What the term is worth where its characters stand in a range, each at its first place.
-  mutating func score(_ term: Term, in text: some Characters, _ range: Range<Int>) -> Int {
+  mutating func score(_ term: Pattern, in text: some Characters, _ range: Range<Int>) -> Int {
     var total = 0
     var next = 0
     var run = 0

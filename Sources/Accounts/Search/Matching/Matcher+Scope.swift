@@ -5,7 +5,7 @@ extension Matcher {
   ///
   /// It begins one character early, since what stands before a character decides on its bonus.
   @inline(__always)
-  func scope(of term: Term, in text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+  func scope(of term: Pattern, in text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
     guard let start = text.baseAddress else { return nil }
     let folding = term.heedsCase ? tables.same : tables.lower
     var first = 0

@@ -17,7 +17,7 @@ struct Matcher: ~Copyable {
   /// The term's best place in a text; nil where it is not there.
   ///
   /// Inverse terms are found all the same: what that means is the query's business.
-  mutating func find(_ term: Term, in text: SearchedText) -> Find? {
+  mutating func find(_ term: Pattern, in text: SearchedText) -> Find? {
     guard text.isASCII else { return findWide(term, in: text) }
     guard term.isASCII, term.text.count <= text.bytes.count else { return nil }
     switch term.kind {
@@ -29,7 +29,7 @@ struct Matcher: ~Copyable {
     }
   }
 
-  private mutating func findWide(_ term: Term, in text: SearchedText) -> Find? {
+  private mutating func findWide(_ term: Pattern, in text: SearchedText) -> Find? {
     let isGreedy =
       isTooLarge(term.text.count, text.bytes.count) && isTooLarge(term.text.count, text.count)
     let characters = wide.characters(
@@ -40,7 +40,7 @@ struct Matcher: ~Copyable {
 
   @inline(__always)
   private mutating func find(
-    _ term: Term, in text: some Characters, scope: Range<Int>
+    _ term: Pattern, in text: some Characters, scope: Range<Int>
   ) -> Find? {
     switch term.kind {
     case .fuzzy:
@@ -55,7 +55,7 @@ struct Matcher: ~Copyable {
   }
 
   @inline(__always)
-  private func characters(of text: SearchedText, for term: Term) -> ASCIICharacters {
+  private func characters(of text: SearchedText, for term: Pattern) -> ASCIICharacters {
     ASCIICharacters(
       bytes: text.bytes, folding: term.heedsCase ? tables.same : tables.lower,
       classes: tables.classes)

@@ -29,17 +29,24 @@ struct WideFolding: ~Copyable {
   ///
   /// fzf's fuzzy matching lowers only what is a capital letter; its other ways lower all that has a lower case.
   mutating func characters(
-    of text: SearchedText, for term: Term, onlyCapitals: Bool
+    of text: SearchedText, for term: Pattern, onlyCapitals: Bool
+  ) -> WideCharacters {
+    characters(
+      of: text, lowers: !term.heedsCase, onlyCapitals: onlyCapitals, plain: term.ignoresAccents)
+  }
+
+  /// The same in lower case, all or only the capital letters, and without accents, where that is wanted.
+  mutating func characters(
+    of text: SearchedText, lowers: Bool, onlyCapitals: Bool, plain: Bool
   ) -> WideCharacters {
     reserve(text.bytes.count)
     var count = 0
     var decoder = UTF8Decoding(text.bytes)
     while let scalar = decoder.next() {
       let known = lookUp(scalar)
-      let isLowered =
-        !term.heedsCase && (!onlyCapitals || known.characterClass == .upper)
+      let isLowered = lowers && (!onlyCapitals || known.characterClass == .upper)
       scalars[count] =
-        switch (isLowered, term.ignoresAccents) {
+        switch (isLowered, plain) {
         case (true, true): known.plainLower
         case (true, false): known.lower
         case (false, true): known.plain

@@ -1,0 +1,60 @@
+/// A term as the matcher takes it: plain numbers and a pointer, so that threads that share it do not count
+/// references to it.
+struct Pattern {
+  let kind: Term.Kind
+  let isInverse: Bool
+  let heedsCase: Bool
+  let ignoresAccents: Bool
+  let isASCII: Bool
+  /// Never empty.
+  let text: UnsafeBufferPointer<UInt32>
+  /// A bit for each `EntryTable.Field` that is looked in.
+  let fields: UInt32
+}
+
+/// The terms of a query as patterns, in memory of their own.
+struct Patterns: ~Copyable {
+  let all: UnsafeMutableBufferPointer<Pattern>
+  /// Where each set of alternatives ends among them.
+  let ends: UnsafeMutableBufferPointer<Int>
+  private let letters: UnsafeMutableBufferPointer<UInt32>
+
+  init(_ sets: [[Term]]) {
+    let terms = Array(sets.joined())
+    all = .allocate(capacity: terms.count)
+    ends = .allocate(capacity: sets.count)
+    letters = .allocate(capacity: terms.reduce(0) { $0 + $1.text.count })
+    _ = letters.initialize(from: terms.flatMap(\.text))
+    var start = 0
+    for (index, term) in terms.enumerated() {
+      let end = start + term.text.count
+      let text = UnsafeBufferPointer(rebasing: letters[start..<end])
+      all.initializeElement(at: index, to: Pattern(term, text))
+      start = end
+    }
+    var end = 0
+    for (index, set) in sets.enumerated() {
+      end += set.count
+      ends.initializeElement(at: index, to: end)
+    }
+  }
+
+  deinit {
+    all.deallocate()
+    ends.deallocate()
+    letters.deallocate()
+  }
+}
+
+extension Pattern {
+  fileprivate init(_ term: Term, _ text: UnsafeBufferPointer<UInt32>) {
+    kind = term.kind
+    isInverse = term.isInverse
+    heedsCase = term.heedsCase
+    ignoresAccents = term.ignoresAccents
+    isASCII = term.isASCII
+    self.text = text
+    let fields = term.field.map { [$0] } ?? term.searchedFields
+    self.fields = fields.reduce(0) { $0 | 1 << UInt32($1.rawValue) }
+  }
+}
