@@ -3,22 +3,31 @@ package import Accounts
 extension SharedConfig {
   /// An entry for each profile that can yield credentials, in file order.
   package var profileEntries: [ProfileEntry] {
-    profiles.compactMap { profile in
+    var askingSources: [String: Bool] = [:]
+    return profiles.compactMap { profile in
       guard var entry = ProfileEntry(profile) else { return nil }
-      if entry.kind == .assumeRole { entry.hasMFA = asksForCode(profile) }
+      guard entry.kind == .assumeRole else { return entry }
+      if profile.nonEmpty(.mfaSerial) != nil {
+        entry.hasMFA = true
+      } else if let source = profile.nonEmpty(.sourceProfile), source != profile.name {
+        // Thousands of roles are often assumed from one profile.
+        let asks = askingSources[source] ?? asksForCode(source)
+        askingSources[source] = asks
+        entry.hasMFA = asks
+      }
       return entry
     }
   }
 
-  /// True where the profile, or one that it takes its credentials from, names an MFA device.
-  private func asksForCode(_ profile: Profile) -> Bool {
-    var next: Profile? = profile
+  /// True where the profile of a name, or one that it takes its credentials from, names an MFA device.
+  private func asksForCode(_ name: String) -> Bool {
+    var next: String? = name
     // A chain that goes in a circle is somebody else's complaint.
     for _ in 0..<8 {
-      guard let profile = next else { return false }
+      guard let name = next, let profile = profile(name) else { return false }
       if profile.nonEmpty(.mfaSerial) != nil { return true }
       let source = profile.nonEmpty(.sourceProfile)
-      next = source == profile.name ? nil : source.flatMap(self.profile)
+      next = source == name ? nil : source
     }
     return false
   }

@@ -16,13 +16,17 @@ struct PickerCatalogue: Sendable {
   /// From the cache where every source is as it was; else read anew.
   ///
   /// With `readOnly` every entry is shown, and taken, as one that is always so.
-  init(readOnly: Bool, _ world: World) {
+  ///
+  /// `wait` is called first where reading will take its time.
+  init(readOnly: Bool, _ world: World, wait: () -> Void) {
     cache = CatalogueCache(
-      file: world.places.catalogueFile, sources: catalogueSources(world))
+      file: world.places.catalogueFile, sources: catalogueSources(world),
+      program: "/proc/self/exe")
     if !readOnly, let kept = cache.read(), let remarks = Remarks(kept.remarks) {
       (table, settings, notice) = (kept.table, remarks.settings, remarks.notice)
       return
     }
+    if cache.sourceSize >= largeSource { wait() }
     let configuration = Configuration.read(in: world)
     settings = configuration.settings
     notice = faults(configuration)
@@ -38,11 +42,14 @@ struct PickerCatalogue: Sendable {
   }
 }
 
-/// The files that the catalogue is made of, and the program that made it.
+/// The files that the catalogue is made of.
 private func catalogueSources(_ world: World) -> [String] {
   let paths = sharedFilePaths(environment: world.environment)
-  return [paths.config, paths.credentials, world.places.settingsFile, "/proc/self/exe"]
+  return [paths.config, paths.credentials, world.places.settingsFile]
 }
+
+/// In bytes: what takes a tenth of a second to read.
+private let largeSource = 4 << 20
 
 /// The notice, a line, and then the settings.
 private struct Remarks {

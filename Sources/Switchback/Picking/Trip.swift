@@ -52,16 +52,28 @@ struct Trip: Sendable {
     if accessible || world.isAccessible {
       return try await pickInLines(query, because: nil, world)
     }
-    let catalogue = PickerCatalogue(readOnly: wish.choice.isReadOnly, world)
-    let chosen = try ChosenLook(theme, catalogue.settings, world)
-    let model = try startingModel(
-      catalogue, query: query, look: chosen.look,
-      notice: notice.isEmpty ? chosen.fault : notice, world)
     do {
-      return try await pick(from: model, catalogue, world)
+      return try await pickOnScreen(query, world)
     } catch let problem as TerminalProblem {
       return try await pickInLines(query, because: problem, world)
     }
+  }
+
+  @MainActor
+  private func pickOnScreen(_ query: String, _ world: World) async throws -> Program.Ending {
+    let terminal = try Terminal.open(environment: world.environment, color: color)
+    defer { terminal.close() }
+    let catalogue = PickerCatalogue(readOnly: wish.choice.isReadOnly, world) {
+      terminal.draw(.waiting(terminal.size))
+    }
+    let chosen = try ChosenLook(theme, catalogue.settings, world)
+    let model = try startingModel(
+      catalogue, query: query, look: chosen.look.shown(at: terminal.depth),
+      notice: notice.isEmpty ? chosen.fault : notice, world)
+    let configuration = LatestConfiguration(catalogue.configuration, world)
+    let program = Program(
+      model, on: terminal, becoming: Becoming(configuration, wish, world))
+    return await program.run(catalogue, world)
   }
 
   private func pickInLines(
@@ -72,18 +84,14 @@ struct Trip: Sendable {
     return try await PlainPicking(configuration, wish, world)
       .run(query: query, notices: said.compactMap(\.self).filter { !$0.isEmpty })
   }
+}
 
-  @MainActor
-  private func pick(
-    from model: Model, _ catalogue: PickerCatalogue, _ world: World
-  ) async throws -> Program.Ending {
-    let terminal = try Terminal.open(environment: world.environment, color: color)
-    defer { terminal.close() }
-    var model = model
-    model.look = model.look.shown(at: terminal.depth)
-    let configuration = LatestConfiguration(catalogue.configuration, world)
-    let program = Program(
-      model, on: terminal, becoming: Becoming(configuration, wish, world))
-    return await program.run(catalogue, world)
+extension Frame {
+  /// What is shown before anything is known, not even the theme.
+  fileprivate static func waiting(_ size: Size) -> Frame {
+    var frame = Frame(size)
+    frame.put(
+      "Reading ~/.aws/config, which is large ...", at: Point(row: 0, column: 1), style: Style())
+    return frame
   }
 }

@@ -6,12 +6,12 @@ package struct CatalogueCache: Sendable {
   private let file: String
   private let sources: [SourceStamp]
 
-  /// What is read from `sources`, the program itself among them, and kept in `file`.
+  /// What is read from `sources` by a program, and kept in `file`; another program may read them otherwise.
   ///
   /// To be made before they are read: what changes meanwhile is not taken for what was read.
-  package init(file: String, sources: [String]) {
+  package init(file: String, sources: [String], program: String) {
     self.file = file
-    self.sources = sources.map(SourceStamp.init)
+    self.sources = (sources + [program]).map(SourceStamp.init)
   }
 
   /// The catalogue of these sources and what was kept with it; nil where nothing of use is kept.
@@ -40,6 +40,9 @@ package struct CatalogueCache: Sendable {
     try? makeFolder((file as NSString).deletingLastPathComponent)
     try? replaceFile(file, with: [UInt8](table.bytes), rights: .own)
   }
+
+  /// How much there is to be read where nothing is kept, in bytes.
+  package var sourceSize: Int { sources.dropLast().reduce(0) { $0 + max(0, Int($1.size)) } }
 
   private var stamps: Data {
     Data((sources.map(\.text).joined(separator: "\n") + "\n\n").utf8)

@@ -4,7 +4,8 @@ import Glibc
 package struct SourceStamp: Sendable, Hashable {
   let path: String
   private let inode: UInt64
-  private let size: Int64
+  /// In bytes; below 0 where there is no file.
+  let size: Int64
   /// In nanoseconds since 1970.
   let changed: Int64
 
