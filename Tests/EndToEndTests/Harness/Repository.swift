@@ -19,6 +19,15 @@ enum Repository {
   static let python = executable(root.appending(path: ".build/venv/bin/python").path)
   static let motoServer = executable(root.appending(path: ".build/venv/bin/moto_server").path)
 
+  /// fzf 0.67, which PyPI's iterfzf brings; nil where Tests/all has not installed it.
+  static let fzf: String? = {
+    let libraries = root.appending(path: ".build/venv/lib").path
+    let pythons = (try? FileManager.default.contentsOfDirectory(atPath: libraries)) ?? []
+    return pythons.lazy.compactMap {
+      executable("\(libraries)/\($0)/site-packages/iterfzf/fzf")
+    }.first
+  }()
+
   /// A Python without packages of its own.
   static let pythonAnywhere = python ?? "/usr/bin/python3"
 

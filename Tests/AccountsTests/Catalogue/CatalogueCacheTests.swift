@@ -1,0 +1,74 @@
+import Accounts
+import Canvas
+import Foundation
+import Testing
+
+struct CatalogueCacheTests {
+  private let folder: TemporaryFolder
+  private let source: String
+  private let file: String
+  private let later = Date(timeIntervalSinceNow: 60)
+
+  init() throws {
+    folder = try TemporaryFolder()
+    source = folder.path + "/config"
+    file = folder.path + "/cache/catalogue"
+    try "one".write(toFile: source, atomically: false, encoding: .utf8)
+  }
+
+  private var cache: CatalogueCache {
+    CatalogueCache(file: file, sources: [source, folder.path + "/absent"], program: "/bin/sh")
+  }
+
+  private let entry = Entry(
+    name: "prod", label: Label(displayName: "Production", color: .black), kind: .assumeRole,
+    origin: Origin(file: "config", line: 1))
+
+  private func keep(now: Date? = nil) {
+    let cache = cache
+    cache.keep(cache.table(of: [entry], remarks: Data("r".utf8)), now: now ?? later)
+  }
+
+  @Test func givesBackWhatWasKept() throws {
+    #expect(cache.read() == nil)
+    keep()
+    let kept = try #require(cache.read())
+    #expect(kept.table.entry(0) == entry && kept.remarks == Data("r".utf8))
+    let rights = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions]
+    #expect(rights as? Int == 0o600)
+  }
+
+  @Test(arguments: ["other", "tw0"])
+  func isNoGoodOnceASourceHasChanged(text: String) throws {
+    keep()
+    try text.write(toFile: source, atomically: true, encoding: .utf8)
+    #expect(cache.read() == nil)
+  }
+
+  @Test func isNoGoodOnceAnAbsentSourceIsThere() throws {
+    keep()
+    try "".write(toFile: folder.path + "/absent", atomically: true, encoding: .utf8)
+    #expect(cache.read() == nil)
+  }
+
+  @Test func keepsNothingOfASourceThatChangedMeanwhile() throws {
+    let before = cache
+    try "other".write(toFile: source, atomically: true, encoding: .utf8)
+    before.keep(before.table(of: [entry], remarks: Data()), now: later)
+    #expect(cache.read() == nil)
+  }
+
+  @Test func keepsNothingOfASourceThatMayStillBeChanging() {
+    keep(now: Date())
+    #expect(cache.read() == nil)
+  }
+
+  @Test func survivesDamage() throws {
+    keep()
+    let whole = try Data(contentsOf: URL(fileURLWithPath: file))
+    for length in stride(from: 0, to: whole.count, by: 7) {
+      try whole.prefix(length).write(to: URL(fileURLWithPath: file))
+      #expect(cache.read() == nil)
+    }
+  }
+}

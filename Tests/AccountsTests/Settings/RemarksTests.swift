@@ -1,0 +1,26 @@
+import Accounts
+import Foundation
+import Testing
+
+struct RemarksTests {
+  @Test func keepWhatThePickerMustKnowAtOnce() throws {
+    let yaml = """
+      theme: {dark: nord, light: github}
+      sort: name
+      mouse: full
+      vi: true
+      keys: {ctrl-x: options, f5: down}
+      entries: [{name: prod, display: Production}]
+      """
+    let settings = Settings(yaml: yaml, file: "config.yaml")
+    let kept = try #require(Settings(remarks: try #require(settings.remarks)))
+    #expect(kept.theme == settings.theme && kept.sort == .name && kept.mouse == .full && kept.vi)
+    #expect(kept.keys == settings.keys && kept.entries.isEmpty)
+    #expect(Settings(remarks: try #require(Settings().remarks)) == Settings())
+  }
+
+  @Test(arguments: ["", "x", "a\0b\0sideways\0off\0", "\0\0name\0off\0vi\0key"])
+  func refuseWhatIsNone(text: String) {
+    #expect(Settings(remarks: Data(text.utf8)) == nil)
+  }
+}
