@@ -94,6 +94,11 @@ static inline bool curses_cell(cchar_t *cell, const wchar_t *text, attr_t attrib
   return setcchar(cell, text, attributes, 0, &pair) == OK;
 }
 
+/// Puts another character, one without marks, into a cell.
+static inline void curses_set_character(cchar_t *cell, wchar_t character) {
+  cell->chars[0] = character;
+}
+
 /// Sets cells from the start of a row, one for each character, wide ones included. Never wraps or
 /// scrolls.
 static inline void curses_put_row(int row, const cchar_t *cells, int count) {

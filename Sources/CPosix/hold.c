@@ -73,12 +73,14 @@ static void give_back_and_become(int next) {
   int was = begin_moving();
   if (was != ABSENT && was != LEFT && tty >= 0) {
     // From the background these calls would stop us.
-    sigset_t output, before;
-    sigemptyset(&output);
-    sigaddset(&output, SIGTTOU);
-    pthread_sigmask(SIG_BLOCK, &output, &before);
+    sigset_t stops, before;
+    sigemptyset(&stops);
+    sigaddset(&stops, SIGTTOU);
+    sigaddset(&stops, SIGTTIN);
+    pthread_sigmask(SIG_BLOCK, &stops, &before);
     if (who == SWITCHBACK_LENT) tcsetpgrp(tty, getpgrp());
     write_unhindered(SWITCHBACK_LEAVE, -1);
+    hold_swallow_answer();
     // A pseudo-terminal cannot tell what its other end has not read yet, and with the settings of a
     // shell the next Ctrl-C discards that: it gets a moment.
     wait_a_millisecond();

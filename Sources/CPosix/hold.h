@@ -11,6 +11,8 @@ void hold_take_again(void);
 /// Stops this thread's process until the terminal is ours, as a read of it would.
 void hold_wait_for_foreground(int signal);
 bool hold_is_busy(void);
+/// Waits for the terminal's answer, where one is due, and drops it with what was typed meanwhile.
+void hold_swallow_answer(void);
 void hold_wake(char why);
 
 /// Every signal that would end us or stop us gets a handler.

@@ -22,7 +22,7 @@ extension Frame {
     let columns = clipped(area.origin.column, area.size.columns, to: size.columns)
     for row in clipped(area.origin.row, area.size.rows, to: size.rows) {
       for column in columns {
-        set(Glyph(" ", columns: 1), at: Point(row: row, column: column), style)
+        set(Glyph(.blank, columns: 1), at: Point(row: row, column: column), style)
       }
     }
   }
@@ -33,15 +33,16 @@ extension Frame {
     let start = point.row * size.columns
     splitWideCharacter(before: point.column, inRowFrom: start)
     splitWideCharacter(before: end, inRowFrom: start)
-    cells[start + point.column] = Cell(glyph.text, style)
-    if glyph.columns == 2 { cells[start + point.column + 1] = Cell("", style) }
+    cells[start + point.column] = Cell(glyph.cluster, style)
+    if glyph.columns == 2 { cells[start + point.column + 1] = Cell(Cluster(""), style) }
   }
 
   /// Blanks both halves of a wide character that lies across the left edge of a column.
   private mutating func splitWideCharacter(before column: Int, inRowFrom start: Int) {
-    guard column > 0, column < size.columns, cells[start + column].text.isEmpty else { return }
-    cells[start + column].text = " "
-    cells[start + column - 1].text = " "
+    guard column > 0, column < size.columns, cells[start + column].cluster.isEmpty
+    else { return }
+    cells[start + column].cluster = .blank
+    cells[start + column - 1].cluster = .blank
   }
 }
 

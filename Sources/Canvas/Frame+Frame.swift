@@ -5,7 +5,7 @@ extension Frame {
       for column in 0..<other.size.columns {
         let cell = other.cells[row * other.size.columns + column]
         // The second half of a wide character comes with the first.
-        guard !cell.text.isEmpty else { continue }
+        guard !cell.cluster.isEmpty else { continue }
         let point = Point(row: origin.row + row, column: origin.column + column)
         put(cell.text, at: point, style: cell.style)
       }

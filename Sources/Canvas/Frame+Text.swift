@@ -3,7 +3,7 @@ extension Frame {
   package var lines: [String] {
     (0..<size.rows).map { row in
       let cells = cells[row * size.columns..<(row + 1) * size.columns]
-      let end = cells.lastIndex { $0.text != " " }.map { $0 + 1 } ?? cells.startIndex
+      let end = cells.lastIndex { $0.cluster != .blank }.map { $0 + 1 } ?? cells.startIndex
       return cells[..<end].map(\.text).joined()
     }
   }

@@ -1,13 +1,19 @@
 /// One column of the screen: a character, or the second half of a wide one.
 package struct Cell: Sendable, Hashable {
-  /// The text of the cell; empty for the second column of a wide character.
-  package var text: String
+  package var cluster: Cluster
   package var style: Style
 
   package init(_ text: String = " ", _ style: Style = Style()) {
-    self.text = text
+    self.init(Cluster(text), style)
+  }
+
+  init(_ cluster: Cluster, _ style: Style) {
+    self.cluster = cluster
     self.style = style
   }
+
+  /// The text of the cell; empty for the second column of a wide character.
+  package var text: String { cluster.text }
 }
 
 /// A whole screen in memory, clipped at its edges: nothing drawn outside can fail.

@@ -6,6 +6,8 @@ extension Unicode.Scalar {
   package var columns: Int? {
     if value < 0x7F { return value < 0x20 ? nil : 1 }
     if value < 0xA0 { return nil }
+    // Lines and bars, of which every screen has many; asking for properties is slow.
+    if 0x2500...0x259F ~= value { return 1 }
     guard isDrawable else { return nil }
     if joinsTheCharacterBefore { return 0 }
     return isWide ? 2 : 1
@@ -28,8 +30,13 @@ extension Unicode.Scalar {
   private var joinsTheCharacterBefore: Bool {
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark: true
-    default: medialAndFinalJamo.contains { $0.contains(value) }
+    default: isMedialOrFinalJamo
     }
+  }
+
+  /// Hangul vowels and finals: drawn inside the syllable that they follow.
+  private var isMedialOrFinalJamo: Bool {
+    0x1160...0x11FF ~= value || 0xD7B0...0xD7FB ~= value
   }
 
   private var isWide: Bool {
@@ -43,9 +50,6 @@ extension Unicode.Scalar {
     return low < wideRanges.count && wideRanges[low].contains(value)
   }
 }
-
-/// Hangul vowels and finals: drawn inside the syllable that they follow.
-private let medialAndFinalJamo: [ClosedRange<UInt32>] = [0x1160...0x11FF, 0xD7B0...0xD7FB]
 
 extension String {
   /// How many columns the text takes when it is drawn.

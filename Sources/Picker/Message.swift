@@ -10,6 +10,10 @@ package enum Message: Equatable, Sendable {
   case clicked(Point)
   case doubleClicked(Point)
   case resized(Size)
+  /// The terminal's background colour, told when it starts and when its theme changes.
+  case background(Color)
+  /// Whether the terminal's theme is a light one.
+  case lightScheme(Bool)
   /// The time, in seconds since 1970.
   case ticked(now: Int)
   /// The sessions that are held: when each ends, in seconds since 1970, by the entry's name.

@@ -11,6 +11,8 @@ extension Model {
     case .clicked(let point): return click(point)
     case .doubleClicked(let point): return click(point) + acceptClick(point)
     case .resized(let size): self.size = size
+    case .background(let color): look = look.shown(on: color)
+    case .lightScheme(let isLight): look = look.shown(onLight: isLight)
     case .ticked(let now): self.now = now
     case .learnt(let sessions, let loggedOut):
       self.sessions = sessions

@@ -107,6 +107,10 @@ void switchback_arm(int who, int tty, int wake);
 /// The terminal is set up, with the line settings that it has now, which are the ones to go back to
 /// after a stop.
 void switchback_hold(void);
+/// Says that the terminal owes an answer that ends with its attributes (DA1), and where it can be
+/// read without blocking; -1 once it has come. Whoever gives the terminal back within a second waits
+/// for it, a tenth of a second at most.
+void switchback_expect_answer(int keys);
 /// Asks to write to the terminal: false while it is not ours. Until `switchback_end`, signals that
 /// end or stop us wait.
 bool switchback_begin(void);

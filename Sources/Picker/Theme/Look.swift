@@ -24,6 +24,9 @@ package struct Look: Equatable, Sendable {
     theme = Theme(scheme: dark)
   }
 
+  /// True where a light terminal is shown other colours than a dark one.
+  package var followsTerminal: Bool { dark != light }
+
   var marks: Marks { ascii ? .ascii : .unicode }
 }
 

@@ -31,7 +31,7 @@ struct Pick: AsyncParsableCommand {
     let world = World.live()
     let trip = Trip(
       wish: try choice.wish(world, confirmation: confirmation.confirm), shell: shell,
-      theme: look.theme, color: look.color.choice, accessible: look.accessible)
+      theme: look.theme, color: look.color.choice, mouse: look.mouse, accessible: look.accessible)
     try await openPicker(query: query, trip, world)
   }
 }
@@ -48,6 +48,12 @@ struct LookOptions: ParsableArguments {
   var theme: String?
   @Option(help: "Colours: auto, never, 16, 256 or truecolor.")
   var color = ColorOption.auto
+  @Option(
+    help: """
+      The mouse: off, wheel, or full for clicks too; with Shift held it selects text as ever. \
+      Default: the settings', then off.
+      """)
+  var mouse: Settings.Mouse?
   @Flag(
     help: """
       A numbered list in plain lines in place of the screen, for screen readers; also \
@@ -55,6 +61,8 @@ struct LookOptions: ParsableArguments {
       """)
   var accessible = false
 }
+
+extension Settings.Mouse: ExpressibleByArgument {}
 
 /// `--color`.
 enum ColorOption: String, ExpressibleByArgument, CaseIterable {

@@ -6,7 +6,7 @@ import Terminal
 
 /// The loop: draw, wait for something to happen, update, perform what the update asks for.
 ///
-///     keys, resizes ──► inbox ──► model.update ──► effects ──► perform ──┐
+///     keys, resizes ──► hear ──► model.update ──► effects ──► perform ──┐
 ///                         ▲                                            │
 ///                         └───────────── what came of them ────────────┘
 @MainActor
@@ -16,18 +16,14 @@ final class Program {
     case arrived(Arrival)
   }
 
-  private enum News: Sendable {
-    case message(Message)
-    case ended(Ending)
-  }
-
   private var model: Model
   private let terminal: Terminal
   private var becoming: Becoming
   private var call: Task<Void, Never>?
   /// How many calls there have been: news of one that was given up is not for the next.
   private var calls = 0
-  private let inbox = Mailbox<News>()
+  /// Where `run` waits; nil before, and once the end has come.
+  private var ended: CheckedContinuation<Ending, Never>?
 
   init(_ model: Model, on terminal: Terminal, becoming: Becoming) {
     self.model = model
@@ -40,21 +36,30 @@ final class Program {
     _ = model.update(.resized(terminal.size))
     terminal.draw(model.view(terminal.size))
     let sources = [
-      Task { await listen() }, Task { await learn(catalogue, world) }, Task { await tick(world) },
+      Task.detached { catalogue.keep(world) }, Task { await learn(catalogue, world) },
+      Task { await tick(world) },
     ]
     defer { (sources + [call].compactMap(\.self)).forEach { $0.cancel() } }
-    for await news in inbox {
-      switch news {
-      case .ended(let ending): return ending
-      case .message(let message):
-        for effect in model.update(message) {
-          if let ending = perform(effect) { return ending }
-        }
-        // Keys that came together cost one frame.
-        if inbox.isEmpty { terminal.draw(model.view(terminal.size)) }
+    return await withCheckedContinuation { ended in
+      self.ended = ended
+      terminal.listen { [weak self] in self?.hear($0, catalogue, world) }
+    }
+  }
+
+  /// Takes in what came together, and draws once.
+  private func hear(_ messages: [Message]) {
+    guard ended != nil else { return }
+    for message in messages {
+      for effect in model.update(message) {
+        if let ending = perform(effect) { return end(ending) }
       }
     }
-    return .left(.cancelled)
+    terminal.draw(model.view(terminal.size))
+  }
+
+  private func end(_ ending: Ending) {
+    ended?.resume(returning: ending)
+    ended = nil
   }
 
   private func perform(_ effect: Effect) -> Ending? {
@@ -67,7 +72,9 @@ final class Program {
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()
     case .ring: terminal.ring()
-    case .pin, .copy, .changeMouse: break
+    case .copy(let text): terminal.copy(text)
+    case .changeMouse: terminal.setMouse(terminal.mouse.next)
+    case .pin: break
     case .leave(let leaving): return .left(leaving)
     }
     return nil
@@ -88,13 +95,12 @@ final class Program {
       }
       guard !Task.isCancelled else { return }
       switch outcome {
-      case .arrived(let arrival): inbox.send(.ended(.arrived(arrival)))
+      case .arrived(let arrival): end(.arrived(arrival))
       case .codeNeeded(let request):
-        inbox.send(
-          .message(
-            .codeNeeded(
-              entry: entry, device: request.device, why: CodeReason(request.reason))))
-      case .failed(let sentence): inbox.send(.message(.failed(entry: entry, sentence)))
+        hear([
+          .codeNeeded(entry: entry, device: request.device, why: CodeReason(request.reason))
+        ])
+      case .failed(let sentence): hear([.failed(entry: entry, sentence)])
       }
     }
   }
@@ -102,38 +108,34 @@ final class Program {
 
 extension Program {
   private func hear(_ message: Message, ofCall number: Int) {
-    if number == calls { inbox.send(.message(message)) }
+    if number == calls { hear([message]) }
   }
 
-  private func listen() async {
-    for await event in terminal.events {
-      switch event {
-      case .key(let key): inbox.send(.message(.key(key)))
-      case .pasted(let text): inbox.send(.message(.pasted(text)))
-      case .resized(let size): inbox.send(.message(.resized(size)))
-      case .resumed: inbox.send(.message(.resized(terminal.size)))
-      }
-    }
-    inbox.finish()
+  private func hear(
+    _ events: [Terminal.Event]?, _ catalogue: PickerCatalogue, _ world: World
+  ) {
+    guard let events else { return end(.left(.cancelled)) }
+    hear(events.compactMap(Message.init))
+    // Another terminal may have got a session meanwhile.
+    if events.contains(.focused(true)) { Task { await learn(catalogue, world) } }
   }
 
   /// Which sessions are held is found out after the first paint: it reads a file each.
   private func learn(_ catalogue: PickerCatalogue, _ world: World) async {
     let (ends, loggedOut) = await Task.detached {
       let now = world.now()
-      catalogue.keep(world)
       let tokens = TokenCache(folder: AWSFolders(environment: world.environment).tokens)
       let logins = catalogue.table.logins
       return (
         world.sessions.ends(at: now), Set(logins.filter { !tokens.isLoggedIn($0, at: now) })
       )
     }.value
-    inbox.send(.message(.learnt(sessions: ends, loggedOut: loggedOut)))
+    hear([.learnt(sessions: ends, loggedOut: loggedOut)])
   }
 
   private func tick(_ world: World) async {
     while (try? await Task.sleep(for: .seconds(1))) != nil {
-      inbox.send(.message(.ticked(now: Int(world.now().timeIntervalSince1970))))
+      hear([.ticked(now: Int(world.now().timeIntervalSince1970))])
     }
   }
 }

@@ -10,6 +10,8 @@ struct Trip: Sendable {
   /// `--theme`.
   var theme: String?
   var color = ColorChoice.auto
+  /// `--mouse`, else the settings'.
+  var mouse: Settings.Mouse?
   /// `--accessible`.
   var accessible = false
   /// A sentence for the picker's header.
@@ -66,9 +68,10 @@ struct Trip: Sendable {
     let catalogue = PickerCatalogue(readOnly: wish.choice.isReadOnly, world) {
       terminal.draw(.waiting(terminal.size))
     }
+    terminal.setMouse(Mouse(mouse ?? catalogue.settings.mouse))
     let chosen = try ChosenLook(theme, catalogue.settings, world)
     let model = try startingModel(
-      catalogue, query: query, look: chosen.look.shown(at: terminal.depth),
+      catalogue, query: query, look: chosen.look.shown(on: terminal),
       notice: notice.isEmpty ? chosen.fault : notice, world)
     let configuration = LatestConfiguration(catalogue.configuration, world)
     let program = Program(
@@ -93,5 +96,28 @@ extension Frame {
     frame.put(
       "Reading ~/.aws/config, which is large ...", at: Point(row: 0, column: 1), style: Style())
     return frame
+  }
+}
+
+extension Look {
+  /// Where all colours hang on the terminal's background, that is waited for: else they would change
+  /// before the eyes.
+  @MainActor
+  fileprivate func shown(on terminal: Terminal) -> Look {
+    let look = shown(at: terminal.depth)
+    let background = terminal.background(
+      waitingAtMost: followsTerminal ? .milliseconds(60) : .zero)
+    return background.map { look.shown(on: $0) } ?? look
+  }
+}
+
+extension Mouse {
+  fileprivate init(_ setting: Settings.Mouse) {
+    self =
+      switch setting {
+      case .off: .off
+      case .wheel: .wheel
+      case .full: .full
+      }
   }
 }

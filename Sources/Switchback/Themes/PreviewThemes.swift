@@ -41,24 +41,25 @@ private func run(_ preview: ThemePreview, on terminal: Terminal) async -> String
   var preview = preview
   _ = preview.update(.resized(terminal.size))
   terminal.draw(preview.view(terminal.size))
-  for await event in terminal.events {
-    let effects: [ThemePreview.Effect] =
-      switch event {
-      case .key(let key): preview.update(.key(key))
-      case .resized(let size): preview.update(.resized(size))
-      default: []
-      }
-    for effect in effects {
+  let ending = await terminal.listen { events -> Ending? in
+    for effect in events.compactMap(Message.init).flatMap({ preview.update($0) }) {
       switch effect {
-      case .choose(let name): return name
-      case .leave: return nil
+      case .choose(let name): return .chosen(name)
+      case .leave: return .left
       case .suspend: terminal.suspend()
       case .redraw: terminal.redraw()
       }
     }
     terminal.draw(preview.view(terminal.size))
+    return nil
   }
+  if case .chosen(let name) = ending { return name }
   return nil
+}
+
+private enum Ending {
+  case chosen(String)
+  case left
 }
 
 /// The line of the settings that makes it the theme.

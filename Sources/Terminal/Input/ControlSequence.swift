@@ -19,7 +19,7 @@ struct ControlSequence {
 
 private let longestSequence = 128
 
-/// A control sequence's key, if it is one; nil while its end is missing.
+/// What a control sequence says, if anything; nil while its end is missing.
 func decodeControlSequence(_ bytes: ArraySlice<UInt8>) -> Step? {
   for (offset, byte) in bytes.enumerated().dropFirst(2) {
     switch byte {
@@ -46,7 +46,7 @@ private func decode(_ sequence: ControlSequence, length: Int, of bytes: ArraySli
     guard 0x41...0x45 ~= letter else { return Step(3) }
     return Step(4, Key(.function(Int(letter) - 0x40)))
   }
-  var step = Step(length, sequence.key.map { [.key($0)] } ?? [])
+  var step = Step(length, sequence.input.map { [$0] } ?? [])
   step.startsPaste = sequence.isPasteStart
   return step
 }

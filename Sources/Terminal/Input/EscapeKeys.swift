@@ -8,7 +8,7 @@ func decodeEscape(_ bytes: ArraySlice<UInt8>) -> Step? {
   case UInt8(ascii: "O"): return decodeSingleShift(bytes)
   case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "X"), UInt8(ascii: "^"),
     UInt8(ascii: "_"):
-    return skipString(bytes)
+    return decodeString(bytes)
   // The end of a string whose beginning was dropped.
   case UInt8(ascii: "\\"): return Step(2)
   default: return decodeAlt(bytes)
@@ -32,20 +32,29 @@ func decodeAlt(_ bytes: ArraySlice<UInt8>) -> Step? {
   return step
 }
 
-/// Skips an OSC, DCS, SOS, PM or APC: what a terminal answers, never what is typed.
-private func skipString(_ bytes: ArraySlice<UInt8>) -> Step? {
+/// An OSC, DCS, SOS, PM or APC: what a terminal answers, never what is typed.
+private func decodeString(_ bytes: ArraySlice<UInt8>) -> Step? {
   for (offset, byte) in bytes.enumerated().dropFirst(2) {
     switch byte {
-    case 0x07: return Step(offset + 1)
+    case 0x07: return answer(bytes.prefix(offset), length: offset + 1)
     case escape:
       guard offset + 1 < bytes.count else { return nil }
-      return Step(bytes[bytes.startIndex + offset + 1] == UInt8(ascii: "\\") ? offset + 2 : offset)
+      return bytes[bytes.startIndex + offset + 1] == UInt8(ascii: "\\")
+        ? answer(bytes.prefix(offset), length: offset + 2) : Step(offset)
     // No string holds a control: it was cut off, and this is a key.
     case ..<0x20: return Step(offset)
     default: if offset >= longestString { return Step(offset) }
     }
   }
   return nil
+}
+
+/// What a whole string says.
+private func answer(_ string: ArraySlice<UInt8>, length: Int) -> Step {
+  guard string.dropFirst().first == UInt8(ascii: "]"),
+    let color = backgroundColor(string.dropFirst(2))
+  else { return Step(length) }
+  return Step(length, [.answer(.background(color))])
 }
 
 private let longestString = 4096

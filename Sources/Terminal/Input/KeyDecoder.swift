@@ -1,9 +1,9 @@
 import Canvas
 
-/// Turns the bytes that a terminal sends into keys and pastes.
+/// Turns the bytes that a terminal sends into keys, pastes, clicks and answers.
 ///
-/// The same bytes give the same input however they are cut into pieces. Answers to queries, and
-/// sequences that mean nothing here, are swallowed whole, so that they are never taken for typing.
+/// The same bytes give the same input however they are cut into pieces. Sequences that mean nothing
+/// here are swallowed whole, so that they are never taken for typing.
 package struct KeyDecoder: Sendable {
   private var pending: [UInt8] = []
   /// The bytes of a paste that has not ended.
@@ -16,6 +16,11 @@ package struct KeyDecoder: Sendable {
 
   /// True while bytes wait for the rest of a sequence: Escape alone is one, until `timedOut`.
   package var isWaiting: Bool { !pending.isEmpty && paste == nil }
+
+  /// True where what waits may be all of it: Escape, or Alt with a key.
+  ///
+  /// What is longer was sent by the terminal, and its rest is on its way.
+  package var mayBeWhole: Bool { pending.count <= 2 }
 
   /// What the bytes, after those before them, amount to.
   package mutating func feed(_ bytes: [UInt8]) -> [Input] {

@@ -1,31 +1,24 @@
 import Canvas
 
 extension ControlSequence {
-  /// The key that the sequence stands for; nil where it is an answer, a mouse report, or unknown.
+  /// The key that the sequence stands for; nil where it is no key, unknown, or let go.
   var key: Key? {
-    guard intermediates.isEmpty else { return nil }
-    switch (prefix, final) {
-    case (UInt8(ascii: "<"), UInt8(ascii: "M")): return wheelKey
-    case (0, UInt8(ascii: "~")): return tildeKey
-    case (0, UInt8(ascii: "u")): return unicodeKey
-    case (0, UInt8(ascii: "Z")): return Key(.tab, .shift)
+    guard prefix == 0, intermediates.isEmpty, !isRelease else { return nil }
+    switch final {
+    case UInt8(ascii: "~"): return tildeKey
+    case UInt8(ascii: "u"): return unicodeKey
+    case UInt8(ascii: "Z"): return Key(.tab, .shift)
     // With a row and a column it is the answer to where the cursor is.
-    case (0, UInt8(ascii: "R")) where (parameter(0) ?? 1) != 1: return nil
-    case (0, _): return letterKeys[final].map { Key($0, modifiers) }
-    default: return nil
+    case UInt8(ascii: "R") where (parameter(0) ?? 1) != 1: return nil
+    default: return letterKeys[final].map { Key($0, modifiers) }
     }
   }
+
+  /// In kitty's protocol a key may tell what happens to it: 1 pressed, 2 repeated, 3 let go.
+  private var isRelease: Bool { parameter(1, 1) == 3 }
 
   private var modifiers: Key.Modifiers {
     Key.Modifiers(parameter: parameter(1) ?? 1)
-  }
-
-  private var wheelKey: Key? {
-    switch parameter(0) {
-    case 64: Key(.up)
-    case 65: Key(.down)
-    default: nil
-    }
   }
 
   private var tildeKey: Key? {
@@ -35,13 +28,23 @@ extension ControlSequence {
     return tildeKeys[number].map { Key($0, modifiers) }
   }
 
-  /// A key of kitty's keyboard protocol: `ESC [ code:shifted ; modifiers:event ; text u`.
+  /// A key of kitty's protocol: `ESC [ code:shifted:base ; modifiers:event ; text u`.
+  ///
+  /// With Super, Hyper or Meta it is none of ours.
   private var unicodeKey: Key? {
-    guard let code = parameter(0), parameter(1, 1) != 3 else { return nil }
-    let isShifted = modifiers.contains(.shift) && !modifiers.contains(.control)
-    return keyOfCode(isShifted ? parameter(0, 1) ?? code : code, modifiers)
+    let held = max(0, (parameter(1) ?? 1) - 1)
+    guard let code = parameter(0), held & superHyperMeta == 0 else { return nil }
+    if modifiers.contains(.control) {
+      // Ctrl-C is where it always is, on a keyboard of other letters too: `base` is the key's letter
+      // on an English one.
+      return keyOfCode(code < 0x80 ? code : parameter(0, 2) ?? code, modifiers)
+    }
+    return keyOfCode(modifiers.contains(.shift) ? parameter(0, 1) ?? code : code, modifiers)
   }
 }
+
+/// In kitty's bits.
+private let superHyperMeta = 8 | 16 | 32
 
 extension Key.Modifiers {
   /// The modifiers of a sequence's parameter, which is their bits and one more; others are not told

@@ -38,10 +38,8 @@ extension Curses {
   }
 }
 
-/// True where two rows are equal, found by their bytes: of a screen's rows nearly all are as they
-/// were.
-///
-/// Rows that are equal and differ in their bytes only cost a comparison by ncurses.
+/// True where two rows are equal, found by their bytes, of which a cell has no idle ones: of a
+/// screen's rows nearly all are as they were.
 private func isSame(_ one: ArraySlice<Cell>, _ other: ArraySlice<Cell>) -> Bool {
   one.withUnsafeBytes { one in
     other.withUnsafeBytes { other in

@@ -15,13 +15,16 @@ struct Curses {
   let isUTF8: Bool
 
   /// What terminfo knows of a terminal.
-  static func describe(_ term: String, _ file: TerminalFile) throws(TerminalProblem) -> Modes {
+  static func describe(
+    _ environment: [String: String], _ file: TerminalFile
+  ) throws(TerminalProblem) -> Modes {
+    let term = environment["TERM"] ?? ""
     guard !term.isEmpty else { throw .termNotSet }
     guard curses_describe(term, file.descriptor) else { throw .termNotKnown(term) }
     guard curses_capability("cup") != nil, curses_capability("clear") != nil else {
       throw .termTooSimple(term)
     }
-    return Modes { name in
+    return Modes(hasProtocols: Questions.knowsProtocols(environment)) { name in
       curses_capability(name).map { withoutPadding(Array(String(cString: $0).utf8)) } ?? []
     }
   }
@@ -30,8 +33,9 @@ struct Curses {
   ///
   /// `describe` must have come before.
   init(
-    _ term: String, _ terminal: TerminalFile, environment: [String: String], choice: ColorChoice
+    _ terminal: TerminalFile, _ environment: [String: String], _ choice: ColorChoice
   ) throws(TerminalProblem) {
+    let term = environment["TERM"] ?? ""
     let known = Int(tigetnum("colors"))
     let depth = choice.depth(
       environment: environment, colors: known, direct: tigetflag("RGB") > 0 || tigetflag("Tc") > 0)

@@ -1,39 +1,83 @@
 /// The byte strings that set a terminal up for us, and those that undo them.
-struct Modes: Equatable {
-  /// To the other screen; a terminal that keeps its title there pushes it too.
-  var enter: [UInt8]
-  /// Everything else, harmless when sent twice.
-  var again: [UInt8]
-  /// Undoes all of it, from whatever moment.
-  var leave: [UInt8]
-  var hideCursor: [UInt8]
-  var showCursor: [UInt8]
+package struct Modes: Sendable, Equatable {
+  package var mouse = Mouse.off
+  /// A line editor that started us may have bracketed paste on.
+  package var wasPasteOn = false
+  private let own: Capabilities
+  private let hasProtocols: Bool
 
   /// From a terminal's own capabilities, by terminfo's names.
-  init(capability: (String) -> [UInt8]) {
-    hideCursor = capability("civis")
-    showCursor = capability("cnorm")
-    enter = capability("smcup")
-    // `?2004s` and `?2004r` keep the terminal's own state: a line editor that started us may have
-    // set it.
-    again = capability("smkx") + bytes("\u{1b}[?2004s\u{1b}[?2004h") + hideCursor
-    leave =
-      Self.endUpdate + bytes("\u{1b}[?2004l\u{1b}[?2004r") + capability("rmkx")
-      + capability("op") + capability("sgr0") + showCursor + capability("rmcup")
+  ///
+  /// `hasProtocols` says that a sequence it does not know does no harm: an old Linux console prints
+  /// the end of what kitty's keyboard protocol sends.
+  package init(hasProtocols: Bool = true, capability: (String) -> [UInt8]) {
+    own = Capabilities(capability)
+    self.hasProtocols = hasProtocols
+  }
+
+  package var hideCursor: [UInt8] { own.hideCursor }
+  package var showCursor: [UInt8] { own.showCursor }
+
+  /// To the other screen, where a terminal that keeps its title there pushes it too, and `once`.
+  package var enter: [UInt8] { own.otherScreen + once }
+
+  /// What must not be sent twice: what was on is saved, and kitty's keyboard flags are pushed, of
+  /// which each screen has a stack.
+  package var once: [UInt8] {
+    bytes("\u{1b}[?1004;2004;2031s") + (hasProtocols ? bytes("\u{1b}[>\(keyboardFlags)u") : [])
+  }
+
+  /// Everything else, harmless when sent twice.
+  package var again: [UInt8] {
+    own.keypad + bytes("\u{1b}[?1004;2004;2031h")
+      + (hasProtocols ? bytes("\u{1b}[=\(keyboardFlags)u") : [])
+      + (mouse == .off ? [] : Self.mouseOn) + hideCursor
+  }
+
+  /// Undoes all of it, from whatever moment.
+  package var leave: [UInt8] {
+    Self.endUpdate + Self.mouseOff + bytes("\u{1b}[?1004;2031l\u{1b}[?1004;2031r")
+      + (wasPasteOn ? [] : bytes("\u{1b}[?2004l\u{1b}[?2004r"))
+      + (hasProtocols ? bytes("\u{1b}[<u") : []) + own.plainKeypad + own.plainColors
+      + showCursor + own.firstScreen
   }
 
   /// Around a frame: a terminal that knows mode 2026 shows it in one piece, and others ignore it.
   static let beginUpdate = bytes("\u{1b}[?2026h")
   static let endUpdate = bytes("\u{1b}[?2026l")
 
+  /// Buttons and the wheel, told in decimal numbers.
+  static let mouseOn = bytes("\u{1b}[?1000;1006h")
+  static let mouseOff = bytes("\u{1b}[?1000;1006l")
+
   /// What a shell, or what ran in it, may have left on when it was killed or stopped.
   static let undoOfPrograms = bytes(
-    "\u{1b}[?1;2004s\u{1b}[?1000;1002;1003;1004;1006;2004l\u{1b}[?1l\u{1b}>\u{1b}[?25h\u{1b}[0m")
+    "\u{1b}[?1;2004s\u{1b}[?1000;1002;1003;1004;1006;2004;2031l\u{1b}[?1l\u{1b}>\u{1b}[?25h\u{1b}[0m"
+  )
   /// What of it a line editor does not set again by itself when it goes on.
   static let redoOfPrograms = bytes("\u{1b}[?1;2004r")
 }
 
-private func bytes(_ text: String) -> [UInt8] {
+/// Of kitty's protocol: 1, a key that could be another is told apart, and so Escape needs no delay;
+/// 4, a key of another alphabet says where it is on the keyboard.
+private let keyboardFlags = 1 | 4
+
+/// A terminal's own strings.
+private struct Capabilities: Equatable {
+  var otherScreen, firstScreen, keypad, plainKeypad, plainColors, hideCursor, showCursor: [UInt8]
+
+  init(_ named: (String) -> [UInt8]) {
+    otherScreen = named("smcup")
+    firstScreen = named("rmcup")
+    keypad = named("smkx")
+    plainKeypad = named("rmkx")
+    plainColors = named("op") + named("sgr0")
+    hideCursor = named("civis")
+    showCursor = named("cnorm")
+  }
+}
+
+func bytes(_ text: String) -> [UInt8] {
   Array(text.utf8)
 }
 

@@ -1,7 +1,6 @@
 extension Terminal {
   /// Rings the terminal's bell: a key was refused.
   package func ring() {
-    guard isOpen else { return }
-    file.write([7])
+    send([7])
   }
 }

@@ -1,6 +1,5 @@
 import CPosix
 package import Canvas
-import Dispatch
 import Glibc
 
 /// The terminal, while it is ours: what is on its screen, and what is typed.
@@ -8,34 +7,36 @@ import Glibc
 /// Whatever ends or stops the program, the terminal is given back as it was found; see `hold.c`.
 @MainActor
 package final class Terminal {
-  package enum Event: Sendable, Hashable {
-    case key(Key)
-    case pasted(String)
-    case resized(Size)
-    /// We go on after a stop.
-    ///
-    /// The last frame is on the screen again.
-    case resumed
-  }
-
-  package private(set) var size: Size
-  /// Keys and news, in order.
-  ///
-  /// It ends when the terminal is closed or gone.
-  package let events = Mailbox<Event>()
+  package internal(set) var size: Size
   package var depth: ColorDepth { curses.palette.depth }
 
   let file: TerminalFile
-  let modes: Modes
+  let keys: TerminalFile
+  private(set) var modes: Modes
   let curses: Curses
+
   var inks: Inks
   /// What was last asked for, and what of it is on the screen; nil where that is not known.
   var latest: Frame?
   var shown: Frame?
   var isCursorShown = false
-  private var input: TerminalInput?
+
+  /// Who is told what happens, and what happened before anybody was.
+  var listener: (@MainActor ([Event]?) -> Void)?
+  var unheard: [Event] = []
+  var clicks = Clicks()
+  /// Nil only in `init`.
+  private(set) var input: TerminalInput?
+
+  let canBeAsked: Bool
+  /// True until the terminal has said whether bracketed paste was on before us.
+  var isPasteAsked: Bool
+  /// Until when the answer to a question may come.
+  var answerDue: ContinuousClock.Instant?
+  var knownBackground: Color?
+
   /// Nil once closed.
-  private var wake: WakePipe?
+  private(set) var wake: WakePipe?
   var isOpen: Bool { wake != nil }
 
   /// Takes the terminal that we were started from (/dev/tty), wherever the standard streams lead.
@@ -56,7 +57,7 @@ package final class Terminal {
       throw .noTerminal(reason: error.reason)
     }
     do throws(TerminalProblem) {
-      return try Terminal(file, keys, wake, environment: environment, color: color)
+      return try Terminal(file, keys, wake, environment, color)
     } catch {
       wake.close()
       keys.close()
@@ -66,29 +67,34 @@ package final class Terminal {
   }
 
   private init(
-    _ file: TerminalFile, _ keys: TerminalFile, _ wake: WakePipe, environment: [String: String],
-    color: ColorChoice
+    _ file: TerminalFile, _ keys: TerminalFile, _ wake: WakePipe, _ environment: [String: String],
+    _ color: ColorChoice
   ) throws(TerminalProblem) {
-    let term = environment["TERM"] ?? ""
-    modes = try Curses.describe(term, file)
-    keep(enter: modes.enter, again: modes.again, leave: modes.leave)
+    (self.file, self.keys, self.wake) = (file, keys, wake)
+    canBeAsked = Questions.canBeAsked(environment)
+    isPasteAsked = canBeAsked
+    modes = try Curses.describe(environment, file)
+    keep(modes)
     // From here on a signal gives the terminal back; it waits until `switchback_hold` has said what
     // to give back to.
     switchback_arm(Int32(SWITCHBACK_OURS), file.descriptor, wake.writing)
     do throws(TerminalProblem) {
-      curses = try Curses(term, file, environment: environment, choice: color)
+      curses = try Curses(file, environment, color)
     } catch {
       switchback_disarm()
       throw error
     }
-    file.setRaw()
-    file.write(modes.again)
-    self.file = file
     inks = Inks(palette: curses.palette)
     size = curses.fit(to: file)
-    self.wake = wake
-    input = TerminalInput(keys, environment: environment) { [weak self] in self?.heard($0) }
-    wake.listen { [weak self] in self?.woken(by: $0) }
+    input = TerminalInput(
+      keys, patience: escapeDelay(environment),
+      isAnswerDue: { [weak self] in self?.isAnswerDue == true }
+    ) { [weak self] in self?.heard($0) }
+    file.setRaw()
+    // Answers come while the first frame is made.
+    if canBeAsked { expectAnswer(true) }
+    file.write(
+      (canBeAsked ? Questions.first + Questions.colors : []) + modes.once + modes.again)
     switchback_hold()
   }
 
@@ -105,32 +111,28 @@ package final class Terminal {
     self.wake = nil
     switchback_disarm()
     input?.stop()
-    wake.stop()
+    wake.close()
     curses.close()
     file.close()
-    events.finish()
+    listener = nil
   }
 
-  private func heard(_ inputs: [Input]?) {
-    guard let inputs else { return events.finish() }
-    for input in inputs {
-      switch input {
-      case .key(let key): events.send(.key(key))
-      case .pasted(let text): events.send(.pasted(text))
-      }
-    }
+  /// Writes a whole sequence, which no signal cuts in two; nothing while the terminal is not ours.
+  func send(_ bytes: [UInt8]) {
+    guard isOpen, !bytes.isEmpty, switchback_begin() else { return }
+    file.write(bytes)
+    switchback_end()
   }
 
-  private func woken(by reasons: Set<WakePipe.Reason>) {
-    guard isOpen else { return }
-    let before = size
-    size = curses.fit(to: file)
-    if reasons.contains(.resumed) {
-      curses.forgetScreen()
-      isCursorShown = false
-      redraw()
-      events.send(.resumed)
-    }
-    if size != before { events.send(.resized(size)) }
+  func changeModes(_ change: (inout Modes) -> Void) {
+    let isOurs = switchback_begin()
+    change(&modes)
+    keep(modes)
+    if isOurs { switchback_end() }
   }
+}
+
+/// Leaves the byte strings where signal handlers find them.
+private func keep(_ modes: Modes) {
+  keep(enter: modes.enter, again: modes.again, leave: modes.leave)
 }

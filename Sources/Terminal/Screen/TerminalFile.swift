@@ -53,6 +53,12 @@ struct TerminalFile {
     return Array(bytes.prefix(max(0, count)))
   }
 
+  /// True where there is something to read, or comes to be within so many milliseconds.
+  func hasInput(within milliseconds: Int) -> Bool {
+    var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&state, 1, Int32(milliseconds)) > 0
+  }
+
   /// True where nobody is at the other end any more.
   ///
   /// Reading nothing does not say so: it also happens in the moment between giving the terminal

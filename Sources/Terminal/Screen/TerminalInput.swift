@@ -1,51 +1,75 @@
-import CPosix
 import Dispatch
 
-/// Reads what is typed, and knows when an Escape is only an Escape.
+/// Reads what comes from the terminal, and knows when an Escape is only an Escape.
 @MainActor
 final class TerminalInput {
-  private let source: any DispatchSourceRead
+  private let file: TerminalFile
   private let patience: DispatchTimeInterval
+  private let isAnswerDue: () -> Bool
+  private let hear: ([Input]?) -> Void
   private var decoder = KeyDecoder()
   private var reads = 0
-  private let hear: ([Input]?) -> Void
+  private var source: (any DispatchSourceRead)?
+  private var isStopped = false
 
-  /// `hear` gets what was typed, and nil when no more will come.
+  /// `hear` gets what has come, and nil when no more will.
   ///
-  /// The file is closed at the end.
+  /// `patience` is how many milliseconds an Escape waits for the rest of a key, unless it may be the
+  /// beginning of an answer. The file is closed at the end.
   init(
-    _ file: TerminalFile, environment: [String: String],
+    _ file: TerminalFile, patience: Int, isAnswerDue: @escaping @MainActor () -> Bool,
     hear: @escaping @MainActor ([Input]?) -> Void
   ) {
+    self.file = file
+    self.patience = .milliseconds(patience)
+    self.isAnswerDue = isAnswerDue
     self.hear = hear
-    patience = .milliseconds(escapeDelay(environment))
-    source = DispatchSource.makeReadSource(fileDescriptor: file.descriptor, queue: .main)
+  }
+
+  /// Reads whatever comes, from now on.
+  func start() {
+    guard source == nil, !isStopped else { return }
+    let source = DispatchSource.makeReadSource(fileDescriptor: file.descriptor, queue: .main)
     source.setEventHandler { [weak self] in
-      MainActor.assumeIsolated { self?.read(file) }
+      MainActor.assumeIsolated { self?.read() }
     }
-    source.setCancelHandler { file.close() }
+    source.setCancelHandler { [file] in file.close() }
     source.activate()
+    self.source = source
+  }
+
+  /// Reads what is there now, or comes within so many milliseconds; false where nothing does.
+  func read(waiting milliseconds: Int) -> Bool {
+    guard !isStopped, file.hasInput(within: milliseconds) else { return false }
+    read()
+    return true
   }
 
   func stop() {
+    guard !isStopped else { return }
+    isStopped = true
     reads += 1
-    source.cancel()
+    if let source { source.cancel() } else { file.close() }
   }
 
-  private func read(_ file: TerminalFile) {
-    guard let bytes = file.read(), !bytes.isEmpty else { return endIfGone(file) }
-    tell(decoder.feed(bytes))
+  private func read() {
+    guard let bytes = file.read(), !bytes.isEmpty else { return endIfGone() }
     reads += 1
+    let inputs = decoder.feed(bytes)
     if decoder.isWaiting { giveUpWaiting(unlessReadAfter: reads) }
+    tell(inputs)
   }
 
-  private func endIfGone(_ file: TerminalFile) {
+  private func endIfGone() {
     guard file.isGone else { return }
     stop()
     hear(nil)
   }
 
   private func giveUpWaiting(unlessReadAfter reads: Int) {
+    // An answer that the network has cut in two must not become typing.
+    let isKey = decoder.mayBeWhole && !isAnswerDue()
+    let patience = isKey ? patience : .milliseconds(200)
     DispatchQueue.main.asyncAfter(deadline: .now() + patience) { [weak self] in
       MainActor.assumeIsolated {
         guard let self, self.reads == reads else { return }

@@ -23,6 +23,7 @@ final class WakePipe {
 
   /// Calls a function with the reasons for each waking; many that come together are one.
   func listen(_ hear: @escaping @MainActor (Set<Reason>) -> Void) {
+    guard source == nil else { return }
     let source = DispatchSource.makeReadSource(fileDescriptor: reading.descriptor, queue: .main)
     let reading = reading
     let writing = writing
@@ -41,13 +42,8 @@ final class WakePipe {
   }
 
   /// No handler may write any more.
-  func stop() {
-    source?.cancel()
-    source = nil
-  }
-
-  /// For a pipe that nobody listens to.
   func close() {
+    if let source { return source.cancel() }
     reading.close()
     _ = Glibc.close(writing)
   }

@@ -19,7 +19,7 @@ extension CompiledEntry {
   /// As `TERMINFO` takes an entry in place of a folder (ncurses 6.1, terminfo(5)): base64 in the
   /// alphabet of URLs; any other is refused without a word.
   package var asEnvironmentValue: String {
-    "b64:" + urlSafeBase64(encoded)
+    "b64:" + base64(encoded, forURL: true)
   }
 }
 
@@ -51,18 +51,4 @@ extension [UInt8] {
   fileprivate mutating func append(longs: [Int32]) {
     for value in longs { append(shorts: [Int(value), Int(value >> 16)]) }
   }
-}
-
-/// RFC 4648, section 5, padded.
-func urlSafeBase64(_ bytes: [UInt8]) -> String {
-  let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
-  var out: [UInt8] = []
-  for start in stride(from: 0, to: bytes.count, by: 3) {
-    let group = bytes[start...].prefix(3)
-    let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-    let digits = (0..<4).map { alphabet[bits >> (18 - 6 * $0) & 63] }
-    out +=
-      digits.prefix(group.count + 1) + Array(repeating: UInt8(ascii: "="), count: 3 - group.count)
-  }
-  return String(decoding: out, as: UTF8.self)
 }

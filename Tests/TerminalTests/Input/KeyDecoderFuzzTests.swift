@@ -37,6 +37,8 @@ private func randomInput(_ random: inout Random, pieces count: Int) -> [UInt8] {
   let pieces = [
     "\u{1b}", "\u{1b}[", "\u{1b}O", "\u{1b}]11;", "\u{1b}\\", "\u{1b}P1$r", "\u{1b}[200~",
     "\u{1b}[201~", "\u{1b}[M", "\u{1b}[<64;1;1M", "\u{1b}[27u", "\u{1b}[1;5A", "👩‍💻", "é", ";", "~",
+    "\u{1b}[<0;5;5M", "\u{1b}]11;rgb:ffff/0/80\u{1b}\\", "\u{1b}[?997;1n", "\u{1b}[?2004;1$y",
+    "\u{1b}[?62;22c", "\u{1b}[I", "\u{1b}[1089::99;5:1u",
   ]
   return (0..<count).flatMap { _ in
     Bool.random(using: &random)

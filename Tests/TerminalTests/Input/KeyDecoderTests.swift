@@ -31,6 +31,9 @@ struct KeyDecoderTests {
     ("[105;5u", "<ctrl-i>"), ("[13;3u", "<alt-enter>"), ("[32;5u", "<ctrl-space>"),
     ("[99;6u", "<ctrl-shift-c>"), ("[57419u", "<up>"), ("[57400u", "1"), ("[97;1:3u", ""),
     ("[27;5;99~", "<ctrl-c>"), ("[57358u", ""), ("[?1u", ""), ("[1114112u", ""), ("[55296u", ""),
+    ("[97;1:1u", "a"), ("[97;1:2u", "a"), ("[1;1:3A", ""), ("[1;5:2A", "<ctrl-up>"),
+    ("[3;1:3~", ""), ("[1089::99;5u", "<ctrl-c>"), ("[1089;5u", "<ctrl-с>"),
+    ("[1080::98;3u", "<alt-и>"), ("[107;9u", ""), ("[107;65u", "k"), ("[107;133u", "<ctrl-k>"),
   ])
   func readsTheKeyboardProtocols(sequence: String, key: String) {
     #expect(decode("\u{1b}" + sequence) == key)
@@ -58,18 +61,15 @@ struct KeyDecoderTests {
   }
 
   @Test(arguments: [
-    "\u{1b}]11;rgb:1010/1010/1010\u{1b}\\", "\u{1b}]11;rgb:10/10/10\u{7}", "\u{1b}[?62;22c",
-    "\u{1b}[>41;379;0c", "\u{1b}[?2026;2$y", "\u{1b}P>|xterm(379)\u{1b}\\", "\u{1b}[24;80R",
-    "\u{1b}[0n", "\u{1b}[I", "\u{1b}[O", "\u{1b}[<0;5;5M", "\u{1b}[<0;5;5m", "\u{1b}[M !!",
-    "\u{1b}[999999999999A\u{1b}[8;24;80t", "\u{1b}[201~", "\u{1b}\\", "\u{1b}_Gi=1\u{1b}\\",
+    "\u{1b}]10;rgb:1010/1010/1010\u{1b}\\", "\u{1b}]11;#101010\u{7}", "\u{1b}[?1u",
+    "\u{1b}[>41;379;0c", "\u{1b}P>|xterm(379)\u{1b}\\", "\u{1b}[24;80R", "\u{1b}[?997;3n",
+    "\u{1b}[0n", "\u{1b}[<0;5;5m", "\u{1b}[<32;5;5M", "\u{1b}[<1;5;5M", "\u{1b}[<66;5;5M",
+    "\u{1b}[<0;0;0M", "\u{1b}[<0M", "\u{1b}[M !!", "\u{1b}[999999999999A\u{1b}[8;24;80t",
+    "\u{1b}[201~", "\u{1b}\\", "\u{1b}_Gi=1\u{1b}\\", "\u{1b}[?2026$y",
   ])
-  func swallowsAnswers(answer: String) {
-    #expect(["", "<up>"].contains(decode(answer)))
-    #expect(decode(answer + "x").hasSuffix("x"))
-  }
-
-  @Test func turnsTheWheelIntoArrows() {
-    #expect(decode("\u{1b}[<64;1;1M\u{1b}[<65;1;1M") == "<up><down>")
+  func swallowsWhatSaysNothingHere(sequence: String) {
+    #expect(["", "<up>"].contains(decode(sequence)))
+    #expect(decode(sequence + "x").hasSuffix("x"))
   }
 
   @Test func aKeyEndsACutOffSequence() {
@@ -104,9 +104,6 @@ private func decode(_ text: String) -> String {
 
 private func notation(_ inputs: [Input]) -> String {
   inputs.map { input in
-    switch input {
-    case .key(let key): key.notation
-    case .pasted(let text): "{\(text)}"
-    }
+    if case .key(let key) = input { key.notation } else { "{\(input)}" }
   }.joined()
 }

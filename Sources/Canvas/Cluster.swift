@@ -1,0 +1,59 @@
+/// A character and the marks that join it, as one cell of a screen holds them; empty for the second
+/// half of a wide character.
+///
+/// Sixteen bytes and no more: a screen holds thousands, copied and compared at every key.
+package struct Cluster: Sendable, Hashable {
+  // At most five code points of 21 bits each, the character lowest. None is 0, which nobody draws.
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  /// How many code points there is room for.
+  static let capacity = 5
+
+  init(_ scalar: Unicode.Scalar) {
+    low = UInt64(scalar.value)
+  }
+
+  /// The first code points of a text, as many as there is room for.
+  package init(_ text: String) {
+    for scalar in text.unicodeScalars.prefix(Self.capacity) { append(scalar) }
+  }
+
+  static var blank: Cluster { Cluster(" " as Unicode.Scalar) }
+
+  package var isEmpty: Bool { low == 0 }
+
+  /// The character without its marks; 0 where it is empty.
+  package var character: UInt32 { UInt32(low & mask) }
+
+  /// The character and its marks, as code points.
+  package var codes: [UInt32] {
+    (0..<count).map { UInt32(truncatingIfNeeded: bits >> (width * $0)) & UInt32(mask) }
+  }
+
+  /// How many code points it has.
+  package var count: Int { (UInt128.bitWidth - bits.leadingZeroBitCount + width - 1) / width }
+
+  var text: String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: codes.compactMap(Unicode.Scalar.init))
+    return String(text)
+  }
+
+  /// Adds a code point, where there is room.
+  mutating func append(_ scalar: Unicode.Scalar) {
+    guard count < Self.capacity else { return }
+    bits |= UInt128(scalar.value) << (width * count)
+  }
+
+  private var bits: UInt128 {
+    get { UInt128(high) << 64 | UInt128(low) }
+    set {
+      low = UInt64(truncatingIfNeeded: newValue)
+      high = UInt64(truncatingIfNeeded: newValue >> 64)
+    }
+  }
+}
+
+private let width = 21
+private let mask: UInt64 = 1 << 21 - 1

@@ -1,0 +1,8 @@
+extension Terminal {
+  /// Puts a text on the clipboard of whoever looks at the screen, however far away, by OSC 52.
+  ///
+  /// Terminals may refuse it, and cannot say so. tmux passes it on where its `set-clipboard` is on.
+  package func copy(_ text: String) {
+    send(bytes("\u{1b}]52;c;" + base64(bytes(text)) + "\u{1b}\\"))
+  }
+}

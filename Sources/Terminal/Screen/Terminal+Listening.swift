@@ -1,0 +1,74 @@
+import Canvas
+
+extension Terminal {
+  /// Tells what happens from now on, in order, what came together in one piece; nil once nobody is
+  /// at the other end any more.
+  ///
+  /// A function and no `AsyncSequence`: each element of one costs two changes of thread, which is
+  /// longer than it takes to draw what a key changes.
+  package func listen(_ hear: @escaping @MainActor ([Event]?) -> Void) {
+    guard isOpen else { return hear(nil) }
+    listener = hear
+    input?.start()
+    wake?.listen { [weak self] in self?.woken(by: $0) }
+    tell([])
+  }
+
+  /// Hears what happens until that comes to an ending, and gives it; nil once nobody is at the other
+  /// end any more.
+  package func listen<Ending: Sendable>(
+    until ending: @escaping @MainActor ([Event]) -> Ending?
+  ) async -> Ending? {
+    await withCheckedContinuation { waiting in
+      listen { [weak self] events in
+        let ending = events.flatMap(ending)
+        guard ending != nil || events == nil else { return }
+        self?.listener = nil
+        waiting.resume(returning: ending)
+      }
+    }
+  }
+
+  private func tell(_ events: [Event]) {
+    unheard += events
+    guard let listener, !unheard.isEmpty else { return }
+    let all = unheard
+    unheard = []
+    listener(all)
+  }
+
+  func heard(_ inputs: [Input]?) {
+    guard let inputs else { return listener?(nil) ?? () }
+    tell(inputs.compactMap(event))
+  }
+
+  private func event(_ input: Input) -> Event? {
+    switch input {
+    case .key(let key): .key(key)
+    case .pasted(let text): .pasted(text)
+    case .focused(let isFocused): .focused(isFocused)
+    case .answer(let answer): take(answer)
+    case .scrolled(let lines): mouse == .off ? nil : .scrolled(lines: lines)
+    case .pressed(let point) where mouse == .full:
+      clicks.isSecond(at: point, .now) ? .doubleClicked(point) : .clicked(point)
+    case .pressed: nil
+    }
+  }
+
+  private func woken(by reasons: Set<WakePipe.Reason>) {
+    guard isOpen else { return }
+    let before = size
+    size = curses.fit(to: file)
+    var events: [Event] = []
+    if reasons.contains(.resumed) {
+      curses.forgetScreen()
+      isCursorShown = false
+      // Its theme may be another by now, and an answer that was due was swallowed.
+      askBackground()
+      redraw()
+      events.append(.resumed)
+    }
+    if size != before { events.append(.resized(size)) }
+    tell(events)
+  }
+}

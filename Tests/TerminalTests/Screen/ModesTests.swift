@@ -1,0 +1,75 @@
+import Terminal
+import Testing
+
+struct ModesTests {
+  private func modes(hasProtocols: Bool = true) -> Modes {
+    Modes(hasProtocols: hasProtocols) { Array("<\($0)>".utf8) }
+  }
+
+  @Test func aTerminalIsSetUpAndLeft() {
+    let modes = modes()
+    #expect(text(modes.enter) == "<smcup>␛[?1004;2004;2031s␛[>5u")
+    #expect(text(modes.again) == "<smkx>␛[?1004;2004;2031h␛[=5u<civis>")
+    #expect(
+      text(modes.leave)
+        == "␛[?2026l␛[?1000;1006l␛[?1004;2031l␛[?1004;2031r␛[?2004l␛[?2004r␛[<u"
+        + "<rmkx><op><sgr0><cnorm><rmcup>")
+  }
+
+  @Test(arguments: [Mouse.wheel, .full])
+  func theMouseIsTakenWhereItIsWanted(mouse: Mouse) {
+    var modes = modes()
+    modes.mouse = mouse
+    #expect(text(modes.again).contains("␛[?1000;1006h"))
+    modes.mouse = .off
+    #expect(!text(modes.again).contains("1000"))
+    #expect(text(modes.leave).contains("␛[?1000;1006l"))
+  }
+
+  @Test func pasteStaysOnWhereItWas() {
+    var modes = modes()
+    modes.wasPasteOn = true
+    #expect(!text(modes.leave).contains("2004"))
+  }
+
+  @Test func anOldConsoleGetsNothingThatItWouldPrint() {
+    let modes = modes(hasProtocols: false)
+    #expect(!text(modes.enter + modes.again + modes.leave).contains(/[0-9<]u/))
+  }
+
+  @Test func whatIsSetTwiceIsLeftOnce() {
+    for modes in [modes(), modes(hasProtocols: false)] {
+      var terminal = Flags()
+      terminal.take(modes.enter + modes.again + modes.again)
+      terminal.take(modes.leave)
+      #expect(terminal.pushed == 0)
+      #expect(terminal.on == [])
+      terminal.take(modes.leave)
+      #expect(terminal.on == [])
+    }
+  }
+
+  private func text(_ bytes: [UInt8]) -> String {
+    String(decoding: bytes, as: UTF8.self).replacing("\u{1b}", with: "␛")
+  }
+}
+
+/// A terminal's private modes, and how deep its stack of keyboard flags is.
+private struct Flags {
+  var on: Set<String> = []
+  var pushed = 0
+
+  mutating func take(_ bytes: [UInt8]) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    for match in text.matches(of: /\e\[([?<>])([0-9;]*)([hlu])/) {
+      let modes = match.output.2.split(separator: ";").map(String.init)
+      switch match.output.1 + match.output.3 {
+      case "?h": on.formUnion(modes)
+      case "?l": on.subtract(modes)
+      case ">u": pushed += 1
+      case "<u": pushed = max(0, pushed - 1)
+      default: break
+      }
+    }
+  }
+}
