@@ -13,10 +13,12 @@ struct RemarksTests {
       entries: [{name: prod, display: Production}]
       """
     let settings = Settings(yaml: yaml, file: "config.yaml")
-    let kept = try #require(Settings(remarks: try #require(settings.remarks)))
+    let remarks = try #require(settings.remarks)
+    let kept = try #require(Settings(remarks: remarks))
     #expect(kept.theme == settings.theme && kept.sort == .name && kept.mouse == .full && kept.vi)
     #expect(kept.keys == settings.keys && kept.entries.isEmpty)
-    #expect(Settings(remarks: try #require(Settings().remarks)) == Settings())
+    let none = try #require(Settings().remarks)
+    #expect(Settings(remarks: none) == Settings())
   }
 
   @Test(arguments: ["", "x", "a\0b\0sideways\0off\0", "\0\0name\0off\0vi\0key"])
