@@ -84,6 +84,17 @@ struct QueryTests {
     #expect(ranges.map { String(text[$0]) } == expected)
   }
 
+  @Test(arguments: [
+    ("", [0, 1, 2, 3]), ("undo", [1]), ("co", [2, 0]), ("copy | undo", [1, 2, 0]),
+    ("!copy", [1, 3]), ("id:", []),
+  ])
+  func ranksTextsAsItRanksLines(query: String, places: [Int]) {
+    let texts = ["copy the role's ARN", "undo", "copy a link", "été"]
+    #expect(Query(plain: query).ranked(texts) == places)
+    #expect(Query(plain: "ete").ranked(texts) == [3])
+    #expect(Query(plain: "role").highlights(in: texts[0]).map { String(texts[0][$0]) } == ["role"])
+  }
+
   @Test func marksATermWhereItFitsBest() {
     let texts: [(field: EntryTable.Field, text: String)] = [
       (.displayName, "pa-d-m-in"), (.role, "Admin"), (.account, "111122223333"),

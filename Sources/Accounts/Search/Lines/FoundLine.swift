@@ -37,7 +37,7 @@ extension Query {
 
 extension Matcher {
   /// fzf's order as one number, each half of which ends at 65,535.
-  fileprivate mutating func rank(
+  mutating func rank(
     of text: SearchedText, for query: borrowing Patterns, ranks: Bool
   ) -> UInt32? {
     guard let score = score(of: query, in: text) else { return nil }
