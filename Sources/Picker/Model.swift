@@ -5,6 +5,7 @@ import Canvas
 package struct Model: Equatable, Sendable {
   var list: List
   var screen = Screen.list
+  var mode: Mode
   /// The role that the list is asked a source for; nil while an entry is to be chosen.
   var role: TypedRole?
   /// The help that lies over the screen; nil where it is closed.
@@ -52,6 +53,7 @@ package struct Model: Equatable, Sendable {
     self.notice = notice.cleaned
     self.look = look
     self.keymap = keymap
+    mode = keymap.isVi ? .command : .filter
     list.field = TextField(query)
     list.filter()
   }
@@ -70,4 +72,11 @@ enum Screen: Equatable, Sendable {
   case calling(Call)
   case askingCode(CodePrompt)
   case failed(Failure)
+  case jumping(Jump)
+  indirect case palette(Palette)
+}
+
+/// What keys are for on the list: they are typed into the filter, or, in vi mode, they may be commands.
+enum Mode: Equatable, Sendable {
+  case filter, command
 }

@@ -5,6 +5,8 @@ extension Model {
   mutating func performOnList(_ action: Action) -> [Effect] {
     switch action {
     case .fold: return list.fold() ? [] : [.ring]
+    case .collapse: _ = list.fold(true)
+    case .expand: _ = list.fold(false)
     case .foldAll: list.foldAll()
     case .group: list.rearrange { $0.isGrouped.toggle() }
     case .sort: list.rearrange { $0.sort = $0.sort.next }
@@ -14,6 +16,7 @@ extension Model {
     case .jump: return openJump()
     case .mark(let motion): return mark(motion)
     case .markAll: return markAll()
+    case .unmarkAll: list.marked = []
     case .details: return toggleDetails()
     case .scrollDetails(let motion): return scrollDetails(motion)
     case .copy(let what): return copy(what)

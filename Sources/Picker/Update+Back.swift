@@ -5,16 +5,21 @@ extension Model {
       help = nil
       return []
     }
-    defer { screen = .list }
     switch screen {
-    case .calling, .askingCode: return [.cancelCall]
-    case .choosing, .confirming, .failed: return []
     case .list: return backFromList()
+    case .palette(let palette): screen = palette.below
+    case .choosing, .confirming, .failed, .jumping: screen = .list
+    case .calling, .askingCode:
+      screen = .list
+      return [.cancelCall]
     }
+    return []
   }
 
   private mutating func backFromList() -> [Effect] {
-    if !list.field.isEmpty {
+    if keymap.isVi, mode == .filter {
+      mode = .command
+    } else if !list.field.isEmpty {
       list.clear()
     } else if let typed = role {
       role = nil

@@ -1,9 +1,15 @@
 extension Model {
+  func isMarked(_ row: Int) -> Bool { list.marked.contains(row) }
+
   mutating func mark(_ motion: Motion) -> [Effect] {
-    [.ring]
+    guard list.mark() else { return [.ring] }
+    list.move(motion, page: 1)
+    return []
   }
 
   mutating func markAll() -> [Effect] {
-    [.ring]
+    guard list.hasMatches else { return [.ring] }
+    list.markAll()
+    return []
   }
 }

@@ -14,18 +14,25 @@ extension Model {
     } else if case .choosing(var form) = screen {
       form.move(motion)
       screen = .choosing(form)
+    } else if case .palette(var palette) = screen {
+      palette.move(motion, page: PaletteLayout(palette, on: size).rows.count)
+      screen = .palette(palette)
     } else {
       list.move(motion, page: layout(size).list.count)
     }
   }
 
   mutating func scroll(_ lines: Int) -> [Effect] {
-    guard [.list, .text, .call].contains(context) else { return [] }
+    guard [.list, .command, .text, .call, .palette].contains(context) else { return [] }
     for _ in 0..<min(abs(lines), 100) { move(lines < 0 ? .up : .down) }
     return []
   }
 
   mutating func click(_ point: Point) -> [Effect] {
+    if let palette = openedPalette {
+      _ = select(point, in: palette)
+      return []
+    }
     guard let line = line(at: point) else { return [] }
     list.select(line: line)
     if list.section(atLine: line) != nil { _ = list.fold() }
@@ -33,13 +40,14 @@ extension Model {
   }
 
   mutating func acceptClick(_ point: Point) -> [Effect] {
-    line(at: point).flatMap(list.row) == nil ? [] : accept()
+    if let palette = openedPalette { return select(point, in: palette) ? accept() : [] }
+    return line(at: point).flatMap(list.row) == nil ? [] : accept()
   }
 
   /// The line that is shown at a point of the list.
   private func line(at point: Point) -> Int? {
     let rows = layout(size).list
-    guard context == .list, rows.contains(point.row) else { return nil }
+    guard isOnList, rows.contains(point.row) else { return nil }
     let line = list.top(showingSelectionIn: rows.count) + point.row - rows.lowerBound
     return line < list.lineCount ? line : nil
   }

@@ -29,14 +29,15 @@ extension Model {
     }
     switch screen {
     case .list where list.isEmpty: return [.leave(.demo)]
-    case .list: return list.selected.map { begin(order($0, role: role)) } ?? acceptNoMatch()
+    case .list: return acceptLine()
+    case .palette(let palette): return perform(palette)
     case .choosing(let form): return send(form)
     case .confirming(let confirmation): return send(confirmation)
     case .askingCode(let prompt):
       guard let code = prompt.code else { return [.ring] }
       return call(prompt.order, code: code)
     case .failed(let failure): return call(failure.order)
-    case .calling: return []
+    case .calling, .jumping: return []
     }
   }
 
@@ -59,6 +60,12 @@ extension Model {
   private mutating func call(_ order: Order, code: String? = nil) -> [Effect] {
     screen = .calling(Call(order: order, since: now))
     return [effect(order, code: code)]
+  }
+
+  /// Switches to the entry on the cursor's line; what is folded there is unfolded.
+  private mutating func acceptLine() -> [Effect] {
+    if let row = list.selected { return begin(order(row, role: role)) }
+    return list.fold(false) ? [] : acceptNoMatch()
   }
 
   /// A role that was typed is assumed from an entry, which is asked for.

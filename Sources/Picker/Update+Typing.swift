@@ -20,13 +20,24 @@ extension Model {
     case .askingCode(var prompt):
       guard prompt.type(text) else { return [.ring] }
       screen = .askingCode(prompt)
-    case .calling, .failed: break
+    case .palette(var palette):
+      palette.type(text)
+      screen = .palette(palette)
+    case .calling, .failed, .jumping: break
     }
     return []
   }
 
+  /// A paste is text wherever bare keys are commands.
+  mutating func paste(_ text: String) -> [Effect] {
+    if context == .command { mode = .filter }
+    return type(text)
+  }
+
   mutating func apply(_ edit: TextField.Edit) {
     switch screen {
+    case .list where list.field.isEmpty && (edit == .left || edit == .right):
+      _ = list.fold(edit == .left)
     case .list:
       list.field.apply(edit)
       list.filter()
@@ -39,7 +50,10 @@ extension Model {
     case .askingCode(var prompt):
       prompt.field.apply(edit)
       screen = .askingCode(prompt)
-    case .calling, .failed: break
+    case .palette(var palette):
+      palette.apply(edit)
+      screen = .palette(palette)
+    case .calling, .failed, .jumping: break
     }
   }
 }

@@ -6,7 +6,7 @@ extension Model {
     defer { settle() }
     switch message {
     case .key(let key): return press(key)
-    case .pasted(let text): return type(text)
+    case .pasted(let text): return paste(text)
     case .scrolled(let lines): return scroll(lines)
     case .clicked(let point): return click(point)
     case .doubleClicked(let point): return click(point) + acceptClick(point)
@@ -35,7 +35,9 @@ extension Model {
   var context: Context {
     if help != nil { return .text }
     switch screen {
-    case .list: return list.isEmpty ? .empty : .list
+    case .list: return list.isEmpty ? .empty : mode == .command ? .command : .list
+    case .palette: return .palette
+    case .jumping: return .jump
     case .choosing: return .form
     case .confirming, .askingCode: return .field
     case .calling: return .call
@@ -43,18 +45,26 @@ extension Model {
     }
   }
 
-  private mutating func press(_ key: Key) -> [Effect] {
-    if context == .list, key.modifiers == .alt, case .character(let character) = key.base,
-      let index = list.shortcuts[character]
-    {
-      return jump(to: index)
-    }
-    if let action = keymap.action(for: key, in: context) { return perform(action, key) }
-    guard let text = key.text else { return [] }
-    return type(text)
+  /// The row of the entry that has a key for its own, whatever else the key may mean on the list.
+  func rowOfKey(_ key: Key) -> Int? {
+    guard key.modifiers == .alt, case .character(let character) = key.base else { return nil }
+    return list.shortcuts[character]
   }
 
-  private mutating func perform(_ action: Action, _ key: Key) -> [Effect] {
+  /// True where keys are for the list itself.
+  var isOnList: Bool { [Context].lists.contains(context) }
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    if isOnList, let row = rowOfKey(key) { return jump(to: row) }
+    let context = context
+    if let action = keymap.action(for: key, in: context) { return perform(action, key) }
+    if context == .jump { return typeLabel(key) }
+    guard let text = key.text else { return [] }
+    return context == .command ? [.ring] : type(text)
+  }
+
+  /// Does what a key, or the palette, asks for.
+  mutating func perform(_ action: Action, _ key: Key? = nil) -> [Effect] {
     switch action {
     case .quit: return (isCalling ? [.cancelCall] : []) + [.leave(.cancelled)]
     case .suspend: return [.suspend]
@@ -64,25 +74,13 @@ extension Model {
     case .accept: return accept()
     case .move(let motion): move(motion)
     case .edit(let edit): apply(edit)
-    case .recent: return jump(to: key.digit.flatMap { list.recents.dropFirst($0 - 1).first })
+    case .filter: mode = .filter
+    case .recent: return jump(to: key?.digit.flatMap { list.recents.dropFirst($0 - 1).first })
     case .previous: return jump(to: list.previous)
     case .options: return openOptions()
     case .readOnly: return switchReadOnly()
     default: return performOnList(action)
     }
     return []
-  }
-}
-
-extension Key {
-  /// What the key types; nil for one that is no text.
-  fileprivate var text: String? {
-    guard modifiers.isSubset(of: .shift), case .character(let character) = base else { return nil }
-    return String(character)
-  }
-
-  fileprivate var digit: Int? {
-    guard case .character(let character) = base else { return nil }
-    return character.wholeNumberValue
   }
 }

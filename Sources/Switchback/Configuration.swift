@@ -51,6 +51,6 @@ extension Configuration {
   /// Everything that was not as it should be, in any of the files.
   var diagnostics: [Diagnostic] {
     unreadable + shared.diagnostics + settings.diagnostics + catalogue.diagnostics
-      + (settings.keys.isEmpty ? [] : Keymap(settings.keys).diagnostics)
+      + (settings.keys.isEmpty ? [] : Keymap(settings.keys, vi: settings.vi).diagnostics)
   }
 }

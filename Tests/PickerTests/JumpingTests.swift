@@ -35,7 +35,7 @@ struct JumpingTests {
          ▌ p Production, admin   111111111111   Admin                eu-central-1
          ▾ payments ──────────────────────────────────────────────────────────────────────────────────────
          ▌   Development         111111111112   Admin                eu-central-1
-         Enter switch   Esc quit   F1 help   Ctrl-O options   Alt-1…9 recent   Alt-- previous   F2 actions
+         Enter switch   Esc quit   F1 help   F2 actions   Ctrl-O options   Alt-1…9 recent   Alt-- previous
         """)
   }
 

@@ -4,16 +4,18 @@ import Testing
 
 struct KeymapTests {
   /// The keymap of the lines of `keys:`, the first in line 2.
-  private func keymap(_ lines: KeyValuePairs<String, String>) -> Keymap {
+  private func keymap(_ lines: KeyValuePairs<String, String>, vi: Bool = false) -> Keymap {
     Keymap(
       lines.enumerated().map { index, line in
         Settings.KeyBinding(
           key: line.key, action: line.value, origin: Origin(file: "config.yaml", line: index + 2))
-      })
+      }, vi: vi)
   }
 
-  private func diagnostics(_ lines: KeyValuePairs<String, String>) -> [String] {
-    keymap(lines).diagnostics.map { "\($0.origin.line): \($0.message)" }
+  private func diagnostics(
+    _ lines: KeyValuePairs<String, String>, vi: Bool = false
+  ) -> [String] {
+    keymap(lines, vi: vi).diagnostics.map { "\($0.origin.line): \($0.message)" }
   }
 
   @Test func aKeyInTwoLinesIsReportedWithBoth() {
@@ -45,5 +47,53 @@ struct KeymapTests {
       diagnostics(["tab": "previous-field"]) == [
         "2: 'next-field' has no key left, since 'tab' is for 'previous-field'; give it another."
       ])
+  }
+
+  @Test func aKeyThatTerminalsSendAsAnotherIsReported() {
+    #expect(
+      diagnostics(["ctrl-i": "pin", "ctrl-m": "pin"]) == [
+        "2: A terminal sends 'ctrl-i' as tab; bind that, or another key.",
+        "3: A terminal sends 'ctrl-m' as enter; bind that, or another key.",
+      ])
+    let shifted = Model(entries: three, now: 0, keymap: keymap(["alt-shift-q": "quit"]))
+    #expect(throws: Never.self) {
+      try expect(shifted, typing: "<alt-Q>", asks: [.leave(.cancelled)])
+    }
+  }
+
+  @Test func aBareKeyIsForViMode() throws {
+    let own: KeyValuePairs = ["x": "read-only", "j": "quit", "w": "next-field"]
+    #expect(
+      diagnostics(own)
+        == (2...4).map { line in
+          let key = ["x", "j", "w"][line - 2]
+          return "\(line): '\(key)' always types itself, steps back or quits; choose another key."
+        })
+    #expect(
+      diagnostics(own, vi: true) == [
+        "4: 'w' types itself wherever 'next-field' is asked for; choose another key."
+      ])
+    let model = Model(entries: three, now: 0, keymap: keymap(own, vi: true))
+    try expect(model, typing: "x", asks: [.assume(entry: "prod", code: nil, choice: readOnly)])
+    try expect(model, typing: "j", asks: [.leave(.cancelled)])
+    try expect(model, typing: "?j<down>", asks: [])
+    try expect(model, typing: "/xj", asks: [])
+  }
+
+  @Test func clashesInViModeAreReported() {
+    #expect(
+      diagnostics(["x": "pin", "<x>": "sort"], vi: true) == [
+        "3: '<x>' is for 'pin' in line 2 already; this line, the last, is used."
+      ])
+    #expect(
+      diagnostics(["/": "pin", "i": "sort"], vi: true) == [
+        "3: 'filter' has no key left, since 'i' is for 'sort'; give it another."
+      ])
+    #expect(
+      diagnostics(["f5": "filter", "f6": "filer"]) == [
+        "2: The picker has no action 'filter'; it is one of vi mode's: `vi: true`.",
+        "3: The picker has no action 'filer'; the help, F1, says what it has.",
+      ])
+    #expect(diagnostics(["f5": "filter"], vi: true) == [])
   }
 }

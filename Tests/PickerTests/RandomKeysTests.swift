@@ -16,18 +16,22 @@ struct RandomKeysTests {
   private let keys =
     "a p 1 名 é <lt> <enter> <enter> <esc> <esc> <f1> <up> <down> <pgup> <pgdn> <home> <end> <left> <right> "
     + "<backspace> <del> <tab> <f9> <ctrl-u> <ctrl-k> <ctrl-w> <alt-b> <alt-d> <alt-1> <alt-p> <alt--> <ctrl-x> "
-    + "<ctrl-o> <alt-r> <tab> <shift-tab> y 0 ="
+    + "<ctrl-o> <alt-r> <tab> <shift-tab> y 0 = <f2> <f2> <alt-j> <alt-j> s d <alt-a> <alt-z> <alt-Z> <alt-g> "
+    + "<alt-s> <alt-i> <alt-up> <alt-down> <f3> <shift-up> <shift-down> <alt-c> <alt-e> <alt-u> <alt-h> <alt-m> "
+    + "/ i : f j k g G h l o r z Z <space> ? n N <ctrl-d>"
 
-  @Test(arguments: UInt64(1)...20)
+  @Test(arguments: UInt64(1)...40)
   func neverBreakTheScreen(seed: UInt64) throws {
     var numbers = Numbers(state: seed)
     let keys = try keys.split(separator: " ").map { try #require(Key(notation: $0)) }
     let entries = (0..<30).map {
       entry(
-        "e\($0)", "Entry \($0) 名", shortcut: $0 == 3 ? "p" : nil, confirm: $0 % 5 == 0,
+        "e\($0)", "Entry \($0) 名", group: $0 % 7 == 0 ? nil : "group \($0 % 7)",
+        shortcut: $0 == 3 ? "p" : nil, confirm: $0 % 5 == 0,
         readOnly: $0 % 4 == 0, kind: Entry.Kind.allCases[$0 % Entry.Kind.allCases.count])
     }
-    var model = model(entries, recents: ["e4", "e5"])
+    var model = Model(
+      entries: entries, recents: ["e4", "e5"], now: 1_700_000_000, keymap: Keymap(vi: seed > 10))
     if seed.isMultiple(of: 2) {
       _ = model.update(.pasted("arn:aws:iam::222222222222:role/Audit"))
       _ = model.update(.key(Key(.enter)))
@@ -50,6 +54,7 @@ struct RandomKeysTests {
     case 2: return .resized(size)
     case 3: return .pasted("12 34 é\u{1B}")
     case 4: return .clicked(Point(row: size.rows / 2, column: 3))
+    case 14: return .doubleClicked(Point(row: Int(numbers.next() % 24), column: 9))
     case 5: return .scrolled(lines: Int(numbers.next() % 9) - 4)
     case 6: return .progress("waiting\nfor it")
     case 7: return .loginNews(.code(userCode: "ABCD-EFGH", page: "https://a.example/device"))

@@ -51,6 +51,9 @@ struct SizeTests {
       model(many), model([]), try typing("<f1>", into: model(many)).model, failed, login, role,
       try typing("<enter>", into: role).model,
       try typing("<ctrl-o><down>x<enter>", into: model(many)).model,
+      try typing("<f2>co", into: model(many)).model, try typing("<alt-j>", into: model()).model,
+      try typing("<alt-a><f2>zz", into: model(many)).model,
+      Model(entries: many, now: 0, keymap: Keymap(vi: true)),
     ]
     for model in screens {
       for rows in [0, 1, 2, 3, 4, 5, 6, 8, 12, 20, 24, 30] {

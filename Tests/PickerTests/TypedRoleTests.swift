@@ -36,7 +36,7 @@ struct TypedRoleTests {
            Name     Account       Role   Session  Region
         ▸▌ base     111111111111                  eu-central-1
          ▌ prod  !  111111111111  Admin           eu-central-1
-         Enter assume   Esc back   F1 help   Ctrl-O options   Alt-r read-only
+         Enter assume   Esc back   F1 help   F2 actions   Ctrl-O options   Alt-j jump
         """,
       size: Size(rows: 22, columns: 80))
     try expect(

@@ -5,6 +5,8 @@ enum Action: Equatable, Sendable {
   case accept
   case move(Motion)
   case edit(TextField.Edit)
+  /// Type into the filter, where bare keys are commands.
+  case filter
   /// Switch to the recent entry that the key's digit counts.
   case recent
   /// Switch to the entry before the current one.
@@ -19,8 +21,10 @@ enum Action: Equatable, Sendable {
   case jump
   /// Mark the selected entry, or take its mark away, and go on to the next row.
   case mark(Motion)
-  case markAll
+  case markAll, unmarkAll
   case fold, foldAll, group, sort
+  /// Fold the section where it is unfolded, and the other way round.
+  case collapse, expand
   case pin
   /// Move the selected entry among the pinned ones.
   case movePin(Motion)
@@ -33,9 +37,4 @@ enum Action: Equatable, Sendable {
 /// What of the selected entry is put on the clipboard.
 enum Copying: Equatable, Sendable {
   case account, role, link
-}
-
-/// Where keys are pressed.
-enum Context: Equatable, Sendable, CaseIterable {
-  case list, empty, field, form, call, text
 }

@@ -1,116 +1,121 @@
 extension Binding {
-  /// The built-in keys, in the order of the help.
-  static let builtIn = [
+  /// The built-in keys; those that are worth a place in the footer stand in its order.
+  static let builtIn = actions + motions + leaving + edits
+
+  private static let actions = [
     Binding(
-      "accept", "<enter>", .accept,
-      "switch to the selected entry, send what was typed, or try again",
+      "accept", "<enter>", .accept, .switching,
+      "switch to the selected entry, or send what was typed",
       footer: [
-        .list: "switch", .field: "send", .form: "switch", .text: "try again",
-        .empty: "try the demo",
+        .list: "switch", .command: "switch", .field: "send", .form: "switch",
+        .text: "try again", .empty: "try the demo", .palette: "do it",
       ]),
     Binding(
-      "back", "<esc>", .back,
-      "one step back: from a call, a field, the help, the query; then quit",
+      "back", "<esc>", vi: "q", .back, .leaving, in: Context.allCases, viIn: [.call, .text],
+      "one step back: from a call, a field, the query; then quit",
       footer: [
-        .list: "quit", .empty: "quit", .field: "back", .form: "back", .text: "back",
-        .call: "give up",
+        .list: "quit", .command: "quit", .empty: "quit", .field: "back", .form: "back",
+        .text: "back", .call: "give up", .palette: "back", .jump: "back",
       ]),
     Binding(
-      "help", "<f1>", .help,
-      "this help",
-      footer: [.list: "help", .field: "help", .form: "help", .empty: "help"]),
+      "filter", "", vi: "/ i", .filter, .finding, in: [.command],
+      "type into the filter; Esc comes back",
+      footer: [.command: "filter"]),
     Binding(
-      "options", "<ctrl-o>", .options, in: [.list, .text],
-      "region, duration, session name, tags and more, before switching",
-      footer: [.list: "options", .text: "options"]),
+      "help", "<f1>", vi: "?", .help, .looking,
+      "help: keys, the query's language, the signs of a row",
+      footer: [
+        .list: "help", .command: "help", .field: "help", .form: "help", .empty: "help",
+      ]),
     Binding(
-      "recent", "<alt-1> <alt-2> <alt-3> <alt-4> <alt-5> <alt-6> <alt-7> <alt-8> <alt-9>", .recent,
-      in: [.list],
-      "switch to one of the nine most recent entries",
-      footer: [.list: "recent"]),
-    Binding(
-      "previous", "<alt-->", .previous, in: [.list],
-      "switch back to the previous entry",
-      footer: [.list: "previous"]),
-    Binding(
-      "read-only", "<alt-r>", .readOnly, in: [.list],
-      "switch to the selected entry, read-only",
-      footer: [.list: "read-only"]),
-    Binding(
-      "palette", "<f2>", .palette, in: [.list, .text],
+      "palette", "<f2>", vi: ":", .palette, .finding, in: .lists + [.text, .palette],
       "every action, to be chosen by name",
-      footer: [.list: "actions"]),
+      footer: [.list: "actions", .command: "actions"]),
     Binding(
-      "jump", "<alt-j>", .jump, in: [.list],
-      "show a letter on each row; typing it switches there"),
-    Binding("mark", "<tab>", .mark(.down), in: [.list], "mark or unmark, and one down"),
-    Binding("mark-up", "<shift-tab>", .mark(.up), in: [.list], "mark or unmark, and one up"),
-    Binding("mark-all", "<alt-a>", .markAll, in: [.list], "mark all that match, or none"),
-    Binding("fold", "<alt-z>", .fold, in: [.list], "fold or unfold the section"),
-    Binding("fold-all", "<alt-Z>", .foldAll, in: [.list], "fold or unfold all sections"),
-    Binding("group", "<alt-g>", .group, in: [.list], "with or without groups"),
-    Binding("sort", "<alt-s>", .sort, in: [.list], "sort by recent use, by name, or as in the file"),
-    Binding("pin", "<alt-i>", .pin, in: [.list], "pin to the top, or unpin"),
-    Binding("pin-up", "<alt-up>", .movePin(.up), in: [.list], "move a pinned entry up"),
-    Binding("pin-down", "<alt-down>", .movePin(.down), in: [.list], "move a pinned entry down"),
-    Binding("details", "<f3>", .details, in: [.list], "show or hide the details"),
+      "options", "<ctrl-o>", vi: "o", .options, .switching, in: .lists + [.text],
+      viIn: [.command],
+      "choose region, duration, tags and more first",
+      footer: [.list: "options", .command: "options", .text: "options"]),
     Binding(
-      "details-up", "<shift-up>", .scrollDetails(.up), in: [.list], "scroll the details up"),
+      "recent", "<alt-1> <alt-2> <alt-3> <alt-4> <alt-5> <alt-6> <alt-7> <alt-8> <alt-9>",
+      vi: "1 2 3 4 5 6 7 8 9", .recent, .switching, in: .lists,
+      "switch to one of the nine most recent entries",
+      footer: [.list: "recent", .command: "recent"]),
     Binding(
-      "details-down", "<shift-down>", .scrollDetails(.down), in: [.list],
+      "previous", "<alt-->", vi: "-", .previous, .switching, in: .lists,
+      "switch back to the previous entry",
+      footer: [.list: "previous", .command: "previous"]),
+    Binding(
+      "read-only", "<alt-r>", vi: "r", .readOnly, .switching, in: .lists,
+      "switch to the selected entry, read-only",
+      footer: [.list: "read-only", .command: "read-only"]),
+    Binding(
+      "jump", "<alt-j>", vi: "f", .jump, .switching, in: .lists,
+      "show a letter on each row; typing it switches there",
+      footer: [.list: "jump", .command: "jump"]),
+    Binding(
+      "mark", "<tab>", vi: "<space>", .mark(.down), .arranging, in: .lists,
+      "mark or unmark, and one down"),
+    Binding(
+      "mark-up", "<shift-tab>", .mark(.up), .arranging, in: .lists, "mark or unmark, and one up"),
+    Binding(
+      "mark-all", "<alt-a>", vi: "a", .markAll, .arranging, in: .lists,
+      "mark all that match, or none"),
+    Binding("unmark-all", "", .unmarkAll, .arranging, in: .lists, "take every mark away"),
+    Binding(
+      "fold", "<alt-z>", vi: "z", .fold, .arranging, in: .lists, "fold or unfold the section"),
+    Binding(
+      "fold-all", "<alt-Z>", vi: "Z", .foldAll, .arranging, in: .lists,
+      "fold or unfold all sections"),
+    Binding("collapse", "", vi: "h <left>", .collapse, .arranging, in: [.command], "fold"),
+    Binding("expand", "", vi: "l <right>", .expand, .arranging, in: [.command], "unfold"),
+    Binding("group", "<alt-g>", vi: "`", .group, .arranging, in: .lists, "with or without groups"),
+    Binding(
+      "sort", "<alt-s>", vi: "s", .sort, .arranging, in: .lists,
+      "sort by recent use, by name, or as in the file"),
+    Binding("pin", "<alt-i>", vi: "p", .pin, .arranging, in: .lists, "pin to the top, or unpin"),
+    Binding(
+      "pin-up", "<alt-up>", .movePin(.up), .arranging, in: .lists, "move a pinned entry up"),
+    Binding(
+      "pin-down", "<alt-down>", .movePin(.down), .arranging, in: .lists,
+      "move a pinned entry down"),
+    Binding(
+      "details", "<f3>", vi: "d", .details, .looking, in: .lists, "show or hide the details"),
+    Binding(
+      "details-up", "<shift-up>", vi: "K", .scrollDetails(.up), .looking, in: .lists,
+      "scroll the details up"),
+    Binding(
+      "details-down", "<shift-down>", vi: "J", .scrollDetails(.down), .looking, in: .lists,
       "scroll the details down"),
-    Binding("copy-account", "<alt-c>", .copy(.account), in: [.list], "copy the account's number"),
-    Binding("copy-role", "<alt-y>", .copy(.role), in: [.list], "copy the role's ARN"),
-    Binding("copy-link", "<alt-l>", .copy(.link), in: [.list], "copy a link to the console"),
     Binding(
-      "edit", "<alt-e>", .editEntry, in: [.list], "change name, colour, group or shortcut",
-      footer: [.list: "edit"]),
-    Binding("undo", "<alt-u>", .undo, in: [.list], "undo the last change"),
+      "copy-account", "<alt-c>", vi: "c", .copy(.account), .editing, in: .lists,
+      "copy the account's number"),
     Binding(
-      "history", "<alt-h>", .history, in: [.list], "every switch so far",
-      footer: [.list: "history"]),
-    Binding("mouse", "<alt-m>", .mouse, in: [.list], "mouse off, wheel only, or all of it"),
+      "copy-role", "<alt-y>", vi: "y", .copy(.role), .editing, in: .lists, "copy the role's ARN"),
     Binding(
-      "next-field", "<tab>", .move(.down), in: [.form], "to the next field",
-      footer: [.form: "next"]),
-    Binding("previous-field", "<shift-tab>", .move(.up), in: [.form], "to the field before"),
-    Binding("up", "<up> <ctrl-p>", .move(.up), in: rows, "one up"),
-    Binding("down", "<down> <ctrl-n>", .move(.down), in: rows, "one down"),
-    Binding("page-up", "<pgup>", .move(.pageUp), in: rows, "a page up"),
+      "copy-link", "<alt-l>", vi: "Y", .copy(.link), .editing, in: .lists,
+      "copy a link to the console"),
     Binding(
-      "page-down", "<pgdn>", .move(.pageDown), in: rows,
-      "a page down",
-      footer: [.call: "more"]),
-    Binding("first", "<home>", .move(.first), in: rows, "to the first"),
-    Binding("last", "<end>", .move(.last), in: rows, "to the last"),
-    Binding("left", "<left> <ctrl-b>", .edit(.left), in: text, "a character left"),
-    Binding("right", "<right> <ctrl-f>", .edit(.right), in: text, "a character right"),
-    Binding("word-left", "<alt-b>", .edit(.wordLeft), in: text, "a word left"),
-    Binding("word-right", "<alt-f>", .edit(.wordRight), in: text, "a word right"),
-    Binding("start", "<ctrl-a>", .edit(.start), in: text, "to the start of the text"),
-    Binding("end", "<ctrl-e>", .edit(.end), in: text, "to the end of the text"),
+      "edit", "<alt-e>", vi: "e", .editEntry, .editing, in: .lists,
+      "change name, colour, group or shortcut",
+      footer: [.list: "edit", .command: "edit"]),
+    Binding("undo", "<alt-u>", vi: "u", .undo, .editing, in: .lists, "undo the last change"),
     Binding(
-      "backspace", "<backspace> <ctrl-h>", .edit(.backspace), in: text,
-      "delete the character before"),
-    Binding("delete", "<del> <ctrl-d>", .edit(.delete), in: text, "delete the character after"),
+      "history", "<alt-h>", vi: "H", .history, .looking, in: .lists, "every switch so far",
+      footer: [.list: "history", .command: "history"]),
     Binding(
-      "delete-word", "<ctrl-w>", .edit(.deleteWord), in: text,
-      "delete the word before, up to a blank"),
-    Binding(
-      "delete-word-left", "<alt-backspace>", .edit(.deleteWordLeft), in: text,
-      "delete the word before"),
-    Binding(
-      "delete-word-right", "<alt-d>", .edit(.deleteWordRight), in: text, "delete the word after"),
-    Binding("delete-to-start", "<ctrl-u>", .edit(.deleteToStart), in: text, "delete all before"),
-    Binding("delete-to-end", "<ctrl-k>", .edit(.deleteToEnd), in: text, "delete all after"),
-    Binding(
-      "quit", "<ctrl-c>", .quit,
-      "quit, from anywhere",
-      footer: [.call: "quit"]),
-    Binding("suspend", "<ctrl-z>", .suspend, "stop; the shell's fg goes on"),
-    Binding("redraw", "<ctrl-l>", .redraw, "draw the screen again"),
+      "mouse", "<alt-m>", vi: "m", .mouse, .looking, in: .lists,
+      "mouse off, wheel only, or all of it"),
   ]
 
-  private static let rows: [Context] = [.list, .form, .call, .text]
-  private static let text: [Context] = [.list, .field, .form]
+  private static let leaving = [
+    Binding(
+      "quit", "<ctrl-c>", vi: "q", .quit, .leaving, in: Context.allCases, viIn: [.command],
+      "quit, from anywhere",
+      footer: [.call: "quit"]),
+    Binding(
+      "suspend", "<ctrl-z>", .suspend, .leaving, in: Context.allCases,
+      "stop; the shell's fg goes on"),
+    Binding("redraw", "<ctrl-l>", .redraw, .looking, in: Context.allCases, "draw the screen again"),
+  ]
 }

@@ -5,31 +5,74 @@ struct Binding: Equatable, Sendable {
   /// What `keys` of `config.yaml` calls it.
   let name: String
   var keys: [Key]
+  /// The keys that it has besides in vi mode, bare ones for the most part.
+  var viKeys: [Key]
   let action: Action
+  let topic: Topic
   let contexts: [Context]
+  /// Where the keys of vi mode mean it.
+  let viContexts: [Context]
   let help: String
   /// What the footer says where the key is worth a place in it.
   let footer: [Context: String]
 
-  /// `keys` in key notation, one after the other.
+  /// `keys` in key notation, one after the other, and so the keys of vi mode, which mean it in `viIn`.
   init(
-    _ name: String, _ keys: String, _ action: Action, in contexts: [Context] = Context.allCases,
-    _ help: String, footer: [Context: String] = [:]
+    _ name: String, _ keys: String, vi: String = "", _ action: Action, _ topic: Topic,
+    in contexts: [Context] = .anywhere, viIn: [Context] = .bare, _ help: String,
+    footer: [Context: String] = [:]
   ) {
     self.name = name
     self.keys = keys.split(separator: " ").compactMap(Key.init(notation:))
+    viKeys = vi.split(separator: " ").compactMap(Key.init(notation:))
     self.action = action
+    self.topic = topic
     self.contexts = contexts
+    viContexts = contexts.filter(viIn.contains)
     self.help = help
     self.footer = footer
   }
+}
 
-  /// The keys as help and footer write them; many of a kind as the first and the last.
-  func label(_ marks: Marks) -> String {
-    let labels = keys.map(\.label)
-    guard labels.count > 3, let first = labels.first, let last = labels.last?.last else {
-      return labels.joined(separator: ", ")
+extension Binding {
+  var allKeys: [Key] { keys + viKeys }
+
+  /// The keys that mean it in a context.
+  func keys(in context: Context) -> [Key] {
+    (contexts.contains(context) ? keys : []) + (viContexts.contains(context) ? viKeys : [])
+  }
+
+  /// The keys as the help writes them, without those that the list has another use for.
+  func label(_ marks: Marks, isTaken: (Key) -> Bool) -> String {
+    free(allKeys, isTaken).labels(marks).joined(separator: ", ")
+  }
+
+  /// The first of its keys, or the first run of them, as the footer writes it; in vi mode a bare one.
+  func shortLabel(_ marks: Marks, in context: Context, isTaken: (Key) -> Bool) -> String? {
+    let bare = viContexts.contains(context) ? viKeys : []
+    return free(bare + keys, isTaken).labels(marks).first
+  }
+
+  private func free(_ keys: [Key], _ isTaken: (Key) -> Bool) -> [Key] {
+    contexts.allSatisfy([Context].lists.contains) ? keys.filter { !isTaken($0) } : keys
+  }
+}
+
+extension [Key] {
+  /// The keys as people write them; a run of digits as its first and its last.
+  fileprivate func labels(_ marks: Marks) -> [String] {
+    var labels: [String] = []
+    var rest = self[...]
+    while let first = rest.first {
+      let run = rest.prefix { $0.modifiers == first.modifiers && $0.digit != nil }
+      if run.count > 2, let last = run.last?.digit {
+        labels.append(first.label + marks.ellipsis + String(last))
+        rest = rest.dropFirst(run.count)
+      } else {
+        labels.append(first.label)
+        rest = rest.dropFirst()
+      }
     }
-    return first + marks.ellipsis + String(last)
+    return labels
   }
 }

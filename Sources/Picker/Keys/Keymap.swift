@@ -1,22 +1,27 @@
 package import Accounts
 import Canvas
 
-/// What every key does, everywhere: the one table that dispatch, the help and the footer read.
+/// What every key does, everywhere: the one table that dispatch, the help, the palette and the footer read.
 package struct Keymap: Equatable, Sendable {
   private(set) var bindings: [Binding]
+  /// Bare keys are commands where nothing is typed.
+  let isVi: Bool
   private var actions: [Context: [Key: Action]] = [:]
   /// What could not be made of the user's own keys.
   package private(set) var diagnostics: [Diagnostic] = []
 
-  /// The built-in keys, and the user's own over them: `keys` of `config.yaml`.
-  package init(_ own: [Settings.KeyBinding] = []) {
-    bindings = Binding.builtIn
+  /// The built-in keys, those of vi mode where it is wanted, and the user's own over them: `keys` of `config.yaml`.
+  package init(_ own: [Settings.KeyBinding] = [], vi: Bool = false) {
+    isVi = vi
+    bindings = Self.builtIn(vi: vi)
     var bound: [Key: Settings.KeyBinding] = [:]
     for key in own { rebind(key, &bound) }
     reportActionsWithoutKeys(bound)
     for binding in bindings {
       for context in binding.contexts {
-        for key in binding.keys { actions[context, default: [:]][key] = binding.action }
+        for key in binding.keys(in: context) {
+          actions[context, default: [:]][key] = binding.action
+        }
       }
     }
   }
@@ -25,48 +30,77 @@ package struct Keymap: Equatable, Sendable {
   func action(for key: Key, in context: Context) -> Action? {
     actions[context]?[key]
   }
+
+  /// Without vi mode there is no command mode, and what is asked for in no other.
+  private static func builtIn(vi: Bool) -> [Binding] {
+    guard !vi else { return Binding.builtIn }
+    return Binding.builtIn.filter { $0.contexts != [.command] }.map { binding in
+      var binding = binding
+      binding.viKeys = []
+      return binding
+    }
+  }
 }
 
 extension Keymap {
   private mutating func rebind(
     _ own: Settings.KeyBinding, _ bound: inout [Key: Settings.KeyBinding]
   ) {
-    switch own.key.asKey {
-    case nil: report(own, "'\(own.key)' is not a key; write one as ctrl-o, alt-x, f5 or pgdn.")
-    case let key? where key.isReserved:
-      report(own, "'\(own.key)' always types itself, steps back or quits; choose another key.")
-    case let key?:
-      guard let place = bindings.firstIndex(where: { $0.name == own.action }) else {
-        let near = nearest(to: own.action, among: bindings.map(\.name))
-        return report(
-          own,
-          "The picker has no action '\(own.action)'; "
-            + (near.isEmpty
-              ? "the help, F1, says what it has." : "near it: \(near.joined(separator: ", "))."))
-      }
-      if let earlier = bound.updateValue(own, forKey: key) {
-        report(
-          own,
-          "'\(own.key)' is for '\(earlier.action)' in line \(earlier.origin.line) already; this line, "
-            + "the last, is used.")
-      }
-      bind(key, to: place)
+    guard let key = Key(setting: own.key) else {
+      return report(own, "'\(own.key)' is not a key; write one as ctrl-o, alt-x, f5 or pgdn.")
     }
+    if key.isReserved || (key.text != nil && !isVi) {
+      return report(
+        own, "'\(own.key)' always types itself, steps back or quits; choose another key.")
+    }
+    if let twin = key.twin {
+      return report(own, "A terminal sends '\(own.key)' as \(twin); bind that, or another key.")
+    }
+    guard let place = bindings.firstIndex(where: { $0.name == own.action }) else {
+      return report(own, "The picker has no action '\(own.action)'; " + advice(own.action))
+    }
+    if key.text != nil, bindings[place].viContexts.isEmpty {
+      return report(
+        own, "'\(own.key)' types itself wherever '\(own.action)' is asked for; choose another key.")
+    }
+    if let earlier = bound.updateValue(own, forKey: key) {
+      report(
+        own,
+        "'\(own.key)' is for '\(earlier.action)' in line \(earlier.origin.line) already; this line, "
+          + "the last, is used.")
+    }
+    bind(key, to: place)
+  }
+
+  /// What may have been meant by a name that is no action's.
+  private func advice(_ name: String) -> String {
+    if Binding.builtIn.contains(where: { $0.name == name }) {
+      return "it is one of vi mode's: `vi: true`."
+    }
+    let near = nearest(to: name, among: bindings.map(\.name))
+    return near.isEmpty
+      ? "the help, F1, says what it has." : "near it: \(near.joined(separator: ", "))."
   }
 
   /// Whatever else the key did where this action can be asked for, it does no more.
   private mutating func bind(_ key: Key, to place: Int) {
-    let contexts = Set(bindings[place].contexts)
-    for index in bindings.indices where !contexts.isDisjoint(with: bindings[index].contexts) {
-      bindings[index].keys.removeAll { $0 == key }
+    let isBare = key.text != nil
+    let contexts = Set(isBare ? bindings[place].viContexts : bindings[place].contexts)
+    for index in bindings.indices {
+      if !contexts.isDisjoint(with: bindings[index].contexts) {
+        bindings[index].keys.removeAll { $0 == key }
+      }
+      if !contexts.isDisjoint(with: bindings[index].viContexts) {
+        bindings[index].viKeys.removeAll { $0 == key }
+      }
     }
-    bindings[place].keys.append(key)
+    if isBare { bindings[place].viKeys.append(key) } else { bindings[place].keys.append(key) }
   }
 
-  /// A built-in key may be taken for something else; what is left with none can no longer be asked for.
+  /// A built-in key may be taken for something else; what is left with none can only be asked for by name.
   private mutating func reportActionsWithoutKeys(_ bound: [Key: Settings.KeyBinding]) {
-    for (binding, builtIn) in zip(bindings, Binding.builtIn) where binding.keys.isEmpty {
-      let takers = builtIn.keys.compactMap { bound[$0] }
+    for (binding, builtIn) in zip(bindings, Self.builtIn(vi: isVi)) where binding.allKeys.isEmpty {
+      let takers = builtIn.allKeys.compactMap { bound[$0] }
       guard let taker = takers.max(by: { $0.origin.line < $1.origin.line }) else { continue }
       report(
         taker,
@@ -77,21 +111,5 @@ extension Keymap {
 
   private mutating func report(_ own: Settings.KeyBinding, _ message: String) {
     diagnostics.append(Diagnostic(own.origin, message))
-  }
-}
-
-extension String {
-  /// The key of a notation with or without its angle brackets.
-  fileprivate var asKey: Key? {
-    Key(notation: self) ?? Key(notation: "<\(self)>")
-  }
-}
-
-extension Key {
-  /// True for what must work whatever the settings say: text, Esc and Ctrl-C.
-  fileprivate var isReserved: Bool {
-    if self == Key(.escape) || self == Key(.character("c"), .control) { return true }
-    guard case .character = base else { return false }
-    return modifiers.isSubset(of: .shift)
   }
 }

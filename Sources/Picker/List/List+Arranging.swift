@@ -46,11 +46,13 @@ extension List {
     let (recents, frecent) = (names(wishes.recents), names(wishes.frecent))
     let selected = selected.map { names([$0]) } ?? []
     let current = current.map { names([$0]) } ?? []
+    let marked = names(Array(marked))
     table = other
     wishes.pinned = other.rows(named: pins)
     wishes.recents = other.rows(named: recents)
     wishes.frecent = other.rows(named: frecent)
     self.current = other.rows(named: current).first
+    self.marked = Set(other.rows(named: marked))
     previous = wishes.recents.first { $0 != self.current }
     shortcuts = other.shortcuts
     widths = Widths(other)

@@ -14,6 +14,8 @@ struct List: Equatable, Sendable {
   /// The row that Alt-- goes to: the newest recent entry that is not the current one.
   var previous: Int?
   var current: Int?
+  /// Rows that are marked, shown or not.
+  var marked: Set<Int> = []
   /// Rows by the entries' own keys.
   var shortcuts: [Character: Int]
   var widths: Widths
@@ -92,6 +94,9 @@ extension List {
     return section
   }
 
+  /// True for entries, and for what they are folded under.
+  func isSelectable(_ line: Int) -> Bool { found != nil || lines.isSelectable(line) }
+
   /// The first line that the cursor can be on.
   var firstSelectable: Int {
     (0..<min(2, lines.count)).first { lines.isSelectable($0) } ?? 0
@@ -168,8 +173,8 @@ extension List {
   }
 
   mutating func move(_ motion: Motion, page: Int) {
-    let up = [.up, .pageUp].contains(motion)
-    select(line: motion.applied(to: line, page: max(1, page), count: lineCount), up: up)
+    let goal = motion.applied(to: line, page: max(1, page), count: lineCount)
+    select(line: goal, up: motion.isUp)
   }
 
   mutating func scroll(toShowSelectionIn rows: Int) {

@@ -17,7 +17,8 @@ struct BoxLayout {
   var lastTop: Int { max(0, lines.count - rows) }
 
   init(_ text: BoxedText, on size: Size) {
-    let roomy = BoxLayout(text.body, text.foot, on: size, hasBorder: true)
+    let isWide = text.isWide && size.columns >= 110
+    let roomy = BoxLayout(text.body, text.foot, on: size, hasBorder: true, isWide: isWide)
     guard text.isWhole, roomy.lastTop > 0 else {
       self = roomy
       return
@@ -29,16 +30,18 @@ struct BoxLayout {
   }
 
   /// A screen below 24x6 has no room for a border, and a foot leaves at least two lines to what is above it.
-  private init(_ body: [BoxedText.Block], _ foot: String, on size: Size, hasBorder: Bool) {
+  private init(
+    _ body: [BoxedText.Block], _ foot: String, on size: Size, hasBorder: Bool, isWide: Bool = false
+  ) {
     let hasBorder = hasBorder && size.rows >= 6 && size.columns >= 24
-    let width = hasBorder ? min(76, size.columns - 4) : size.columns
+    let width = hasBorder ? min(isWide ? 150 : 76, size.columns - 4) : size.columns
     let inner = hasBorder ? width - 4 : width
     let room = hasBorder ? size.rows - 4 : Layout(size).footer ?? size.rows
     let wanted = foot.isEmpty ? [] : BoxedText.Block.text(foot).lines(inner)
     let feet = wanted.count + 2 <= room ? wanted : []
     self.hasBorder = hasBorder
     self.foot = feet
-    lines = body.flatMap { $0.lines(inner) }
+    lines = isWide ? body.linesInTwoColumns(inner) : body.flatMap { $0.lines(inner) }
     rows = min(lines.count, max(0, room - feet.count))
     let height = rows + feet.count + (hasBorder ? 2 : 0)
     area = Area(

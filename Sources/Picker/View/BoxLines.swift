@@ -25,7 +25,7 @@ extension BoxedText.Block {
   }
 
   private func pairLines(_ name: String, _ meaning: String, _ width: Int) -> [BoxLayout.Line] {
-    let indent = min(22, width / 2)
+    let indent = min(width < 60 ? 19 : 22, width / 2)
     let blank = String(repeating: " ", count: indent)
     let first = name.padded(to: indent)
     return meaning.wrapped(to: max(1, width - indent)).enumerated().map { number, text in

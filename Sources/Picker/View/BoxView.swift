@@ -4,17 +4,23 @@ extension Model {
   func draw(_ text: BoxedText, _ frame: inout Frame) {
     let box = BoxLayout(text, on: frame.size)
     let top = box.top(text.top)
-    frame.cursor = nil
-    // The rows of the list that it lies over would stick out beside it.
-    let rows = Area(
-      row: box.area.origin.row, column: 0, rows: box.area.size.rows, columns: frame.size.columns)
-    frame.fill(rows, style: theme.page.fill)
-    frame.fill(box.area, style: theme.panel.fill)
-    if box.hasBorder { drawBorder(box, text, &frame) }
+    clear(box.area, &frame)
+    if box.hasBorder {
+      drawBorder(box.area, title: text.title, mark: text.mark, isDanger: text.isDanger, &frame)
+    }
     for (row, line) in (box.lines.dropFirst(top).prefix(box.rows) + box.foot).enumerated() {
       draw(line, &frame, at: box.start(row), limit: box.area.size.columns - (box.hasBorder ? 4 : 0))
     }
     if box.lastTop > 0 { drawPosition(box, top, &frame) }
+  }
+
+  /// Makes room for a box; the rows of the list that it lies over would stick out beside it.
+  func clear(_ area: Area, _ frame: inout Frame) {
+    frame.cursor = nil
+    let rows = Area(
+      row: area.origin.row, column: 0, rows: area.size.rows, columns: frame.size.columns)
+    frame.fill(rows, style: theme.page.fill)
+    frame.fill(area, style: theme.panel.fill)
   }
 
   private func draw(
@@ -27,9 +33,12 @@ extension Model {
     if frame[point] != nil { frame.cursor = point }
   }
 
-  private func drawBorder(_ box: BoxLayout, _ text: BoxedText, _ frame: inout Frame) {
-    let (origin, size) = (box.area.origin, box.area.size)
-    let style = text.isDanger ? theme.panel.danger : theme.panel.border
+  /// A box's edge, its title in it, and behind that a sign that is shown however long the title is.
+  func drawBorder(
+    _ area: Area, title: String, mark: String = "", isDanger: Bool = false, _ frame: inout Frame
+  ) {
+    let (origin, size) = (area.origin, area.size)
+    let style = isDanger ? theme.panel.danger : theme.panel.border
     let rule = String(repeating: marks.rule, count: size.columns - 2)
     frame.put(marks.topLeft + rule + marks.topRight, at: origin, style: style)
     for row in 1..<max(1, size.rows - 1) {
@@ -40,11 +49,10 @@ extension Model {
     }
     let bottom = Point(row: origin.row + size.rows - 1, column: origin.column)
     frame.put(marks.bottomLeft + rule + marks.bottomRight, at: bottom, style: style)
-    let room = size.columns - 6 - text.mark.columns
-    let title = text.title.truncated(to: room, ellipsis: marks.ellipsis) + text.mark
-    let titleStyle = text.isDanger ? theme.panel.danger : theme.panel.title
-    frame.put(
-      " " + title + " ", at: Point(row: origin.row, column: origin.column + 2), style: titleStyle)
+    let room = size.columns - 6 - mark.columns
+    let title = title.truncated(to: room, ellipsis: marks.ellipsis) + mark
+    let start = Point(row: origin.row, column: origin.column + 2)
+    frame.put(" " + title + " ", at: start, style: isDanger ? style : theme.panel.title)
   }
 
   /// Which lines are shown: on the border, else at the end of the foot.

@@ -13,6 +13,8 @@ struct BoxedText: Equatable {
   var top = 0
   /// On a small screen blank lines, then the border, give way before any line is out of sight.
   var isWhole = false
+  /// In two columns where the screen is wide.
+  var isWide = false
 
   enum Block: Equatable {
     case text(String)

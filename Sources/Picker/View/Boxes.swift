@@ -10,7 +10,7 @@ extension Model {
       return text
     }
     switch screen {
-    case .list: return nil
+    case .list, .jumping, .palette: return nil
     case .calling(let call): return call.isSilent ? nil : text(of: call)
     case .choosing(let form): return text(of: form)
     case .confirming(let confirmation): return text(of: confirmation)

@@ -25,14 +25,21 @@ extension Model {
     list.found == nil ? "\(list.table.count)" : "\(list.matchCount)/\(list.table.count)"
   }
 
-  /// The end of the prompt's line: how many there are, and whose shell this is.
+  /// The end of the prompt's line: what keys do, how many are marked, how many there are, and whose shell this is.
+  ///
+  /// The first always, the others where they leave the query its half.
   func state(room: Int) -> [Span] {
     let count = [Span(countText, theme.muted)]
-    guard let current = list.current.map(list.entry) else { return count }
+    let parts = [modeName, markedCount, count, place].filter { !$0.isEmpty }
+    return parts.dropFirst().reduce(parts[0]) { line, part in
+      let longer = line + [Span("  ", theme.muted)] + part
+      return longer.columns <= room / 2 ? longer : line
+    }
+  }
+
+  private var place: [Span] {
+    guard let current = list.current.map(list.entry) else { return [] }
     let name = current.label.displayName.truncated(to: 24, ellipsis: marks.ellipsis)
-    let place = [
-      Span("  in ", theme.muted), Span(" " + name + " ", theme.badge(current.label.color)),
-    ]
-    return (count + place).columns <= room / 2 ? count + place : count
+    return [Span("in ", theme.muted), Span(" " + name + " ", theme.badge(current.label.color))]
   }
 }

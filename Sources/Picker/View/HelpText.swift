@@ -2,33 +2,61 @@ import Accounts
 import Canvas
 
 extension Model {
-  /// The help: the key table, and the entries' own keys.
+  /// The help: what can be typed, the key table, the signs of a row, and the entries' own keys.
   var helpText: BoxedText {
-    let keys = keymap.bindings.filter { !$0.keys.isEmpty }.map {
-      BoxedText.Block.pair($0.label(marks), $0.help)
-    }
-    return BoxedText(
-      title: "Help",
-      body: [
-        .text("Type to find an entry: words in any order, each in any field."),
-        .text("Or paste a role's ARN or a console switch-role link, to assume it from an entry."),
-        .text(""),
-      ] + keys + entryKeys + recentKeys)
+    let sections =
+      Topic.allCases.map(keys) + [
+        signs, entryKeys, recentKeys, [.heading("Names, for `keys` in config.yaml"), .text(names)],
+      ]
+    let body = sections.filter { $0.count > 1 }.flatMap { $0 + [.text("")] }
+    return BoxedText(title: "Help", body: Array(body.dropLast()), isWide: true)
+  }
+
+  private func keys(_ topic: Topic) -> [BoxedText.Block] {
+    let pairs = keymap.bindings.filter { $0.topic == topic }.map { (label($0), $0.help) }
+    return [.heading(topic.title)] + (topic == .finding ? Self.syntax : [])
+      + pairs.filter { !$0.0.isEmpty }.map { .pair($0, $1) }
+  }
+
+  /// The query's language, by examples.
+  private static let syntax: [BoxedText.Block] = [
+    .text("Type words; each may stand in any field of an entry."),
+    .text("Or paste a role's ARN or a console switch-role link, to assume it from an entry."),
+    .pair("prod adm", "both, letters left out or not"),
+    .pair("'exact", "just so"),
+    .pair("^start  end$", "at the start, at the end"),
+    .pair("!not", "not there"),
+    .pair("a | b", "one or the other"),
+    .pair("role:admin", "in one field: name: role: id: group: region:"),
+  ]
+
+  private var signs: [BoxedText.Block] {
+    [
+      .heading("Signs in a row"),
+      .pair(marks.mark, "marked"),
+      .pair("!", "asks for its name before switching"),
+      .pair("ro", "read-only"),
+      .pair("mfa", "asks for an MFA code"),
+      .pair("42m", "the session that is held lasts so long"),
+      .pair("login", "its login has ended; switching asks for a new one"),
+    ]
   }
 
   private var entryKeys: [BoxedText.Block] {
     let pairs = list.shortcuts.sorted { $0.key < $1.key }.map { character, index in
       pair("Alt-" + String(character).cleaned, index)
     }
-    return pairs.isEmpty ? [] : [.text(""), .heading("Entries with a key of their own")] + pairs
+    return [.heading("Entries with a key of their own")] + pairs
   }
 
   private var recentKeys: [BoxedText.Block] {
     let pairs = list.recents.prefix(9).enumerated().map { place, index in
       pair("Alt-\(place + 1)", index)
     }
-    return pairs.isEmpty ? [] : [.text(""), .heading("Recent entries")] + pairs
+    return [.heading("Recent entries")] + pairs
   }
+
+  private var names: String { keymap.bindings.map(\.name).joined(separator: "  ") }
 
   private func pair(_ key: String, _ index: Int) -> BoxedText.Block {
     .pair(key, list.entry(index).label.displayName)

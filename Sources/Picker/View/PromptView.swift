@@ -10,10 +10,11 @@ extension Model {
     let state = state(room: frame.size.columns)
     let room = max(0, frame.size.columns - state.columns - 6)
     frame.put(state, at: Point(row: row, column: frame.size.columns - state.columns - 1))
-    frame.put(marks.prompt, at: Point(row: row, column: 1), style: theme.accent)
+    frame.put(
+      marks.prompt, at: Point(row: row, column: 1), style: isTyping ? theme.accent : theme.muted)
     let start = Point(row: row, column: 3)
     let (text, cursor) = list.field.window(room)
-    frame.cursor = Point(row: row, column: start.column + cursor)
+    if isTyping { frame.cursor = Point(row: row, column: start.column + cursor) }
     guard text.isEmpty else {
       frame.put(text, at: start, style: theme.text, limit: room)
       return
@@ -24,7 +25,10 @@ extension Model {
   }
 
   private var hint: String {
-    role == nil ? "find an account, a role, a region" : "find what to assume it from"
+    if case .jumping = screen { return "type what stands before a row" }
+    let wish = role == nil ? "an account, a role, a region" : "what to assume it from"
+    guard mode == .command, let key = filterKey else { return "find " + wish }
+    return key + " finds " + wish
   }
 
   func drawCall(_ call: Call, _ frame: inout Frame, at point: Point) {

@@ -57,7 +57,7 @@ extension Model {
     let entry = list.entry(index)
     let digit = list.recents.prefix(9).firstIndex(of: index).map { $0 + 1 }
     return Row(
-      entry: entry, isSelected: isSelected, isMarked: false, digit: digit,
+      entry: entry, isSelected: isSelected, isMarked: isMarked(index), digit: digit,
       session: session(of: entry))
   }
 

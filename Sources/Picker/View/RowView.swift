@@ -9,12 +9,16 @@ extension Model {
       columns: layout.columns)
     if let row = layout.headings { drawHeadings(&frame, row, columns) }
     let top = list.top(showingSelectionIn: layout.list.count)
+    let labels = jumpLabels
     for (row, line) in zip(layout.list, top..<max(top, list.lineCount)) {
       let isSelected = line == list.line
       if let section = list.section(atLine: line) {
         drawHeading(of: section, &frame, row, columns, isSelected: isSelected)
       } else if let index = list.row(atLine: line) {
         draw(self.row(index, isSelected: isSelected), &frame, row, columns)
+      }
+      if let label = labels[line] {
+        drawJumpLabel(label, &frame, row, list.row(atLine: line).map { _ in columns })
       }
     }
     drawScrollbar(&frame, layout, top: top)
@@ -132,7 +136,7 @@ extension Model {
   }
 
   /// The text in spans, what the query found in it in another style.
-  private func styled(
+  func styled(
     _ text: String, _ ranges: [Range<String.Index>], _ style: Style, _ match: Style
   ) -> [Span] {
     var spans: [Span] = []

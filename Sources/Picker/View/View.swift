@@ -8,8 +8,10 @@ extension Model {
     if let row = layout.header { drawHeader(&frame, row: row) }
     if let row = layout.prompt { drawPrompt(&frame, row: row) }
     drawList(&frame, layout)
+    if !isTyping { frame.cursor = pointerPlace(layout) }
     if let area = layout.details { drawDetails(&frame, area) }
     if let row = layout.footer { drawFooter(&frame, row: row) }
+    if case .palette(let palette) = screen { draw(palette, &frame) }
     if let box = box(on: size) { draw(box, &frame) }
     if look.ascii { frame.keepASCII() }
     return frame

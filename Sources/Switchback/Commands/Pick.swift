@@ -11,6 +11,9 @@ struct Pick: AsyncParsableCommand {
     discussion: """
       `switchback -` is the previous entry, without the picker.
 
+      In the picker F1 says what every key does and how to look for an entry, and F2 lists every \
+      action by name. With `vi: true` in config.yaml bare keys are commands, as in vi.
+
       On a terminal that cannot show a screen (TERM unset, dumb or unknown), and with --accessible \
       or SWITCHBACK_ACCESSIBLE=1 on any, the picker is a numbered list in plain lines: type a number \
       to switch, words to filter, ? for help, q to leave. It never moves the cursor, says every \

@@ -15,7 +15,7 @@ func startingModel(
     current: world.environment["SWITCHBACK_ENTRY"], sort: settings.sort,
     query: query, now: Int(world.now().timeIntervalSince1970),
     notice: notice.isEmpty ? catalogue.notice : notice,
-    look: look, keymap: Keymap(settings.keys))
+    look: look, keymap: Keymap(settings.keys, vi: settings.vi))
   guard model.findsSomething || RoleReference.looksLikeOne(query) else {
     throw Failure.nothingMatches(query)
   }

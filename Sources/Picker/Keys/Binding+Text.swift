@@ -1,0 +1,59 @@
+extension Binding {
+  /// The built-in keys that move through rows and lines.
+  static let motions = [
+    Binding(
+      "next-field", "<tab>", .move(.down), .moving, in: [.form], "to the next field",
+      footer: [.form: "next"]),
+    Binding(
+      "previous-field", "<shift-tab>", .move(.up), .moving, in: [.form], "to the field before"),
+    Binding("up", "<up> <ctrl-p>", vi: "k N", .move(.up), .moving, in: .rows, "one up"),
+    Binding("down", "<down> <ctrl-n>", vi: "j n", .move(.down), .moving, in: .rows, "one down"),
+    Binding(
+      "half-page-up", "", vi: "<ctrl-u>", .move(.halfPageUp), .moving, in: .rows,
+      "half a page up"),
+    Binding(
+      "half-page-down", "", vi: "<ctrl-d>", .move(.halfPageDown), .moving, in: .rows,
+      "half a page down"),
+    Binding("page-up", "<pgup>", vi: "<ctrl-b>", .move(.pageUp), .moving, in: .rows, "a page up"),
+    Binding(
+      "page-down", "<pgdn>", vi: "<ctrl-f>", .move(.pageDown), .moving, in: .rows,
+      "a page down",
+      footer: [.call: "more"]),
+    Binding("first", "<home>", vi: "g", .move(.first), .moving, in: .rows, "to the first"),
+    Binding("last", "<end>", vi: "G", .move(.last), .moving, in: .rows, "to the last"),
+  ]
+
+  /// The built-in keys that edit a text being typed, which are readline's.
+  static let edits = [
+    Binding(
+      "left", "<left> <ctrl-b>", .edit(.left), .typing, in: .typing,
+      "a character left; with no query, fold the section"),
+    Binding(
+      "right", "<right> <ctrl-f>", .edit(.right), .typing, in: .typing,
+      "a character right; with no query, unfold it"),
+    Binding("word-left", "<alt-b>", .edit(.wordLeft), .typing, in: .typing, "a word left"),
+    Binding("word-right", "<alt-f>", .edit(.wordRight), .typing, in: .typing, "a word right"),
+    Binding("start", "<ctrl-a>", .edit(.start), .typing, in: .typing, "to the start of the text"),
+    Binding("end", "<ctrl-e>", .edit(.end), .typing, in: .typing, "to the end of the text"),
+    Binding(
+      "backspace", "<backspace> <ctrl-h>", .edit(.backspace), .typing, in: .typing,
+      "delete the character before"),
+    Binding(
+      "delete", "<del> <ctrl-d>", .edit(.delete), .typing, in: .typing,
+      "delete the character after"),
+    Binding(
+      "delete-word", "<ctrl-w>", .edit(.deleteWord), .typing, in: .typing,
+      "delete the word before, up to a blank"),
+    Binding(
+      "delete-word-left", "<alt-backspace>", .edit(.deleteWordLeft), .typing, in: .typing,
+      "delete the word before"),
+    Binding(
+      "delete-word-right", "<alt-d>", .edit(.deleteWordRight), .typing, in: .typing,
+      "delete the word after"),
+    Binding(
+      "delete-to-start", "<ctrl-u>", .edit(.deleteToStart), .typing, in: .typing,
+      "delete all before"),
+    Binding(
+      "delete-to-end", "<ctrl-k>", .edit(.deleteToEnd), .typing, in: .typing, "delete all after"),
+  ]
+}

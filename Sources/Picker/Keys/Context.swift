@@ -1,0 +1,25 @@
+/// Where keys are pressed.
+enum Context: Equatable, Sendable, CaseIterable {
+  /// The list, while what is typed goes to the filter.
+  case list
+  /// The list while bare keys are commands, as in vi.
+  case command
+  case empty, field, form, call, text
+  /// The palette, where an action is looked for.
+  case palette
+  /// The list while one of its rows' labels is to be typed.
+  case jump
+}
+
+extension [Context] {
+  /// The list, however keys are taken there.
+  static let lists: [Context] = [.list, .command]
+  /// Where there are rows or lines to move through.
+  static let rows: [Context] = lists + [.form, .call, .text, .palette]
+  /// Where text is typed and edited.
+  static let typing: [Context] = [.list, .field, .form, .palette]
+  /// Where nothing is typed, so that bare keys can be commands.
+  static let bare: [Context] = [.command, .call, .text]
+  /// Where any key has the meaning that it has anywhere else.
+  static let anywhere = Context.allCases.filter { $0 != .jump }
+}

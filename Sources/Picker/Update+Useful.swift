@@ -1,0 +1,30 @@
+import Canvas
+
+extension Model {
+  /// False for what would only ring.
+  func isUseful(_ action: Action, on size: Size) -> Bool {
+    switch action {
+    case .recent: !list.recents.isEmpty
+    case .previous: list.previous != nil
+    case .accept: help == nil && (!isOnList || list.hasMatches || namesRole)
+    case .options: help == nil && (!isOnList || list.selected != nil)
+    case .readOnly, .pin, .copy, .editEntry: list.selected != nil
+    case .movePin: list.selected.map(list.pinned.contains) ?? false
+    case .jump, .mark, .markAll: list.hasMatches
+    case .unmarkAll: !list.marked.isEmpty
+    case .fold, .foldAll: list.found == nil
+    case .move(.pageDown): hidesLines(on: size)
+    default: true
+    }
+  }
+
+  /// True where a call says more than fits.
+  private func hidesLines(on size: Size) -> Bool {
+    guard case .calling(let call) = screen else { return false }
+    return BoxLayout(text(of: call), on: size).lastTop > 0
+  }
+
+  private var namesRole: Bool {
+    if case .success = typedRole { true } else { false }
+  }
+}

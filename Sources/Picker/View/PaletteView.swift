@@ -1,0 +1,69 @@
+import Accounts
+import Canvas
+
+extension Model {
+  /// A box with a line to type in, and the actions that this finds, each with its keys.
+  func draw(_ palette: Palette, _ frame: inout Frame) {
+    let layout = PaletteLayout(palette, on: frame.size)
+    clear(layout.area, &frame)
+    if layout.hasBorder { drawBorder(layout.area, title: "Actions", &frame) }
+    if let row = layout.prompt { drawQuery(palette.field, &frame, row, layout.columns) }
+    let top = palette.top(showing: layout.rows.count)
+    for (row, place) in zip(layout.rows, top..<max(top, palette.found.count)) {
+      let binding = palette.actions[palette.found[place]]
+      draw(binding, palette, &frame, row, layout.columns, isSelected: place == palette.place)
+    }
+    if palette.found.isEmpty, let row = layout.rows.first {
+      let point = Point(row: row, column: layout.columns.lowerBound + 2)
+      frame.put(
+        "Nothing matches.", at: point, style: theme.panel.muted, limit: layout.columns.count - 2)
+    }
+    let shown = top..<min(top + layout.rows.count, palette.found.count)
+    drawPosition(of: shown, among: palette.found.count, in: layout, &frame)
+  }
+
+  private func drawQuery(
+    _ field: TextField, _ frame: inout Frame, _ row: Int, _ columns: Range<Int>
+  ) {
+    let start = Point(row: row, column: columns.lowerBound + 2)
+    let room = max(0, columns.count - 3)
+    frame.put(
+      marks.prompt, at: Point(row: row, column: columns.lowerBound), style: theme.panel.accent)
+    let (text, cursor) = field.window(room)
+    frame.put(text, at: start, style: theme.panel.text, limit: room)
+    let point = Point(row: row, column: start.column + cursor)
+    if frame[point] != nil { frame.cursor = point }
+  }
+
+  private func draw(
+    _ binding: Binding, _ palette: Palette, _ frame: inout Frame, _ row: Int,
+    _ columns: Range<Int>, isSelected: Bool
+  ) {
+    let surface = isSelected ? theme.selection : theme.panel
+    let keys = label(binding)
+    let room = columns.count - 3 - (keys.isEmpty ? 0 : keys.columns + 1)
+    let hasKeys = !keys.isEmpty && room >= 16
+    let help = styled(
+      binding.help, palette.query.highlights(in: binding.help), surface.text, surface.match)
+    let start = Point(row: row, column: columns.lowerBound)
+    frame.fill(Area(start, Size(rows: 1, columns: columns.count)), style: surface.fill)
+    if isSelected { frame.put(marks.pointer, at: start, style: surface.accent) }
+    frame.put(
+      help.truncated(to: hasKeys ? room : max(0, columns.count - 3), ellipsis: marks.ellipsis),
+      at: Point(row: row, column: start.column + 2))
+    guard hasKeys else { return }
+    let column = columns.upperBound - 1 - keys.columns
+    frame.put(keys, at: Point(row: row, column: column), style: surface.key)
+  }
+
+  /// Which of the actions are shown, on the border, where not all are.
+  private func drawPosition(
+    of shown: Range<Int>, among count: Int, in layout: PaletteLayout, _ frame: inout Frame
+  ) {
+    guard layout.hasBorder, shown.count < count else { return }
+    let text = " \(shown.lowerBound + 1)-\(shown.upperBound) of \(count) "
+    let row = layout.area.origin.row + layout.area.size.rows - 1
+    let column = layout.area.origin.column + layout.area.size.columns - 2 - text.count
+    frame.put(text, at: Point(row: row, column: column), style: theme.panel.muted)
+  }
+}

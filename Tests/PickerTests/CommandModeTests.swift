@@ -1,0 +1,114 @@
+import Accounts
+import Canvas
+import Picker
+import Testing
+
+/// `vi: true`.
+struct CommandModeTests {
+  private func vi(_ entries: [Entry] = three, recents: [String] = [], query: String = "") -> Model {
+    Model(
+      entries: entries, recents: recents, query: query, now: 1_700_000_000, keymap: Keymap(vi: true)
+    )
+  }
+
+  @Test(arguments: [
+    ("<enter>", "prod"), ("j<enter>", "dev"), ("jjk<enter>", "dev"), ("G<enter>", "audit"),
+    ("Gg<enter>", "prod"), ("n<enter>", "dev"), ("nnN<enter>", "dev"), ("<down><enter>", "dev"),
+    ("/dev<enter>", "dev"), ("isec<esc><enter>", "audit"), ("1", "audit"), ("fs", "prod"),
+    ("j<alt-1>", "audit"), ("<alt-p>", "prod"),
+  ])
+  func bareKeysMoveAndSwitch(keys: String, name: String) throws {
+    let recents = keys.contains("1") || keys == "fs" ? ["audit"] : []
+    try expect(vi(recents: recents), typing: keys, asks: [.assume(entry: name, code: nil)])
+  }
+
+  @Test(arguments: [
+    ("q", [Effect.leave(.cancelled)]), ("<esc>", [.leave(.cancelled)]),
+    ("/pay<esc>q", [.leave(.cancelled)]),
+    ("/pay<esc><esc>", []), ("/pay<esc><esc><esc>", [.leave(.cancelled)]), ("/<esc>", []),
+    ("/q", []), ("<ctrl-c>", [.leave(.cancelled)]), ("x", [.ring]), ("?q", []), ("?<esc>", []),
+    ("m", [.changeMouse]), (":'redraw<enter>", [.redraw]), ("?x", []),
+  ])
+  func stepsBackAndLeaves(keys: String, effects: [Effect]) throws {
+    try expect(vi(), typing: keys, asks: effects)
+  }
+
+  @Test func saysWhichModeItIs() throws {
+    let size = Size(rows: 24, columns: 80)
+    let command = vi().view(size)
+    #expect(command.lines[0].hasPrefix(" ❯  / finds an account"))
+    #expect(command.lines[0].hasSuffix("command  3"))
+    // On the current row, since nothing is typed.
+    #expect(command.cursor == Point(row: 3, column: 0))
+    let filter = try typing("/de", into: vi()).model.view(size)
+    #expect(filter.lines[0].hasPrefix(" ❯ de ") && filter.lines[0].hasSuffix("filter  1/3"))
+    #expect(filter.cursor == Point(row: 0, column: 5))
+    #expect(model().view(size).lines[0].hasSuffix("  3"))
+    let tiny = vi().view(Size(rows: 4, columns: 20))
+    #expect(tiny.lines[0].contains(" command "))
+  }
+
+  @Test func footerAndHelpNameTheBareKeys() throws {
+    let size = Size(rows: 24, columns: 80)
+    let footer = "Enter switch   Esc quit   / filter   ? help   : actions   o options   f jump"
+    #expect(vi().view(size).lines[23] == " " + footer)
+    #expect(
+      try typing("i", into: vi()).model.view(size).lines[23]
+        .hasPrefix(" Enter switch   Esc commands   F1 help   F2 actions"))
+    let help = try typing("?", into: vi()).model.words(Size(rows: 120, columns: 100))
+    #expect(help.contains("Down, Ctrl-N, j, n one down"))
+    #expect(help.contains("/, i type into the filter; Esc comes back"))
+    let plain = try typing("<f1>", into: model()).model.words(Size(rows: 120, columns: 100))
+    #expect(plain.contains("Down, Ctrl-N one down") && !plain.contains("type into the filter"))
+  }
+
+  @Test func foldsAndUnfolds() throws {
+    let folded = try expect(
+      vi(), typing: "jh",
+      shows: """
+         ▸ payments  2 ───────────────────────────────────────────────────────────────────────────────────
+        """)
+    try expect(folded, typing: "l<enter>", asks: [.assume(entry: "prod", code: nil)])
+    try expect(folded, typing: "<right><enter>", asks: [.assume(entry: "prod", code: nil)])
+    #expect(try typing("hhl", into: vi()).model == vi())
+  }
+
+  @Test func movesByHalfAndWholePages() throws {
+    let many = (0..<100).map { entry("e\($0)") }
+    let page = 24 - 3 - 5
+    for (keys, index) in [
+      ("<ctrl-d>", page / 2), ("<ctrl-d><ctrl-d><ctrl-u>", page / 2), ("<ctrl-f>", page),
+      ("<ctrl-f><ctrl-b>", 0),
+    ] {
+      try expect(vi(many), typing: keys + "<enter>", asks: [.assume(entry: "e\(index)", code: nil)])
+    }
+  }
+
+  @Test func readsHelpAndFailuresWithTheSameKeys() throws {
+    let size = Size(rows: 24, columns: 80)
+    let end = try typing("?G", into: vi()).model.view(size)
+    #expect(try typing("?<end>", into: vi()).model.view(size) == end)
+    #expect(
+      try typing("?Ggjk", into: vi()).model.view(size) == typing("?", into: vi()).model.view(size))
+    var failed = try typing("<enter>", into: vi()).model
+    _ = failed.update(.failed(entry: "prod", "AWS refused."))
+    #expect(try typing("q", into: failed).model == vi())
+  }
+
+  @Test func takesAPasteAsTextAndNothingAsCommandsWhereTextIsTyped() throws {
+    var pasted = vi()
+    #expect(pasted.update(.pasted("qqq")) == [])
+    #expect(pasted.view(Size(rows: 24, columns: 80)).lines[0].hasPrefix(" ❯ qqq"))
+    let careful = vi([entry("quick", confirm: true)])
+    try expect(careful, typing: "<enter>quick<enter>", asks: [.assume(entry: "quick", code: nil)])
+    let inQ = choice { $0.region = "q" }
+    try expect(
+      vi(), typing: "<ctrl-o>q<enter>", asks: [.assume(entry: "prod", code: nil, choice: inQ)])
+  }
+
+  @Test func beginsWithTheQueryApplied() throws {
+    try expect(vi(query: "aud"), typing: "<enter>", asks: [.assume(entry: "audit", code: nil)])
+    try expect(vi([]), typing: "q", asks: [])
+    try expect(vi([]), typing: "<enter>", asks: [.leave(.demo)])
+  }
+}
