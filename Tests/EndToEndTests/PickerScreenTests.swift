@@ -42,6 +42,27 @@ struct PickerScreenTests {
     #expect(recents.map(\.entry) == ["beta"] && recents.map(\.exit_status) == [7])
   }
 
+  @Test func twoKeystrokesReachAnyRow() async throws {
+    let tmux = try await Tmux(try home(), "switchback")
+    try await tmux.waits(for: "gamma")
+    try await tmux.keys("<alt-j>")
+    try await tmux.waits(for: "jump")
+    try await tmux.keys("s")
+    try await tmux.waits(for: "ready>")
+    #expect(try await tmux.types("printenv SWITCHBACK_ENTRY").output == "beta\n")
+  }
+
+  @Test func thePaletteReachesWhatHasNoKey() async throws {
+    let tmux = try await Tmux(try home(), "switchback")
+    try await tmux.waits(for: "gamma")
+    try await tmux.keys("<alt-a>")
+    try await tmux.waits(for: "3 marked")
+    try await tmux.keys("<f2>")
+    try await tmux.waits(for: "Actions")
+    try await tmux.keys("every mark<enter>")
+    try await tmux.waits("no marks") { $0.contains("gamma") && !$0.contains("marked") }
+  }
+
   @Test func fortyByTen() async throws {
     let tmux = try await Tmux(try home(), "switchback", size: .init(columns: 40, rows: 10))
     try await tmux.waits { ["alpha", "beta", "gamma"].allSatisfy($0.contains) }

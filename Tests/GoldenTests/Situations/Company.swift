@@ -8,11 +8,12 @@ let now = 1_700_000_000
 /// A picker with a history and sessions, as a situation may want it otherwise.
 func picker(
   _ entries: [Entry] = company, recents: [String] = ["ledger-dev", "shop-prod", "audit"],
-  current: String? = nil, sessions: [String: Int] = held, notice: String = "", look: Look
+  current: String? = nil, sessions: [String: Int] = held, notice: String = "",
+  keymap: Keymap = Keymap(), look: Look
 ) -> Model {
   Model(
     entries: entries, recents: recents, current: current, sessions: sessions, now: now,
-    notice: notice, look: look)
+    notice: notice, look: look, keymap: keymap)
 }
 
 /// Sessions with hours, minutes and next to no time left.
