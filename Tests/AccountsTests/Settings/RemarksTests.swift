@@ -13,7 +13,8 @@ struct RemarksTests {
       entries: [{name: prod, display: Production}]
       """
     let settings = Settings(yaml: yaml, file: "config.yaml")
-    let kept = try #require(Settings(remarks: try #require(settings.remarks)))
+    let remarks = try #require(settings.remarks)
+    let kept = try #require(Settings(remarks: remarks))
     #expect(kept.theme == settings.theme && kept.sort == .name && kept.mouse == .full && kept.vi)
     #expect(kept.keys == settings.keys && kept.entries.isEmpty)
     #expect(Settings(remarks: try #require(Settings().remarks)) == Settings())
