@@ -17,6 +17,7 @@ extension Model {
     case .learnt(let sessions, let loggedOut):
       self.sessions = sessions
       self.loggedOut = loggedOut
+    case .described(let entry, let details): show(details, of: entry)
     case .codeNeeded(let entry, let device, let why): askCode(entry, device, why)
     case .loginNews(let notice): show(login: notice)
     case .progress(let text): show(progress: text)
@@ -44,6 +45,7 @@ extension Model {
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
+    remark = ""
     if context == .list, key.modifiers == .alt, case .character(let character) = key.base,
       let index = list.shortcuts[character]
     {

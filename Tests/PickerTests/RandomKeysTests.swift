@@ -16,7 +16,8 @@ struct RandomKeysTests {
   private let keys =
     "a p 1 名 é <lt> <enter> <enter> <esc> <esc> <f1> <up> <down> <pgup> <pgdn> <home> <end> <left> <right> "
     + "<backspace> <del> <tab> <f9> <ctrl-u> <ctrl-k> <ctrl-w> <alt-b> <alt-d> <alt-1> <alt-p> <alt--> <ctrl-x> "
-    + "<ctrl-o> <alt-r> <tab> <shift-tab> y 0 ="
+    + "<ctrl-o> <alt-r> <tab> <shift-tab> y 0 = "
+    + "<f3> <shift-up> <shift-down> <shift-down> <alt-c> <alt-y> <alt-l>"
 
   @Test(arguments: UInt64(1)...20)
   func neverBreakTheScreen(seed: UInt64) throws {
@@ -59,6 +60,7 @@ struct RandomKeysTests {
     case 11: return .pasted("arn:aws:iam::222222222222:role/Audit")
     case 12: return .pasted("https://signin.aws.amazon.com/switchrole?account=1")
     case 13: return .ticked(now: 1_700_000_000 + Int(numbers.next() % 100))
+    case 14: return .described(entry: entry, .fourHops)
     default: return .key(keys[Int(numbers.next() % UInt64(keys.count))])
     }
   }
