@@ -2,7 +2,7 @@ import Accounts
 import Picker
 
 /// Every situation that has goldens.
-let situations = lists + calls + questions + texts + themes
+let situations = lists + details + calls + questions + texts + themes
 
 private let lists = [
   Situation("list", "entries with a history and sessions", on: .whole),
