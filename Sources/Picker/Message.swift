@@ -20,6 +20,8 @@ package enum Message: Equatable, Sendable {
   ///
   /// With them the logins, by sso-session or start URL, that have ended.
   case learnt(sessions: [String: Int], loggedOut: Set<String> = [])
+  /// What was found out of the entry of that name: it was wanted (`Model.wantsDetails`), and perhaps no more is.
+  case described(entry: String, Details)
   /// The call for an entry, or for a role from it, wants an MFA code.
   case codeNeeded(entry: String, device: String, why: CodeReason)
   /// The call goes on once the user has logged in, or another process has.

@@ -21,6 +21,15 @@ package struct Model: Equatable, Sendable {
   var loggedOut: Set<String> = []
   /// Whether the details are shown where there is room.
   var showsDetails = true
+  /// What was found out of an entry beyond its row.
+  var described: Described?
+  var scrolled: DetailsScroll?
+  /// What the last key did, or why it did nothing, in words; gone with the next one.
+  var remark = ""
+  /// The user's home folder, which is shown as `~`.
+  package var home = ""
+  /// By how many seconds the user's clock is ahead of UTC.
+  package var utcOffset = 0
   /// One sentence for the header, such as that some lines could not be read.
   let notice: String
 

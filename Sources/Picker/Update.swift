@@ -17,6 +17,7 @@ extension Model {
     case .learnt(let sessions, let loggedOut):
       self.sessions = sessions
       self.loggedOut = loggedOut
+    case .described(let entry, let details): show(details, of: entry)
     case .codeNeeded(let entry, let device, let why): askCode(entry, device, why)
     case .loginNews(let notice): show(login: notice)
     case .progress(let text): show(progress: text)
@@ -55,6 +56,7 @@ extension Model {
   var isOnList: Bool { [Context].lists.contains(context) }
 
   private mutating func press(_ key: Key) -> [Effect] {
+    remark = ""
     if isOnList, let row = rowOfKey(key) { return jump(to: row) }
     let context = context
     if let action = keymap.action(for: key, in: context) { return perform(action, key) }

@@ -13,7 +13,9 @@ struct Configuration: Sendable {
 
 extension Configuration {
   /// Reads everything; a file that cannot be read is a diagnostic, and the others are used.
-  static func read(in world: World) -> Configuration {
+  ///
+  /// With `entry` no more is kept than what that entry's chain may depend on, which is as it is in the whole.
+  static func read(in world: World, only entry: String? = nil) -> Configuration {
     var unreadable: [Diagnostic] = []
     func bytes(_ path: String) -> [UInt8] {
       do {
@@ -28,7 +30,8 @@ extension Configuration {
     let settings = settings(bytes(settingsFile), settingsFile)
     var shared = SharedConfig(
       config: bytes(paths.config), configPath: paths.config,
-      credentials: bytes(paths.credentials), credentialsPath: paths.credentials)
+      credentials: bytes(paths.credentials), credentialsPath: paths.credentials,
+      only: entry.map { settings.profiles(wantedBy: $0) })
     for role in settings.extraRoles { shared.add(role) }
     let catalogue = Catalogue(profiles: shared.profileEntries, settings: settings)
     return Configuration(
@@ -52,5 +55,12 @@ extension Configuration {
   var diagnostics: [Diagnostic] {
     unreadable + shared.diagnostics + settings.diagnostics + catalogue.diagnostics
       + (settings.keys.isEmpty ? [] : Keymap(settings.keys, vi: settings.vi).diagnostics)
+  }
+}
+
+extension Settings {
+  /// The profile of that name, and those that roles of our own are assumed from: one of them may be on its way.
+  fileprivate func profiles(wantedBy entry: String) -> Set<String> {
+    Set([entry] + extraRoles.compactMap(\.sourceProfile))
   }
 }

@@ -23,4 +23,14 @@ struct FittingTests {
   func breaksLinesAtSpaces(text: String, columns: Int, lines: [String]) {
     #expect(text.wrapped(to: columns) == lines)
   }
+
+  @Test(arguments: [
+    ("arn:aws:iam::1:role/ops/Admin", 12, ["arn:aws:iam:", ":1:role/ops/", "Admin"]),
+    ("abcdefgh/i", 3, ["abc", "def", "gh/", "i"]), ("名前/名前", 5, ["名前/", "名前"]),
+    ("名前", 1, ["名", "前"]), ("a/b", 3, ["a/b"]), ("a/b", 0, ["a", "/", "b"]), ("", 4, [""]),
+    ("e\u{301}/x", 2, ["e\u{301}/", "x"]),
+  ])
+  func breaksLinesAfterSomeCharacters(text: String, columns: Int, lines: [String]) {
+    #expect(text.wrapped(to: columns, after: ["/", ":"]) == lines)
+  }
 }

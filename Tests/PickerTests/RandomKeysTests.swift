@@ -18,7 +18,7 @@ struct RandomKeysTests {
     + "<backspace> <del> <tab> <f9> <ctrl-u> <ctrl-k> <ctrl-w> <alt-b> <alt-d> <alt-1> <alt-p> <alt--> <ctrl-x> "
     + "<ctrl-o> <alt-r> <tab> <shift-tab> y 0 = <f2> <f2> <alt-j> <alt-j> s d <alt-a> <alt-z> <alt-Z> <alt-g> "
     + "<alt-s> <alt-i> <alt-up> <alt-down> <f3> <shift-up> <shift-down> <alt-c> <alt-e> <alt-u> <alt-h> <alt-m> "
-    + "/ i : f j k g G h l o r z Z <space> ? n N <ctrl-d>"
+    + "/ i : f j k g G h l o r z Z <space> ? n N <ctrl-d> <shift-down> <alt-y> <alt-l>"
 
   @Test(arguments: UInt64(1)...40)
   func neverBreakTheScreen(seed: UInt64) throws {
@@ -64,6 +64,7 @@ struct RandomKeysTests {
     case 11: return .pasted("arn:aws:iam::222222222222:role/Audit")
     case 12: return .pasted("https://signin.aws.amazon.com/switchrole?account=1")
     case 13: return .ticked(now: 1_700_000_000 + Int(numbers.next() % 100))
+    case 14: return .described(entry: entry, .fourHops)
     default: return .key(keys[Int(numbers.next() % UInt64(keys.count))])
     }
   }

@@ -35,7 +35,7 @@ struct SizeTests {
   }
 
   @Test func showsDetailsWhereThereIsRoom() {
-    let origin = " From      ~/.aws/config:12"
+    let origin = " From      ~/.aws/config:12, profile prod"
     #expect(model().view(Size(rows: 24, columns: 80)).lines.contains(origin))
     #expect(!model().view(Size(rows: 23, columns: 80)).lines.contains(origin))
   }

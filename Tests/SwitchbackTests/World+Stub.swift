@@ -18,11 +18,13 @@ extension World {
     let places = Places(environment: environment)
     return World(
       environment: environment, places: places, now: { Date(timeIntervalSince1970: 1_790_000_000) },
+      utcOffset: { _ in 3600 },
       read: { path in
         if unreadable.contains(path) { throw ReadProblem(path: path, reason: "Permission denied") }
         return files[path].map { Array($0.utf8) }
       },
-      readInput: { [] }, readBlocks: { _ in }, write: { _ in }, say: { _ in }, show: { _ in }, sender: { _ in send },
+      readInput: { [] }, readBlocks: { _ in }, write: { _ in }, say: { _ in }, show: { _ in },
+      sender: { _ in send },
       commands: Commands(run: { _ in "" }, runProgram: { _, _ in "" }, open: { _ in false }),
       asking: Asking(isPossible: { false }, ask: { _, _ in nil }, tell: { _ in }),
       sessions: SessionCache(folder: "/nowhere", keyFolder: nil),

@@ -4,18 +4,39 @@ package import Accounts
 package struct SharedConfig: Sendable {
   package private(set) var profiles: [Profile]
   /// The `[sso-session NAME]` sections of the config file.
-  package let ssoSessions: [Section]
+  package private(set) var ssoSessions: [Section]
   /// The `[services NAME]` sections of the config file.
-  package let services: [Section]
+  package private(set) var services: [Section]
   package private(set) var diagnostics: [Diagnostic]
   private var places: [String: Int]
 
   /// Reads the text of both files; a missing file is an empty one, and the paths are only named in messages.
+  ///
+  /// With `profiles` only these are kept, and those that they take credentials from, each as the whole files have it:
+  /// of a hundred thousand that is a thousandth of the memory.
   package init(
-    config: [UInt8], configPath: String, credentials: [UInt8], credentialsPath: String
+    config: [UInt8], configPath: String, credentials: [UInt8], credentialsPath: String,
+    only profiles: Set<String>? = nil
   ) {
-    let config = FileReader.read(config, .config, path: configPath)
-    let credentials = FileReader.read(credentials, .credentials, path: credentialsPath)
+    func read(only wanted: Set<String>?) -> SharedConfig {
+      SharedConfig(
+        FileReader.read(config, .config, path: configPath, only: wanted),
+        FileReader.read(credentials, .credentials, path: credentialsPath, only: wanted))
+    }
+    self = read(only: profiles)
+    guard var wanted = profiles else { return }
+    while case let sources = sourceProfiles, !sources.isSubset(of: wanted) {
+      wanted.formUnion(sources)
+      self = read(only: wanted)
+    }
+  }
+
+  /// The names of those that some profile takes its credentials from.
+  private var sourceProfiles: Set<String> {
+    Set(profiles.compactMap { $0.nonEmpty(.sourceProfile) })
+  }
+
+  private init(_ config: SharedFile, _ credentials: SharedFile) {
     diagnostics = config.diagnostics + credentials.diagnostics
     ssoSessions = config.ssoSessions
     services = config.services

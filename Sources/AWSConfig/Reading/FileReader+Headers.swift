@@ -17,6 +17,9 @@ extension FileReader {
   mutating func readHeader(_ inside: Range<Int>, _ line: Int) {
     closeSection()
     switch header(inside) {
+    case .section(.profile, let name) where !isWanted(name),
+      .section(.plainDefault, let name) where !isWanted(name):
+      (skipping, ignoring) = (false, false)
     case .section(let kind, let name):
       section = Section(kind, name, Origin(file: path, line: line))
       ignoring = false
@@ -25,6 +28,8 @@ extension FileReader {
       if let finding { findings.add(finding, line: line) }
     }
   }
+
+  private func isWanted(_ profile: String) -> Bool { wanted?.contains(profile) ?? true }
 
   private func header(_ inside: Range<Int>) -> SectionHeader {
     switch source {
@@ -50,6 +55,7 @@ extension FileReader {
   }
 
   mutating func closeSection() {
+    skipping = nil
     closeProperty()
     guard let closed = section.take() else { return }
     let odd =

@@ -12,6 +12,11 @@ extension FileReader {
     text.first { bytes[$0] == UInt8(ascii: "=") || bytes[$0] == UInt8(ascii: ":") }
   }
 
+  /// True for a line that begins a property.
+  func hasKey(_ text: Range<Int>) -> Bool {
+    delimiter(in: text).map { !bytes.trimmed(text.lowerBound..<$0).isEmpty } ?? false
+  }
+
   mutating func readProperty(_ line: Line) {
     guard let delimiter = delimiter(in: line.text) else {
       return findings.add(isInSection ? .noDelimiter : .outsideSection, line: line.number)

@@ -11,6 +11,8 @@ struct FileReader {
   let bytes: FileBytes
   let path: String
   let source: Source
+  /// The profiles to be kept; nil for all of them.
+  let wanted: Set<String>?
   let keys = KeyTable()
   var profiles: Sections
   var ssoSessions = Sections()
@@ -22,20 +24,27 @@ struct FileReader {
   private var indent = 0
   // True under a header that opens no section: what stands there belongs to nobody.
   var ignoring = false
+  /// Not nil in a profile that is not wanted: whether a property has begun, which deeper lines would go on with.
+  var skipping: Bool?
 
-  private init(_ bytes: FileBytes, _ source: Source, path: String) {
+  private init(_ bytes: FileBytes, _ source: Source, path: String, only wanted: Set<String>?) {
     self.bytes = bytes
     self.source = source
     self.path = path
+    self.wanted = wanted
     findings = Findings(file: path)
     // A profile seldom takes less; where it does, the rest is grown.
-    profiles = Sections(expecting: bytes.count / 128)
+    profiles = Sections(expecting: wanted?.count ?? bytes.count / 128)
   }
 
   /// Reads a file's bytes; the path is only named in what was found.
-  static func read(_ bytes: [UInt8], _ source: Source, path: String) -> SharedFile {
+  ///
+  /// With `wanted` no other profiles are kept; those are as they would be without.
+  static func read(
+    _ bytes: [UInt8], _ source: Source, path: String, only wanted: Set<String>? = nil
+  ) -> SharedFile {
     bytes.withUnsafeBufferPointer { bytes in
-      var reader = FileReader(bytes, source, path: path)
+      var reader = FileReader(bytes, source, path: path, only: wanted)
       var lines = LineCursor(bytes)
       while let line = lines.next() { reader.read(line) }
       reader.closeSection()
@@ -52,7 +61,7 @@ struct FileReader {
       return
     }
     if first == UInt8(ascii: "#") || first == UInt8(ascii: ";") { return }
-    if line.indent > indent, isInProperty {
+    if line.indent > indent, isInProperty || skipping == true {
       property?.continue(line)
       return
     }
@@ -63,6 +72,8 @@ struct FileReader {
       closeSection()
       ignoring = true
       findings.add(.halfHeader, line: line.number)
+    } else if let begun = skipping {
+      skipping = begun || hasKey(line.text)
     } else if !ignoring {
       readProperty(line)
     }

@@ -10,27 +10,34 @@ extension Store {
   /// Every switch noted with its number, newest first, or the newest `limit` of them.
   package func history(limit: Int? = nil) throws(StoreFault) -> [HistoryRow] {
     try reading([]) { db in
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT entry, display_name, account_id, role_name, region, at_milliseconds, how,
-            exit_status, id
-          FROM recent ORDER BY id DESC LIMIT ?
-          """,
-        arguments: [limit ?? -1])
-      var history: [HistoryRow] = []
-      while let row = try rows.next() {
-        // A way to switch that a newer version knows says nothing to this one.
-        if let row = HistoryRow(row) { history.append(row) }
-      }
-      return history
+      try HistoryRow.fetch(db, "ORDER BY id DESC LIMIT ?", arguments: [limit ?? -1])
     }
   }
 }
 
 extension HistoryRow {
+  /// The rows that the rest of a SELECT asks for.
+  static func fetch(
+    _ db: Database, _ rest: String, arguments: StatementArguments
+  ) throws -> [HistoryRow] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT entry, display_name, account_id, role_name, region, at_milliseconds, how,
+          exit_status, id
+        FROM recent \(rest)
+        """,
+      arguments: arguments)
+    var history: [HistoryRow] = []
+    while let row = try rows.next() {
+      // A way to switch that a newer version knows says nothing to this one.
+      if let row = HistoryRow(row) { history.append(row) }
+    }
+    return history
+  }
+
   /// By the order of the columns, which is quicker than by their names.
-  fileprivate init?(_ row: Row) {
+  private init?(_ row: Row) {
     guard let how = Recent.How(rawValue: row[6]) else { return nil }
     self.init(
       id: row[8],

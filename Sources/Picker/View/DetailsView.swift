@@ -1,22 +1,15 @@
-import Accounts
 import Canvas
 
 extension Model {
   /// What a row has no room for, of the selected entry.
   func drawDetails(_ frame: inout Frame, _ area: Area) {
     drawRule(&frame, area)
-    guard let selected = list.selected else { return }
-    let isBeside = area.origin.column > 0
-    let start = Point(
-      row: area.origin.row + (isBeside ? 0 : 1), column: area.origin.column + (isBeside ? 2 : 1))
-    let room = area.size.columns - (isBeside ? 3 : 2)
-    for (offset, detail) in details(of: list.entry(selected)).enumerated()
-    where offset < area.size.rows - (isBeside ? 0 : 1) {
-      let row = start.row + offset
-      frame.put(detail.label, at: Point(row: row, column: start.column), style: theme.muted)
-      let text = detail.text.truncated(to: room - 10, ellipsis: marks.ellipsis)
-      frame.put(text, at: Point(row: row, column: start.column + 10), style: theme.text)
+    let pane = detailsPane(in: area)
+    let room = area.size.columns - (pane.isBeside ? 3 : 2)
+    for (row, line) in pane.lines.dropFirst(pane.top).prefix(pane.rows).enumerated() {
+      frame.put(line, at: pane.start(row), limit: room)
     }
+    if pane.lastTop > 0 { drawPosition(pane, &frame, room: room) }
   }
 
   private func drawRule(_ frame: inout Frame, _ area: Area) {
@@ -31,15 +24,18 @@ extension Model {
     }
   }
 
-  private func details(of entry: Entry) -> [(label: String, text: String)] {
-    var notes = [entry.kind.words]
-    if entry.label.readOnly { notes.append("read-only") }
-    if entry.label.confirm { notes.append("asks for its name first") }
-    if entry.hasMFA { notes.append("with an MFA code") }
-    return [
-      (entry.isProfile ? "Profile" : "Entry", entry.name.cleaned),
-      ("Through", notes.joined(separator: ", ")), ("Role", entry.roleARN?.cleaned ?? ""),
-      ("From", "\(entry.origin.file.cleaned):\(entry.origin.line)"),
-    ].filter { !$0.text.isEmpty }
+  /// Which lines are shown, and the key that shows others.
+  private func drawPosition(_ pane: DetailsPane, _ frame: inout Frame, room: Int) {
+    let motion: Motion = pane.top < pane.lastTop ? .down : .up
+    let key = keymap.bindings.first { $0.action == .scrollDetails(motion) && !$0.keys.isEmpty }
+    let place = "\(pane.top + 1)-\(pane.top + pane.rows) of \(pane.lines.count)"
+    let line = [
+      Span(" ", theme.page.fill), Span(key?.label(marks) ?? "", theme.key),
+      Span(" \(place) ", theme.muted),
+    ]
+    guard line.columns < room else { return }
+    let row = pane.isBeside ? pane.area.size.rows - 1 : 0
+    let end = pane.start(0).column + room
+    frame.put(line, at: Point(row: pane.area.origin.row + row, column: end - line.columns))
   }
 }

@@ -19,27 +19,30 @@ final class Program {
   private var model: Model
   private let terminal: Terminal
   private var becoming: Becoming
+  private let describing: Describing
   private var call: Task<Void, Never>?
   /// How many calls there have been: news of one that was given up is not for the next.
   private var calls = 0
   /// Where `run` waits; nil before, and once the end has come.
   private var ended: CheckedContinuation<Ending, Never>?
 
-  init(_ model: Model, on terminal: Terminal, becoming: Becoming) {
+  init(_ model: Model, on terminal: Terminal, becoming: Becoming, describing: Describing) {
     self.model = model
     self.terminal = terminal
     self.becoming = becoming
+    self.describing = describing
   }
 
   /// Runs until an entry's session is there or the user leaves.
   func run(_ catalogue: PickerCatalogue, _ world: World) async -> Ending {
     _ = model.update(.resized(terminal.size))
-    terminal.draw(model.view(terminal.size))
+    draw()
     let sources = [
       Task.detached { catalogue.keep(world) }, Task { await learn(catalogue, world) },
       Task { await tick(world) },
     ]
     defer { (sources + [call].compactMap(\.self)).forEach { $0.cancel() } }
+    defer { describing.stop() }
     return await withCheckedContinuation { ended in
       self.ended = ended
       terminal.listen { [weak self] in self?.hear($0, catalogue, world) }
@@ -54,7 +57,13 @@ final class Program {
         if let ending = perform(effect) { return end(ending) }
       }
     }
+    draw()
+  }
+
+  /// What is shown decides on what else there is to know.
+  private func draw() {
     terminal.draw(model.view(terminal.size))
+    describing.want(model.wantsDetails) { [weak self] in self?.hear([$0]) }
   }
 
   private func end(_ ending: Ending) {

@@ -10,12 +10,15 @@ func startingModel(
 ) throws -> Model {
   let (table, settings) = (catalogue.table, catalogue.settings)
   let usage = (try? world.store.usage()) ?? Usage()
-  let model = Model(
+  let now = Int(world.now().timeIntervalSince1970)
+  var model = Model(
     table, pinned: usage.pins, recents: usage.recents, frecent: usage.likeliest,
     current: world.environment["SWITCHBACK_ENTRY"], sort: settings.sort,
-    query: query, now: Int(world.now().timeIntervalSince1970),
+    query: query, now: now,
     notice: notice.isEmpty ? catalogue.notice : notice,
     look: look, keymap: Keymap(settings.keys, vi: settings.vi))
+  model.home = world.environment["HOME"] ?? ""
+  model.utcOffset = world.utcOffset(now)
   guard model.findsSomething || RoleReference.looksLikeOne(query) else {
     throw Failure.nothingMatches(query)
   }

@@ -74,8 +74,9 @@ struct Trip: Sendable {
       catalogue, query: query, look: chosen.look.shown(on: terminal),
       notice: notice.isEmpty ? chosen.fault : notice, world)
     let configuration = LatestConfiguration(catalogue.configuration, world)
+    let describing = Describing { [choice = wish.choice] name in Details(of: name, choice, world) }
     let program = Program(
-      model, on: terminal, becoming: Becoming(configuration, wish, world))
+      model, on: terminal, becoming: Becoming(configuration, wish, world), describing: describing)
     return await program.run(catalogue, world)
   }
 

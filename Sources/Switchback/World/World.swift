@@ -8,6 +8,8 @@ struct World: Sendable {
   var environment: [String: String]
   var places: Places
   var now: @Sendable () -> Date
+  /// By how many seconds the clocks here are ahead of UTC at a moment, in seconds since 1970.
+  var utcOffset: @Sendable (_ second: Int) -> Int
   /// The bytes of a file, or nil where there is none; throws a `ReadProblem`.
   var read: @Sendable (_ path: String) throws -> [UInt8]?
   /// All of standard input; throws a `ReadProblem`.

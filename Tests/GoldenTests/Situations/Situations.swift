@@ -2,7 +2,7 @@ import Accounts
 import Picker
 
 /// Every situation that has goldens.
-let situations = lists + keys + calls + questions + texts + themes
+let situations = lists + keys + details + calls + questions + texts + themes
 
 private let lists = [
   Situation("list", "entries with a history and sessions", on: .whole),

@@ -1,0 +1,92 @@
+import Accounts
+import Canvas
+
+extension Model {
+  /// How the entry comes by its credentials, and what is special of that, on a line.
+  func brief(_ entry: Entry, _ details: Details?) -> String {
+    let way: String
+    switch details?.chain {
+    case nil: way = entry.kind.words
+    case .broken(let why): return why.cleaned
+    case .steps(let steps, _): way = steps.map(\.brief).joined(separator: " \(marks.arrow) ")
+    }
+    return ([way] + entry.access).joined(separator: ", ")
+  }
+}
+
+extension DetailLines {
+  /// The chain hop by hop, or what is known of it until it has been followed.
+  mutating func addChain(of entry: Entry, _ details: Details?) {
+    // On few lines it has been said above.
+    guard !(isBrief && details.isBroken) else { return }
+    addHeading("Chain")
+    switch details?.chain {
+    case nil: add(entry.kind.words + " " + marks.ellipsis, \.muted)
+    case .broken(let why): add(sentences: why, \.danger)
+    case .steps(let steps, let sts):
+      for (place, step) in steps.enumerated() { add(step, number: place + 1) }
+      if let sts { add("STS", sts.place, indent: Self.indent) }
+      if steps.last?.externalID != nil {
+        add(sentences: "The console cannot give the external id that this role wants.", \.muted)
+      }
+    }
+  }
+
+  private static let indent = 3
+
+  private mutating func add(_ step: Details.Step, number: Int) {
+    let isHop = step.kind == .assumeRole
+    let start = step.kind.words + (step.profile.map { " of profile \($0)" } ?? "")
+    add(isHop ? step.roleARN ?? "" : start, after: "\(number)", indent: Self.indent)
+    let facts = [
+      ("Profile", isHop ? step.profile : nil), ("Role", isHop ? nil : step.roleARN),
+      ("MFA device", step.mfaDevice), ("External id", step.externalID),
+      ("Duration", step.duration.map(span)),
+    ]
+    for case (let title, let value?) in facts { add(title, value, indent: Self.indent) }
+    for fact in step.facts { add(fact.title, fact.value, indent: Self.indent) }
+  }
+}
+
+extension Details? {
+  /// True where the chain leads nowhere.
+  var isBroken: Bool {
+    if case .broken = self?.chain { true } else { false }
+  }
+
+  /// How what is said on a line of the chain is meant.
+  var style: KeyPath<Surface, Style> { isBroken ? \.danger : \.text }
+}
+
+extension Entry {
+  /// What is special of switching to it.
+  var access: [String] {
+    [
+      label.readOnly ? "read-only" : nil, label.confirm ? "asks for its name first" : nil,
+      hasMFA ? "with an MFA code" : nil,
+    ].compactMap(\.self)
+  }
+}
+
+extension Details.Step {
+  /// A role by its name, all else by its kind and profile.
+  fileprivate var brief: String {
+    guard kind == .assumeRole, let roleARN else {
+      return kind.words + (profile.map { " of \($0)" } ?? "")
+    }
+    return roleARN.split(separator: "/").last.map(String.init) ?? roleARN
+  }
+}
+
+extension Details.STS {
+  /// The address, and the region where it does not say that; https goes without saying.
+  fileprivate var place: String {
+    let address = url.hasPrefix("https://") ? String(url.dropFirst(8)) : url
+    return address + (url.contains(region) ? "" : " in \(region)")
+  }
+}
+
+extension Marks {
+  /// From one to the next.
+  var arrow: String { self == .ascii ? "->" : "→" }
+}

@@ -1,0 +1,88 @@
+import Canvas
+
+/// Lines of titles and values, for a pane of some width on any surface.
+struct DetailLines {
+  let surface: Surface
+  let marks: Marks
+  let width: Int
+  /// Whether a value has one line; else it has as many as it takes.
+  let isBrief: Bool
+  private(set) var lines: [[Span]] = []
+
+  init(_ surface: Surface, _ marks: Marks, width: Int, isBrief: Bool) {
+    self.surface = surface
+    self.marks = marks
+    self.width = max(1, width)
+    self.isBrief = isBrief
+  }
+
+  /// What becomes of a value that is longer than a line.
+  enum Fitting {
+    case wrapped, withoutMiddle, withoutStart
+  }
+
+  /// Where ARNs, addresses and paths may be broken.
+  private static let ends: Set<Character> = [" ", "/", ":", "?", "&", ","]
+  /// What a value needs beside its title; with less it stands below.
+  private static let leastValue = 16
+
+  /// A title, and its value beside or below it.
+  mutating func add(
+    _ title: String, _ value: String, _ style: KeyPath<Surface, Style> = \.text, indent: Int = 0,
+    fitting: Fitting? = nil
+  ) {
+    let start = indent + (indent == 0 ? 10 : 13)
+    let margin = String(repeating: " ", count: indent)
+    guard isBrief || width - start >= Self.leastValue else {
+      addLine(margin + title, \.muted)
+      return add(value, style, indent: indent + 2)
+    }
+    for (number, text) in parts(of: value, width - start, fitting).enumerated() {
+      let title = (number == 0 ? margin + title : "").padded(to: start)
+      lines.append([Span(title, surface.muted), Span(text, surface[keyPath: style])])
+    }
+  }
+
+  /// A value alone, behind what stands before its first line.
+  mutating func add(
+    _ value: String, _ style: KeyPath<Surface, Style> = \.text, after mark: String = "",
+    indent: Int = 0
+  ) {
+    for (number, text) in parts(of: value, width - indent).enumerated() {
+      let margin = (number == 0 ? mark : "").padded(to: indent)
+      lines.append([Span(margin, surface.muted), Span(text, surface[keyPath: style])])
+    }
+  }
+
+  /// Sentences, whole however little room there is.
+  mutating func add(sentences: String, _ style: KeyPath<Surface, Style>) {
+    for text in sentences.wrapped(to: width) { addLine(text, style) }
+  }
+
+  /// The heading of what follows, and what is to be said beside it.
+  mutating func addHeading(_ title: String, _ words: String = "") {
+    if !isBrief, !lines.isEmpty { lines.append([]) }
+    lines.append([
+      Span(title, surface.title), Span(words.isEmpty ? "" : " " + words, surface.muted),
+    ])
+  }
+
+  mutating func add(_ spans: [Span]) {
+    lines.append(spans)
+  }
+
+  private mutating func addLine(_ text: String, _ style: KeyPath<Surface, Style>) {
+    lines.append([Span(text, surface[keyPath: style])])
+  }
+
+  private func parts(of value: String, _ room: Int, _ fitting: Fitting? = nil) -> [String] {
+    let room = max(1, room)
+    switch fitting ?? (isBrief ? .withoutMiddle : .wrapped) {
+    case .wrapped: return value.wrapped(to: room, after: Self.ends)
+    case .withoutStart: return [value.truncatedAtStart(to: room, ellipsis: marks.ellipsis)]
+    case .withoutMiddle:
+      let spans = [Span(value, surface.text)].truncatedInMiddle(to: room, ellipsis: marks.ellipsis)
+      return [spans.map(\.text).joined()]
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Picker
+
+/// Finds out what the details show, once the cursor has rested on an entry.
+///
+/// Only the last wish counts: whatever an earlier one would have brought is dropped.
+@MainActor
+final class Describing {
+  private let describe: @concurrent @Sendable (_ entry: String) async -> Details
+  private let rest: @Sendable (_ isFirst: Bool) async throws -> Void
+  private var wish: String?
+  private var isFirst = true
+  private var task: Task<Void, Never>?
+
+  /// `describe` is asked once `rest` is over; what it cannot find out, it says in the details.
+  ///
+  /// The rest is long enough that a key held down passes on; at first it is longer, since who opens the picker
+  /// mostly types at once.
+  init(
+    rest: @escaping @Sendable (_ isFirst: Bool) async throws -> Void = { isFirst in
+      try await Task.sleep(for: .milliseconds(isFirst ? 500 : 150))
+    },
+    describe: @escaping @concurrent @Sendable (_ entry: String) async -> Details
+  ) {
+    self.rest = rest
+    self.describe = describe
+  }
+
+  /// Takes what the screen wants to know of now; the same wish again changes nothing.
+  func want(_ entry: String?, tell: @escaping @MainActor @Sendable (Message) -> Void) {
+    guard entry != wish else { return }
+    wish = entry
+    task?.cancel()
+    guard let entry else { return }
+    let isFirst = isFirst
+    self.isFirst = false
+    task = Task { [rest, describe] in
+      guard (try? await rest(isFirst)) != nil else { return }
+      let details = await describe(entry)
+      guard !Task.isCancelled else { return }
+      tell(.described(entry: entry, details))
+    }
+  }
+
+  func stop() {
+    task?.cancel()
+  }
+}

@@ -1,0 +1,98 @@
+import AWSConfig
+import Accounts
+import Credentials
+import Foundation
+import Picker
+import STS
+
+/// The newest switches to an entry that the details show.
+private let shownUses = 5
+
+extension Details {
+  /// What is to be said of the entry of that name, were it switched to with this choice.
+  ///
+  /// Of the files no more is kept than its chain: reading all of a hundred thousand profiles takes 100 MB.
+  init(of name: String, _ choice: Choice, _ world: World) {
+    let uses = (try? world.store.uses(of: name, limit: shownUses)) ?? Uses()
+    var chain = Chain(of: name, choice, in: .read(in: world, only: name), world.environment)
+    if case .broken = chain {
+      // What was perhaps meant is only known among all of them.
+      chain = Chain(of: name, choice, in: .read(in: world), world.environment)
+    }
+    self.init(chain: chain, uses: uses.newest.map { Use($0, world) }, useCount: uses.count)
+  }
+}
+
+extension Details.Chain {
+  fileprivate init(
+    of name: String, _ choice: Choice, in configuration: Configuration,
+    _ environment: [String: String]
+  ) {
+    do {
+      let target = try Target(name, source: nil, in: configuration)
+      let plan = try target.plan(choice, in: configuration, environment)
+      let sts = plan.services.sts
+      self = .steps(
+        [Details.Step(plan.chain.base)] + plan.chain.hops.map(Details.Step.init),
+        sts: plan.chain.asksSTS ? Details.STS(url: sts.url, region: sts.signingRegion) : nil)
+    } catch {
+      self = .broken(Failure(error).description)
+    }
+  }
+}
+
+extension Details.Step {
+  fileprivate init(_ hop: RoleHop) {
+    let device = hop.mfaSerial.map { $0 + (hop.mfaProcess == nil ? "" : ", by mfa_process") }
+    let facts = [
+      ("Session name", hop.roleSessionName), ("Identity", hop.sourceIdentity),
+      ("Tags", listed(hop.tags.map { "\($0.key)=\($0.value)" })),
+      ("No more than", listed(hop.policyARNs)),
+      ("Policy", hop.policy.map { _ in "of this session" }),
+    ]
+    self.init(
+      .assumeRole, profile: hop.profile, roleARN: hop.roleARN, mfaDevice: device,
+      externalID: hop.externalID, duration: hop.durationSeconds, facts: known(facts))
+  }
+
+  fileprivate init(_ base: Base) {
+    self.init(base.kind, profile: base.profile)
+    switch base {
+    case .webIdentity(let source):
+      (roleARN, duration) = (source.roleARN, source.durationSeconds)
+      facts = known([
+        ("Token", source.tokenFile), ("Session name", source.roleSessionName),
+        ("No more than", listed(source.policyARNs)),
+      ])
+    case .saml(let source):
+      (roleARN, duration) = (source.roleARN, source.durationSeconds)
+      facts = known([
+        ("Provider", source.principalARN), ("No more than", listed(source.policyARNs)),
+      ])
+    case .sso(let source):
+      facts = known([
+        ("Role", "\(source.roleName) in \(source.accountID)"), ("Session", source.login.session),
+        ("Start page", source.login.startURL),
+      ])
+    case .staticKeys, .environment, .process, .login, .container, .instanceMetadata:
+      facts = known([("From", base.summary)])
+    }
+  }
+}
+
+extension Details.Use {
+  fileprivate init(_ recent: Recent, _ world: World) {
+    let second = Int(recent.at.timeIntervalSince1970.rounded(.down))
+    self.init(
+      at: Moment(second, offset: world.utcOffset(second)), how: recent.how,
+      exitStatus: recent.exitStatus)
+  }
+}
+
+private func listed(_ texts: [String]) -> String? {
+  texts.isEmpty ? nil : texts.joined(separator: ", ")
+}
+
+private func known(_ facts: [(title: String, value: String?)]) -> [Details.Fact] {
+  facts.compactMap { title, value in value.map { Details.Fact(title, $0) } }
+}
