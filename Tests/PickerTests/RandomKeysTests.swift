@@ -64,7 +64,7 @@ struct RandomKeysTests {
     case 11: return .pasted("arn:aws:iam::222222222222:role/Audit")
     case 12: return .pasted("https://signin.aws.amazon.com/switchrole?account=1")
     case 13: return .ticked(now: 1_700_000_000 + Int(numbers.next() % 100))
-    case 14: return .described(entry: entry, .fourHops)
+    case 15: return .described(entry: entry, .fourHops)
     default: return .key(keys[Int(numbers.next() % UInt64(keys.count))])
     }
   }

@@ -27,10 +27,10 @@ extension Model {
   /// Which lines are shown, and the key that shows others.
   private func drawPosition(_ pane: DetailsPane, _ frame: inout Frame, room: Int) {
     let motion: Motion = pane.top < pane.lastTop ? .down : .up
-    let key = keymap.bindings.first { $0.action == .scrollDetails(motion) && !$0.keys.isEmpty }
+    let key = keymap.bindings.first { $0.action == .scrollDetails(motion) }.flatMap(shortLabel)
     let place = "\(pane.top + 1)-\(pane.top + pane.rows) of \(pane.lines.count)"
     let line = [
-      Span(" ", theme.page.fill), Span(key?.label(marks) ?? "", theme.key),
+      Span(" ", theme.page.fill), Span(key ?? "", theme.key),
       Span(" \(place) ", theme.muted),
     ]
     guard line.columns < room else { return }
