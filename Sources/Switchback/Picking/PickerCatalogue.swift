@@ -12,6 +12,7 @@ struct PickerCatalogue: Sendable {
   /// Nil where it has not been read, since nothing has changed.
   var configuration: Configuration?
   private let cache: CatalogueCache
+  private var isNew = false
 
   /// From the cache where every source is as it was; else read anew.
   ///
@@ -33,12 +34,14 @@ struct PickerCatalogue: Sendable {
     var entries = configuration.catalogue.entries
     if readOnly { for index in entries.indices { entries[index].label.readOnly = true } }
     table = cache.table(of: entries, remarks: Remarks.data(settings, notice) ?? Data())
-    self.configuration = readOnly ? nil : configuration
+    isNew = !readOnly
+    // Of a hundred thousand profiles it is a hundred megabytes: then it is read again by whoever needs it.
+    self.configuration = table.count > 10_000 ? nil : configuration
   }
 
   /// Keeps what was read anew for the next start; to be called when there is time.
   func keep(_ world: World) {
-    if configuration != nil { cache.keep(table, now: world.now()) }
+    if isNew { cache.keep(table, now: world.now()) }
   }
 }
 
