@@ -12,10 +12,13 @@ struct MouseTests {
   }
 
   /// A report of the mouse over the row that shows a text: 0 is a press, 65 the wheel.
-  private func report(_ code: Int, over text: String, on tmux: Tmux) async throws {
+  private func report(
+    _ code: Int, over text: String, on tmux: Tmux, times: Int = 1
+  ) async throws {
     let lines = try await tmux.screen().split(separator: "\n", omittingEmptySubsequences: false)
     let row = try #require(lines.lastIndex { $0.contains(text) && $0.contains("▌") })
-    try await tmux.tmux(["send-keys", "-l", "\u{1b}[<\(code);10;\(row + 1)M"])
+    let report = "\u{1b}[<\(code);10;\(row + 1)M"
+    try await tmux.tmux(["send-keys", "-l", String(repeating: report, count: times)])
   }
 
   private func isSelected(_ name: String) -> (String) -> Bool {
@@ -29,8 +32,7 @@ struct MouseTests {
     try await report(65, over: "gamma", on: tmux)
     try await report(64, over: "gamma", on: tmux)
     try await tmux.waits("beta selected", until: isSelected("beta"))
-    try await report(0, over: "gamma", on: tmux)
-    try await report(0, over: "gamma", on: tmux)
+    try await report(0, over: "alpha", on: tmux, times: 2)
     try await tmux.waits(for: "ready>")
     try await tmux.keys("exit<enter>")
     #expect(try await tmux.status() == 0)
