@@ -172,6 +172,15 @@ class Check:
             job.type(b"\x1b[?997;2n")
             if not job.wait_until(lambda: "11" in job.terminal.questions, PATIENCE):
                 bad.append("it does not ask for the colours of a theme that has changed")
+        with self.painted(answers="later") as job:
+            # A line editor that starts it has bracketed paste on, and may not set it again.
+            job.terminal.questions.remove("?2004$y")
+            job.type(b"\x1b[?2004;1$y")
+            job.answer()
+            job.settle()
+            job.type(b"\x03")
+            if self.ends(job, {130}) != ["left behind: mode 2004"]:
+                bad.append("it does not leave bracketed paste on where it was")
         return bad
 
     def in_one_of_five(self, check):

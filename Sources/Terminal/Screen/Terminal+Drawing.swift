@@ -22,7 +22,7 @@ extension Terminal {
       isCursorShown.toggle()
       update += isCursorShown ? modes.showCursor : modes.hideCursor
     }
-    if !update.isEmpty { update = Modes.beginUpdate + update + Modes.endUpdate }
+    if !update.isEmpty { update = Modes.beginUpdate + mergingStyles(update) + Modes.endUpdate }
     file.write(update)
     shown = frame
     // A signal that came meanwhile acts now.
