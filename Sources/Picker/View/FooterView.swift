@@ -3,6 +3,7 @@ import Canvas
 extension Model {
   /// The keys worth naming here, from the key table; one that does not fit is left out.
   func drawFooter(_ frame: inout Frame, row: Int) {
+    guard remark.isEmpty else { return drawRemark(&frame, row: row) }
     var column = 1
     for binding in keymap.bindings where isUseful(binding.action, on: frame.size) {
       guard let hint = hint(binding), let key = shortLabel(binding) else { continue }
@@ -14,7 +15,15 @@ extension Model {
     }
   }
 
+  /// What the last key did, in place of the keys.
+  private func drawRemark(_ frame: inout Frame, row: Int) {
+    let room = max(0, frame.size.columns - 2)
+    let line = [Span(remark, theme.text)].truncatedInMiddle(to: room, ellipsis: marks.ellipsis)
+    frame.put(line, at: Point(row: row, column: 1))
+  }
+
   private func hint(_ binding: Binding) -> String? {
+    if case .editing = screen, help == nil, binding.action == .accept { return "save" }
     guard isOnList else { return binding.footer[context] }
     switch binding.action {
     case .back where keymap.isVi && mode == .filter: return "commands"
