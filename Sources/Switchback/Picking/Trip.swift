@@ -74,9 +74,12 @@ struct Trip: Sendable {
       catalogue, query: query, look: chosen.look.shown(on: terminal),
       notice: notice.isEmpty ? chosen.fault : notice, world)
     let configuration = LatestConfiguration(catalogue.configuration, world)
+    let editing = Editing(configuration, readOnly: wish.choice.isReadOnly, world)
     let program = Program(
-      model, on: terminal, becoming: Becoming(configuration, wish, world))
-    return await program.run(catalogue, world)
+      model, on: terminal, becoming: Becoming(configuration, wish, world), editing: editing)
+    let ending = await program.run(catalogue, world)
+    await editing.end()
+    return ending
   }
 
   private func pickInLines(
