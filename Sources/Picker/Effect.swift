@@ -19,6 +19,12 @@ package enum Effect: Equatable, Sendable {
   case ring
   /// Keep a change of what is pinned; the screen shows it already.
   case pin(PinChange)
+  /// Find out what the label of the entry of that name is made of.
+  case readLabel(entry: String)
+  /// Change what `config.yaml` says of the entry of that name.
+  case edit(entry: String, [LabelChange])
+  /// Write `config.yaml` as it was before an edit, where it is still as that left it.
+  case undo(Edit)
   /// Put a text on the clipboard.
   case copy(String)
   /// The mouse off, wheel only, or all of it: the next of these.

@@ -1,3 +1,4 @@
+package import Accounts
 package import Canvas
 
 /// Something that happened, which the screen may answer.
@@ -30,4 +31,18 @@ package enum Message: Equatable, Sendable {
   case progress(String)
   /// The call for an entry, or for a role from it, ended without a session; why, in sentences.
   case failed(entry: String, String)
+  /// What the label of the entry that is being edited is made of.
+  case labelRead(LabelSources)
+  /// An edit is written, and all entries are read anew.
+  case edited(Edit, EntryTable)
+  /// The label of an entry could not be read or changed; why, in sentences.
+  case editFailed(entry: String, String)
+  /// The edit that was to be undone first of all is, and all entries are read anew.
+  case undone(EntryTable)
+  /// The edit that was to be undone first of all stands; why, in sentences.
+  case undoFailed(String)
+  /// A change of the pins is kept: all that are pinned now.
+  case pinned([String])
+  /// A change of the pins could not be kept; why, in sentences.
+  case pinFailed(String)
 }

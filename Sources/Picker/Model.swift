@@ -32,6 +32,11 @@ package struct Model: Equatable, Sendable {
   package var utcOffset = 0
   /// One sentence for the header, such as that some lines could not be read.
   let notice: String
+  var undoing = Undoing()
+  /// How many changes of the pins are not kept yet.
+  var pinsUnderWay = 0
+  /// The catalogue as it is since something was changed, while it cannot be shown yet.
+  var newTable: EntryTable?
 
   /// A screen over entries in the order of their files.
   ///
@@ -77,6 +82,7 @@ extension Model {
 enum Screen: Equatable, Sendable {
   case list
   case choosing(OptionsForm)
+  case editing(Editing)
   case confirming(Confirmation)
   case calling(Call)
   case askingCode(CodePrompt)

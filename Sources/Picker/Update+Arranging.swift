@@ -28,28 +28,6 @@ extension Model {
     }
     return []
   }
-
-  private mutating func pin() -> [Effect] {
-    guard let row = list.selected else { return [.ring] }
-    let name = list.entry(row).name
-    return change(
-      pins: list.pins.contains(name) ? .remove(name) : .put(name, at: list.pins.count))
-  }
-
-  /// Past the pinned entry before or behind, of those that are there.
-  private mutating func movePin(_ motion: Motion) -> [Effect] {
-    guard let row = list.selected, let place = list.pinned.firstIndex(of: row) else { return [.ring] }
-    let other = motion == .up ? place - 1 : place + 1
-    guard list.pinned.indices.contains(other),
-      let goal = list.pins.firstIndex(of: list.entry(list.pinned[other]).name)
-    else { return [.ring] }
-    return change(pins: .put(list.entry(row).name, at: goal))
-  }
-
-  private mutating func change(pins change: PinChange) -> [Effect] {
-    list.pin(change.applied(to: list.pins))
-    return [.pin(change)]
-  }
 }
 
 extension Settings.Sort {

@@ -8,7 +8,7 @@ extension Model {
     switch screen {
     case .list: return backFromList()
     case .palette(let palette): screen = palette.below
-    case .choosing, .confirming, .failed, .jumping: screen = .list
+    case .choosing, .editing, .confirming, .failed, .jumping: screen = .list
     case .calling, .askingCode:
       screen = .list
       return [.cancelCall]

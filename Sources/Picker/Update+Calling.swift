@@ -34,6 +34,6 @@ extension Model {
   mutating func show(failure text: String, of entry: String) {
     guard let call = call(for: entry) else { return }
     help = nil
-    screen = .failed(Failure(order: call.order, text: text.cleanedLines))
+    screen = .failed(Failure(attempt: .switching(call.order), text: text.cleanedLines))
   }
 }

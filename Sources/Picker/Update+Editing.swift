@@ -1,9 +1,121 @@
+import Accounts
+import Canvas
+
 extension Model {
   mutating func openEditor() -> [Effect] {
-    [.ring]
+    list.selected.map { edit(list.entry($0)) } ?? [.ring]
   }
 
-  mutating func undo() -> [Effect] {
-    [.ring]
+  /// Opens the form at once; what it says comes when the files are read, and what is typed meanwhile is kept.
+  mutating func edit(_ entry: Entry) -> [Effect] {
+    screen = .editing(Editing(entry: entry))
+    return [.readLabel(entry: entry.name)]
+  }
+
+  mutating func fill(_ sources: LabelSources) -> [Effect] {
+    guard case .editing(var editing) = screen, editing.state == .reading,
+      editing.entry.name == sources.name
+    else { return [] }
+    let form = EditForm(
+      editing.entry, sources, isPinned: list.pins.contains(sources.name), groups: list.table.groups)
+    editing.state = .filling(form)
+    return goOn(editing)
+  }
+
+  /// True where the form waits, and so keeps what is typed for later; what leads away or out is done at once.
+  mutating func keepsForLater(_ message: Message) -> Bool {
+    guard help == nil, case .editing(var editing) = screen, editing.isWaiting else { return false }
+    if case .key(let key) = message, let action = keymap.action(for: key, in: context),
+      [.quit, .suspend, .redraw, .help, .back].contains(action)
+    {
+      return false
+    }
+    editing.typedAhead.append(message)
+    screen = .editing(editing)
+    return true
+  }
+
+  /// Shows the form, or the list where there is none to show, and types what was typed ahead.
+  private mutating func goOn(_ editing: Editing, toList: Bool = false) -> [Effect] {
+    var shown = editing
+    shown.typedAhead = []
+    screen = toList ? .list : .editing(shown)
+    return editing.typedAhead.flatMap { update($0) }
+  }
+}
+
+extension Model {
+  /// Changes the form; nil where there is none to change.
+  @discardableResult
+  mutating func changeForm<Result>(_ change: (inout EditForm) -> Result) -> Result? {
+    guard case .editing(var editing) = screen, case .filling(var form) = editing.state else {
+      return nil
+    }
+    let result = change(&form)
+    editing.state = .filling(form)
+    screen = .editing(editing)
+    return result
+  }
+
+  /// Saves what was changed in the form, and leaves it where that is nothing.
+  mutating func save(_ editing: Editing) -> [Effect] {
+    guard case .filling(var form) = editing.state else { return [.ring] }
+    let changes = form.changes { self.holder(of: $0, besides: editing.entry.name) }
+    screen = .editing(Editing(entry: editing.entry, state: .filling(form)))
+    guard let changes else { return [.ring] }
+    let pinning = pin(editing.entry.name, as: form)
+    form.wasPinned = form.isPinned
+    guard !changes.isEmpty else {
+      screen = .list
+      return pinning
+    }
+    screen = .editing(Editing(entry: editing.entry, state: .saving(form)))
+    return [.edit(entry: editing.entry.name, changes)] + pinning
+  }
+
+  /// What an edit came to; it may have been left meanwhile, and stands all the same.
+  mutating func finish(_ edit: Edit, _ table: EntryTable) -> [Effect] {
+    show(table)
+    undoing.add(.edit(edit))
+    say("changed: \(words(edit))")
+    guard let editing = saving(edit.entry) else { return [] }
+    return goOn(editing, toList: true)
+  }
+
+  /// Nothing was written, or nothing could be read: a form that is still open says why.
+  mutating func show(editFailure text: String, of entry: String) {
+    switch screen {
+    case .editing(var editing) where editing.isWaiting && editing.entry.name == entry:
+      guard var form = editing.form else { return fail(to: entry, text) }
+      form.failure = text.cleaned
+      editing.state = .filling(form)
+      editing.typedAhead = []
+      screen = .editing(editing)
+    case .list: fail(to: entry, text)
+    default: say(text.cleaned)
+    }
+  }
+
+  private mutating func fail(to edit: String, _ text: String) {
+    help = nil
+    let attempt = Failure.Attempt.editing(entry: edit, displayName: displayName(of: edit))
+    screen = .failed(Failure(attempt: attempt, text: text.cleanedLines))
+  }
+
+  /// Another terminal may have pinned it since the form was opened.
+  private mutating func pin(_ name: String, as form: EditForm) -> [Effect] {
+    let isWanted = form.isChanged(.pinned) && list.pins.contains(name) != form.isPinned
+    return isWanted ? togglePin(of: name) : []
+  }
+
+  private func saving(_ entry: String) -> Editing? {
+    guard case .editing(let editing) = screen, case .saving = editing.state,
+      editing.entry.name == entry
+    else { return nil }
+    return editing
+  }
+
+  private func holder(of key: Character, besides name: String) -> String? {
+    list.shortcuts[key].map(list.entry).flatMap { $0.name == name ? nil : $0.label.displayName }
   }
 }

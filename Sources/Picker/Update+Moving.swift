@@ -17,6 +17,8 @@ extension Model {
     } else if case .palette(var palette) = screen {
       palette.move(motion, page: PaletteLayout(palette, on: size).rows.count)
       screen = .palette(palette)
+    } else if case .editing = screen {
+      changeForm { $0.move(motion) }
     } else {
       list.move(motion, page: layout(size).list.count)
     }

@@ -32,12 +32,25 @@ extension Model {
     case .list: return acceptLine()
     case .palette(let palette): return perform(palette)
     case .choosing(let form): return send(form)
+    case .editing(let editing): return save(editing)
     case .confirming(let confirmation): return send(confirmation)
     case .askingCode(let prompt):
       guard let code = prompt.code else { return [.ring] }
       return call(prompt.order, code: code)
-    case .failed(let failure): return call(failure.order)
+    case .failed(let failure): return tryAgain(failure)
     case .calling, .jumping: return []
+    }
+  }
+
+  private mutating func tryAgain(_ failure: Failure) -> [Effect] {
+    switch failure.attempt {
+    case .switching(let order): return call(order)
+    case .editing(let entry, _):
+      screen = .list
+      return list.table.row(named: entry).map { edit(list.entry($0)) } ?? [.ring]
+    case .undoing:
+      screen = .list
+      return undo()
     }
   }
 

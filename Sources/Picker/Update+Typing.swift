@@ -13,6 +13,7 @@ extension Model {
       let isTyped = form.type(text)
       screen = .choosing(form)
       return isTyped ? [] : [.ring]
+    case .editing: return changeForm { $0.type(text) } == true ? [] : [.ring]
     case .confirming(var confirmation):
       confirmation.field.insert(text)
       confirmation.wrong = false
@@ -44,6 +45,7 @@ extension Model {
     case .choosing(var form):
       form.apply(edit)
       screen = .choosing(form)
+    case .editing: changeForm { $0.apply(edit) }
     case .confirming(var confirmation):
       confirmation.field.apply(edit)
       screen = .confirming(confirmation)

@@ -7,7 +7,8 @@ extension Model {
     case .recent: !list.recents.isEmpty
     case .previous: list.previous != nil
     case .accept: help == nil && (!isOnList || list.hasMatches || namesRole)
-    case .options: help == nil && (!isOnList || list.selected != nil)
+    case .options: help == nil && (isOnList ? list.selected != nil : failedOrder != nil)
+    case .undo: !undoing.isEmpty
     case .readOnly, .pin, .copy, .editEntry: list.selected != nil
     case .movePin: list.selected.map(list.pinned.contains) ?? false
     case .jump, .mark, .markAll: list.hasMatches
@@ -16,6 +17,10 @@ extension Model {
     case .move(.pageDown): hidesLines(on: size)
     default: true
     }
+  }
+
+  private var failedOrder: Order? {
+    if case .failed(let failure) = screen { failure.order } else { nil }
   }
 
   /// True where a call says more than fits.

@@ -5,8 +5,8 @@ extension Model {
   package mutating func update(_ message: Message) -> [Effect] {
     defer { settle() }
     switch message {
-    case .key(let key): return press(key)
-    case .pasted(let text): return paste(text)
+    case .key(let key): return keepsForLater(message) ? [] : press(key)
+    case .pasted(let text): return keepsForLater(message) ? [] : paste(text)
     case .scrolled(let lines): return scroll(lines)
     case .clicked(let point): return click(point)
     case .doubleClicked(let point): return click(point) + acceptClick(point)
@@ -22,11 +22,19 @@ extension Model {
     case .loginNews(let notice): show(login: notice)
     case .progress(let text): show(progress: text)
     case .failed(let entry, let text): show(failure: text, of: entry)
+    case .labelRead(let sources): return fill(sources)
+    case .edited(let edit, let table): return finish(edit, table)
+    case .editFailed(let entry, let text): show(editFailure: text, of: entry)
+    case .undone(let table): finishUndoing(table)
+    case .undoFailed(let text): show(undoFailure: text)
+    case .pinned(let pins): show(pins: pins)
+    case .pinFailed(let text): show(pinFailure: text)
     }
     return []
   }
 
   private mutating func settle() {
+    showNewTable()
     let rows = layout(size).list.count
     list.showHeadings(rows >= 8)
     list.scroll(toShowSelectionIn: rows)
@@ -39,7 +47,7 @@ extension Model {
     case .list: return list.isEmpty ? .empty : mode == .command ? .command : .list
     case .palette: return .palette
     case .jumping: return .jump
-    case .choosing: return .form
+    case .choosing, .editing: return .form
     case .confirming, .askingCode: return .field
     case .calling: return .call
     case .failed: return .text

@@ -18,7 +18,13 @@ struct RandomKeysTests {
     + "<backspace> <del> <tab> <f9> <ctrl-u> <ctrl-k> <ctrl-w> <alt-b> <alt-d> <alt-1> <alt-p> <alt--> <ctrl-x> "
     + "<ctrl-o> <alt-r> <tab> <shift-tab> y 0 = <f2> <f2> <alt-j> <alt-j> s d <alt-a> <alt-z> <alt-Z> <alt-g> "
     + "<alt-s> <alt-i> <alt-up> <alt-down> <f3> <shift-up> <shift-down> <alt-c> <alt-e> <alt-u> <alt-h> <alt-m> "
-    + "/ i : f j k g G h l o r z Z <space> ? n N <ctrl-d> <shift-down> <alt-y> <alt-l>"
+    + "/ i : f j k g G h l o r z Z <space> ? n N <ctrl-d> <shift-down> <alt-y> <alt-l> <alt-e>"
+
+  private let renaming = Edit(
+    entry: "e4", changes: [.displayName("名")], before: SettingsText("", file: "f"),
+    after: SettingsText("x", file: "f"))
+  private let fewer = [entry("e4"), entry("e5", group: "a")]
+  private let more = (0..<40).map { entry("e\($0)", group: "名") }
 
   @Test(arguments: UInt64(1)...40)
   func neverBreakTheScreen(seed: UInt64) throws {
@@ -64,7 +70,14 @@ struct RandomKeysTests {
     case 11: return .pasted("arn:aws:iam::222222222222:role/Audit")
     case 12: return .pasted("https://signin.aws.amazon.com/switchrole?account=1")
     case 13: return .ticked(now: 1_700_000_000 + Int(numbers.next() % 100))
-    case 15: return .described(entry: entry, .fourHops)
+    case 14: return .labelRead(sources("e4", yaml: "entries: [{name: e4, group: 名}]"))
+    case 15: return .edited(renaming, EntryTable(fewer))
+    case 16: return .undone(EntryTable(more))
+    case 17: return .editFailed(entry: "e4", String(repeating: "no ", count: 200))
+    case 18: return .undoFailed("no")
+    case 19: return .pinned(["e1", entry, "gone"])
+    case 20: return .pinFailed("no")
+    case 21: return .described(entry: entry, .fourHops)
     default: return .key(keys[Int(numbers.next() % UInt64(keys.count))])
     }
   }

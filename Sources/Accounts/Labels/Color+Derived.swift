@@ -3,18 +3,20 @@ package import Canvas
 extension Color {
   /// The colour of an entry that nobody has given one: the same for a name on every machine, for ever.
   package init(derivedFrom name: String) {
-    self = palette[Int(fingerprint(name) % UInt64(palette.count))]
+    self = Self.derived[Int(fingerprint(name) % UInt64(Self.derived.count))]
   }
-}
 
-/// Twelve hues an equal turn apart in OKLCH, dark and light by turns, so that any two are told apart.
-///
-/// Their order and number decide everyone's colours: neither may change.
-private let palette: [Color] = [
-  .rgb(0xb8, 0x44, 0x55), .rgb(0xe9, 0x7c, 0x48), .rgb(0x98, 0x66, 0x00), .rgb(0xad, 0xa2, 0x03),
-  .rgb(0x47, 0x84, 0x16), .rgb(0x08, 0xba, 0x87), .rgb(0x0a, 0x82, 0x82), .rgb(0x05, 0xae, 0xdc),
-  .rgb(0x29, 0x71, 0xc6), .rgb(0x96, 0x8f, 0xf7), .rgb(0x92, 0x52, 0xad), .rgb(0xde, 0x75, 0xb4),
-]
+  /// Those that names are given: twelve hues an equal turn apart in OKLCH, dark and light by turns, so that any two
+  /// are told apart.
+  ///
+  /// Their order and number decide everyone's colours: neither may change.
+  package static let derived: [Color] = [
+    .rgb(0xb8, 0x44, 0x55), .rgb(0xe9, 0x7c, 0x48), .rgb(0x98, 0x66, 0x00),
+    .rgb(0xad, 0xa2, 0x03), .rgb(0x47, 0x84, 0x16), .rgb(0x08, 0xba, 0x87),
+    .rgb(0x0a, 0x82, 0x82), .rgb(0x05, 0xae, 0xdc), .rgb(0x29, 0x71, 0xc6),
+    .rgb(0x96, 0x8f, 0xf7), .rgb(0x92, 0x52, 0xad), .rgb(0xde, 0x75, 0xb4),
+  ]
+}
 
 /// FNV-1a of the name's UTF-8, 64 bits; Swift's own hashes differ from run to run.
 private func fingerprint(_ name: String) -> UInt64 {

@@ -24,4 +24,9 @@ extension Color {
       self.init(hex: text)
     }
   }
+
+  /// The colour as `init(label:)` reads it, by name where it has one; nil where the terminal's theme decides.
+  package var labelText: String? {
+    Self.named.first { $0.value == self }?.key ?? hex
+  }
 }

@@ -1,5 +1,7 @@
 /// A shell's pattern for a whole name, in any case: `*`, `?`, `[a-z]`, `[!a-z]`, and `\` before a character that is meant.
 package struct Glob: Sendable, Hashable {
+  /// As it was written.
+  package let pattern: String
   let tokens: [Token]
 
   enum Token: Sendable, Hashable {
@@ -11,6 +13,7 @@ package struct Glob: Sendable, Hashable {
 
   /// The pattern; a `[` that nothing closes stands for itself, as in a shell.
   package init(_ pattern: String) {
+    self.pattern = pattern
     var reading = GlobReading(pattern)
     tokens = reading.tokens()
   }

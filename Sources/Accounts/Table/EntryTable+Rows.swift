@@ -46,6 +46,22 @@ extension EntryTable {
   }
 }
 
+extension EntryTable {
+  /// The groups that there are, each once, in the order of their first rows.
+  package var groups: [String] {
+    reading { reader in
+      var isSeen = [Bool](repeating: false, count: reader.sharedCount + 1)
+      isSeen[0] = true
+      return (0..<reader.rowCount).compactMap { row in
+        let value = min(reader.value(.group, row), reader.sharedCount)
+        guard !isSeen[value] else { return nil }
+        isSeen[value] = true
+        return reader.text(ofValue: value)
+      }
+    }
+  }
+}
+
 extension EntryTable.Reader {
   func text(ofValue id: Int) -> String {
     String(decoding: bytes(ofValue: id), as: UTF8.self)

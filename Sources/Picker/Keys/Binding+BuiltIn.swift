@@ -97,9 +97,12 @@ extension Binding {
       "copy a link to the console"),
     Binding(
       "edit", "<alt-e>", vi: "e", .editEntry, .editing, in: .lists,
-      "change name, colour, group or shortcut",
+      "change name, colour, group, shortcut or pin",
       footer: [.list: "edit", .command: "edit"]),
-    Binding("undo", "<alt-u>", vi: "u", .undo, .editing, in: .lists, "undo the last change"),
+    Binding(
+      "undo", "<alt-u>", vi: "u", .undo, .editing, in: .lists,
+      "undo the last edit or change of a pin",
+      footer: [.list: "undo", .command: "undo"]),
     Binding(
       "history", "<alt-h>", vi: "H", .history, .looking, in: .lists, "every switch so far",
       footer: [.list: "history", .command: "history"]),

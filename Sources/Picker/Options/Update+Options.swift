@@ -7,7 +7,9 @@ extension Model {
     case .list where help == nil:
       guard let selected = list.selected else { return [.ring] }
       open(order(selected, role: role))
-    case .failed(let failure) where help == nil: open(failure.order)
+    case .failed(let failure) where help == nil:
+      guard let order = failure.order else { return [.ring] }
+      open(order)
     default: return [.ring]
     }
     return []

@@ -1,8 +1,19 @@
-/// Why there is no session, to be read at leisure.
+/// Why something did not come about, to be read at leisure.
 struct Failure: Equatable, Sendable {
-  var order: Order
+  enum Attempt: Equatable, Sendable {
+    case switching(Order)
+    /// Changing an entry of that name, which is shown by that display name.
+    case editing(entry: String, displayName: String)
+    case undoing
+  }
+
+  var attempt: Attempt
   /// Cleaned, its line breaks kept.
   var text: String
   /// The first line shown.
   var top = 0
+
+  var order: Order? {
+    if case .switching(let order) = attempt { order } else { nil }
+  }
 }

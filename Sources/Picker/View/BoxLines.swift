@@ -12,11 +12,17 @@ extension BoxedText.Block {
     case .field(let before, let after): [fieldLine(before, after, width)]
     case .pair(let name, let meaning): pairLines(name, meaning, width)
     case .option(let option): [option.line(width)]
+    case .spans(let spans): [line(spans)]
+    case .choices(let choices): [line(choices.spans(width))]
     }
   }
 
   private func line(_ text: String, _ style: KeyPath<Surface, Style>) -> BoxLayout.Line {
     BoxLayout.Line(spans: [(text, style)])
+  }
+
+  private func line(_ spans: [Span]) -> BoxLayout.Line {
+    BoxLayout.Line(spans: spans.map { ($0.text, \Surface.[exactly: $0.style]) })
   }
 
   private func fieldLine(_ before: String, _ after: String, _ width: Int) -> BoxLayout.Line {
@@ -40,4 +46,9 @@ extension String {
     let shown = truncated(to: columns - 1)
     return shown + String(repeating: " ", count: max(0, columns - shown.columns))
   }
+}
+
+extension Surface {
+  /// A style that is not the theme's, such as an entry's colour, where one of the theme's is asked for.
+  fileprivate subscript(exactly style: Style) -> Style { style }
 }

@@ -25,6 +25,9 @@ struct BoxedText: Equatable {
     /// A line being typed: what stands before and after the cursor.
     case field(before: String, after: String)
     case option(OptionLine)
+    /// A line in colours of its own.
+    case spans([Span])
+    case choices(ChoiceLine)
     /// A code to be compared or typed elsewhere.
     case code(String)
     /// An address to be opened elsewhere, whole however long it is.

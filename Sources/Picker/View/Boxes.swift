@@ -13,6 +13,7 @@ extension Model {
     case .list, .jumping, .palette: return nil
     case .calling(let call): return call.isSilent ? nil : text(of: call)
     case .choosing(let form): return text(of: form)
+    case .editing(let editing): return text(of: editing)
     case .confirming(let confirmation): return text(of: confirmation)
     case .askingCode(let prompt): return text(of: prompt)
     case .failed(let failure): return text(of: failure)
@@ -21,8 +22,16 @@ extension Model {
 
   func text(of failure: Failure) -> BoxedText {
     BoxedText(
-      title: "Could not switch to \(name(failure.order))", mark: mark(failure.order),
+      title: title(of: failure.attempt), mark: failure.order.map(mark) ?? "",
       isDanger: true, body: [.text(""), .text(failure.text), .text("")], top: failure.top)
+  }
+
+  private func title(of attempt: Failure.Attempt) -> String {
+    switch attempt {
+    case .switching(let order): "Could not switch to \(name(order))"
+    case .editing(_, let displayName): "Could not edit \(displayName)"
+    case .undoing: "Could not undo the last change"
+    }
   }
 
   func text(of call: Call) -> BoxedText {

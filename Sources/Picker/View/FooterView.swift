@@ -23,6 +23,7 @@ extension Model {
   }
 
   private func hint(_ binding: Binding) -> String? {
+    if case .editing = screen, help == nil, binding.action == .accept { return "save" }
     guard isOnList else { return binding.footer[context] }
     switch binding.action {
     case .back where keymap.isVi && mode == .filter: return "commands"

@@ -7,7 +7,7 @@ final class LatestConfiguration {
   /// `known` is what was read already, if anything was.
   init(_ known: Configuration?, _ world: World) {
     self.world = world
-    reading = known.map { known in Task { known } }
+    know(known)
   }
 
   func value() async -> Configuration {
@@ -16,8 +16,8 @@ final class LatestConfiguration {
     return await task.value
   }
 
-  /// The files have changed: whoever asks next gets what they say then.
-  func forget() {
-    reading = nil
+  /// The files have changed: whoever asks next gets what was read of them since, or what they say then.
+  func know(_ known: Configuration?) {
+    reading = known.map { known in Task { known } }
   }
 }

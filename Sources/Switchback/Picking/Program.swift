@@ -20,17 +20,22 @@ final class Program {
   private let terminal: Terminal
   private var becoming: Becoming
   private let describing: Describing
+  private let editing: Editing
   private var call: Task<Void, Never>?
   /// How many calls there have been: news of one that was given up is not for the next.
   private var calls = 0
   /// Where `run` waits; nil before, and once the end has come.
   private var ended: CheckedContinuation<Ending, Never>?
 
-  init(_ model: Model, on terminal: Terminal, becoming: Becoming, describing: Describing) {
+  init(
+    _ model: Model, on terminal: Terminal, becoming: Becoming, describing: Describing,
+    editing: Editing
+  ) {
     self.model = model
     self.terminal = terminal
     self.becoming = becoming
     self.describing = describing
+    self.editing = editing
   }
 
   /// Runs until an entry's session is there or the user leaves.
@@ -83,7 +88,8 @@ final class Program {
     case .ring: terminal.ring()
     case .copy(let text): terminal.copy(text)
     case .changeMouse: terminal.setMouse(terminal.mouse.next)
-    case .pin: break
+    case .readLabel, .edit, .undo, .pin:
+      editing.begin(effect) { [weak self] in self?.hear([$0]) }
     case .leave(let leaving): return .left(leaving)
     }
     return nil

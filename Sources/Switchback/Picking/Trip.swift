@@ -75,9 +75,13 @@ struct Trip: Sendable {
       notice: notice.isEmpty ? chosen.fault : notice, world)
     let configuration = LatestConfiguration(catalogue.configuration, world)
     let describing = Describing { [choice = wish.choice] name in Details(of: name, choice, world) }
+    let editing = Editing(configuration, readOnly: wish.choice.isReadOnly, world)
     let program = Program(
-      model, on: terminal, becoming: Becoming(configuration, wish, world), describing: describing)
-    return await program.run(catalogue, world)
+      model, on: terminal, becoming: Becoming(configuration, wish, world), describing: describing,
+      editing: editing)
+    let ending = await program.run(catalogue, world)
+    await editing.end()
+    return ending
   }
 
   private func pickInLines(

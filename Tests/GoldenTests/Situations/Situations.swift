@@ -2,7 +2,7 @@ import Accounts
 import Picker
 
 /// Every situation that has goldens.
-let situations = lists + keys + details + calls + questions + texts + themes
+let situations = lists + keys + details + calls + questions + edits + texts + themes
 
 private let lists = [
   Situation("list", "entries with a history and sessions", on: .whole),
@@ -67,6 +67,28 @@ private let questions = [
   Situation("options-wrong", "AWS would not take it", "<ctrl-o><tab>99h<enter>"),
   Situation("typed-role", "a role's ARN instead of a query", pastedRole),
   Situation("typed-role-source", "from which entry to assume it", pastedRole, "<enter>"),
+]
+
+private let edits = [
+  Situation("edit", "what can be changed of an entry", "<alt-e>", labelRead),
+  Situation("edit-reading", "the files are not read yet", "<alt-e>"),
+  Situation(
+    "edit-colour", "another colour is looked at", on: .depths, "<alt-e>", labelRead,
+    "<tab><right><right>"),
+  Situation("edit-group", "a group is being typed", "<alt-e>", labelRead, "<tab><tab>s"),
+  Situation(
+    "edit-wrong", "another entry has the key", "<alt-e>", labelRead,
+    "<tab><tab><tab><ctrl-u>p<enter>"),
+  Situation(
+    "edit-failed", "the file cannot be changed", "<alt-e>", labelRead, "!<enter>",
+    .then("it fails", .editFailed(entry: "ledger-dev", notWritten))),
+  Situation(
+    "edited", "what was changed is said", "<alt-e>", labelRead, "!<enter>",
+    .then("it is written", .edited(renamed, EntryTable(company)))),
+  Situation(
+    "undo-failed", "the file was changed by something else", "<alt-e>", labelRead, "!<enter>",
+    .then("it is written", .edited(renamed, EntryTable(company))), "<alt-u>",
+    .then("it fails", .undoFailed(changedMeanwhile))),
 ]
 
 private let texts = [

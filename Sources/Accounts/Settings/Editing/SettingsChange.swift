@@ -33,7 +33,8 @@ extension SettingsChange {
 }
 
 extension LabelChange {
-  fileprivate func isSaid(by entry: EntrySettings?) -> Bool {
+  /// True where `config.yaml` says of the entry what the change would have it say; nil for one that it does not name.
+  package func isSaid(by entry: EntrySettings?) -> Bool {
     switch self {
     case .displayName(let name): entry?.displayName == name?.filled
     case .color(let color): entry?.color == color
@@ -50,12 +51,5 @@ extension LabelChange {
     case .group(let group): ("group", group?.filled)
     case .shortcut(let key): ("shortcut", key.map { String($0) })
     }
-  }
-}
-
-extension Color {
-  /// The colour as `init(label:)` reads it: by name where it has one.
-  fileprivate var labelText: String? {
-    Self.named.first { $0.value == self }?.key ?? hex
   }
 }

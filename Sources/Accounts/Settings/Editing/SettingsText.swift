@@ -12,6 +12,16 @@ package struct SettingsText: Sendable, Hashable {
     self.file = file
   }
 
+  /// Throws where nothing in it can be changed, since it is no YAML.
+  package func check() throws(SettingsFault) {
+    do throws(YAMLEditFault) {
+      _ = try text.yamlValue()
+    } catch {
+      guard case .notYAML(let reason) = error.reason else { return }
+      throw .notYAML(Origin(file: file, line: error.line), reason: reason)
+    }
+  }
+
   /// The text with one change made, and nothing else; the same text where it says so already.
   ///
   /// Throws where it is no YAML, and where the change cannot be made without changing more.

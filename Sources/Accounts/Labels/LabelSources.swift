@@ -1,0 +1,70 @@
+package import Canvas
+
+/// What an entry's label is made of, for whoever wants to change it: what `config.yaml` says, and what holds where
+/// that says nothing.
+package struct LabelSources: Sendable, Hashable {
+  /// What `config.yaml` says of the entry; nil where it does not name it.
+  package let said: EntrySettings?
+  private let profile: ProfileEntry
+  private let rules: [Rule]
+
+  /// The sources of a profile's label, or of that of a role of `config.yaml`, which is made a profile for this.
+  package init(_ profile: ProfileEntry, _ settings: Settings) {
+    said = settings.entries.last { $0.name == profile.name }
+    self.profile = profile
+    rules = settings.rules
+  }
+
+  /// The entry's name.
+  package var name: String { profile.name }
+
+  /// Who else may say something of a label.
+  package enum Source: Sendable, Hashable {
+    /// The profile's own keys in the AWS config files.
+    case profile
+    /// The first rule that matches, by its pattern.
+    case rule(String)
+    case name
+  }
+
+  /// What holds where `config.yaml` says nothing of the entry, and who says so.
+  package struct Fallback<Value: Sendable & Hashable>: Sendable, Hashable {
+    package let value: Value
+    package let source: Source
+
+    init(_ value: Value, _ source: Source) {
+      self.value = value
+      self.source = source
+    }
+  }
+}
+
+extension LabelSources {
+  package var displayName: Fallback<String> {
+    profile.displayName.flatMap(\.filled).map { Fallback($0, .profile) } ?? Fallback(name, .name)
+  }
+
+  /// The colour without one in `config.yaml`; rules look at the display name that the entry has, or would have.
+  package func color(displayName: String) -> Fallback<Color> {
+    if let own = profile.color.flatMap(Color.init(label:)) { return Fallback(own, .profile) }
+    if let rule = rule(displayName), let color = rule.color {
+      return Fallback(color, .rule(rule.match.pattern))
+    }
+    return Fallback(Color(derivedFrom: name), .name)
+  }
+
+  /// The group without one in `config.yaml`, as `color`; nil where there is none.
+  package func group(displayName: String) -> Fallback<String>? {
+    if let own = profile.group.flatMap(\.filled) { return Fallback(own, .profile) }
+    guard let rule = rule(displayName), let group = rule.group else { return nil }
+    return Fallback(group, .rule(rule.match.pattern))
+  }
+
+  package var shortcut: Fallback<Character>? {
+    profile.shortcut.flatMap(Character.init(shortcut:)).map { Fallback($0, .profile) }
+  }
+
+  private func rule(_ displayName: String) -> Rule? {
+    rules.first { $0.match.matches(name) || $0.match.matches(displayName) }
+  }
+}

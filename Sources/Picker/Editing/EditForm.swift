@@ -1,0 +1,78 @@
+import Accounts
+import Canvas
+
+/// The form in which an entry's label is changed.
+struct EditForm: Equatable, Sendable {
+  /// As it is shown.
+  let entry: Entry
+  let sources: LabelSources
+  /// Whether it is pinned as far as is kept.
+  var wasPinned: Bool
+  var isPinned: Bool
+  /// The place of the field that is typed into.
+  private(set) var place = 0
+  /// What is wrong with what was sent, by field.
+  var faults: [EditField: String] = [:]
+  /// Why it could not be saved.
+  var failure: String?
+  private let texts: [EditField: SuggestingField]
+  private var fields: [EditField: SuggestingField]
+
+  init(_ entry: Entry, _ sources: LabelSources, isPinned: Bool, groups: [String]) {
+    self.entry = entry
+    self.sources = sources
+    self.isPinned = isPinned
+    wasPinned = isPinned
+    texts = Dictionary(
+      uniqueKeysWithValues: EditField.allCases.map {
+        ($0, SuggestingField($0.text(sources.said), among: $0.suggestions(sources, groups: groups)))
+      })
+    fields = texts
+  }
+
+  subscript(_ field: EditField) -> SuggestingField { fields[field] ?? SuggestingField("") }
+
+  /// The field that is typed into.
+  var current: EditField { EditField.allCases[place] }
+
+  /// True where the field no longer says what `config.yaml` does.
+  func isChanged(_ field: EditField) -> Bool {
+    field == .pinned ? isPinned != wasPinned : fields[field]?.text != texts[field]?.text
+  }
+}
+
+extension EditForm {
+  mutating func move(_ motion: Motion) {
+    let count = EditField.allCases.count
+    place = motion.applied(to: place, page: count, count: count)
+  }
+
+  /// Types text; false, and nothing typed, where the field takes no such thing.
+  mutating func type(_ text: String) -> Bool {
+    faults[current] = nil
+    guard current == .pinned else {
+      fields[current]?.type(text)
+      return true
+    }
+    switch text.first?.lowercased() {
+    case "y": isPinned = true
+    case "n": isPinned = false
+    case " ": isPinned.toggle()
+    default: return false
+    }
+    return true
+  }
+
+  mutating func apply(_ edit: TextField.Edit) {
+    faults[current] = nil
+    guard current == .pinned else {
+      fields[current]?.apply(edit)
+      return
+    }
+    if edit == .left || edit == .right { isPinned.toggle() }
+  }
+
+  mutating func go(to field: EditField) {
+    place = EditField.allCases.firstIndex(of: field) ?? place
+  }
+}

@@ -1,0 +1,56 @@
+import Canvas
+
+/// A line of text with suggestions: Right puts the next one in the place of what was typed, Left the one before, or
+/// what was typed again.
+struct SuggestingField: Equatable, Sendable {
+  private let all: [String]
+  private var typed: TextField
+  /// The suggestions that what is typed leaves.
+  private(set) var suggestions: [String]
+  /// The place of the suggestion that stands there; nil for what was typed.
+  private(set) var chosen: Int?
+
+  init(_ text: String, among all: [String] = []) {
+    self.all = all
+    suggestions = all
+    chosen = text.isEmpty ? nil : all.firstIndex(of: text)
+    typed = TextField(chosen == nil ? text : "")
+    if chosen == nil { suggest() }
+  }
+
+  /// What stands there, the cursor in it.
+  var field: TextField { chosen.map { TextField(suggestions[$0]) } ?? typed }
+
+  var text: String { field.text }
+}
+
+extension SuggestingField {
+  mutating func type(_ text: String) {
+    change { $0.insert(text) }
+  }
+
+  mutating func apply(_ edit: TextField.Edit) {
+    switch edit {
+    case .right where typed.after.isEmpty && !suggestions.isEmpty:
+      chosen = min(chosen.map { $0 + 1 } ?? 0, suggestions.count - 1)
+    case .left where chosen != nil: chosen = chosen.flatMap { $0 > 0 ? $0 - 1 : nil }
+    default: change { $0.apply(edit) }
+    }
+  }
+
+  /// What was chosen counts as typed once it is typed into.
+  private mutating func change(_ change: (inout TextField) -> Void) {
+    typed = field
+    chosen = nil
+    change(&typed)
+    suggest()
+  }
+
+  /// Those that begin with what is typed, then those that hold it.
+  private mutating func suggest() {
+    let wanted = typed.text.trimmed.lowercased()
+    let begin = all.filter { $0.lowercased().hasPrefix(wanted) }
+    let hold = all.filter { !$0.lowercased().hasPrefix(wanted) && $0.lowercased().contains(wanted) }
+    suggestions = begin + hold
+  }
+}

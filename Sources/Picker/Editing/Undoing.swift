@@ -1,0 +1,53 @@
+import Accounts
+
+/// The changes made in this picker that can be taken back, the last first.
+struct Undoing: Equatable, Sendable {
+  enum Step: Equatable, Sendable {
+    case edit(Edit)
+    /// What takes a change of an entry's pin back, and what that changed, in a word.
+    case pin(PinChange, entry: String, word: String)
+  }
+
+  private struct Numbered: Equatable {
+    var number: Int
+    var step: Step
+  }
+
+  /// In the order in which they were made.
+  private var steps: [Numbered] = []
+  private var count = 0
+  /// The edits that are being taken back, in that order.
+  private var underWay: [Numbered] = []
+
+  /// More than anybody takes back; each may hold two texts.
+  private static let most = 100
+}
+
+extension Undoing {
+  var isEmpty: Bool { steps.isEmpty }
+
+  mutating func add(_ step: Step) {
+    steps.append(Numbered(number: count, step: step))
+    count += 1
+    if steps.count > Self.most { steps.removeFirst() }
+  }
+
+  /// The last step; an edit is then under way until `settle` is told how that ended.
+  mutating func begin() -> Step? {
+    guard let last = steps.popLast() else { return nil }
+    if case .edit = last.step { underWay.append(last) }
+    return last.step
+  }
+
+  /// Ends what has been under way for the longest; what failed can be tried again.
+  @discardableResult
+  mutating func settle(isDone: Bool) -> Step? {
+    guard !underWay.isEmpty else { return nil }
+    let ended = underWay.removeFirst()
+    if !isDone {
+      steps.append(ended)
+      steps.sort { $0.number < $1.number }
+    }
+    return ended.step
+  }
+}

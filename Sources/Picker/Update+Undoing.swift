@@ -1,0 +1,66 @@
+import Accounts
+import Canvas
+
+extension Model {
+  /// Takes the last change back that was made in this picker.
+  mutating func undo() -> [Effect] {
+    switch undoing.begin() {
+    case nil:
+      say("nothing to undo")
+      return [.ring]
+    case .edit(let edit): return [.undo(edit)]
+    case .pin(let change, let entry, let word):
+      say("undone: \(word) of \(displayName(of: entry))")
+      return keep(pins: change)
+    }
+  }
+
+  /// The file is as it was before the edit that was being taken back.
+  mutating func finishUndoing(_ table: EntryTable) {
+    guard case .edit(let edit) = undoing.settle(isDone: true) else { return }
+    show(table)
+    say("undone: \(words(edit))")
+  }
+
+  mutating func show(undoFailure text: String) {
+    undoing.settle(isDone: false)
+    guard case .list = screen else { return say(text.cleaned) }
+    help = nil
+    screen = .failed(Failure(attempt: .undoing, text: text.cleanedLines))
+  }
+
+  /// What was changed, and of whom, such as `name and colour of Production`.
+  func words(_ edit: Edit) -> String {
+    let words = edit.changes.map(\.word)
+    let all = [words.dropLast().joined(separator: ", "), words.last ?? ""].filter { !$0.isEmpty }
+    return all.joined(separator: " and ") + " of " + displayName(of: edit.entry)
+  }
+
+  /// As the list shows it now.
+  func displayName(of entry: String) -> String {
+    list.table.row(named: entry).map { list.entry($0).label.displayName } ?? entry.cleaned
+  }
+}
+
+extension Model {
+  /// Says something, until the next key.
+  mutating func say(_ sentence: String) {
+    remark = sentence
+  }
+
+  /// Shows another catalogue, once no switch is under way: that knows its entry by the row.
+  mutating func show(_ table: EntryTable) {
+    newTable = table
+    showNewTable()
+  }
+
+  mutating func showNewTable() {
+    guard let table = newTable else { return }
+    switch screen {
+    case .list, .editing:
+      list.replace(table)
+      newTable = nil
+    default: break
+    }
+  }
+}

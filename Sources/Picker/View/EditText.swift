@@ -1,0 +1,96 @@
+import Accounts
+import Canvas
+
+extension Model {
+  func text(of editing: Editing) -> BoxedText {
+    let form = editing.form
+    let failure = form?.failure
+    let shown = form?.preview ?? editing.entry
+    let blank = BoxedText.Block.text("")
+    let fields = EditField.allCases.flatMap { blocks($0, form) }
+    return BoxedText(
+      title: "Edit \(editing.entry.label.displayName)",
+      body: [blank, failure.map { .warning($0) } ?? preview(of: shown), blank] + fields
+        // What went wrong takes the room that it needs.
+        + (failure == nil ? [blank, below(editing)] : []) + [blank],
+      isWhole: true)
+  }
+
+  private func blocks(_ field: EditField, _ form: EditForm?) -> [BoxedText.Block] {
+    let isCurrent = field == (form?.current ?? EditField.allCases.first)
+    let label = (isCurrent ? marks.pointer : " ") + " " + field.label
+    let fault = form?.faults[field].map { [BoxedText.Block.warning($0)] } ?? []
+    return fault + [
+      .option(
+        OptionLine(
+          label: label, field: form?.line(field) ?? TextField(""), isCurrent: isCurrent,
+          hint: form?.hint(field) ?? ""))
+    ]
+  }
+
+  /// The row as it would be: the colour, and the name on it.
+  private func preview(of entry: Entry) -> BoxedText.Block {
+    let label = entry.label
+    let bar = look.bar(label.color, on: theme.panel)
+    let key = label.shortcut.map { "Alt-" + String($0).cleaned }
+    let rest = [entry.accountID, entry.roleName, label.group, key].compactMap(\.self)
+    return .spans([
+      Span("  ", theme.panel.fill), Span(bar.text, bar.style), Span(" ", theme.panel.fill),
+      Span(" " + label.displayName + " ", theme.badge(label.color)),
+      Span("  " + rest.joined(separator: "  "), theme.panel.muted),
+    ])
+  }
+
+  /// The last line: what is going on, or what the field is for, or what can be chosen in it.
+  private func below(_ editing: Editing) -> BoxedText.Block {
+    switch editing.state {
+    case .reading: .spans([Span("  reading" + marks.ellipsis, theme.panel.muted)])
+    case .saving: .spans([Span("  saving" + marks.ellipsis, theme.panel.muted)])
+    case .filling(let form):
+      form[form.current].suggestions.isEmpty
+        ? .spans([Span("  " + note(form), theme.panel.muted)]) : .choices(choices(form))
+    }
+  }
+
+  private func note(_ form: EditForm) -> String {
+    switch form.current {
+    case .displayName: "shown in the list, the prompt and the title"
+    case .color: "a name such as red, or #rrggbb"
+    case .group: "entries of one group stand under one heading"
+    case .shortcut: form.preview.label.shortcut.flatMap(otherUse) ?? "one key; with Alt it switches"
+    case .pinned: "pinned entries stand above all others; y or n"
+    }
+  }
+
+  /// What the key does with Alt so far, which it would do no more.
+  private func otherUse(of shortcut: Character) -> String? {
+    let key = Key(.character(shortcut), .alt)
+    return keymap.bindings.first { $0.keys.contains(key) && $0.contexts.contains(.list) }
+      .map { "\(key.label) then switches, and is no longer '\($0.name)'" }
+  }
+}
+
+extension Model {
+  private func choices(_ form: EditForm) -> ChoiceLine {
+    let field = form[form.current]
+    // Where there are no colours, they are told apart by their names.
+    let isTight = form.current == .color && theme.depth != .none
+    return ChoiceLine(
+      start: Span(look.ascii ? "<> " : "←→ ", theme.panel.muted),
+      items: field.suggestions.map { isTight ? swatch(of: $0) : Span($0, theme.panel.text) },
+      chosen: field.chosen, brackets: theme.panel.accent,
+      ellipsis: Span(marks.ellipsis, theme.panel.muted), isTight: isTight)
+  }
+
+  private func swatch(of color: String) -> Span {
+    let swatch = look.swatch(Color(label: color) ?? .standard, on: theme.panel)
+    return Span(swatch.text, swatch.style)
+  }
+}
+
+extension EditForm {
+  /// What stands in a field.
+  fileprivate func line(_ field: EditField) -> TextField {
+    field == .pinned ? TextField(isPinned ? "yes" : "no") : self[field].field
+  }
+}

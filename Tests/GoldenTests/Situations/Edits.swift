@@ -1,0 +1,28 @@
+import Accounts
+import Picker
+
+/// The files are read that say what the first entry of the list is called.
+let labelRead = Step.then("its label is read", .labelRead(saidOfLedger))
+
+private let saidOfLedger = LabelSources(
+  ProfileEntry(
+    name: "ledger-dev", origin: Origin(file: "~/.aws/config", line: 12), kind: .assumeRole),
+  Settings(
+    yaml: """
+      rules: [{match: "*-dev", color: green, group: payments}]
+      entries: [{name: ledger-dev, display: Ledger development, shortcut: d}]
+      """, file: "config.yaml"))
+
+let renamed = Edit(
+  entry: "ledger-dev", changes: [.displayName("Ledger development!")],
+  before: SettingsText("", file: "config.yaml"), after: SettingsText("#", file: "config.yaml"))
+
+let notWritten = """
+  /home/ada/.config/switchback/config.yaml:14 is written in a way that cannot be changed without \
+  changing more, so nothing was; write `display: Ledger development!` for the entry 'ledger-dev' yourself.
+  """
+
+let changedMeanwhile = """
+  /home/ada/.config/switchback/config.yaml was changed by something else meanwhile, so nothing was \
+  written; try again.
+  """
