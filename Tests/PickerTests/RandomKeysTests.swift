@@ -70,7 +70,7 @@ struct RandomKeysTests {
     case 11: return .pasted("arn:aws:iam::222222222222:role/Audit")
     case 12: return .pasted("https://signin.aws.amazon.com/switchrole?account=1")
     case 13: return .ticked(now: 1_700_000_000 + Int(numbers.next() % 100))
-    case 14: return .labelRead(sources("e4", yaml: "entries: [{name: e4, group: 名}]"))
+    case 22: return .labelRead(sources("e4", yaml: "entries: [{name: e4, group: 名}]"))
     case 15: return .edited(renaming, EntryTable(fewer))
     case 16: return .undone(EntryTable(more))
     case 17: return .editFailed(entry: "e4", String(repeating: "no ", count: 200))
