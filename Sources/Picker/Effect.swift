@@ -19,6 +19,12 @@ package enum Effect: Equatable, Sendable {
   case ring
   /// Keep a change of what is pinned; the screen shows it already.
   case pin(PinChange)
+  /// Read the history.
+  case readHistory
+  /// Forget the switches of these numbers; the screen has done so already.
+  case forget([Int64])
+  /// Put these switches back into the history.
+  case restore([HistoryRow])
   /// Put a text on the clipboard.
   case copy(String)
   /// The mouse off, wheel only, or all of it: the next of these.

@@ -30,4 +30,5 @@ package enum Message: Equatable, Sendable {
   case progress(String)
   /// The call for an entry, or for a role from it, ended without a session; why, in sentences.
   case failed(entry: String, String)
+  case history(HistoryNews)
 }
