@@ -2,7 +2,7 @@ import Accounts
 import Picker
 
 /// Every situation that has goldens.
-let situations = lists + keys + details + calls + questions + texts + themes
+let situations = lists + keys + details + calls + questions + histories + texts + themes
 
 private let lists = [
   Situation("list", "entries with a history and sessions", on: .whole),
@@ -67,6 +67,19 @@ private let questions = [
   Situation("options-wrong", "AWS would not take it", "<ctrl-o><tab>99h<enter>"),
   Situation("typed-role", "a role's ARN instead of a query", pastedRole),
   Situation("typed-role-source", "from which entry to assume it", pastedRole, "<enter>"),
+]
+
+private let histories = [
+  Situation("history", "every switch so far", "<alt-h>", historyIsRead, "<down><down>"),
+  Situation("history-filtered", "two are marked", "<alt-h>", historyIsRead, "led<tab><tab>"),
+  Situation("history-nothing-matches", "nothing to switch to", "<alt-h>", historyIsRead, "zzz"),
+  Situation(
+    "history-slow", "it takes a moment to be read", "<alt-h>",
+    .then("a tenth of a second passes", .history(.isSlow))),
+  Situation(
+    "history-unreadable", "it cannot be read", "<alt-h>",
+    .then("that fails", .history(.unreadable("The history in state.sqlite could not be read: disk I/O error.")))),
+  Situation("history-forget-all", "it wants a word", "<alt-h>", historyIsRead, "shop<alt-X>for"),
 ]
 
 private let texts = [
