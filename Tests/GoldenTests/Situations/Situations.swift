@@ -78,7 +78,7 @@ private let histories = [
     .then("a tenth of a second passes", .history(.isSlow))),
   Situation(
     "history-unreadable", "it cannot be read", "<alt-h>",
-    .then("that fails", .history(.unreadable("The history in state.sqlite could not be read: disk I/O error.")))),
+    .then("that fails", .history(.unreadable("The history in x could not be read: no disk.")))),
   Situation("history-forget-all", "it wants a word", "<alt-h>", historyIsRead, "shop<alt-X>for"),
 ]
 
