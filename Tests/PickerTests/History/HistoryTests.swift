@@ -48,9 +48,8 @@ struct HistoryTests {
 
   @Test func saysWhyItCannotBeRead() throws {
     var model = try typing("<alt-h>", into: model()).model
-    #expect(
-      model.update(.history(.unreadable("The history in x could not be read: \u{1B}[2Jno."))) == [])
-    #expect(model.view(small).lines[0] == " The history in x could not be read: n…")
+    #expect(model.update(.history(.unreadable("It could not be read: \u{1B}[2Jno."))) == [])
+    #expect(model.view(small).lines[9] == " It could not be read: no.")
     model = try expect(
       model, typing: "<down>", shows: "▸▌ Development        111111111112", size: small)
     try expect(model, typing: "<alt-h>", asks: [.readHistory])
