@@ -25,6 +25,12 @@ package enum Effect: Equatable, Sendable {
   case edit(entry: String, [LabelChange])
   /// Write `config.yaml` as it was before an edit, where it is still as that left it.
   case undo(Edit)
+  /// Read the history.
+  case readHistory
+  /// Forget the switches of these numbers; the screen has done so already.
+  case forget([Int64])
+  /// Put these switches back into the history.
+  case restore([HistoryRow])
   /// Put a text on the clipboard.
   case copy(String)
   /// The mouse off, wheel only, or all of it: the next of these.

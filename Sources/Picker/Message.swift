@@ -45,4 +45,5 @@ package enum Message: Equatable, Sendable {
   case pinned([String])
   /// A change of the pins could not be kept; why, in sentences.
   case pinFailed(String)
+  case history(HistoryNews)
 }

@@ -24,6 +24,9 @@ package struct Model: Equatable, Sendable {
   /// What was found out of an entry beyond its row.
   var described: Described?
   var scrolled: DetailsScroll?
+  var past = HistoryState.closed
+  /// What was forgotten since the start, the last of it last.
+  var forgotten: [[HistoryRow]] = []
   /// What the last key did, or why it did nothing, in words; gone with the next one.
   var remark = ""
   /// The user's home folder, which is shown as `~`.
@@ -89,6 +92,7 @@ enum Screen: Equatable, Sendable {
   case failed(Failure)
   case jumping(Jump)
   indirect case palette(Palette)
+  case forgetting(Forgetting)
 }
 
 /// What keys are for on the list: they are typed into the filter, or, in vi mode, they may be commands.

@@ -6,9 +6,10 @@ extension Model {
       return []
     }
     switch screen {
+    case .list where history != nil: backFromHistory()
     case .list: return backFromList()
     case .palette(let palette): screen = palette.below
-    case .choosing, .editing, .confirming, .failed, .jumping: screen = .list
+    case .choosing, .editing, .confirming, .failed, .jumping, .forgetting: screen = .list
     case .calling, .askingCode:
       screen = .list
       return [.cancelCall]
@@ -17,7 +18,9 @@ extension Model {
   }
 
   private mutating func backFromList() -> [Effect] {
-    if keymap.isVi, mode == .filter {
+    if past != .closed {
+      past = .closed
+    } else if keymap.isVi, mode == .filter {
       mode = .command
     } else if !list.field.isEmpty {
       list.clear()

@@ -20,12 +20,14 @@ extension Model {
     } else if case .editing = screen {
       changeForm { $0.move(motion) }
     } else {
-      list.move(motion, page: layout(size).list.count)
+      let page = layout(size).list.count
+      if history == nil { list.move(motion, page: page) }
+      changeHistory { $0.move(motion, page: page) }
     }
   }
 
   mutating func scroll(_ lines: Int) -> [Effect] {
-    guard [.list, .command, .text, .call, .palette].contains(context) else { return [] }
+    guard [.list, .command, .history, .text, .call, .palette].contains(context) else { return [] }
     for _ in 0..<min(abs(lines), 100) { move(lines < 0 ? .up : .down) }
     return []
   }
@@ -36,6 +38,10 @@ extension Model {
       return []
     }
     guard let line = line(at: point) else { return [] }
+    guard history == nil else {
+      changeHistory { $0.select(line: line) }
+      return []
+    }
     list.select(line: line)
     if list.section(atLine: line) != nil { _ = list.fold() }
     return []
@@ -43,15 +49,20 @@ extension Model {
 
   mutating func acceptClick(_ point: Point) -> [Effect] {
     if let palette = openedPalette { return select(point, in: palette) ? accept() : [] }
-    return line(at: point).flatMap(list.row) == nil ? [] : accept()
+    guard let line = line(at: point), history != nil || list.row(atLine: line) != nil else {
+      return []
+    }
+    return accept()
   }
 
-  /// The line that is shown at a point of the list.
+  /// The line that is shown at a point of the list or the history.
   private func line(at point: Point) -> Int? {
     let rows = layout(size).list
-    guard isOnList, rows.contains(point.row) else { return nil }
-    let line = list.top(showingSelectionIn: rows.count) + point.row - rows.lowerBound
-    return line < list.lineCount ? line : nil
+    guard isOnList || context == .history, rows.contains(point.row) else { return nil }
+    let top =
+      history?.top(showingSelectionIn: rows.count) ?? list.top(showingSelectionIn: rows.count)
+    let line = top + point.row - rows.lowerBound
+    return line < history?.lineCount ?? list.lineCount ? line : nil
   }
 }
 

@@ -15,10 +15,9 @@ extension Model {
 
   /// Switches to the selected entry, read-only.
   mutating func switchReadOnly() -> [Effect] {
-    guard let selected = list.selected else { return [.ring] }
-    var choice = Choice()
-    choice.isReadOnly = true
-    return begin(order(selected, choice: choice, role: role))
+    guard var order = selectedOrder else { return [.ring] }
+    order.choice.isReadOnly = true
+    return begin(order)
   }
 
   /// What Enter means where the user is.
@@ -28,6 +27,7 @@ extension Model {
       return []
     }
     switch screen {
+    case .list where history != nil: return switchAgain()
     case .list where list.isEmpty: return [.leave(.demo)]
     case .list: return acceptLine()
     case .palette(let palette): return perform(palette)
@@ -38,6 +38,7 @@ extension Model {
       guard let code = prompt.code else { return [.ring] }
       return call(prompt.order, code: code)
     case .failed(let failure): return tryAgain(failure)
+    case .forgetting(let forgetting): return send(forgetting)
     case .calling, .jumping: return []
     }
   }

@@ -5,6 +5,11 @@ extension Model {
   mutating func type(_ text: String) -> [Effect] {
     guard help == nil else { return [] }
     switch screen {
+    case .list where history != nil:
+      changeHistory {
+        $0.field.insert(text)
+        $0.filter()
+      }
     case .list where list.isEmpty: return []
     case .list:
       list.field.insert(text)
@@ -24,6 +29,10 @@ extension Model {
     case .palette(var palette):
       palette.type(text)
       screen = .palette(palette)
+    case .forgetting(var forgetting):
+      forgetting.field.insert(text)
+      forgetting.wrong = false
+      screen = .forgetting(forgetting)
     case .calling, .failed, .jumping: break
     }
     return []
@@ -37,6 +46,11 @@ extension Model {
 
   mutating func apply(_ edit: TextField.Edit) {
     switch screen {
+    case .list where history != nil:
+      changeHistory {
+        $0.field.apply(edit)
+        $0.filter()
+      }
     case .list where list.field.isEmpty && (edit == .left || edit == .right):
       _ = list.fold(edit == .left)
     case .list:
@@ -55,6 +69,9 @@ extension Model {
     case .palette(var palette):
       palette.apply(edit)
       screen = .palette(palette)
+    case .forgetting(var forgetting):
+      forgetting.field.apply(edit)
+      screen = .forgetting(forgetting)
     case .calling, .failed, .jumping: break
     }
   }

@@ -3,7 +3,8 @@ import Canvas
 extension Model {
   /// False for what would only ring.
   func isUseful(_ action: Action, on size: Size) -> Bool {
-    switch action {
+    if context == .history { return isUsefulOnHistory(action) }
+    return switch action {
     case .recent: !list.recents.isEmpty
     case .previous: list.previous != nil
     case .accept: help == nil && (!isOnList || list.hasMatches || namesRole)

@@ -13,7 +13,7 @@ extension Model {
     case .resized(let size): self.size = size
     case .background(let color): look = look.shown(on: color)
     case .lightScheme(let isLight): look = look.shown(onLight: isLight)
-    case .ticked(let now): self.now = now
+    case .ticked(let now): return tick(now)
     case .learnt(let sessions, let loggedOut):
       self.sessions = sessions
       self.loggedOut = loggedOut
@@ -29,6 +29,7 @@ extension Model {
     case .undoFailed(let text): show(undoFailure: text)
     case .pinned(let pins): show(pins: pins)
     case .pinFailed(let text): show(pinFailure: text)
+    case .history(let news): take(news)
     }
     return []
   }
@@ -38,17 +39,19 @@ extension Model {
     let rows = layout(size).list.count
     list.showHeadings(rows >= 8)
     list.scroll(toShowSelectionIn: rows)
+    changeHistory { $0.scroll(toShowSelectionIn: rows) }
   }
 
   /// Where keys are pressed now.
   var context: Context {
     if help != nil { return .text }
     switch screen {
+    case .list where history != nil: return .history
     case .list: return list.isEmpty ? .empty : mode == .command ? .command : .list
     case .palette: return .palette
     case .jumping: return .jump
     case .choosing, .editing: return .form
-    case .confirming, .askingCode: return .field
+    case .confirming, .askingCode, .forgetting: return .field
     case .calling: return .call
     case .failed: return .text
     }
@@ -89,7 +92,7 @@ extension Model {
     case .previous: return jump(to: list.previous)
     case .options: return openOptions()
     case .readOnly: return switchReadOnly()
-    default: return performOnList(action)
+    default: return history == nil ? performOnList(action) : performOnHistory(action)
     }
     return []
   }

@@ -18,7 +18,8 @@ struct RandomKeysTests {
     + "<backspace> <del> <tab> <f9> <ctrl-u> <ctrl-k> <ctrl-w> <alt-b> <alt-d> <alt-1> <alt-p> <alt--> <ctrl-x> "
     + "<ctrl-o> <alt-r> <tab> <shift-tab> y 0 = <f2> <f2> <alt-j> <alt-j> s d <alt-a> <alt-z> <alt-Z> <alt-g> "
     + "<alt-s> <alt-i> <alt-up> <alt-down> <f3> <shift-up> <shift-down> <alt-c> <alt-e> <alt-u> <alt-h> <alt-m> "
-    + "/ i : f j k g G h l o r z Z <space> ? n N <ctrl-d> <shift-down> <alt-y> <alt-l> <alt-e>"
+    + "/ i : f j k g G h l o r z Z <space> ? n N <ctrl-d> <shift-down> <alt-y> <alt-l> <alt-e> "
+    + "<alt-h> <alt-h> <alt-X> f o r g e t"
 
   private let renaming = Edit(
     entry: "e4", changes: [.displayName("名")], before: SettingsText("", file: "f"),
@@ -54,7 +55,7 @@ struct RandomKeysTests {
 
   private func message(_ numbers: inout Numbers, _ keys: [Key], _ size: Size) -> Message {
     let entry = "e\(Int.random(in: 0..<30, using: &numbers))"
-    switch Int.random(in: 0..<50, using: &numbers) {
+    switch Int.random(in: 0..<60, using: &numbers) {
     case 0: return .codeNeeded(entry: entry, device: "phone", why: .wrong)
     case 1: return .failed(entry: entry, String(repeating: "no\n", count: 40))
     case 2: return .resized(size)
@@ -69,6 +70,11 @@ struct RandomKeysTests {
     case 10: return .progress("")
     case 11: return .pasted("arn:aws:iam::222222222222:role/Audit")
     case 12: return .pasted("https://signin.aws.amazon.com/switchrole?account=1")
+    case 31: return .history(.isSlow)
+    case 32: return read(fiveSwitches + [past(1, entry, ago: 1 << 24, how: .console)])
+    case 33: return .history(.unreadable("no\nmore"))
+    case 34: return .history(.notForgotten([7], "no"))
+    case 35: return .history(.notRestored([fiveSwitches[2]], "no"))
     case 13: return .ticked(now: 1_700_000_000 + Int(numbers.next() % 100))
     case 22: return .labelRead(sources("e4", yaml: "entries: [{name: e4, group: 名}]"))
     case 15: return .edited(renaming, EntryTable(fewer))

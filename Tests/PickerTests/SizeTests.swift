@@ -54,6 +54,8 @@ struct SizeTests {
       try typing("<f2>co", into: model(many)).model, try typing("<alt-j>", into: model()).model,
       try typing("<alt-a><f2>zz", into: model(many)).model,
       Model(entries: many, now: 0, keymap: Keymap(vi: true)),
+      try opened(), try opened([]), try typing("prod<tab><alt-X>x<enter>", into: opened()).model,
+      try typing("zzz", into: opened(over: role)).model,
     ]
     for model in screens {
       for rows in [0, 1, 2, 3, 4, 5, 6, 8, 12, 20, 24, 30] {

@@ -9,6 +9,11 @@ package struct Usage: Sendable, Hashable {
 
   package init() {}
 
+  /// The names of the entries switched to most often and most lately first.
+  package var likeliest: [String] {
+    frecency.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+  }
+
   /// The entry that `switchback -` goes to: the last one that is not the current one.
   package func previous(current: String? = nil) -> String? {
     recents.first { $0 != current }

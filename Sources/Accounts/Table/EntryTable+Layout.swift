@@ -44,7 +44,7 @@ extension EntryTable {
       text = sections.next(header[7])
       guard header[10 + Field.allCases.count] == bytes.count, sections.end <= bytes.count,
         sharedCount <= valueCount,
-        header[6].nonzeroBitCount <= 1, header[6] > rowCount || rowCount == 0
+        header[6].nonzeroBitCount <= 1, header[6] > rowCount || header[6] == 0
       else { return nil }
       supplement = sections.end..<bytes.count
     }

@@ -3,10 +3,12 @@ package import Foundation
 
 extension EntryTable {
   /// The table of these entries, in their order, with whatever the maker wants to find beside them.
-  package init(_ entries: [Entry], supplement: Data = Data()) {
+  ///
+  /// One that is not indexed knows no row by its name: there many may have the same.
+  package init(_ entries: [Entry], supplement: Data = Data(), isIndexed: Bool = true) {
     var building = EntryTableBuilding(count: entries.count)
     for entry in entries { building.add(entry) }
-    let data = building.data(supplement: supplement)
+    let data = building.data(supplement: supplement, isIndexed: isIndexed)
     self.data = data
     guard let layout = data.withUnsafeBytes(Layout.init) else {
       preconditionFailure("A table that was just made is one.")
@@ -94,12 +96,12 @@ private struct EntryTableBuilding {
     measure(.group, entry.label.group)
   }
 
-  func data(supplement: Data) -> Data {
+  func data(supplement: Data, isIndexed: Bool) -> Data {
     let rows = rows.enumerated().map { place, number in
       place % EntryTable.rowWidth < EntryTable.Field.allCases.count ? valueNumber(number) : number
     }
     let ends = [0] + shared.ends + single.ends.map { $0 + UInt32(shared.text.count) }
-    let places = places()
+    let places = isIndexed ? places() : []
     var header: [UInt32] = [
       EntryTable.Layout.mark, EntryTable.Layout.version,
       UInt32(rows.count / EntryTable.rowWidth), UInt32(ends.count - 1), UInt32(shared.ends.count),

@@ -32,6 +32,8 @@ enum Action: Equatable, Sendable {
   case scrollDetails(Motion)
   case copy(Copying)
   case editEntry, undo, history, mouse
+  /// Forget the marked switches, or the selected one; or all that are shown.
+  case forget, forgetAll
 }
 
 /// What of the selected entry is put on the clipboard.

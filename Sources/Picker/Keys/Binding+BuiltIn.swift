@@ -7,15 +7,15 @@ extension Binding {
       "accept", "<enter>", .accept, .switching,
       "switch to the selected entry, or send what was typed",
       footer: [
-        .list: "switch", .command: "switch", .field: "send", .form: "switch",
-        .text: "try again", .empty: "try the demo", .palette: "do it",
+        .list: "switch", .command: "switch", .history: "switch again", .field: "send",
+        .form: "switch", .text: "try again", .empty: "try the demo", .palette: "do it",
       ]),
     Binding(
       "back", "<esc>", vi: "q", .back, .leaving, in: Context.allCases, viIn: [.call, .text],
       "one step back: from a call, a field, the query; then quit",
       footer: [
-        .list: "quit", .command: "quit", .empty: "quit", .field: "back", .form: "back",
-        .text: "back", .call: "give up", .palette: "back", .jump: "back",
+        .list: "quit", .command: "quit", .history: "back", .empty: "quit", .field: "back",
+        .form: "back", .text: "back", .call: "give up", .palette: "back", .jump: "back",
       ]),
     Binding(
       "filter", "", vi: "/ i", .filter, .finding, in: [.command],
@@ -25,17 +25,20 @@ extension Binding {
       "help", "<f1>", vi: "?", .help, .looking,
       "help: keys, the query's language, the signs of a row",
       footer: [
-        .list: "help", .command: "help", .field: "help", .form: "help", .empty: "help",
+        .list: "help", .command: "help", .history: "help", .field: "help", .form: "help",
+        .empty: "help",
       ]),
     Binding(
-      "palette", "<f2>", vi: ":", .palette, .finding, in: .lists + [.text, .palette],
+      "palette", "<f2>", vi: ":", .palette, .finding, in: .switches + [.text, .palette],
       "every action, to be chosen by name",
-      footer: [.list: "actions", .command: "actions"]),
+      footer: [.list: "actions", .command: "actions", .history: "actions"]),
     Binding(
-      "options", "<ctrl-o>", vi: "o", .options, .switching, in: .lists + [.text],
+      "options", "<ctrl-o>", vi: "o", .options, .switching, in: .switches + [.text],
       viIn: [.command],
       "choose region, duration, tags and more first",
-      footer: [.list: "options", .command: "options", .text: "options"]),
+      footer: [
+        .list: "options", .command: "options", .history: "options", .text: "options",
+      ]),
     Binding(
       "recent", "<alt-1> <alt-2> <alt-3> <alt-4> <alt-5> <alt-6> <alt-7> <alt-8> <alt-9>",
       vi: "1 2 3 4 5 6 7 8 9", .recent, .switching, in: .lists,
@@ -46,7 +49,7 @@ extension Binding {
       "switch back to the previous entry",
       footer: [.list: "previous", .command: "previous"]),
     Binding(
-      "read-only", "<alt-r>", vi: "r", .readOnly, .switching, in: .lists,
+      "read-only", "<alt-r>", vi: "r", .readOnly, .switching, in: .switches,
       "switch to the selected entry, read-only",
       footer: [.list: "read-only", .command: "read-only"]),
     Binding(
@@ -54,12 +57,14 @@ extension Binding {
       "show a letter on each row; typing it switches there",
       footer: [.list: "jump", .command: "jump"]),
     Binding(
-      "mark", "<tab>", vi: "<space>", .mark(.down), .arranging, in: .lists,
-      "mark or unmark, and one down"),
+      "mark", "<tab>", vi: "<space>", .mark(.down), .arranging, in: .switches,
+      "mark or unmark, and one down",
+      footer: [.history: "mark"]),
     Binding(
-      "mark-up", "<shift-tab>", .mark(.up), .arranging, in: .lists, "mark or unmark, and one up"),
+      "mark-up", "<shift-tab>", .mark(.up), .arranging, in: .switches,
+      "mark or unmark, and one up"),
     Binding(
-      "mark-all", "<alt-a>", vi: "a", .markAll, .arranging, in: .lists,
+      "mark-all", "<alt-a>", vi: "a", .markAll, .arranging, in: .switches,
       "mark all that match, or none"),
     Binding("unmark-all", "", .unmarkAll, .arranging, in: .lists, "take every mark away"),
     Binding(
@@ -100,14 +105,21 @@ extension Binding {
       "change name, colour, group, shortcut or pin",
       footer: [.list: "edit", .command: "edit"]),
     Binding(
-      "undo", "<alt-u>", vi: "u", .undo, .editing, in: .lists,
-      "undo the last edit or change of a pin",
-      footer: [.list: "undo", .command: "undo"]),
+      "undo", "<alt-u>", vi: "u", .undo, .editing, in: .switches,
+      "undo the last edit, change of a pin, or forgetting",
+      footer: [.list: "undo", .command: "undo", .history: "undo"]),
     Binding(
-      "history", "<alt-h>", vi: "H", .history, .looking, in: .lists, "every switch so far",
+      "forget", "<ctrl-x>", .forget, .editing, in: [.history],
+      "forget the selected switch, or those that are marked",
+      footer: [.history: "forget"]),
+    Binding(
+      "forget-all", "<alt-X>", .forgetAll, .editing, in: [.history],
+      "forget all switches that are shown, once that is confirmed"),
+    Binding(
+      "history", "<alt-h>", vi: "H", .history, .looking, in: .switches, "every switch so far",
       footer: [.list: "history", .command: "history"]),
     Binding(
-      "mouse", "<alt-m>", vi: "m", .mouse, .looking, in: .lists,
+      "mouse", "<alt-m>", vi: "m", .mouse, .looking, in: .switches,
       "mouse off, wheel only, or all of it"),
   ]
 

@@ -54,7 +54,7 @@ extension Binding {
   }
 
   private func free(_ keys: [Key], _ isTaken: (Key) -> Bool) -> [Key] {
-    contexts.allSatisfy([Context].lists.contains) ? keys.filter { !isTaken($0) } : keys
+    contexts.allSatisfy([Context].switches.contains) ? keys.filter { !isTaken($0) } : keys
   }
 }
 

@@ -4,6 +4,8 @@ enum Context: Equatable, Sendable, CaseIterable {
   case list
   /// The list while bare keys are commands, as in vi.
   case command
+  /// The history, whose filter takes what is typed.
+  case history
   case empty, field, form, call, text
   /// The palette, where an action is looked for.
   case palette
@@ -14,10 +16,12 @@ enum Context: Equatable, Sendable, CaseIterable {
 extension [Context] {
   /// The list, however keys are taken there.
   static let lists: [Context] = [.list, .command]
+  /// Where there is something to switch to.
+  static let switches: [Context] = lists + [.history]
   /// Where there are rows or lines to move through.
-  static let rows: [Context] = lists + [.form, .call, .text, .palette]
+  static let rows: [Context] = switches + [.form, .call, .text, .palette]
   /// Where text is typed and edited.
-  static let typing: [Context] = [.list, .field, .form, .palette]
+  static let typing: [Context] = [.list, .history, .field, .form, .palette]
   /// Where nothing is typed, so that bare keys can be commands.
   static let bare: [Context] = [.command, .call, .text]
   /// Where any key has the meaning that it has anywhere else.

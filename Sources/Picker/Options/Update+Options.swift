@@ -5,8 +5,8 @@ extension Model {
   mutating func openOptions() -> [Effect] {
     switch screen {
     case .list where help == nil:
-      guard let selected = list.selected else { return [.ring] }
-      open(order(selected, role: role))
+      guard let order = selectedOrder else { return [.ring] }
+      open(order)
     case .failed(let failure) where help == nil:
       guard let order = failure.order else { return [.ring] }
       open(order)

@@ -17,6 +17,7 @@ extension Model {
     case .confirming(let confirmation): return text(of: confirmation)
     case .askingCode(let prompt): return text(of: prompt)
     case .failed(let failure): return text(of: failure)
+    case .forgetting(let forgetting): return text(of: forgetting)
     }
   }
 

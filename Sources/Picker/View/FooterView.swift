@@ -24,7 +24,10 @@ extension Model {
 
   private func hint(_ binding: Binding) -> String? {
     if case .editing = screen, help == nil, binding.action == .accept { return "save" }
-    guard isOnList else { return binding.footer[context] }
+    guard isOnList else {
+      let clears = context == .history && binding.action == .back && history?.field.isEmpty == false
+      return clears ? "clear" : binding.footer[context]
+    }
     switch binding.action {
     case .back where keymap.isVi && mode == .filter: return "commands"
     case .back where !list.field.isEmpty: return "clear"

@@ -3,12 +3,16 @@ import Canvas
 
 extension Model {
   /// True where something has to be said above the prompt.
-  var hasHeader: Bool { role != nil || !notice.isEmpty }
+  var hasHeader: Bool { !header.isEmpty }
+
+  private var header: [Span] {
+    if history == nil, let role { return question(role) }
+    return notice.isEmpty ? [] : [Span(notice, theme.warning)]
+  }
 
   func drawHeader(_ frame: inout Frame, row: Int) {
-    let line = role.map(question) ?? [Span(notice, theme.warning)]
     frame.put(
-      line.truncated(to: frame.size.columns - 2, ellipsis: marks.ellipsis),
+      header.truncated(to: frame.size.columns - 2, ellipsis: marks.ellipsis),
       at: Point(row: row, column: 1))
   }
 
@@ -29,6 +33,10 @@ extension Model {
   ///
   /// The first always, the others where they leave the query its half.
   func state(room: Int) -> [Span] {
+    if let history { return state(of: history, room: room) }
+    if past == .awaited(isSlow: true) {
+      return [Span("reading the history" + marks.ellipsis, theme.muted)]
+    }
     let count = [Span(countText, theme.muted)]
     let parts = [modeName, markedCount, count, place].filter { !$0.isEmpty }
     return parts.dropFirst().reduce(parts[0]) { line, part in

@@ -60,6 +60,6 @@ struct Layout: Equatable {
 
 extension Model {
   func layout(_ size: Size) -> Layout {
-    Layout(size, hasHeader: hasHeader, hasDetails: showsDetails && !list.isEmpty)
+    Layout(size, hasHeader: hasHeader, hasDetails: showsDetails && !list.isEmpty && history == nil)
   }
 }

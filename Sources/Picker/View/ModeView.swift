@@ -3,7 +3,7 @@ import Canvas
 extension Model {
   /// True where what is typed goes to the filter.
   var isTyping: Bool {
-    if case .jumping = screen { false } else { mode == .filter }
+    if case .jumping = screen { false } else { mode == .filter || history != nil }
   }
 
   /// What keys do, where that is not always the same.
@@ -29,7 +29,7 @@ extension Model {
 
   /// The key that does it here, as the footer has it.
   func shortLabel(_ binding: Binding) -> String? {
-    binding.shortLabel(marks, in: context) { rowOfKey($0) != nil }
+    binding.shortLabel(marks, in: context) { context != .history && rowOfKey($0) != nil }
   }
 
   /// Where the terminal's cursor is put while nothing is typed: on the current row, which screen readers then say.

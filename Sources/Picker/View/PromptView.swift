@@ -13,7 +13,7 @@ extension Model {
     frame.put(
       marks.prompt, at: Point(row: row, column: 1), style: isTyping ? theme.accent : theme.muted)
     let start = Point(row: row, column: 3)
-    let (text, cursor) = list.field.window(room)
+    let (text, cursor) = (history?.field ?? list.field).window(room)
     if isTyping { frame.cursor = Point(row: row, column: start.column + cursor) }
     guard text.isEmpty else {
       frame.put(text, at: start, style: theme.text, limit: room)
@@ -25,6 +25,7 @@ extension Model {
   }
 
   private var hint: String {
+    guard history == nil else { return "find a switch" }
     if case .jumping = screen { return "type what stands before a row" }
     let wish = role == nil ? "an account, a role, a region" : "what to assume it from"
     guard mode == .command, let key = filterKey else { return "find " + wish }

@@ -21,7 +21,7 @@ extension Model {
         drawJumpLabel(label, &frame, row, list.row(atLine: line).map { _ in columns })
       }
     }
-    drawScrollbar(&frame, layout, top: top)
+    drawScrollbar(&frame, layout, top: top, of: list.lineCount)
   }
 
   private func drawHeadings(_ frame: inout Frame, _ row: Int, _ columns: RowLayout) {

@@ -26,12 +26,12 @@ extension Model {
       style: surface.border)
   }
 
-  /// Which part of the list is shown, in its last column.
-  func drawScrollbar(_ frame: inout Frame, _ layout: Layout, top: Int) {
+  /// Which part of `count` lines is shown, in the last column.
+  func drawScrollbar(_ frame: inout Frame, _ layout: Layout, top: Int, of count: Int) {
     let rows = layout.list.count
-    guard list.lineCount > rows, rows > 1, layout.columns >= 20 else { return }
-    let length = max(1, rows * rows / list.lineCount)
-    let last = max(1, list.lineCount - rows)
+    guard count > rows, rows > 1, layout.columns >= 20 else { return }
+    let length = max(1, rows * rows / count)
+    let last = max(1, count - rows)
     let start = (rows - length) * top / last
     for offset in 0..<rows {
       let isThumb = (start..<start + length).contains(offset)

@@ -22,10 +22,11 @@ extension Model {
 
   private func drawList(_ frame: inout Frame, _ layout: Layout) {
     if list.isEmpty { return drawNoEntries(&frame, layout) }
-    if !list.hasMatches { return drawNoMatch(&frame, layout) }
     if layout.prompt == nil, case .calling(let call) = screen {
       return drawCall(call, &frame, at: Point(row: 0, column: 0))
     }
+    if let history { return draw(history, &frame, layout) }
+    if !list.hasMatches { return drawNoMatch(&frame, layout) }
     drawRows(&frame, layout)
   }
 }

@@ -21,6 +21,7 @@ final class Program {
   private var becoming: Becoming
   private let describing: Describing
   private let editing: Editing
+  private var remembering: Remembering?
   private var call: Task<Void, Never>?
   /// How many calls there have been: news of one that was given up is not for the next.
   private var calls = 0
@@ -46,12 +47,15 @@ final class Program {
       Task.detached { catalogue.keep(world) }, Task { await learn(catalogue, world) },
       Task { await tick(world) },
     ]
+    remembering = Remembering(world) { [weak self] in self?.hear([.history($0)]) }
     defer { (sources + [call].compactMap(\.self)).forEach { $0.cancel() } }
     defer { describing.stop() }
-    return await withCheckedContinuation { ended in
+    let ending = await withCheckedContinuation { ended in
       self.ended = ended
       terminal.listen { [weak self] in self?.hear($0, catalogue, world) }
     }
+    await remembering?.finish()
+    return ending
   }
 
   /// Takes in what came together, and draws once.
@@ -86,6 +90,7 @@ final class Program {
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()
     case .ring: terminal.ring()
+    case .readHistory, .forget, .restore: remembering?.perform(effect)
     case .copy(let text): terminal.copy(text)
     case .changeMouse: terminal.setMouse(terminal.mouse.next)
     case .readLabel, .edit, .undo, .pin:

@@ -34,13 +34,6 @@ func faults(_ configuration: Configuration) -> String {
     + " not used as written: `switchback config`"
 }
 
-extension Usage {
-  /// The names of the entries switched to most often and most lately first.
-  fileprivate var likeliest: [String] {
-    frecency.sorted { $1.value < $0.value }.map(\.key)
-  }
-}
-
 /// The names of entries that history knows, newest first; one that cannot be read costs the order, nothing else.
 func recentNames(_ store: Store) -> [String] {
   (try? store.recentEntries()) ?? []

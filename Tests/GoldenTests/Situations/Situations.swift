@@ -2,7 +2,8 @@ import Accounts
 import Picker
 
 /// Every situation that has goldens.
-let situations = lists + keys + details + calls + questions + edits + texts + themes
+let situations =
+  lists + keys + details + calls + questions + edits + histories + texts + themes
 
 private let lists = [
   Situation("list", "entries with a history and sessions", on: .whole),
@@ -89,6 +90,19 @@ private let edits = [
     "undo-failed", "the file was changed by something else", "<alt-e>", labelRead, "!<enter>",
     .then("it is written", .edited(renamed, EntryTable(company))), "<alt-u>",
     .then("it fails", .undoFailed(changedMeanwhile))),
+]
+
+private let histories = [
+  Situation("history", "every switch so far", "<alt-h>", historyIsRead, "<down><down>"),
+  Situation("history-filtered", "two are marked", "<alt-h>", historyIsRead, "led<tab><tab>"),
+  Situation("history-nothing-matches", "nothing to switch to", "<alt-h>", historyIsRead, "zzz"),
+  Situation(
+    "history-slow", "it takes a moment to be read", "<alt-h>",
+    .then("a tenth of a second passes", .history(.isSlow))),
+  Situation(
+    "history-unreadable", "it cannot be read", "<alt-h>",
+    .then("that fails", .history(.unreadable("The history in x could not be read: no disk.")))),
+  Situation("history-forget-all", "it wants a word", "<alt-h>", historyIsRead, "shop<alt-X>for"),
 ]
 
 private let texts = [

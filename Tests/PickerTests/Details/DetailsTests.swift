@@ -81,7 +81,7 @@ struct DetailsTests {
     model.home = "/home/ada"
     #expect(
       model.details(usual) == [
-        "Through   long-lived keys, read-only, asks for its name first, with an MFA code",
+        "Through   long-lived keys, read-only, asks for its …me first, with an MFA code",
         "From      ~/.config/switchback/config.yaml, entry odd", "Chain", "long-lived keys …",
       ])
   }

@@ -7,13 +7,16 @@ package struct EntryOrder: Sendable, Hashable {
   let places: [UInt32]
   /// By row: 0 for the entry switched to most often and most lately; empty where nobody has switched yet.
   let frecency: [UInt16]
+  /// Of equal matches the one with the shorter display name comes first, before the order decides.
+  let prefersShort: Bool
 
   /// `frecent` are rows, the likeliest first.
-  package init(rows: [UInt32], frecent: [Int] = []) {
+  package init(rows: [UInt32], frecent: [Int] = [], prefersShort: Bool = true) {
     self.rows = rows
     var places = [UInt32](repeating: 0, count: rows.count)
     for (place, row) in rows.enumerated() { places[Int(row)] = UInt32(place) }
     self.places = places
+    self.prefersShort = prefersShort
     guard !frecent.isEmpty else {
       frecency = []
       return

@@ -55,12 +55,16 @@ struct EntryScan: ~Copyable {
     _ score: Int, _ row: Int, _ place: Int, _ frecency: UnsafeBufferPointer<UInt16>
   ) -> UInt64 {
     guard ranks else { return UInt64(place) }
+    return Rank.make(
+      score: score, frecency: frecency.isEmpty ? .max : frecency[row],
+      length: order.prefersShort ? length(ofRow: row) : 0, place: place)
+  }
+
+  private mutating func length(ofRow row: Int) -> Int {
     let id = reader.value(.displayName, row)
     let text = SearchedText(
       reader.bytes(ofValue: id), isASCII: !reader.letters(ofValue: id).contains(.others))
-    return Rank.make(
-      score: score, frecency: frecency.isEmpty ? .max : frecency[row],
-      length: matcher.trimmedLength(of: text), place: place)
+    return matcher.trimmedLength(of: text)
   }
 
   /// As of a line: of each set the first alternative that is found decides; below 0 where none is.

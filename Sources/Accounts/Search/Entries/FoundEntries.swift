@@ -17,6 +17,18 @@ package struct FoundEntries: Sendable, Hashable {
     sorted.sortStably(bits: 64) { $0 }
     self.ranks = sorted
   }
+
+  private init(rows: [UInt32], sorted ranks: [UInt64]) {
+    self.rows = rows
+    self.ranks = ranks
+  }
+
+  /// The same without some rows of the table.
+  package func without(_ gone: Set<Int>, in order: EntryOrder) -> FoundEntries {
+    FoundEntries(
+      rows: rows.filter { !gone.contains(Int($0)) },
+      sorted: ranks.filter { !gone.contains(Int(order.rows[Rank.place($0)])) })
+  }
 }
 
 /// How good a match is, and where it is, as one number: smaller is better.

@@ -42,8 +42,11 @@ extension Term {
   ///
   /// A role's ARN says once more what account and role say, between letters that every ARN has: only a term
   /// with a colon or a slash, which no other field is likely to have, is looked for in it.
+  ///
+  /// A switch has its time there, where the digits of a fuzzy term would be scattered anywhere.
   var searchedFields: [EntryTable.Field] {
     let fields: [EntryTable.Field] = [.displayName, .name, .account, .role, .region, .group]
+    guard scope != .switches else { return kind == .fuzzy ? fields : fields + [HistoryTable.when] }
     let isPartOfARN = text.contains { $0 == 0x3A || $0 == 0x2F }
     return isPartOfARN ? fields + [.arn] : fields
   }

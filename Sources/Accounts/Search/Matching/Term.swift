@@ -21,11 +21,12 @@ struct Term: Sendable, Hashable {
   let ignoresAccents: Bool
   /// The only field looked at; nil for any.
   let field: EntryTable.Field?
+  let scope: SearchScope
   let isASCII: Bool
 
   init(
     _ kind: Kind, _ text: [UInt32], isInverse: Bool = false, heedsCase: Bool = false,
-    ignoresAccents: Bool = true, field: EntryTable.Field? = nil
+    ignoresAccents: Bool = true, field: EntryTable.Field? = nil, scope: SearchScope = .lines
   ) {
     self.kind = kind
     self.isInverse = isInverse
@@ -33,6 +34,7 @@ struct Term: Sendable, Hashable {
     self.heedsCase = heedsCase
     self.ignoresAccents = ignoresAccents
     self.field = field
+    self.scope = scope
     isASCII = text.allSatisfy { $0 < 0x80 }
   }
 }

@@ -6,12 +6,17 @@ package struct Query: Sendable, Hashable {
 
   /// A query over entries, whose terms may name a field: `id:`, `role:`, `group:`, `region:` or `name:`.
   package init(_ text: String) {
-    sets = QueryReading(text, namesFields: true).sets
+    sets = QueryReading(text, .entries).sets
+  }
+
+  /// A query over switches, whose terms may name `id:`, `role:`, `region:`, `name:`, `how:` or `date:`.
+  package init(ofSwitches text: String) {
+    sets = QueryReading(text, .switches).sets
   }
 
   /// A query over plain lines, which have no fields.
   package init(plain text: String) {
-    sets = QueryReading(text, namesFields: false).sets
+    sets = QueryReading(text, .lines).sets
   }
 
   /// True where there is nothing to look for, so that everything is found.
@@ -43,6 +48,7 @@ extension Term {
       heedsCase == other.heedsCase, ignoresAccents == other.ignoresAccents
     else { return false }
     switch other.kind {
+    case .fuzzy where scope == .switches: return text.holds(other.text)
     case .fuzzy: return other.text.isScattered(in: text)
     case .exact: return kind != .fuzzy && text.holds(other.text)
     case .prefix: return (kind == .prefix || kind == .whole) && text.starts(with: other.text)

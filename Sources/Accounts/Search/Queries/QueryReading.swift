@@ -4,16 +4,16 @@ struct QueryReading {
   private var set: [Term] = []
   private var beginsNewSet = false
   private var followsBar = false
-  private let namesFields: Bool
+  private let scope: SearchScope
 
-  init(_ text: String, namesFields: Bool) {
-    self.namesFields = namesFields
+  init(_ text: String, _ scope: SearchScope) {
+    self.scope = scope
     for word in words(text) { take(word) }
     if !set.isEmpty { sets.append(set) }
   }
 
   private mutating func take(_ word: [UInt32]) {
-    let (field, word) = namesFields ? fieldNamed(by: word) : (nil, word)
+    let (field, word) = fieldNamed(by: word)
     var rest = word
     let lower = rest.map(lowercased)
     let heedsCase = rest != lower
@@ -31,10 +31,10 @@ struct QueryReading {
       sets.append(set)
       set = []
     }
-    set.append(
-      Term(
-        kind, isPlain ? text.map(plainLetter) : text, isInverse: isInverse, heedsCase: heedsCase,
-        ignoresAccents: isPlain, field: field))
+    let term = Term(
+      kind, isPlain ? text.map(plainLetter) : text, isInverse: isInverse, heedsCase: heedsCase,
+      ignoresAccents: isPlain, field: field, scope: scope)
+    set += scope == .switches ? term.orTime : [term]
     beginsNewSet = true
   }
 
@@ -86,18 +86,11 @@ extension QueryReading {
   private func fieldNamed(by word: [UInt32]) -> (EntryTable.Field?, [UInt32]) {
     let signs = word.prefix { $0 == exclamation }
     let rest = word.dropFirst(signs.count)
-    for (name, field) in EntryTable.Field.names where rest.starts(with: name) {
+    for (name, field) in scope.names where rest.starts(with: name) {
       return (field, Array(signs + rest.dropFirst(name.count)))
     }
     return (nil, word)
   }
-}
-
-extension EntryTable.Field {
-  /// What a query calls the fields that it can name.
-  fileprivate static let names: [([UInt32], EntryTable.Field)] = [
-    ("id:", account), ("role:", role), ("group:", group), ("region:", region), ("name:", name),
-  ].map { ($0.0.unicodeScalars.map(\.value), $0.1) }
 }
 
 private func lowercased(_ scalar: UInt32) -> UInt32 {

@@ -1,0 +1,53 @@
+import Accounts
+
+/// Which column of the screen each part of a row of the history begins at.
+///
+///     pointer, bar, time, name, account …
+struct HistoryLayout: Equatable {
+  struct Part: Equatable {
+    var column: HistoryColumn
+    var start: Int
+    var width: Int
+  }
+
+  let parts: [Part]
+  let columns: Int
+
+  /// What stands behind the name of an entry that is gone.
+  static let gone = "  gone"
+
+  /// `columns` are those of the screen, the last of which is the scrollbar's.
+  init(_ history: History, columns: Int) {
+    self.columns = columns
+    let table = history.table.table
+    let time = columns < 30 ? 0 : columns < 60 ? 10 : HistoryColumn.time.width(in: table)
+    let gap = columns >= 100 ? 3 : 2
+    var start = Self.first + (time == 0 ? 0 : time + 2)
+    var room = max(0, columns - start - 2)
+    let wanted =
+      HistoryColumn.name.width(in: table) + (history.hasGone ? Self.gone.count : 0)
+    let leastName = min(wanted, max(16, columns / 3), room)
+    room -= leastName
+    var widths: [HistoryColumn: Int] = [:]
+    for column in HistoryColumn.byImportance {
+      let width = column.width(in: table)
+      let given = min(width, max(room - gap, column.least ?? width))
+      guard given + gap <= room else { break }
+      widths[column] = given
+      room -= given + gap
+    }
+    var parts = time == 0 ? [] : [Part(column: .time, start: Self.first, width: time)]
+    let nameWidth = min(wanted, leastName + room)
+    parts.append(Part(column: .name, start: start, width: nameWidth))
+    start += nameWidth
+    for column in HistoryColumn.allCases {
+      guard let width = widths[column] else { continue }
+      parts.append(Part(column: column, start: start + gap, width: width))
+      start += gap + width
+    }
+    self.parts = parts
+  }
+
+  /// Behind the pointer and the bar.
+  private static let first = 3
+}

@@ -1,0 +1,52 @@
+import Accounts
+import Canvas
+
+extension Model {
+  func draw(_ history: History, _ frame: inout Frame, _ layout: Layout) {
+    guard history.lineCount > 0 else { return drawNoSwitch(history, &frame, layout) }
+    let columns = HistoryLayout(history, columns: layout.columns)
+    if let row = layout.headings {
+      for part in columns.parts {
+        let point = Point(row: row, column: part.start)
+        frame.put(part.column.heading, at: point, style: theme.muted, limit: part.width)
+      }
+    }
+    let top = history.top(showingSelectionIn: layout.list.count)
+    for (row, number) in zip(layout.list, top..<history.lineCount) {
+      guard let line = line(number, of: history) else { continue }
+      draw(line, of: history, &frame, row, columns)
+    }
+    drawScrollbar(&frame, layout, top: top, of: history.lineCount)
+  }
+
+  private func drawNoSwitch(_ history: History, _ frame: inout Frame, _ layout: Layout) {
+    let text =
+      history.count == 0
+      ? "There is no switch in the history." : "Nothing matches. Esc clears the query."
+    for (row, text) in zip(layout.list, text.wrapped(to: frame.size.columns - 4)) {
+      frame.put(text, at: Point(row: row, column: 3), style: theme.text)
+    }
+  }
+
+  private func line(_ number: Int, of history: History) -> HistoryLine? {
+    guard let row = history.row(atLine: number) else { return nil }
+    let past = history.table.rows[row]
+    return HistoryLine(
+      row: row, recent: past.recent, standing: standing(of: past.recent.entry),
+      isSelected: number == history.line, isMarked: history.marked.contains(past.id))
+  }
+
+  func standing(of name: String) -> HistoryLine.Standing {
+    if let row = list.table.row(named: name) { return .there(list.entry(row).label) }
+    return RoleReference.looksLikeOne(name) ? .role : .gone
+  }
+
+  /// The end of the prompt's line: how many switches there are, and how many are marked.
+  func state(of history: History, room: Int) -> [Span] {
+    let marked = history.marked.isEmpty ? "" : "\(history.marked.count) marked  "
+    let count = (history.query.isEmpty ? "" : "\(history.lineCount)/") + "\(history.count)"
+    let what = history.count == 1 ? " switch" : " switches"
+    let state = [Span(marked, theme.marked), Span(count + what, theme.muted)]
+    return state.columns <= room / 2 ? state : [Span(count, theme.muted)]
+  }
+}

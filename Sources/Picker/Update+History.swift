@@ -1,5 +1,0 @@
-extension Model {
-  mutating func openHistory() -> [Effect] {
-    [.ring]
-  }
-}
