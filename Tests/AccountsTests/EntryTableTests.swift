@@ -6,10 +6,12 @@ import Testing
 struct EntryTableTests {
   private let entries = [
     Entry(
-      name: "pro\u{1B}[31md", label: Label(
+      name: "pro\u{1B}[31md",
+      label: Label(
         displayName: "Prod\u{202E}uction", color: .rgb(1, 2, 3), group: "a", shortcut: "p",
         confirm: true, readOnly: true),
-      kind: .sso, accountID: "111111111111", roleName: "Admin", roleARN: "arn:x", region: "eu-west-1",
+      kind: .sso, accountID: "111111111111", roleName: "Admin", roleARN: "arn:x",
+      region: "eu-west-1",
       origin: Origin(file: "/f", line: 7), isProfile: false),
     Entry(
       name: "bare", label: Label(displayName: "bare", color: .white), kind: .instanceMetadata,
@@ -59,7 +61,8 @@ struct EntryTableTests {
     for _ in 0..<500 {
       var bytes = whole
       for _ in 0..<4 {
-        bytes[Int.random(in: 12..<bytes.count, using: &random)] = .random(in: 0...255, using: &random)
+        bytes[Int.random(in: 12..<bytes.count, using: &random)] = .random(
+          in: 0...255, using: &random)
       }
       guard let table = EntryTable(Data(bytes)) else { continue }
       let rows = min(table.count, 4)

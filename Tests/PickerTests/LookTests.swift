@@ -33,7 +33,8 @@ struct LookTests {
       frame[Point(row: row, column: column)]?.style
     }
     #expect(style(3, 8)?.background == Color(hex: "#d13212"))
-    #expect(style(4, 1)?.foreground == Color(hex: "#1d8102") && style(4, 8)?.background == .standard)
+    #expect(
+      style(4, 1)?.foreground == Color(hex: "#1d8102") && style(4, 8)?.background == .standard)
   }
 
   @Test func saysWhereItIs() throws {

@@ -25,7 +25,9 @@ package struct EntryTable: Sendable, Hashable {
   package var bytes: Data { data }
 
   /// What its maker put beside the entries.
-  package var supplement: Data { data[data.startIndex + layout.supplement.lowerBound..<data.endIndex] }
+  package var supplement: Data {
+    data[data.startIndex + layout.supplement.lowerBound..<data.endIndex]
+  }
 
   /// The columns that the widest of each field takes, at most 255; 0 where no entry has the field.
   package func columns(of field: Field) -> Int { layout.columns[field.rawValue] }

@@ -37,7 +37,9 @@ private struct EntryTableBuilding {
     mutating func add(_ value: String) -> UInt32 {
       let start = text.count
       text.append(contentsOf: value.utf8)
-      let bits = text.withUnsafeBufferPointer { Letters(UnsafeBufferPointer(rebasing: $0[start...])) }
+      let bits = text.withUnsafeBufferPointer {
+        Letters(UnsafeBufferPointer(rebasing: $0[start...]))
+      }
       letters.append(bits.rawValue)
       ends.append(UInt32(text.count))
       return UInt32(ends.count)

@@ -3,8 +3,8 @@ import Foundation
 
 /// The history as a table that is searched as the catalogue is: a switch is a row.
 ///
-/// Of a row's fields `how` says how it was switched, and `when` at what time, as the clocks here have it:
-/// `2026-01-31 23:59`, with `today` or `yesterday` before it where it was.
+/// Of a row's fields `how` says how it was switched, and `when` at what time, as the clocks here
+/// have it: `2026-01-31 23:59`, with `today` or `yesterday` before it where it was.
 package struct HistoryTable: Sendable, Hashable {
   /// As the store gives them: the newest, whose number is the highest, first.
   package let rows: [HistoryRow]
@@ -16,8 +16,8 @@ package struct HistoryTable: Sendable, Hashable {
   package static let how = EntryTable.Field.group
   package static let when = EntryTable.Field.arn
 
-  /// A table of switches, read at `now`, in seconds since 1970; `offset` gives how many seconds clocks here are ahead
-  /// of UTC at such a moment.
+  /// A table of switches, read at `now`, in seconds since 1970; `offset` gives how many seconds
+  /// clocks here are ahead of UTC at such a moment.
   package init(_ rows: [HistoryRow], now: Int, offset: (_ second: Int) -> Int) {
     self.rows = rows
     entries = Set(rows.lazy.map(\.recent.entry))

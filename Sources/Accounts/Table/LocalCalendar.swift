@@ -6,7 +6,8 @@ struct LocalCalendar: Sendable, Hashable {
   private let today: Int
   private let offset: Int
 
-  /// A calendar as of `now`, in seconds since 1970, with clocks that are ahead of UTC by `offset` seconds.
+  /// A calendar as of `now`, in seconds since 1970, with clocks that are ahead of UTC by `offset`
+  /// seconds.
   init(now: Int, offset: Int) {
     self.offset = offset
     today = day(ofSecond: now + offset)
@@ -14,7 +15,8 @@ struct LocalCalendar: Sendable, Hashable {
 
   func isToday(_ now: Int) -> Bool { day(ofSecond: now + offset) == today }
 
-  /// Such as `2026-01-31 23:59` or `yesterday 2026-01-30 08:05`; empty for a year that no clock shows.
+  /// Such as `2026-01-31 23:59` or `yesterday 2026-01-30 08:05`; empty for a year that no clock
+  /// shows.
   ///
   /// The offset is that of the moment, which is not always that of now.
   func words(for second: Int, offset: Int) -> String {

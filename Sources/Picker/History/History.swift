@@ -1,6 +1,7 @@
 import Accounts
 
-/// The switches so far, in place of the list: what of them the query leaves, and which one is selected.
+/// The switches so far, in place of the list: what of them the query leaves, and which one is
+/// selected.
 struct History: Equatable, Sendable {
   private(set) var table: HistoryTable
   /// Some entry is no longer there.
@@ -54,7 +55,8 @@ extension History {
 }
 
 extension History {
-  /// Answers the query anew; the best match is selected, and where the query is gone, what was selected before.
+  /// Answers the query anew; the best match is selected, and where the query is gone, what was
+  /// selected before.
   mutating func filter() {
     let query = Query(ofSwitches: field.text)
     guard query != self.query else { return }

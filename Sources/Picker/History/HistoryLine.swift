@@ -58,8 +58,8 @@ extension HistoryLine.Status {
 }
 
 extension String {
-  /// A time in so many columns: of `today 2026-01-31 23:59` the part `today 23:59`, or the shortest that tells it from
-  /// others, `23:59`, where there is no room for a date and a time.
+  /// A time in so many columns: of `today 2026-01-31 23:59` the part `today 23:59`, or the shortest
+  /// that tells it from others, `23:59`, where there is no room for a date and a time.
   fileprivate func time(_ columns: Int) -> String {
     let words = split(separator: " ")
     guard columns < 16 else { return words.count == 3 ? "\(words[0]) \(words[2])" : self }

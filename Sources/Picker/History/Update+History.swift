@@ -59,16 +59,16 @@ extension Model {
     case .read(let table): show(table)
     case .unreadable(let why):
       if case .awaited = past { past = .closed }
-      remark = why.cleaned
+      say(why.cleaned)
     case .changed(let usage): list.take(usage)
     case .notForgotten(let ids, let why):
       forgotten.removeAll { $0.map(\.id) == ids }
       changeHistory { $0.show(ids) }
-      remark = why.cleaned
+      say(why.cleaned)
     case .notRestored(let rows, let why):
       forgotten.append(rows)
       changeHistory { $0.hide(rows.map(\.id)) }
-      remark = why.cleaned
+      say(why.cleaned)
     }
   }
 

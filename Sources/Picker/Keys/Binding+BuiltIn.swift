@@ -106,7 +106,7 @@ extension Binding {
       footer: [.list: "edit", .command: "edit"]),
     Binding(
       "undo", "<alt-u>", vi: "u", .undo, .editing, in: .switches,
-      "undo the last edit, change of a pin, or forgetting",
+      "undo the last edit or change of a pin, or restore what was forgotten",
       footer: [.list: "undo", .command: "undo", .history: "undo"]),
     Binding(
       "forget", "<ctrl-x>", .forget, .editing, in: [.history],

@@ -39,7 +39,9 @@ struct Lines: Equatable, Sendable {
 
   /// The line of the entry at a place, or of the heading that it is folded under.
   func line(ofPlace place: Int) -> Int? {
-    guard let section = sections.firstIndex(where: { $0.places.contains(place) }) else { return nil }
+    guard let section = sections.firstIndex(where: { $0.places.contains(place) }) else {
+      return nil
+    }
     guard !isFolded[section] else { return starts[section] }
     return starts[section] + (hasHeadings ? 1 : 0) + place - sections[section].places.lowerBound
   }

@@ -1,7 +1,8 @@
 import Accounts
 
 extension List {
-  /// Takes in what the history teaches now, the cursor staying on its entry; pins are not the history's to change.
+  /// Takes in what the history teaches now, the cursor staying on its entry; pins are not the
+  /// history's to change.
   mutating func take(_ usage: Usage) {
     rearrange { [table] in
       $0.recents = table.rows(named: usage.recents)

@@ -62,7 +62,9 @@ extension Model {
   }
 
   private func session(of entry: Entry) -> Row.SessionState {
-    if let left = sessions[entry.name].map({ $0 - now }), left > 0 { return .lasting(seconds: left) }
+    if let left = sessions[entry.name].map({ $0 - now }), left > 0 {
+      return .lasting(seconds: left)
+    }
     return entry.login.map(loggedOut.contains) == true ? .loginNeeded : .none
   }
 }

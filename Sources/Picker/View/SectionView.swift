@@ -54,5 +54,7 @@ extension List {
   }
 
   /// True where the group of an entry is said by the heading above it.
-  var hasGroupHeadings: Bool { wishes.isGrouped && hasHeadings && order.sections.contains { $0.kind.isGroup } }
+  var hasGroupHeadings: Bool {
+    wishes.isGrouped && hasHeadings && order.sections.contains { $0.kind.isGroup }
+  }
 }

@@ -44,7 +44,8 @@ struct Widths: Equatable, Sendable {
     hasKeys = !table.shortcuts.isEmpty
     name = min(max(name, table.columns(of: .displayName)), Self.widestName)
     let wanted = [
-      (Column.signs, table.signs.map { Sign.text($0).count }.max() ?? 0), (.account, table.columns(of: .account)),
+      (Column.signs, table.signs.map { Sign.text($0).count }.max() ?? 0),
+      (.account, table.columns(of: .account)),
       (.role, table.columns(of: .role)), (.region, table.columns(of: .region)),
       (.group, table.columns(of: .group)), (.session, 7),
     ]

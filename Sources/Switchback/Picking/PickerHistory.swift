@@ -8,7 +8,8 @@ struct PickerHistory: Sendable {
   private let now: @Sendable () -> Date
   private let utcOffset: @Sendable (_ second: Int) -> Int
 
-  /// The world's history; `tell` hears what is no failure, since the screen has standard error's place.
+  /// The world's history; `tell` hears what is no failure, since the screen has standard error's
+  /// place.
   init(_ world: World, tell: @escaping @Sendable (_ sentence: String) -> Void) {
     store = Store(file: world.store.file, now: world.now, tell: tell)
     now = world.now

@@ -1,7 +1,7 @@
 import Picker
 
-/// Reading and changing the history on behalf of the picker: one thing after the other, in order, and never on the main
-/// actor.
+/// Reading and changing the history on behalf of the picker: one thing after the other, in order,
+/// and never on the main actor.
 @MainActor
 final class Remembering {
   private let history: PickerHistory

@@ -50,7 +50,9 @@ struct QueryTests {
   }
 
   @Test func findsTheSameInManyRowsAsInFew() {
-    let many = (0..<9_000).map { made("e\($0)", "Entry \($0)", role: $0 % 3 == 0 ? "Admin" : "Dev") }
+    let many = (0..<9_000).map {
+      made("e\($0)", "Entry \($0)", role: $0 % 3 == 0 ? "Admin" : "Dev")
+    }
     let table = EntryTable(many)
     let order = EntryOrder(rows: Array(0..<9_000))
     let wide = table.find(Query("en"), in: order)

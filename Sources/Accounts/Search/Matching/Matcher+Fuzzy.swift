@@ -6,7 +6,8 @@ extension Matcher {
     guard let last = firstRow(term, in: text, scope: scope) else { return nil }
     let (score, end) = otherRows(term, last: last)
     let start =
-      positions == nil ? grid.firsts[0] : trace(term, from: end, last: last, offset: scope.lowerBound)
+      positions == nil
+      ? grid.firsts[0] : trace(term, from: end, last: last, offset: scope.lowerBound)
     return Find(range: scope.lowerBound + start..<scope.lowerBound + end + 1, score: Int(score))
   }
 

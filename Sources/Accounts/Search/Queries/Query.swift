@@ -9,7 +9,8 @@ package struct Query: Sendable, Hashable {
     sets = QueryReading(text, .entries).sets
   }
 
-  /// A query over switches, whose terms may name `id:`, `role:`, `region:`, `name:`, `how:` or `date:`.
+  /// A query over switches, whose terms may name `id:`, `role:`, `region:`, `name:`, `how:` or
+  /// `date:`.
   package init(ofSwitches text: String) {
     sets = QueryReading(text, .switches).sets
   }
