@@ -29,7 +29,7 @@ struct FilterTests {
 
   @Test func saysHowWhereThereIsNoInput() async throws {
     let tmux = try await Tmux(try Home(), "switchback", "filter", "x")
-    try await tmux.waits(for: "standard input")
+    try await tmux.waits(for: "there.")
     #expect(try await tmux.status() == 2)
   }
 

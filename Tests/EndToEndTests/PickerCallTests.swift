@@ -30,7 +30,7 @@ struct PickerCallTests {
     let tmux = try await picker(sts)
     try await tmux.waits(for: "Assuming Admin")
     try await tmux.keys("<esc>")
-    try await tmux.waits("the list") { !$0.contains("Assuming") && $0.contains("1 of 2") }
+    try await tmux.waits("the list") { !$0.contains("Assuming") && $0.contains("1/2") }
     withExtendedLifetime(sts) {}
   }
 
@@ -39,7 +39,7 @@ struct PickerCallTests {
     let tmux = try await picker(sts)
     try await tmux.waits(for: "Could not switch")
     try await tmux.keys("<esc>")
-    try await tmux.waits("the list") { !$0.contains("Could not") && $0.contains("1 of 2") }
+    try await tmux.waits("the list") { !$0.contains("Could not") && $0.contains("1/2") }
     withExtendedLifetime(sts) {}
   }
 
@@ -57,7 +57,7 @@ struct PickerCallTests {
         try await tmux.keys("<enter>")
         try await tmux.waits(for: "six digits")
         try await tmux.keys("<esc>")
-        try await tmux.waits("the list") { !$0.contains("six digits") && $0.contains("1 of 2") }
+        try await tmux.waits("the list") { !$0.contains("six digits") && $0.contains("1/2") }
       }
       try await tmux.keys("<ctrl-c>")
       #expect(try await tmux.status() == 130)

@@ -55,7 +55,7 @@ struct HistoryFilteringTests {
       shows: """
          ❯ zzz                                                            0/5 switches
            Nothing matches. Esc clears the query.
-         Esc clear   F1 help
+         Esc clear   F1 help   F2 actions
         """, asks: [.ring], size: Size(rows: 24, columns: 79))
   }
 
