@@ -58,7 +58,7 @@ struct DescribingTests {
     #expect(await next(1) == ["a"])
   }
 
-  @Test func onlyTheFirstRestIsLonger() async {
+  @Test func theRestIsLongerBeforeTheFirstKey() async {
     let firsts = Mutex<[Bool]>([])
     let describing = Describing(rest: { first in firsts.withLock { $0.append(first) } }) {
       Details(chain: .broken($0))
@@ -67,6 +67,11 @@ struct DescribingTests {
       describing.want(entry, tell: hear)
       #expect(await next(1) == [entry])
     }
-    #expect(firsts.withLock { $0 } == [true, false])
+    describing.hurry(tell: hear)
+    #expect(await next(1) == ["b"])
+    describing.hurry(tell: hear)
+    describing.want("c", tell: hear)
+    #expect(await next(1) == ["c"])
+    #expect(firsts.withLock { $0 } == [true, true, false, false])
   }
 }

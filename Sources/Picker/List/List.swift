@@ -112,7 +112,8 @@ extension List {
     }
     let wider = trail.last { query.narrows($0.query) }
     let found = table.find(query, in: order.entries, among: wider?.found)
-    if trail.count >= 8 { trail.removeFirst() }
+    // A step of a hundred thousand is a megabyte.
+    if trail.count >= 4 { trail.removeFirst() }
     trail.append(Step(query: query, found: found))
     return found
   }

@@ -13,11 +13,11 @@ final class Describing {
 
   /// `describe` is asked once `rest` is over; what it cannot find out, it says in the details.
   ///
-  /// The rest is long enough that a key held down passes on; at first it is longer, since who opens the picker
-  /// mostly types at once.
+  /// The rest is long enough that a key held down passes on; before the first key it is longer, since who opens
+  /// the picker mostly types at once.
   init(
     rest: @escaping @Sendable (_ isFirst: Bool) async throws -> Void = { isFirst in
-      try await Task.sleep(for: .milliseconds(isFirst ? 500 : 150))
+      try await Task.sleep(for: .milliseconds(isFirst ? 2500 : 90))
     },
     describe: @escaping @concurrent @Sendable (_ entry: String) async -> Details
   ) {
@@ -31,9 +31,22 @@ final class Describing {
     wish = entry
     task?.cancel()
     guard let entry else { return }
-    let isFirst = isFirst
-    self.isFirst = false
-    task = Task { [rest, describe] in
+    begin(entry, tell)
+  }
+
+  /// A key was pressed: from now on the rest is short.
+  func hurry(tell: @escaping @MainActor @Sendable (Message) -> Void) {
+    guard isFirst else { return }
+    isFirst = false
+    guard let wish else { return }
+    task?.cancel()
+    begin(wish, tell)
+  }
+
+  private func begin(
+    _ entry: String, _ tell: @escaping @MainActor @Sendable (Message) -> Void
+  ) {
+    task = Task { [rest, describe, isFirst] in
       guard (try? await rest(isFirst)) != nil else { return }
       let details = await describe(entry)
       guard !Task.isCancelled else { return }

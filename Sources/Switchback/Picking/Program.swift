@@ -75,6 +75,11 @@ final class Program {
     describing.want(model.wantsDetails) { [weak self] in self?.hear([$0]) }
   }
 
+  private func hurry(_ events: [Terminal.Event]) {
+    guard events.contains(where: \.isTyped) else { return }
+    describing.hurry { [weak self] in self?.hear([$0]) }
+  }
+
   private func end(_ ending: Ending) {
     ended?.resume(returning: ending)
     ended = nil
@@ -135,6 +140,7 @@ extension Program {
     _ events: [Terminal.Event]?, _ catalogue: PickerCatalogue, _ world: World
   ) {
     guard let events else { return end(.left(.cancelled)) }
+    hurry(events)
     hear(events.compactMap(Message.init))
     // Another terminal may have got a session meanwhile.
     if events.contains(.focused(true)) { Task { await learn(catalogue, world) } }
@@ -168,5 +174,14 @@ extension CodeReason {
       case .wrong: .wrong
       case .maybeUsed: .maybeUsed
       }
+  }
+}
+
+extension Terminal.Event {
+  fileprivate var isTyped: Bool {
+    switch self {
+    case .key, .pasted: true
+    default: false
+    }
   }
 }
