@@ -7,16 +7,12 @@ package struct RankedEntries: Sendable {
   private let table: EntryTable
   private let order: EntryOrder
 
-  /// `pinned` and `recents` are names, the recent ones newest first.
-  package init(
-    _ entries: [Entry], sortedBy sort: Settings.Sort, pinned: [String] = [], recents: [String],
-    frecent: [String] = []
-  ) {
+  package init(_ entries: [Entry], sortedBy sort: Settings.Sort, _ usage: Usage) {
     table = EntryTable(entries)
     let rows = { [table] in table.rows(named: $0) }
     let wishes = ListOrder.Wishes(
-      sort: sort, isGrouped: false, pinned: rows(pinned), recents: rows(recents),
-      frecent: rows(frecent))
+      sort: sort, isGrouped: false, pinned: rows(usage.pins), recents: rows(usage.recents),
+      frecent: rows(usage.likeliest))
     order = ListOrder(table, wishes).entries
     self.entries = order.rows.map { entries[Int($0)] }
   }

@@ -25,8 +25,7 @@ func printList(filter: String?, json: Bool, _ world: World) throws {
   let configuration = Configuration.read(in: world)
   for fault in configuration.unreadable { world.say(fault.message.cleaned) }
   let ranked = RankedEntries(
-    configuration.catalogue.entries, sortedBy: configuration.settings.sort,
-    recents: recentNames(world.store))
+    configuration.catalogue.entries, sortedBy: configuration.settings.sort, world.usage)
   let entries = ranked.found(by: filter ?? "")
   try world.write(json ? listed(entries) : table(entries))
   if configuration.catalogue.entries.isEmpty {

@@ -9,7 +9,7 @@ func startingModel(
   _ catalogue: PickerCatalogue, query: String, look: Look, notice: String, _ world: World
 ) throws -> Model {
   let (table, settings) = (catalogue.table, catalogue.settings)
-  let usage = (try? world.store.usage()) ?? Usage()
+  let usage = world.usage
   let now = Int(world.now().timeIntervalSince1970)
   var model = Model(
     table, pinned: usage.pins, recents: usage.recents, frecent: usage.likeliest,
@@ -34,7 +34,7 @@ func faults(_ configuration: Configuration) -> String {
     + " not used as written: `switchback config`"
 }
 
-/// The names of entries that history knows, newest first; one that cannot be read costs the order, nothing else.
-func recentNames(_ store: Store) -> [String] {
-  (try? store.recentEntries()) ?? []
+extension World {
+  /// What history knows of entries; one that cannot be read costs the order, nothing else.
+  var usage: Usage { (try? store.usage()) ?? Usage() }
 }

@@ -58,18 +58,17 @@ struct PlainPicking {
 extension PlainPicking {
   private func dialogue(_ notices: [String]) -> PlainDialogue {
     let configuration = switching.configuration
-    let recents = recentNames(world.store)
+    let usage = world.usage
     var entries = configuration.catalogue.entries
     // As in the picker: what is asked for beforehand is a state of every entry.
     if wish.choice.isReadOnly {
       for index in entries.indices { entries[index].label.readOnly = true }
     }
-    let ranked = RankedEntries(
-      entries, sortedBy: configuration.settings.sort, recents: recents)
+    let ranked = RankedEntries(entries, sortedBy: configuration.settings.sort, usage)
     return PlainDialogue(
       ranked.entries,
       PlainDialogue.Surroundings(
-        recents: recents, current: world.environment["SWITCHBACK_ENTRY"],
+        recents: usage.recents, current: world.environment["SWITCHBACK_ENTRY"],
         sessions: world.sessions.ends(at: world.now()), notices: notices.map(\.cleaned)),
       rank: ranked.found,
       chain: { entry in
