@@ -33,7 +33,10 @@ struct HistoryScreenTests {
     try await tmux.waits(for: "exec")
     try await tmux.keys("gam<ctrl-x>")
     try await tmux.waits(for: "0/3 switches")
-    try await tmux.keys("<esc><ctrl-x><ctrl-x><alt-u>")
+    try await tmux.keys("<esc>")
+    // Esc and Ctrl-X in one piece would be Alt-Ctrl-X.
+    try await tmux.waits("all that is left") { $0.contains(" 3 switches") }
+    try await tmux.keys("<ctrl-x><ctrl-x><alt-u>")
     try await tmux.waits(for: "2 switches")
     try await tmux.keys("<esc>")
     try await tmux.waits("the list with its query") { $0.contains("❯ a ") && !$0.contains("exec") }
