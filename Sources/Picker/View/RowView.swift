@@ -5,23 +5,29 @@ extension Model {
   func drawRows(_ frame: inout Frame, _ layout: Layout) {
     let hasKeys = list.widths.hasKeys || !list.recents.isEmpty
     let columns = RowLayout(
-      list.widths, hasKeys: hasKeys, hasGroups: list.found != nil || !list.hasGroupHeadings,
+      list.widths, hasKeys: hasKeys, hasGroups: hasGroups(layout),
       columns: layout.columns)
     if let row = layout.headings { drawHeadings(&frame, row, columns) }
     let top = list.top(showingSelectionIn: layout.list.count)
     let labels = jumpLabels
+    var highlighter = Highlighter(list.query)
     for (row, line) in zip(layout.list, top..<max(top, list.lineCount)) {
       let isSelected = line == list.line
       if let section = list.section(atLine: line) {
         drawHeading(of: section, &frame, row, columns, isSelected: isSelected)
       } else if let index = list.row(atLine: line) {
-        draw(self.row(index, isSelected: isSelected), &frame, row, columns)
+        draw(self.row(index, isSelected: isSelected), &frame, row, columns, &highlighter)
       }
       if let label = labels[line] {
         drawJumpLabel(label, &frame, row, list.row(atLine: line).map { _ in columns })
       }
     }
     drawScrollbar(&frame, layout, top: top, of: list.lineCount)
+  }
+
+  /// Groups need no column where headings, or the details beside, say them.
+  private func hasGroups(_ layout: Layout) -> Bool {
+    !layout.isSideBySide && (list.found != nil || !list.hasGroupHeadings)
   }
 
   private func drawHeadings(_ frame: inout Frame, _ row: Int, _ columns: RowLayout) {
@@ -35,7 +41,10 @@ extension Model {
     }
   }
 
-  private func draw(_ row: Row, _ frame: inout Frame, _ line: Int, _ columns: RowLayout) {
+  private func draw(
+    _ row: Row, _ frame: inout Frame, _ line: Int, _ columns: RowLayout,
+    _ highlighter: inout Highlighter
+  ) {
     let surface = row.isSelected ? theme.selection : theme.page
     func point(_ column: Int) -> Point { Point(row: line, column: column) }
     if row.isSelected {
@@ -49,7 +58,7 @@ extension Model {
       frame.put(
         row.key, at: point(key), style: row.isSelected ? surface.key : surface.muted, limit: 1)
     }
-    drawTexts(row, &frame, line, columns, surface)
+    drawTexts(row, &frame, line, columns, surface, &highlighter)
   }
 
   private func drawPointer(_ row: Row, _ frame: inout Frame, _ point: Point, _ surface: Surface) {
@@ -62,10 +71,11 @@ extension Model {
 
   /// The display name, on its account's colour where it is selected, and what stands beside it.
   private func drawTexts(
-    _ row: Row, _ frame: inout Frame, _ line: Int, _ columns: RowLayout, _ surface: Surface
+    _ row: Row, _ frame: inout Frame, _ line: Int, _ columns: RowLayout, _ surface: Surface,
+    _ highlighter: inout Highlighter
   ) {
     let shown = columns.parts.map { ($0, row.text($0.column)) }
-    let ranges = highlights(row.entry.label.displayName, shown)
+    let ranges = highlights(row.entry.label.displayName, shown, &highlighter)
     drawName(row, &frame, Point(row: line, column: columns.name), columns.nameWidth, ranges.name)
     var last: (end: Int, style: Style)?
     for (index, (part, text)) in shown.enumerated() where !text.isEmpty {
@@ -125,12 +135,13 @@ extension Style {
 extension Model {
   /// Where the query was found in the name, and in what stands beside it.
   private func highlights(
-    _ name: String, _ parts: [(part: RowLayout.Part, text: String)]
+    _ name: String, _ parts: [(part: RowLayout.Part, text: String)],
+    _ highlighter: inout Highlighter
   ) -> (name: [Range<String.Index>], parts: [[Range<String.Index>]]) {
     guard !list.query.isEmpty else { return ([], parts.map { _ in [] }) }
     var texts: [(field: EntryTable.Field, text: String)] = [(.displayName, name)]
     texts += parts.compactMap { part, text in part.column.field.map { ($0, text) } }
-    var found = list.query.highlights(in: texts)[...]
+    var found = highlighter.highlights(in: texts)[...]
     let ranges = found.removeFirst()
     return (ranges, parts.map { $0.part.column.field == nil ? [] : found.removeFirst() })
   }

@@ -17,12 +17,20 @@ final class Describing {
   /// the picker mostly types at once.
   init(
     rest: @escaping @Sendable (_ isFirst: Bool) async throws -> Void = { isFirst in
-      try await Task.sleep(for: .milliseconds(isFirst ? 2500 : 90))
+      try await Describing.rest(for: isFirst ? .milliseconds(2500) : .milliseconds(200))
     },
     describe: @escaping @concurrent @Sendable (_ entry: String) async -> Details
   ) {
     self.rest = rest
     self.describe = describe
+  }
+
+  /// Waits; throws where that took much longer, since then the program was stopped meanwhile, and whoever lets it go
+  /// on wants the screen that was there.
+  private nonisolated static func rest(for time: Duration) async throws {
+    let start = ContinuousClock.now
+    try await Task.sleep(for: time)
+    guard start.duration(to: .now) < time + .milliseconds(150) else { throw CancellationError() }
   }
 
   /// Takes what the screen wants to know of now; the same wish again changes nothing.

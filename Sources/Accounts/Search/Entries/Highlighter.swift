@@ -1,12 +1,18 @@
-extension Query {
-  /// Where in the texts shown of an entry the query was found, to be highlighted: for each text, ranges in order.
+/// Says where a query was found in texts, to be highlighted; the matcher's memory serves for all rows of a screen.
+package struct Highlighter: ~Copyable {
+  private let patterns: Patterns
+  private var matcher = Matcher()
+
+  package init(_ query: Query) {
+    patterns = Patterns(query.sets)
+  }
+
+  /// Where in the texts shown of an entry the query was found: for each text, ranges in order.
   ///
   /// A term is shown where it fits best, in the first of several.
-  package func highlights(
+  package mutating func highlights(
     in texts: [(field: EntryTable.Field, text: String)]
   ) -> [[Range<String.Index>]] {
-    var matcher = Matcher()
-    let patterns = Patterns(sets)
     var marked = [Set<Int>](repeating: [], count: texts.count)
     var start = 0
     for end in patterns.ends {
@@ -20,6 +26,16 @@ extension Query {
     return zip(texts, marked).map { text, marked in
       marked.isEmpty ? [] : text.text.ranges(ofScalars: marked)
     }
+  }
+}
+
+extension Query {
+  /// What a `Highlighter` says of the texts of one entry.
+  package func highlights(
+    in texts: [(field: EntryTable.Field, text: String)]
+  ) -> [[Range<String.Index>]] {
+    var highlighter = Highlighter(self)
+    return highlighter.highlights(in: texts)
   }
 }
 
