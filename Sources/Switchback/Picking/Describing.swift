@@ -16,9 +16,7 @@ final class Describing {
   /// The rest is long enough that a key held down passes on; before the first key it is longer, since who opens
   /// the picker mostly types at once.
   init(
-    rest: @escaping @Sendable (_ isFirst: Bool) async throws -> Void = { isFirst in
-      try await Describing.rest(for: isFirst ? .milliseconds(2500) : .milliseconds(200))
-    },
+    rest: @escaping @Sendable (_ isFirst: Bool) async throws -> Void,
     describe: @escaping @concurrent @Sendable (_ entry: String) async -> Details
   ) {
     self.rest = rest
@@ -27,10 +25,10 @@ final class Describing {
 
   /// Waits; throws where that took much longer, since then the program was stopped meanwhile, and whoever lets it go
   /// on wants the screen that was there.
-  private nonisolated static func rest(for time: Duration) async throws {
+  nonisolated static func rest(for time: Duration) async throws {
     let start = ContinuousClock.now
     try await Task.sleep(for: time)
-    guard start.duration(to: .now) < time + .milliseconds(150) else { throw CancellationError() }
+    guard start.duration(to: .now) < time + .milliseconds(60) else { throw CancellationError() }
   }
 
   /// Takes what the screen wants to know of now; the same wish again changes nothing.

@@ -44,7 +44,8 @@ final class Program {
     _ = model.update(.resized(terminal.size))
     draw()
     let sources = [
-      Task.detached { catalogue.keep(world) }, Task { await learn(catalogue, world) },
+      Task.detached { catalogue.keep(world) },
+      Task.detached { _ = catalogue.table.warm() }, Task { await learn(catalogue, world) },
       Task { await tick(world) },
     ]
     remembering = Remembering(world) { [weak self] in self?.hear([.history($0)]) }

@@ -74,7 +74,11 @@ struct Trip: Sendable {
       catalogue, query: query, look: chosen.look.shown(on: terminal),
       notice: notice.isEmpty ? chosen.fault : notice, world)
     let configuration = LatestConfiguration(catalogue.configuration, world)
-    let describing = Describing { [choice = wish.choice] name in Details(of: name, choice, world) }
+    // Of a hundred thousand profiles it takes a twentieth of a second to find one.
+    let rest: Duration = catalogue.table.count > 10_000 ? .seconds(1) : .milliseconds(300)
+    let describing = Describing(
+      rest: { try await Describing.rest(for: $0 ? .milliseconds(2500) : rest) },
+      describe: { [choice = wish.choice] name in Details(of: name, choice, world) })
     let editing = Editing(configuration, readOnly: wish.choice.isReadOnly, world)
     let program = Program(
       model, on: terminal, becoming: Becoming(configuration, wish, world), describing: describing,
