@@ -77,6 +77,8 @@ final class Program {
   }
 
   private func hurry(_ events: [Terminal.Event]) {
+    // Whoever lets us go on wants the screen that was there.
+    if events.contains(.resumed) { describing.stop() }
     guard events.contains(where: \.isTyped) else { return }
     describing.hurry { [weak self] in self?.hear([$0]) }
   }
