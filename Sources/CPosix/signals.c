@@ -176,7 +176,8 @@ void signals_undo_in_child(bool defaults) {
 void signals_raise_waiting(void) {
   // Where there is a child, what waits is for it.
   int signal = who == SWITCHBACK_OURS ? atomic_exchange(&waiting, 0) : 0;
-  if (signal) raise(signal);
+  // For the process: Dispatch's threads block every signal, and one raised here might never arrive.
+  if (signal) kill(getpid(), signal);
 }
 
 void signals_set_child(pid_t pid) {
