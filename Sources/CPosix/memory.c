@@ -2,6 +2,7 @@
 #include "CPosix.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -14,6 +15,10 @@ int switchback_hide_memory(void) {
     if (before.sa_handler != SIG_IGN) sigaction(reported[i], &standard, NULL);
   }
   return prctl(PR_SET_DUMPABLE, 0) < 0 ? -errno : 0;
+}
+
+void switchback_share_heap(void) {
+  mallopt(M_ARENA_MAX, 1);
 }
 
 int switchback_memory_file(void) {

@@ -8,6 +8,9 @@ extension Frame {
   ) -> Int {
     guard (0..<size.rows).contains(point.row), point.column < size.columns else { return 0 }
     let room = min(max(0, limit), size.columns - point.column)
+    if text.isPlain, point.column >= 0 {
+      return putPlain(text.utf8.prefix(max(0, room)), at: point, style)
+    }
     var taken = 0
     for glyph in text.glyphs {
       guard taken + glyph.columns <= room else { break }
@@ -20,11 +23,29 @@ extension Frame {
   /// Blanks every cell of an area, in a style.
   package mutating func fill(_ area: Area, style: Style = Style()) {
     let columns = clipped(area.origin.column, area.size.columns, to: size.columns)
+    guard !columns.isEmpty else { return }
     for row in clipped(area.origin.row, area.size.rows, to: size.rows) {
-      for column in columns {
-        set(Glyph(.blank, columns: 1), at: Point(row: row, column: column), style)
-      }
+      let start = row * size.columns
+      splitWideCharacter(before: columns.lowerBound, inRowFrom: start)
+      splitWideCharacter(before: columns.upperBound, inRowFrom: start)
+      for column in columns { cells[start + column] = Cell(.blank, style) }
     }
+  }
+
+  /// Draws what is one column a byte, as nearly all is, and fits.
+  private mutating func putPlain(
+    _ text: Substring.UTF8View, at point: Point, _ style: Style
+  ) -> Int {
+    guard !text.isEmpty else { return 0 }
+    var place = point.row * size.columns + point.column
+    let start = place
+    splitWideCharacter(before: point.column, inRowFrom: start - point.column)
+    splitWideCharacter(before: point.column + text.count, inRowFrom: start - point.column)
+    for byte in text {
+      cells[place] = Cell(Cluster(Unicode.Scalar(byte)), style)
+      place += 1
+    }
+    return place - start
   }
 
   private mutating func set(_ glyph: Glyph, at point: Point, _ style: Style) {

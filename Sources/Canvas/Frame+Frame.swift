@@ -12,3 +12,19 @@ extension Frame {
     }
   }
 }
+
+extension Frame {
+  /// The first columns of a line, to be drawn again by `put(_:line:)`.
+  package func cells(line: Int, columns: Int) -> [Cell] {
+    guard (0..<size.rows).contains(line) else { return [] }
+    let start = line * size.columns
+    return Array(cells[start..<start + min(max(0, columns), size.columns)])
+  }
+
+  /// Draws what a line of a frame as wide as this one began with.
+  package mutating func put(_ known: [Cell], line: Int) {
+    guard (0..<size.rows).contains(line), known.count <= size.columns else { return }
+    let start = line * size.columns
+    cells.replaceSubrange(start..<start + known.count, with: known)
+  }
+}

@@ -6,8 +6,8 @@ extension Unicode.Scalar {
   package var columns: Int? {
     if value < 0x7F { return value < 0x20 ? nil : 1 }
     if value < 0xA0 { return nil }
-    // Lines and bars, of which every screen has many; asking for properties is slow.
-    if 0x2500...0x259F ~= value { return 1 }
+    // Punctuation, arrows, lines and bars, of which every screen has many; asking for properties is slow.
+    if 0x2010...0x2027 ~= value || 0x2190...0x21FF ~= value || 0x2500...0x259F ~= value { return 1 }
     guard isDrawable else { return nil }
     if joinsTheCharacterBefore { return 0 }
     return isWide ? 2 : 1

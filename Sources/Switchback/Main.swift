@@ -8,6 +8,7 @@ struct Main {
   /// The only place that exits, and that prints failures.
   static func main() async {
     _ = switchback_hide_memory()
+    switchback_share_heap()
     do {
       if let plain = PlainCommand(Array(CommandLine.arguments.dropFirst())) {
         try await plain.run(.live())
@@ -29,8 +30,10 @@ struct Main {
   }
 
   private static func end(_ error: any Error) -> Never {
+    // Which the parser would find out, too, but by writing its help.
+    if let status = error as? ExitCode { exit(status.rawValue) }
     // Help, usage errors (64) and statuses are the parser's to print; all else is ours.
-    guard Switchback.exitCode(for: error) == .failure, !(error is ExitCode) else {
+    guard Switchback.exitCode(for: error) == .failure else {
       Switchback.exit(withError: error)
     }
     let failure = Failure(error)

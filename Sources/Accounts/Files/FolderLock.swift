@@ -13,8 +13,8 @@ enum FolderLock {
 func locking<Value>(
   folderOf file: String, _ lock: FolderLock, _ body: () throws -> Value
 ) throws -> Value {
-  let folder = (file as NSString).deletingLastPathComponent
-  let descriptor = open(folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
+  let parent = folder(of: file)
+  let descriptor = open(parent, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
   guard descriptor >= 0 else { throw SystemFault.latest }
   defer { close(descriptor) }
   try wait(for: descriptor, lock == .shared ? LOCK_SH : LOCK_EX)

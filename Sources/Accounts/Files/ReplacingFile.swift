@@ -18,8 +18,8 @@ package struct FileRights: Sendable, Hashable {
 package func replaceFile(
   _ path: String, with bytes: [UInt8], rights: FileRights = .own
 ) throws(SystemFault) {
-  let folder = (path as NSString).deletingLastPathComponent
-  if !folder.isEmpty { try makeFolder(folder) }
+  let parent = folder(of: path)
+  if !parent.isEmpty { try makeFolder(parent) }
   let draft = path + ".\(getpid()).\(UInt32.random(in: 0 ... .max))"
   let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
   guard file >= 0 else { throw .latest }

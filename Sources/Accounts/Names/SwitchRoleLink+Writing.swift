@@ -60,8 +60,16 @@ private func signInHost(of partition: String) -> String? {
 
 /// A value of a query; a slash, as between a role's path and its name, may stand there as it is (RFC 3986).
 private func encoded(_ value: String) -> String {
-  value.addingPercentEncoding(withAllowedCharacters: plain) ?? ""
+  var text = ""
+  for byte in value.utf8 {
+    if plain.contains(byte) {
+      text.unicodeScalars.append(Unicode.Scalar(byte))
+    } else {
+      text += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }
+  }
+  return text
 }
 
-private let plain = CharacterSet(
-  charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
+private let plain = Set(
+  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/".utf8)

@@ -10,7 +10,7 @@ extension Settings {
     for key in keys {
       fields += [key.key, key.action, key.origin.file, String(key.origin.line)]
     }
-    let isPlain = fields.allSatisfy { !$0.contains("\0") }
+    let isPlain = fields.allSatisfy { !$0.utf8.contains(0) }
     return isPlain ? Data(fields.joined(separator: "\0").utf8) : nil
   }
 

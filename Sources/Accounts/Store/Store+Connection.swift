@@ -43,7 +43,7 @@ extension Store {
   }
 
   func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    try makeFolder((file as NSString).deletingLastPathComponent)
+    try makeFolder(folder(of: file))
     return try locking(folderOf: file, .shared) {
       try create()
       let queue = try DatabaseQueue(path: file, configuration: configuration)

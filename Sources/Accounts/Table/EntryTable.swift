@@ -21,6 +21,13 @@ package struct EntryTable: Sendable, Hashable {
 
   package var count: Int { layout.rowCount }
 
+  /// True where both are one block of bytes, which is known without reading it.
+  package func isSame(as other: EntryTable) -> Bool {
+    data.withUnsafeBytes { one in
+      other.data.withUnsafeBytes { one.baseAddress == $0.baseAddress && one.count == $0.count }
+    }
+  }
+
   /// Has a table that lies in a file brought into memory, so that the first search need not wait for it; gives
   /// nothing of use.
   @inline(never) @discardableResult

@@ -46,6 +46,10 @@ char *const *switchback_environment(void);
 /// the first line of main.
 int switchback_hide_memory(void);
 
+/// All threads take memory from one heap: one each would cost half a megabyte, and what takes long
+/// takes none. Before the first thread.
+void switchback_share_heap(void);
+
 /// A pipe whose ends neither block nor outlive exec; 0, or -1 with errno set. Swift's Glibc hides
 /// pipe2.
 int switchback_pipe(int ends[2]);

@@ -1,3 +1,4 @@
+import Accounts
 import Crypto
 package import Foundation
 import Glibc
@@ -67,9 +68,8 @@ extension SessionCache {
   }
 
   private func all() -> [(name: String, session: Session)] {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder), !names.isEmpty,
-      let key
-    else { return [] }
+    let names = files(in: folder)
+    guard !names.isEmpty, let key else { return [] }
     return names.filter { $0.utf8.count == 64 }.compactMap { name in
       (try? readWhole(folder + "/" + name, limit: 1 << 20))
         .flatMap { unseal($0, with: key, at: name) }.map { (name, $0) }

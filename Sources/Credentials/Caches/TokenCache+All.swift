@@ -1,3 +1,4 @@
+import Accounts
 package import Foundation
 import Glibc
 
@@ -19,8 +20,7 @@ extension TokenCache {
 
 /// The names of the files of a cache.
 func jsonFiles(in folder: String) -> [String] {
-  let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-  return names.filter { $0.hasSuffix(".json") }.sorted()
+  files(in: folder).filter { $0.hasSuffix(".json") }.sorted()
 }
 
 extension TokenCache {

@@ -50,7 +50,8 @@ extension Binding {
   /// The first of its keys, or the first run of them, as the footer writes it; in vi mode a bare one.
   func shortLabel(_ marks: Marks, in context: Context, isTaken: (Key) -> Bool) -> String? {
     let bare = viContexts.contains(context) ? viKeys : []
-    return free(bare + keys, isTaken).labels(marks).first
+    var free = free(bare + keys, isTaken)[...]
+    return free.removeLabel(marks)
   }
 
   private func free(_ keys: [Key], _ isTaken: (Key) -> Bool) -> [Key] {
@@ -63,16 +64,21 @@ extension [Key] {
   fileprivate func labels(_ marks: Marks) -> [String] {
     var labels: [String] = []
     var rest = self[...]
-    while let first = rest.first {
-      let run = rest.prefix { $0.modifiers == first.modifiers && $0.digit != nil }
-      if run.count > 2, let last = run.last?.digit {
-        labels.append(first.label + marks.ellipsis + String(last))
-        rest = rest.dropFirst(run.count)
-      } else {
-        labels.append(first.label)
-        rest = rest.dropFirst()
-      }
-    }
+    while let label = rest.removeLabel(marks) { labels.append(label) }
     return labels
+  }
+}
+
+extension ArraySlice<Key> {
+  /// Takes the first key away, or the run of digits that it begins.
+  fileprivate mutating func removeLabel(_ marks: Marks) -> String? {
+    guard let first else { return nil }
+    let run = prefix { $0.modifiers == first.modifiers && $0.digit != nil }
+    guard run.count > 2, let last = run.last?.digit else {
+      removeFirst()
+      return first.label
+    }
+    removeFirst(run.count)
+    return first.label + marks.ellipsis + String(last)
   }
 }

@@ -5,8 +5,10 @@ extension Model {
   func drawFooter(_ frame: inout Frame, row: Int) {
     guard remark.isEmpty else { return drawRemark(&frame, row: row) }
     var column = 1
-    for binding in keymap.bindings where isUseful(binding.action, on: frame.size) {
-      guard let hint = hint(binding), let key = shortLabel(binding) else { continue }
+    for binding in keymap.bindings {
+      guard let hint = hint(binding), isUseful(binding.action, on: frame.size),
+        let key = shortLabel(binding)
+      else { continue }
       let spans = [Span(key, theme.key), Span(" " + hint, theme.muted)]
       let width = spans.reduce(0) { $0 + $1.text.columns }
       guard column + width < frame.size.columns else { continue }

@@ -2,7 +2,7 @@ import Accounts
 import Canvas
 
 extension Model {
-  func drawRows(_ frame: inout Frame, _ layout: Layout) {
+  func drawRows(_ frame: inout Frame, _ layout: Layout, _ drawn: inout DrawnRows) {
     let hasKeys = list.widths.hasKeys || !list.recents.isEmpty
     let columns = RowLayout(
       list.widths, hasKeys: hasKeys, hasGroups: hasGroups(layout),
@@ -11,12 +11,13 @@ extension Model {
     let top = list.top(showingSelectionIn: layout.list.count)
     let labels = jumpLabels
     var highlighter = Highlighter(list.query)
+    drawn.begin(self, columns)
     for (row, line) in zip(layout.list, top..<max(top, list.lineCount)) {
       let isSelected = line == list.line
       if let section = list.section(atLine: line) {
         drawHeading(of: section, &frame, row, columns, isSelected: isSelected)
       } else if let index = list.row(atLine: line) {
-        draw(self.row(index, isSelected: isSelected), &frame, row, columns, &highlighter)
+        draw(index, isSelected, &frame, row, columns, &highlighter, &drawn)
       }
       if let label = labels[line] {
         drawJumpLabel(label, &frame, row, list.row(atLine: line).map { _ in columns })
@@ -38,6 +39,18 @@ extension Model {
     for part in columns.parts where part.column != .session { put(part.column.heading, part.start) }
     if let part = columns.parts.first(where: { $0.column == .session }) {
       put("Session", part.start + part.width - 7)
+    }
+  }
+
+  private func draw(
+    _ index: Int, _ isSelected: Bool, _ frame: inout Frame, _ line: Int, _ columns: RowLayout,
+    _ highlighter: inout Highlighter, _ drawn: inout DrawnRows
+  ) {
+    guard !isSelected else {
+      return draw(row(index, isSelected: true), &frame, line, columns, &highlighter)
+    }
+    drawn.put(index, on: &frame, line: line, columns: columns.columns) { frame in
+      draw(row(index, isSelected: false), &frame, line, columns, &highlighter)
     }
   }
 

@@ -3,11 +3,17 @@ package import Canvas
 extension Model {
   /// The screen as it is to be seen, whatever its size.
   package func view(_ size: Size) -> Frame {
+    var drawn = DrawnRows()
+    return view(size, &drawn)
+  }
+
+  /// The same, with what is known of how rows were drawn before.
+  package func view(_ size: Size, _ drawn: inout DrawnRows) -> Frame {
     var frame = Frame(size, fill: theme.page.fill)
     let layout = layout(size)
     if let row = layout.header { drawHeader(&frame, row: row) }
     if let row = layout.prompt { drawPrompt(&frame, row: row) }
-    drawList(&frame, layout)
+    drawList(&frame, layout, &drawn)
     if !isTyping { frame.cursor = pointerPlace(layout) }
     if let area = layout.details { drawDetails(&frame, area) }
     if let row = layout.footer { drawFooter(&frame, row: row) }
@@ -20,14 +26,14 @@ extension Model {
   var theme: Theme { look.theme }
   var marks: Marks { look.marks }
 
-  private func drawList(_ frame: inout Frame, _ layout: Layout) {
+  private func drawList(_ frame: inout Frame, _ layout: Layout, _ drawn: inout DrawnRows) {
     if list.isEmpty { return drawNoEntries(&frame, layout) }
     if layout.prompt == nil, case .calling(let call) = screen {
       return drawCall(call, &frame, at: Point(row: 0, column: 0))
     }
     if let history { return draw(history, &frame, layout) }
     if !list.hasMatches { return drawNoMatch(&frame, layout) }
-    drawRows(&frame, layout)
+    drawRows(&frame, layout, &drawn)
   }
 }
 

@@ -17,6 +17,7 @@ final class Program {
   }
 
   private var model: Model
+  private var drawn = DrawnRows()
   private let terminal: Terminal
   private var becoming: Becoming
   private let describing: Describing
@@ -72,7 +73,7 @@ final class Program {
 
   /// What is shown decides on what else there is to know.
   private func draw() {
-    terminal.draw(model.view(terminal.size))
+    terminal.draw(model.view(terminal.size, &drawn))
     describing.want(model.wantsDetails) { [weak self] in self?.hear([$0]) }
   }
 

@@ -16,7 +16,7 @@ package struct CatalogueCache: Sendable {
 
   /// The catalogue of these sources and what was kept with it; nil where nothing of use is kept.
   package func read() -> (table: EntryTable, remarks: Data)? {
-    guard let data = try? Data(contentsOf: URL(fileURLWithPath: file), options: .alwaysMapped),
+    guard let data = mapped(file),
       let table = EntryTable(data)
     else { return nil }
     let supplement = table.supplement
@@ -37,7 +37,7 @@ package struct CatalogueCache: Sendable {
     let latest = sources.map(\.changed).max() ?? 0
     let isSettled = now.timeIntervalSince1970 * 1_000_000_000 - Double(latest) > 50_000_000
     guard isSettled, sources.map(\.path).map(SourceStamp.init) == sources else { return }
-    try? makeFolder((file as NSString).deletingLastPathComponent)
+    try? makeFolder(folder(of: file))
     try? replaceFile(file, with: [UInt8](table.bytes), rights: .own)
   }
 

@@ -1,10 +1,12 @@
 /// Says where a query was found in texts, to be highlighted; the matcher's memory serves for all rows of a screen.
 package struct Highlighter: ~Copyable {
   private let patterns: Patterns
-  private var matcher = Matcher()
+  /// Nil where nothing is looked for: its memory is more than a megabyte.
+  private var matcher: Matcher?
 
   package init(_ query: Query) {
     patterns = Patterns(query.sets)
+    matcher = query.isEmpty ? nil : Matcher()
   }
 
   /// Where in the texts shown of an entry the query was found: for each text, ranges in order.
@@ -17,7 +19,7 @@ package struct Highlighter: ~Copyable {
     var start = 0
     for end in patterns.ends {
       for index in start..<end where !patterns.all[index].isInverse {
-        guard let place = matcher.place(of: patterns.all[index], in: texts) else { continue }
+        guard let place = matcher?.place(of: patterns.all[index], in: texts) else { continue }
         marked[place.text].formUnion(place.characters)
         break
       }

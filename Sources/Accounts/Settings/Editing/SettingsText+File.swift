@@ -17,7 +17,7 @@ extension SettingsText {
   package func write(over earlier: SettingsText) throws(SettingsFault) {
     do {
       let path = try endOfLinks(file)
-      try makeFolder((path as NSString).deletingLastPathComponent)
+      try makeFolder(folder(of: path))
       try locking(folderOf: path, .exclusive) {
         guard try Self.read(path).hasBytes(of: earlier) else {
           throw SettingsFault.changedMeanwhile(file: file)
@@ -54,7 +54,7 @@ private func endOfLinks(_ path: String) throws(SystemFault) -> String {
     }
     path =
       target.hasPrefix("/")
-      ? target : (path as NSString).deletingLastPathComponent + "/" + target
+      ? target : folder(of: path) + "/" + target
   }
   throw SystemFault(code: ELOOP)
 }
