@@ -21,6 +21,10 @@ void switchback_share_heap(void) {
   mallopt(M_ARENA_MAX, 1);
 }
 
+void switchback_return_memory(void) {
+  malloc_trim(0);
+}
+
 int switchback_memory_file(void) {
   return memfd_create("screen", MFD_CLOEXEC);
 }

@@ -1,5 +1,6 @@
 import AWSConfig
 import Accounts
+import CPosix
 import Foundation
 
 /// What the picker shows: every entry, and the settings that decide on its looks.
@@ -41,7 +42,9 @@ struct PickerCatalogue: Sendable {
 
   /// Keeps what was read anew for the next start; to be called when there is time.
   func keep(_ world: World) {
-    if isNew { cache.keep(table, now: world.now()) }
+    guard isNew else { return }
+    cache.keep(table, now: world.now())
+    if cache.sourceSize >= largeSource { switchback_return_memory() }
   }
 }
 
