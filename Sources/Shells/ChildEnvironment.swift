@@ -7,7 +7,7 @@ import Secrets
 package func childEnvironment(
   _ base: [String: String], wearing identity: Identity
 ) -> [String: String] {
-  base.filter { !identityVariables.contains($0.key) }
+  base.filter { !identityVariables.contains($0.key) && !shellVariables.contains($0.key) }
     .merging(identity.variables.map { ($0.name, $0.value) }) { $1 }
 }
 
@@ -43,6 +43,7 @@ extension Identity {
       ("SWITCHBACK_ROLE", roleName?.cleaned),
       ("SWITCHBACK_DEPTH", String(depth)),
       ("SWITCHBACK_READ_ONLY", isReadOnly ? "1" : nil),
+      ("SWITCHBACK_CHOICE", choice.isEmpty ? nil : choice.map(posixQuoted).joined(separator: " ")),
     ]
     return some.compactMap { name, value in value.map { Variable(name, $0) } }
   }
@@ -55,7 +56,7 @@ extension Identity {
 }
 
 /// Every variable that says who one is: to the AWS CLI, to an SDK, to a prompt or to us.
-private let identityVariables: Set<String> = [
+let identityVariables: Set<String> = [
   "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN",
   "AWS_CREDENTIAL_EXPIRATION", "AWS_SESSION_EXPIRATION", "AWS_ACCOUNT_ID", "AWS_CREDENTIAL_FILE",
   "AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_REGION", "AWS_DEFAULT_REGION",
@@ -64,5 +65,8 @@ private let identityVariables: Set<String> = [
   "AWS_CONTAINER_AUTHORIZATION_TOKEN", "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE",
   "AWS_SSO_PROFILE", "AWS_VAULT", "AWSUME_PROFILE", "AWSUME_EXPIRATION", "AWSU_PROFILE",
   "SWITCHBACK_ENTRY", "SWITCHBACK_LABEL", "SWITCHBACK_COLOR", "SWITCHBACK_ACCOUNT_ID",
-  "SWITCHBACK_ROLE", "SWITCHBACK_DEPTH", "SWITCHBACK_READ_ONLY",
+  "SWITCHBACK_ROLE", "SWITCHBACK_DEPTH", "SWITCHBACK_READ_ONLY", "SWITCHBACK_CHOICE",
 ]
+
+/// What a shell of ours is known by: its children are others.
+private let shellVariables: Set<String> = ["SWITCHBACK_HANDOVER", "SWITCHBACK_PID"]

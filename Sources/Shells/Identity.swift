@@ -16,11 +16,15 @@ package struct Identity: Sendable, Equatable {
   package var depth: Int
   /// The role was assumed with the ReadOnlyAccess policy as session policy.
   package var isReadOnly: Bool
+  /// When a shell renews the session; nil for keys that do not end, or that nobody can renew.
+  package var renewal: Renewal?
+  /// What was chosen besides the entry, as options of the command line, for the session to be renewed alike.
+  package var choice: [String]
 
   package init(
     entry: String, displayName: String, color: Color, accountID: String? = nil,
     roleName: String? = nil, region: String, keys: Keys, depth: Int = 1,
-    isReadOnly: Bool = false
+    isReadOnly: Bool = false, renewal: Renewal? = nil, choice: [String] = []
   ) {
     self.entry = entry
     self.displayName = displayName
@@ -31,6 +35,8 @@ package struct Identity: Sendable, Equatable {
     self.keys = keys
     self.depth = depth
     self.isReadOnly = isReadOnly
+    self.renewal = renewal
+    self.choice = choice
   }
 }
 

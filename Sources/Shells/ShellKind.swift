@@ -23,3 +23,14 @@ enum ShellKind: Sendable, Hashable {
     path.split(separator: "/").last.map(String.init) ?? ""
   }
 }
+
+extension ShellKind {
+  /// How the shell is told to become someone else; nil where nothing of ours gets in.
+  var syntax: ShellSyntax? {
+    switch self {
+    case .bash, .zsh, .posix: .posix
+    case .fish: .fish
+    case .other: nil
+    }
+  }
+}

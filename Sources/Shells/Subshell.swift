@@ -21,7 +21,7 @@ package struct Subshell: Sendable, Equatable {
   package var arguments: [String]
   /// The whole environment.
   package var environment: [String: String]
-  /// Each removes itself once read, and the last of them the directory.
+  /// Each removes itself once read.
   package var files: [StartUpFile]
 }
 
@@ -30,14 +30,16 @@ package struct Subshell: Sendable, Equatable {
 /// - Parameters:
 ///   - shell: An absolute path.
 ///   - environment: The child's, from `childEnvironment`.
-///   - directory: An absolute path: a directory that the caller has made for this shell alone, 0700.
+///   - directory: An absolute path: a directory that the caller has made for this shell alone, 0700, and removes
+///     after it; in it the shell finds whom to become.
+///   - program: Our own program, an absolute path.
 package func subshell(
   _ shell: String, wearing identity: Identity, environment: [String: String], directory: String,
-  colors: LabelColors? = nil
+  program: String
 ) -> Subshell {
   let startUp = StartUp(
     shell: shell, identity: identity, environment: environment, directory: directory,
-    colors: colors ?? LabelColors(environment: environment))
+    program: program)
   return switch ShellKind(path: shell, environment: environment) {
   case .bash: startUp.bash
   case .zsh: startUp.zsh
@@ -52,7 +54,10 @@ struct StartUp {
   var shell: String
   var environment: [String: String]
   var directory: String
-  var badge: Badge
+  var hook: Hook
+  var state: ShellState
+  /// Where whoever wants the shell to become someone else leaves a file.
+  var handover: String
   /// The identity's variables, set and removed: by name only, since files hold no secrets.
   var worn: [String]
   var removed: [String]
@@ -63,12 +68,18 @@ struct StartUp {
 
   init(
     shell: String, identity: Identity, environment: [String: String], directory: String,
-    colors: LabelColors
+    program: String
   ) {
+    let colors = LabelColors(environment: environment)
+    let kind = ShellKind(path: shell, environment: environment)
     self.shell = shell
     self.environment = environment
     self.directory = directory
-    badge = Badge(identity, in: colors)
+    let syntax = kind.syntax
+    handover = directory + "/" + (syntax ?? .posix).handoverName
+    hook = Hook(program: (syntax ?? .posix).quoted(program), colors: colors)
+    state = ShellState(identity, in: colors)
+    if syntax != nil { self.environment["SWITCHBACK_HANDOVER"] = handover }
     worn = identity.variables.map(\.name)
     removed = identity.removedVariables
     farewell = hasTitles(environment) ? "\\033]2;\\007\\033[?2004l\\033[?1l\\033>" : nil

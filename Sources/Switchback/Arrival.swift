@@ -31,13 +31,30 @@ extension Arrival {
       ?? Partition.aws.defaultRegion
   }
 
-  func identity(_ environment: [String: String]) -> Identity {
-    Identity(
+  /// Who a shell or a command is: in a shell in the one that we were started from, or in that itself.
+  func identity(_ environment: [String: String], isDeeper: Bool = true) -> Identity {
+    let depth = environment["SWITCHBACK_DEPTH"].flatMap { Int($0) } ?? 0
+    return Identity(
       entry: entry.name, displayName: entry.label.displayName, color: entry.label.color,
       accountID: accountID, roleName: entry.roleName, region: region(environment),
       keys: session.keys,
-      depth: (environment["SWITCHBACK_DEPTH"].flatMap(Int.init) ?? 0) + 1,
-      isReadOnly: plan.isReadOnly)
+      depth: isDeeper ? depth + 1 : depth, isReadOnly: plan.isReadOnly, renewal: renewal,
+      choice: choice.options + (source.map { ["--source=" + $0] } ?? []))
+  }
+
+  private var source: String? {
+    if case .role(_, let source) = target { source?.name } else { nil }
+  }
+
+  /// When the session is to be renewed; nil where it was got by what was in the environment before.
+  private var renewal: Renewal? {
+    if case .role(_, from: nil) = target { return nil }
+    if case .environment = plan.chain.base { return nil }
+    return session.keys.expiration.map {
+      Renewal(
+        began: session.obtained.map { Int($0.timeIntervalSince1970) },
+        end: Int($0.timeIntervalSince1970))
+    }
   }
 
   func recent(_ how: Recent.How, at now: Date, _ environment: [String: String]) -> Recent {

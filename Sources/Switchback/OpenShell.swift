@@ -19,7 +19,8 @@ func openShell(
   defer { try? FileManager.default.removeItem(atPath: folder) }
   let subshell = subshell(
     try shellPath(flag, settings, world.environment), wearing: identity,
-    environment: childEnvironment(world.environment, wearing: identity), directory: folder)
+    environment: childEnvironment(world.environment, wearing: identity), directory: folder,
+    program: ownPath())
   for file in subshell.files {
     try writePrivately(Array(file.contents.utf8), to: folder + "/" + file.name)
   }

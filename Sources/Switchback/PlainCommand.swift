@@ -7,6 +7,7 @@ enum PlainCommand: Equatable {
   case list(json: Bool)
   case filter(query: String)
   case credentials(entry: String?)
+  case prompt(PromptOption)
 
   init?(_ arguments: [String]) {
     switch arguments {
@@ -14,9 +15,17 @@ enum PlainCommand: Equatable {
     case ["list"]: self = .list(json: false)
     case ["list", "--json"]: self = .list(json: true)
     case ["credentials"]: self = .credentials(entry: nil)
+    case ["prompt"]: self = .prompt(.plain)
+    case ["prompt", "--json"]: self = .prompt(.json)
     default:
       if arguments.count == 3, arguments[..<2] == ["filter", "--"] {
         self = .filter(query: arguments[2])
+        return
+      }
+      if arguments.count == 3, arguments[..<2] == ["prompt", "--format"],
+        let format = PromptOption(rawValue: arguments[2])
+      {
+        self = .prompt(format)
         return
       }
       guard arguments.count == 2, !arguments[1].hasPrefix("-") else { return nil }
@@ -34,6 +43,7 @@ enum PlainCommand: Equatable {
     case .pick: try await openPicker(query: [], Trip(), world)
     case .list(let json): try printList(filter: nil, json: json, world)
     case .filter(let query): try filterLines(query, world)
+    case .prompt(let format): try printPrompt(format, world)
     case .credentials(let entry): try await printCredentials(of: entry, Wish(), world)
     }
   }

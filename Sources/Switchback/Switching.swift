@@ -30,6 +30,15 @@ struct Switching {
       settings: configuration.settings)
   }
 
+  /// What was become by a plan; throws a `Failure`.
+  func arrival(
+    _ name: String, _ wish: Wish, _ plan: Plan, _ session: Session
+  ) throws -> Arrival {
+    Arrival(
+      target: try target(name, source: wish.source), session: session, plan: plan,
+      choice: wish.choice, settings: configuration.settings)
+  }
+
   /// The session of what ENTRY names, or of what the AWS CLI itself would use here; throws a `Failure`.
   func session(entry: String?, _ wish: Wish) async throws -> Session {
     try await obtained(try plan(entry, wish), loggingIn: false)

@@ -81,7 +81,9 @@ struct ShellTests {
     let home = try home()
     let tmux = try await Tmux(home, "switchback", "shell", "alpha")
     try await tmux.waits(for: "ready>")
-    #expect(home.names(in: "runtime").filter { $0.hasPrefix("switchback-") } == [])
+    for folder in home.names(in: "runtime").filter({ $0.hasPrefix("switchback-") }) {
+      #expect(home.names(in: "runtime/" + folder) == [])
+    }
     try await tmux.keys("exit<enter>")
     #expect(try await tmux.status() == 0)
     #expect(home.names(in: "tmp") == [])

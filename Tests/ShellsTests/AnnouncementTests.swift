@@ -3,11 +3,13 @@ import Shells
 import Testing
 
 struct AnnouncementTests {
+  private let end = Date(timeIntervalSince1970: 1_767_225_600)
   private let hourBefore = Date(timeIntervalSince1970: 1_767_222_000)
   private let berlin = TimeZone(secondsFromGMT: 3600)
 
   @Test func saysWhoOneIsAndUntilWhen() throws {
-    let line = entering(.sample(), at: hourBefore, in: try #require(berlin), colors: .plain)
+    let line = entering(
+      .sample(expiration: end), at: hourBefore, in: try #require(berlin), colors: .plain)
     #expect(
       line
         == "[Production, admin] Admin in 111111111111, eu-central-1, until 01:00 (1 h)")
@@ -23,7 +25,9 @@ struct AnnouncementTests {
 
   @Test func anExpiredSessionIsCalledSo() {
     let later = hourBefore.addingTimeInterval(3600)
-    #expect(entering(.sample(), at: later, in: .gmt, colors: .plain).contains("already expired"))
+    #expect(
+      entering(.sample(expiration: end), at: later, in: .gmt, colors: .plain).contains(
+        "already expired"))
   }
 
   @Test(
@@ -45,7 +49,7 @@ struct AnnouncementTests {
   }
 
   @Test func theNameStandsInItsColor() {
-    let line = entering(.sample(), at: hourBefore, in: .gmt, colors: .truecolor)
+    let line = entering(.sample(expiration: end), at: hourBefore, in: .gmt, colors: .truecolor)
     #expect(
       line.hasPrefix("\u{1B}[0;48;2;209;50;18;38;2;255;255;255m Production, admin \u{1B}[0m "))
   }

@@ -54,7 +54,7 @@ struct BashStartUpTests {
   @Test func aChildOfAReadOnlyShellDoesNotInheritItsMark() throws {
     let outer =
       #"\[\e[${__switchback_sgr-0}m\] ${SWITCHBACK_LABEL-}"#
-      + #"${__switchback_suffix-} \[\e[0m\] USER> "#
+      + #"${__switchback_suffix-}${__switchback_left-} \[\e[0m\] USER> "#
     let shell = try RealShell(
       path, rc: "PS1='\(outer)'", environment: ["SWITCHBACK_READ_ONLY": "1"])
     #expect(!(try shell.read(until: "USER> ")).contains("read-only"))
@@ -64,7 +64,7 @@ struct BashStartUpTests {
   @Test func anInheritedPromptIsNotMarkedTwice() throws {
     let inherited =
       #"\[\e[${__switchback_sgr-0}m\] ${SWITCHBACK_LABEL-}"#
-      + #"${__switchback_suffix-} \[\e[0m\] USER> "#
+      + #"${__switchback_suffix-}${__switchback_left-} \[\e[0m\] USER> "#
     let shell = try RealShell(
       path, rc: "PS1='\(inherited)'",
       environment: ["PROMPT_COMMAND": #""${__switchback_hook-:}""#])

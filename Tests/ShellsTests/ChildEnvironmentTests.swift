@@ -7,8 +7,8 @@ struct ChildEnvironmentTests {
     #expect(
       childEnvironment([:], wearing: .sample()) == [
         "AWS_ACCESS_KEY_ID": "ASIASAMPLE", "AWS_SECRET_ACCESS_KEY": "a/secret",
-        "AWS_SESSION_TOKEN": "a//token", "AWS_CREDENTIAL_EXPIRATION": "2026-01-01T00:00:00Z",
-        "AWS_SESSION_EXPIRATION": "2026-01-01T00:00:00Z", "AWS_REGION": "eu-central-1",
+        "AWS_SESSION_TOKEN": "a//token", "AWS_CREDENTIAL_EXPIRATION": "2100-01-01T00:00:00Z",
+        "AWS_SESSION_EXPIRATION": "2100-01-01T00:00:00Z", "AWS_REGION": "eu-central-1",
         "AWS_DEFAULT_REGION": "eu-central-1", "AWS_SSO_PROFILE": "prod",
         "SWITCHBACK_ENTRY": "prod", "SWITCHBACK_LABEL": "Production, admin",
         "SWITCHBACK_COLOR": "#d13212", "SWITCHBACK_ACCOUNT_ID": "111111111111",

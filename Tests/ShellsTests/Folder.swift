@@ -16,12 +16,29 @@ final class Folder: Sendable {
     try text.write(to: file, atomically: true, encoding: .utf8)
   }
 
+  /// A program of sh.
+  func script(_ name: String, _ text: String) throws {
+    try write(name, "#!/bin/sh\n" + text + "\n")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: path + "/" + name)
+  }
+
+  func append(_ name: String, _ text: String) throws {
+    let file = try FileHandle(forWritingTo: URL(filePath: path + "/" + name))
+    try file.write(contentsOf: Data(text.utf8))
+    try file.close()
+  }
+
   func has(_ name: String) -> Bool {
     FileManager.default.fileExists(atPath: path + "/" + name)
   }
 
   var names: [String] {
     get throws { try FileManager.default.contentsOfDirectory(atPath: path) }
+  }
+
+  func names(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)
   }
 
   func text(_ name: String) throws -> String {

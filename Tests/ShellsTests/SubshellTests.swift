@@ -10,7 +10,7 @@ struct SubshellTests {
     let base = environment ?? self.environment
     return subshell(
       shell, wearing: identity, environment: childEnvironment(base, wearing: identity),
-      directory: "/d")
+      directory: "/d", program: "/opt/switchback")
   }
 
   @Test(arguments: [

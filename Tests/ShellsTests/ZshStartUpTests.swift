@@ -55,7 +55,7 @@ struct ZshStartUpTests {
   @Test func whereTheUserWantsNoOtherFilesNothingIsLeft() throws {
     let shell = try RealShell(path, files: [".zshenv": "setopt no_rcs\n"])
     _ = try shell.run("echo \"<${ZDOTDIR-none}>\"", until: "<none>")
-    #expect(!shell.home.has("private"))
+    #expect(try shell.home.names(in: "private") == [])
   }
 
   @Test func aHistoryThatTheSystemPutIntoOurDirectoryIsTheUsersAgain() throws {
@@ -68,7 +68,9 @@ struct ZshStartUpTests {
   @Test func nothingOfOursIsLeftBehindInTheShell() throws {
     let shell = try RealShell(path)
     try shell.read(until: "USER> ")
-    _ = try shell.run("echo \"<$(typeset | grep -c 'private\\|_worn')>\"", until: "<0>")
+    _ = try shell.run(
+      "echo \"<$(typeset | grep -v ^SWITCHBACK_HANDOVER= | grep -c 'private\\|_kept')>\"",
+      until: "<0>")
   }
 }
 

@@ -17,7 +17,8 @@ extension World {
     let environment = environment.merging(["HOME": "/home/maya"]) { own, _ in own }
     let places = Places(environment: environment)
     return World(
-      environment: environment, places: places, now: { Date(timeIntervalSince1970: 1_790_000_000) },
+      environment: environment, parent: 1, places: places,
+      now: { Date(timeIntervalSince1970: 1_790_000_000) },
       utcOffset: { _ in 3600 },
       read: { path in
         if unreadable.contains(path) { throw ReadProblem(path: path, reason: "Permission denied") }

@@ -9,7 +9,9 @@ struct Pick: AsyncParsableCommand {
     commandName: "pick",
     abstract: "Pick an entry on a full screen; Enter opens its shell.",
     discussion: """
-      `switchback -` is the previous entry, without the picker.
+      `switchback -` is the previous entry, without the picker. Inside a switchback shell, and in one of your own \
+      with `switchback init`, the shell itself becomes the entry: its credentials, label and region change in place. \
+      `--nest`, and `switchback shell`, open a subshell there too, and say how deep it is.
 
       In the picker F1 says what every key does and how to look for an entry, and F2 lists every \
       action by name. With `vi: true` in config.yaml bare keys are commands, as in vi.
@@ -30,10 +32,13 @@ struct Pick: AsyncParsableCommand {
   @Option(help: "The shell to open, as a path. Default: the settings', then $SHELL.")
   var shell: String?
 
+  @Flag(help: "Open a subshell in a shell that could become the entry itself.")
+  var nest = false
+
   func run() async throws {
     let world = World.live()
     let trip = Trip(
-      wish: try choice.wish(world, confirmation: confirmation.confirm), shell: shell,
+      wish: try choice.wish(world, confirmation: confirmation.confirm), shell: shell, nests: nest,
       theme: look.theme, color: look.color.choice, mouse: look.mouse, accessible: look.accessible)
     try await openPicker(query: query, trip, world)
   }

@@ -4,6 +4,7 @@ enum JSON: Equatable {
   case number(Int)
   /// Finite.
   case decimal(Double)
+  case bool(Bool)
   case list([JSON])
   case object([Member])
 

@@ -10,6 +10,7 @@ struct JSONPrinter {
     case .text(let text): write(quoted: text)
     case .number(let number): bytes += String(number).utf8
     case .decimal(let number): bytes += "\(number)".utf8
+    case .bool(let value): bytes += (value ? "true" : "false").utf8
     case .list(let items): list(items) { $0.write($1) }
     case .object(let members):
       open("{")

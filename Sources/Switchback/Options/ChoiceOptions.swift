@@ -19,8 +19,8 @@ struct ChoiceOptions: ParsableArguments {
   var readOnly = false
   @Option(
     help: ArgumentHelp(
-      "A session policy: the ARN of a managed one, or a file of JSON; may be given again.",
-      valueName: "arn-or-file"))
+      "A session policy: the ARN of a managed one, JSON, or a file of it; may be given again.",
+      valueName: "policy"))
   var policy: [String] = []
   @Option(
     help: ArgumentHelp(
@@ -68,16 +68,20 @@ extension Choice {
   /// Adds a session policy: the ARN of one, else the text of a file.
   fileprivate mutating func add(_ policy: String, _ world: World) throws {
     if policy.hasPrefix("arn:") { return policyARNs.append(policy) }
-    guard self.policy == nil else {
-      throw Failure.input("STS takes one session policy as JSON; give the others as ARNs.")
-    }
+    if policy.hasPrefix("{") { return try add(json: policy) }
     guard let bytes = try world.read(policy) else {
       throw Failure.input("--policy '\(policy)' is neither the ARN of a policy nor a file.")
     }
-    guard (try? JSONSerialization.jsonObject(with: Data(bytes))) is [String: Any] else {
-      throw Failure.input("--policy '\(policy)' is not a JSON object, as a policy must be.")
+    try add(json: String(decoding: bytes, as: UTF8.self), of: policy)
+  }
+
+  private mutating func add(json text: String, of file: String? = nil) throws {
+    guard policy == nil else {
+      throw Failure.input("STS takes one session policy as JSON; give the others as ARNs.")
     }
-    self.policy = String(decoding: bytes, as: UTF8.self)
-      .trimmingCharacters(in: .whitespacesAndNewlines)
+    guard (try? JSONSerialization.jsonObject(with: Data(text.utf8))) is [String: Any] else {
+      throw Failure.input("--policy '\(file ?? text)' is not a JSON object, as a policy must be.")
+    }
+    policy = text.trimmingCharacters(in: .whitespacesAndNewlines)
   }
 }

@@ -49,7 +49,7 @@ private func findable(_ path: String, in environment: [String: String]) -> [Stri
   return environment.merging(["PATH": folders.joined(separator: ":")]) { $1 }
 }
 
-/// Where this program is, for the demo's files to name it.
-private func ownPath() -> String {
+/// Where this program is, for files and shells to name it.
+func ownPath() -> String {
   (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "switchback"
 }

@@ -7,6 +7,8 @@ import Terminal
 struct Trip: Sendable {
   var wish = Wish()
   var shell: String?
+  /// `--nest`.
+  var nests = false
   /// `--theme`.
   var theme: String?
   var color = ColorChoice.auto
@@ -25,9 +27,8 @@ struct Trip: Sendable {
       case .left(.nothingMatched): return 1
       case .left(.demo): return try await playDemo(world, self)
       case .arrived(let arrival):
-        let status = try openShell(
-          for: arrival, in: arrival.settings, world, shell: shell, wasPicked: true)
-        guard arrival.settings.afterExit == .picker else { return status }
+        let status = try enter(arrival, world, wasPicked: true)
+        guard arrival.settings.afterExit == .picker, inPlace(world) == nil else { return status }
       }
     }
   }
@@ -46,7 +47,21 @@ struct Trip: Sendable {
       )
     }
     let arrival = try await switching.arrive(at: name, isEntry ? wish.withoutSource : wish)
-    return try openShell(for: arrival, in: arrival.settings, world, shell: shell)
+    return try enter(arrival, world)
+  }
+
+  /// Has the shell that we were started from become the entry where it can, else opens one; gives the status.
+  private func enter(_ arrival: Arrival, _ world: World, wasPicked: Bool = false) throws -> Int32 {
+    guard let here = inPlace(world) else {
+      return try openShell(
+        for: arrival, in: arrival.settings, world, shell: shell, wasPicked: wasPicked)
+    }
+    try switchInPlace(to: arrival, here, world)
+    return 0
+  }
+
+  private func inPlace(_ world: World) -> ShellHere? {
+    nests || shell != nil ? nil : ShellHere(world)
   }
 
   /// On a full screen, or in lines where that is wanted or no screen can be drawn.

@@ -13,7 +13,8 @@ extension World {
     let places = Places(environment: environment)
     let proxies = Proxies(environment: environment)
     return World(
-      environment: environment, places: places, now: { Date() }, utcOffset: localOffset,
+      environment: environment, parent: getppid(), places: places, now: { Date() },
+      utcOffset: localOffset,
       read: readFile,
       readInput: { try readStandardInput(limit: 1 << 20, seconds: 45) },
       readBlocks: { try blocksOfInput($0) },

@@ -6,6 +6,8 @@ import STS
 /// The outside world as functions: made in `main`, replaced member by member in tests.
 struct World: Sendable {
   var environment: [String: String]
+  /// The process that started us.
+  var parent: Int32
   var places: Places
   var now: @Sendable () -> Date
   /// By how many seconds the clocks here are ahead of UTC at a moment, in seconds since 1970.

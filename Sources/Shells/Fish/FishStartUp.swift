@@ -1,17 +1,14 @@
 extension StartUp {
   /// fish with a file that it reads after all of the user's own.
-  ///
-  /// fish never expands what a prompt function writes.
   var fish: Subshell {
     shell(
       arguments: ["-i", "-C", "source " + fishQuoted(path("label.fish"))],
-      files: [StartUpFile("label.fish", [fishRead, fishBadge, fishFarewell].joined())])
+      files: [StartUpFile("label.fish", [fishRead, fishState, hook.fish, fishFarewell].joined())])
   }
 
   private var fishRead: String {
     #"""
     command rm -f -- \#(fishQuoted(path("label.fish"))) 2>/dev/null
-    command rmdir -- \#(fishQuoted(directory)) 2>/dev/null
 
     # What the user's own files changed of the identity is put back. fish has read them already: what
     # it was given is known to the kernel.
@@ -36,44 +33,26 @@ extension StartUp {
     """#
   }
 
-  private var fishBadge: String {
-    #"""
-
-    function __switchback_wrap
-      functions -q fish_prompt
-      functions -e __switchback_users_prompt
-      functions -c fish_prompt __switchback_users_prompt
-      # The user's prompt comes first: it may ask for the last command's status.
-      function fish_prompt --description switchback
-        set -l prompt (__switchback_users_prompt $argv | string collect -N)
-        printf '\#(fishMark)' "$SWITCHBACK_LABEL\#(badge.suffix)"
-        printf '%s' "$prompt"
-      end
-    end
-
-    # A prompt chosen later is wrapped before it is first shown.
-    function __switchback_badge --on-event fish_prompt
-      set -l details (functions -Dv fish_prompt)
-      test "$details[5]" = switchback
-      or __switchback_wrap
-    end
-    __switchback_wrap
-
-    """#
-  }
-
-  private var fishMark: String {
-    badge.around("%s") { "\\e[\($0)m" }
+  /// The state as assignments.
+  private var fishState: String {
+    state.variables.map { "set -g \($0.name) \(fishQuoted($0.value))\n" }.joined()
   }
 
   private var fishFarewell: String {
-    guard let farewell else { return "" }
+    let title =
+      farewell.map {
+        """
+        begin
+            printf '\($0)' >/dev/tty
+          end 2>/dev/null
+
+        """
+      } ?? ""
     return #"""
 
       function __switchback_farewell --on-event fish_exit
-        begin
-          printf '\#(farewell)' >/dev/tty
-        end 2>/dev/null
+        \#(title)  command rm -f -- \#(fishQuoted(handover)) 2>/dev/null
+        command rmdir -- \#(fishQuoted(directory)) 2>/dev/null
       end
 
       """#

@@ -35,7 +35,7 @@ func hasTitles(_ environment: [String: String]) -> Bool {
 }
 
 extension Identity {
-  fileprivate var title: String {
+  var title: String {
     // However long the name, what follows it is shown.
     let name = label.prefix(100) + (isReadOnly ? " (read-only)" : "")
     let parts = [String(name), accountID?.cleaned, roleName?.cleaned].compactMap { $0 }

@@ -1,0 +1,56 @@
+extension StartUp {
+  /// `bash --rcfile`, with a file that reads ~/.bashrc where bash would.
+  var bash: Subshell {
+    shell(
+      arguments: ["--rcfile", path("bashrc"), "-i"],
+      files: [
+        StartUpFile("bashrc", [bashRead, posixState, hook.bash, bashFarewell].joined())
+      ])
+  }
+
+  private var bashRead: String {
+    #"""
+    command rm -f -- \#(posixQuoted(path("bashrc"))) 2>/dev/null
+    export SWITCHBACK_PID=$$
+
+    # What the user's own files change of the identity is put back after them.
+    declare -A __switchback_kept
+    for __switchback_name in \#(worn.joined(separator: " ")); do
+      __switchback_kept[$__switchback_name]=${!__switchback_name-}
+    done
+    if [[ -r ~/.bashrc ]]; then
+      . ~/.bashrc
+    fi
+    for __switchback_name in \#(worn.joined(separator: " ")); do
+      export "$__switchback_name=${__switchback_kept[$__switchback_name]}"
+    done
+    unset -v __switchback_kept __switchback_name \#(removed.joined(separator: " "))
+
+    """#
+  }
+
+  /// A trap of the user's stays; one set later replaces ours.
+  private var bashFarewell: String {
+    #"""
+
+    if [[ -z $(trap -p EXIT) ]]; then
+      trap \#(posixQuoted(posixFarewell)) EXIT
+    fi
+
+    """#
+  }
+}
+
+extension StartUp {
+  /// The state as assignments, for bash, zsh and sh.
+  var posixState: String {
+    state.variables.map { "\($0.name)=\(posixQuoted($0.value))\n" }.joined()
+  }
+
+  /// What an ending shell does, for bash, zsh and sh.
+  var posixFarewell: String {
+    let title = farewell.map { #"{ printf '\#($0)' >/dev/tty; } 2>/dev/null; "# } ?? ""
+    return title
+      + "{ command rm -f -- \(posixQuoted(handover)); command rmdir -- \(posixQuoted(directory)); } 2>/dev/null"
+  }
+}

@@ -1,0 +1,119 @@
+extension Hook {
+  /// What fish runs before each prompt, and the function that stands before the command.
+  ///
+  /// fish never expands what a prompt function writes.
+  var fish: String {
+    [fishTake, fishTime, fishWrap, fishBadge].joined()
+  }
+
+  private var fishTake: String {
+    #"""
+
+    set -gx SWITCHBACK_PID $fish_pid
+    \#(ShellSyntax.fish.noteOfWorn)
+    # Becomes whoever was left for us to become. Only a file of our own is read, and it removes itself.
+    function __switchback_take
+      if test -O "$SWITCHBACK_HANDOVER"
+        source $SWITCHBACK_HANDOVER
+      end
+      # Of one that was switched in place; whoever started us has set the first.
+      if set -q __switchback_title
+        begin
+          printf '\e]2;%s\a' "$__switchback_title" >/dev/tty
+        end 2>/dev/null
+        test -n "$__switchback_title"
+        or set -e __switchback_title
+      end
+    end
+
+    # Whether the credentials are still those that we put there.
+    function __switchback_worn
+      not set -q SWITCHBACK_ENTRY
+      or test "$__switchback_wore" = "$AWS_ACCESS_KEY_ID/$AWS_PROFILE"
+    end
+
+    # What comes after the command in the same line is someone else already.
+    function switchback --description 'Switch to an AWS account and role'
+      command \#(program) $argv
+      set -l result $status
+      __switchback_take
+      return $result
+    end
+
+    """#
+  }
+
+  private var fishTime: String {
+    #"""
+
+    function __switchback_time
+      set -g __switchback_left ''
+      if test -n "$__switchback_end"
+        set -l now (date +%s)
+        if test -n "$__switchback_renew" -a "$now" -ge "$__switchback_renew"
+          and __switchback_worn
+          set -g __switchback_renew (math $now + $__switchback_pause)
+          if test $now -lt $__switchback_end
+            command \#(program) renew --quiet </dev/null >/dev/null 2>&1 &
+            disown
+          else
+            command \#(program) renew --quiet
+            __switchback_take
+          end
+        end
+        set -l left (math "$__switchback_end" - $now)
+        if test $left -le 0
+          set -g __switchback_left ' expired'
+        else if test $left -lt 900
+          set -g __switchback_left ' '(math "floor(($left + 59) / 60)")m
+        end
+      end
+      __switchback_worn
+      or set -g __switchback_left "$__switchback_left changed"
+    end
+
+    """#
+  }
+
+  private var fishWrap: String {
+    #"""
+
+    function __switchback_wrap
+      functions -q fish_prompt
+      functions -e __switchback_users_prompt
+      functions -c fish_prompt __switchback_users_prompt
+      # The user's prompt comes first: it may ask for the last command's status.
+      function fish_prompt --description switchback
+        set -l prompt (__switchback_users_prompt $argv | string collect -N)
+        if set -q SWITCHBACK_LABEL
+          printf '\#(fishMark)' \#(fishParameters)"$SWITCHBACK_LABEL$__switchback_suffix$__switchback_left"
+        end
+        printf '%s' "$prompt"
+      end
+    end
+
+    """#
+  }
+
+  private var fishBadge: String {
+    #"""
+
+    # A prompt chosen later is wrapped before it is first shown.
+    function __switchback_badge --on-event fish_prompt
+      __switchback_take
+      __switchback_time
+      set -l details (functions -Dv fish_prompt)
+      test "$details[5]" = switchback
+      or __switchback_wrap
+    end
+    __switchback_wrap
+
+    """#
+  }
+
+  private var fishParameters: String { colors == .plain ? "" : "\"$__switchback_sgr\" " }
+
+  private var fishMark: String {
+    colors.badge("%s", "%s") { "\\e[\($0)m" }
+  }
+}

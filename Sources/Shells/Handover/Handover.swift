@@ -1,0 +1,72 @@
+/// What a shell evaluates to become someone else in place, as `SWITCHBACK_HANDOVER` names it: background jobs keep
+/// what they were started with, and everything else of the shell stays.
+package struct Handover: Sendable, Equatable {
+  /// With secrets: for a file that only its owner can read.
+  package private(set) var text: String
+  private let syntax: ShellSyntax
+
+  /// Nothing but that the file is gone once it is read.
+  private init(_ syntax: ShellSyntax) {
+    self.syntax = syntax
+    text =
+      switch syntax {
+      case .posix: "command rm -f -- \"$SWITCHBACK_HANDOVER\"\n"
+      case .fish: "command rm -f -- $SWITCHBACK_HANDOVER\n"
+      }
+  }
+
+  /// To be an identity, in the environment of the shell; what was there before is kept for `leaving`.
+  package init(
+    to identity: Identity, in environment: [String: String], syntax: ShellSyntax
+  ) {
+    self.init(syntax)
+    keep(environment)
+    text += syntax.removing(identity.removedVariables)
+    text += identity.variables.map(syntax.exporting).joined()
+    text += syntax.noteOfWorn
+    add(ShellState(identity, in: LabelColors(environment: environment)))
+    addTitle(identity.title, environment)
+  }
+
+  /// To be nobody of ours: what was there before the first switch is there again.
+  package static func leaving(
+    _ environment: [String: String], syntax: ShellSyntax
+  ) -> Handover {
+    var handover = Handover(syntax)
+    handover.text += syntax.removing(identityVariables.sorted())
+    handover.text += syntax.evaluating(was)
+    handover.text += syntax.noteOfWorn
+    handover.add(.none)
+    handover.addTitle("", environment)
+    return handover
+  }
+
+  /// To say something once, and not to ask for a renewal again.
+  package static func saying(_ sentence: String, syntax: ShellSyntax) -> Handover {
+    var handover = Handover(syntax)
+    handover.text += "printf '%s\\n' \(syntax.quoted(sentence)) >&2\n"
+    handover.text += syntax.setting(Variable("__switchback_renew", ""))
+    return handover
+  }
+
+  private mutating func keep(_ environment: [String: String]) {
+    guard environment["SWITCHBACK_ENTRY"] == nil else { return }
+    let there = environment.filter { identityVariables.contains($0.key) }
+      .sorted { $0.key < $1.key }
+    let lines = there.map { syntax.exporting(Variable($0.key, $0.value)) }
+    text += syntax.setting(Variable(was, lines.joined()))
+  }
+
+  private mutating func add(_ state: ShellState) {
+    text += state.variables.map(syntax.setting).joined()
+  }
+
+  /// Now, and before each prompt: whoever goes on after a stop would set another.
+  private mutating func addTitle(_ title: String, _ environment: [String: String]) {
+    guard hasTitles(environment) else { return }
+    text += syntax.setting(Variable("__switchback_title", title))
+  }
+}
+
+/// The shell's variable that holds what was there before us.
+private let was = "__switchback_was"

@@ -1,0 +1,62 @@
+/// What makes the user's own shell one that can become someone else in place.
+package struct InitScript: Sendable {
+  package enum Shell: Sendable {
+    case bash, zsh, fish
+  }
+
+  /// For the shell to evaluate; without secrets.
+  package let text: String
+
+  /// - Parameters:
+  ///   - program: Our own program, an absolute path.
+  ///   - folder: Where the shell finds whom to become: a folder for it alone, 0700.
+  ///   - ownsFolder: Whether the shell removes the folder when it ends; else somebody else does.
+  package init(
+    _ shell: Shell, program: String, folder: String, ownsFolder: Bool, environment: [String: String]
+  ) {
+    let syntax: ShellSyntax = shell == .fish ? .fish : .posix
+    let colors = LabelColors(environment: environment)
+    let hook = Hook(program: syntax.quoted(program), colors: colors)
+    let handover = folder + "/" + syntax.handoverName
+    let functions =
+      switch shell {
+      case .bash: hook.bash
+      case .zsh: hook.zsh
+      case .fish: hook.fish
+      }
+    text =
+      syntax.exporting(Variable("SWITCHBACK_HANDOVER", handover))
+      + ShellState(of: environment, in: colors).variables.map(syntax.setting).joined()
+      + functions + (ownsFolder ? shell.farewell(removing: folder, handover) : "")
+  }
+}
+
+extension InitScript.Shell {
+  /// A trap of the user's stays; one set later replaces ours.
+  fileprivate func farewell(removing folder: String, _ file: String) -> String {
+    let (folder, file) =
+      self == .fish
+      ? (fishQuoted(folder), fishQuoted(file)) : (posixQuoted(folder), posixQuoted(file))
+    let words = "{ command rm -f -- \(file); command rmdir -- \(folder); } 2>/dev/null"
+    switch self {
+    case .bash: return "\n[[ -n $(trap -p EXIT) ]] || trap \(posixQuoted(words)) EXIT\n"
+    case .zsh:
+      return """
+
+        __switchback_farewell() { \(words) }
+        typeset -ga zshexit_functions
+        zshexit_functions=(${zshexit_functions:#__switchback_farewell} __switchback_farewell)
+
+        """
+    case .fish:
+      return """
+
+        function __switchback_farewell --on-event fish_exit
+          command rm -f -- \(file) 2>/dev/null
+          command rmdir -- \(folder) 2>/dev/null
+        end
+
+        """
+    }
+  }
+}

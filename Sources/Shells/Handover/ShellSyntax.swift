@@ -1,0 +1,66 @@
+/// How a shell writes assignments: all that is said to it of who it is to be.
+package enum ShellSyntax: Sendable, CaseIterable {
+  /// bash, zsh and sh.
+  case posix
+  case fish
+
+  /// The name of the file in which a shell of this syntax finds whom to become.
+  package var handoverName: String {
+    switch self {
+    case .posix: "next.sh"
+    case .fish: "next.fish"
+    }
+  }
+
+  /// The syntax of the shell that reads a handover of this path.
+  package init?(ofHandover path: String) {
+    guard let syntax = Self.allCases.first(where: { path.hasSuffix("/" + $0.handoverName) })
+    else { return nil }
+    self = syntax
+  }
+
+  func quoted(_ text: String) -> String {
+    switch self {
+    case .posix: posixQuoted(text)
+    case .fish: fishQuoted(text)
+    }
+  }
+
+  func exporting(_ variable: Variable) -> String {
+    switch self {
+    case .posix: "export \(variable.name)=\(posixQuoted(variable.value))\n"
+    case .fish: "set -gx \(variable.name) \(fishQuoted(variable.value))\n"
+    }
+  }
+
+  /// A variable of the shell alone.
+  func setting(_ variable: Variable) -> String {
+    switch self {
+    case .posix: "\(variable.name)=\(posixQuoted(variable.value))\n"
+    case .fish: "set -g \(variable.name) \(fishQuoted(variable.value))\n"
+    }
+  }
+
+  func removing(_ names: [String]) -> String {
+    switch self {
+    case .posix: "unset \(names.joined(separator: " "))\n"
+    case .fish: "set -e \(names.joined(separator: " "))\n"
+    }
+  }
+
+  /// Evaluates what stands in a variable, and removes that.
+  func evaluating(_ name: String) -> String {
+    switch self {
+    case .posix: "eval \"${\(name)-}\"\nunset \(name)\n"
+    case .fish: "eval $\(name)\nset -e \(name)\n"
+    }
+  }
+
+  /// Notes what is worn now, to see when somebody else changes it.
+  var noteOfWorn: String {
+    switch self {
+    case .posix: "__switchback_wore=${AWS_ACCESS_KEY_ID-}/${AWS_PROFILE-}\n"
+    case .fish: "set -g __switchback_wore \"$AWS_ACCESS_KEY_ID/$AWS_PROFILE\"\n"
+    }
+  }
+}

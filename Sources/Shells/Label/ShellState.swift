@@ -1,0 +1,49 @@
+import Foundation
+import Secrets
+
+/// What our functions in a shell know of an identity besides its variables: no secret, and nothing that anybody
+/// could have named.
+struct ShellState: Sendable, Hashable {
+  /// SGR parameters; empty where there are no escape sequences.
+  var parameters: String
+  /// What follows the name in the badge.
+  var suffix: String
+  /// When the session ends, in seconds since 1970.
+  var end: Int?
+  var renewal: Renewal?
+
+  init(_ identity: Identity, in colors: LabelColors) {
+    let badge = Badge(identity, in: colors)
+    parameters = badge.parameters ?? ""
+    suffix = badge.suffix
+    end = identity.keys.expiration.map { Int($0.timeIntervalSince1970) }
+    renewal = identity.renewal
+  }
+
+  private init() {
+    (parameters, suffix) = ("", "")
+  }
+
+  /// Of a shell that is nobody.
+  static let none = ShellState()
+
+  /// Of a shell that has come by an identity's variables in some other way, such as in a new pane of tmux.
+  init(of environment: [String: String], in colors: LabelColors) {
+    self.init()
+    guard let worn = WornLabel(environment) else { return }
+    parameters = worn.color.flatMap(colors.parameters) ?? ""
+    suffix = worn.suffix
+    end = worn.end
+    renewal = worn.end.map { Renewal(began: nil, end: $0) }
+  }
+
+  /// By the names that the functions know them under.
+  var variables: [Variable] {
+    [
+      Variable("__switchback_sgr", parameters), Variable("__switchback_suffix", suffix),
+      Variable("__switchback_end", end.map(String.init) ?? ""),
+      Variable("__switchback_renew", renewal.map { String($0.start) } ?? ""),
+      Variable("__switchback_pause", renewal.map { String($0.pause) } ?? ""),
+    ]
+  }
+}

@@ -1,0 +1,60 @@
+extension Hook {
+  /// What a POSIX shell can have: POSIX has nothing that runs before each prompt, so the badge stands in `PS1` once,
+  /// all of it by reference, and the session is renewed when the command is used.
+  func posix(isDash: Bool) -> String {
+    [posixNames, posixTime, posixTake, posixCommand, posixBadge(isDash: isDash)].joined()
+  }
+
+  private var posixNames: String {
+    "\nexport SWITCHBACK_PID=$$\n"
+  }
+
+  private var posixTime: String {
+    #"""
+
+    __switchback_time() {
+      [ -n "${SWITCHBACK_LABEL-}" ] || return 0
+      __switchback_now=$(date +%s)
+      __switchback_left=
+      if [ -n "${__switchback_end-}" ]; then
+        __switchback_left=$((__switchback_end - __switchback_now))
+        if [ "$__switchback_left" -le 0 ]; then
+          __switchback_left=' expired'
+        elif [ "$__switchback_left" -lt 900 ]; then
+          __switchback_left=" $(((__switchback_left + 59) / 60))m"
+        else
+          __switchback_left=
+        fi
+      fi
+      __switchback_worn || __switchback_left="$__switchback_left changed"
+      printf %s "$__switchback_left"
+    }
+
+    """#
+  }
+
+  private func posixBadge(isDash: Bool) -> String {
+    let text = "${SWITCHBACK_LABEL-}${__switchback_suffix-}$(__switchback_time 2>/dev/null)"
+    let inBash = colors.badge(text, "${__switchback_sgr-0}") { #"\[\e[\#($0)m\]"# }
+    // A shell that edits lines must not count the colour, and only of dash is it known that it does not.
+    let elsewhere =
+      isDash
+      ? colors.badge(text, "${__switchback_sgr-0}") { "${__switchback_escape-}[\($0)m" }
+      : "[\(text)] "
+    return #"""
+
+      __switchback_escape=$(printf '\033')
+      case ${PS1-} in
+        *'${SWITCHBACK_LABEL-}'*) ;;
+        *)
+          if [ -n "${BASH_VERSION-}" ]; then
+            PS1='\#(inBash)'"${PS1-}"
+          else
+            PS1='\#(elsewhere)'"${PS1-}"
+          fi
+          ;;
+      esac
+
+      """#
+  }
+}

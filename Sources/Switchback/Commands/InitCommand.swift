@@ -1,0 +1,41 @@
+import ArgumentParser
+import Shells
+import Terminal
+
+/// `switchback init`.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Print what lets your own shell switch in place, without a subshell.",
+    discussion: """
+      eval "$(switchback init bash)" at the end of ~/.bashrc, eval "$(switchback init zsh)" of ~/.zshrc, \
+      switchback init fish | source of ~/.config/fish/config.fish.
+
+      Then `switchback`, `switchback QUERY` and `switchback -` change the shell that you are in: its \
+      credentials, its label, its title. `switchback off` drops them, and --nest and `switchback shell` open \
+      a subshell as ever. Completions are in it too.
+      """)
+
+  enum Shell: String, ExpressibleByArgument, CaseIterable {
+    case bash, zsh, fish
+  }
+
+  @Argument(help: "bash, zsh or fish.")
+  var shell: Shell
+
+  func run() throws {
+    let world = World.live()
+    let kind: InitScript.Shell =
+      switch shell {
+      case .bash: .bash
+      case .zsh: .zsh
+      case .fish: .fish
+      }
+    let here = ShellHere(world)?.folder
+    let folder = try here ?? temporaryFolder(world.environment)
+    let script = InitScript(
+      kind, program: ownPath(), folder: folder, ownsFolder: here == nil,
+      environment: world.environment)
+    try world.print(script.text)
+  }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Canvas
+import Foundation
+import Shells
+
+/// `switchback prompt`.
+struct PromptCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "prompt",
+    abstract: "Print the label of the shell that you are in, for your own prompt.",
+    discussion: """
+      Nothing, and status 1, in a shell that is nobody. In tmux: \
+      set -g pane-border-format '#(switchback prompt --format tmux)'. Of JSON, `left` is in seconds.
+      """)
+
+  @Option(help: "How: plain, ansi (the entry's colour), tmux (its formats), json.")
+  var format = PromptOption.plain
+  @Flag(help: "The same as --format json.")
+  var json = false
+
+  func run() throws {
+    try printPrompt(json ? .json : format, .live())
+  }
+}
+
+/// `--format` of `switchback prompt`.
+enum PromptOption: String, ExpressibleByArgument, CaseIterable {
+  case plain, ansi, tmux, json
+}
+
+/// Prints the label that the environment asks for; throws `ExitCode.noMatch` where it asks for none.
+func printPrompt(_ format: PromptOption, _ world: World) throws {
+  guard let label = WornLabel(world.environment) else { throw ExitCode.noMatch }
+  let now = Int(world.now().timeIntervalSince1970)
+  if let format = PromptFormat(rawValue: format.rawValue) {
+    let colors = LabelColors(environment: world.environment)
+    try world.print(label.prompt(format, colors, at: now) + "\n")
+  } else {
+    try world.print(JSON(label, at: now).printed() + "\n")
+  }
+}
+
+extension JSON {
+  fileprivate init(_ label: WornLabel, at now: Int) {
+    self = .known([
+      "entry": .text(label.entry), "label": .text(label.name),
+      "color": label.color?.hex.map(JSON.text), "account_id": label.accountID.map(JSON.text),
+      "role": label.role.map(JSON.text), "region": label.region.map(JSON.text),
+      "depth": .number(label.depth), "read_only": label.isReadOnly ? .bool(true) : nil,
+      "left": label.end.map { .number(max(0, $0 - now)) },
+    ])
+  }
+}

@@ -1,0 +1,86 @@
+import AWSConfig
+import Accounts
+import ArgumentParser
+import Canvas
+import Credentials
+import Foundation
+import Secrets
+import Shells
+
+/// Getting a new session for the shell that we were started from, as it was got before.
+struct Renewing {
+  let here: ShellHere
+  let world: World
+  private let label: WornLabel
+
+  /// Throws a `Failure` where this is no shell of ours, or it is nobody.
+  init(_ world: World) throws {
+    guard let here = ShellHere(world, isRenewal: true) else {
+      throw Failure.input(
+        "This is no shell of switchback's, so there is nothing to renew. `switchback` opens one, and "
+          + "with `eval \"$(switchback init bash)\"` in your start-up file every shell is one.")
+    }
+    guard let label = WornLabel(world.environment) else {
+      throw Failure.input("This shell is nobody: `switchback` picks who it is to be.")
+    }
+    (self.here, self.world, self.label) = (here, world, label)
+  }
+
+  /// Renews, asking for a code or a login where one is needed; throws a `Failure`.
+  func run() async throws {
+    let (switching, plan, wish) = try plan()
+    let session = try await switching.obtained(plan, loggingIn: true)
+    let identity = try become(session, plan, wish, switching)
+    world.say(
+      entering(identity, at: world.now(), in: .current, colors: world.labelColors))
+  }
+
+  /// Renews where nobody need be asked; else the shell says once what is needed.
+  ///
+  /// AWS that cannot be reached is tried again later, and not spoken of.
+  func runQuietly() async throws {
+    let (switching, plan, wish) = try plan()
+    let outside = world.outside(plan.settings, sharesRoles: plan.sharesRoles)
+    do {
+      let now = try await inTime { try await step(plan.obtaining(), nil, outside) }
+      switch now.1 {
+      case .done(let session): try become(session, plan, wish, switching)
+      case .codeNeeded(let request):
+        try say("wants a code of \(request.device.cleaned)")
+      }
+    } catch is LoginNeeded {
+      try say("wants a new login")
+    } catch {
+      let failure = Failure(error, entry: plan.name)
+      guard failure.status != 3 else { throw failure }
+      try here.say("switchback: " + failure.description.cleaned)
+    }
+  }
+
+  private func plan() throws -> (Switching, Plan, Wish) {
+    let switching = Switching(world)
+    let words = world.environment["SWITCHBACK_CHOICE"].flatMap(shellWords) ?? []
+    let wish = try ChoiceOptions.parse(words).wish(world)
+    return (switching, try switching.plan(label.entry, wish), wish)
+  }
+
+  @discardableResult
+  private func become(
+    _ session: Session, _ plan: Plan, _ wish: Wish, _ switching: Switching
+  ) throws -> Identity {
+    let arrival = try switching.arrival(label.entry, wish, plan, session)
+    let identity = arrival.identity(world.environment, isDeeper: false)
+    // Nothing better is to be had yet.
+    if session.keys.accessKeyID != world.environment["AWS_ACCESS_KEY_ID"] {
+      try here.become(identity)
+    }
+    return identity
+  }
+
+  private func say(_ need: String) throws {
+    let left = label.end.map { $0 - Int(world.now().timeIntervalSince1970) } ?? 0
+    let when = left > 0 ? "ends in \((left + 59) / 60) min and" : "has ended and"
+    try here.say(
+      "switchback: the session of \(label.name) \(when) \(need): `switchback renew` asks for it.")
+  }
+}

@@ -1,0 +1,61 @@
+import Accounts
+import Credentials
+import Foundation
+import Glibc
+import Shells
+
+/// The shell that we were started from, where it can become someone else in place.
+struct ShellHere: Sendable {
+  private let handover: String
+  private let syntax: ShellSyntax
+  private let environment: [String: String]
+
+  /// Nil where the environment names no shell that looks for a handover in a folder of ours.
+  ///
+  /// A shell or a script in it is another one, though the variables are the same: only `parent` is asked to
+  /// change. A renewal, which that shell has started beside itself, may come from anybody's child.
+  init?(_ world: World, isRenewal: Bool = false) {
+    guard let path = world.environment["SWITCHBACK_HANDOVER"],
+      let syntax = ShellSyntax(ofHandover: path), isOwnFolder(folderOf(path)),
+      isRenewal || world.environment["SWITCHBACK_PID"] == String(world.parent)
+    else { return nil }
+    (handover, self.syntax, environment) = (path, syntax, world.environment)
+  }
+
+  /// The shell's folder for what is handed over.
+  var folder: String { folderOf(handover) }
+
+  /// Has the shell become an identity; throws a `Failure` where that cannot be told to it.
+  func become(_ identity: Identity) throws {
+    try leave(Handover(to: identity, in: environment, syntax: syntax))
+  }
+
+  /// Has the shell be nobody of ours; throws as `become` does.
+  func becomeNobody() throws {
+    try leave(.leaving(environment, syntax: syntax))
+  }
+
+  /// Has the shell say something once; throws as `become` does.
+  func say(_ sentence: String) throws {
+    try leave(.saying(sentence, syntax: syntax))
+  }
+
+  private func leave(_ handover: Handover) throws {
+    do {
+      try writePrivately(Array(handover.text.utf8), to: self.handover)
+    } catch {
+      throw Failure.input("The shell cannot be told: \(error)")
+    }
+  }
+}
+
+/// True for a folder of our own that nobody else can look into.
+private func isOwnFolder(_ path: String) -> Bool {
+  var found = stat()
+  guard lstat(path, &found) == 0, found.st_mode & S_IFMT == S_IFDIR else { return false }
+  return found.st_uid == geteuid() && found.st_mode & 0o077 == 0
+}
+
+private func folderOf(_ path: String) -> String {
+  path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+}
