@@ -26,13 +26,7 @@ package struct Variable: Sendable, Hashable {
 extension Identity {
   /// What a child gets, in the order to show it in.
   package var variables: [Variable] {
-    let end = keys.expiration?.formatted(.iso8601)
-    let some: [(String, String?)] = [
-      ("AWS_ACCESS_KEY_ID", keys.accessKeyID),
-      ("AWS_SECRET_ACCESS_KEY", keys.secretAccessKey.revealed),
-      ("AWS_SESSION_TOKEN", keys.sessionToken?.revealed),
-      ("AWS_CREDENTIAL_EXPIRATION", end),
-      ("AWS_SESSION_EXPIRATION", end),
+    let some = delivered + [
       ("AWS_REGION", region),
       ("AWS_DEFAULT_REGION", region),
       ("AWS_SSO_PROFILE", entry.cleaned),
@@ -46,6 +40,18 @@ extension Identity {
       ("SWITCHBACK_CHOICE", choice.isEmpty ? nil : choice.map(posixQuoted).joined(separator: " ")),
     ]
     return some.compactMap { name, value in value.map { Variable(name, $0) } }
+  }
+
+  /// The keys themselves, or how they are found.
+  private var delivered: [(String, String?)] {
+    guard delivery == .keys else { return delivery.variables }
+    let end = keys.expiration?.formatted(.iso8601)
+    return [
+      ("AWS_ACCESS_KEY_ID", keys.accessKeyID),
+      ("AWS_SECRET_ACCESS_KEY", keys.secretAccessKey.revealed),
+      ("AWS_SESSION_TOKEN", keys.sessionToken?.revealed),
+      ("AWS_CREDENTIAL_EXPIRATION", end), ("AWS_SESSION_EXPIRATION", end),
+    ]
   }
 
   /// The variables that could change who a child is, or what a prompt says of it, and that

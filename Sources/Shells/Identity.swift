@@ -18,13 +18,15 @@ package struct Identity: Sendable, Equatable {
   package var isReadOnly: Bool
   /// When a shell renews the session; nil for keys that do not end, or that nobody can renew.
   package var renewal: Renewal?
+  package var delivery: Delivery
   /// What was chosen besides the entry, as options of the command line, for the session to be renewed alike.
   package var choice: [String]
 
   package init(
     entry: String, displayName: String, color: Color, accountID: String? = nil,
     roleName: String? = nil, region: String, keys: Keys, depth: Int = 1,
-    isReadOnly: Bool = false, renewal: Renewal? = nil, choice: [String] = []
+    isReadOnly: Bool = false, renewal: Renewal? = nil, choice: [String] = [],
+    delivery: Delivery = .keys
   ) {
     self.entry = entry
     self.displayName = displayName
@@ -37,6 +39,7 @@ package struct Identity: Sendable, Equatable {
     self.isReadOnly = isReadOnly
     self.renewal = renewal
     self.choice = choice
+    self.delivery = delivery
   }
 }
 

@@ -32,18 +32,22 @@ extension Arrival {
   }
 
   /// Who a shell or a command is: in a shell in the one that we were started from, or in that itself.
-  func identity(_ environment: [String: String], isDeeper: Bool = true) -> Identity {
+  func identity(
+    _ environment: [String: String], isDeeper: Bool = true, delivery: Delivery = .keys
+  ) -> Identity {
     let depth = environment["SWITCHBACK_DEPTH"].flatMap { Int($0) } ?? 0
     return Identity(
       entry: entry.name, displayName: entry.label.displayName, color: entry.label.color,
       accountID: accountID, roleName: entry.roleName, region: region(environment),
       keys: session.keys,
       depth: isDeeper ? depth + 1 : depth, isReadOnly: plan.isReadOnly, renewal: renewal,
-      choice: choice.options + (source.map { ["--source=" + $0] } ?? []))
+      choice: options, delivery: delivery)
   }
 
-  private var source: String? {
-    if case .role(_, let source) = target { source?.name } else { nil }
+  /// What was chosen besides the entry, as options of the command line.
+  var options: [String] {
+    guard case .role(_, let source?) = target else { return choice.options }
+    return choice.options + ["--source=" + source.name]
   }
 
   /// When the session is to be renewed; nil where it was got by what was in the environment before.

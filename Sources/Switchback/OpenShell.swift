@@ -12,17 +12,30 @@ import Terminal
 /// piped to a picker was hardly meant to be run.
 func openShell(
   for arrival: Arrival, in settings: Settings, _ world: World, shell flag: String?,
-  wasPicked: Bool = false
+  delivery: Settings.CredentialDelivery? = nil, wasPicked: Bool = false
+) async throws -> Int32 {
+  let path = try shellPath(flag, settings, world.environment)
+  let delivering = try await Delivering(of: arrival, by: delivery ?? settings.credentials, world)
+  do {
+    let status = try runShell(path, as: arrival, delivering, world, wasPicked: wasPicked)
+    await delivering.end()
+    return status
+  } catch {
+    await delivering.end()
+    throw error
+  }
+}
+
+private func runShell(
+  _ path: String, as arrival: Arrival, _ delivering: Delivering, _ world: World, wasPicked: Bool
 ) throws -> Int32 {
-  let identity = arrival.identity(world.environment)
-  let folder = try temporaryFolder(world.environment)
-  defer { try? FileManager.default.removeItem(atPath: folder) }
+  let identity = arrival.identity(world.environment, delivery: delivering.delivery)
   let subshell = subshell(
-    try shellPath(flag, settings, world.environment), wearing: identity,
-    environment: childEnvironment(world.environment, wearing: identity), directory: folder,
-    program: ownPath())
+    path, wearing: identity,
+    environment: childEnvironment(world.environment, wearing: identity),
+    directory: delivering.folder, program: ownPath())
   for file in subshell.files {
-    try writePrivately(Array(file.contents.utf8), to: folder + "/" + file.name)
+    try writePrivately(Array(file.contents.utf8), to: delivering.folder + "/" + file.name)
   }
   return try accompanied(identity, world) {
     try recorded(.shell, arrival, world) {

@@ -40,9 +40,9 @@ extension Settings {
     case off, wheel, full
   }
 
-  /// How a subshell comes by credentials: keys in its environment, or a process that renews them.
+  /// How a subshell comes by credentials: keys in its environment, or a process or a server that renews them.
   package enum CredentialDelivery: String, Sendable, Hashable, CaseIterable {
-    case keys, process
+    case keys, process, server
   }
 
   /// The names of the themes for dark and for light terminals; nil for the built-in ones.

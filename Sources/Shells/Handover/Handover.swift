@@ -34,6 +34,10 @@ package struct Handover: Sendable, Equatable {
   ) -> Handover {
     var handover = Handover(syntax)
     handover.text += syntax.removing(identityVariables.sorted())
+    if let config = environment["SWITCHBACK_CONFIG_FILE"] {
+      handover.text += syntax.removing(["SWITCHBACK_CONFIG_FILE", "SWITCHBACK_CREDENTIALS_FILE"])
+      handover.text += syntax.exporting(Variable("AWS_CONFIG_FILE", config))
+    }
     handover.text += syntax.evaluating(was)
     handover.text += syntax.noteOfWorn
     handover.add(.none)

@@ -16,6 +16,8 @@ struct ShellState: Sendable, Hashable {
     let badge = Badge(identity, in: colors)
     parameters = badge.parameters ?? ""
     suffix = badge.suffix
+    // What is renewed by others has no end for the shell.
+    guard identity.delivery == .keys else { return }
     end = identity.keys.expiration.map { Int($0.timeIntervalSince1970) }
     renewal = identity.renewal
   }

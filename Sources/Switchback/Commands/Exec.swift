@@ -19,6 +19,7 @@ struct Exec: AsyncParsableCommand {
   @OptionGroup var entry: EntryArgument
   @OptionGroup var choice: ChoiceOptions
   @OptionGroup var confirmation: ConfirmOption
+  @OptionGroup var delivery: DeliveryOptions
   @OptionGroup var talk: TalkOptions
   @Argument(parsing: .postTerminator, help: "The command and its arguments, after `--`.")
   var command: [String] = []
@@ -34,11 +35,24 @@ struct Exec: AsyncParsableCommand {
     let world = World.live(isVerbose: talk.verbose)
     let wish = try choice.wish(world, confirmation: confirmation.confirm)
     let arrival = try await Switching(world).arrive(at: entry.entry, wish)
-    throw ExitCode(try recorded(.exec, arrival, world) { try status(as: arrival, world) })
+    let wanted = delivery.chosen ?? arrival.settings.credentials
+    guard wanted != .keys else { throw ExitCode(try recordedStatus(as: arrival, .keys, world)) }
+    let delivering = try await Delivering(of: arrival, by: wanted, world)
+    let status = Result { try recordedStatus(as: arrival, delivering.delivery, world) }
+    await delivering.end()
+    throw ExitCode(try status.get())
   }
 
-  private func status(as arrival: Arrival, _ world: World) throws -> Int32 {
-    let identity = arrival.identity(world.environment)
+  private func recordedStatus(
+    as arrival: Arrival, _ delivery: Delivery, _ world: World
+  ) throws -> Int32 {
+    try recorded(.exec, arrival, world) { try status(as: arrival, delivery, world) }
+  }
+
+  private func status(
+    as arrival: Arrival, _ delivery: Delivery, _ world: World
+  ) throws -> Int32 {
+    let identity = arrival.identity(world.environment, delivery: delivery)
     let environment = childEnvironment(world.environment, wearing: identity)
     do throws(SpawnProblem) {
       let path = try findCommand(command[0], environment: environment)

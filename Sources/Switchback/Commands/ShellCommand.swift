@@ -14,6 +14,7 @@ struct ShellCommand: AsyncParsableCommand {
   @OptionGroup var entry: EntryArgument
   @OptionGroup var choice: ChoiceOptions
   @OptionGroup var confirmation: ConfirmOption
+  @OptionGroup var delivery: DeliveryOptions
   @OptionGroup var talk: TalkOptions
   @Option(help: "The shell to open, as a path. Default: the settings', then $SHELL.")
   var shell: String?
@@ -23,6 +24,8 @@ struct ShellCommand: AsyncParsableCommand {
     let switching = Switching(world)
     let wish = try choice.wish(world, confirmation: confirmation.confirm)
     let arrival = try await switching.arrive(at: entry.entry, wish)
-    throw ExitCode(try openShell(for: arrival, in: arrival.settings, world, shell: shell))
+    throw ExitCode(
+      try await openShell(
+        for: arrival, in: arrival.settings, world, shell: shell, delivery: delivery.chosen))
   }
 }

@@ -9,6 +9,8 @@ struct Trip: Sendable {
   var shell: String?
   /// `--nest`.
   var nests = false
+  /// `--refresh` and its like; nil where the settings decide.
+  var delivery: Settings.CredentialDelivery?
   /// `--theme`.
   var theme: String?
   var color = ColorChoice.auto
@@ -27,7 +29,7 @@ struct Trip: Sendable {
       case .left(.nothingMatched): return 1
       case .left(.demo): return try await playDemo(world, self)
       case .arrived(let arrival):
-        let status = try enter(arrival, world, wasPicked: true)
+        let status = try await enter(arrival, world, wasPicked: true)
         guard arrival.settings.afterExit == .picker, inPlace(world) == nil else { return status }
       }
     }
@@ -47,14 +49,17 @@ struct Trip: Sendable {
       )
     }
     let arrival = try await switching.arrive(at: name, isEntry ? wish.withoutSource : wish)
-    return try enter(arrival, world)
+    return try await enter(arrival, world)
   }
 
   /// Has the shell that we were started from become the entry where it can, else opens one; gives the status.
-  private func enter(_ arrival: Arrival, _ world: World, wasPicked: Bool = false) throws -> Int32 {
+  private func enter(
+    _ arrival: Arrival, _ world: World, wasPicked: Bool = false
+  ) async throws -> Int32 {
     guard let here = inPlace(world) else {
-      return try openShell(
-        for: arrival, in: arrival.settings, world, shell: shell, wasPicked: wasPicked)
+      return try await openShell(
+        for: arrival, in: arrival.settings, world, shell: shell, delivery: delivery,
+        wasPicked: wasPicked)
     }
     try switchInPlace(to: arrival, here, world)
     return 0

@@ -25,6 +25,9 @@ struct ShellHere: Sendable {
   /// The shell's folder for what is handed over.
   var folder: String { folderOf(handover) }
 
+  /// Whether its keys are renewed beside it, and so are those of whoever it becomes.
+  var isRefreshing: Bool { environment["SWITCHBACK_CONFIG_FILE"] != nil }
+
   /// Has the shell become an identity; throws a `Failure` where that cannot be told to it.
   func become(_ identity: Identity) throws {
     try leave(Handover(to: identity, in: environment, syntax: syntax))

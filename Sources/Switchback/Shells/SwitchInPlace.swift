@@ -5,7 +5,10 @@ import Shells
 
 /// Has the shell that we were started from become an entry, says who it is, and writes that into the history.
 func switchInPlace(to arrival: Arrival, _ here: ShellHere, _ world: World) throws {
-  let identity = arrival.identity(world.environment, isDeeper: false)
+  let delivery: Delivery =
+    here.isRefreshing
+    ? .process(try arrival.profile(in: here.folder, isProcess: true, world)) : .keys
+  let identity = arrival.identity(world.environment, isDeeper: false, delivery: delivery)
   try here.become(identity)
   remembered(arrival.recent(.shell, at: world.now(), world.environment), world)
   world.say(

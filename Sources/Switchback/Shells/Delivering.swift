@@ -1,0 +1,79 @@
+import AWSConfig
+import Accounts
+import Credentials
+import Foundation
+import Glibc
+import Secrets
+import Shells
+
+/// A folder of a child's own, with what it needs to come by its credentials, and what serves it meanwhile.
+struct Delivering {
+  let folder: String
+  private(set) var delivery = Delivery.keys
+  private var serving: Serving?
+
+  /// Makes the folder and what is wanted in it; throws a `Failure`.
+  init(
+    of arrival: Arrival, by wanted: Settings.CredentialDelivery, _ world: World
+  ) async throws {
+    folder = try temporaryFolder(world.environment)
+    do {
+      switch wanted {
+      case .keys: break
+      case .process:
+        delivery = .process(try arrival.profile(in: folder, isProcess: true, world))
+      case .server:
+        let serving = try await Serving(arrival, world)
+        self.serving = serving
+        let tokenFile = folder + "/token"
+        try writePrivately(Array(serving.server.token.revealed.utf8), to: tokenFile)
+        let profile = try arrival.profile(in: folder, isProcess: false, world)
+        delivery = .server(profile, url: serving.server.url, tokenFile: tokenFile)
+      }
+    } catch {
+      remove()
+      throw Failure(error, entry: arrival.entry.name)
+    }
+  }
+
+  /// Takes it all away again.
+  func end() async {
+    await serving?.stop()
+    remove()
+  }
+
+  private func remove() {
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+}
+
+extension Arrival {
+  /// Writes a copy of the user's config file with a profile for this entry behind it.
+  ///
+  /// A file for each switch in place: jobs keep what they were started with. Throws where it cannot be written.
+  func profile(in folder: String, isProcess: Bool, _ world: World) throws -> GeneratedProfile {
+    let paths = sharedFilePaths(environment: world.environment)
+    let users = try world.read(paths.config) ?? []
+    let configuration = Configuration.read(in: world)
+    let name = configuration.shared.freeProfileName(for: entry.name)
+    let section = generatedSection(
+      name, like: configuration.shared.profile(plan.chain.profile ?? entry.name),
+      region: region(world.environment),
+      lines: isProcess ? ["credential_process = " + process] : [])
+    let number = (1...).first { access("\(folder)/config-\($0)", F_OK) != 0 } ?? 1
+    let file = "\(folder)/config-\(number)"
+    try writePrivately(users + Array("\n\(section)".utf8), to: file)
+    return GeneratedProfile(
+      name: name, file: file, usersConfig: paths.config, usersCredentials: paths.credentials)
+  }
+
+  /// What the AWS CLI splits as a shell would, and other SDKs give to one: single quotes say the same to both.
+  private var process: String {
+    let words = [ownPath(), "credentials"] + options + ["--", entry.name]
+    return words.map { word in
+      posixQuoted(word.map { $0.isNewline ? " " : String($0) }.joined())
+        // Some SDKs see the start of a comment behind a blank.
+        .replacing(" #", with: " '\\#'").replacing(" ;", with: " '\\;'")
+    }.joined(separator: " ")
+  }
+}

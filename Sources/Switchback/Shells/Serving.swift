@@ -1,0 +1,68 @@
+import Credentials
+import Foundation
+import Secrets
+import Shells
+import Synchronization
+
+/// A server of an entry's keys, which are renewed beside it before they end.
+struct Serving: Sendable {
+  let server: KeysServer
+  private let renewing: Task<Void, Never>
+
+  /// Throws where nothing can listen.
+  init(_ arrival: Arrival, _ world: World) async throws {
+    let held = Held(arrival.session)
+    server = try await KeysServer.start { held.served(at: world.now()) }
+    renewing = Task.detached { await keepAlive(held, arrival.plan, world) }
+  }
+
+  func stop() async {
+    renewing.cancel()
+    await server.stop()
+  }
+}
+
+/// The session that is served now.
+private final class Held: Sendable {
+  private let session: Mutex<Session>
+
+  init(_ session: Session) {
+    self.session = Mutex(session)
+  }
+
+  var current: Session {
+    get { session.withLock { $0 } }
+    set { session.withLock { $0 = newValue } }
+  }
+
+  func served(at now: Date) -> ServedKeys {
+    let session = current
+    if let end = session.keys.expiration, end <= now {
+      return .none(
+        code: "SessionEnded",
+        message: "The session of \(session.entry) has ended: `switchback renew` in its shell asks for another.")
+    }
+    return .keys(session.keys)
+  }
+}
+
+/// Renews the session whenever it is time, until it is cancelled; what cannot be renewed now is tried again.
+private func keepAlive(_ held: Held, _ plan: Plan, _ world: World) async {
+  var outside = world.outside(plan.settings, sharesRoles: plan.sharesRoles)
+  // The terminal is somebody else's.
+  outside.say = { _ in }
+  while let end = held.current.keys.expiration {
+    let session = held.current
+    let renewal = Renewal(
+      began: session.obtained.map { Int($0.timeIntervalSince1970) },
+      end: Int(end.timeIntervalSince1970))
+    let wait = max(0, Double(renewal.start) - world.now().timeIntervalSince1970)
+    guard (try? await Task.sleep(for: .seconds(wait))) != nil else { return }
+    let now = try? await inTime { [outside] in try await step(plan.obtaining(), nil, outside) }
+    if case .done(let session)? = now?.1, session.keys != held.current.keys {
+      held.current = session
+    } else {
+      guard (try? await Task.sleep(for: .seconds(renewal.pause))) != nil else { return }
+    }
+  }
+}
