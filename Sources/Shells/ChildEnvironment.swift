@@ -26,19 +26,22 @@ package struct Variable: Sendable, Hashable {
 extension Identity {
   /// What a child gets, in the order to show it in.
   package var variables: [Variable] {
-    let some = delivered + [
-      ("AWS_REGION", region),
-      ("AWS_DEFAULT_REGION", region),
-      ("AWS_SSO_PROFILE", entry.cleaned),
-      ("SWITCHBACK_ENTRY", entry),
-      ("SWITCHBACK_LABEL", label),
-      ("SWITCHBACK_COLOR", color.hex),
-      ("SWITCHBACK_ACCOUNT_ID", accountID?.cleaned),
-      ("SWITCHBACK_ROLE", roleName?.cleaned),
-      ("SWITCHBACK_DEPTH", String(depth)),
-      ("SWITCHBACK_READ_ONLY", isReadOnly ? "1" : nil),
-      ("SWITCHBACK_CHOICE", choice.isEmpty ? nil : choice.map(posixQuoted).joined(separator: " ")),
-    ]
+    let some =
+      delivered + [
+        ("AWS_REGION", region),
+        ("AWS_DEFAULT_REGION", region),
+        ("AWS_SSO_PROFILE", entry.cleaned),
+        ("SWITCHBACK_ENTRY", entry),
+        ("SWITCHBACK_LABEL", label),
+        ("SWITCHBACK_COLOR", color.hex),
+        ("SWITCHBACK_ACCOUNT_ID", accountID?.cleaned),
+        ("SWITCHBACK_ROLE", roleName?.cleaned),
+        ("SWITCHBACK_DEPTH", String(depth)),
+        ("SWITCHBACK_READ_ONLY", isReadOnly ? "1" : nil),
+        (
+          "SWITCHBACK_CHOICE", choice.isEmpty ? nil : choice.map(posixQuoted).joined(separator: " ")
+        ),
+      ]
     return some.compactMap { name, value in value.map { Variable(name, $0) } }
   }
 

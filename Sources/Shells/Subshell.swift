@@ -1,3 +1,4 @@
+import Canvas
 /// A file that the caller writes, whole and new, before it starts the shell.
 package struct StartUpFile: Sendable, Equatable {
   /// Its name in the private directory.
@@ -33,19 +34,21 @@ package struct Subshell: Sendable, Equatable {
 ///   - directory: An absolute path: a directory that the caller has made for this shell alone, 0700, and removes
 ///     after it; in it the shell finds whom to become.
 ///   - program: Our own program, an absolute path.
+///   - isLogin: Whether the files of a login shell are read.
+///   - marks: What the shell takes off when it ends: whoever put it on may be gone.
 package func subshell(
   _ shell: String, wearing identity: Identity, environment: [String: String], directory: String,
-  program: String
+  program: String, isLogin: Bool = false, marks: TerminalMarks = TerminalMarks()
 ) -> Subshell {
   let startUp = StartUp(
     shell: shell, identity: identity, environment: environment, directory: directory,
-    program: program)
+    program: program, isLogin: isLogin, marks: marks)
   return switch ShellKind(path: shell, environment: environment) {
   case .bash: startUp.bash
   case .zsh: startUp.zsh
   case .fish: startUp.fish
   case .posix: startUp.posix
-  case .other: startUp.shell(arguments: [])
+  case .other: startUp.shell(arguments: isLogin ? ["-l"] : [])
   }
 }
 
@@ -54,6 +57,7 @@ struct StartUp {
   var shell: String
   var environment: [String: String]
   var directory: String
+  var isLogin: Bool
   var hook: Hook
   var state: ShellState
   /// Where whoever wants the shell to become someone else leaves a file.
@@ -68,8 +72,9 @@ struct StartUp {
 
   init(
     shell: String, identity: Identity, environment: [String: String], directory: String,
-    program: String
+    program: String, isLogin: Bool, marks: TerminalMarks
   ) {
+    self.isLogin = isLogin
     let colors = LabelColors(environment: environment)
     let kind = ShellKind(path: shell, environment: environment)
     self.shell = shell
@@ -82,7 +87,13 @@ struct StartUp {
     if syntax != nil { self.environment["SWITCHBACK_HANDOVER"] = handover }
     worn = identity.variables.map(\.name)
     removed = identity.removedVariables
-    farewell = hasTitles(environment) ? "\\033]2;\\007\\033[?2004l\\033[?1l\\033>" : nil
+    if let background = marks.background?.hex {
+      self.environment["SWITCHBACK_BACKGROUND"] = background
+    }
+    let undo = marks.undo(environment).replacing("\u{1B}\\", with: "\\007")
+      .replacing("\u{1B}", with: "\\033")
+    farewell =
+      hasTitles(environment) ? "\\033]2;\\007\\033[?2004l\\033[?1l\\033>" + undo : nil
   }
 
   func path(_ file: String) -> String { directory + "/" + file }

@@ -11,13 +11,14 @@ import Terminal
 /// What is piped to us is the shell's to read, but not where `wasPicked`: who picked will type there, and what was
 /// piped to a picker was hardly meant to be run.
 func openShell(
-  for arrival: Arrival, in settings: Settings, _ world: World, shell flag: String?,
-  delivery: Settings.CredentialDelivery? = nil, wasPicked: Bool = false
+  for arrival: Arrival, _ world: World, _ shell: ShellWish, wasPicked: Bool = false
 ) async throws -> Int32 {
-  let path = try shellPath(flag, settings, world.environment)
-  let delivering = try await Delivering(of: arrival, by: delivery ?? settings.credentials, world)
+  let settings = arrival.settings
+  let path = try shellPath(shell.path, settings, world.environment)
+  let delivering = try await Delivering(
+    of: arrival, by: shell.delivery ?? settings.credentials, world)
   do {
-    let status = try runShell(path, as: arrival, delivering, world, wasPicked: wasPicked)
+    let status = try runShell(path, shell, as: arrival, delivering, world, wasPicked: wasPicked)
     await delivering.end()
     return status
   } catch {
@@ -27,19 +28,24 @@ func openShell(
 }
 
 private func runShell(
-  _ path: String, as arrival: Arrival, _ delivering: Delivering, _ world: World, wasPicked: Bool
+  _ path: String, _ shell: ShellWish, as arrival: Arrival, _ delivering: Delivering,
+  _ world: World, wasPicked: Bool
 ) throws -> Int32 {
   let identity = arrival.identity(world.environment, delivery: delivering.delivery)
+  let marks = arrival.settings.terminalMarks(of: arrival.entry, world)
   let subshell = subshell(
     path, wearing: identity,
     environment: childEnvironment(world.environment, wearing: identity),
-    directory: delivering.folder, program: ownPath())
+    directory: delivering.folder, program: ownPath(), isLogin: shell.isLogin, marks: marks)
   for file in subshell.files {
     try writePrivately(Array(file.contents.utf8), to: delivering.folder + "/" + file.name)
   }
+  let tmux = TmuxMark(arrival.settings.marking(of: arrival.entry).tmux, world.environment)
+  tmux?.set(identity)
+  defer { tmux?.remove() }
   return try accompanied(identity, world) {
     try recorded(.shell, arrival, world) {
-      let label = TerminalLabel(identity, environment: world.environment)
+      let label = TerminalLabel(identity, marks: marks, environment: world.environment)
       var child = Child(
         path: subshell.path, arguments: subshell.arguments, environment: subshell.environment)
       child.readsTerminal = wasPicked && isatty(STDIN_FILENO) == 0

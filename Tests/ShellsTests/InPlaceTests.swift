@@ -31,17 +31,16 @@ struct InPlaceTests {
     _ = try shell.run("echo \"<\(shell.status) $AWS_SSO_PROFILE>\"", until: "<37 dev>")
     #expect(try shell.home.names(in: "private") == [])
     let written = String(decoding: shell.written, as: UTF8.self)
-    #expect(written.contains("\u{1B}]2;Développement · 111111111111 · Admin\u{07}"))
+    #expect(written.contains("\u{1B}]2;Développement · 111111111111 · Admin\u{1B}\\"))
     #expect(written.contains("\u{1B}[0;48;5;28;38;5;231m"))
   }
 
   /// The command is a script here, which leaves the handover that the test has made.
   @Test(arguments: RealShell.all)
   func whatFollowsTheCommandInTheLineIsSomeoneElseAlready(_ path: String) throws {
-    let shell = try RealShell(path)
+    let shell = try RealShell(path, script: "mv waiting \"$SWITCHBACK_HANDOVER\"; exit 5")
     try shell.read(until: "USER> ")
     try shell.home.write("waiting", to(Self.dev, shell).text)
-    try shell.home.script("switchback", "mv waiting \"$SWITCHBACK_HANDOVER\"; exit 5")
     let and = shell.isFish ? "; or" : " ||"
     _ = try shell.run(
       "switchback x\(and) echo \"<\(shell.status) $SWITCHBACK_ENTRY>\"", until: "<5 dev>")

@@ -41,7 +41,9 @@ extension Key {
 extension SharedConfig {
   /// A name for a generated profile that no profile has, made of an entry's.
   package func freeProfileName(for entry: String) -> String {
-    let plain = entry.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) ? $0 : "-" }
+    let plain = entry.map {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) ? $0 : "-"
+    }
     let name = "switchback-" + String(plain.prefix(60))
     let names = [name] + (2...).lazy.prefix(1000).map { "\(name)-\($0)" }
     return names.first { profile($0) == nil } ?? name

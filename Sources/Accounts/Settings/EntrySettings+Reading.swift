@@ -20,10 +20,11 @@ extension YAMLReading {
     return result.compactMap(\.self)
   }
 
-  private static let knownKeys = [
-    "name", "display", "display_name", "color", "shortcut", "group", "region", "confirm",
-    "read_only", "role_arn", "source_profile", "external_id", "mfa_serial", "duration_seconds",
-  ]
+  private static let knownKeys =
+    [
+      "name", "display", "display_name", "color", "shortcut", "group", "region", "confirm",
+      "read_only", "role_arn", "source_profile", "external_id", "mfa_serial", "duration_seconds",
+    ] + Marking.keys
 
   private mutating func entry(_ node: Node) -> EntrySettings? {
     guard let fields = fields(of: node, in: "An entry", known: Self.knownKeys) else { return nil }
@@ -33,6 +34,7 @@ extension YAMLReading {
     }
     var entry = EntrySettings(name: name, origin: Origin(file: file, line: fields.line))
     readLabel(of: &entry, in: fields)
+    entry.marking = marking(in: fields)
     readRole(of: &entry, in: fields)
     return entry
   }

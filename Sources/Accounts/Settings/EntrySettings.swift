@@ -15,6 +15,7 @@ package struct EntrySettings: Sendable, Hashable {
   package var externalID: String?
   package var mfaSerial: String?
   package var durationSeconds: Int?
+  package var marking = Marking()
   package var origin: Origin
 
   /// An entry that says nothing yet but its name.

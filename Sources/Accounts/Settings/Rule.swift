@@ -8,6 +8,7 @@ package struct Rule: Sendable, Hashable {
   package var group: String?
   package var confirm: Bool?
   package var readOnly: Bool?
+  package var marking = Marking()
 
   package init(
     match: Glob, color: Color? = nil, group: String? = nil, confirm: Bool? = nil,

@@ -14,7 +14,8 @@ extension Settings {
   }
 
   private static let knownKeys = [
-    "theme", "sort", "after_exit", "share_with_aws_cli", "shell", "mouse", "tint", "credentials",
+    "theme", "sort", "after_exit", "share_with_aws_cli", "shell", "mouse", "tint", "tab_color",
+    "tmux", "credentials",
     "vi", "keys", "rules", "entries",
   ]
 
@@ -27,7 +28,7 @@ extension Settings {
     shareWithAWSCLI = reading.flag("share_with_aws_cli", in: fields) ?? shareWithAWSCLI
     shell = reading.text("shell", in: fields)
     mouse = reading.choice("mouse", in: fields) ?? mouse
-    tint = reading.tint(in: fields) ?? tint
+    marking = reading.marking(in: fields)
     credentials = reading.choice("credentials", in: fields) ?? credentials
     vi = reading.flag("vi", in: fields) ?? vi
     keys = reading.keyBindings(in: fields)
@@ -49,16 +50,6 @@ extension YAMLReading {
     return Settings.ThemeChoice(dark: text("dark", in: pair), light: text("light", in: pair))
   }
 
-  fileprivate mutating func tint(in fields: YAMLFields) -> Double? {
-    value("tint", in: fields, expected: "on, off, or a share from 0 to 1 such as 0.1") { text in
-      switch text.lowercased() {
-      case "on", "true", "yes": 0.1
-      case "off", "false", "no": 0
-      default: Double(text).flatMap { (0...1).contains($0) ? $0 : nil }
-      }
-    }
-  }
-
   fileprivate mutating func keyBindings(in fields: YAMLFields) -> [Settings.KeyBinding] {
     guard let node = fields.values["keys"] else { return [] }
     guard case .mapping(let mapping) = node else {
@@ -76,14 +67,16 @@ extension YAMLReading {
   }
 
   fileprivate mutating func rule(_ node: Node) -> Rule? {
-    let known = ["match", "color", "group", "confirm", "read_only"]
+    let known = ["match", "color", "group", "confirm", "read_only"] + Marking.keys
     guard let fields = fields(of: node, in: "A rule", known: known) else { return nil }
     guard let pattern = text("match", in: fields) else {
       report(fields.line, "A rule has no 'match', so nothing can match it; it is ignored.")
       return nil
     }
-    return Rule(
+    var rule = Rule(
       match: Glob(pattern), color: labelColor(in: fields), group: text("group", in: fields),
       confirm: flag("confirm", in: fields), readOnly: flag("read_only", in: fields))
+    rule.marking = marking(in: fields)
+    return rule
   }
 }

@@ -8,8 +8,7 @@ package struct Settings: Sendable, Hashable {
   /// The shell to open, by path or name; nil for the user's own.
   package var shell: String?
   package var mouse = Mouse.off
-  /// How much of the entry's colour is mixed into the terminal's background: 0 for none, 1 for all.
-  package var tint = 0.0
+  package var marking = Marking()
   package var credentials = CredentialDelivery.keys
   /// Whether the picker begins in a mode in which bare keys move, as in vi.
   package var vi = false

@@ -1,12 +1,16 @@
+package import Foundation
 package import Secrets
 
 /// Keys as somebody granted them, and who STS says they are where it was asked.
 package struct Granted: Sendable, Equatable {
   package var keys: Keys
   package var arn: String?
+  /// When, where that was before now.
+  package var obtained: Date?
 
-  package init(_ keys: Keys, arn: String? = nil) {
+  package init(_ keys: Keys, arn: String? = nil, obtained: Date? = nil) {
     self.keys = keys
     self.arn = arn
+    self.obtained = obtained
   }
 }

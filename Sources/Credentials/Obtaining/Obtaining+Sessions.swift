@@ -32,16 +32,14 @@ extension Obtaining {
   }
 
   /// The session of the chain up to and with its first `count` roles.
-  func session(_ count: Int, _ granted: Granted) -> Session {
+  func session(_ count: Int, _ granted: Granted, _ outside: Outside) -> Session {
     Session(
       entry: name(count), keys: granted.keys, arn: granted.arn, fingerprint: fingerprint(count),
-      login: chain.base.login)
+      login: chain.base.login, obtained: granted.obtained ?? outside.timing.now())
   }
 
   func keep(_ granted: Granted, _ count: Int, _ outside: Outside) {
-    var session = session(count, granted)
-    session.obtained = outside.timing.now()
-    outside.sessions.keep(session)
+    outside.sessions.keep(session(count, granted, outside))
     if let place = place(count) { outside.roles.keep(granted, at: place) }
   }
 
@@ -61,7 +59,9 @@ extension Obtaining {
     guard !renewed.contains(count) else { return nil }
     let now = outside.timing.now()
     let session = outside.sessions.session(of: name(count), fingerprint: fingerprint(count))
-    if let session, session.isFresh(at: now) { return Granted(session.keys, arn: session.arn) }
+    if let session, session.isFresh(at: now) {
+      return Granted(session.keys, arn: session.arn, obtained: session.obtained)
+    }
     return place(count).flatMap { outside.roles.granted(at: $0, now) }
   }
 

@@ -58,7 +58,9 @@ package struct Obtaining: Sendable {
     var code = code
     while true {
       let granted = try await source(outside)
-      guard done < chain.hops.count else { return .done(session(done, granted)) }
+      guard done < chain.hops.count else {
+        return .done(session(done, granted, outside))
+      }
       let hop = chain.hops[done]
       if case .codeNeeded(let request) = try await take(hop, from: granted, typed: code, outside) {
         return .codeNeeded(request)

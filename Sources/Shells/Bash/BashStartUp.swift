@@ -18,14 +18,25 @@ extension StartUp {
     for __switchback_name in \#(worn.joined(separator: " ")); do
       __switchback_kept[$__switchback_name]=${!__switchback_name-}
     done
-    if [[ -r ~/.bashrc ]]; then
-      . ~/.bashrc
-    fi
+    \#(isLogin ? bashLoginFiles : "if [[ -r ~/.bashrc ]]; then . ~/.bashrc; fi")
     for __switchback_name in \#(worn.joined(separator: " ")); do
       export "$__switchback_name=${__switchback_kept[$__switchback_name]}"
     done
     unset -v __switchback_kept __switchback_name \#(removed.joined(separator: " "))
 
+    """#
+  }
+
+  /// What bash reads as a login shell, which then reads no --rcfile.
+  private var bashLoginFiles: String {
+    #"""
+    if [[ -r /etc/profile ]]; then . /etc/profile; fi
+    for __switchback_name in ~/.bash_profile ~/.bash_login ~/.profile; do
+      if [[ -r $__switchback_name ]]; then
+        . "$__switchback_name"
+        break
+      fi
+    done
     """#
   }
 

@@ -19,9 +19,9 @@ extension Hook {
       # Of one that was switched in place; whoever started us has set the first.
       if set -q __switchback_title
         begin
-          printf '\e]2;%s\a' "$__switchback_title" >/dev/tty
+          printf %s "$__switchback_title" >/dev/tty
         end 2>/dev/null
-        test -n "$__switchback_title"
+        set -q SWITCHBACK_ENTRY
         or set -e __switchback_title
       end
     end

@@ -2,7 +2,9 @@ extension StartUp {
   /// fish with a file that it reads after all of the user's own.
   var fish: Subshell {
     shell(
-      arguments: ["-i", "-C", "source " + fishQuoted(path("label.fish"))],
+      arguments: (isLogin ? ["-l"] : []) + [
+        "-i", "-C", "source " + fishQuoted(path("label.fish")),
+      ],
       files: [StartUpFile("label.fish", [fishRead, fishState, hook.fish, fishFarewell].joined())])
   }
 

@@ -17,7 +17,8 @@ package struct Handover: Sendable, Equatable {
 
   /// To be an identity, in the environment of the shell; what was there before is kept for `leaving`.
   package init(
-    to identity: Identity, in environment: [String: String], syntax: ShellSyntax
+    to identity: Identity, marks: TerminalMarks = TerminalMarks(),
+    in environment: [String: String], syntax: ShellSyntax
   ) {
     self.init(syntax)
     keep(environment)
@@ -25,12 +26,12 @@ package struct Handover: Sendable, Equatable {
     text += identity.variables.map(syntax.exporting).joined()
     text += syntax.noteOfWorn
     add(ShellState(identity, in: LabelColors(environment: environment)))
-    addTitle(identity.title, environment)
+    addLabel(identity.title, marks.set(identity.color, environment), environment)
   }
 
   /// To be nobody of ours: what was there before the first switch is there again.
   package static func leaving(
-    _ environment: [String: String], syntax: ShellSyntax
+    _ environment: [String: String], marks: TerminalMarks = TerminalMarks(), syntax: ShellSyntax
   ) -> Handover {
     var handover = Handover(syntax)
     handover.text += syntax.removing(identityVariables.sorted())
@@ -41,7 +42,7 @@ package struct Handover: Sendable, Equatable {
     handover.text += syntax.evaluating(was)
     handover.text += syntax.noteOfWorn
     handover.add(.none)
-    handover.addTitle("", environment)
+    handover.addLabel("", marks.undo(environment), environment)
     return handover
   }
 
@@ -66,9 +67,11 @@ package struct Handover: Sendable, Equatable {
   }
 
   /// Now, and before each prompt: whoever goes on after a stop would set another.
-  private mutating func addTitle(_ title: String, _ environment: [String: String]) {
+  private mutating func addLabel(
+    _ title: String, _ marks: String, _ environment: [String: String]
+  ) {
     guard hasTitles(environment) else { return }
-    text += syntax.setting(Variable("__switchback_title", title))
+    text += syntax.setting(Variable("__switchback_title", "\u{1B}]2;\(title)\u{1B}\\" + marks))
   }
 }
 

@@ -20,9 +20,9 @@ extension Hook {
         . "$SWITCHBACK_HANDOVER"
       fi
       # Of one that was switched in place; whoever started us has set the first.
-      if [ -n "${__switchback_title+set}" ]; then
-        { printf '\033]2;%s\007' "$__switchback_title" >/dev/tty; } 2>/dev/null
-        [ -n "$__switchback_title" ] || unset __switchback_title
+      if [ -n "${__switchback_title-}" ]; then
+        { printf %s "$__switchback_title" >/dev/tty; } 2>/dev/null
+        [ -n "${SWITCHBACK_ENTRY-}" ] || unset __switchback_title
       fi
     }
     # Whether the credentials are still those that we put there.

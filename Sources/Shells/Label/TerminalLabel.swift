@@ -1,21 +1,25 @@
 import Canvas
 
-/// The bytes that name the terminal's window after an identity, and those that give back its title and
-/// what a shell that was killed had switched on.
+/// The bytes that name the terminal's window after an identity and mark it, and those that give back its title, its
+/// colours and what a shell that was killed had switched on.
 package struct TerminalLabel: Sendable, Equatable {
   package var set: [UInt8]
   package var undo: [UInt8]
 
   /// The label for a terminal; empty where it has no title, or no way to give one back (the Linux
   /// console, GNU screen).
-  package init(_ identity: Identity, environment: [String: String]) {
+  package init(
+    _ identity: Identity, marks: TerminalMarks = TerminalMarks(), environment: [String: String]
+  ) {
     guard hasTitles(environment) else {
       self.init(set: [], undo: [])
       return
     }
     // XTWINOPS 22 and 23 push and pop the title (xterm, ctlseqs); OSC 2 sets it.
     let title = "\u{1B}[22;0t\u{1B}]2;\(identity.title)\u{1B}\\"
-    self.init(set: Array(title.utf8), undo: Array("\(asBeforeAPrompt)\u{1B}[23;0t".utf8))
+    let undo = asBeforeAPrompt + marks.undo(environment) + "\u{1B}[23;0t"
+    self.init(
+      set: Array((title + marks.set(identity.color, environment)).utf8), undo: Array(undo.utf8))
   }
 
   package init(set: [UInt8], undo: [UInt8]) {

@@ -2,7 +2,7 @@ extension StartUp {
   /// A shell that reads the file `ENV` names: ours first, which puts `ENV` back and reads the user's.
   var posix: Subshell {
     shell(
-      arguments: ["-i"], setting: ["ENV": path("env")],
+      arguments: isLogin ? ["-l", "-i"] : ["-i"], setting: ["ENV": path("env")],
       files: [
         StartUpFile("env", [posixRead, posixState, hook.posix(isDash: isDash)].joined())
       ])

@@ -3,9 +3,9 @@ extension StartUp {
   /// each of the user's own is read with `ZDOTDIR` as they have it.
   var zsh: Subshell {
     shell(
-      arguments: ["-i"], setting: ["ZDOTDIR": directory],
+      arguments: [isLogin ? "-il" : "-i"], setting: ["ZDOTDIR": directory],
       files: [
-        StartUpFile(".zshenv", zshEnvironment),
+        StartUpFile(".zshenv", zshEnvironment), StartUpFile(".zprofile", zshProfile),
         StartUpFile(".zshrc", [zshRead, posixState, hook.zsh, zshFarewell].joined()),
       ])
   }
@@ -32,10 +32,29 @@ extension StartUp {
         ZDOTDIR=\#(posixQuoted(directory))
       else
         # Then zsh reads no other file.
-        command rm -f -- \#(posixQuoted(path(".zshrc"))) 2>/dev/null
+        command rm -f -- \#(posixQuoted(directory))/.z* 2>/dev/null
       fi
 
       """#
+  }
+
+  /// Read by a login shell, before the rest; what it reads last, the user's .zlogin, is found without us.
+  private var zshProfile: String {
+    #"""
+    if (( ${+__switchback_zdotdir} )); then
+      ZDOTDIR=$__switchback_zdotdir
+    else
+      unset ZDOTDIR
+    fi
+    if [[ -r ${ZDOTDIR-$HOME}/.zprofile ]]; then
+      . ${ZDOTDIR-$HOME}/.zprofile
+    fi
+    if (( ${+ZDOTDIR} )); then
+      __switchback_zdotdir=$ZDOTDIR
+    fi
+    ZDOTDIR=\#(posixQuoted(directory))
+
+    """#
   }
 
   private var zshRead: String {

@@ -15,7 +15,7 @@ struct Demo: AsyncParsableCommand {
 
   func run() async throws {
     let trip = Trip(
-      shell: shell, theme: look.theme, color: look.color.choice, mouse: look.mouse,
+      shell: ShellWish(path: shell), theme: look.theme, color: look.color.choice, mouse: look.mouse,
       accessible: look.accessible)
     throw ExitCode(try await playDemo(.live(), trip))
   }

@@ -1,3 +1,4 @@
+import Accounts
 import ArgumentParser
 import Shells
 
@@ -21,7 +22,8 @@ struct OffCommand: ParsableCommand {
     guard let label = WornLabel(world.environment) else {
       return world.say("This shell is nobody already.")
     }
-    try here.becomeNobody()
+    try here.becomeNobody(marks: world.knownMarks)
+    TmuxMark(.label, world.environment)?.remove()
     world.say("\(label.name) is off: this shell holds no credentials of switchback's.")
   }
 }

@@ -29,9 +29,7 @@ struct Pick: AsyncParsableCommand {
   @OptionGroup var look: LookOptions
   @OptionGroup var choice: ChoiceOptions
   @OptionGroup var confirmation: ConfirmOption
-  @OptionGroup var delivery: DeliveryOptions
-  @Option(help: "The shell to open, as a path. Default: the settings', then $SHELL.")
-  var shell: String?
+  @OptionGroup var shell: ShellOptions
 
   @Flag(help: "Open a subshell in a shell that could become the entry itself.")
   var nest = false
@@ -39,7 +37,8 @@ struct Pick: AsyncParsableCommand {
   func run() async throws {
     let world = World.live()
     let trip = Trip(
-      wish: try choice.wish(world, confirmation: confirmation.confirm), shell: shell, nests: nest, delivery: delivery.chosen,
+      wish: try choice.wish(world, confirmation: confirmation.confirm), shell: shell.wish,
+      nests: nest,
       theme: look.theme, color: look.color.choice, mouse: look.mouse, accessible: look.accessible)
     try await openPicker(query: query, trip, world)
   }

@@ -14,10 +14,8 @@ struct ShellCommand: AsyncParsableCommand {
   @OptionGroup var entry: EntryArgument
   @OptionGroup var choice: ChoiceOptions
   @OptionGroup var confirmation: ConfirmOption
-  @OptionGroup var delivery: DeliveryOptions
+  @OptionGroup var shell: ShellOptions
   @OptionGroup var talk: TalkOptions
-  @Option(help: "The shell to open, as a path. Default: the settings', then $SHELL.")
-  var shell: String?
 
   func run() async throws {
     let world = World.live(isVerbose: talk.verbose)
@@ -25,7 +23,6 @@ struct ShellCommand: AsyncParsableCommand {
     let wish = try choice.wish(world, confirmation: confirmation.confirm)
     let arrival = try await switching.arrive(at: entry.entry, wish)
     throw ExitCode(
-      try await openShell(
-        for: arrival, in: arrival.settings, world, shell: shell, delivery: delivery.chosen))
+      try await openShell(for: arrival, world, shell.wish))
   }
 }

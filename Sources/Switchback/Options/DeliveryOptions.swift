@@ -14,7 +14,8 @@ struct DeliveryOptions: ParsableArguments {
       The same by a server on loopback, as in a container, for tools that do not run a credential_process.
       """)
   var server = false
-  @Option(help: "keys, process (--refresh) or server (--server). Default: the settings', then keys.")
+  @Option(
+    help: "keys, process (--refresh) or server (--server). Default: the settings', then keys.")
   var credentials: Settings.CredentialDelivery?
 
   func validate() throws {

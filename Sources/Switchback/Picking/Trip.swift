@@ -6,11 +6,9 @@ import Terminal
 /// From the picker to a shell and back, as one run of the command.
 struct Trip: Sendable {
   var wish = Wish()
-  var shell: String?
+  var shell = ShellWish()
   /// `--nest`.
   var nests = false
-  /// `--refresh` and its like; nil where the settings decide.
-  var delivery: Settings.CredentialDelivery?
   /// `--theme`.
   var theme: String?
   var color = ColorChoice.auto
@@ -57,16 +55,14 @@ struct Trip: Sendable {
     _ arrival: Arrival, _ world: World, wasPicked: Bool = false
   ) async throws -> Int32 {
     guard let here = inPlace(world) else {
-      return try await openShell(
-        for: arrival, in: arrival.settings, world, shell: shell, delivery: delivery,
-        wasPicked: wasPicked)
+      return try await openShell(for: arrival, world, shell, wasPicked: wasPicked)
     }
     try switchInPlace(to: arrival, here, world)
     return 0
   }
 
   private func inPlace(_ world: World) -> ShellHere? {
-    nests || shell != nil ? nil : ShellHere(world)
+    nests || shell != ShellWish() ? nil : ShellHere(world)
   }
 
   /// On a full screen, or in lines where that is wanted or no screen can be drawn.

@@ -72,7 +72,8 @@ struct Renewing {
     let identity = arrival.identity(world.environment, isDeeper: false)
     // Nothing better is to be had yet.
     if session.keys.accessKeyID != world.environment["AWS_ACCESS_KEY_ID"] {
-      try here.become(identity)
+      try here.become(
+        identity, marks: arrival.settings.terminalMarks(of: arrival.entry, world))
     }
     return identity
   }

@@ -40,7 +40,9 @@ private final class Held: Sendable {
     if let end = session.keys.expiration, end <= now {
       return .none(
         code: "SessionEnded",
-        message: "The session of \(session.entry) has ended: `switchback renew` in its shell asks for another.")
+        message:
+          "The session of \(session.entry) has ended: `switchback renew` in its shell asks for another."
+      )
     }
     return .keys(session.keys)
   }

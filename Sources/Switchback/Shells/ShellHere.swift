@@ -29,13 +29,13 @@ struct ShellHere: Sendable {
   var isRefreshing: Bool { environment["SWITCHBACK_CONFIG_FILE"] != nil }
 
   /// Has the shell become an identity; throws a `Failure` where that cannot be told to it.
-  func become(_ identity: Identity) throws {
-    try leave(Handover(to: identity, in: environment, syntax: syntax))
+  func become(_ identity: Identity, marks: TerminalMarks) throws {
+    try leave(Handover(to: identity, marks: marks, in: environment, syntax: syntax))
   }
 
   /// Has the shell be nobody of ours; throws as `become` does.
-  func becomeNobody() throws {
-    try leave(.leaving(environment, syntax: syntax))
+  func becomeNobody(marks: TerminalMarks) throws {
+    try leave(.leaving(environment, marks: marks, syntax: syntax))
   }
 
   /// Has the shell say something once; throws as `become` does.

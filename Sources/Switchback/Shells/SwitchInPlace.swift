@@ -9,7 +9,9 @@ func switchInPlace(to arrival: Arrival, _ here: ShellHere, _ world: World) throw
     here.isRefreshing
     ? .process(try arrival.profile(in: here.folder, isProcess: true, world)) : .keys
   let identity = arrival.identity(world.environment, isDeeper: false, delivery: delivery)
-  try here.become(identity)
+  try here.become(
+    identity, marks: arrival.settings.terminalMarks(of: arrival.entry, world))
+  TmuxMark(arrival.settings.marking(of: arrival.entry).tmux, world.environment)?.set(identity)
   remembered(arrival.recent(.shell, at: world.now(), world.environment), world)
   world.say(
     entering(identity, at: world.now(), in: .current, colors: world.labelColors))

@@ -1,0 +1,66 @@
+/// What of the terminal, besides the title, wears an entry's colour and name in its shell; nil for what is not said.
+package struct Marking: Sendable, Hashable {
+  /// How much of the entry's colour is mixed into the terminal's background: 0 for none, 1 for all.
+  package var tint: Double?
+  /// Whether the tab is coloured: of iTerm2, kitty and Windows Terminal.
+  package var tabColor: Bool?
+  package var tmux: Tmux?
+
+  /// What tmux is told.
+  package enum Tmux: String, Sendable, Hashable, CaseIterable {
+    case off
+    /// The pane's own options `@switchback_label` and `@switchback_color`, for the user's formats.
+    case label
+    /// These, and a border above each pane of the window that shows them.
+    case border
+  }
+
+  package init(tint: Double? = nil, tabColor: Bool? = nil, tmux: Tmux? = nil) {
+    self.tint = tint
+    self.tabColor = tabColor
+    self.tmux = tmux
+  }
+
+  /// This, and what it does not say from another.
+  func completed(by other: Marking) -> Marking {
+    Marking(
+      tint: tint ?? other.tint, tabColor: tabColor ?? other.tabColor, tmux: tmux ?? other.tmux)
+  }
+
+  static let keys = ["tint", "tab_color", "tmux"]
+}
+
+extension Settings {
+  /// The marking of an entry: what is said of itself, else by the first rule that matches its name or display name,
+  /// else for all.
+  package func marking(of entry: Entry) -> Marking {
+    let own = entries.last { $0.name == entry.name }?.marking ?? Marking()
+    let names = [entry.name, entry.label.displayName].map { $0.lowercased() }
+    let rule = rules.first { rule in names.contains { rule.match.matches($0) } }
+    return own.completed(by: rule?.marking ?? Marking()).completed(by: marking)
+  }
+
+  /// True where the background of some entry's shell may be another than it was.
+  package var tintsSomething: Bool {
+    ([marking] + rules.map(\.marking) + entries.map(\.marking)).contains { $0.tint ?? 0 > 0 }
+  }
+}
+
+extension YAMLReading {
+  /// `tint`, `tab_color` and `tmux`, of the settings, a rule or an entry.
+  mutating func marking(in fields: YAMLFields) -> Marking {
+    Marking(
+      tint: tint(in: fields), tabColor: flag("tab_color", in: fields),
+      tmux: choice("tmux", in: fields))
+  }
+
+  private mutating func tint(in fields: YAMLFields) -> Double? {
+    value("tint", in: fields, expected: "on, off, or a share from 0 to 1 such as 0.1") { text in
+      switch text.lowercased() {
+      case "on", "true", "yes": 0.1
+      case "off", "false", "no": 0
+      default: Double(text).flatMap { (0...1).contains($0) ? $0 : nil }
+      }
+    }
+  }
+}
