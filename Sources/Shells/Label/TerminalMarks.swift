@@ -4,14 +4,19 @@ package import Canvas
 package struct TerminalMarks: Sendable, Hashable {
   /// How much of the colour is mixed into the background: 0 for none, 1 for all.
   package var tint: Double
-  /// The background as it was found; nil where the terminal has not said.
+  /// The background without any tint; nil where the terminal has not said.
   package var background: Color?
+  /// The background to give back: in a shell in another one, that one's.
+  package var found: Color?
   /// Whether the tab is coloured, where the terminal is known to be able to.
   package var colorsTab: Bool
 
-  package init(tint: Double = 0, background: Color? = nil, colorsTab: Bool = false) {
+  package init(
+    tint: Double = 0, background: Color? = nil, found: Color? = nil, colorsTab: Bool = false
+  ) {
     self.tint = tint
     self.background = background
+    self.found = found ?? background
     self.colorsTab = colorsTab
   }
 }
@@ -31,7 +36,7 @@ extension TerminalMarks {
   /// The sequences that take them off, whatever is on.
   func undo(_ environment: [String: String]) -> String {
     let tab = colorsTab ? TabColoring(environment)?.undo ?? "" : ""
-    return (background.map(sequence(background:)) ?? "") + tab
+    return (found.map(sequence(background:)) ?? "") + tab
   }
 }
 

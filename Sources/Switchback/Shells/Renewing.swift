@@ -73,7 +73,7 @@ struct Renewing {
     // Nothing better is to be had yet.
     if session.keys.accessKeyID != world.environment["AWS_ACCESS_KEY_ID"] {
       try here.become(
-        identity, marks: arrival.settings.terminalMarks(of: arrival.entry, world))
+        identity, marks: arrival.settings.terminalMarks(of: arrival.entry, isNew: false, world))
     }
     return identity
   }

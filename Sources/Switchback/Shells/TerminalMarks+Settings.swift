@@ -4,11 +4,17 @@ import Shells
 import Terminal
 
 extension Settings {
-  /// The marks of an entry's shell. Only where some entry's is tinted is the terminal asked for its background.
-  func terminalMarks(of entry: Entry, _ world: World) -> TerminalMarks {
+  /// The marks of an entry's shell, a new one or the one that we were started from.
+  ///
+  /// Only where some entry's is tinted is the terminal asked for its background.
+  func terminalMarks(of entry: Entry, isNew: Bool, _ world: World) -> TerminalMarks {
     let marking = marking(of: entry)
+    let known = tintsSomething ? world.rememberedBackground : nil
+    let found =
+      tintsSomething && (isNew || known == nil)
+      ? terminalBackground(world.environment, waitingAtMost: 200) : nil
     return TerminalMarks(
-      tint: marking.tint ?? 0, background: tintsSomething ? world.background : nil,
+      tint: marking.tint ?? 0, background: known ?? found, found: found ?? known,
       colorsTab: marking.tabColor ?? false)
   }
 }
@@ -20,11 +26,7 @@ extension World {
   }
 
   /// The terminal's background as it was before any shell of ours.
-  fileprivate var background: Color? {
-    rememberedBackground ?? terminalBackground(environment, waitingAtMost: 200)
-  }
-
-  private var rememberedBackground: Color? {
+  fileprivate var rememberedBackground: Color? {
     environment["SWITCHBACK_BACKGROUND"].flatMap { Color(hex: $0) }
   }
 }
