@@ -1,16 +1,23 @@
 import Accounts
 
-/// Writes a switch into the history, runs `body`, and adds the status that it ended with.
+/// Runs `body` while the switch is written into the history, and adds the status that it ended with.
 ///
-/// A history that cannot be written is said once and stops nothing.
+/// The child need not wait for the disk. A history that cannot be written is said once and stops nothing.
 func recorded(
   _ how: Recent.How, _ arrival: Arrival, _ world: World, _ body: () throws -> Int32
-) throws -> Int32 {
+) async throws -> Int32 {
   let recent = arrival.recent(how, at: world.now(), world.environment)
-  let id = remembered(recent, world)
-  let status = try body()
-  if let id { try? world.store.finish(id, exitStatus: Int(status)) }
-  return status
+  let writing = Task.detached { [store = world.store] in Result { try store.record(recent) } }
+  let ended = Result { try body() }
+  switch await writing.value {
+  case .success(let id): if case .success(let status) = ended { finish(id, status, world) }
+  case .failure(let error): tellOfHistory(error, world)
+  }
+  return try ended.get()
+}
+
+private func finish(_ id: Int64, _ status: Int32, _ world: World) {
+  try? world.store.finish(id, exitStatus: Int(status))
 }
 
 /// Writes a switch into the history; nil, and a word about it, where that fails.
@@ -19,7 +26,11 @@ func remembered(_ recent: Recent, _ world: World) -> Int64? {
   do {
     return try world.store.record(recent)
   } catch {
-    world.say("The history was not written: \(error)")
+    tellOfHistory(error, world)
     return nil
   }
+}
+
+private func tellOfHistory(_ error: any Error, _ world: World) {
+  world.say("The history was not written: \(error)")
 }

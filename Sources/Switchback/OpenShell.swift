@@ -18,7 +18,8 @@ func openShell(
   let delivering = try await Delivering(
     of: arrival, by: shell.delivery ?? settings.credentials, world)
   do {
-    let status = try runShell(path, shell, as: arrival, delivering, world, wasPicked: wasPicked)
+    let status = try await runShell(
+      path, shell, as: arrival, delivering, world, wasPicked: wasPicked)
     await delivering.end()
     return status
   } catch {
@@ -30,7 +31,7 @@ func openShell(
 private func runShell(
   _ path: String, _ shell: ShellWish, as arrival: Arrival, _ delivering: Delivering,
   _ world: World, wasPicked: Bool
-) throws -> Int32 {
+) async throws -> Int32 {
   let identity = arrival.identity(world.environment, delivery: delivering.delivery)
   let marks = arrival.settings.terminalMarks(of: arrival.entry, isNew: true, world)
   let subshell = subshell(
@@ -38,13 +39,14 @@ private func runShell(
     environment: childEnvironment(world.environment, wearing: identity),
     directory: delivering.folder, program: ownPath(), isLogin: shell.isLogin, marks: marks)
   for file in subshell.files {
-    try writePrivately(Array(file.contents.utf8), to: delivering.folder + "/" + file.name)
+    try writePrivately(
+      Array(file.contents.utf8), to: delivering.folder + "/" + file.name, lasting: false)
   }
   let tmux = TmuxMark(arrival.settings.marking(of: arrival.entry).tmux, world.environment)
   tmux?.set(identity)
   defer { tmux?.remove() }
-  return try accompanied(identity, world) {
-    try recorded(.shell, arrival, world) {
+  return try await accompanied(identity, world) {
+    try await recorded(.shell, arrival, world) {
       let label = TerminalLabel(identity, marks: marks, environment: world.environment)
       var child = Child(
         path: subshell.path, arguments: subshell.arguments, environment: subshell.environment)
@@ -56,12 +58,12 @@ private func runShell(
 
 /// Says who one is before `body`, and how it ended after it.
 private func accompanied(
-  _ identity: Identity, _ world: World, _ body: () throws -> Int32
-) throws -> Int32 {
+  _ identity: Identity, _ world: World, _ body: () async throws -> Int32
+) async throws -> Int32 {
   let colors = isatty(STDERR_FILENO) == 1 ? LabelColors(environment: world.environment) : .plain
   let began = world.now()
   world.say(entering(identity, at: began, in: .current, colors: colors))
-  let status = try body()
+  let status = try await body()
   let seconds = Int(world.now().timeIntervalSince(began))
   world.say(leaving(identity, after: seconds, status: status, colors: colors))
   return status

@@ -1,3 +1,5 @@
+import ArgumentParser
+
 /// The commands that prompts, scripts and fingers start most, in their plainest form.
 ///
 /// ArgumentParser finds out by reflection what these few lines say, which takes it as long as two starts of an
@@ -7,6 +9,7 @@ enum PlainCommand: Equatable {
   case list(json: Bool)
   case filter(query: String)
   case credentials(entry: String?)
+  case shell(entry: String)
   case prompt(PromptOption)
 
   init?(_ arguments: [String]) {
@@ -31,6 +34,7 @@ enum PlainCommand: Equatable {
       guard arguments.count == 2, !arguments[1].hasPrefix("-") else { return nil }
       switch arguments[0] {
       case "credentials": self = .credentials(entry: arguments[1])
+      case "shell": self = .shell(entry: arguments[1])
       case "filter": self = .filter(query: arguments[1])
       default: return nil
       }
@@ -43,6 +47,8 @@ enum PlainCommand: Equatable {
     case .pick: try await openPicker(query: [], Trip(), world)
     case .list(let json): try printList(filter: nil, json: json, world)
     case .filter(let query): try filterLines(query, world)
+    case .shell(let entry):
+      throw ExitCode(try await openShell(named: entry, Wish(), ShellWish(), world))
     case .prompt(let format): try printPrompt(format, world)
     case .credentials(let entry): try await printCredentials(of: entry, Wish(), world)
     }

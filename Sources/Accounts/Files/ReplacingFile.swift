@@ -14,16 +14,18 @@ package struct FileRights: Sendable, Hashable {
 
 /// Writes a whole file: beside its place, synced, then renamed over it, so that nobody ever reads half of one.
 ///
-/// The folders above it are made, 0700. A link in its place is replaced, not followed.
+/// The folders above it are made, 0700. A link in its place is replaced, not followed. One that is not `lasting` is
+/// not synced: nobody looks for it after a power cut.
 package func replaceFile(
-  _ path: String, with bytes: [UInt8], rights: FileRights = .own
+  _ path: String, with bytes: [UInt8], rights: FileRights = .own, lasting: Bool = true
 ) throws(SystemFault) {
   let parent = folder(of: path)
   if !parent.isEmpty { try makeFolder(parent) }
   let draft = path + ".\(getpid()).\(UInt32.random(in: 0 ... .max))"
   let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
   guard file >= 0 else { throw .latest }
-  let failure = write(bytes, to: file) ?? give(file, rights) ?? result(fsync(file))
+  let failure =
+    write(bytes, to: file) ?? give(file, rights) ?? (lasting ? result(fsync(file)) : nil)
   close(file)
   if let failure = failure ?? result(rename(draft, path)) {
     unlink(draft)

@@ -11,9 +11,11 @@ package struct WriteProblem: Error, Sendable, Equatable, CustomStringConvertible
 
 /// Writes a whole file that only its owner can read: beside its place, synced, then renamed over it.
 ///
-/// The folders above it are made, 0700. Throws `WriteProblem`.
-package func writePrivately(_ bytes: [UInt8], to path: String) throws(WriteProblem) {
-  do throws(SystemFault) { try replaceFile(path, with: bytes) } catch {
+/// The folders above it are made, 0700. One that is not `lasting` is not synced. Throws `WriteProblem`.
+package func writePrivately(
+  _ bytes: [UInt8], to path: String, lasting: Bool = true
+) throws(WriteProblem) {
+  do throws(SystemFault) { try replaceFile(path, with: bytes, lasting: lasting) } catch {
     throw WriteProblem(path: path, errno: error.code)
   }
 }

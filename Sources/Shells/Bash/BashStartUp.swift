@@ -4,7 +4,7 @@ extension StartUp {
     shell(
       arguments: ["--rcfile", path("bashrc"), "-i"],
       files: [
-        StartUpFile("bashrc", [bashRead, posixState, hook.bash, bashFarewell].joined())
+        StartUpFile("bashrc", [bashFarewell, bashRead, posixState, hook.bash].joined())
       ])
   }
 
@@ -40,16 +40,8 @@ extension StartUp {
     """#
   }
 
-  /// A trap of the user's stays; one set later replaces ours.
-  private var bashFarewell: String {
-    #"""
-
-    if [[ -z $(trap -p EXIT) ]]; then
-      trap \#(posixQuoted(posixFarewell)) EXIT
-    fi
-
-    """#
-  }
+  /// One of the user's, set in their files or later, replaces it.
+  private var bashFarewell: String { "trap \(posixQuoted(posixFarewell)) EXIT\n" }
 }
 
 extension StartUp {

@@ -14,7 +14,6 @@ extension StartUp {
     let own = environment["ZDOTDIR"].map { "ZDOTDIR=" + posixQuoted($0) } ?? "unset ZDOTDIR"
     return #"""
       \#(own)
-      command rm -f -- \#(posixQuoted(path(".zshenv"))) 2>/dev/null
       export SWITCHBACK_PID=$$
 
       # What the user's own files change of the identity is put back after them.
@@ -32,7 +31,7 @@ extension StartUp {
         ZDOTDIR=\#(posixQuoted(directory))
       else
         # Then zsh reads no other file.
-        command rm -f -- \#(posixQuoted(directory))/.z* 2>/dev/null
+        \#(zshRemoval)
       fi
 
       """#
@@ -57,6 +56,14 @@ extension StartUp {
     """#
   }
 
+  /// zsh's own rm, where its module is there, starts no process.
+  private var zshRemoval: String {
+    let files = [".zshenv", ".zprofile", ".zshrc"].map { posixQuoted(path($0)) }
+      .joined(separator: " ")
+    return
+      "{ zmodload -F zsh/files b:zf_rm && zf_rm -f -- \(files) || command rm -f -- \(files) } 2>/dev/null"
+  }
+
   private var zshRead: String {
     #"""
     if (( ${+__switchback_zdotdir} )); then
@@ -69,7 +76,7 @@ extension StartUp {
     if [[ ${HISTFILE-} == \#(posixQuoted(directory))/* ]]; then
       HISTFILE=${ZDOTDIR-$HOME}/${HISTFILE:t}
     fi
-    command rm -f -- \#(posixQuoted(directory))/.z*(N) 2>/dev/null
+    \#(zshRemoval)
 
     if [[ -r ${ZDOTDIR-$HOME}/.zshrc ]]; then
       . ${ZDOTDIR-$HOME}/.zshrc

@@ -36,17 +36,25 @@ struct Exec: AsyncParsableCommand {
     let wish = try choice.wish(world, confirmation: confirmation.confirm)
     let arrival = try await Switching(world).arrive(at: entry.entry, wish)
     let wanted = delivery.chosen ?? arrival.settings.credentials
-    guard wanted != .keys else { throw ExitCode(try recordedStatus(as: arrival, .keys, world)) }
+    guard wanted != .keys else {
+      throw ExitCode(try await recordedStatus(as: arrival, .keys, world))
+    }
     let delivering = try await Delivering(of: arrival, by: wanted, world)
-    let status = Result { try recordedStatus(as: arrival, delivering.delivery, world) }
+    let status: Int32
+    do {
+      status = try await recordedStatus(as: arrival, delivering.delivery, world)
+    } catch {
+      await delivering.end()
+      throw error
+    }
     await delivering.end()
-    throw ExitCode(try status.get())
+    throw ExitCode(status)
   }
 
   private func recordedStatus(
     as arrival: Arrival, _ delivery: Delivery, _ world: World
-  ) throws -> Int32 {
-    try recorded(.exec, arrival, world) { try status(as: arrival, delivery, world) }
+  ) async throws -> Int32 {
+    try await recorded(.exec, arrival, world) { try status(as: arrival, delivery, world) }
   }
 
   private func status(

@@ -19,10 +19,15 @@ struct ShellCommand: AsyncParsableCommand {
 
   func run() async throws {
     let world = World.live(isVerbose: talk.verbose)
-    let switching = Switching(world)
     let wish = try choice.wish(world, confirmation: confirmation.confirm)
-    let arrival = try await switching.arrive(at: entry.entry, wish)
-    throw ExitCode(
-      try await openShell(for: arrival, world, shell.wish))
+    throw ExitCode(try await openShell(named: entry.entry, wish, shell.wish, world))
   }
+}
+
+/// Opens a shell as what ENTRY names; gives its status.
+func openShell(
+  named entry: String, _ wish: Wish, _ shell: ShellWish, _ world: World
+) async throws -> Int32 {
+  let arrival = try await Switching(world).arrive(at: entry, wish)
+  return try await openShell(for: arrival, world, shell)
 }

@@ -26,7 +26,7 @@ struct Delivering {
         let serving = try await Serving(arrival, world)
         self.serving = serving
         let tokenFile = folder + "/token"
-        try writePrivately(Array(serving.server.token.revealed.utf8), to: tokenFile)
+        try writePrivately(Array(serving.server.token.revealed.utf8), to: tokenFile, lasting: false)
         let profile = try arrival.profile(in: folder, isProcess: false, world)
         delivery = .server(profile, url: serving.server.url, tokenFile: tokenFile)
       }
@@ -62,7 +62,7 @@ extension Arrival {
       lines: isProcess ? ["credential_process = " + process] : [])
     let number = (1...).first { access("\(folder)/config-\($0)", F_OK) != 0 } ?? 1
     let file = "\(folder)/config-\(number)"
-    try writePrivately(users + Array("\n\(section)".utf8), to: file)
+    try writePrivately(users + Array("\n\(section)".utf8), to: file, lasting: false)
     return GeneratedProfile(
       name: name, file: file, usersConfig: paths.config, usersCredentials: paths.credentials)
   }

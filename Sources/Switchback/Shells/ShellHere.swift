@@ -45,7 +45,7 @@ struct ShellHere: Sendable {
 
   private func leave(_ handover: Handover) throws {
     do {
-      try writePrivately(Array(handover.text.utf8), to: self.handover)
+      try writePrivately(Array(handover.text.utf8), to: self.handover, lasting: false)
     } catch {
       throw Failure.input("The shell cannot be told: \(error)")
     }
