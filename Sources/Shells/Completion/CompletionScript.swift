@@ -1,0 +1,17 @@
+/// The shells that complete commands by a function of ours.
+package enum CompletingShell: String, Sendable, CaseIterable {
+  case bash, zsh, fish
+}
+
+/// The script that has a shell complete the words of `switchback`, by asking it: the shell knows nothing of commands
+/// and entries, and quotes every word that it is given.
+///
+/// The answer to `switchback __complete SHELL ...` is a line that says what completes the word (`words`, `files`, or
+/// `command` for a command line of its own behind `--`), and the words, each on a line.
+package func completions(for shell: CompletingShell) -> String {
+  switch shell {
+  case .bash: bashCompletion
+  case .zsh: zshCompletion
+  case .fish: fishCompletion
+  }
+}

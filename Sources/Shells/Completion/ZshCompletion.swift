@@ -1,0 +1,34 @@
+/// zsh quotes what `compadd` is given, and matches it by the user's own rules.
+///
+/// It may be sourced, or stand as `_switchback` in a folder of `fpath`.
+let zshCompletion = #"""
+  #compdef switchback
+
+  _switchback() {
+    local line
+    local -a lines values shown
+    lines=("${(@f)$(command switchback __complete zsh \
+      "${(@Q)words[1,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null)}")
+    case ${lines[1]} in
+    words)
+      for line in "${(@)lines[2,-1]}"; do
+        values+=("${line%%$'\t'*}")
+        shown+=("${line/$'\t'/  -- }")
+      done
+      compadd -l -d shown -a values
+      ;;
+    files) _files ;;
+    command)
+      compset -n ${words[(i)--]}
+      _normal
+      ;;
+    esac
+  }
+
+  if [[ ${funcstack[1]} == _switchback ]]; then
+    _switchback "$@"
+  elif (( $+functions[compdef] )); then
+    compdef _switchback switchback
+  fi
+
+  """#
