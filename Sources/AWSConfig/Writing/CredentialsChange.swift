@@ -40,13 +40,23 @@ package struct CredentialsChange: Sendable {
       return "\(count == 0 ? start : start + 1),\(count)"
     }
     return ["@@ -\(span(without: .added)) +\(span(without: .removed)) @@"]
-      + hunk.map { edit in
-        switch edit.fate {
-        case .kept: " " + edit.shown
-        case .removed: "-" + edit.shown
-        case .added: "+" + edit.shown
-        }
+      + lines(of: hunk)
+  }
+
+  /// Of lines that change one below the other, first what they were.
+  private static func lines(of hunk: ArraySlice<LineEdit>) -> [String] {
+    var lines: [String] = []
+    var added: [String] = []
+    for edit in hunk {
+      switch edit.fate {
+      case .removed: lines.append("-" + edit.shown)
+      case .added: added.append("+" + edit.shown)
+      case .kept:
+        lines += added + [" " + edit.shown]
+        added = []
       }
+    }
+    return lines + added
   }
 
   /// True where the file, read again, says the new keys of the profile and of all else what it said before.
@@ -63,9 +73,24 @@ package struct CredentialsChange: Sendable {
   private static func said(_ bytes: [UInt8]) -> [String: [Key: Value]] {
     let sections = FileReader.read(bytes, .credentials, path: "").profiles.all
     let pairs = sections.map { section in
-      (section.name, Dictionary(section.properties.all.map { ($0.key, $0.value) }) { $1 })
+      (
+        section.name,
+        Dictionary(section.properties.all.map { ($0.key, $0.value.withoutLines) }) { $1 }
+      )
     }
     return Dictionary(pairs) { $1 }
+  }
+}
+
+extension Value {
+  /// The same wherever it stands.
+  fileprivate var withoutLines: Value {
+    guard case .block(let properties) = self else { return self }
+    var block = Properties()
+    for property in properties.all {
+      block.set(Property(property.key, property.value.withoutLines, line: 0))
+    }
+    return .block(block)
   }
 }
 

@@ -12,21 +12,23 @@ package struct CredentialsText: Sendable {
     self.file = file
   }
 
-  /// The change that gives a profile these keys, and takes away what others left in its place.
+  /// The change that gives a profile these keys, and takes away what others left in their place.
   ///
+  /// `region` is for a profile that says none; what it says of others' business stays.
   /// Throws where the profile stands there twice, where it holds long-lived keys that are not to be replaced, and
   /// where a name or a value cannot stand in such a file.
   package func setting(
-    _ keys: Keys, of profile: String, replacingLongLived: Bool = false
+    _ keys: Keys, region: String? = nil, of profile: String, replacingLongLived: Bool = false
   ) throws(CredentialsFault) -> CredentialsChange {
     guard SectionHeader(credentials: profile) == .section(.profile, name: profile),
       profile.canStandBetweenBrackets
     else { throw .name(profile) }
-    let written = try WrittenKeys(keys)
+    let said = said(of: profile)
+    let written = try WrittenKeys(keys, region: said.has(.region) ? nil : region)
     let lines = FileReader.placedLines(of: bytes, .credentials)
     let headers = lines.filter { $0.role == .header && $0.section?.name == profile }.map(\.number)
     guard headers.count < 2 else { throw .repeated(profile, file: file, lines: headers) }
-    if let header = headers.first, !replacingLongLived, holdsLongLivedKeys(profile) {
+    if let header = headers.first, !replacingLongLived, said.holdLongLivedKeys {
       throw .longLived(profile, file: file, line: header)
     }
     let change = CredentialsChange(
@@ -38,16 +40,26 @@ package struct CredentialsText: Sendable {
     return change
   }
 
+  /// What the file says of a profile so far.
+  private func said(of profile: String) -> Properties {
+    let sections = FileReader.read(bytes, .credentials, path: file, only: [profile]).profiles.all
+    return sections.first { $0.name == profile }?.properties ?? Properties()
+  }
+}
+
+extension Properties {
   /// True of keys without a token, which do not end by themselves.
-  private func holdsLongLivedKeys(_ profile: String) -> Bool {
-    let section = FileReader.read(bytes, .credentials, path: file).profiles.all
-      .first { $0.name == profile }
-    guard let properties = section?.properties else { return false }
-    func holds(_ key: KnownKey) -> Bool {
-      properties.secret(key).map { !$0.revealed.isEmpty } ?? (properties.text(key)?.isEmpty == false)
+  fileprivate var holdLongLivedKeys: Bool {
+    (isFilled(.accessKeyID) || isFilled(.secretAccessKey))
+      && !isFilled(.sessionToken) && !isFilled(.securityToken)
+  }
+
+  private func isFilled(_ key: KnownKey) -> Bool {
+    switch value(.known(key)) {
+    case .secret(let secret): !secret.revealed.isEmpty
+    case .text(let text): !text.isEmpty
+    case .block, nil: false
     }
-    return (holds(.accessKeyID) || holds(.secretAccessKey))
-      && !holds(.sessionToken) && !holds(.securityToken)
   }
 }
 

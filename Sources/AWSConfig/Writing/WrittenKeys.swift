@@ -15,13 +15,14 @@ struct WrittenKeys {
   ]
 
   /// Throws where a value could be read as something else: no key or token of AWS's can.
-  init(_ keys: Keys) throws(CredentialsFault) {
+  init(_ keys: Keys, region: String?) throws(CredentialsFault) {
     let some: [(Key, String?)] = [
       (.known(.accessKeyID), keys.accessKeyID),
       (.known(.secretAccessKey), keys.secretAccessKey.revealed),
       (.known(.sessionToken), keys.sessionToken?.revealed),
       (.known(.accountID), keys.accountID),
       (Self.expiry, keys.expiration?.formatted(.iso8601)),
+      (.known(.region), region),
     ]
     values = some.compactMap { key, text in text.map { (key, $0) } }
     for (key, text) in values {

@@ -19,7 +19,7 @@ let zshCompletion = #"""
       ;;
     files) _files ;;
     command)
-      compset -n ${words[(i)--]}
+      compset -n $(( ${words[(i)--]} + 1 ))
       _normal
       ;;
     esac

@@ -63,7 +63,8 @@ struct Export: AsyncParsableCommand {
     case .dotenv: try printDotenv(identity, world)
     case .ini:
       let merge = CredentialsMerge(
-        keys: identity.keys, profile: file.profile ?? arrival.entry.name, file)
+        keys: identity.keys, region: identity.region, profile: file.profile ?? arrival.entry.name,
+        file)
       try merge.run(configuration.shared, world)
     }
   }

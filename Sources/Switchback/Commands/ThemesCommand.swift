@@ -69,7 +69,9 @@ struct ThemesPreview: AsyncParsableCommand {
     commandName: "preview",
     abstract: "Try themes on, on a full screen; Enter prints the name of the one that is shown.")
 
-  @Argument(help: "The theme to show first. Default: the settings'.", completion: CompletedValue.themes.kind)
+  @Argument(
+    help: "The theme to show first. Default: the settings'.", completion: CompletedValue.themes.kind
+  )
   var name: String?
   @Option(help: "Colours: auto, never, 16, 256 or truecolor.")
   var color = ColorOption.auto

@@ -5,7 +5,8 @@ extension TypedLine {
   func reply(_ word: String, replacing replaced: String) -> String? {
     guard word.unicodeScalars.starts(with: current.unicodeScalars) else { return nil }
     let standing = raw.unicodeScalars.count - replaced.unicodeScalars.count
-    let isEnd = standing >= 0 && raw.unicodeScalars.dropFirst(standing).elementsEqual(replaced.unicodeScalars)
+    let isEnd =
+      standing >= 0 && raw.unicodeScalars.dropFirst(standing).elementsEqual(replaced.unicodeScalars)
     let start = isEnd ? String(raw.unicodeScalars.prefix(standing)) : ""
     let rest = word.unicodeScalars.dropFirst(TypedLine(start).current.unicodeScalars.count)
     return rest.map(quoted).joined()

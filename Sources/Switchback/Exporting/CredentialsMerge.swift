@@ -7,11 +7,13 @@ import Secrets
 /// `export --format ini`: keys on their way into a profile of the AWS CLI's credentials file.
 struct CredentialsMerge {
   private let keys: Keys
+  private let region: String
   private let profile: String
   private let options: CredentialsFileOptions
 
-  init(keys: Keys, profile: String, _ options: CredentialsFileOptions) {
+  init(keys: Keys, region: String, profile: String, _ options: CredentialsFileOptions) {
     self.keys = keys
+    self.region = region
     self.profile = profile
     self.options = options
   }
@@ -21,9 +23,11 @@ struct CredentialsMerge {
     guard !options.print else { return try printSection(world) }
     let path = try path(world)
     let earlier = try world.read(path)
-    let change = try CredentialsText(earlier ?? [], file: path)
-      .setting(keys, of: profile, replacingLongLived: options.replace)
-    if let other = shared.profile(profile)?.winningSource { world.say(warning(other)) }
+    let others = shared.profile(profile)?.config ?? Properties()
+    let change = try CredentialsText(earlier ?? [], file: path).setting(
+      keys, region: others.has(.region) ? nil : region, of: profile,
+      replacingLongLived: options.replace)
+    if let other = others.winningSource { world.say(warning(other)) }
     guard !change.diff.isEmpty else {
       return world.say("[\(profile.cleaned)] of \(path.cleaned) holds these keys already.")
     }
@@ -38,7 +42,8 @@ struct CredentialsMerge {
   }
 
   private func printSection(_ world: World) throws {
-    let file = try CredentialsText([], file: "").setting(keys, of: profile)
+    let file = try CredentialsText([], file: "").setting(
+      keys, region: region, of: profile)
     try world.write(file.bytes)
   }
 
@@ -58,7 +63,8 @@ struct CredentialsMerge {
       answer = try world.asking.ask("Write this to \(path.cleaned)? [y/N] ", true)
     } catch {
       throw Failure.input(
-        "\(path) is written only when somebody says so, and there is no terminal to ask at: add --yes.")
+        "\(path) is written only when somebody says so, and there is no terminal to ask at: add --yes."
+      )
     }
     guard let answer else { throw Failure.cancelled }
     guard ["y", "yes"].contains(answer.trimmingCharacters(in: .whitespaces).lowercased()) else {
@@ -78,10 +84,10 @@ struct CredentialsMerge {
   }
 }
 
-extension Profile {
-  /// The key of the config file that the AWS CLI goes by before it looks for keys in the credentials file.
+extension Properties {
+  /// The key, of the config file's, that the AWS CLI goes by before it looks for keys in the credentials file.
   fileprivate var winningSource: String? {
     let winning: [KnownKey] = [.roleARN, .webIdentityTokenFile, .ssoAccountID, .ssoRoleName]
-    return winning.first { config.has($0) }?.text
+    return winning.first { has($0) }?.text
   }
 }

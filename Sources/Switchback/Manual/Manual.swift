@@ -42,7 +42,8 @@ extension DefinedCommand {
   /// A line for the command itself, and one for each of its subcommands.
   fileprivate var synopses: [String] {
     let own = shownPositionals.map { " " + $0.term }.joined()
-    return ["\(commandName) [options]\(own)"] + shownSubcommands.map { $0.usage(under: commandName) }
+    return ["\(commandName) [options]\(own)"]
+      + shownSubcommands.map { $0.usage(under: commandName) }
   }
 
   fileprivate func usage(under parent: String) -> String {

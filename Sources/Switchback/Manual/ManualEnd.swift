@@ -57,5 +57,8 @@ private let manualStatuses: [(term: String, meaning: String)] = [
   ("64", "The command line is at fault."),
   ("126, 127", "The command of `exec` cannot be run, or is not found."),
   ("130", "Cancelled."),
-  ("others", "Of `shell` and `exec`: their child's, or 128 and the number of the signal that ended it."),
+  (
+    "others",
+    "Of `shell` and `exec`: their child's, or 128 and the number of the signal that ended it."
+  ),
 ]

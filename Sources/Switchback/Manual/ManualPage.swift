@@ -1,6 +1,8 @@
 /// A page in the macros of man(7), from the top down.
 struct ManualPage {
   private(set) var text: String
+  // True right below a title, where no paragraph ends.
+  private var isBegun = true
 
   /// The page of a command for users; `date` is such as `2026-01-31`.
   init(_ name: String, date: String, version: String) {
@@ -9,10 +11,12 @@ struct ManualPage {
 
   mutating func section(_ title: String) {
     text += ".SH \(title)\n"
+    isBegun = true
   }
 
   mutating func subsection(_ title: String) {
     text += ".SS \(title.roff)\n"
+    isBegun = true
   }
 
   /// Paragraphs, which blank lines part; one of several lines keeps them.
@@ -20,20 +24,27 @@ struct ManualPage {
     for paragraph in text.split(separator: "\n\n").map({ String($0) }) {
       let lines = paragraph.split(separator: "\n").map { String($0).roffLine }
       let isTable = lines.count > 1
-      self.text += isTable ? ".PP\n.nf\n" : ".PP\n"
+      self.text += separated(by: ".PP\n") + (isTable ? ".nf\n" : "")
       self.text += lines.map { $0 + "\n" }.joined() + (isTable ? ".fi\n" : "")
     }
   }
 
   /// A term, and under it what it means.
   mutating func item(_ term: String, _ meaning: String) {
+    isBegun = false
     text += ".TP\n\\fB\(term.roff)\\fR\n"
     text += meaning.split(separator: "\n").map { String($0).roffLine + "\n" }.joined()
   }
 
   /// A line of its own in bold, above or below another one.
   mutating func command(_ line: String) {
-    text += ".br\n\\fB\(line.roff)\\fR\n"
+    text += separated(by: ".br\n") + "\\fB\(line.roff)\\fR\n"
+  }
+
+  /// The macro between two paragraphs or lines; nothing before the first.
+  private mutating func separated(by macro: String) -> String {
+    defer { isBegun = false }
+    return isBegun ? "" : macro
   }
 }
 
