@@ -1,5 +1,4 @@
-/// `Remove-Item` and `$Env:`, each whole on its line, for `| Out-String | Invoke-Expression` and for
-/// `| Invoke-Expression`, which evaluates one line after the other.
+/// `Remove-Item` and `$Env:`, each whole on its line: `| Invoke-Expression` evaluates one line after the other.
 func powershellLines(removing removed: [String], setting variables: [Variable]) -> String {
   let removals = removed.map { "Remove-Item Env:\($0) -ErrorAction SilentlyContinue\n" }
   let set = variables.map { "$Env:\($0.name) = \(powershellQuoted($0.value))\n" }

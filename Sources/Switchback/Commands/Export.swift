@@ -12,7 +12,7 @@ struct Export: AsyncParsableCommand {
     discussion: """
       bash, zsh, sh:  eval "$(switchback export prod)"
       fish:           switchback export prod --format fish | source
-      PowerShell:     switchback export prod --format powershell | Out-String | Invoke-Expression
+      PowerShell:     switchback export prod --format powershell | Invoke-Expression
       docker:         switchback export prod --format dotenv > prod.env
       AWS's own file: switchback export prod --format ini --profile prod-now
 

@@ -13,7 +13,11 @@ func manual(of command: DefinedCommand, version: String, at now: Date) -> String
   page.section("OPTIONS")
   for option in command.shownOptions { page.item(option.term, option.meaning) }
   page.section("COMMANDS")
-  for subcommand in command.shownSubcommands { page.add(subcommand, of: command.commandName) }
+  for subcommand in command.shownSubcommands {
+    // Its options are those of the command itself, above.
+    let isDefault = subcommand.commandName == command.defaultSubcommand
+    page.add(subcommand, of: command.commandName, withArguments: !isDefault)
+  }
   for (title, items) in manualEnd {
     page.section(title)
     for (term, meaning) in items { page.item(term, meaning) }
@@ -25,11 +29,13 @@ func manual(of command: DefinedCommand, version: String, at now: Date) -> String
 
 extension ManualPage {
   /// A command, its options but for those that every command has, and its own subcommands.
-  fileprivate mutating func add(_ command: DefinedCommand, of parent: String) {
+  fileprivate mutating func add(
+    _ command: DefinedCommand, of parent: String, withArguments: Bool = true
+  ) {
     subsection(command.usage(under: parent))
     if let abstract = command.abstract { paragraphs(abstract) }
     if let discussion = command.discussion { paragraphs(discussion) }
-    for argument in command.shownArguments where !argument.isCommon {
+    for argument in command.shownArguments where withArguments && !argument.isCommon {
       item(argument.term, argument.meaning)
     }
     for subcommand in command.shownSubcommands {
