@@ -1,14 +1,15 @@
 /// bash inserts words as they are, in the place of what follows the last `:` or `=`: they come quoted, and cut to that.
 ///
 /// It runs in bash 3.2, too, which has neither `mapfile` nor `compopt`.
-let bashCompletion = #"""
+func bashCompletion(asking program: String) -> String {
+  #"""
   _switchback() {
     local kind word index
     COMPREPLY=()
     {
       IFS= read -r kind
       while IFS= read -r word; do COMPREPLY+=("$word"); done
-    } < <(command switchback __complete bash "${COMP_LINE:0:COMP_POINT}" "$2" 2>/dev/null)
+    } < <(command \#(program) __complete bash "${COMP_LINE:0:COMP_POINT}" "$2" 2>/dev/null)
     case $kind in
     files) _switchback_generated -f "$2" ;;
     command)
@@ -35,3 +36,4 @@ let bashCompletion = #"""
   complete -F _switchback switchback
 
   """#
+}

@@ -8,10 +8,14 @@ package enum CompletingShell: String, Sendable, CaseIterable {
 ///
 /// The answer to `switchback __complete SHELL ...` is a line that says what completes the word (`words`, `files`, or
 /// `command` for a command line of its own behind `--`), and the words, each on a line.
-package func completions(for shell: CompletingShell) -> String {
+///
+/// `program` is what is asked: a name to be found in `PATH`, or an absolute path.
+package func completions(
+  for shell: CompletingShell, program: String = "switchback"
+) -> String {
   switch shell {
-  case .bash: bashCompletion
-  case .zsh: zshCompletion
-  case .fish: fishCompletion
+  case .bash: bashCompletion(asking: posixQuoted(program))
+  case .zsh: zshCompletion(asking: posixQuoted(program))
+  case .fish: fishCompletion(asking: fishQuoted(program))
   }
 }

@@ -1,8 +1,9 @@
 /// fish quotes what it inserts, and finds words by what it has typed of them itself.
-let fishCompletion = #"""
+func fishCompletion(asking program: String) -> String {
+  #"""
   function __switchback_complete
       set -l words (commandline -opc)
-      set -l lines (command switchback __complete fish $words (commandline -ct) 2>/dev/null)
+      set -l lines (command \#(program) __complete fish $words (commandline -ct) 2>/dev/null)
       switch "$lines[1]"
           case words
               printf '%s\n' $lines[2..]
@@ -19,3 +20,4 @@ let fishCompletion = #"""
   complete -c switchback -f -a '(__switchback_complete)'
 
   """#
+}

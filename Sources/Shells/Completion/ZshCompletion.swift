@@ -1,13 +1,14 @@
 /// zsh quotes what `compadd` is given, and matches it by the user's own rules.
 ///
 /// It may be sourced, or stand as `_switchback` in a folder of `fpath`.
-let zshCompletion = #"""
+func zshCompletion(asking program: String) -> String {
+  #"""
   #compdef switchback
 
   _switchback() {
     local line
     local -a lines values shown
-    lines=("${(@f)$(command switchback __complete zsh \
+    lines=("${(@f)$(command \#(program) __complete zsh \
       "${(@Q)words[1,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null)}")
     case ${lines[1]} in
     words)
@@ -32,3 +33,4 @@ let zshCompletion = #"""
   fi
 
   """#
+}
