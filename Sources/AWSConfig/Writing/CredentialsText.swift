@@ -14,8 +14,7 @@ package struct CredentialsText: Sendable {
 
   /// The change that gives a profile these keys, and takes away what others left in their place.
   ///
-  /// `region` is for a profile that says none; what it says of others' business stays.
-  /// Throws where the profile stands there twice, where it holds long-lived keys that are not to be replaced, and
+  /// `region` is written where the file says none of the profile. Throws where the profile stands there twice, where it holds long-lived keys that are not to be replaced, and
   /// where a name or a value cannot stand in such a file.
   package func setting(
     _ keys: Keys, region: String? = nil, of profile: String, replacingLongLived: Bool = false
