@@ -7,6 +7,7 @@ func zshCompletion(asking program: String) -> String {
 
   _switchback() {
     local line
+    local -i width=0
     local -a lines values shown
     lines=("${(@f)$(command \#(program) __complete zsh \
       "${(@Q)words[1,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null)}")
@@ -14,7 +15,13 @@ func zshCompletion(asking program: String) -> String {
     words)
       for line in "${(@)lines[2,-1]}"; do
         values+=("${line%%$'\t'*}")
-        shown+=("${line/$'\t'/  -- }")
+        (( ${(m)#values[-1]} > width )) && width=${(m)#values[-1]}
+      done
+      for line in "${(@)lines[2,-1]}"; do
+        if [[ $line == *$'\t'* ]]; then
+          line="${(mr:width:)${line%%$'\t'*}}  -- ${line#*$'\t'}"
+        fi
+        shown+=("${line[1,COLUMNS-1]}")
       done
       compadd -l -d shown -a values
       ;;

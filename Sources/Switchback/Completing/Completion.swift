@@ -33,7 +33,7 @@ extension Completion {
     } else if current.hasPrefix("-"), !reading.isTerminated {
       self = Self.options(current, reading, values)
     } else {
-      self = Self.positional(current, reading, values)
+      self = Self.positional(current, reading, definition, values)
     }
   }
 
@@ -67,9 +67,11 @@ extension Completion {
   }
 
   private static func positional(
-    _ current: String, _ reading: WordReading, _ values: (CompletedValue) -> [Candidate]
+    _ current: String, _ reading: WordReading, _ definition: DefinedCommand,
+    _ values: (CompletedValue) -> [Candidate]
   ) -> Completion {
-    let subcommands = reading.positionals > 0 ? [] : reading.command.shownSubcommands
+    let named = reading.command.commandName == "help" ? definition : reading.command
+    let subcommands = reading.positionals > 0 ? [] : named.shownSubcommands
     let names = subcommands.map {
       Candidate($0.commandName, $0.abstract.map(firstSentence))
     }

@@ -47,6 +47,7 @@ private let manualVariables: [(term: String, meaning: String)] = [
       + "SWITCHBACK_DEPTH, SWITCHBACK_READ_ONLY",
     "Set for shells and commands, beside the credentials in AWS's own variables."
   ),
+  ("AWS_VAULT", "Set for them, too, where the settings say `aws_vault: true`."),
 ]
 
 private let manualStatuses: [(term: String, meaning: String)] = [

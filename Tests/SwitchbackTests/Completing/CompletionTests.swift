@@ -48,6 +48,7 @@ struct CompletionTests {
     #expect(words("export prod --format ") == Export.Format.allCases.map(\.rawValue))
     #expect(words("completions ") == ["bash", "zsh", "fish"])
     #expect(words("themes ") == ["list", "check", "preview"])
+    #expect(words("help ") == words(""))
   }
 
   @Test func optionsThatWereGivenAreNotOfferedAgain() {
