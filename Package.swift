@@ -108,6 +108,7 @@ let package = Package(
       name: "SwitchbackTests",
       dependencies: [
         "Switchback", "AWSConfig", "Accounts", "Canvas", "Credentials", "Secrets", "STS",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
       name: "EndToEndTests",

@@ -31,6 +31,7 @@ extension Identity {
         ("AWS_REGION", region),
         ("AWS_DEFAULT_REGION", region),
         ("AWS_SSO_PROFILE", entry.cleaned),
+        ("AWS_VAULT", setsAWSVault ? entry.cleaned : nil),
         ("SWITCHBACK_ENTRY", entry),
         ("SWITCHBACK_LABEL", label),
         ("SWITCHBACK_COLOR", color.hex),

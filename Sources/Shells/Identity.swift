@@ -21,12 +21,14 @@ package struct Identity: Sendable, Equatable {
   package var delivery: Delivery
   /// What was chosen besides the entry, as options of the command line, for the session to be renewed alike.
   package var choice: [String]
+  /// `AWS_VAULT` is set too, for prompts and scripts that were made for aws-vault.
+  package var setsAWSVault: Bool
 
   package init(
     entry: String, displayName: String, color: Color, accountID: String? = nil,
     roleName: String? = nil, region: String, keys: Keys, depth: Int = 1,
     isReadOnly: Bool = false, renewal: Renewal? = nil, choice: [String] = [],
-    delivery: Delivery = .keys
+    delivery: Delivery = .keys, setsAWSVault: Bool = false
   ) {
     self.entry = entry
     self.displayName = displayName
@@ -40,6 +42,7 @@ package struct Identity: Sendable, Equatable {
     self.renewal = renewal
     self.choice = choice
     self.delivery = delivery
+    self.setsAWSVault = setsAWSVault
   }
 }
 

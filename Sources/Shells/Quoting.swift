@@ -1,9 +1,35 @@
 /// One word of a POSIX shell, bash or zsh, whatever it holds.
 package func posixQuoted(_ text: String) -> String {
-  "'" + text.replacing("'", with: "'\\''") + "'"
+  "'" + text.replacingScalars { $0 == "'" ? "'\\''" : nil } + "'"
 }
 
-/// One word of fish, whose single quotes know two escapes.
+/// One word of fish, whatever it holds, on one line: its single quotes know two escapes, and none for a line's end.
 func fishQuoted(_ text: String) -> String {
-  "'" + text.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"
+  let inside = text.replacingScalars { scalar in
+    switch scalar {
+    case "\\": "\\\\"
+    case "'": "\\'"
+    case "\n": "'\\n'"
+    case "\r": "'\\r'"
+    default: nil
+    }
+  }
+  return "'" + inside + "'"
+}
+
+extension String {
+  /// The text with some scalars replaced, where `replacement` gives something for them.
+  ///
+  /// A quote under an accent is one character to Swift, and no quote, but to a shell it is a quote.
+  func replacingScalars(_ replacement: (Unicode.Scalar) -> String?) -> String {
+    var replaced = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if let text = replacement(scalar) {
+        replaced.append(contentsOf: text.unicodeScalars)
+      } else {
+        replaced.append(scalar)
+      }
+    }
+    return String(replaced)
+  }
 }

@@ -41,7 +41,7 @@ extension Arrival {
       accountID: accountID, roleName: entry.roleName, region: region(environment),
       keys: session.keys,
       depth: isDeeper ? depth + 1 : depth, isReadOnly: plan.isReadOnly, renewal: renewal,
-      choice: options, delivery: delivery)
+      choice: options, delivery: delivery, setsAWSVault: settings.awsVault)
   }
 
   /// What was chosen besides the entry, as options of the command line.

@@ -11,6 +11,8 @@ enum PlainCommand: Equatable {
   case credentials(entry: String?)
   case shell(entry: String)
   case prompt(PromptOption)
+  /// What completion scripts ask, at every Tab; for people it is no command.
+  case complete([String])
 
   init?(_ arguments: [String]) {
     switch arguments {
@@ -21,6 +23,10 @@ enum PlainCommand: Equatable {
     case ["prompt"]: self = .prompt(.plain)
     case ["prompt", "--json"]: self = .prompt(.json)
     default:
+      if arguments[0] == "__complete" {
+        self = .complete(Array(arguments.dropFirst()))
+        return
+      }
       if arguments.count == 3, arguments[..<2] == ["filter", "--"] {
         self = .filter(query: arguments[2])
         return
@@ -51,6 +57,7 @@ enum PlainCommand: Equatable {
       throw ExitCode(try await openShell(named: entry, Wish(), ShellWish(), world))
     case .prompt(let format): try printPrompt(format, world)
     case .credentials(let entry): try await printCredentials(of: entry, Wish(), world)
+    case .complete(let words): try printCompletion(words, world)
     }
   }
 }

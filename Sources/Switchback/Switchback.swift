@@ -24,7 +24,8 @@ struct Switchback: ParsableCommand {
       PromptCommand.self, InitCommand.self, List.self, FilterCommand.self, RecentCommand.self,
       Explain.self,
       ConfigCommand.self, CredentialsCommand.self, Export.self, Whoami.self, LoginCommand.self,
-      LogoutCommand.self, CheckCommand.self, ThemesCommand.self, Demo.self, DemoCode.self,
+      LogoutCommand.self, CheckCommand.self, ThemesCommand.self, CompletionsCommand.self,
+      ManualCommand.self, Demo.self, DemoCode.self,
     ],
     defaultSubcommand: Pick.self)
 }

@@ -34,6 +34,12 @@ struct ChildEnvironmentTests {
     #expect(found["SWITCHBACK_LABEL"] == "Production, admin")
   }
 
+  @Test func namesTheEntryAsAWSVaultDoesWhereThatIsWanted() {
+    let identity = Identity.sample(entry: "pr\u{1B}[31mod", setsAWSVault: true)
+    #expect(childEnvironment(["AWS_VAULT": "before"], wearing: identity)["AWS_VAULT"] == "prod")
+    #expect(!identity.removedVariables.contains("AWS_VAULT"))
+  }
+
   @Test func removesWhatAnotherIdentityHadAndThisOneLacks() {
     var identity = Identity.sample(expiration: nil)
     identity.accountID = nil

@@ -9,7 +9,8 @@ extension Identity {
     _ displayName: String = "Production, admin", entry: String = "prod",
     color: Color = .rgb(0xD1, 0x32, 0x12),
     expiration: Date? = Date(timeIntervalSince1970: 4_102_444_800),
-    depth: Int = 1, isReadOnly: Bool = false, renewal: Renewal? = nil
+    depth: Int = 1, isReadOnly: Bool = false, renewal: Renewal? = nil,
+    setsAWSVault: Bool = false
   ) -> Identity {
     Identity(
       entry: entry, displayName: displayName, color: color, accountID: "111111111111",
@@ -17,7 +18,8 @@ extension Identity {
       keys: Keys(
         accessKeyID: "ASIASAMPLE", secretAccessKey: Secret("a/secret"),
         sessionToken: Secret("a//token"), expiration: expiration),
-      depth: depth, isReadOnly: isReadOnly, renewal: renewal)
+      depth: depth, isReadOnly: isReadOnly, renewal: renewal,
+      setsAWSVault: setsAWSVault)
   }
 }
 
@@ -28,4 +30,6 @@ let hostileNames = [
   "%n %m %~ %%", "%{\\e[31m%}", "\\[\\e[8m\\] \\w \\u@\\h \\!", "(touch PWNED)", "<(touch PWNED)",
   "$HOME {a,b} * ~ !! !$", "\\u0024(touch PWNED)", "a'\"$(touch PWNED)`touch PWNED`\\",
   "-e -n --help", "a\u{1B}]0;OWNED\u{07}b", "a\u{9B}31mb", "two\r\ntouch PWNED\n",
+  // A quote with an accent over it is one character to Swift.
+  "x'\u{301}; touch PWNED; '\u{301}", "x\"\u{301}$(touch PWNED)", "\u{2018}; touch PWNED; \u{2019}",
 ]

@@ -8,6 +8,7 @@ struct PlainCommandTests {
     (["list", "--json"], .list(json: true)),
     (["credentials"], .credentials(entry: nil)),
     (["credentials", "prod"], .credentials(entry: "prod")),
+    (["__complete", "zsh", "switchback", ""], .complete(["zsh", "switchback", ""])),
   ])
   func isRecognised(_ arguments: [String], _ expected: PlainCommand) {
     #expect(PlainCommand(arguments) == expected)

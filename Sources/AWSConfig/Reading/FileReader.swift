@@ -54,6 +54,22 @@ struct FileReader {
     }
   }
 
+  /// Every line of a file, and what the reader took it for.
+  static func placedLines(of bytes: [UInt8], _ source: Source) -> [PlacedLine] {
+    bytes.withUnsafeBufferPointer { bytes in
+      var reader = FileReader(bytes, source, path: "", only: nil)
+      var lines = LineCursor(bytes)
+      var placed: [PlacedLine] = []
+      var start = 0
+      while let line = lines.next() {
+        reader.read(line)
+        placed.append(PlacedLine(line, whole: start..<lines.position, after: reader))
+        start = lines.position
+      }
+      return placed
+    }
+  }
+
   private mutating func read(_ line: Line) {
     guard line.isUTF8 else { return findings.add(.notUTF8, line: line.number) }
     guard let first = line.text.first.map({ bytes[$0] }) else {

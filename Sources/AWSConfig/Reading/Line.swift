@@ -10,7 +10,8 @@ struct Line {
 /// Takes a file apart into lines, which end in LF, CRLF or a lone CR.
 struct LineCursor {
   private let bytes: FileBytes
-  private var position: Int
+  /// Where the next line begins.
+  private(set) var position: Int
   private var number = 0
 
   /// Starts at the beginning, behind a byte order mark.

@@ -15,6 +15,9 @@ struct OpenProperty {
     first = value
   }
 
+  /// The last line that belongs to it so far.
+  var lastLine: Int { more.last?.number ?? line }
+
   mutating func `continue`(_ line: Line) {
     let blank = (line.number, line.text.upperBound..<line.text.upperBound)
     more += Array(repeating: blank, count: blankLines)

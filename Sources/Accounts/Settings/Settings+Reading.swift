@@ -14,9 +14,8 @@ extension Settings {
   }
 
   private static let knownKeys = [
-    "theme", "sort", "after_exit", "share_with_aws_cli", "shell", "mouse", "tint", "tab_color",
-    "tmux", "credentials",
-    "vi", "keys", "rules", "entries",
+    "theme", "sort", "after_exit", "share_with_aws_cli", "aws_vault", "shell", "mouse", "tint",
+    "tab_color", "tmux", "credentials", "vi", "keys", "rules", "entries",
   ]
 
   private mutating func read(_ root: Node, with reading: inout YAMLReading) {
@@ -26,6 +25,7 @@ extension Settings {
     sort = reading.choice("sort", in: fields) ?? sort
     afterExit = reading.choice("after_exit", in: fields) ?? afterExit
     shareWithAWSCLI = reading.flag("share_with_aws_cli", in: fields) ?? shareWithAWSCLI
+    awsVault = reading.flag("aws_vault", in: fields) ?? awsVault
     shell = reading.text("shell", in: fields)
     mouse = reading.choice("mouse", in: fields) ?? mouse
     marking = reading.marking(in: fields)

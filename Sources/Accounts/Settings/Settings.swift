@@ -5,6 +5,8 @@ package struct Settings: Sendable, Hashable {
   package var afterExit = AfterExit.quit
   /// Whether role sessions are also written to the AWS CLI's own cache.
   package var shareWithAWSCLI = false
+  /// Whether children also get `AWS_VAULT`, for what was made for aws-vault.
+  package var awsVault = false
   /// The shell to open, by path or name; nil for the user's own.
   package var shell: String?
   package var mouse = Mouse.off

@@ -12,9 +12,11 @@ struct CheckCommand: AsyncParsableCommand {
       Ends with 3 where an entry does not work.
       """)
 
-  @Argument(help: "Entries, by their exact names or display names.")
+  @Argument(
+    help: "Entries, by their exact names or display names.",
+    completion: CompletedValue.entries.kind)
   var entries: [String] = []
-  @Option(help: "Only the entries of this group.")
+  @Option(help: "Only the entries of this group.", completion: CompletedValue.groups.kind)
   var group: String?
   @Flag(help: "Print JSON.")
   var json = false

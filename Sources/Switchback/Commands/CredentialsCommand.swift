@@ -12,7 +12,9 @@ struct CredentialsCommand: AsyncParsableCommand {
       AWS CLI itself would use here.
       """)
 
-  @Argument(help: "An entry's exact name, or its exact display name.")
+  @Argument(
+    help: "An entry's exact name, or its exact display name.",
+    completion: CompletedValue.entries.kind)
   var entry: String?
   @OptionGroup var choice: ChoiceOptions
   @OptionGroup var talk: TalkOptions

@@ -10,7 +10,8 @@ struct Demo: AsyncParsableCommand {
     discussion: "Your own files, history and sessions are not touched.")
 
   @OptionGroup var look: LookOptions
-  @Option(help: "The shell to open, as a path. Default: $SHELL.")
+  @Option(
+    help: "The shell to open, as a path. Default: $SHELL.", completion: CompletedValue.shells.kind)
   var shell: String?
 
   func run() async throws {

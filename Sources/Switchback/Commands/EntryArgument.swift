@@ -1,6 +1,4 @@
-import Accounts
 import ArgumentParser
-import Canvas
 
 /// The ENTRY that most commands take.
 struct EntryArgument: ParsableArguments {
@@ -9,11 +7,6 @@ struct EntryArgument: ParsableArguments {
       An entry's exact name, or its exact display name; or a role's ARN or a console switch-role \
       link, with --source.
       """,
-    completion: .custom { _, _, _ in entryNames() })
+    completion: CompletedValue.entries.kind)
   var entry: String
-}
-
-/// Every entry's name, for completion.
-@Sendable private func entryNames() -> [String] {
-  Configuration.read(in: .live()).catalogue.entries.map(\.name.cleaned)
 }

@@ -36,6 +36,9 @@ struct InitCommand: ParsableCommand {
     let script = InitScript(
       kind, program: ownPath(), folder: folder, ownsFolder: here == nil,
       environment: world.environment)
-    try world.print(script.text)
+    let words = CompletingShell(rawValue: shell.rawValue).map {
+      completions(for: $0, program: ownPath())
+    }
+    try world.print(script.text + (words ?? ""))
   }
 }

@@ -16,7 +16,7 @@ struct LoginCommand: AsyncParsableCommand {
       --no-browser shows a code to be approved on any device. The `aws` command uses the same login.
       """)
 
-  @Argument(help: "An sso-session's name, or an entry's.")
+  @Argument(help: "An sso-session's name, or an entry's.", completion: CompletedValue.logins.kind)
   var name: String?
   @Flag(inversion: .prefixedNo, help: "Open a browser on this machine, or show a code.")
   var browser = true

@@ -15,7 +15,7 @@ struct LogoutCommand: AsyncParsableCommand {
       with them are removed from this machine, and AWS is told.
       """)
 
-  @Argument(help: "An sso-session's name, or an entry's.")
+  @Argument(help: "An sso-session's name, or an entry's.", completion: CompletedValue.logins.kind)
   var name: String?
   @OptionGroup var talk: TalkOptions
 

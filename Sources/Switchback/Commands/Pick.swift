@@ -24,7 +24,9 @@ struct Pick: AsyncParsableCommand {
       COMMAND`.
       """)
 
-  @Argument(help: "What to filter by at first; words in any order. `-` is the previous entry.")
+  @Argument(
+    help: "What to filter by at first; words in any order. `-` is the previous entry.",
+    completion: CompletedValue.entries.kind)
   var query: [String] = []
   @OptionGroup var look: LookOptions
   @OptionGroup var choice: ChoiceOptions
@@ -52,7 +54,9 @@ func openPicker(query: [String], _ trip: Trip, _ world: World) async throws {
 
 /// How the picker looks.
 struct LookOptions: ParsableArguments {
-  @Option(help: "A theme: one of those that `switchback themes` lists.")
+  @Option(
+    help: "A theme: one of those that `switchback themes` lists.",
+    completion: CompletedValue.themes.kind)
   var theme: String?
   @Option(help: "Colours: auto, never, 16, 256 or truecolor.")
   var color = ColorOption.auto

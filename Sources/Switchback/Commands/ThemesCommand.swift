@@ -44,7 +44,7 @@ struct ThemesCheck: ParsableCommand {
       "Show the contrast of all text in a theme, as its scheme gives it and as it is shown.",
     discussion: "Without NAME all themes are checked. Ends with 2 where one cannot be used.")
 
-  @Argument(help: "Themes, by name.")
+  @Argument(help: "Themes, by name.", completion: CompletedValue.themes.kind)
   var names: [String] = []
   @Option(help: "The colours to check it with: 256 or truecolor.")
   var color = ColorOption.truecolor
@@ -69,7 +69,9 @@ struct ThemesPreview: AsyncParsableCommand {
     commandName: "preview",
     abstract: "Try themes on, on a full screen; Enter prints the name of the one that is shown.")
 
-  @Argument(help: "The theme to show first. Default: the settings'.")
+  @Argument(
+    help: "The theme to show first. Default: the settings'.", completion: CompletedValue.themes.kind
+  )
   var name: String?
   @Option(help: "Colours: auto, never, 16, 256 or truecolor.")
   var color = ColorOption.auto

@@ -20,12 +20,14 @@ struct ChoiceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "A session policy: the ARN of a managed one, JSON, or a file of it; may be given again.",
-      valueName: "policy"))
+      valueName: "policy"),
+    completion: .file())
   var policy: [String] = []
   @Option(
     help: ArgumentHelp(
       "Where ENTRY is a role's ARN or a console link: the entry to assume it from.",
-      valueName: "entry"))
+      valueName: "entry"),
+    completion: CompletedValue.entries.kind)
   var source: String?
 }
 

@@ -4,6 +4,7 @@ import ArgumentParser
 struct ConfirmOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The entry's name, typed ahead, for an entry that wants its name typed.", valueName: "name"))
+      "The entry's name, typed ahead, for an entry that wants its name typed.", valueName: "name"),
+    completion: CompletedValue.entries.kind)
   var confirm: String?
 }

@@ -3,7 +3,9 @@ import ArgumentParser
 
 /// Which shell is opened, and how.
 struct ShellOptions: ParsableArguments {
-  @Option(help: "The shell to open, as a path. Default: the settings', then $SHELL.")
+  @Option(
+    help: "The shell to open, as a path. Default: the settings', then $SHELL.",
+    completion: CompletedValue.shells.kind)
   var shell: String?
   @Flag(help: "Open it as a login shell, which reads your login files.")
   var login = false

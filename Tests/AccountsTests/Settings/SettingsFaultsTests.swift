@@ -6,6 +6,7 @@ struct SettingsFaultsTests {
     ("sort: sideways", 1, "'sort: sideways' is not one of recent, name, file"),
     ("mouse: true", 1, "'mouse: true' is not one of off, wheel, full"),
     ("\nshare_with_aws_cli: perhaps", 2, "is not true or false"),
+    ("aws_vault: 2", 1, "is not true or false"),
     ("tint: 7", 1, "'tint: 7' is not on, off, or a share from 0 to 1"),
     ("tint: nan", 1, "'tint: nan' is not on"),
     ("shell: [bash]", 1, "'shell' should be one value"),

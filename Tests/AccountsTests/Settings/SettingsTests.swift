@@ -15,6 +15,7 @@ struct SettingsTests {
         sort: name
         after_exit: picker
         share_with_aws_cli: true
+        aws_vault: yes
         shell: /bin/zsh
         mouse: off
         tint: 0.25
@@ -34,12 +35,13 @@ struct SettingsTests {
     #expect(settings.sort == .name)
     #expect(settings.afterExit == .picker)
     #expect(settings.shareWithAWSCLI)
+    #expect(settings.awsVault)
     #expect(settings.shell == "/bin/zsh")
     #expect(settings.mouse == .off)
     #expect(settings.marking.tint == 0.25)
     #expect(settings.credentials == .process)
     #expect(settings.vi)
-    let origin = Origin(file: "config.yaml", line: 11)
+    let origin = Origin(file: "config.yaml", line: 12)
     #expect(
       settings.keys
         == [Settings.KeyBinding(key: "<ctrl-r>", action: "refresh", origin: origin)])

@@ -34,6 +34,9 @@ enum Repository {
   /// Debian's `aws`, which is version 2; nil where it is not installed.
   static let debiansAWS = executable("/usr/bin/aws")
 
+  /// Debian's mandoc, which says what is wrong with a man page; nil where it is not installed.
+  static let mandoc = executable("/usr/bin/mandoc")
+
   private static func executable(_ path: String) -> String? {
     FileManager.default.isExecutableFile(atPath: path) ? path : nil
   }

@@ -37,8 +37,8 @@ extension SettingsChange {
 
   /// The settings of one line in the order in which they are best read.
   private static let order = [
-    "theme", "sort", "after_exit", "share_with_aws_cli", "shell", "mouse", "tint", "tab_color",
-    "tmux", "credentials",
+    "theme", "sort", "after_exit", "share_with_aws_cli", "aws_vault", "shell", "mouse", "tint",
+    "tab_color", "tmux", "credentials",
     "vi",
   ]
 }

@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 
 extension SettingsText {
   /// The text of a file; an empty one where there is none.
@@ -35,26 +34,4 @@ extension SettingsText {
   private func hasBytes(of other: SettingsText) -> Bool {
     text.utf8.elementsEqual(other.text.utf8)
   }
-}
-
-/// The rights that a file keeps, or those of a new one; throws where it must not be written.
-private func rightsToWrite(_ path: String) throws(SystemFault) -> FileRights {
-  var found = stat()
-  guard stat(path, &found) == 0 else { return .own }
-  guard access(path, W_OK) == 0 else { throw .latest }
-  return FileRights(mode: found.st_mode & 0o7777, owner: found.st_uid, group: found.st_gid)
-}
-
-/// Where a path leads in the end, whether a file is there or not.
-private func endOfLinks(_ path: String) throws(SystemFault) -> String {
-  var path = path
-  for _ in 0..<40 {
-    guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else {
-      return path
-    }
-    path =
-      target.hasPrefix("/")
-      ? target : folder(of: path) + "/" + target
-  }
-  throw SystemFault(code: ELOOP)
 }

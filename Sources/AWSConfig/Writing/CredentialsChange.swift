@@ -1,0 +1,108 @@
+import Secrets
+
+/// A credentials file with one profile's keys changed.
+package struct CredentialsChange: Sendable {
+  /// The whole file as it will be.
+  package let bytes: [UInt8]
+  /// The change as a unified diff without secrets, two lines around it; empty where nothing changes.
+  ///
+  /// As the file has it: to be cleaned by whoever shows it.
+  package let diff: [String]
+  private let before: CredentialsText
+
+  init(_ edits: [LineEdit], in text: CredentialsText) {
+    before = text
+    bytes = Self.bytes(of: edits, endingLinesWith: text.lineEnd)
+    diff = Self.diff(of: edits)
+  }
+
+  private static func bytes(
+    of edits: [LineEdit], endingLinesWith end: [UInt8]
+  ) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for edit in edits where edit.fate != .removed {
+      if edit.fate == .added, let last = bytes.last, !last.endsLine { bytes += end }
+      bytes += edit.bytes
+      if edit.fate == .added { bytes += end }
+    }
+    return bytes
+  }
+
+  private static func diff(of edits: [LineEdit]) -> [String] {
+    guard let first = edits.firstIndex(where: { $0.fate != .kept }),
+      let last = edits.lastIndex(where: { $0.fate != .kept })
+    else { return [] }
+    let start = max(0, first - 2)
+    let hunk = edits[start...min(edits.count - 1, last + 2)]
+    // What stands before the hunk is kept, and so counts the same in both.
+    func span(without fate: LineEdit.Fate) -> String {
+      let count = hunk.count { $0.fate != fate }
+      return "\(count == 0 ? start : start + 1),\(count)"
+    }
+    return ["@@ -\(span(without: .added)) +\(span(without: .removed)) @@"]
+      + lines(of: hunk)
+  }
+
+  /// Of lines that change one below the other, first what they were.
+  private static func lines(of hunk: ArraySlice<LineEdit>) -> [String] {
+    var lines: [String] = []
+    var added: [String] = []
+    for edit in hunk {
+      switch edit.fate {
+      case .removed: lines.append("-" + edit.shown)
+      case .added: added.append("+" + edit.shown)
+      case .kept:
+        lines += added + [" " + edit.shown]
+        added = []
+      }
+    }
+    return lines + added
+  }
+
+  /// True where the file, read again, says the new keys of the profile and of all else what it said before.
+  func leavesTheRest(of profile: String, _ written: WrittenKeys) -> Bool {
+    var (old, new) = (Self.said(before.bytes), Self.said(bytes))
+    let (was, now) = (old.removeValue(forKey: profile) ?? [:], new.removeValue(forKey: profile))
+    var wanted = was.filter { !WrittenKeys.all.contains($0.key) }
+    for (key, text) in written.values {
+      wanted[key] = key.isSecret ? .secret(Secret(text)) : .text(text)
+    }
+    return old == new && now == wanted
+  }
+
+  private static func said(_ bytes: [UInt8]) -> [String: [Key: Value]] {
+    let sections = FileReader.read(bytes, .credentials, path: "").profiles.all
+    let pairs = sections.map { section in
+      (
+        section.name,
+        Dictionary(section.properties.all.map { ($0.key, $0.value.withoutLines) }) { $1 }
+      )
+    }
+    return Dictionary(pairs) { $1 }
+  }
+}
+
+extension Value {
+  /// The same wherever it stands.
+  fileprivate var withoutLines: Value {
+    guard case .block(let properties) = self else { return self }
+    var block = Properties()
+    for property in properties.all {
+      block.set(Property(property.key, property.value.withoutLines, line: 0))
+    }
+    return .block(block)
+  }
+}
+
+extension CredentialsText {
+  /// What ends the file's first line.
+  fileprivate var lineEnd: [UInt8] {
+    guard let first = bytes.firstIndex(where: \.endsLine) else { return [0x0A] }
+    let isCRLF = bytes[first...].starts(with: [0x0D, 0x0A])
+    return isCRLF ? [0x0D, 0x0A] : [bytes[first]]
+  }
+}
+
+extension UInt8 {
+  fileprivate var endsLine: Bool { self == 0x0A || self == 0x0D }
+}

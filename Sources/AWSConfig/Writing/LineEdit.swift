@@ -1,0 +1,31 @@
+/// What becomes of a line.
+struct LineEdit {
+  enum Fate {
+    case kept, removed, added
+  }
+
+  var fate: Fate
+  /// With its end, but for an added line, which takes the file's.
+  var bytes: [UInt8]
+  /// Without secrets.
+  var shown: String
+
+  init(_ fate: Fate, _ bytes: some Sequence<UInt8>, shown: String) {
+    self.fate = fate
+    self.bytes = Array(bytes)
+    self.shown = shown
+  }
+
+  static func added(_ text: String) -> LineEdit {
+    LineEdit(.added, text.utf8, shown: text)
+  }
+
+  /// A property behind white space alone, or behind all that stands before its value.
+  static func added(_ start: some Collection<UInt8>, _ key: Key, _ text: String) -> LineEdit {
+    let isWritten = start.contains { !$0.isWhitespace }
+    let before = String(decoding: start, as: UTF8.self) + (isWritten ? "" : key.text + " = ")
+    return LineEdit(
+      .added, (before + text).utf8,
+      shown: before + (key.isShown ? text : masked))
+  }
+}

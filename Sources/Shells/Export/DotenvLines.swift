@@ -1,0 +1,50 @@
+/// An identity as the lines of a `.env` file, and the names of the variables that had to be left out of it.
+package struct DotenvLines: Sendable, Equatable {
+  package var text: String
+  package var leftOut: [String]
+
+  /// `NAME=value` without quotes, for values of which every reader of such files makes the same.
+  ///
+  /// docker's `--env-file` keeps quotes as part of a value, and python-dotenv, node, compose and `source` differ in
+  /// what `#`, `$`, `\` and blanks mean, quoted or not. Keys, tokens, regions and times hold none of these; what is
+  /// left out is what prompts say of an identity. Throws where AWS's own variables are not so.
+  package init(_ identity: Identity) throws(DotenvFault) {
+    let (fit, unfit) = identity.exportedVariables.partitioned { $0.value.utf8.allSatisfy(isPlain) }
+    if let needed = unfit.first(where: { neededByAWS.contains($0.name) }) {
+      throw DotenvFault(variable: needed.name)
+    }
+    text = fit.map { "\($0.name)=\($0.value)\n" }.joined()
+    leftOut = unfit.map(\.name)
+  }
+}
+
+/// Why an identity cannot stand in a `.env` file.
+package struct DotenvFault: Error, Sendable, Equatable, CustomStringConvertible {
+  package var variable: String
+
+  package var description: String {
+    "\(variable) holds characters that readers of .env files do not agree on; use --format env or json."
+  }
+}
+
+private let neededByAWS: Set<String> = [
+  "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_REGION",
+  "AWS_DEFAULT_REGION", "AWS_CREDENTIAL_EXPIRATION", "AWS_SESSION_EXPIRATION",
+]
+
+private func isPlain(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"):
+    true
+  default: "_-+=/:.,@".utf8.contains(byte)
+  }
+}
+
+extension [Variable] {
+  fileprivate func partitioned(
+    by isFit: (Variable) -> Bool
+  ) -> (fit: [Variable], unfit: [Variable]) {
+    (filter(isFit), filter { !isFit($0) })
+  }
+}

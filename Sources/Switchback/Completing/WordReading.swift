@@ -1,0 +1,58 @@
+/// How far the words of a command line have come: the subcommand that they name, and what may follow.
+struct WordReading {
+  private(set) var command: DefinedCommand
+  /// The option that waits for its value.
+  private(set) var awaiting: DefinedArgument?
+  /// How many positional arguments there were.
+  private(set) var positionals = 0
+  /// True behind `--`.
+  private(set) var isTerminated = false
+  /// The names of the options that there were.
+  private(set) var given: Set<String> = []
+
+  init(_ words: [String], _ definition: DefinedCommand) {
+    command = definition
+    for word in words { read(word) }
+  }
+
+  private mutating func read(_ word: String) {
+    if awaiting != nil {
+      awaiting = nil
+    } else if !isTerminated, word == "--" {
+      isTerminated = true
+    } else if !isTerminated, word.hasPrefix("-"), word != "-" {
+      readOption(word)
+    } else if positionals == 0, !isTerminated, let named = command.subcommand(word) {
+      command = named
+    } else {
+      positionals += 1
+    }
+  }
+
+  private mutating func readOption(_ word: String) {
+    let name = String(word.prefix { $0 != "=" })
+    guard let option = command.option(name) else { return }
+    given.formUnion(option.names.map(\.written))
+    if option.kind == .option, name == word { awaiting = option }
+  }
+
+  /// The positional argument whose turn it is.
+  var positional: DefinedArgument? {
+    let all = command.shownPositionals.filter { !$0.isBehindTerminator }
+    guard positionals >= all.count else { return all[positionals] }
+    return all.last.flatMap { $0.isRepeating ? $0 : nil }
+  }
+
+  var hasCommandBehind: Bool { command.shownPositionals.contains(where: \.isBehindTerminator) }
+}
+
+extension DefinedCommand {
+  func subcommand(_ name: String) -> DefinedCommand? {
+    shownSubcommands.first { $0.commandName == name }
+  }
+
+  /// The option that a word such as `--region` or `-v` names.
+  func option(_ word: String) -> DefinedArgument? {
+    shownOptions.first { $0.names.contains { $0.written == word } }
+  }
+}

@@ -1,0 +1,93 @@
+import AWSConfig
+import Accounts
+import Canvas
+import Foundation
+import Secrets
+
+/// `export --format ini`: keys on their way into a profile of the AWS CLI's credentials file.
+struct CredentialsMerge {
+  private let keys: Keys
+  private let region: String
+  private let profile: String
+  private let options: CredentialsFileOptions
+
+  init(keys: Keys, region: String, profile: String, _ options: CredentialsFileOptions) {
+    self.keys = keys
+    self.region = region
+    self.profile = profile
+    self.options = options
+  }
+
+  /// Shows the change, asks, and writes it, or only prints the section; throws a `Failure` and `CredentialsFault`.
+  func run(_ shared: SharedConfig, _ world: World) throws {
+    guard !options.print else { return try printSection(world) }
+    let path = try path(world)
+    let earlier = try world.read(path)
+    let others = shared.profile(profile)?.config ?? Properties()
+    let change = try CredentialsText(earlier ?? [], file: path).setting(
+      keys, region: others.has(.region) ? nil : region, of: profile,
+      replacingLongLived: options.replace)
+    if let other = others.winningSource { world.say(warning(other)) }
+    guard !change.diff.isEmpty else {
+      return world.say("[\(profile.cleaned)] of \(path.cleaned) holds these keys already.")
+    }
+    let diff = ["--- \(path)", "+++ \(path)"] + change.diff
+    for line in diff { world.say(line.cleaned) }
+    try ask(path, world)
+    let backup = try rewriteFile(
+      path, from: earlier, to: change.bytes, backupSuffix: suffix(world.now()))
+    world.say(
+      "Wrote [\(profile.cleaned)] to \(path.cleaned)"
+        + (backup.map { "; what it held before is in \($0.cleaned)." } ?? "."))
+  }
+
+  private func printSection(_ world: World) throws {
+    let file = try CredentialsText([], file: "").setting(
+      keys, region: region, of: profile)
+    try world.write(file.bytes)
+  }
+
+  private func path(_ world: World) throws -> String {
+    let path = options.file ?? sharedFilePaths(environment: world.environment).credentials
+    guard !path.isEmpty else {
+      throw Failure.input(
+        "AWS_SHARED_CREDENTIALS_FILE is empty, which means no file: name one with --file.")
+    }
+    return path
+  }
+
+  private func ask(_ path: String, _ world: World) throws {
+    guard !options.yes else { return }
+    let answer: String?
+    do {
+      answer = try world.asking.ask("Write this to \(path.cleaned)? [y/N] ", true)
+    } catch {
+      throw Failure.input(
+        "\(path) is written only when somebody says so, and there is no terminal to ask at: add --yes."
+      )
+    }
+    guard let answer else { throw Failure.cancelled }
+    guard ["y", "yes"].contains(answer.trimmingCharacters(in: .whitespaces).lowercased()) else {
+      throw Failure(status: 130, description: "Nothing was written.")
+    }
+  }
+
+  /// Such as `.backup-20260131-235959`, in UTC.
+  private func suffix(_ now: Date) -> String {
+    let digits = timestamp(now).filter { $0.isNumber || $0 == "T" }
+    return ".backup-" + digits.replacing("T", with: "-")
+  }
+
+  private func warning(_ key: String) -> String {
+    "The profile \(profile.cleaned) of the config file has \(key), which AWS's tools use before keys of the "
+      + "credentials file; another name with --profile would be read."
+  }
+}
+
+extension Properties {
+  /// The key, of the config file's, that the AWS CLI goes by before it looks for keys in the credentials file.
+  fileprivate var winningSource: String? {
+    let winning: [KnownKey] = [.roleARN, .webIdentityTokenFile, .ssoAccountID, .ssoRoleName]
+    return winning.first { has($0) }?.text
+  }
+}

@@ -1,0 +1,12 @@
+import ArgumentParser
+import Testing
+
+@testable import Switchback
+
+struct ExportCommandTests {
+  @Test(arguments: [["--yes"], ["--profile", "x"], ["--file", "x"], ["--replace"], ["--print"]])
+  func optionsOfTheFileGoWithIt(_ options: [String]) throws {
+    #expect(throws: (any Error).self) { try Export.parse(["prod"] + options) }
+    #expect(throws: Never.self) { try Export.parse(["prod", "--format", "ini"] + options) }
+  }
+}

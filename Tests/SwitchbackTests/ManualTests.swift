@@ -1,0 +1,56 @@
+import ArgumentParser
+import Foundation
+import Testing
+
+@testable import Switchback
+
+struct ManualTests {
+  private let definition: DefinedCommand
+  private let page: String
+
+  init() throws {
+    definition = try DefinedCommand.all()
+    page = manual(of: definition, version: "1.2.3", at: Date(timeIntervalSince1970: 1_790_000_000))
+  }
+
+  @Test func hasTheSectionsOfAManPage() {
+    let titles = page.split(separator: "\n").filter { $0.hasPrefix(".SH ") }.map { $0.dropFirst(4) }
+    #expect(
+      titles == [
+        "NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "COMMANDS", "FILES", "ENVIRONMENT",
+        "EXIT STATUS", "SEE ALSO",
+      ])
+    #expect(page.hasPrefix(#".TH SWITCHBACK 1 2026-09-21 "switchback 1.2.3" "User Commands""#))
+  }
+
+  @Test func saysEveryCommandAndOption() {
+    func expectSaid(_ command: DefinedCommand, _ path: String) {
+      #expect(page.contains("switchback\(path.replacing("-", with: "\\-"))"), "\(path)")
+      for option in command.shownOptions.flatMap(\.names) {
+        #expect(page.contains(option.written.replacing("-", with: "\\-")), "\(option.written)")
+      }
+      for subcommand in command.shownSubcommands {
+        expectSaid(subcommand, path + " " + subcommand.commandName)
+      }
+    }
+    expectSaid(definition, "")
+    #expect(!page.contains("demo\\-code"))
+  }
+
+  /// A line that begins with one of these is a request to roff, and a lone backslash an escape.
+  @Test func nothingOfTheTextIsTakenForARequest() {
+    var page = ManualPage("x", date: "2026-01-31", version: "1")
+    page.paragraphs(".one 'two\\three\n'four `--five` ~^\n\nlone ` quote")
+    #expect(
+      page.text.hasSuffix(
+        #"""
+        .nf
+        \&.one \(aqtwo\ethree
+        \(aqfour \fB\-\-five\fR \(ti\(ha
+        .fi
+        .PP
+        lone \(ga quote
+
+        """#))
+  }
+}
