@@ -18,8 +18,9 @@ final class RealShell {
   private var taken = 0
   private var hasEnded = false
 
-  /// Starts `shell` where the user's own start-up file ends with `rc`, other `files` are in their home,
-  /// and `environment` is on top of a small one. `script` is what our own program does, and `pipe` a pipe in their home.
+  /// Starts a shell where the user's own start-up file ends with `rc`.
+  ///
+  /// Other `files` are in their home, and `environment` is on top of a small one. `script` is what our own program does, and `pipe` a pipe in their home.
   init(
     _ shell: String, _ identity: Identity = .sample(), rc: String = "",
     files: [String: String] = [:], environment: [String: String] = [:], folder: String = "private",

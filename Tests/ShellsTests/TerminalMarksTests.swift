@@ -30,11 +30,12 @@ struct TerminalMarksTests {
     #expect(!(label.set + label.undo).contains("]11;"))
   }
 
-  @Test(arguments: [
-    (["TERM_PROGRAM": "iTerm.app"], "\u{1B}]1337;SetColors=tab=c80000\u{07}", "tab=default"),
-    (["WT_SESSION": "x"], "\u{1B}]4;264;rgb:c8/00/00\u{1B}\\", "\u{1B}]104;264\u{1B}\\"),
-    (["KITTY_WINDOW_ID": "1"], "\"active_bg\":13107200", "\"active_bg\":null"),
-  ] as [([String: String], String, String)])
+  @Test(
+    arguments: [
+      (["TERM_PROGRAM": "iTerm.app"], "\u{1B}]1337;SetColors=tab=c80000\u{07}", "tab=default"),
+      (["WT_SESSION": "x"], "\u{1B}]4;264;rgb:c8/00/00\u{1B}\\", "\u{1B}]104;264\u{1B}\\"),
+      (["KITTY_WINDOW_ID": "1"], "\"active_bg\":13107200", "\"active_bg\":null"),
+    ] as [([String: String], String, String)])
   func tabsAreColoredEachInItsWay(
     _ environment: [String: String], _ set: String, _ undo: String
   ) {

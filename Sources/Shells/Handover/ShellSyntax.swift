@@ -44,7 +44,8 @@ package enum ShellSyntax: Sendable, CaseIterable {
   func removing(_ names: [String]) -> String {
     switch self {
     case .posix: "unset \(names.joined(separator: " "))\n"
-    case .fish: "set -e \(names.joined(separator: " "))\n"
+    // A universal variable is every fish's, and not ours to erase.
+    case .fish: "set -eg \(names.joined(separator: " "))\n"
     }
   }
 
@@ -52,7 +53,7 @@ package enum ShellSyntax: Sendable, CaseIterable {
   func evaluating(_ name: String) -> String {
     switch self {
     case .posix: "eval \"${\(name)-}\"\nunset \(name)\n"
-    case .fish: "eval $\(name)\nset -e \(name)\n"
+    case .fish: "eval $\(name)\nset -eg \(name)\n"
     }
   }
 

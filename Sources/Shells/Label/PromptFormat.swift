@@ -17,7 +17,7 @@ extension WornLabel {
       return String(colors.badge(text, parameters) { "\u{1B}[\($0)m" }.dropLast())
     case .tmux:
       // tmux takes # for the start of a format, and shows ## as one.
-      let shown = text.replacing("#", with: "##")
+      let shown = text.unicodeScalars.map { $0 == "#" ? "##" : String($0) }.joined()
       guard let color, let hex = color.hex else { return shown }
       let ink = color.ink == .white ? "#ffffff" : "#000000"
       return "#[fg=\(ink),bg=\(hex)] \(shown) #[default]"

@@ -22,7 +22,8 @@ struct TmuxMark {
   func set(_ identity: Identity) {
     // In a format # begins a style; it comes out as one.
     let label =
-      identity.label.replacing("#", with: "##") + (identity.isReadOnly ? " read-only" : "")
+      identity.label.unicodeScalars.map { $0 == "#" ? "##" : String($0) }.joined()
+      + (identity.isReadOnly ? " read-only" : "")
     run(["set-option", "-p", "-t", pane, "@switchback_label", label])
     run(["set-option", "-p", "-t", pane, "@switchback_color", identity.color.hex ?? "default"])
     guard hasBorder else { return }
