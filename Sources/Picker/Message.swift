@@ -41,6 +41,8 @@ package enum Message: Equatable, Sendable {
   case undone(EntryTable)
   /// The edit that was to be undone first of all stands; why, in sentences.
   case undoFailed(String)
+  /// All entries are read anew, since their files had changed, and a sentence about what could not be read of them.
+  case reread(EntryTable, notice: String)
   /// A change of the pins is kept: all that are pinned now.
   case pinned([String])
   /// A change of the pins could not be kept; why, in sentences.

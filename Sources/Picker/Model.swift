@@ -34,10 +34,12 @@ package struct Model: Equatable, Sendable {
   /// By how many seconds the user's clock is ahead of UTC.
   package var utcOffset = 0
   /// One sentence for the header, such as that some lines could not be read.
-  let notice: String
+  var notice: String
   var undoing = Undoing()
   /// How many changes of the pins are not kept yet.
   var pinsUnderWay = 0
+  /// True while the entries are those of last time, and their files, which have changed, are being read.
+  package var isOutdated = false
   /// The catalogue as it is since something was changed, while it cannot be shown yet.
   var newTable: EntryTable?
 

@@ -57,10 +57,17 @@ extension Model {
 
   /// Goes on to the switch, once its entry's name is typed where it wants that.
   mutating func begin(_ order: Order) -> [Effect] {
+    guard !isOutdated else { return refuseOutdated() }
     let entry = list.entry(order.entry)
     guard entry.label.confirm else { return call(order) }
     screen = .confirming(Confirmation(order: order, name: entry.nameToType))
     return []
+  }
+
+  /// What an entry is now is not known yet, nor whether it wants its name typed.
+  private mutating func refuseOutdated() -> [Effect] {
+    say("~/.aws/config has changed and is being read: a moment")
+    return [.ring]
   }
 
   private mutating func send(_ confirmation: Confirmation) -> [Effect] {
@@ -90,6 +97,7 @@ extension Model {
       list.clear()
       return []
     case .failure: return [.ring]
+    case nil where isOutdated: return refuseOutdated()
     case nil: return role == nil ? [.leave(.nothingMatched)] : [.ring]
     }
   }

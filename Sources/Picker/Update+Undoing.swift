@@ -54,6 +54,13 @@ extension Model {
     showNewTable()
   }
 
+  /// Shows entries in place of outdated ones.
+  mutating func show(_ table: EntryTable, notice: String) {
+    isOutdated = false
+    self.notice = notice.cleaned
+    show(table)
+  }
+
   mutating func showNewTable() {
     guard let table = newTable else { return }
     switch screen {

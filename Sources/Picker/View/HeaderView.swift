@@ -37,7 +37,8 @@ extension Model {
     if past == .awaited(isSlow: true) {
       return [Span("reading the history" + marks.ellipsis, theme.muted)]
     }
-    let count = [Span(countText, theme.muted)]
+    let reading = isOutdated ? "reading" + marks.ellipsis + "  " : ""
+    let count = [Span(reading + countText, theme.muted)]
     let parts = [modeName, markedCount, count, place].filter { !$0.isEmpty }
     return parts.dropFirst().reduce(parts[0]) { line, part in
       let longer = line + [Span("  ", theme.muted)] + part

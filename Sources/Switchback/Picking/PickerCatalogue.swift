@@ -12,23 +12,30 @@ struct PickerCatalogue: Sendable {
   var notice: String
   /// Nil where it has not been read, since nothing has changed.
   var configuration: Configuration?
+  /// True of entries as they were last time, where reading them anew takes longer than anybody waits.
+  private(set) var isOutdated = false
   private let cache: CatalogueCache
   private var isNew = false
 
-  /// From the cache where every source is as it was; else read anew.
+  /// From the cache where every source is as it was; else read anew, though of large files perhaps later.
   ///
   /// With `readOnly` every entry is shown, and taken, as one that is always so.
   ///
   /// `wait` is called first where reading will take its time.
-  init(readOnly: Bool, _ world: World, wait: () -> Void) {
+  init(readOnly: Bool, isRereading: Bool = false, _ world: World, wait: () -> Void) {
+    let settingsFile = world.places.settingsFile
     cache = CatalogueCache(
       file: world.places.catalogueFile, sources: catalogueSources(world),
       program: "/proc/self/exe")
-    if !readOnly, let kept = cache.read(), let remarks = Remarks(kept.remarks) {
+    let isLarge = cache.sourceSize >= largeSource
+    if !readOnly, !isRereading, let kept = cache.read(), let remarks = Remarks(kept.remarks),
+      kept.changed.isEmpty || isLarge && !kept.changed.contains(settingsFile)
+    {
       (table, settings, notice) = (kept.table, remarks.settings, remarks.notice)
+      isOutdated = !kept.changed.isEmpty
       return
     }
-    if cache.sourceSize >= largeSource { wait() }
+    if isLarge { wait() }
     let configuration = Configuration.read(in: world)
     settings = configuration.settings
     notice = faults(configuration)
@@ -38,6 +45,11 @@ struct PickerCatalogue: Sendable {
     isNew = !readOnly
     // Of a hundred thousand profiles it is a hundred megabytes: then it is read again by whoever needs it.
     self.configuration = table.count > 10_000 ? nil : configuration
+  }
+
+  /// The entries as they are now.
+  func reread(_ world: World) -> PickerCatalogue {
+    PickerCatalogue(readOnly: false, isRereading: true, world) {}
   }
 
   /// Keeps what was read anew for the next start; to be called when there is time.

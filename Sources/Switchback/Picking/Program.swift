@@ -47,7 +47,7 @@ final class Program {
     let sources = [
       Task.detached { catalogue.keep(world) },
       Task.detached { _ = catalogue.table.warm() }, Task { await learn(catalogue, world) },
-      Task { await tick(world) },
+      Task { await tick(world) }, Task { await reread(catalogue, world) },
     ]
     remembering = Remembering(world) { [weak self] in self?.hear([.history($0)]) }
     defer { (sources + [call].compactMap(\.self)).forEach { $0.cancel() } }
@@ -161,6 +161,14 @@ extension Program {
       )
     }.value
     hear([.learnt(sessions: ends, loggedOut: loggedOut)])
+  }
+
+  /// Reads what has changed in files too large to be read before the first paint.
+  private func reread(_ catalogue: PickerCatalogue, _ world: World) async {
+    guard catalogue.isOutdated else { return }
+    let new = await Task.detached { catalogue.reread(world) }.value
+    hear([.reread(new.table, notice: new.notice)])
+    await Task.detached { new.keep(world) }.value
   }
 
   private func tick(_ world: World) async {

@@ -19,7 +19,8 @@ func startingModel(
     look: look, keymap: Keymap(settings.keys, vi: settings.vi))
   model.home = world.environment["HOME"] ?? ""
   model.utcOffset = world.utcOffset(now)
-  guard model.findsSomething || RoleReference.looksLikeOne(query) else {
+  model.isOutdated = catalogue.isOutdated
+  guard model.findsSomething || model.isOutdated || RoleReference.looksLikeOne(query) else {
     throw Failure.nothingMatches(query)
   }
   return model

@@ -39,16 +39,29 @@ struct CatalogueCacheTests {
   }
 
   @Test(arguments: ["other", "tw0"])
-  func isNoGoodOnceASourceHasChanged(text: String) throws {
+  func saysWhichSourceHasChanged(text: String) throws {
     keep()
     try text.write(toFile: source, atomically: true, encoding: .utf8)
-    #expect(cache.read() == nil)
+    let kept = try #require(cache.read())
+    #expect(kept.changed == [source])
+    #expect(kept.table.entry(0) == entry && kept.remarks == Data("r".utf8))
   }
 
-  @Test func isNoGoodOnceAnAbsentSourceIsThere() throws {
+  @Test func saysThatAnAbsentSourceIsThereNow() throws {
     keep()
     try "".write(toFile: folder.path + "/absent", atomically: true, encoding: .utf8)
-    #expect(cache.read() == nil)
+    #expect(cache.read()?.changed == [folder.path + "/absent"])
+  }
+
+  @Test func isNoGoodToAnotherProgramNorOfOtherSources() throws {
+    keep()
+    let others = [
+      CatalogueCache(file: file, sources: [source, folder.path + "/absent"], program: source),
+      CatalogueCache(file: file, sources: [source], program: "/bin/sh"),
+      CatalogueCache(
+        file: file, sources: [source, folder.path + "/other"], program: "/bin/sh"),
+    ]
+    for other in others { #expect(other.read() == nil) }
   }
 
   @Test func keepsNothingOfASourceThatChangedMeanwhile() throws {

@@ -14,14 +14,29 @@ package struct CatalogueCache: Sendable {
     self.sources = (sources + [program]).map(SourceStamp.init)
   }
 
-  /// The catalogue of these sources and what was kept with it; nil where nothing of use is kept.
-  package func read() -> (table: EntryTable, remarks: Data)? {
-    guard let data = mapped(file),
-      let table = EntryTable(data)
-    else { return nil }
+  /// What is kept.
+  package struct Kept {
+    package var table: EntryTable
+    package var remarks: Data
+    /// The sources that have changed since.
+    package var changed: Set<String>
+  }
+
+  /// What was kept of the same sources, read by the same program; nil where nothing of use is kept.
+  package func read() -> Kept? {
+    guard let data = mapped(file), let table = EntryTable(data) else { return nil }
     let supplement = table.supplement
-    guard supplement.starts(with: stamps) else { return nil }
-    return (table, supplement.dropFirst(stamps.count))
+    if supplement.starts(with: stamps) {
+      return Kept(table: table, remarks: supplement.dropFirst(stamps.count), changed: [])
+    }
+    guard let end = supplement.firstRange(of: Data("\n\n".utf8)) else { return nil }
+    let before = String(decoding: supplement[..<end.lowerBound], as: UTF8.self)
+      .split(separator: "\n").map(String.init)
+    guard before.count == sources.count, before.last == sources.last?.text else { return nil }
+    let changed = zip(before, sources).filter { $0 != $1.text }
+    guard changed.allSatisfy({ $0.hasSuffix(" " + $1.path) }) else { return nil }
+    return Kept(
+      table: table, remarks: supplement[end.upperBound...], changed: Set(changed.map(\.1.path)))
   }
 
   /// The table of entries with all that `read` wants to find beside it.
