@@ -23,6 +23,14 @@ struct AnnouncementTests {
       line == "[Production, admin] account 111111111111, eu-central-1")
   }
 
+  @Test func aSessionThatOthersRenewHasNoEnd() {
+    var identity = Identity.sample(expiration: end)
+    identity.delivery = .process(
+      GeneratedProfile(name: "p", file: "f", usersConfig: "c", usersCredentials: "k"))
+    let line = entering(identity, at: hourBefore, in: .gmt, colors: .plain)
+    #expect(line.hasSuffix("eu-central-1, renewed before it ends"))
+  }
+
   @Test func anExpiredSessionIsCalledSo() {
     let later = hourBefore.addingTimeInterval(3600)
     #expect(

@@ -30,6 +30,7 @@ extension Identity {
 
 private func end(of identity: Identity, _ now: Date, _ zone: TimeZone) -> String? {
   guard let end = identity.keys.expiration else { return nil }
+  guard identity.delivery == .keys else { return "renewed before it ends" }
   let left = Int(end.timeIntervalSince(now).rounded())
   guard left > 0 else { return "already expired" }
   let seconds = Int(end.timeIntervalSince1970.rounded(.down)) + zone.secondsFromGMT(for: end)
