@@ -24,12 +24,24 @@ extension Model {
     frame.put(line, at: Point(row: row, column: 1))
   }
 
+  /// What keys do where entries are marked for a command.
+  private func markingHint(_ action: Action) -> String? {
+    switch action {
+    case .mark(.down): "mark"
+    case .markAll: "mark all"
+    case .accept where list.marked.isEmpty: list.selected == nil ? nil : "run as this one"
+    case .accept: "run as the \(list.marked.count) marked"
+    default: nil
+    }
+  }
+
   private func hint(_ binding: Binding) -> String? {
     if case .editing = screen, help == nil, binding.action == .accept { return "save" }
     guard isOnList else {
       let clears = context == .history && binding.action == .back && history?.field.isEmpty == false
       return clears ? "clear" : binding.footer[context]
     }
+    if purpose != .switching, let hint = markingHint(binding.action) { return hint }
     switch binding.action {
     case .back where keymap.isVi && mode == .filter: return "commands"
     case .back where !list.field.isEmpty: return "clear"

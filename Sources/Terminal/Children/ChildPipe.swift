@@ -1,0 +1,49 @@
+import CPosix
+import Glibc
+
+/// Where a child writes to.
+package enum ChildStream: Sendable, Hashable {
+  case output, errors
+}
+
+/// A pipe that a child writes into as into any other, and that we read from without ever blocking.
+final class ChildPipe {
+  enum Reading {
+    case some, nothing, end
+  }
+
+  let reading: Int32
+  private(set) var writing: Int32
+
+  /// Nil where the system gives no more descriptors; `errno` says why.
+  init?() {
+    var ends: [Int32] = [-1, -1]
+    guard switchback_pipe(&ends) == 0 else { return nil }
+    (reading, writing) = (ends[0], ends[1])
+    _ = fcntl(writing, F_SETFL, 0)
+  }
+
+  deinit {
+    closeWriting()
+    close(reading)
+  }
+
+  /// The child has its own: ours would keep the pipe from ending.
+  func closeWriting() {
+    guard writing >= 0 else { return }
+    close(writing)
+    writing = -1
+  }
+
+  /// Gives what is there, as far as the buffer takes it.
+  func read(
+    into buffer: UnsafeMutableRawBufferPointer, _ take: (UnsafeRawBufferPointer) -> Void
+  ) -> Reading {
+    let count = Glibc.read(reading, buffer.baseAddress, buffer.count)
+    if count > 0 {
+      take(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      return .some
+    }
+    return count < 0 && (errno == EAGAIN || errno == EINTR) ? .nothing : .end
+  }
+}
