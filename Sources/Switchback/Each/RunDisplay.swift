@@ -41,8 +41,11 @@ final class RunDisplay: Sendable {
   func print(_ body: (_ write: (Place, [UInt8]) -> Void) -> Void) {
     state.withLock { state in
       let shown = state.shown
-      writeErrors(Array(erasing(shown).utf8))
+      var isErased = shown.isEmpty
       body { place, bytes in
+        guard !bytes.isEmpty else { return }
+        if !isErased { writeErrors(Array(erasing(shown).utf8)) }
+        isErased = true
         switch place {
         case .errors: writeErrors(bytes)
         case .output where state.fault == nil:
@@ -50,7 +53,7 @@ final class RunDisplay: Sendable {
         case .output: break
         }
       }
-      writeErrors(Array(drawing(shown).utf8))
+      if isErased, !shown.isEmpty { writeErrors(Array(drawing(shown).utf8)) }
     }
   }
 

@@ -36,6 +36,19 @@ struct RunNames: Sendable {
     return ([painted(" \(shown) ", index)] + rest).joined(separator: "  ") + "\n"
   }
 
+  /// A sentence without the entry's name before it, where that stands beside it already.
+  func withoutName(_ index: Int, _ sentence: String) -> String {
+    let name = plain(index) + ": "
+    return sentence.hasPrefix(name) ? String(sentence.dropFirst(name.count)) : sentence
+  }
+
+  /// A sentence as it is for any entry: without this one's name, account and role.
+  func withoutOwn(_ index: Int, _ sentence: String) -> String {
+    let entry = entries[index]
+    return [entry.roleARN, entry.accountID, entry.name].compactMap { $0?.cleaned }
+      .filter { $0.count > 1 }.reduce(sentence) { $0.replacing($1, with: "…") }
+  }
+
   private func painted(_ text: String, _ index: Int) -> String {
     guard let parameters = colors.parameters(for: entries[index].label.color) else { return text }
     return "\u{1B}[\(parameters)m\(text)\u{1B}[0m"

@@ -17,6 +17,7 @@ struct RunProgress {
   }
 
   private func line(_ index: Int, _ columns: Int) -> String {
+    guard columns > 3 else { return names.colored(index, upTo: columns) }
     let width = min(names.width, 40, max(1, columns - 20))
     let shown = names.plain(index).truncated(to: width).columns
     let gap = String(repeating: " ", count: width - shown + 2)

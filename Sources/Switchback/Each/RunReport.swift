@@ -52,7 +52,8 @@ struct RunReport: Sendable {
       if reporting == .json {
         writeJSON(facts, error: why, took: time) { write(.output, $0) }
       }
-      sayEnd(index, why.cleanedLines, write)
+      let reason = errors.withoutName(index, why.cleanedLines)
+      sayEnd(index, "refused: \(reason.prefix { !$0.isNewline })", write)
     }
   }
 
