@@ -47,6 +47,7 @@ struct EachCommand: AsyncParsableCommand {
       "How many of the entries want their names typed, typed ahead.", valueName: "count"))
   var confirmAll: Int?
   @OptionGroup var choice: ChoiceOptions
+  @OptionGroup var delivery: DeliveryOptions
   @OptionGroup var talk: TalkOptions
   @Argument(parsing: .postTerminator, help: "The command and its arguments, after `--`.")
   var command: [String] = []
@@ -79,8 +80,9 @@ struct EachCommand: AsyncParsableCommand {
     guard !dryRun else { return try world.write(table(job.entries)) }
     try confirmTogether(job.entries, toRun: job.command, given: confirmAll, world)
     let status = try await job.run(
-      stream ? .lines : json ? .json : .whole, parallel: parallel,
-      failsFast: failing == .failFast, isVerbose: talk.verbose)
+      EachWish(
+        reporting: stream ? .lines : json ? .json : .whole, parallel: parallel,
+        failsFast: failing == .failFast, isVerbose: talk.verbose, delivery: delivery.chosen))
     throw ExitCode(status)
   }
 }

@@ -44,26 +44,36 @@ struct EachJob: Sendable {
   }
 }
 
+/// How a job is to be run.
+struct EachWish: Sendable {
+  var reporting: Reporting
+  var parallel: Int
+  var failsFast: Bool
+  /// What is asked of AWS is said, which leaves no room for progress.
+  var isVerbose: Bool
+  /// Nil where the settings decide.
+  var delivery: Settings.CredentialDelivery?
+}
+
 extension EachJob {
   /// Runs the command as every entry, and tells how it went; gives the status to end with.
-  func run(
-    _ reporting: Reporting, parallel: Int, failsFast: Bool, isVerbose: Bool
-  ) async throws -> Int32 {
+  func run(_ wish: EachWish) async throws -> Int32 {
     keep(entries)
     let display = RunDisplay(
       output: world.write, errors: { writeWhole($0, to: STDERR_FILENO) })
-    let isSeen = world.showsProgress && !isVerbose
+    let isSeen = world.showsProgress && !wish.isVerbose
     let report = RunReport(
-      reporting: reporting, output: names(on: STDOUT_FILENO), errors: names(on: STDERR_FILENO),
+      reporting: wish.reporting, output: names(on: STDOUT_FILENO), errors: names(on: STDERR_FILENO),
       display: display, isOnePlace: isOnePlace(STDOUT_FILENO, STDERR_FILENO), saysEnds: !isSeen)
     var quiet = world
     quiet.say = display.say
+    let settings = switching.configuration.settings
     let work = EachWork(
-      words: command, path: path, choice: choice, settings: switching.configuration.settings,
-      report: report, world: quiet)
+      words: command, path: path, choice: choice, settings: settings,
+      delivery: wish.delivery ?? settings.credentials, report: report, world: quiet)
     let run = EachRun(
       entries, RunSessions(switching, choice), work, window: isSeen ? window : nil)
-    let schedule = await run.run(parallel: parallel, failsFast: failsFast)
+    let schedule = await run.run(parallel: wish.parallel, failsFast: wish.failsFast)
     keep(zip(entries, schedule.states).filter { $1.ending?.isDone != true }.map(\.0))
     world.show(runTable(schedule, report.errors, took: run.elapsed))
     if let fault = display.fault { throw fault }

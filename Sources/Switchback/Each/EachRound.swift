@@ -50,11 +50,17 @@ struct EachRound: Sendable {
     case .terminate:
       run.work.children.terminate()
       for task in tasks { task.cancel() }
-      Task {
-        try? await Task.sleep(for: .seconds(secondsToEnd))
-        tell.yield(.event(.outOfPatience))
-      }
-    case .kill: run.work.children.kill()
+      say(.outOfPatience, after: .seconds(3), tell)
+    case .kill:
+      run.work.children.kill()
+      say(.abandoned, after: .seconds(1), tell)
+    }
+  }
+
+  private func say(_ event: Schedule.Event, after time: Duration, _ tell: Tell) {
+    Task {
+      try? await Task.sleep(for: time)
+      tell.yield(.event(event))
     }
   }
 
@@ -69,7 +75,7 @@ struct EachRound: Sendable {
         session = try await run.sessions.session(plan, say: display.say)
       }
       tell.yield(.event(.gotSession(index)))
-      let ending = await run.work.run(index, run.entries[index], session, plan)
+      let ending = try await run.work.run(index, run.entries[index], session, plan)
       tell.yield(.event(.ended(index, ending)))
     } catch RunSessions.Lack.unanswered(let why) {
       tell.yield(.event(.ended(index, .unanswered(why))))
@@ -100,6 +106,3 @@ struct EachRound: Sendable {
     run.work.children.signal(SIGCONT)
   }
 }
-
-/// How long those that are told to end have for it.
-private let secondsToEnd = 3

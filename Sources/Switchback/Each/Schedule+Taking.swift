@@ -11,6 +11,8 @@ extension Schedule {
     case signalled(Int32)
     /// Those that were told to end have had their time.
     case outOfPatience
+    /// What was killed is still not through, such as with printing to who does not read.
+    case abandoned
   }
 
   /// What is to be done about it.
@@ -18,6 +20,7 @@ extension Schedule {
     case start(Int)
     /// Tell all to end, and say when they have had their time.
     case terminate
+    /// End all at once, and say when that has had its time.
     case kill
   }
 
@@ -32,9 +35,9 @@ extension Schedule {
     case .signalled(let number):
       // A first one asks; a second one means it.
       guard case .signal = stop else { return stopping(.signal(number)) }
-      kill()
       return [.kill]
     case .outOfPatience: return [.kill]
+    case .abandoned: abandon()
     }
     return starting(at: now)
   }

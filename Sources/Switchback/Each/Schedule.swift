@@ -34,7 +34,7 @@ struct Schedule: Equatable, Sendable {
   let parallel: Int
   let failsFast: Bool
   private(set) var stop: Stop?
-  private var isKilled = false
+  private var isAbandoned = false
 
   init(count: Int, parallel: Int, failsFast: Bool) {
     states = Array(repeating: .waiting, count: count)
@@ -49,7 +49,7 @@ extension Schedule {
   var underWay: [Int] { states.indices.filter { states[$0].isUnderWay } }
 
   /// True where nothing is under way, nor will be; or where nobody waits for what is.
-  var isOver: Bool { isKilled || (underWay.isEmpty && (stop != nil || waiting.isEmpty)) }
+  var isOver: Bool { isAbandoned || (underWay.isEmpty && (stop != nil || waiting.isEmpty)) }
 
   /// Changes an entry's state; what is under way is counted from now.
   mutating func set(_ index: Int, _ ending: Ending, at now: Duration) {
@@ -75,8 +75,9 @@ extension Schedule {
     if failsFast { stop(.failure) }
   }
 
-  mutating func kill() {
-    isKilled = true
+  /// Waits no longer for what is under way.
+  mutating func abandon() {
+    isAbandoned = true
   }
 
   /// Has those wait again that nobody had answered for, and that `isAsked` is true of; the others are refused.
