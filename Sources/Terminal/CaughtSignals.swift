@@ -34,5 +34,6 @@ package final class CaughtSignals {
 
 /// Stops this process until somebody lets it go on, as Ctrl-Z would have.
 package func stopOurselves() {
-  kill(getpid(), SIGSTOP)
+  // To this very thread: it must not get any further before.
+  raise(SIGSTOP)
 }

@@ -21,11 +21,14 @@ struct EachTerminalTests {
     return try home.read("pids").split(separator: "\n").compactMap { pid_t($0) }
   }
 
-  /// Ended, whether or not its parent, who may be this machine's first process, has heard of it.
-  private func isGone(_ pid: pid_t) -> Bool {
-    let stat = (try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)) ?? "(gone) Z"
-    return stat.contains(") Z")
+  /// The letter that the kernel gives its state; nil where there is no such process.
+  private func state(of pid: pid_t) -> Character? {
+    let stat = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)
+    return stat?.components(separatedBy: ") ").last?.first
   }
+
+  /// Ended, whether or not its parent, who may be this machine's first process, has heard of it.
+  private func isGone(_ pid: pid_t) -> Bool { [nil, "Z"].contains(state(of: pid)) }
 
   /// One that heeds TERM, with a child that does not, beside one that ignores it.
   @Test(arguments: ["<ctrl-c>", "<ctrl-c><ctrl-c>"])
@@ -64,6 +67,28 @@ struct EachTerminalTests {
     kill(us, SIGKILL)
     #expect(try await tmux.status() == 137)
     try await tmux.waits("the command's end") { _ in pids.allSatisfy(isGone) }
+  }
+
+  /// A shell's Ctrl-Z and fg.
+  @Test func whatIsStoppedStandsStillAndGoesOn() async throws {
+    let home = try home("prod")
+    let tmux = try await Tmux(home, "bash", "-i")
+    try await tmux.waits(for: "ready>")
+    try await tmux.keys(
+      "switchback each --entry prod -- sh -c 'echo $$ >> $0; exec sleep 300' "
+        + "\(home.path("pids"))<enter>")
+    let pids = try await pids(in: home, 1, tmux)
+    try await tmux.waits(for: "running")
+    try await tmux.keys("<ctrl-z>")
+    try await tmux.waits("the prompt") { $0.contains("Stopped") }
+    #expect(pids.allSatisfy { state(of: $0) == "T" })
+    try await tmux.keys("fg<enter>")
+    try await tmux.waits("the progress") { $0.components(separatedBy: "running").count > 1 }
+    #expect(pids.allSatisfy { state(of: $0) == "S" })
+    try await tmux.keys("<ctrl-c>")
+    try await tmux.waits(for: "1 stopped, in ")
+    try await tmux.keys("exit<enter>")
+    #expect(try await tmux.status() == 130)
   }
 
   @Test func progressIsALineForEachAndThenATable() async throws {
