@@ -2,7 +2,8 @@ import CPosix
 import Dispatch
 import Glibc
 
-/// The signals that would end or stop us (INT, TERM, HUP, QUIT, TSTP), told instead until they are let go.
+/// The signals that would end or stop us (INT, TERM, HUP, QUIT, TSTP), told instead until they are let go; PIPE is
+/// taken, and not told.
 package final class CaughtSignals {
   private let source: any DispatchSourceRead
 
@@ -15,7 +16,10 @@ package final class CaughtSignals {
     source.setEventHandler {
       var bytes = [UInt8](repeating: 0, count: 64)
       let count = read(reading, &bytes, bytes.count)
-      for number in bytes.prefix(max(0, count)) { hear(Int32(number)) }
+      // That a reader has gone, who writes finds out by itself.
+      for number in bytes.prefix(max(0, count)).map(Int32.init) where number != SIGPIPE {
+        hear(number)
+      }
     }
     source.setCancelHandler {
       close(reading)

@@ -59,25 +59,31 @@ extension EachJob {
   /// Runs the command as every entry, and tells how it went; gives the status to end with.
   func run(_ wish: EachWish) async throws -> Int32 {
     keep(entries)
-    let display = RunDisplay(
-      output: world.write, errors: { writeWhole($0, to: STDERR_FILENO) })
     let isSeen = world.showsProgress && !wish.isVerbose
-    let report = RunReport(
-      reporting: wish.reporting, output: names(on: STDOUT_FILENO), errors: names(on: STDERR_FILENO),
-      display: display, isOnePlace: isOnePlace(STDOUT_FILENO, STDERR_FILENO), saysEnds: !isSeen)
-    var quiet = world
-    quiet.say = display.say
-    let settings = switching.configuration.settings
-    let work = EachWork(
-      words: command, path: path, choice: choice, settings: settings,
-      delivery: wish.delivery ?? settings.credentials, report: report, world: quiet)
+    let work = work(report(wish.reporting, saysEnds: !isSeen), wish.delivery)
     let run = EachRun(
       entries, RunSessions(switching, choice), work, window: isSeen ? window : nil)
     let schedule = await run.run(parallel: wish.parallel, failsFast: wish.failsFast)
     keep(zip(entries, schedule.states).filter { $1.ending?.isDone != true }.map(\.0))
-    world.show(runTable(schedule, report.errors, took: run.elapsed))
-    if let fault = display.fault { throw fault }
+    world.show(runTable(schedule, work.report.errors, took: run.elapsed))
+    if let fault = work.report.display.fault, !(fault is ReaderGone) { throw fault }
     return schedule.status
+  }
+
+  private func work(_ report: RunReport, _ delivery: Settings.CredentialDelivery?) -> EachWork {
+    let settings = switching.configuration.settings
+    var quiet = world
+    quiet.say = report.display.say
+    return EachWork(
+      words: command, path: path, choice: choice, settings: settings,
+      delivery: delivery ?? settings.credentials, report: report, world: quiet)
+  }
+
+  private func report(_ reporting: Reporting, saysEnds: Bool) -> RunReport {
+    RunReport(
+      reporting: reporting, output: names(on: STDOUT_FILENO), errors: names(on: STDERR_FILENO),
+      display: RunDisplay(output: writeOutput, errors: { writeWhole($0, to: STDERR_FILENO) }),
+      isOnePlace: isOnePlace(STDOUT_FILENO, STDERR_FILENO), saysEnds: saysEnds)
   }
 
   /// So that whatever ends us leaves what is still to be done.
@@ -100,6 +106,15 @@ extension Schedule {
     let isRefused = endings.contains { if case .refused = $0 { true } else { false } }
     return isRefused ? 3 : endings.allSatisfy(\.isDone) ? 0 : 1
   }
+}
+
+/// Who read standard output has gone: `| head`.
+private struct ReaderGone: Error {}
+
+@Sendable private func writeOutput(_ bytes: [UInt8]) throws {
+  guard let error = writeWhole(bytes, to: STDOUT_FILENO) else { return }
+  guard error != EPIPE else { throw ReaderGone() }
+  throw Failure.input("Standard output cannot be written: \(String(cString: strerror(error))).")
 }
 
 @Sendable private func window() -> Size {

@@ -7,13 +7,17 @@ struct LinePrefixer {
     self.prefix = Array(prefix.utf8)
   }
 
-  /// The lines that are whole now; of one that goes on for 64 KiB, that much as a line of its own.
-  mutating func take(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+  /// The lines that are whole now; of one that goes on for 64 KiB, so much as a line of its own.
+  mutating func take(_ bytes: some Collection<UInt8>) -> [UInt8] {
     var lines: [UInt8] = []
-    for byte in bytes {
-      begun.append(byte)
-      if byte == newline || begun.count >= LinePrefixer.longest { end(&lines) }
+    var rest = bytes[...]
+    while let end = rest.firstIndex(of: newline) {
+      begun += rest[...end]
+      self.end(&lines)
+      rest = rest[rest.index(after: end)...]
     }
+    begun += rest
+    if begun.count >= LinePrefixer.longest { end(&lines) }
     return lines
   }
 

@@ -10,6 +10,9 @@ func markedEntries(
   guard !catalogue.entries.isEmpty else {
     throw Failure(status: 1, description: "There are no entries; `switchback demo` shows some.")
   }
+  guard !world.isAccessible else {
+    throw Failure.input("Choose entries by --group, --match, --entry or --stdin.")
+  }
   let shown = command.joined(separator: " ").cleaned.truncated(to: 60)
   let names: [String]?
   do {

@@ -90,7 +90,13 @@ struct JSONPrinter {
       return true
     }
     guard !isWritten else { return }
-    for scalar in text.unicodeScalars { bytes += escaped(scalar).utf8 }
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII, case let byte = UInt8(scalar.value), isPlain(byte) {
+        bytes.append(byte)
+      } else {
+        bytes += escaped(scalar).utf8
+      }
+    }
   }
 
   /// What is written so far, which is then no more here.

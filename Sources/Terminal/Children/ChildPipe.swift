@@ -12,7 +12,7 @@ final class ChildPipe {
     case some, nothing, end
   }
 
-  let reading: Int32
+  private(set) var reading: Int32
   private(set) var writing: Int32
 
   /// Nil where the system gives no more descriptors; `errno` says why.
@@ -25,7 +25,14 @@ final class ChildPipe {
 
   deinit {
     closeWriting()
+    closeReading()
+  }
+
+  /// Whoever goes on writing finds that nobody reads.
+  func closeReading() {
+    guard reading >= 0 else { return }
     close(reading)
+    reading = -1
   }
 
   /// The child has its own: ours would keep the pipe from ending.
@@ -35,14 +42,13 @@ final class ChildPipe {
     writing = -1
   }
 
-  /// Gives what is there, as far as the buffer takes it.
+  /// Gives what is there, as far as the buffer takes it; the end where `take` wants no more.
   func read(
-    into buffer: UnsafeMutableRawBufferPointer, _ take: (UnsafeRawBufferPointer) -> Void
+    into buffer: UnsafeMutableRawBufferPointer, _ take: (UnsafeRawBufferPointer) -> Bool
   ) -> Reading {
     let count = Glibc.read(reading, buffer.baseAddress, buffer.count)
     if count > 0 {
-      take(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-      return .some
+      return take(UnsafeRawBufferPointer(rebasing: buffer[..<count])) ? .some : .end
     }
     return count < 0 && (errno == EAGAIN || errno == EINTR) ? .nothing : .end
   }

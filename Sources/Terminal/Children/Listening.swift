@@ -26,7 +26,7 @@ struct Listening: ~Copyable {
   ///
   /// What the child leaves running may hold its pipes open: that is waited for only as long as `waitingForAll` says.
   mutating func toTheEnd(
-    waitingForAll: () -> Bool, _ take: (ChildStream, UnsafeRawBufferPointer) -> Void
+    waitingForAll: () -> Bool, _ take: (ChildStream, UnsafeRawBufferPointer) -> Bool
   ) {
     var hasEnded = false
     while !pipes.isEmpty || (process >= 0 && !hasEnded) {
@@ -34,7 +34,7 @@ struct Listening: ~Copyable {
       let ready = poll(processToo: !hasEnded, milliseconds: hasEnded ? 50 : -1)
       hasEnded = hasEnded || ready.process
       let ended = ready.pipes.filter { read($0, take) == .end }
-      for number in ended.reversed() { pipes.remove(at: number) }
+      for number in ended.reversed() { pipes.remove(at: number).pipe.closeReading() }
     }
   }
 
@@ -49,14 +49,14 @@ struct Listening: ~Copyable {
   }
 
   private func read(
-    _ number: Int, _ take: (ChildStream, UnsafeRawBufferPointer) -> Void
+    _ number: Int, _ take: (ChildStream, UnsafeRawBufferPointer) -> Bool
   ) -> ChildPipe.Reading {
     let (stream, pipe) = pipes[number]
     return pipe.read(into: buffer) { take(stream, $0) }
   }
 
   /// As much as a pipe can hold (1 MiB), and no more, since others may go on writing.
-  private func drain(_ take: (ChildStream, UnsafeRawBufferPointer) -> Void) {
+  private func drain(_ take: (ChildStream, UnsafeRawBufferPointer) -> Bool) {
     for number in pipes.indices {
       for _ in 0..<16 where read(number, take) != .some { break }
     }

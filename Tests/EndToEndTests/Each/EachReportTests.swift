@@ -76,6 +76,18 @@ struct EachReportTests {
     #expect(ended.errors.hasPrefix("dev | two\ndev: done, 0s\nprod | two\n"), "\(ended)")
   }
 
+  /// As without us in between: `yes | head`.
+  @Test func aReaderThatGoesEndsWhoWritesToIt() async throws {
+    let home = try Home()
+    try home.config(storedKeys("dev"))
+    let ended = try await home.run([
+      "bash", "-c",
+      "switchback each --entry dev --stream -- yes | head -2; exit ${PIPESTATUS[0]}",
+    ])
+    #expect(ended.status == 1 && ended.output == "dev | y\ndev | y\n", "\(ended)")
+    #expect(ended.errors.contains("failed, exit 141"), "\(ended)")
+  }
+
   @Test func theFirstFailureEndsTheOthers() async throws {
     let home = try Home()
     try home.config(["a", "b", "c", "d"].map { storedKeys($0) }.joined())

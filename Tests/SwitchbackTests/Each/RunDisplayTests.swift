@@ -55,7 +55,7 @@ struct RunDisplayTests {
       isOnePlace: isOnePlace, saysEnds: false)
     var printed = report.output(of: 0, folder: "/nowhere")
     for (stream, text) in [(ChildStream.output, output), (.errors, errors)] {
-      Array(text.utf8).withUnsafeBytes { printed.take(stream, $0, report.display) }
+      _ = Array(text.utf8).withUnsafeBytes { printed.take(stream, $0, report.display) }
     }
     let facts = RunFacts(entry: "prod", displayName: "Production")
     report.ran(0, facts, .ran(0), status: 0, took: .milliseconds(1250), printed)

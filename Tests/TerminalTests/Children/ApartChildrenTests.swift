@@ -12,6 +12,7 @@ struct ApartChildrenTests {
       path: "/bin/sh", arguments: ["sh", "-c", script], environment: ["PATH": "/usr/bin:/bin"])
     let end = try children.run(child, mergesErrors: merging) { stream, bytes in
       if stream == .output { output += bytes } else { errors += bytes }
+      return true
     }
     return (String(decoding: output, as: UTF8.self), String(decoding: errors, as: UTF8.self), end)
   }
@@ -44,10 +45,17 @@ struct ApartChildrenTests {
     #expect(try run("head -c 3000000 /dev/zero").output.utf8.count == 3_000_000)
   }
 
+  @Test func whereNobodyWantsMoreItsPipeIsBroken() throws {
+    let child = Child(
+      path: "/bin/sh", arguments: ["sh", "-c", "exec yes"], environment: ["PATH": "/usr/bin:/bin"])
+    let end = try ApartChildren().run(child, mergesErrors: false) { _, _ in false }
+    #expect(end == .signaled(SIGPIPE))
+  }
+
   @Test func whatIsNotThereSaysSo() {
     let child = Child(path: "/no/such", arguments: ["such"], environment: [:])
     let problem = #expect(throws: SpawnProblem.self) {
-      try ApartChildren().run(child, mergesErrors: true) { _, _ in }
+      try ApartChildren().run(child, mergesErrors: true) { _, _ in true }
     }
     #expect(problem == .notFound("/no/such"))
   }
