@@ -2,7 +2,8 @@ import ArgumentParser
 
 /// Which entries a command is run as.
 struct SelectionOptions: ParsableArguments {
-  @Option(help: "The entries of this group; may be given again.")
+  @Option(
+    help: "The entries of this group; may be given again.", completion: CompletedValue.groups.kind)
   var group: [String] = []
   @Option(
     help: ArgumentHelp(
@@ -11,7 +12,7 @@ struct SelectionOptions: ParsableArguments {
   var match: [String] = []
   @Option(
     help: "An entry's exact name, or its exact display name; may be given again.",
-    completion: .custom { _, _, _ in entryNames() })
+    completion: CompletedValue.entries.kind)
   var entry: [String] = []
   @Flag(help: "The entries that standard input names, one a line; also written `-`.")
   var stdin = false
