@@ -107,8 +107,8 @@ let package = Package(
     .testTarget(
       name: "SwitchbackTests",
       dependencies: [
-        "Switchback", "AWSConfig", "Accounts", "Canvas", "Credentials", "Secrets", "STS",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Switchback", "AWSConfig", "Accounts", "Canvas", "Credentials", "Secrets", "Shells", "STS",
+        "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
       name: "EndToEndTests",

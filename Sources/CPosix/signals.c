@@ -189,3 +189,26 @@ void signals_set_child(pid_t pid) {
 void signals_wait_for_end(void) {
   while (atomic_load(&is_ending)) pause();
 }
+
+// Many children: what a signal means to them is for a loop of the program to say.
+static int caught_pipe = -1;
+
+static void on_caught(int signal) {
+  int error = errno;
+  uint8_t number = (uint8_t)signal;
+  // Full, it has more to do than it can already.
+  ssize_t written = write(caught_pipe, &number, 1);
+  (void)written;
+  errno = error;
+}
+
+void switchback_catch(int pipe) {
+  static const int caught[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGPIPE, 0};
+  caught_pipe = pipe;
+  keep_statuses();
+  take_each(caught, on_caught);
+}
+
+void switchback_let_go(void) {
+  signals_undo();
+}

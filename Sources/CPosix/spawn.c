@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -18,6 +19,8 @@ struct program {
   const char *directory;
   int tty;
   bool reads_tty;
+  /// Where output and errors go of a child that is apart from us; -1 for one that shares ours.
+  int output, errors;
   int last_signal;
   pid_t parent;
 };
@@ -53,6 +56,15 @@ static void unblock_all(void) {
   pthread_sigmask(SIG_SETMASK, &none, NULL);
 }
 
+// Without a terminal nobody can be asked, and nobody waits for an answer that never comes.
+static void become_apart(int output, int errors) {
+  setsid();
+  int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
+  dup2(nothing, STDIN_FILENO);
+  dup2(output, STDOUT_FILENO);
+  dup2(errors, STDERR_FILENO);
+}
+
 static int count_of(char *const list[]) {
   int count = 0;
   while (list[count]) count++;
@@ -84,13 +96,14 @@ static _Noreturn void become(const struct program *program, int report) {
   prctl(PR_SET_PDEATHSIG, program->last_signal);
   // It died before it could be watched.
   if (getppid() != program->parent) _exit(128 + program->last_signal);
-  bool leads = program->tty >= 0;
+  bool leads = program->tty >= 0, is_apart = program->output >= 0;
   if (leads) become_foreground_group(program->tty);
+  if (is_apart) become_apart(program->output, program->errors);
   signals_undo_in_child(leads);
   if (leads && program->reads_tty) dup2(program->tty, STDIN_FILENO);
   if (program->directory && chdir(program->directory) < 0) fail(report, SWITCHBACK_SPAWN_DIRECTORY);
   // A command beside us may have been given descriptors by number, as in `exec prod -- diff <(a) <(b)`.
-  if (leads) close_from_3_except(report);
+  if (leads || is_apart) close_from_3_except(report);
   unblock_all();
   execve(program->path, program->arguments, program->environment);
   if (errno == ENOEXEC) execve("/bin/sh", program->script, program->environment);
@@ -113,31 +126,45 @@ static pid_t fork_into(const struct program *program, int report) {
 static pid_t outcome(pid_t child, int report, int *failed) {
   struct failure failure;
   wait_for_exec(report, child);
-  if (read(report, &failure, sizeof failure) != sizeof failure) {
-    signals_set_child(child);
-    return child;
-  }
+  if (read(report, &failure, sizeof failure) != sizeof failure) return child;
   while (waitpid(child, NULL, 0) < 0 && errno == EINTR) {
   }
   *failed = failure.step;
   return -failure.error;
 }
 
-pid_t switchback_spawn(
-    const char *path, char *const arguments[], char *const environment[], const char *directory,
-    int tty, bool reads_tty, int last_signal, int *failed) {
+static pid_t start(struct program *program, int *failed) {
   int report[2];
   *failed = SWITCHBACK_SPAWN_FORK;
   if (pipe2(report, O_CLOEXEC) < 0) return -errno;
-  struct program program = {
-      path, arguments, environment, through_shell(path, arguments), directory, tty, reads_tty,
-      last_signal, getpid()};
-  pid_t child = program.script ? fork_into(&program, report[1]) : -ENOMEM;
+  program->parent = getpid();
+  program->script = through_shell(program->path, program->arguments);
+  pid_t child = program->script ? fork_into(program, report[1]) : -ENOMEM;
   close(report[1]);
   if (child > 0) child = outcome(child, report[0], failed);
   close(report[0]);
-  free(program.script);
+  free(program->script);
   return child;
+}
+
+pid_t switchback_spawn(
+    const char *path, char *const arguments[], char *const environment[], const char *directory,
+    int tty, bool reads_tty, int last_signal, int *failed) {
+  struct program program = {
+      .path = path, .arguments = arguments, .environment = environment, .directory = directory,
+      .tty = tty, .reads_tty = reads_tty, .output = -1, .errors = -1, .last_signal = last_signal};
+  pid_t child = start(&program, failed);
+  if (child > 0) signals_set_child(child);
+  return child;
+}
+
+pid_t switchback_spawn_apart(
+    const char *path, char *const arguments[], char *const environment[], int output, int errors,
+    int *failed) {
+  struct program program = {
+      .path = path, .arguments = arguments, .environment = environment, .tty = -1,
+      .output = output, .errors = errors, .last_signal = SIGTERM};
+  return start(&program, failed);
 }
 
 int switchback_wait(pid_t child, bool stops, int *value) {
@@ -153,4 +180,16 @@ int switchback_wait(pid_t child, bool stops, int *value) {
   waitid(P_PID, (id_t)child, &news, stopped ? WSTOPPED | WNOHANG : WEXITED);
   if (stopped) return SWITCHBACK_STOPPED;
   return code == CLD_EXITED ? SWITCHBACK_EXITED : SWITCHBACK_SIGNALED;
+}
+
+int switchback_open_process(pid_t child) {
+  return (int)syscall(SYS_pidfd_open, child, 0);
+}
+
+int switchback_wait_unreaped(pid_t child, int *value) {
+  siginfo_t news;
+  while (waitid(P_PID, (id_t)child, &news, WEXITED | WNOWAIT) < 0)
+    if (errno != EINTR) return -errno;
+  *value = news.si_status;
+  return news.si_code == CLD_EXITED ? SWITCHBACK_EXITED : SWITCHBACK_SIGNALED;
 }

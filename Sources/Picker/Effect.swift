@@ -37,7 +37,7 @@ package enum Effect: Equatable, Sendable {
   case changeMouse
 }
 
-/// Why the screen closes with no entry chosen.
+/// Why the screen closes with nobody become.
 package enum Leaving: Equatable, Sendable {
   /// Status 130.
   case cancelled
@@ -45,4 +45,6 @@ package enum Leaving: Equatable, Sendable {
   case nothingMatched
   /// There are no entries, and the demo was asked for.
   case demo
+  /// The entries of these names were chosen for a command (`Model.Purpose.each`).
+  case chosen([String])
 }

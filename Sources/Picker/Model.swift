@@ -16,6 +16,7 @@ package struct Model: Equatable, Sendable {
   /// When held sessions end, in seconds since 1970, by the entry's name.
   var sessions: [String: Int]
   package var look: Look
+  package var purpose = Purpose.switching
   let keymap: Keymap
   /// The logins that have ended, by sso-session or start URL.
   var loggedOut: Set<String> = []
@@ -81,6 +82,16 @@ package struct Model: Equatable, Sendable {
 extension Model {
   /// False where there are entries, and the query leaves none.
   package var findsSomething: Bool { list.isEmpty || list.hasMatches }
+}
+
+extension Model {
+  /// What entries are looked for.
+  package enum Purpose: Equatable, Sendable {
+    /// To become one.
+    case switching
+    /// To run that command as each of those that are marked.
+    case each(String)
+  }
 }
 
 /// What lies over the list, or the list itself.

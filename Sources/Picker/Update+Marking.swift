@@ -1,3 +1,5 @@
+import Accounts
+
 extension Model {
   func isMarked(_ row: Int) -> Bool { list.marked.contains(row) }
 
@@ -11,5 +13,12 @@ extension Model {
     guard list.hasMatches else { return [.ring] }
     list.markAll()
     return []
+  }
+
+  /// Ends with the marked entries, in the order of their files, or with the selected one where none is marked.
+  mutating func choose() -> [Effect] {
+    let rows = list.marked.isEmpty ? list.selected.map { [$0] } ?? [] : list.marked.sorted()
+    guard rows.isEmpty else { return [.leave(.chosen(rows.map { list.entry($0).name }))] }
+    return list.fold(false) ? [] : [.ring]
   }
 }

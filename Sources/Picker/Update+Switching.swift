@@ -10,12 +10,13 @@ extension Model {
   mutating func jump(to index: Int?) -> [Effect] {
     guard let index else { return [.ring] }
     list.select(index)
+    guard purpose == .switching else { return mark(.down) }
     return begin(order(index, role: role))
   }
 
   /// Switches to the selected entry, read-only.
   mutating func switchReadOnly() -> [Effect] {
-    guard var order = selectedOrder else { return [.ring] }
+    guard purpose == .switching, var order = selectedOrder else { return [.ring] }
     order.choice.isReadOnly = true
     return begin(order)
   }
@@ -85,6 +86,7 @@ extension Model {
 
   /// Switches to the entry on the cursor's line; what is folded there is unfolded.
   private mutating func acceptLine() -> [Effect] {
+    guard purpose == .switching else { return choose() }
     if let row = list.selected { return begin(order(row, role: role)) }
     return list.fold(false) ? [] : acceptNoMatch()
   }

@@ -1,9 +1,20 @@
 import Canvas
 
+extension Action {
+  /// True for what means nothing where entries are only marked.
+  fileprivate var isAboutSwitching: Bool {
+    switch self {
+    case .options, .readOnly, .history: true
+    default: false
+    }
+  }
+}
+
 extension Model {
   /// False for what would only ring.
   func isUseful(_ action: Action, on size: Size) -> Bool {
     if context == .history { return isUsefulOnHistory(action) }
+    if purpose != .switching, action.isAboutSwitching { return false }
     return switch action {
     case .recent: !list.recents.isEmpty
     case .previous: list.previous != nil

@@ -20,7 +20,7 @@ struct Switchback: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Pick.self, ShellCommand.self, Exec.self, RenewCommand.self, OffCommand.self,
+      Pick.self, ShellCommand.self, Exec.self, EachCommand.self, RenewCommand.self, OffCommand.self,
       PromptCommand.self, InitCommand.self, List.self, FilterCommand.self, RecentCommand.self,
       Explain.self,
       ConfigCommand.self, CredentialsCommand.self, Export.self, Whoami.self, LoginCommand.self,

@@ -73,11 +73,31 @@ pid_t switchback_spawn(
     const char *path, char *const arguments[], char *const environment[], const char *directory,
     int tty, bool reads_tty, int last_signal, int *failed);
 
+/// Starts a program apart from us: in a session of its own, without a terminal, its standard input
+/// empty, its output and errors in these descriptors, no other open. It gets TERM when the thread that
+/// called dies. Its pid, which is its process group's too, or minus the error number, `failed` saying
+/// where.
+pid_t switchback_spawn_apart(
+    const char *path, char *const arguments[], char *const environment[], int output, int errors,
+    int *failed);
+/// A descriptor that can be read once the child has ended; -1 where the kernel (before 5.3) has none.
+int switchback_open_process(pid_t child);
+
 enum { SWITCHBACK_EXITED, SWITCHBACK_SIGNALED, SWITCHBACK_STOPPED };
 
 /// Waits until a child ends or, where `stops` is set, stops. What happened, its exit status or
 /// signal in `value`; or minus the error number.
 int switchback_wait(pid_t child, bool stops, int *value);
+
+/// Waits until a child ends and leaves it to be reaped, so that its pid stays its own. What happened,
+/// its exit status or signal in `value`; or minus the error number.
+int switchback_wait_unreaped(pid_t child, int *value);
+
+/// From now on the signals that end or stop us from outside are no more than a byte each in `pipe`,
+/// their number; one that we were started ignoring stays ignored.
+void switchback_catch(int pipe);
+/// Each signal is again what it was.
+void switchback_let_go(void);
 
 // The terminal's hold: everything that a signal handler needs to give it back as it was found.
 // There is one terminal, and handlers take no arguments, so there is one hold, and its state is the

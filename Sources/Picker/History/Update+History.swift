@@ -4,6 +4,7 @@ import Canvas
 extension Model {
   /// Asks for the history, which is shown once it is there.
   mutating func openHistory() -> [Effect] {
+    guard purpose == .switching else { return [.ring] }
     guard past == .closed else { return [] }
     past = .awaited(isSlow: false)
     return [.readHistory]

@@ -3,6 +3,7 @@ import Accounts
 extension Model {
   /// Opens the form over the selected entry, or over a failed switch with what it had chosen.
   mutating func openOptions() -> [Effect] {
+    guard purpose == .switching else { return [.ring] }
     switch screen {
     case .list where help == nil:
       guard let order = selectedOrder else { return [.ring] }

@@ -24,12 +24,26 @@ extension Model {
     frame.put(line, at: Point(row: row, column: 1))
   }
 
+  /// What keys do where entries are marked for a command, of which most are left to the help.
+  private func markingHint(_ binding: Binding) -> String? {
+    switch binding.action {
+    case .mark(.down): "mark"
+    case .markAll: "mark all"
+    case .accept where list.marked.isEmpty: list.selected == nil ? nil : "run as this one"
+    case .accept: "run as the \(list.marked.count) marked"
+    case .back where !list.field.isEmpty: "clear"
+    case .back, .help, .palette, .filter: binding.footer[context]
+    default: nil
+    }
+  }
+
   private func hint(_ binding: Binding) -> String? {
     if case .editing = screen, help == nil, binding.action == .accept { return "save" }
     guard isOnList else {
       let clears = context == .history && binding.action == .back && history?.field.isEmpty == false
       return clears ? "clear" : binding.footer[context]
     }
+    guard purpose == .switching else { return markingHint(binding) }
     switch binding.action {
     case .back where keymap.isVi && mode == .filter: return "commands"
     case .back where !list.field.isEmpty: return "clear"

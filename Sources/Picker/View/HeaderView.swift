@@ -7,6 +7,7 @@ extension Model {
 
   private var header: [Span] {
     if history == nil, let role { return question(role) }
+    if case .each(let command) = purpose { return instruction(command) }
     return notice.isEmpty ? [] : [Span(notice, theme.warning)]
   }
 
@@ -14,6 +15,11 @@ extension Model {
     frame.put(
       header.truncated(to: frame.size.columns - 2, ellipsis: marks.ellipsis),
       at: Point(row: row, column: 1))
+  }
+
+  /// What the list is asked for a command.
+  private func instruction(_ command: String) -> [Span] {
+    [Span("Mark the entries to run ", theme.title), Span(command.cleaned, theme.accent)]
   }
 
   /// What the list is asked for a typed role.

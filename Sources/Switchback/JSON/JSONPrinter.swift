@@ -4,6 +4,12 @@ struct JSONPrinter {
   private var depth = 0
   /// How many the object that is open has so far.
   private var members = 0
+  private let isOneLine: Bool
+
+  /// Indented by two spaces, or all on one line.
+  init(isOneLine: Bool = false) {
+    self.isOneLine = isOneLine
+  }
 
   mutating func write(_ json: JSON) {
     switch json {
@@ -37,11 +43,20 @@ struct JSONPrinter {
   /// Writes an object whose members `body` writes.
   mutating func object(_ body: (inout JSONPrinter) -> Void) {
     let before = members
+    beginObject()
+    body(&self)
+    endObject()
+    members = before
+  }
+
+  /// Begins an object that stands in no other.
+  mutating func beginObject() {
     members = 0
     open("{")
-    body(&self)
+  }
+
+  mutating func endObject() {
     close("}", isEmpty: members == 0)
-    members = before
   }
 
   /// Writes a member of the object that is open; nothing for what is not known.
@@ -54,6 +69,40 @@ struct JSONPrinter {
   mutating func member(_ key: StaticString, _ value: Int) {
     begin(key)
     bytes += String(value).utf8
+  }
+
+  mutating func member(_ key: StaticString, _ value: Double) {
+    begin(key)
+    bytes += "\(value)".utf8
+  }
+
+  /// A text that comes in pieces stands between two quotes.
+  mutating func quote() {
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Puts a piece of a text.
+  mutating func put(_ text: String) {
+    var text = text
+    let isWritten = text.withUTF8 { utf8 in
+      guard utf8.allSatisfy(isPlain) else { return false }
+      bytes.append(contentsOf: utf8)
+      return true
+    }
+    guard !isWritten else { return }
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII, case let byte = UInt8(scalar.value), isPlain(byte) {
+        bytes.append(byte)
+      } else {
+        bytes += escaped(scalar).utf8
+      }
+    }
+  }
+
+  /// What is written so far, which is then no more here.
+  mutating func taken() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
   }
 
   /// Begins a member whose value is written next.
@@ -75,7 +124,7 @@ struct JSONPrinter {
   }
 
   private mutating func begin(_ index: Int) {
-    if index > 0 { bytes.append(UInt8(ascii: ",")) }
+    if index > 0 { bytes += (isOneLine ? ", " : ",").utf8 }
     newLine()
   }
 
@@ -86,22 +135,15 @@ struct JSONPrinter {
   }
 
   private mutating func newLine() {
+    guard !isOneLine else { return }
     bytes.append(UInt8(ascii: "\n"))
     for _ in 0..<depth { bytes += "  ".utf8 }
   }
 
   private mutating func write(quoted text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    var text = text
-    let isWritten = text.withUTF8 { utf8 in
-      guard utf8.allSatisfy(isPlain) else { return false }
-      bytes.append(contentsOf: utf8)
-      return true
-    }
-    if !isWritten {
-      for scalar in text.unicodeScalars { bytes += escaped(scalar).utf8 }
-    }
-    bytes.append(UInt8(ascii: "\""))
+    quote()
+    put(text)
+    quote()
   }
 }
 

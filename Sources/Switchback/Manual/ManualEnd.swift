@@ -15,6 +15,10 @@ private let manualFiles: [(term: String, meaning: String)] = [
   ("~/.config/switchback/themes", "Themes: base16 and base24 schemes."),
   ("~/.local/state/switchback/state.sqlite", "The history and the pins."),
   (
+    "~/.local/state/switchback/each.json",
+    "What the last `switchback each` is not done as: the names of entries, and the command's words."
+  ),
+  (
     "~/.cache/switchback",
     "Sessions, sealed with a key that the kernel keeps, and the entries as they were last read."
   ),
@@ -52,11 +56,11 @@ private let manualVariables: [(term: String, meaning: String)] = [
 
 private let manualStatuses: [(term: String, meaning: String)] = [
   ("0", "Done."),
-  ("1", "Nothing matched."),
+  ("1", "Nothing matched; the command of `each` failed as some entry."),
   ("2", "The input or the configuration is at fault; an unknown entry, too."),
   ("3", "AWS refused, or cannot be reached."),
   ("64", "The command line is at fault."),
-  ("126, 127", "The command of `exec` cannot be run, or is not found."),
+  ("126, 127", "The command of `exec` or `each` cannot be run, or is not found."),
   ("130", "Cancelled."),
   (
     "others",

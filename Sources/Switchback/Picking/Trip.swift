@@ -18,6 +18,7 @@ struct Trip: Sendable {
   var accessible = false
   /// A sentence for the picker's header.
   var notice = ""
+  var purpose = Model.Purpose.switching
 
   /// Opens the picker, then the chosen entry's shell; gives the status to end with.
   func go(query: String, _ world: World) async throws -> Int32 {
@@ -26,11 +27,24 @@ struct Trip: Sendable {
       case .left(.cancelled): return 130
       case .left(.nothingMatched): return 1
       case .left(.demo): return try await playDemo(world, self)
+      case .left(.chosen): return 0
       case .arrived(let arrival):
         let status = try await enter(arrival, world, wasPicked: true)
         guard arrival.settings.afterExit == .picker, inPlace(world) == nil else { return status }
       }
     }
+  }
+
+  /// Has entries marked on the screen for a command to be run as each of them; nil where it was left.
+  ///
+  /// Throws a `TerminalProblem` where no screen can be drawn.
+  func choose(for command: String, _ world: World) async throws -> [String]? {
+    var trip = self
+    trip.purpose = .each(command)
+    guard case .left(.chosen(let names)) = try await trip.pickOnScreen("", world) else {
+      return nil
+    }
+    return names
   }
 
   /// Opens the shell of the newest entry in the history that this shell does not hold already.
@@ -86,9 +100,10 @@ struct Trip: Sendable {
     }
     terminal.setMouse(Mouse(mouse ?? catalogue.settings.mouse))
     let chosen = try ChosenLook(theme, catalogue.settings, world)
-    let model = try startingModel(
+    var model = try startingModel(
       catalogue, query: query, look: chosen.look.shown(on: terminal),
       notice: notice.isEmpty ? chosen.fault : notice, world)
+    model.purpose = purpose
     let configuration = LatestConfiguration(catalogue.configuration, world)
     // Of a hundred thousand profiles it takes a twentieth of a second to find one.
     let rest: Duration = catalogue.table.count > 10_000 ? .seconds(1) : .milliseconds(300)

@@ -20,6 +20,21 @@ func spawn(
   throw SpawnProblem(child, step: Int(step), error: -result)
 }
 
+/// Starts a child apart from us: in a session of its own, with nothing to read, its output and errors
+/// in these descriptors.
+///
+/// When the thread that calls this dies, it gets TERM.
+func spawnApart(_ child: Child, output: Int32, errors: Int32) throws(SpawnProblem) -> pid_t {
+  var step: Int32 = 0
+  let result = withCStrings(child.arguments) { arguments in
+    withCStrings(child.environment.map { "\($0)=\($1)" }) { environment in
+      switchback_spawn_apart(child.path, arguments, environment, output, errors, &step)
+    }
+  }
+  guard result < 0 else { return result }
+  throw SpawnProblem(child, step: Int(step), error: -result)
+}
+
 extension SpawnProblem {
   fileprivate init(_ child: Child, step: Int, error: Int32) {
     let reason = String(cString: strerror(error))

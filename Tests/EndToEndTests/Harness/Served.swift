@@ -8,7 +8,7 @@ final class Served: Sendable {
   private let heard: Heard
 
   private final class Heard: Sendable {
-    let calls = Mutex<[Call]>([])
+    let calls = Mutex<[(call: Call, at: ContinuousClock.Instant)]>([])
   }
 
   private init(_ server: SandboxServer, _ heard: Heard) {
@@ -22,7 +22,7 @@ final class Served: Sendable {
     let server = try await SandboxServer.start(
       cloud,
       heard: { call in
-        heard.calls.withLock { $0.append(call) }
+        heard.calls.withLock { $0.append((call, .now)) }
       })
     do {
       try await body(Served(server, heard))
@@ -37,7 +37,17 @@ final class Served: Sendable {
 
   /// The calls so far, of one operation or of all.
   func calls(_ operation: String? = nil) -> [Call] {
-    heard.calls.withLock { $0 }.filter { operation == nil || $0.operation == operation }
+    heard.calls.withLock { $0.map(\.call) }.filter {
+      operation == nil || $0.operation == operation
+    }
+  }
+
+  /// The most calls that came within any one second.
+  var mostInASecond: Int {
+    let times = heard.calls.withLock { $0.map(\.at) }
+    return times.indices.map { first in
+      times[first...].prefix { $0 < times[first] + .seconds(1) }.count
+    }.max() ?? 0
   }
 }
 

@@ -1,0 +1,46 @@
+import Accounts
+import Canvas
+
+/// Throws a `Failure` unless all entries that want their names typed are confirmed at once, by how many they are:
+/// from `--confirm-all`, else at the terminal.
+func confirmTogether(_ entries: [Entry], toRun command: [String], given: Int?, _ world: World)
+  throws
+{
+  let unconfirmed = entries.filter(\.label.confirm)
+  guard !unconfirmed.isEmpty else { return }
+  let count = unconfirmed.count
+  if let given {
+    guard given != count else { return }
+    throw Failure.input(
+      "--confirm-all says \(given), and \(wanting(count)) to be confirmed: \(listed(unconfirmed)).")
+  }
+  let typed: String?
+  do {
+    world.asking.tell(asked(unconfirmed, toRun: command))
+    typed = try world.asking.ask("Type \(count) to go on: ", true)
+  } catch {
+    throw Failure.input(
+      "\(wanting(count)) to be confirmed, and there is no terminal: \(listed(unconfirmed)). "
+        + "Add --confirm-all \(count), or choose others.")
+  }
+  guard let typed else { throw Failure.cancelled }
+  guard Int(typed.filter { !$0.isWhitespace }) == count else {
+    throw Failure.input("That is not \(count): nothing was done.")
+  }
+}
+
+private func wanting(_ count: Int) -> String {
+  count == 1 ? "1 entry wants" : "\(count) entries want"
+}
+
+private func listed(_ entries: [Entry]) -> String {
+  let names = entries.prefix(8).map(\.name.cleaned).joined(separator: ", ")
+  return entries.count > 8 ? "\(names) and \(entries.count - 8) more" : names
+}
+
+private func asked(_ entries: [Entry], toRun command: [String]) -> String {
+  let shown = command.joined(separator: " ").cleaned.truncated(to: 60)
+  let rows = String(decoding: table(entries), as: UTF8.self)
+    .split(separator: "\n").map { "  \($0)\n" }.joined()
+  return "\(wanting(entries.count)) to be confirmed before `\(shown)` is run:\n\(rows)"
+}

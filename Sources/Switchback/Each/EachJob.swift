@@ -1,0 +1,140 @@
+import Accounts
+import Canvas
+import Glibc
+import Shells
+import Terminal
+
+/// A command and the entries that it is to be run as.
+struct EachJob: Sendable {
+  /// How the entries are chosen.
+  enum Chosen: Sendable {
+    case selected(Selection)
+    /// What the last run is not done as.
+    case lastFailed
+    /// In the picker.
+    case marked
+  }
+
+  let entries: [Entry]
+  let command: [String]
+  /// Where the command was found; empty where there is none.
+  private let path: String
+  private var choice: Choice
+  private let switching: Switching
+  private let world: World
+
+  /// Finds entries and command; throws a `Failure`, with 126 or 127 for a command that cannot be run.
+  init(_ chosen: Chosen, command: [String], choice: Choice, _ world: World) async throws {
+    self.world = world
+    self.choice = choice
+    switching = Switching(world)
+    let catalogue = switching.configuration.catalogue
+    var command = command
+    switch chosen {
+    case .selected(let selection): entries = try selection.entries(in: catalogue)
+    case .marked: entries = try await markedEntries(in: catalogue, for: command, world)
+    case .lastFailed:
+      let last = try LastRun.unfinished(in: world)
+      if command.isEmpty { command = last.command }
+      self.choice.isReadOnly = choice.isReadOnly || last.readOnly
+      entries = try last.entries(in: catalogue, world)
+    }
+    self.command = command
+    path = try command.first.map { try foundCommand($0, world.environment) } ?? ""
+  }
+}
+
+/// How a job is to be run.
+struct EachWish: Sendable {
+  var reporting: Reporting
+  var parallel: Int
+  var failsFast: Bool
+  /// What is asked of AWS is said, which leaves no room for progress.
+  var isVerbose: Bool
+  /// Nil where the settings decide.
+  var delivery: Settings.CredentialDelivery?
+}
+
+extension EachJob {
+  /// Runs the command as every entry, and tells how it went; gives the status to end with.
+  func run(_ wish: EachWish) async throws -> Int32 {
+    keep(entries)
+    let isSeen = world.showsProgress && !wish.isVerbose
+    let work = work(report(wish.reporting, saysEnds: !isSeen), wish.delivery)
+    let run = EachRun(
+      entries, RunSessions(switching, choice), work, window: isSeen ? window : nil)
+    let schedule = await run.run(parallel: wish.parallel, failsFast: wish.failsFast)
+    keep(zip(entries, schedule.states).filter { $1.ending?.isDone != true }.map(\.0))
+    world.show(runTable(schedule, work.report.errors, took: run.elapsed))
+    if let fault = work.report.display.fault, !(fault is ReaderGone) { throw fault }
+    return schedule.status
+  }
+
+  private func work(_ report: RunReport, _ delivery: Settings.CredentialDelivery?) -> EachWork {
+    let settings = switching.configuration.settings
+    var quiet = world
+    quiet.say = report.display.say
+    return EachWork(
+      words: command, path: path, choice: choice, settings: settings,
+      delivery: delivery ?? settings.credentials, report: report, world: quiet)
+  }
+
+  private func report(_ reporting: Reporting, saysEnds: Bool) -> RunReport {
+    RunReport(
+      reporting: reporting, output: names(on: STDOUT_FILENO), errors: names(on: STDERR_FILENO),
+      display: RunDisplay(output: writeOutput, errors: { writeWhole($0, to: STDERR_FILENO) }),
+      isOnePlace: isOnePlace(STDOUT_FILENO, STDERR_FILENO), saysEnds: saysEnds)
+  }
+
+  /// So that whatever ends us leaves what is still to be done.
+  private func keep(_ unfinished: [Entry]) {
+    LastRun(
+      command: command, failed: unfinished.map(\.name), readOnly: choice.isReadOnly
+    ).keep(in: world)
+  }
+
+  private func names(on file: Int32) -> RunNames {
+    RunNames(entries, isatty(file) == 1 ? LabelColors(environment: world.environment) : .plain)
+  }
+}
+
+extension Schedule {
+  /// What the program ends with.
+  var status: Int32 {
+    if case .signal(let number) = stop { return 128 + number }
+    let endings = states.compactMap(\.ending)
+    let isRefused = endings.contains { if case .refused = $0 { true } else { false } }
+    return isRefused ? 3 : endings.allSatisfy(\.isDone) ? 0 : 1
+  }
+}
+
+/// Who read standard output has gone: `| head`.
+private struct ReaderGone: Error {}
+
+@Sendable private func writeOutput(_ bytes: [UInt8]) throws {
+  guard let error = writeWhole(bytes, to: STDOUT_FILENO) else { return }
+  guard error != EPIPE else { throw ReaderGone() }
+  throw Failure.input("Standard output cannot be written: \(String(cString: strerror(error))).")
+}
+
+@Sendable private func window() -> Size {
+  windowSize(of: STDERR_FILENO) ?? Size(rows: 24, columns: 80)
+}
+
+/// True where two descriptors lead to the same terminal, file or pipe.
+private func isOnePlace(_ one: Int32, _ other: Int32) -> Bool {
+  var (first, second) = (stat(), stat())
+  return fstat(one, &first) == 0 && fstat(other, &second) == 0 && first.st_dev == second.st_dev
+    && first.st_ino == second.st_ino
+}
+
+/// Where a command is that can be run; throws a `Failure` with the status that shells give.
+private func foundCommand(_ name: String, _ environment: [String: String]) throws -> String {
+  do throws(SpawnProblem) {
+    let path = try findCommand(name, environment: environment)
+    guard access(path, F_OK) == 0 else { throw SpawnProblem.notFound(name) }
+    return path
+  } catch {
+    throw Failure(status: error.status, description: "\(error)")
+  }
+}

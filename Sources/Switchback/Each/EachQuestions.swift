@@ -1,0 +1,43 @@
+import Credentials
+
+/// What has to be asked before a run can go on, and what came of it.
+///
+/// One entry of all that share a question is asked for: the others find the answer kept.
+struct EachQuestions: Sendable {
+  /// Of each entry.
+  private let questions: [Set<Question>]
+  /// Those that nobody had an answer to.
+  private var refused: Set<Question> = []
+  /// What was got by asking, by the entry.
+  private(set) var sessions: [Int: Session] = [:]
+
+  init(_ questions: [Set<Question>]) {
+    self.questions = questions
+  }
+
+  /// The entries to ask for, of those that wait: one for each question, and none whose session is held.
+  func next(among waiting: [Int], isHeld: (Int) -> Bool) -> [Int] {
+    var asked = refused
+    var next: [Int] = []
+    for index in waiting where isOpen(index) {
+      guard !questions[index].isSubset(of: asked), !isHeld(index) else { continue }
+      asked.formUnion(questions[index])
+      next.append(index)
+    }
+    return next
+  }
+
+  /// True where asking may still help.
+  func isOpen(_ index: Int) -> Bool {
+    !questions[index].isEmpty && questions[index].isDisjoint(with: refused)
+  }
+
+  mutating func answer(_ index: Int, _ session: Session) {
+    sessions[index] = session
+  }
+
+  /// Nobody is asked again for this, for whatever entry.
+  mutating func refuse(_ index: Int) {
+    refused.formUnion(questions[index])
+  }
+}

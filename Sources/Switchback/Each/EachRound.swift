@@ -1,0 +1,108 @@
+import Accounts
+import Credentials
+import Glibc
+import Terminal
+
+/// The loop of a run: waits for something to happen, and does what the schedule says then.
+struct EachRound: Sendable {
+  let run: EachRun
+  /// Sessions that are there already, by the entry.
+  let held: [Int: Session]
+
+  private enum Heard: Sendable {
+    case event(Schedule.Event)
+    /// It is time to draw.
+    case ticked
+    /// Ctrl-Z.
+    case suspended
+  }
+
+  private typealias Tell = AsyncStream<Heard>.Continuation
+
+  private var display: RunDisplay { run.work.report.display }
+
+  /// Goes on until nobody waits any more, but for those that a person has to answer for.
+  func go(_ schedule: inout Schedule) async {
+    let (heard, tell) = AsyncStream.makeStream(of: Heard.self)
+    let signals = CaughtSignals { tell.yield($0 == SIGTSTP ? .suspended : .event(.signalled($0))) }
+    let ticks = Task { await tick(tell) }
+    var tasks: [Task<Void, Never>] = []
+    tell.yield(.event(.began))
+    for await what in heard {
+      switch what {
+      case .event(let event):
+        for action in schedule.take(event, at: run.elapsed) { perform(action, &tasks, tell) }
+      case .ticked: draw(schedule)
+      case .suspended: suspend()
+      }
+      if schedule.isOver { break }
+    }
+    ticks.cancel()
+    signals?.letGo()
+    display.draw([])
+  }
+
+  private func perform(
+    _ action: Schedule.Action, _ tasks: inout [Task<Void, Never>], _ tell: Tell
+  ) {
+    switch action {
+    case .start(let index): tasks.append(Task { await work(index, tell) })
+    case .terminate:
+      run.work.children.terminate()
+      for task in tasks { task.cancel() }
+      say(.outOfPatience, after: .seconds(3), tell)
+    case .kill:
+      run.work.children.kill()
+      say(.abandoned, after: .seconds(1), tell)
+    }
+  }
+
+  private func say(_ event: Schedule.Event, after time: Duration, _ tell: Tell) {
+    Task {
+      try? await Task.sleep(for: time)
+      tell.yield(.event(event))
+    }
+  }
+
+  private func work(_ index: Int, _ tell: Tell) async {
+    let began = run.elapsed
+    do {
+      let plan = try run.plans[index].get()
+      let session: Session
+      if let known = held[index] {
+        session = known
+      } else {
+        session = try await run.sessions.session(plan, say: display.say)
+      }
+      tell.yield(.event(.gotSession(index)))
+      let ending = try await run.work.run(index, run.entries[index], session, plan)
+      tell.yield(.event(.ended(index, ending)))
+    } catch RunSessions.Lack.unanswered(let why) {
+      tell.yield(.event(.ended(index, .unanswered(why))))
+    } catch RunSessions.Lack.refused(let why) {
+      run.refused(index, why, since: began)
+      tell.yield(.event(.ended(index, .refused(why))))
+    } catch {
+      tell.yield(.event(.ended(index, .leftOut)))
+    }
+  }
+
+  private func tick(_ tell: Tell) async {
+    guard run.window != nil else { return }
+    while (try? await Task.sleep(for: .milliseconds(100))) != nil { tell.yield(.ticked) }
+  }
+
+  private func draw(_ schedule: Schedule) {
+    guard let window = run.window else { return }
+    let progress = RunProgress(schedule: schedule, names: run.work.report.errors, now: run.elapsed)
+    display.draw(progress.lines(window()))
+  }
+
+  /// Nothing of it goes on while we are stopped.
+  private func suspend() {
+    display.draw([])
+    run.work.children.signal(SIGSTOP)
+    stopOurselves()
+    run.work.children.signal(SIGCONT)
+  }
+}

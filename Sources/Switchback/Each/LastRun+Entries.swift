@@ -1,0 +1,28 @@
+import Accounts
+import Canvas
+
+extension LastRun {
+  /// The last one; throws a `Failure` where there was none, or it left nothing to do.
+  static func unfinished(in world: World) throws -> LastRun {
+    guard let last = try read(in: world) else {
+      throw Failure.input("There was no `switchback each` yet.")
+    }
+    guard !last.failed.isEmpty else {
+      throw Failure(
+        status: 1, description: "The last `switchback each` is done as every entry: none is left.")
+    }
+    return last
+  }
+
+  /// Its entries that are still there, in the catalogue's order; the others are named.
+  func entries(in catalogue: Catalogue, _ world: World) throws(Failure) -> [Entry] {
+    let wanted = Set(failed)
+    let entries = catalogue.entries.filter { wanted.contains($0.name) }
+    let gone = wanted.subtracting(entries.map(\.name)).sorted().map(\.cleaned)
+    if !gone.isEmpty {
+      world.say("No entry any more, and left out: \(gone.joined(separator: ", ")).")
+    }
+    guard !entries.isEmpty else { throw Failure.input("None of its entries is there any more.") }
+    return entries
+  }
+}

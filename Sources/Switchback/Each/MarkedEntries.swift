@@ -1,0 +1,27 @@
+import Accounts
+import Canvas
+import Picker
+import Terminal
+
+/// The entries that are marked in the picker, opened for that; throws a `Failure` where none can be, or they are left.
+func markedEntries(
+  in catalogue: Catalogue, for command: [String], _ world: World
+) async throws -> [Entry] {
+  guard !catalogue.entries.isEmpty else {
+    throw Failure(status: 1, description: "There are no entries; `switchback demo` shows some.")
+  }
+  guard !world.isAccessible else {
+    throw Failure.input("Choose entries by --group, --match, --entry or --stdin.")
+  }
+  let shown = command.joined(separator: " ").cleaned.truncated(to: 60)
+  let names: [String]?
+  do {
+    names = try await Trip().choose(for: shown, world)
+  } catch let problem as TerminalProblem {
+    throw Failure.input(
+      "Choose entries by --group, --match, --entry or --stdin: none can be marked here. \(problem)")
+  }
+  guard let names else { throw Failure.cancelled }
+  let chosen = Set(names)
+  return catalogue.entries.filter { chosen.contains($0.name) }
+}

@@ -1,0 +1,84 @@
+import Canvas
+
+/// Tells how a command went as each entry, and shows what it printed.
+struct RunReport: Sendable {
+  let reporting: Reporting
+  /// As standard output, and standard error, can show them.
+  let output: RunNames
+  let errors: RunNames
+  let display: RunDisplay
+  /// Standard output and standard error lead to the same place.
+  let isOnePlace: Bool
+  /// Nobody sees the progress: each end is a line of its own.
+  let saysEnds: Bool
+
+  /// Errors are kept apart only where somebody can tell them apart.
+  var mergesErrors: Bool { isOnePlace && reporting != .json }
+
+  /// For what a command is about to print; `folder` is for what is too large to be kept in memory.
+  func output(of index: Int, folder: String) -> EntryOutput {
+    reporting == .lines
+      ? .lines(
+        output: LinePrefixer(output.colored(index) + " | "),
+        errors: LinePrefixer(errors.colored(index) + " | "))
+      : .kept(output: Spool(folder: folder), errors: Spool(folder: folder))
+  }
+
+  /// To be told when a command has ended, with what it printed.
+  func ran(
+    _ index: Int, _ facts: RunFacts, _ ending: Schedule.Ending, status: Int32,
+    took time: Duration, _ output: EntryOutput
+  ) {
+    display.print { write in
+      switch (reporting, output) {
+      case (.json, .kept(let output, let errors)):
+        writeJSON(facts, status: status, took: time, output: output, errors: errors) {
+          write(.output, $0)
+        }
+      case (_, .kept(let output, let errors)):
+        show(index, output, .output, withHeading: true, write)
+        show(index, errors, .errors, withHeading: output.isEmpty || !isOnePlace, write)
+      case (_, .lines(var output, var errors)):
+        write(.output, output.rest())
+        write(.errors, errors.rest())
+      }
+      sayEnd(index, "\(ending.words), \(time.brief)", write)
+    }
+  }
+
+  /// To be told where a command was not run, and why.
+  func refused(_ index: Int, _ facts: RunFacts, _ why: String, took time: Duration) {
+    display.print { write in
+      if reporting == .json {
+        writeJSON(facts, error: why, took: time) { write(.output, $0) }
+      }
+      let reason = errors.withoutName(index, why.cleanedLines)
+      sayEnd(index, "refused: \(reason.prefix { !$0.isNewline })", write)
+    }
+  }
+
+  private func show(
+    _ index: Int, _ spool: Spool, _ place: RunDisplay.Place, withHeading: Bool,
+    _ write: (RunDisplay.Place, [UInt8]) -> Void
+  ) {
+    guard !spool.isEmpty else { return }
+    let names = place == .output ? output : errors
+    if withHeading { write(place, Array(names.heading(index).utf8)) }
+    var last: UInt8?
+    spool.forEach {
+      write(place, $0)
+      last = $0.last ?? last
+    }
+    if last != UInt8(ascii: "\n") { write(place, [UInt8(ascii: "\n")]) }
+    guard let fault = spool.fault else { return }
+    let sentence = "\(names.plain(index)): not all that it printed could be kept: \(fault)\n"
+    write(.errors, Array(sentence.utf8))
+  }
+
+  private func sayEnd(
+    _ index: Int, _ end: String, _ write: (RunDisplay.Place, [UInt8]) -> Void
+  ) {
+    guard saysEnds else { return }
+    write(.errors, Array("\(errors.plain(index)): \(end)\n".utf8))
+  }
+}

@@ -1,0 +1,82 @@
+import Accounts
+import Canvas
+import Credentials
+
+/// The sessions of many entries, with AWS asked at a pace that all accounts bear, and people asked once.
+struct RunSessions: Sendable {
+  /// Why there is no session.
+  enum Lack: Error {
+    /// Somebody has to log in, or to type a code.
+    case unanswered(String)
+    case refused(String)
+  }
+
+  private let switching: Switching
+  private let choice: Choice
+
+  init(_ switching: Switching, _ choice: Choice) {
+    self.choice = choice
+    var world = switching.world
+    world.sender = paced(world.sender, callsPerSecond: callsPerSecond)
+    self.switching = Switching(world, switching.configuration)
+  }
+
+  private var world: World { switching.world }
+
+  /// How an entry's session is got; throws a `Lack` where what its chain says leads nowhere.
+  func plan(_ entry: Entry) throws(Lack) -> Plan {
+    do {
+      var plan = try Target.entry(entry).plan(
+        choice, in: switching.configuration, world.environment)
+      plan.services.attempts = max(plan.services.attempts, leastAttempts)
+      return plan
+    } catch {
+      throw .refused(Failure(error, entry: entry.name).description)
+    }
+  }
+
+  /// True where the session is there already.
+  func isHeld(_ plan: Plan) -> Bool {
+    let fingerprint = plan.obtaining().fingerprint
+    let session = world.sessions.session(of: plan.name, fingerprint: fingerprint)
+    return session?.isFresh(at: world.now()) ?? false
+  }
+
+  /// The session, with whoever is at the terminal asked what AWS wants to know; throws a `Failure`.
+  func askingSession(_ plan: Plan) async throws -> Session {
+    try await switching.obtained(plan, loggingIn: true)
+  }
+
+  /// The session, with nobody asked anything; `say` takes what is worth knowing.
+  ///
+  /// Throws a `Lack`, or `CancellationError`.
+  func session(
+    _ plan: Plan, say: @escaping @Sendable (String) -> Void
+  ) async throws -> Session {
+    var outside = world.outside(plan.settings, sharesRoles: plan.sharesRoles)
+    outside.say = say
+    do {
+      switch try await inTime({ [outside] in try await step(plan.obtaining(), nil, outside).1 }) {
+      case .done(let session): return session
+      case .codeNeeded(let request):
+        throw Lack.unanswered(
+          "\(plan.name.cleaned) needs an MFA code of \(request.device.cleaned). Run this on a "
+            + "terminal, or switch to the entry once before.")
+      }
+    } catch let needed as LoginNeeded {
+      throw Lack.unanswered("\(needed)")
+    } catch let error as CancellationError {
+      throw error
+    } catch let lack as Lack {
+      throw lack
+    } catch {
+      throw Lack.refused(Failure(error, entry: plan.name).description)
+    }
+  }
+}
+
+/// AWS allows about twenty a second for everybody in an account; calls may arrive closer than they were sent.
+private let callsPerSecond = 18
+
+/// One of many that come at once is throttled more often than one alone.
+private let leastAttempts = 8

@@ -1,0 +1,136 @@
+/// When a command is run as which of many entries: each entry's state, and what is to be done next.
+///
+/// Times are counted from the start.
+struct Schedule: Equatable, Sendable {
+  enum State: Equatable, Sendable {
+    case waiting
+    case gettingSession(since: Duration)
+    case running(since: Duration)
+    case ended(Ending, after: Duration)
+  }
+
+  /// How it went as one entry.
+  enum Ending: Equatable, Sendable {
+    /// With a status as shells have it, 128 + n where signal n ended it.
+    case ran(Int32)
+    /// There is no session to be had; a sentence.
+    case refused(String)
+    /// A person has to answer something first; a sentence.
+    case unanswered(String)
+    /// It was told to end.
+    case stopped
+    /// It was never begun, since all of it was stopped.
+    case leftOut
+  }
+
+  /// Why no more are begun.
+  enum Stop: Equatable, Sendable {
+    case failure
+    case signal(Int32)
+  }
+
+  private(set) var states: [State]
+  /// How many are under way at once, at most.
+  let parallel: Int
+  let failsFast: Bool
+  private(set) var stop: Stop?
+  private var isAbandoned = false
+
+  init(count: Int, parallel: Int, failsFast: Bool) {
+    states = Array(repeating: .waiting, count: count)
+    self.parallel = parallel
+    self.failsFast = failsFast
+  }
+}
+
+extension Schedule {
+  var waiting: [Int] { states.indices.filter { states[$0] == .waiting } }
+
+  var underWay: [Int] { states.indices.filter { states[$0].isUnderWay } }
+
+  /// True where nothing is under way, nor will be; or where nobody waits for what is.
+  var isOver: Bool { isAbandoned || (underWay.isEmpty && (stop != nil || waiting.isEmpty)) }
+
+  /// Changes an entry's state; what is under way is counted from now.
+  mutating func set(_ index: Int, _ ending: Ending, at now: Duration) {
+    states[index] = .ended(ending, after: now - (states[index].since ?? now))
+  }
+
+  mutating func begin(_ index: Int, at now: Duration) {
+    states[index] = .gettingSession(since: now)
+  }
+
+  mutating func run(_ index: Int, at now: Duration) {
+    states[index] = .running(since: now)
+  }
+
+  /// Begins nothing more; a signal says more of why than a failure.
+  mutating func stop(_ why: Stop) {
+    if stop == nil || stop == .failure { stop = why }
+  }
+
+  /// An entry that was asked for has no session.
+  mutating func refuse(_ index: Int, _ why: String, at now: Duration) {
+    set(index, .refused(why), at: now)
+    if failsFast { stop(.failure) }
+  }
+
+  /// Waits no longer for what is under way.
+  mutating func abandon() {
+    isAbandoned = true
+  }
+
+  /// Has those wait again that nobody had answered for, and that `isAsked` is true of; the others are refused.
+  ///
+  /// False where nobody waits.
+  mutating func revive(where isAsked: (Int) -> Bool) -> Bool {
+    for (index, state) in states.enumerated() {
+      guard case .ended(.unanswered(let why), let time) = state else { continue }
+      states[index] =
+        stop == nil && isAsked(index) ? .waiting : .ended(.refused(why), after: time)
+    }
+    return stop == nil && !waiting.isEmpty
+  }
+
+  /// Gives what was never begun, and what nobody waited for, the end that it has.
+  mutating func finish(at now: Duration) {
+    for index in states.indices {
+      if states[index] == .waiting { set(index, .leftOut, at: now) }
+      if states[index].isUnderWay { set(index, .stopped, at: now) }
+    }
+  }
+}
+
+extension Schedule.State {
+  var isUnderWay: Bool {
+    switch self {
+    case .gettingSession, .running: true
+    case .waiting, .ended: false
+    }
+  }
+
+  var ending: Schedule.Ending? {
+    if case .ended(let ending, _) = self { ending } else { nil }
+  }
+
+  var since: Duration? {
+    switch self {
+    case .gettingSession(let since), .running(let since): since
+    case .waiting, .ended: nil
+    }
+  }
+}
+
+extension Schedule.Ending {
+  /// True where the command was run, and ended with 0.
+  var isDone: Bool { self == .ran(0) }
+
+  /// True for what makes `--fail-fast` stop.
+  var isFailure: Bool {
+    switch self {
+    case .ran(let status): status != 0
+    case .refused: true
+    case .unanswered, .stopped, .leftOut: false
+    }
+  }
+}

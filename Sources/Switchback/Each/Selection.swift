@@ -1,0 +1,67 @@
+import Accounts
+import Canvas
+
+/// Which entries a command is run as: all that one of the groups, patterns or names chooses.
+struct Selection: Equatable {
+  var groups: [String] = []
+  /// Globs on names and display names.
+  var patterns: [String] = []
+  /// Exact names, or exact display names.
+  var names: [String] = []
+
+  var isEmpty: Bool { groups.isEmpty && patterns.isEmpty && names.isEmpty }
+}
+
+extension Selection {
+  /// The chosen entries, each once, in the catalogue's order.
+  ///
+  /// Throws a `Failure` for whatever chooses none: a misspelt group must not pass for an empty one.
+  func entries(in catalogue: Catalogue) throws(Failure) -> [Entry] {
+    var chosen = try named(in: catalogue)
+    for group in groups {
+      chosen.formUnion(
+        try names(in: catalogue, orSay: "No entry is in the group '\(group.cleaned)'.") {
+          $0.label.group == group
+        })
+    }
+    for pattern in patterns {
+      let glob = Glob(pattern)
+      chosen.formUnion(
+        try names(in: catalogue, orSay: "No entry's name matches '\(pattern.cleaned)'.") {
+          glob.matches($0.name) || glob.matches($0.label.displayName)
+        })
+    }
+    return catalogue.entries.filter { chosen.contains($0.name) }
+  }
+
+  private func named(in catalogue: Catalogue) throws(Failure) -> Set<String> {
+    var chosen: Set<String> = []
+    for name in names {
+      do throws(UnknownEntry) {
+        chosen.insert(try catalogue.entry(named: name).name)
+      } catch {
+        throw Failure(error)
+      }
+    }
+    return chosen
+  }
+
+  private func names(
+    in catalogue: Catalogue, orSay sentence: String, where isChosen: (Entry) -> Bool
+  ) throws(Failure) -> [String] {
+    let found = catalogue.entries.filter(isChosen).map(\.name)
+    guard !found.isEmpty else {
+      throw Failure(
+        status: 1, description: sentence + " `switchback list` shows every entry.")
+    }
+    return found
+  }
+}
+
+/// The names that a text holds, one a line; blank lines are none.
+func namesOnLines(_ bytes: [UInt8]) -> [String] {
+  String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+    .map { $0.trimmingPrefix(while: \.isWhitespace) }
+    .map { String($0.reversed().drop(while: \.isWhitespace).reversed()) }
+    .filter { !$0.isEmpty }
+}

@@ -1,0 +1,87 @@
+import Accounts
+import Shells
+import Terminal
+import Testing
+
+@testable import Switchback
+
+struct RunDisplayTests {
+  @Test func progressIsDrawnInPlaceAndOutputAboveIt() {
+    let written = Written()
+    let display = written.display
+    display.draw(["a  waiting", "b  waiting"])
+    display.draw(["a  waiting", "b  waiting"])
+    display.print { write in
+      write(.output, Array("hi\n".utf8))
+      write(.errors, Array("oh\n".utf8))
+    }
+    display.print { _ in }
+    display.draw([])
+    #expect(
+      written.text
+        == "err:a  waiting\nb  waiting" + "err:\rESC[1AESC[J" + "out:hi\nerr:oh\n"
+        + "err:a  waiting\nb  waiting" + "err:\rESC[1AESC[J")
+  }
+
+  @Test func theSameIsSaidOnce() {
+    let written = Written()
+    let display = written.display
+    for _ in 1...3 { display.say("The history was not written.") }
+    #expect(written.text == "err:The history was not written.\n")
+  }
+
+  @Test func aFullDiskIsRememberedAndErrorsGoOn() {
+    let written = Written()
+    let display = RunDisplay(
+      output: { _ in throw Failure.input("full") }, errors: { written.add($0, "") })
+    for _ in 1...2 {
+      display.print { write in
+        write(.output, [65])
+        write(.errors, [66])
+      }
+    }
+    #expect(written.text == "BB")
+    #expect(display.fault as? Failure == .input("full"))
+  }
+
+  private func report(
+    _ reporting: Reporting, isOnePlace: Bool, colors: LabelColors = .plain, output: String,
+    errors: String
+  ) -> String {
+    let written = Written()
+    let names = RunNames([runEntry("prod", "Production", account: "111111111111")], colors)
+    let report = RunReport(
+      reporting: reporting, output: names, errors: names, display: written.display,
+      isOnePlace: isOnePlace, saysEnds: false)
+    var printed = report.output(of: 0, folder: "/nowhere")
+    for (stream, text) in [(ChildStream.output, output), (.errors, errors)] {
+      _ = Array(text.utf8).withUnsafeBytes { printed.take(stream, $0, report.display) }
+    }
+    let facts = RunFacts(entry: "prod", displayName: "Production")
+    report.ran(0, facts, .ran(0), status: 0, took: .milliseconds(1250), printed)
+    return written.text.replacing("out:", with: "").replacing("err:", with: "")
+  }
+
+  @Test func headingsStandWhereTheirOutputIs() {
+    let heading = "==> prod <==\n"
+    #expect(report(.whole, isOnePlace: false, output: "", errors: "") == "")
+    #expect(report(.whole, isOnePlace: true, output: "a", errors: "") == heading + "a\n")
+    #expect(report(.whole, isOnePlace: true, output: "", errors: "b\n") == heading + "b\n")
+    #expect(
+      report(.whole, isOnePlace: false, output: "a", errors: "b") == heading + "a\n" + heading
+        + "b\n")
+    #expect(
+      report(.whole, isOnePlace: true, colors: .reverse, output: "a", errors: "")
+        == "ESC[0;1;7m Production ESC[0m  prod  111111111111\na\n")
+  }
+
+  @Test func linesAndJSON() {
+    #expect(
+      report(.lines, isOnePlace: false, output: "a\nb", errors: "c")
+        == "prod | a\nprod | b\nprod | c\n")
+    #expect(
+      report(.json, isOnePlace: true, output: "a", errors: "b")
+        == #"{"entry": "prod", "display_name": "Production", "exit_status": 0, "seconds": 1.25, "#
+        + #""stdout": "a", "stderr": "b"}"# + "\n")
+  }
+}

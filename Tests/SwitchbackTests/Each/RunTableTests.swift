@@ -1,0 +1,59 @@
+import Accounts
+import Glibc
+import Shells
+import Testing
+
+@testable import Switchback
+
+struct RunTableTests {
+  @Test func aReasonOfManyIsSaidOnce() {
+    var schedule = Schedule(count: 3, parallel: 3, failsFast: false)
+    _ = schedule.take(.began, at: .zero)
+    let entries = ["11", "22", "33"].map { (account: String) in
+      runEntry("in-\(account)", account: account)
+    }
+    for (index, entry) in entries.enumerated() {
+      let account = index == 2 ? "other" : entry.accountID ?? ""
+      let why = "\(entry.name): AWS refused \(account).\n  - policy of \(account)"
+      _ = schedule.take(.ended(index, .refused(why)), at: .zero)
+    }
+    #expect(
+      runTable(schedule, RunNames(entries, .plain), took: .zero) == """
+        in-11  refused  0s  AWS refused 11.
+                - policy of 11
+        in-22  refused  0s  as for in-11
+        in-33  refused  0s  AWS refused other.
+                - policy of other
+        3 refused, in 0s
+
+        """)
+  }
+
+  @Test func failuresComeLastWithTheirReasons() {
+    var schedule = Schedule(count: 6, parallel: 5, failsFast: false)
+    _ = schedule.take(.began, at: .zero)
+    let endings: [Schedule.Ending] = [
+      .refused("AWS refused.\n  - trust policy\n  - \u{1B}[31mexternal id"), .ran(0), .ran(2),
+      .stopped,
+    ]
+    _ = schedule.take(.signalled(SIGINT), at: .seconds(1))
+    for (index, ending) in endings.enumerated() {
+      _ = schedule.take(.ended(index, ending), at: .seconds(60 + index))
+    }
+    schedule.finish(at: .seconds(70))
+    let names = RunNames(["closed", "dev", "prod", "x", "y", "z"].map { runEntry($0) }, .truecolor)
+    #expect(
+      runTable(schedule, names, took: .seconds(70)) == """
+        dev     done            1m01s
+        closed  refused         1m00s  AWS refused.
+                - trust policy
+                - external id
+        prod    failed, exit 2  1m02s
+        x       stopped         1m03s
+        y       stopped         1m10s
+        z       not run
+        1 done, 1 failed, 1 refused, 2 stopped, 1 not run, in 1m10s
+
+        """)
+  }
+}
