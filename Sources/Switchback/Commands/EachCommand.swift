@@ -10,7 +10,7 @@ struct EachCommand: AsyncParsableCommand {
     discussion: """
       switchback each --group payments -- aws sts get-caller-identity
       switchback each --match '*-prod' --stream -- terraform plan -no-color
-      switchback list --json | jq -r '.[].name' | switchback each - --json -- aws s3 ls
+      switchback list --json | jq -r '.[].name' | switchback each - -- aws s3 ls
       switchback each --failed
 
       --group, --match, --entry and standard input add up; where none is given, the picker opens to mark \

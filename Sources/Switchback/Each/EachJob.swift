@@ -62,7 +62,7 @@ extension EachJob {
     let isSeen = world.showsProgress && !wish.isVerbose
     let work = work(report(wish.reporting, saysEnds: !isSeen), wish.delivery)
     let run = EachRun(
-      entries, RunSessions(switching, choice), work, window: isSeen ? window : nil)
+      entries, RunSessions(switching, choice), work, window: isSeen ? progressWindow : nil)
     let schedule = await run.run(parallel: wish.parallel, failsFast: wish.failsFast)
     keep(zip(entries, schedule.states).filter { $1.ending?.isDone != true }.map(\.0))
     world.show(runTable(schedule, work.report.errors, took: run.elapsed))
@@ -96,36 +96,6 @@ extension EachJob {
   private func names(on file: Int32) -> RunNames {
     RunNames(entries, isatty(file) == 1 ? LabelColors(environment: world.environment) : .plain)
   }
-}
-
-extension Schedule {
-  /// What the program ends with.
-  var status: Int32 {
-    if case .signal(let number) = stop { return 128 + number }
-    let endings = states.compactMap(\.ending)
-    let isRefused = endings.contains { if case .refused = $0 { true } else { false } }
-    return isRefused ? 3 : endings.allSatisfy(\.isDone) ? 0 : 1
-  }
-}
-
-/// Who read standard output has gone: `| head`.
-private struct ReaderGone: Error {}
-
-@Sendable private func writeOutput(_ bytes: [UInt8]) throws {
-  guard let error = writeWhole(bytes, to: STDOUT_FILENO) else { return }
-  guard error != EPIPE else { throw ReaderGone() }
-  throw Failure.input("Standard output cannot be written: \(String(cString: strerror(error))).")
-}
-
-@Sendable private func window() -> Size {
-  windowSize(of: STDERR_FILENO) ?? Size(rows: 24, columns: 80)
-}
-
-/// True where two descriptors lead to the same terminal, file or pipe.
-private func isOnePlace(_ one: Int32, _ other: Int32) -> Bool {
-  var (first, second) = (stat(), stat())
-  return fstat(one, &first) == 0 && fstat(other, &second) == 0 && first.st_dev == second.st_dev
-    && first.st_ino == second.st_ino
 }
 
 /// Where a command is that can be run; throws a `Failure` with the status that shells give.
