@@ -66,6 +66,32 @@ struct EachReportTests {
     }
   }
 
+  /// Nobody is there to log in: who needs no login is done all the same, and nothing is asked of AWS for the others.
+  @Test func withoutALoginTheReasonIsSaidOnce() async throws {
+    let home = try Home()
+    let more = (1...20).map { number in
+      """
+      [profile dev-\(number)]
+      sso_session = harbour
+      sso_account_id = 111122223333
+      sso_role_name = Developer
+
+      """
+    }
+    try home.config(workplaceLogin + more.joined() + storedKeys("keys"))
+    try await Served.serving(.workplace()) { served in
+      let ended = try await home.switchback(
+        "each", "--match", "dev-*", "--entry", "keys", "--", "true",
+        with: ["AWS_ENDPOINT_URL": served.url])
+      #expect(ended.status == 3)
+      #expect(ended.errors.contains("1 done, 20 refused, in "), "\(ended)")
+      let reasons = ended.errors.components(separatedBy: "refused  0s  ").dropFirst()
+      #expect(reasons.first?.contains("`switchback login harbour`") == true, "\(ended)")
+      #expect(reasons.dropFirst().allSatisfy { $0.hasPrefix("as for dev-1\n") }, "\(ended)")
+      #expect(served.calls().isEmpty)
+    }
+  }
+
   @Test func aLineAsItComesWithItsEntry() async throws {
     let home = try Home()
     try home.config(storedKeys("dev") + storedKeys("prod"))
