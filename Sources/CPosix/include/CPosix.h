@@ -53,6 +53,10 @@ void switchback_share_heap(void);
 /// Gives the system what was freed: reading a hundred thousand profiles takes a hundred megabytes.
 void switchback_return_memory(void);
 
+/// Takes our own program's code out of memory, to be read again as it is needed: what starts a program is most of it,
+/// and is not needed again.
+void switchback_drop_code(void);
+
 /// A pipe whose ends neither block nor outlive exec; 0, or -1 with errno set. Swift's Glibc hides
 /// pipe2.
 int switchback_pipe(int ends[2]);

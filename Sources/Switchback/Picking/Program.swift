@@ -1,4 +1,5 @@
 import Accounts
+import CPosix
 import Credentials
 import Foundation
 import Picker
@@ -46,7 +47,10 @@ final class Program {
     draw()
     let sources = [
       Task.detached { catalogue.keep(world) },
-      Task.detached { _ = catalogue.table.warm() }, Task { await learn(catalogue, world) },
+      Task.detached {
+        switchback_drop_code()
+        _ = catalogue.table.warm()
+      }, Task { await learn(catalogue, world) },
       Task { await tick(world) }, Task { await reread(catalogue, world) },
     ]
     remembering = Remembering(world) { [weak self] in self?.hear([.history($0)]) }

@@ -1,4 +1,5 @@
 import Accounts
+import CPosix
 import Canvas
 import Picker
 import Terminal
@@ -98,6 +99,7 @@ struct Trip: Sendable {
     let catalogue = PickerCatalogue(readOnly: wish.choice.isReadOnly, world) {
       terminal.draw(.waiting(terminal.size))
     }
+    switchback_drop_code()
     terminal.setMouse(Mouse(mouse ?? catalogue.settings.mouse))
     let chosen = try ChosenLook(theme, catalogue.settings, world)
     var model = try startingModel(
