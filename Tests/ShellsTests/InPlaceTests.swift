@@ -47,6 +47,18 @@ struct InPlaceTests {
     #expect(try shell.run("true", until: "USER> ").hasSuffix(" Développement  USER> "))
   }
 
+  /// What is called by its path cannot change a shell that looks at nothing before its prompt.
+  @Test(arguments: RealShell.all)
+  func onlyWhereItWouldBeSeenIsTheShellNamed(_ path: String) throws {
+    let shell = try RealShell(path, script: "echo \"<${SWITCHBACK_PID-none}>\"")
+    try shell.read(until: "USER> ")
+    let pid = shell.isFish ? "$fish_pid" : "$$"
+    try shell.run("switchback; echo \"<=\(pid)>\"", until: "<=")
+    let isPosix = path.hasSuffix("dash")
+    let said = try shell.run("$HOME/switchback; echo \"<=\(pid)>\"", until: "USER> ")
+    #expect(said.contains("<none>") == isPosix, "\(said)")
+  }
+
   @Test(arguments: RealShell.prompting)
   func aFileOfSomebodyElseIsNotRead(_ path: String) throws {
     guard getuid() == 0 else { return }

@@ -4,7 +4,7 @@ extension Hook {
   /// bash expands a prompt's references each time, and what they give no more: a name in `SWITCHBACK_LABEL` can
   /// neither run a command nor be taken for a prompt escape.
   var bash: String {
-    [bashNames, bashBadge, bashPlain, bashTime, posixTake, posixCommand, bashOrder].joined()
+    [bashNames, bashBadge, bashPlain, bashTime, posixTake, posixCommand(), bashOrder].joined()
   }
 
   private var bashNames: String {

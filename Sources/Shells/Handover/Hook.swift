@@ -34,12 +34,14 @@ extension Hook {
   }
 
   /// The command itself: what comes after it in the same line is someone else already.
-  var posixCommand: String {
+  ///
+  /// A shell that looks for whom to become nowhere else says so here alone: `setting` are assignments.
+  func posixCommand(setting: String = "") -> String {
     #"""
 
     unalias switchback 2>/dev/null || :
     switchback() {
-      command \#(program) "$@"
+      \#(setting)command \#(program) "$@"
       set -- "$?"
       __switchback_take
       return "$1"

@@ -15,7 +15,6 @@ extension StartUp {
     return #"""
       \#(own)
       command rm -f -- \#(posixQuoted(path("env"))) 2>/dev/null
-      export SWITCHBACK_PID=$$
 
       # What the user's own file changes of the identity is put back after it.
       \#(each("__switchback_NAME=${NAME-}"))

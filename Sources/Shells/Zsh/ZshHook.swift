@@ -3,7 +3,7 @@ extension Hook {
   ///
   /// zsh shows the name by `%v`, which it takes for text: neither `%` nor `$(...)` in it is expanded.
   var zsh: String {
-    [zshNames, zshTime, posixTake, posixCommand, zshBadge].joined()
+    [zshNames, zshTime, posixTake, posixCommand(), zshBadge].joined()
   }
 
   private var zshNames: String {
