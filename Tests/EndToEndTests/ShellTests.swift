@@ -77,12 +77,33 @@ struct ShellTests {
     if signal != "KILL" { #expect(try tmux.damage() == []) }
   }
 
+  @Test func whatAKilledOneLeavesTheNextRemoves() async throws {
+    let home = try home()
+    try home.write("runtime/switchback-alive0/notes", "somebody else's")
+    func folders() -> [String] {
+      home.names(in: "runtime").filter { $0.hasPrefix("switchback-") }
+    }
+    let killed = try await Tmux(
+      home, "/bin/sh", "-c",
+      "echo $$ > \(home.path("pid")); exec switchback shell alpha --shell dash")
+    try await killed.waits(for: "Alpha account")
+    let switchback = try home.read("pid").prefix { $0.isNumber }
+    _ = try await home.run(["sh", "-c", "kill -KILL \(switchback)"])
+    #expect(try await killed.status() == 137)
+    #expect(folders().count == 2)
+    let next = try await Tmux(home, "switchback", "shell", "alpha")
+    try await next.waits(for: "ready>")
+    try await next.keys("exit<enter>")
+    #expect(try await next.status() == 0)
+    #expect(folders() == ["switchback-alive0"])
+  }
+
   @Test func startUpFilesAreGone() async throws {
     let home = try home()
     let tmux = try await Tmux(home, "switchback", "shell", "alpha")
     try await tmux.waits(for: "ready>")
     for folder in home.names(in: "runtime").filter({ $0.hasPrefix("switchback-") }) {
-      #expect(home.names(in: "runtime/" + folder) == [])
+      #expect(home.names(in: "runtime/" + folder) == ["owner"])
     }
     try await tmux.keys("exit<enter>")
     #expect(try await tmux.status() == 0)

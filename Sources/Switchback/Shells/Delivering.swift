@@ -8,7 +8,7 @@ import Shells
 
 /// A folder of a child's own, with what it needs to come by its credentials, and what serves it meanwhile.
 struct Delivering {
-  let folder: String
+  private let owned: OwnedFolder
   private(set) var delivery = Delivery.keys
   private var serving: Serving?
 
@@ -16,7 +16,8 @@ struct Delivering {
   init(
     of arrival: Arrival, by wanted: Settings.CredentialDelivery, _ world: World
   ) async throws {
-    folder = try temporaryFolder(world.environment)
+    owned = try OwnedFolder(world.environment)
+    let folder = owned.path
     do {
       switch wanted {
       case .keys: break
@@ -31,7 +32,7 @@ struct Delivering {
         delivery = .server(profile, url: serving.server.url, tokenFile: tokenFile)
       }
     } catch {
-      remove()
+      owned.remove()
       throw Failure(error, entry: arrival.entry.name)
     }
   }
@@ -39,12 +40,10 @@ struct Delivering {
   /// Takes it all away again.
   func end() async {
     await serving?.stop()
-    remove()
+    owned.remove()
   }
 
-  private func remove() {
-    try? FileManager.default.removeItem(atPath: folder)
-  }
+  var folder: String { owned.path }
 }
 
 extension Arrival {
