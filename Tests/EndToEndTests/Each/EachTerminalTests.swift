@@ -93,12 +93,12 @@ struct EachTerminalTests {
 
   @Test func progressIsALineForEachAndThenATable() async throws {
     let home = try home("quick", "slow")
-    try home.write("work/none", "")
+    // Before anybody opens it: else it might end as it is made.
+    withExtendedLifetime(try Changes(at: home.path("work/gate"))) {}
     let tmux = try await Tmux(
       home, "switchback", "each", "--match", "*", "--", "sh", "-c",
       "echo from $SWITCHBACK_ENTRY; [ $SWITCHBACK_ENTRY = quick ] || read x < $0/gate",
       home.path("work"), size: .init(columns: 60, rows: 12))
-    withExtendedLifetime(try Changes(at: home.path("work/gate"))) {}
     let screen = try await tmux.waits("both lines") {
       $0.contains("quick  done") && $0.contains("slow   ")
     }
