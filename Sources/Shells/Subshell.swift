@@ -96,6 +96,12 @@ struct StartUp {
       hasTitles(environment) ? "\\033]2;\\007\\033[?2004l\\033[?1l\\033>" + undo : nil
   }
 
+  /// What may be in the directory when the shell ends.
+  var leftovers: [String] {
+    let syntax = ShellSyntax(ofHandover: handover) ?? .posix
+    return [syntax.handoverName, syntax.renewalName, "taken", "owner"].map(path)
+  }
+
   func path(_ file: String) -> String { directory + "/" + file }
 
   /// The shell with arguments after its name, variables set on top, and files to read.

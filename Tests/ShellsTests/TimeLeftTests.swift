@@ -50,8 +50,8 @@ struct TimeLeftTests {
   @Test(arguments: RealShell.prompting)
   func anEndedSessionIsRenewedBeforeThePrompt(_ path: String) throws {
     let due = Renewal(began: nil, end: Int(Date().timeIntervalSince1970) - 5)
-    let renewed = Handover(
-      to: .sample("Renewed"), in: ["SWITCHBACK_ENTRY": "prod"],
+    let renewed = Handover.renewing(
+      .sample("Renewed"), in: ["SWITCHBACK_ENTRY": "prod", "AWS_ACCESS_KEY_ID": "ASIASAMPLE"],
       syntax: path.hasSuffix("fish") ? .fish : .posix)
     let shell = try RealShell(
       path, identity(-5, due), files: ["waiting": renewed.text],

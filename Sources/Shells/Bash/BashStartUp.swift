@@ -54,6 +54,6 @@ extension StartUp {
   var posixFarewell: String {
     let title = farewell.map { #"{ printf '\#($0)' >/dev/tty; } 2>/dev/null; "# } ?? ""
     return title
-      + "{ command rm -f -- \(posixQuoted(handover)) \(posixQuoted(path("owner"))); command rmdir -- \(posixQuoted(directory)); } 2>/dev/null"
+      + "{ command rm -f -- \(leftovers.map(posixQuoted).joined(separator: " ")); command rmdir -- \(posixQuoted(directory)); } 2>/dev/null"
   }
 }

@@ -11,10 +11,17 @@ extension Hook {
 
     set -gx SWITCHBACK_PID $fish_pid
     \#(ShellSyntax.fish.noteOfWorn)
-    # Becomes whoever was left for us to become. Only a file of our own is read, and it removes itself.
+    # Becomes whoever was left for us to become. Only files of our own are read, each once: new keys first, then whoever
+    # comes after.
     function __switchback_take
-      if test -O "$SWITCHBACK_HANDOVER"
-        source $SWITCHBACK_HANDOVER
+      set -l folder (string replace -r '/[^/]*$' '' -- "$SWITCHBACK_HANDOVER")
+      for file in \#(ShellSyntax.fish.handoverFiles)
+        if test -n "$folder" -a -O "$folder/$file"
+          # Another may come in its place at any moment.
+          command mv -f -- $folder/$file $folder/taken
+          source $folder/taken
+          command rm -f -- $folder/taken
+        end
       end
       # Of one that was switched in place; whoever started us has set the first.
       if set -q __switchback_title

@@ -53,7 +53,7 @@ extension StartUp {
     return #"""
 
       function __switchback_farewell --on-event fish_exit
-        \#(title)  command rm -f -- \#(fishQuoted(handover)) \#(fishQuoted(path("owner"))) 2>/dev/null
+        \#(title)  command rm -f -- \#(leftovers.map(fishQuoted).joined(separator: " ")) 2>/dev/null
         command rmdir -- \#(fishQuoted(directory)) 2>/dev/null
       end
 

@@ -1,18 +1,13 @@
-/// What a shell evaluates to become someone else in place, as `SWITCHBACK_HANDOVER` names it: background jobs keep
-/// what they were started with, and everything else of the shell stays.
+/// What a shell evaluates to become someone else in place: background jobs keep what they were started with, and
+/// everything else of the shell stays.
 package struct Handover: Sendable, Equatable {
   /// With secrets: for a file that only its owner can read.
   package private(set) var text: String
   private let syntax: ShellSyntax
 
-  /// Nothing but that the file is gone once it is read.
   private init(_ syntax: ShellSyntax) {
     self.syntax = syntax
-    text =
-      switch syntax {
-      case .posix: "command rm -f -- \"$SWITCHBACK_HANDOVER\"\n"
-      case .fish: "command rm -f -- $SWITCHBACK_HANDOVER\n"
-      }
+    text = ""
   }
 
   /// To be an identity, in the environment of the shell; what was there before is kept for `leaving`.
@@ -46,11 +41,25 @@ package struct Handover: Sendable, Equatable {
     return handover
   }
 
-  /// To say something once, and not to ask for a renewal again.
-  package static func saying(_ sentence: String, syntax: ShellSyntax) -> Handover {
+  /// To be what the environment says, with new keys; nothing where the shell has become someone else meanwhile.
+  package static func renewing(
+    _ identity: Identity, marks: TerminalMarks = TerminalMarks(),
+    in environment: [String: String], syntax: ShellSyntax
+  ) -> Handover {
+    var handover = Handover(to: identity, marks: marks, in: environment, syntax: syntax)
+    handover.text = syntax.onlyIfStill(environment, handover.text)
+    return handover
+  }
+
+  /// To say something once, and not to ask for a renewal again; nothing where the shell has become someone else.
+  package static func saying(
+    _ sentence: String, in environment: [String: String], syntax: ShellSyntax
+  ) -> Handover {
     var handover = Handover(syntax)
-    handover.text += "printf '%s\\n' \(syntax.quoted(sentence)) >&2\n"
-    handover.text += syntax.setting(Variable("__switchback_renew", ""))
+    handover.text = syntax.onlyIfStill(
+      environment,
+      "printf '%s\\n' \(syntax.quoted(sentence)) >&2\n"
+        + syntax.setting(Variable("__switchback_renew", "")))
     return handover
   }
 

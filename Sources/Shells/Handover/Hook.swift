@@ -11,14 +11,23 @@ struct Hook: Sendable {
 extension Hook {
   /// Becomes whoever was left for us to become: for bash, zsh and sh.
   ///
-  /// Only a file of our own is read, and it removes itself.
+  /// Only files of our own are read, each once: new keys first, then whoever comes after.
   var posixTake: String {
     #"""
 
     __switchback_take() {
-      if [ -O "${SWITCHBACK_HANDOVER-}" ]; then
-        . "$SWITCHBACK_HANDOVER"
-      fi
+      __switchback_folder=${SWITCHBACK_HANDOVER-}
+      __switchback_folder=${__switchback_folder%/*}
+      for __switchback_file in \#(ShellSyntax.posix.handoverFiles); do
+        __switchback_file=$__switchback_folder/$__switchback_file
+        if [ -n "$__switchback_folder" ] && [ -O "$__switchback_file" ]; then
+          # Another may come in its place at any moment.
+          command mv -f -- "$__switchback_file" "$__switchback_folder/taken"
+          . "$__switchback_folder/taken"
+          command rm -f -- "$__switchback_folder/taken"
+        fi
+      done
+      unset __switchback_folder __switchback_file
       # Of one that was switched in place; whoever started us has set the first.
       if [ -n "${__switchback_title-}" ]; then
         { printf %s "$__switchback_title" >/dev/tty; } 2>/dev/null
@@ -35,13 +44,13 @@ extension Hook {
 
   /// The command itself: what comes after it in the same line is someone else already.
   ///
-  /// A shell that looks for whom to become nowhere else says so here alone: `setting` are assignments.
-  func posixCommand(setting: String = "") -> String {
+  /// A shell that looks for whom to become nowhere else says so here alone, with an assignment in place of `command`.
+  func posixCommand(after word: String = "command") -> String {
     #"""
 
     unalias switchback 2>/dev/null || :
     switchback() {
-      \#(setting)command \#(program) "$@"
+      \#(word) \#(program) "$@"
       set -- "$?"
       __switchback_take
       return "$1"

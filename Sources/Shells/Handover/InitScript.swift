@@ -27,17 +27,17 @@ package struct InitScript: Sendable {
     text =
       syntax.exporting(Variable("SWITCHBACK_HANDOVER", handover))
       + ShellState(of: environment, in: colors).variables.map(syntax.setting).joined()
-      + functions + (ownsFolder ? shell.farewell(removing: folder, handover) : "")
+      + functions + (ownsFolder ? shell.farewell(removing: folder, syntax) : "")
   }
 }
 
 extension InitScript.Shell {
   /// A trap of the user's stays; one set later replaces ours.
-  fileprivate func farewell(removing folder: String, _ file: String) -> String {
-    let (folder, file) =
-      self == .fish
-      ? (fishQuoted(folder), fishQuoted(file)) : (posixQuoted(folder), posixQuoted(file))
-    let words = "{ command rm -f -- \(file); command rmdir -- \(folder); } 2>/dev/null"
+  fileprivate func farewell(removing folder: String, _ syntax: ShellSyntax) -> String {
+    let files = [syntax.handoverName, syntax.renewalName, "taken"]
+      .map { syntax.quoted(folder + "/" + $0) }.joined(separator: " ")
+    let folder = syntax.quoted(folder)
+    let words = "{ command rm -f -- \(files); command rmdir -- \(folder); } 2>/dev/null"
     switch self {
     case .bash: return "\n[[ -n $(trap -p EXIT) ]] || trap \(posixQuoted(words)) EXIT\n"
     case .zsh:
@@ -52,7 +52,7 @@ extension InitScript.Shell {
       return """
 
         function __switchback_farewell --on-event fish_exit
-          command rm -f -- \(file) 2>/dev/null
+          command rm -f -- \(files) 2>/dev/null
           command rmdir -- \(folder) 2>/dev/null
         end
 

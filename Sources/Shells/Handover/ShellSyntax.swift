@@ -5,10 +5,18 @@ package enum ShellSyntax: Sendable, CaseIterable {
   case fish
 
   /// The name of the file in which a shell of this syntax finds whom to become.
-  package var handoverName: String {
+  package var handoverName: String { "next." + ending }
+
+  /// The name of the file beside it in which it finds its own new keys, so that neither is written over the other.
+  package var renewalName: String { "renewed." + ending }
+
+  /// Both, in the order in which they are read.
+  var handoverFiles: String { renewalName + " " + handoverName }
+
+  private var ending: String {
     switch self {
-    case .posix: "next.sh"
-    case .fish: "next.fish"
+    case .posix: "sh"
+    case .fish: "fish"
     }
   }
 
@@ -54,6 +62,18 @@ package enum ShellSyntax: Sendable, CaseIterable {
     switch self {
     case .posix: "eval \"${\(name)-}\"\nunset \(name)\n"
     case .fish: "eval $\(name)\nset -eg \(name)\n"
+    }
+  }
+
+  /// What is done only where the environment is still the same.
+  func onlyIfStill(_ environment: [String: String], _ text: String) -> String {
+    let names = ["SWITCHBACK_ENTRY", "AWS_ACCESS_KEY_ID"]
+    let before = quoted(names.map { environment[$0] ?? "" }.joined(separator: "/"))
+    return switch self {
+    case .posix:
+      "if [ \"${SWITCHBACK_ENTRY-}/${AWS_ACCESS_KEY_ID-}\" = \(before) ]; then\n\(text)fi\n"
+    case .fish:
+      "if test \"$SWITCHBACK_ENTRY/$AWS_ACCESS_KEY_ID\" = \(before)\n\(text)end\n"
     }
   }
 

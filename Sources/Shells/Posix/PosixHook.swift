@@ -2,7 +2,7 @@ extension Hook {
   /// What a POSIX shell can have: POSIX has nothing that runs before each prompt, so the badge stands in `PS1` once,
   /// all of it by reference, and the session is renewed when the command is used.
   func posix(isDash: Bool) -> String {
-    let command = posixCommand(setting: "SWITCHBACK_PID=$$ ")
+    let command = posixCommand(after: "SWITCHBACK_PID=$$")
     return [posixTime, posixTake, command, posixBadge(isDash: isDash)].joined()
   }
 

@@ -72,7 +72,7 @@ struct Renewing {
     let identity = arrival.identity(world.environment, isDeeper: false)
     // Nothing better is to be had yet.
     if session.keys.accessKeyID != world.environment["AWS_ACCESS_KEY_ID"] {
-      try here.become(
+      try here.renew(
         identity, marks: arrival.settings.terminalMarks(of: arrival.entry, isNew: false, world))
     }
     return identity

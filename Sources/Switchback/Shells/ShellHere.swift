@@ -38,14 +38,21 @@ struct ShellHere: Sendable {
     try leave(.leaving(environment, marks: marks, syntax: syntax))
   }
 
-  /// Has the shell say something once; throws as `become` does.
-  func say(_ sentence: String) throws {
-    try leave(.saying(sentence, syntax: syntax))
+  /// Has the shell have new keys, where it is still who it was; throws as `become` does.
+  func renew(_ identity: Identity, marks: TerminalMarks) throws {
+    let handover = Handover.renewing(identity, marks: marks, in: environment, syntax: syntax)
+    try leave(handover, at: folder + "/" + syntax.renewalName)
   }
 
-  private func leave(_ handover: Handover) throws {
+  /// Has the shell say something once, where it is still who it was; throws as `become` does.
+  func say(_ sentence: String) throws {
+    let handover = Handover.saying(sentence, in: environment, syntax: syntax)
+    try leave(handover, at: folder + "/" + syntax.renewalName)
+  }
+
+  private func leave(_ handover: Handover, at path: String? = nil) throws {
     do {
-      try writePrivately(Array(handover.text.utf8), to: self.handover, lasting: false)
+      try writePrivately(Array(handover.text.utf8), to: path ?? self.handover, lasting: false)
     } catch {
       throw Failure.input("The shell cannot be told: \(error)")
     }
