@@ -18,9 +18,10 @@ extension Hook {
       for file in \#(ShellSyntax.fish.handoverFiles)
         if test -n "$folder" -a -O "$folder/$file"
           # Another may come in its place at any moment.
-          command mv -f -- $folder/$file $folder/taken
-          source $folder/taken
-          command rm -f -- $folder/taken
+          if command mv -f -- $folder/$file $folder/taken
+            source $folder/taken
+            command rm -f -- $folder/taken
+          end
         end
       end
       # Of one that was switched in place; whoever started us has set the first.

@@ -22,9 +22,10 @@ extension Hook {
         __switchback_file=$__switchback_folder/$__switchback_file
         if [ -n "$__switchback_folder" ] && [ -O "$__switchback_file" ]; then
           # Another may come in its place at any moment.
-          command mv -f -- "$__switchback_file" "$__switchback_folder/taken"
-          . "$__switchback_folder/taken"
-          command rm -f -- "$__switchback_folder/taken"
+          if command mv -f -- "$__switchback_file" "$__switchback_folder/taken"; then
+            . "$__switchback_folder/taken"
+            command rm -f -- "$__switchback_folder/taken"
+          fi
         fi
       done
       unset __switchback_folder __switchback_file
