@@ -17,10 +17,16 @@ final class Folder: Sendable {
   }
 
   /// A program of sh.
+  ///
+  /// Another process writes it: of ours, another test may start a child just then, which would have it open for
+  /// writing, too, and so "busy".
   func script(_ name: String, _ text: String) throws {
-    try write(name, "#!/bin/sh\n" + text + "\n")
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: path + "/" + name)
+    try write(name + ".text", "#!/bin/sh\n" + text + "\n")
+    let copying = try Process.run(
+      URL(filePath: "/usr/bin/install"),
+      arguments: ["-m", "755", path + "/" + name + ".text", path + "/" + name])
+    copying.waitUntilExit()
+    try FileManager.default.removeItem(atPath: path + "/" + name + ".text")
   }
 
   func append(_ name: String, _ text: String) throws {
