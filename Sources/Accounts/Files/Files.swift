@@ -30,7 +30,7 @@ package func files(in folder: String) -> [String] {
 }
 
 /// The folder of a path's last part: empty for a name alone.
-func folder(of path: String) -> String {
+package func folder(of path: String) -> String {
   guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
   return slash == path.startIndex ? "/" : String(path[..<slash])
 }

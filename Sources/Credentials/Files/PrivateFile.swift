@@ -26,8 +26,3 @@ package func makePrivateFolder(_ path: String) {
   makePrivateFolder(folder(of: path))
   mkdir(path, 0o700)
 }
-
-private func folder(of path: String) -> String {
-  guard let slash = path.lastIndex(of: "/") else { return "" }
-  return String(path[..<slash])
-}

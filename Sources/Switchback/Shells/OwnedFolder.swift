@@ -28,8 +28,7 @@ struct OwnedFolder {
 
   /// Folders of ours that nobody holds.
   private static func abandoned(beside path: String) -> [String] {
-    guard let slash = path.lastIndex(of: "/") else { return [] }
-    let parent = String(path[..<slash])
+    let parent = folder(of: path)
     let names = files(in: parent).filter { $0.hasPrefix("switchback-") && $0.utf8.count == 17 }
     return names.map { parent + "/" + $0 }.filter(isAbandoned)
   }

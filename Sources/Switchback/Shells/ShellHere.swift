@@ -16,14 +16,14 @@ struct ShellHere: Sendable {
   /// change. A renewal, which that shell has started beside itself, may come from anybody's child.
   init?(_ world: World, isRenewal: Bool = false) {
     guard let path = world.environment["SWITCHBACK_HANDOVER"],
-      let syntax = ShellSyntax(ofHandover: path), isOwnFolder(folderOf(path)),
+      let syntax = ShellSyntax(ofHandover: path), isOwnFolder(Accounts.folder(of: path)),
       isRenewal || world.environment["SWITCHBACK_PID"] == String(world.parent)
     else { return nil }
     (handover, self.syntax, environment) = (path, syntax, world.environment)
   }
 
   /// The shell's folder for what is handed over.
-  var folder: String { folderOf(handover) }
+  var folder: String { Accounts.folder(of: handover) }
 
   /// Whether its keys are renewed beside it, and so are those of whoever it becomes.
   var isRefreshing: Bool { environment["SWITCHBACK_CONFIG_FILE"] != nil }
@@ -64,8 +64,4 @@ private func isOwnFolder(_ path: String) -> Bool {
   var found = stat()
   guard lstat(path, &found) == 0, found.st_mode & S_IFMT == S_IFDIR else { return false }
   return found.st_uid == geteuid() && found.st_mode & 0o077 == 0
-}
-
-private func folderOf(_ path: String) -> String {
-  path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
 }
