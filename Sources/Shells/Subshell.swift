@@ -1,4 +1,5 @@
 import Canvas
+
 /// A file that the caller writes, whole and new, before it starts the shell.
 package struct StartUpFile: Sendable, Equatable {
   /// Its name in the private directory.

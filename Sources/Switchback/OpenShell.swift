@@ -33,7 +33,7 @@ private func runShell(
   _ world: World, wasPicked: Bool
 ) async throws -> Int32 {
   let identity = arrival.identity(world.environment, delivery: delivering.delivery)
-  let marks = arrival.settings.terminalMarks(of: arrival.entry, isNew: true, world)
+  let marks = arrival.settings.terminalMarks(of: arrival.entry, asking: .always, world)
   let subshell = subshell(
     path, wearing: identity,
     environment: childEnvironment(world.environment, wearing: identity),

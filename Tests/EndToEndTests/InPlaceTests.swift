@@ -106,6 +106,16 @@ struct InPlaceTests {
     }
   }
 
+  @Test(arguments: ["--refresh", "--server"])
+  func renewingPutsNoKeysWhereNoneAre(_ delivery: String) async throws {
+    let home = try home(try #require(Self.shells.first), initialized: false)
+    let tmux = try await Tmux(home, "switchback", "shell", "alpha", delivery)
+    try await tmux.waits(for: "USER>")
+    #expect(try await tmux.types("switchback renew").status == 0)
+    let variables = try await tmux.types("printenv AWS_PROFILE; printenv AWS_ACCESS_KEY_ID")
+    #expect(variables.output == "switchback-alpha\n", "\(variables)")
+  }
+
   @Test func thePromptCommandSaysTheLabel() async throws {
     let home = try home(try #require(Self.shells.first), initialized: false)
     let worn = [

@@ -1,3 +1,5 @@
+import Canvas
+
 /// What a shell evaluates to become someone else in place: background jobs keep what they were started with, and
 /// everything else of the shell stays.
 package struct Handover: Sendable, Equatable {
@@ -19,6 +21,9 @@ package struct Handover: Sendable, Equatable {
     keep(environment)
     text += syntax.removing(identity.removedVariables)
     text += identity.variables.map(syntax.exporting).joined()
+    if let background = marks.background?.hex {
+      text += syntax.exporting(Variable("SWITCHBACK_BACKGROUND", background))
+    }
     text += syntax.noteOfWorn
     add(ShellState(identity, in: LabelColors(environment: environment)))
     addLabel(identity.title, marks.set(identity.color, environment), environment)

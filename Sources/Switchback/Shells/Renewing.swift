@@ -70,10 +70,11 @@ struct Renewing {
   ) throws -> Identity {
     let arrival = try switching.arrival(label.entry, wish, plan, session)
     let identity = arrival.identity(world.environment, isDeeper: false)
-    // Nothing better is to be had yet.
-    if session.keys.accessKeyID != world.environment["AWS_ACCESS_KEY_ID"] {
+    // Nothing better is to be had yet; or others find it where it is kept.
+    let isNew = session.keys.accessKeyID != world.environment["AWS_ACCESS_KEY_ID"]
+    if isNew, !here.isRefreshing {
       try here.renew(
-        identity, marks: arrival.settings.terminalMarks(of: arrival.entry, isNew: false, world))
+        identity, marks: arrival.settings.terminalMarks(of: arrival.entry, asking: .never, world))
     }
     return identity
   }

@@ -26,7 +26,11 @@ struct ShellHere: Sendable {
   var folder: String { Accounts.folder(of: handover) }
 
   /// Whether its keys are renewed beside it, and so are those of whoever it becomes.
-  var isRefreshing: Bool { environment["SWITCHBACK_CONFIG_FILE"] != nil }
+  ///
+  /// A shell with keys may stand in one without.
+  var isRefreshing: Bool {
+    environment["SWITCHBACK_CONFIG_FILE"] != nil && environment["AWS_ACCESS_KEY_ID"] == nil
+  }
 
   /// Has the shell become an identity; throws a `Failure` where that cannot be told to it.
   func become(_ identity: Identity, marks: TerminalMarks) throws {

@@ -10,7 +10,8 @@ func switchInPlace(to arrival: Arrival, _ here: ShellHere, _ world: World) throw
     ? .process(try arrival.profile(in: here.folder, isProcess: true, world)) : .keys
   let identity = arrival.identity(world.environment, isDeeper: false, delivery: delivery)
   try here.become(
-    identity, marks: arrival.settings.terminalMarks(of: arrival.entry, isNew: false, world))
+    identity, marks: arrival.settings.terminalMarks(of: arrival.entry, asking: .whereUnknown, world)
+  )
   TmuxMark(arrival.settings.marking(of: arrival.entry).tmux, world.environment)?.set(identity)
   remembered(arrival.recent(.shell, at: world.now(), world.environment), world)
   world.say(

@@ -4,15 +4,21 @@ import Shells
 import Terminal
 
 extension Settings {
-  /// The marks of an entry's shell, a new one or the one that we were started from.
-  ///
-  /// Only where some entry's is tinted is the terminal asked for its background.
-  func terminalMarks(of entry: Entry, isNew: Bool, _ world: World) -> TerminalMarks {
+  /// When the terminal is asked for its background: for a new shell, for the one that we were started from, or not,
+  /// since somebody else is at the terminal.
+  enum AskingTerminal {
+    case always, whereUnknown, never
+  }
+
+  /// The marks of an entry's shell; only where some entry's is tinted is the terminal asked.
+  func terminalMarks(
+    of entry: Entry, asking: AskingTerminal, _ world: World
+  ) -> TerminalMarks {
     let marking = marking(of: entry)
     let known = tintsSomething ? world.rememberedBackground : nil
+    let asks = asking == .always || asking == .whereUnknown && known == nil
     let found =
-      tintsSomething && (isNew || known == nil)
-      ? terminalBackground(world.environment, waitingAtMost: 200) : nil
+      tintsSomething && asks ? terminalBackground(world.environment, waitingAtMost: 200) : nil
     return TerminalMarks(
       tint: marking.tint ?? 0, background: known ?? found, found: found ?? known,
       colorsTab: marking.tabColor ?? false)
