@@ -112,7 +112,7 @@ struct InPlaceTests {
     let tmux = try await Tmux(home, "switchback", "shell", "alpha", delivery)
     try await tmux.waits(for: "USER>")
     #expect(try await tmux.types("switchback renew").status == 0)
-    let variables = try await tmux.types("printenv AWS_PROFILE; printenv AWS_ACCESS_KEY_ID")
+    let variables = try await tmux.types("printenv AWS_PROFILE AWS_ACCESS_KEY_ID")
     #expect(variables.output == "switchback-alpha\n", "\(variables)")
   }
 
