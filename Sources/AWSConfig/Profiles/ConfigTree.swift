@@ -41,14 +41,14 @@ extension Section {
 
 extension Properties {
   fileprivate var branches: [ConfigTree.Branch] {
-    all.map { .init($0.key.text, $0.value.tree) }
+    all.map { .init($0.key.text, $0.value.tree(of: $0.key)) }
   }
 }
 
 extension Value {
-  fileprivate var tree: ConfigTree {
+  fileprivate func tree(of key: Key) -> ConfigTree {
     switch self {
-    case .text(let text): .text(text)
+    case .text(let text): .text(masked(text, of: key))
     // The secret's own description, so that there is one mask.
     case .secret(let secret): .text("\(secret)")
     case .block(let block): .block(block.branches)

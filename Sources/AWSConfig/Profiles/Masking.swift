@@ -1,0 +1,78 @@
+import Accounts
+import Secrets
+
+/// A value as it may be shown: whole only where its key is known to hold no secret, or where no word of it is long
+/// enough to be one.
+///
+/// A misspelt key, an indented line that became part of the one above it, and the arguments of a program may all
+/// hold a secret that the reader of the file does not know for one.
+func masked(_ value: String, of key: Key) -> String {
+  let lines = value.split(separator: "\n", omittingEmptySubsequences: false)
+  guard let first = lines.first else { return value }
+  let rest = lines.dropFirst().map { maskedContinuation($0) }
+  return ([maskedLine(String(first), of: key)] + rest).joined(separator: "\n")
+}
+
+private let mask = Secret("").description
+
+/// From this length on a word of an unknown key may be a secret: AWS's own have 40 letters and more.
+private let secretLength = 16
+
+/// From this length on the value of a key that is named as one of a secret is taken for it.
+private let namedSecretLength = 6
+
+private func maskedLine(_ value: String, of key: Key) -> String {
+  switch key {
+  case .known(.credentialProcess), .known(.mfaProcess), .known(.samlAssertionProcess):
+    // A helper's arguments may hold a password; its name says which helper it is.
+    let program = value.prefix { $0 != " " && $0 != "\t" }
+    return program.count == value.count ? value : "\(program) \(mask)"
+  case .known: return key.isSecret ? mask : maskingPassword(value)
+  case .other(let name):
+    if key.isSecret || isNearSecret(name) { return mask }
+    let isNamedSecret = secretWords.contains { name.contains($0) }
+    if isNamedSecret && value.utf8.count >= namedSecretLength { return mask }
+    return value.split(whereSeparator: \.isWhitespace).contains { $0.utf8.count >= secretLength }
+      ? mask : value
+  }
+}
+
+/// A line of a value that goes on over several: it may have been meant as a key of its own.
+private func maskedContinuation(_ line: Substring) -> String {
+  guard let equals = line.firstIndex(where: { $0 == "=" || $0 == ":" }) else {
+    return maskedLine(String(line), of: .other(""))
+  }
+  let key = Key(line[..<equals].trimmingSuffixWhitespace)
+  let value = String(line[line.index(after: equals)...])
+  let shown = maskedLine(value.trimmingPrefixWhitespace, of: key)
+  return shown == value.trimmingPrefixWhitespace ? String(line) : "\(line[...equals])\(shown)"
+}
+
+private let secretWords = ["secret", "token", "pass", "credential", "auth", "key", "private"]
+
+/// True for a key that is a few letters away from one of AWS's keys that hold a secret.
+private func isNearSecret(_ name: String) -> Bool {
+  guard name.utf8.count >= 8 else { return false }
+  let secrets = KnownKey.allCases.filter { Key.known($0).isSecret }.map(\.text)
+  return nearest(to: name, among: secrets, limit: 1).contains { $0.first == name.first }
+}
+
+/// An address without the name and the password in it.
+private func maskingPassword(_ value: String) -> String {
+  guard let scheme = value.firstRange(of: "://") else { return value }
+  let authority = value[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+  guard let at = authority.lastIndex(of: "@") else { return value }
+  return value[..<scheme.upperBound] + mask + value[at...]
+}
+
+extension Substring {
+  fileprivate var trimmingSuffixWhitespace: String {
+    var text = self
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text.trimmingPrefixWhitespace
+  }
+}
+
+extension StringProtocol {
+  fileprivate var trimmingPrefixWhitespace: String { String(drop(while: \.isWhitespace)) }
+}

@@ -1,0 +1,52 @@
+import Testing
+
+@testable import AWSConfig
+
+/// What `config --json` shows of values that may be secrets.
+struct MaskingTests {
+  private static let secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
+
+  private func shown(_ config: String) -> String {
+    let read = SharedConfig(
+      config: Array(config.utf8), configPath: "config", credentials: [],
+      credentialsPath: "credentials")
+    return "\(read.tree)"
+  }
+
+  @Test(arguments: [
+    "aws_secret_access_key = SECRET", "aws_secret_acces_key = SECRET", "aws_secret_key = SECRET",
+    "AWS_SECRET_ACCESS_KEY = SECRET", "aws_access_key_id = AKIA\n  aws_secret_access_key = SECRET",
+    "aws_access_key_id = AKIA\n  SECRET", "region = x\n  aws_session_token = SECRET",
+    "region = x\n  nested = SECRET", "s3 =\n  secret = SECRET", "s3 =\n  other = SECRET",
+    "credential_process = vault --token=SECRET", "credential_process = vault\tSECRET",
+    "mfa_process = otp SECRET", "saml_assertion_process = idp --password SECRET",
+    "sso_start_url = https://me:SECRET@example.com/start",
+    "endpoint_url = http://SECRET@localhost:1",
+    "anything = SECRET", "anything = words and SECRET", "my_password = SECRET",
+    "api_token : SECRET",
+    "proxy = http://me:SECRET@proxy:3128", "aws_session_tokn=SECRET", "secret=SECRET",
+    "aws_secret_access_key =\n  SECRET", "credential_process =\n  vault SECRET",
+  ])
+  func noSecretIsShown(_ line: String) {
+    let text = line.replacing("SECRET", with: Self.secret)
+    let shown = shown("[profile p]\n\(text)\n[services s]\n\(text)\n[sso-session o]\n\(text)\n")
+    #expect(!shown.contains(Self.secret) && !shown.contains("K7MDENG"), "\(shown)")
+    #expect(shown.contains("••••"))
+  }
+
+  @Test(arguments: ["my_password = hunter22", "aws_secret_acces_key = short", "api_token = abc123"])
+  func aShortValueOfAKeyThatIsNamedAsASecretIsNot(_ line: String) {
+    #expect(shown("[profile p]\n\(line)\n").contains("••••"), "\(line)")
+  }
+
+  @Test(arguments: [
+    "region = eu-west-1", "role_arn = arn:aws:iam::111111111111:role/some/long/path/Administrator",
+    "sso_start_url = https://example.awsapps.com/start", "cli_pager = less -R", "output = json",
+    "aws_access_key_id = AKIAIOSFODNN7EXAMPLE", "credential_process = /usr/local/bin/vault-of-ours",
+    "external_id = 123e4567-e89b-12d3-a456-426614174000", "cli_auto_prompt = on-partial",
+  ])
+  func whatIsKnownToBeHarmlessIsShownWhole(_ line: String) {
+    let value = line.split(separator: " = ", maxSplits: 1)[1]
+    #expect(shown("[profile p]\n\(line)\n").contains(value))
+  }
+}
