@@ -23,5 +23,8 @@ package struct Choice: Sendable, Hashable {
   /// A session policy, as JSON.
   package var policy: String?
 
+  /// `config.yaml` is left out, with the labels and the protection that it gives.
+  package var leavesOutSettings = false
+
   package init() {}
 }

@@ -1,5 +1,6 @@
 import AWSConfig
 import Accounts
+import Credentials
 import Picker
 
 /// All that was read: AWS's two files, our settings, and the catalogue made of them.
@@ -17,17 +18,26 @@ extension Configuration {
   /// With `entry` no more is kept than what that entry's chain may depend on, which is as it is in the whole.
   static func read(in world: World, only entry: String? = nil) -> Configuration {
     var unreadable: [Diagnostic] = []
+    var unread: UnreadProtection?
     func bytes(_ path: String) -> [UInt8] {
       do {
         return try world.read(path) ?? []
       } catch {
         unreadable.append(Diagnostic(Origin(file: path, line: 1), "\(error)"))
+        if path == world.places.settingsFile {
+          unread = UnreadProtection(
+            Diagnostic(
+              Origin(file: path, line: 1),
+              "It cannot be read: \((error as? ReadProblem)?.reason ?? "\(error)")."), .everyEntry)
+        }
         return []
       }
     }
     let paths = sharedFilePaths(environment: world.environment)
     let settingsFile = world.places.settingsFile
-    let settings = settings(bytes(settingsFile), settingsFile)
+    var settings =
+      world.leavesOutSettings ? Settings() : settings(bytes(settingsFile), settingsFile)
+    settings.unreadProtections += [unread].compactMap(\.self)
     var shared = SharedConfig(
       config: bytes(paths.config), configPath: paths.config,
       credentials: bytes(paths.credentials), credentialsPath: paths.credentials,
@@ -40,15 +50,7 @@ extension Configuration {
 
   /// Without settings no YAML reader is started.
   private static func settings(_ bytes: [UInt8], _ file: String) -> Settings {
-    guard !bytes.isEmpty else { return Settings() }
-    guard let yaml = String(validating: bytes, as: UTF8.self) else {
-      var settings = Settings()
-      settings.diagnostics = [
-        Diagnostic(Origin(file: file, line: 1), "The settings are not UTF-8 text; none was taken.")
-      ]
-      return settings
-    }
-    return Settings(yaml: yaml, file: file)
+    bytes.isEmpty ? Settings() : Settings(bytes: bytes, file: file)
   }
 
   /// Everything that was not as it should be, in any of the files.

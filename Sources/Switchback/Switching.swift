@@ -22,8 +22,8 @@ struct Switching {
   /// Becomes what ENTRY names, once it is confirmed where it must be; throws a `Failure`.
   func arrive(at name: String, _ wish: Wish) async throws -> Arrival {
     let target = try target(name, source: wish.source)
-    try confirm(target, given: wish.confirmation, world)
     let plan = try plan(target, wish.choice)
+    try confirm(target, given: wish.confirmation, world)
     let session = try await obtained(plan, loggingIn: true)
     return Arrival(
       target: target, session: session, plan: plan, choice: wish.choice,

@@ -31,8 +31,17 @@ extension Target {
     }
   }
 
-  /// The plan for it; throws as `Plan.init` does.
+  /// The plan to switch to it; throws an `UnreadProtection` where what may protect it could not be read, and as
+  /// `planToShow` does.
   func plan(
+    _ choice: Choice, in configuration: Configuration, _ environment: [String: String]
+  ) throws -> Plan {
+    try configuration.checkProtection(of: self)
+    return try planToShow(choice, in: configuration, environment)
+  }
+
+  /// The plan for those who only look at it; throws as `Plan.init` does.
+  func planToShow(
     _ choice: Choice, in configuration: Configuration, _ environment: [String: String]
   ) throws -> Plan {
     switch self {
@@ -46,7 +55,32 @@ extension Target {
 }
 
 extension Configuration {
+  /// Throws an `UnreadProtection` where the settings may protect the target and could not be read.
+  func checkProtection(of target: Target) throws(UnreadProtection) {
+    let source: Entry? = if case .role(_, let source) = target { source } else { nil }
+    // A role that no profile names may be that of an entry.
+    let entries = [target.entry, source].compactMap(\.self) + sameRole(as: target)
+    for entry in entries {
+      if let unread = unreadProtection(of: entry) { throw unread }
+    }
+  }
+
+  private func unreadProtection(of entry: Entry) -> UnreadProtection? {
+    settings.unreadProtection(of: entry)
+      ?? catalogue.misnamedProtections.first { $0.scope == .entry(entry.name) }
+  }
+
+  /// The entries of the role that a target names by its ARN or by a link.
+  private func sameRole(as target: Target) -> [Entry] {
+    guard case .role(let role, _) = target else { return [] }
+    return catalogue.entries.filter {
+      $0.roleARN != nil && $0.accountID == role.accountID && $0.roleName == role.roleName
+    }
+  }
+
   /// A role without a profile as an entry, labelled by its link, by the rules, else by its name.
+  ///
+  /// What protects an entry of that role protects it too: a name in the account has one role (IAM User Guide).
   fileprivate func entry(for role: RoleReference) -> Entry {
     let arn = try? ARN(role: role.roleARN)
     let name = [arn?.roleName, arn?.accountID].compactMap(\.self).joined(separator: " in ")
@@ -56,6 +90,10 @@ extension Configuration {
       color: role.color.map { "#" + $0 })
     var labels = settings
     labels.entries = []
-    return Catalogue(profiles: [profile], settings: labels).entries[0]
+    var entry = Catalogue(profiles: [profile], settings: labels).entries[0]
+    let same = sameRole(as: .role(entry, from: nil))
+    entry.label.confirm = entry.label.confirm || same.contains(where: \.label.confirm)
+    entry.label.readOnly = entry.label.readOnly || same.contains(where: \.label.readOnly)
+    return entry
   }
 }

@@ -52,4 +52,57 @@ struct TargetTests {
   @Test func aSourceGoesWithARoleOnly() {
     #expect(throws: Failure.self) { try Target("base", source: "base", in: configuration) }
   }
+
+  @Test func aRoleByItsARNIsProtectedAsTheEntryOfThatRole() throws {
+    let arn = "arn:aws:iam::111111111111:role/path/Admin"
+    let configuration = Configuration.read(
+      in: .stub(files: [
+        "/home/maya/.aws/config": """
+        [profile base]
+        aws_access_key_id = AKIA
+        aws_secret_access_key = s
+        [profile prod]
+        role_arn = \(arn)
+        source_profile = base
+        [profile prod-unasked]
+        role_arn = \(arn)
+        source_profile = base
+        """,
+        "/home/maya/.config/switchback/config.yaml": """
+        entries:
+        - {name: prod, confirm: true, read_only: true}
+        """,
+      ]))
+    for text in [
+      arn,
+      "https://signin.aws.amazon.com/switchrole?account=111111111111&roleName=path/Admin&displayName=x",
+    ] {
+      let label = try Target(text, source: "base", in: configuration).entry.label
+      #expect(label.confirm && label.readOnly, "\(text)")
+    }
+    // By its own name another entry of the role is what it says.
+    let other = try Target("prod-unasked", source: nil, in: configuration).entry.label
+    #expect(!other.confirm && !other.readOnly)
+    let stranger = "arn:aws:iam::222222222222:role/Admin"
+    #expect(!(try Target(stranger, source: "base", in: configuration).entry.label.confirm))
+  }
+
+  @Test func aRoleByItsARNIsRefusedWhereWhatProtectsItsEntryIsUnclear() throws {
+    let arn = "arn:aws:iam::111111111111:role/Admin"
+    let configuration = Configuration.read(
+      in: .stub(files: [
+        "/home/maya/.aws/config": """
+        [profile base]
+        aws_access_key_id = AKIA
+        aws_secret_access_key = s
+        [profile prod]
+        role_arn = \(arn)
+        source_profile = base
+        """,
+        "/home/maya/.config/switchback/config.yaml": "entries: [{name: prod, confrim: true}]",
+      ]))
+    let target = try Target(arn, source: "base", in: configuration)
+    #expect(throws: UnreadProtection.self) { try target.plan(Choice(), in: configuration, [:]) }
+    #expect(throws: Never.self) { try target.planToShow(Choice(), in: configuration, [:]) }
+  }
 }

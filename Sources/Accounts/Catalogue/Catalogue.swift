@@ -3,6 +3,8 @@ package struct Catalogue: Sendable, Hashable {
   /// The profiles in the order of their files, then the roles that only `config.yaml` has.
   package private(set) var entries: [Entry] = []
   package private(set) var diagnostics: [Diagnostic] = []
+  /// What protects an entry whose name is most likely a misspelt one.
+  package private(set) var misnamedProtections: [UnreadProtection] = []
 
   /// The entries of these profiles, labelled as the settings say.
   ///
@@ -20,7 +22,7 @@ package struct Catalogue: Sendable, Hashable {
     }
     for said in settings.entries where !names.contains(said.name) {
       guard let role = said.extraRole else {
-        diagnostics.append(Diagnostic(said.origin, strayEntry(said.name)))
+        addStray(said, settings)
         continue
       }
       entries.append(labelling.entry(ProfileEntry(role), isProfile: false))
@@ -29,6 +31,27 @@ package struct Catalogue: Sendable, Hashable {
       ($0.origin.file, $0.origin.line) < ($1.origin.file, $1.origin.line)
     }
   }
+}
+
+extension Catalogue {
+  /// Reports an entry of `config.yaml` that belongs to nothing, and what it was to protect where that can be told.
+  private mutating func addStray(_ said: EntrySettings, _ settings: Settings) {
+    let meant = nearest(to: said.name, among: entries.map(\.name), limit: 1).first
+    let advice = meant.map { " Did you mean '\($0)'?" } ?? ""
+    let diagnostic = Diagnostic(said.origin, strayEntry(said.name) + advice)
+    diagnostics.append(diagnostic)
+    let protects = said.confirm == true || said.readOnly == true
+    guard protects, let meant, isMisspelt(said.name, meant),
+      !settings.entries.contains(where: { $0.name == meant })
+    else { return }
+    misnamedProtections.append(UnreadProtection(diagnostic, .entry(meant)))
+  }
+}
+
+/// True for names that differ by little more than a letter; numbers tell entries apart.
+private func isMisspelt(_ name: String, _ meant: String) -> Bool {
+  abs(name.count - meant.count) <= 1
+    && name.filter { !$0.isNumber } != meant.filter { !$0.isNumber }
 }
 
 private func extraRoles(in settings: Settings) -> [String: ExtraRole] {

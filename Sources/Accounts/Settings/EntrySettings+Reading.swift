@@ -6,13 +6,16 @@ extension YAMLReading {
   mutating func entries(in fields: YAMLFields) -> [EntrySettings] {
     var result: [EntrySettings?] = []
     var places: [String: Int] = [:]
-    for node in items("entries", in: fields) {
-      guard let entry = entry(node) else { continue }
+    for node in protectiveItems("entries", in: fields) {
+      guard var entry = entry(node) else { continue }
       if let earlier = places.updateValue(result.count, forKey: entry.name) {
         let line = result[earlier]?.origin.line ?? entry.origin.line
         report(
           entry.origin.line,
           "The entry '\(entry.name)' stands in line \(line) already; this one, the last, is used.")
+        // What protects is kept from either.
+        if result[earlier]?.confirm == true { entry.confirm = true }
+        if result[earlier]?.readOnly == true { entry.readOnly = true }
         result[earlier] = nil
       }
       result.append(entry)
@@ -20,18 +23,28 @@ extension YAMLReading {
     return result.compactMap(\.self)
   }
 
-  private static let knownKeys =
+  /// The keys of an entry.
+  static let entryKeys =
     [
       "name", "display", "display_name", "color", "shortcut", "group", "region", "confirm",
       "read_only", "role_arn", "source_profile", "external_id", "mfa_serial", "duration_seconds",
     ] + Marking.keys
 
   private mutating func entry(_ node: Node) -> EntrySettings? {
-    guard let fields = fields(of: node, in: "An entry", known: Self.knownKeys) else { return nil }
-    guard let name = text("name", in: fields), !name.isEmpty else {
-      report(fields.line, "An entry has no 'name', so it belongs to nothing; it is ignored.")
+    guard let fields = fields(of: node, in: "An entry", known: Self.entryKeys) else {
+      reportUnread(node.line, "This entry cannot be read.", .everyEntry)
       return nil
     }
+    guard let name = text("name", in: fields), !name.isEmpty, isText(name) else {
+      let message = "An entry has no 'name', so it belongs to nothing; it is ignored."
+      if protects(fields) {
+        reportUnread(fields.line, message, .everyEntry)
+      } else {
+        report(fields.line, message)
+      }
+      return nil
+    }
+    reportUnclearProtection(in: fields, "The entry '\(name)'", scope: .entry(name))
     var entry = EntrySettings(name: name, origin: Origin(file: file, line: fields.line))
     readLabel(of: &entry, in: fields)
     entry.marking = marking(in: fields)
@@ -47,8 +60,7 @@ extension YAMLReading {
       Character(shortcut: $0)
     }
     entry.group = text("group", in: fields)
-    entry.confirm = flag("confirm", in: fields)
-    entry.readOnly = flag("read_only", in: fields)
+    (entry.confirm, entry.readOnly) = protection(in: fields)
   }
 
   private mutating func readRole(of entry: inout EntrySettings, in fields: YAMLFields) {

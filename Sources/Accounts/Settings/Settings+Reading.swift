@@ -3,14 +3,28 @@ import Yams
 extension Settings {
   /// The settings in the text of a `config.yaml`, each fault a diagnostic that costs only its own value.
   ///
-  /// `file` is the path for the diagnostics; nothing is read here.
+  /// What cannot be read and may protect an entry is kept as an `UnreadProtection`. `file` is the path for the
+  /// diagnostics; nothing is read here.
   package init(yaml: String, file: String) {
     self.init()
     var reading = YAMLReading(file: file)
-    if let root = reading.root(of: yaml) {
-      read(root, with: &reading)
+    if let fields = reading.settingsFields(of: yaml, known: Self.knownKeys) {
+      read(fields, with: &reading)
     }
     diagnostics = reading.diagnostics.sorted { $0.origin.line < $1.origin.line }
+    unreadProtections = reading.unread
+  }
+
+  /// The settings in the bytes of a `config.yaml`; those that are not UTF-8 cost no more than they must.
+  package init(bytes: [UInt8], file: String) {
+    guard let yaml = String(validating: bytes, as: UTF8.self) else {
+      self.init(yaml: String(decoding: bytes, as: UTF8.self), file: file)
+      let line = 1 + bytes.prefix(lengthOfUTF8(bytes)).count { $0 == UInt8(ascii: "\n") }
+      diagnostics.insert(
+        Diagnostic(Origin(file: file, line: line), "This line is not UTF-8 text."), at: 0)
+      return
+    }
+    self.init(yaml: yaml, file: file)
   }
 
   private static let knownKeys = [
@@ -18,9 +32,7 @@ extension Settings {
     "tab_color", "tmux", "credentials", "vi", "keys", "rules", "entries",
   ]
 
-  private mutating func read(_ root: Node, with reading: inout YAMLReading) {
-    let known = Self.knownKeys
-    guard let fields = reading.fields(of: root, in: "config.yaml", known: known) else { return }
+  private mutating func read(_ fields: YAMLFields, with reading: inout YAMLReading) {
     theme = reading.theme(in: fields)
     sort = reading.choice("sort", in: fields) ?? sort
     afterExit = reading.choice("after_exit", in: fields) ?? afterExit
@@ -32,9 +44,23 @@ extension Settings {
     credentials = reading.choice("credentials", in: fields) ?? credentials
     vi = reading.flag("vi", in: fields) ?? vi
     keys = reading.keyBindings(in: fields)
-    rules = reading.items("rules", in: fields).compactMap { reading.rule($0) }
+    rules = reading.protectiveItems("rules", in: fields).compactMap { reading.rule($0) }
     entries = reading.entries(in: fields)
   }
+}
+
+/// How many of the bytes, from the first on, are UTF-8 text.
+private func lengthOfUTF8(_ bytes: [UInt8]) -> Int {
+  var (least, most) = (0, bytes.count)
+  while least < most {
+    let middle = (least + most + 1) / 2
+    // A character that is cut in two is no fault of the text.
+    let isText = (0..<4).contains {
+      String(validating: bytes.prefix(middle - $0), as: UTF8.self) != nil
+    }
+    if isText { least = middle } else { most = middle - 1 }
+  }
+  return least
 }
 
 extension YAMLReading {
@@ -68,14 +94,25 @@ extension YAMLReading {
 
   fileprivate mutating func rule(_ node: Node) -> Rule? {
     let known = ["match", "color", "group", "confirm", "read_only"] + Marking.keys
-    guard let fields = fields(of: node, in: "A rule", known: known) else { return nil }
-    guard let pattern = text("match", in: fields) else {
-      report(fields.line, "A rule has no 'match', so nothing can match it; it is ignored.")
+    guard let fields = fields(of: node, in: "A rule", known: known) else {
+      reportUnread(node.line, "This rule cannot be read.", .everyEntry)
       return nil
     }
+    guard let pattern = text("match", in: fields), isText(pattern) else {
+      let message = "A rule has no 'match', so nothing can match it; it is ignored."
+      if protects(fields) {
+        reportUnread(fields.line, message, .everyEntry)
+      } else {
+        report(fields.line, message)
+      }
+      return nil
+    }
+    let glob = Glob(pattern)
+    reportUnclearProtection(in: fields, "A rule", scope: .matching(glob))
+    let protection = protection(in: fields)
     var rule = Rule(
-      match: Glob(pattern), color: labelColor(in: fields), group: text("group", in: fields),
-      confirm: flag("confirm", in: fields), readOnly: flag("read_only", in: fields))
+      match: glob, color: labelColor(in: fields), group: text("group", in: fields),
+      confirm: protection.confirm, readOnly: protection.readOnly)
     rule.marking = marking(in: fields)
     return rule
   }

@@ -21,6 +21,8 @@ package struct Settings: Sendable, Hashable {
   /// In file order, each name once.
   package var entries: [EntrySettings] = []
   package var diagnostics: [Diagnostic] = []
+  /// What could not be read, and may protect entries.
+  package var unreadProtections: [UnreadProtection] = []
 
   /// The defaults.
   package init() {}

@@ -6,6 +6,11 @@ struct YAMLFault: Error {
   let line: Int
   let reason: String
 
+  init(line: Int, reason: String) {
+    self.line = line
+    self.reason = reason
+  }
+
   init(_ error: any Error, in text: String) {
     switch error as? YamlError {
     case .scanner(let context, let problem, let mark, _),

@@ -34,13 +34,7 @@ extension YAMLReading {
 
   /// Yes or no, in any of YAML's words for them.
   mutating func flag(_ key: String, in fields: YAMLFields) -> Bool? {
-    value(key, in: fields, expected: "true or false") { text in
-      switch text.lowercased() {
-      case "true", "yes", "on": true
-      case "false", "no", "off": false
-      default: nil
-      }
-    }
+    value(key, in: fields, expected: "true or false") { Bool(yamlWord: $0) }
   }
 
   /// The items of a list; one that is no list is reported.

@@ -6,6 +6,8 @@ import Yams
 struct YAMLReading {
   let file: String
   private(set) var diagnostics: [Diagnostic] = []
+  /// What could not be read, and may protect an entry.
+  private(set) var unread: [UnreadProtection] = []
 
   init(file: String) {
     self.file = file
@@ -13,6 +15,12 @@ struct YAMLReading {
 
   mutating func report(_ line: Int, _ message: String) {
     diagnostics.append(Diagnostic(Origin(file: file, line: line), message))
+  }
+
+  /// Reports a part that could not be read, and that may protect the entries of this scope.
+  mutating func reportUnread(_ line: Int, _ message: String, _ scope: UnreadProtection.Scope) {
+    report(line, message)
+    unread.append(UnreadProtection(Diagnostic(Origin(file: file, line: line), message), scope))
   }
 
   /// The document's outermost node; nil for an empty one, and with a diagnostic for one that is not YAML.
@@ -33,17 +41,43 @@ struct YAMLReading {
       report(node.line, "\(place) should be a list of 'key: value' lines; it is ignored.")
       return nil
     }
-    var fields = YAMLFields(line: node.line)
-    for (key, value) in mapping {
+    return fields(of: mapping.map { ($0.key, $0.value) }, line: node.line, in: place, known: known)
+  }
+
+  /// The fields that these keys and values make, as of a mapping.
+  mutating func fields(
+    of pairs: [(key: Node, value: Node)], line: Int, in place: String, known: [String]?
+  ) -> YAMLFields {
+    var fields = YAMLFields(line: line)
+    for (key, value) in pairs {
       let name = key.scalar?.string ?? ""
       if let known, !known.contains(name) {
-        reportUnknown(name, line: key.line, in: place, known: known)
+        fields.unknown.append((name, key.line, value))
+        // Whether it may protect something is for the reader of an entry or a rule to say.
+        if protectiveKey(meantBy: name) == nil {
+          reportUnknown(name, line: key.line, in: place, known: known)
+        }
         continue
       }
-      fields.values[name] = value.isUnset ? nil : value
-      if value.scalar?.string == "" { fields.empty[name] = value.line }
+      add(value, as: name, line: key.line, to: &fields)
     }
     return fields
+  }
+
+  /// Of a key that stands twice the last value counts; lists are joined, so that no item is lost.
+  private mutating func add(
+    _ value: Node, as name: String, line: Int, to fields: inout YAMLFields
+  ) {
+    if let earlier = fields.values[name] {
+      report(line, "'\(name)' stands in line \(earlier.line) already.")
+      if case .sequence(let first) = earlier, case .sequence(let second) = value {
+        fields.values[name] = Node(Array(first) + Array(second), .implicit, .any)
+        return
+      }
+    }
+    fields.values[name] = value.isUnset ? nil : value
+    if value.isUnset { fields.unset[name] = line }
+    if value.scalar?.string == "" { fields.empty[name] = value.line }
   }
 
   private mutating func reportUnknown(_ key: String, line: Int, in place: String, known: [String]) {
@@ -61,4 +95,8 @@ struct YAMLFields {
   var values: [String: Node] = [:]
   /// The lines of the keys after which nothing stands.
   var empty: [String: Int] = [:]
+  /// The lines of the keys that say nothing: those, `~` and `null`.
+  var unset: [String: Int] = [:]
+  /// The keys that are not among the known ones, their lines and what stands after them.
+  var unknown: [(key: String, line: Int, value: Node)] = []
 }

@@ -20,19 +20,26 @@ struct CheckCommand: AsyncParsableCommand {
   var group: String?
   @Flag(help: "Print JSON.")
   var json = false
+  @Flag(
+    help: "Leave config.yaml out: its labels and entries, and the `read_only` that it asks for.")
+  var withoutSettings = false
   @OptionGroup var talk: TalkOptions
 
   func run() async throws {
-    let world = World.live(isVerbose: talk.verbose)
+    var world = World.live(isVerbose: talk.verbose)
+    world.leavesOutSettings = withoutSettings
     let switching = Switching(world)
-    let chosen = try chosen(from: switching.configuration.catalogue)
+    let chosen = try chosen(from: switching.configuration)
     let checking = Checking(switching)
     let results = try await checking.results(of: chosen)
     try world.write(json ? checked(results) : checkTable(results))
     guard results.allSatisfy(\.works) else { throw ExitCode(3) }
   }
 
-  private func chosen(from catalogue: Catalogue) throws -> [Entry] {
+  /// Throws where an entry that was named, or every entry, may be protected by what could not be read.
+  private func chosen(from configuration: Configuration) throws -> [Entry] {
+    if let unread = configuration.settings.unreadProtectionOfAll { throw Failure(unread) }
+    let catalogue = configuration.catalogue
     let named =
       entries.isEmpty
       ? catalogue.entries
@@ -40,6 +47,11 @@ struct CheckCommand: AsyncParsableCommand {
         do { return try catalogue.entry(named: name) } catch { throw Failure(error) }
       }
     let chosen = named.filter { group == nil || $0.label.group == group }
+    for entry in chosen where !entries.isEmpty {
+      do { try configuration.checkProtection(of: .entry(entry)) } catch {
+        throw Failure(error, entry: entry.name)
+      }
+    }
     guard !chosen.isEmpty else {
       throw Failure(
         status: 1,

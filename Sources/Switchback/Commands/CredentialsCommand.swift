@@ -20,7 +20,7 @@ struct CredentialsCommand: AsyncParsableCommand {
   @OptionGroup var talk: TalkOptions
 
   func run() async throws {
-    let world = World.live(isVerbose: talk.verbose)
+    let world = choice.liveWorld(isVerbose: talk.verbose)
     try await printCredentials(of: entry, try choice.wish(world), world)
   }
 }

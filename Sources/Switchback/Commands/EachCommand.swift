@@ -73,11 +73,12 @@ struct EachCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let world = World.live(isVerbose: talk.verbose)
+    let world = choice.liveWorld(isVerbose: talk.verbose)
     let wish = try choice.wish(world)
     let job = try await EachJob(
       selection.chosen(world), command: command, choice: wish.choice, world)
     guard !dryRun else { return try world.write(table(job.entries)) }
+    try job.checkProtection()
     try confirmTogether(job.entries, toRun: job.command, given: confirmAll, world)
     let status = try await job.run(
       EachWish(

@@ -32,7 +32,7 @@ struct Exec: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let world = World.live(isVerbose: talk.verbose)
+    let world = choice.liveWorld(isVerbose: talk.verbose)
     let wish = try choice.wish(world, confirmation: confirmation.confirm)
     let arrival = try await Switching(world).arrive(at: entry.entry, wish)
     let wanted = delivery.chosen ?? arrival.settings.credentials

@@ -1,6 +1,7 @@
 import AWSConfig
 import Accounts
 import ArgumentParser
+import Canvas
 
 /// `switchback explain ENTRY`.
 struct Explain: AsyncParsableCommand {
@@ -15,11 +16,16 @@ struct Explain: AsyncParsableCommand {
   var json = false
 
   func run() async throws {
-    let world = World.live()
+    let world = choice.liveWorld()
     let configuration = Configuration.read(in: world)
     let wish = try choice.wish(world)
     let target = try Target(entry.entry, source: wish.source, in: configuration)
-    let plan = try target.plan(wish.choice, in: configuration, world.environment)
+    let plan = try target.planToShow(wish.choice, in: configuration, world.environment)
+    do throws(UnreadProtection) {
+      try configuration.checkProtection(of: target)
+    } catch {
+      world.say("\(error)".cleaned)
+    }
     let explanation = Explanation(target.entry, plan)
     try world.print(json ? explanation.json.printed() + "\n" : explanation.text)
   }

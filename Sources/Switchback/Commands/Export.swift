@@ -45,7 +45,7 @@ struct Export: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let world = World.live(isVerbose: talk.verbose)
+    let world = choice.liveWorld(isVerbose: talk.verbose)
     let wish = try choice.wish(world, confirmation: confirmation.confirm)
     let switching = Switching(world)
     let arrival = try await switching.arrive(at: entry.entry, wish)

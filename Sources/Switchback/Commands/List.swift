@@ -23,7 +23,7 @@ struct List: AsyncParsableCommand {
 /// Prints entries; throws `ExitCode.noMatch` where the filter leaves none.
 func printList(filter: String?, json: Bool, _ world: World) throws {
   let configuration = Configuration.read(in: world)
-  for fault in configuration.unreadable { world.say(fault.message.cleaned) }
+  configuration.sayUnread(in: world)
   let ranked = RankedEntries(
     configuration.catalogue.entries, sortedBy: configuration.settings.sort, world.usage)
   let entries = ranked.found(by: filter ?? "")
@@ -32,6 +32,18 @@ func printList(filter: String?, json: Bool, _ world: World) throws {
     world.say(noEntries)
   } else if entries.isEmpty {
     throw ExitCode.noMatch
+  }
+}
+
+extension Configuration {
+  /// Says which files, and which protection of entries, could not be read.
+  func sayUnread(in world: World) {
+    for fault in unreadable { world.say(fault.message.cleaned) }
+    for unread in settings.unreadProtections {
+      let (origin, message) = (unread.diagnostic.origin, unread.diagnostic.message)
+      guard !unreadable.contains(where: { $0.origin.file == origin.file }) else { continue }
+      world.say("\(origin.file):\(origin.line): \(message)".cleaned)
+    }
   }
 }
 

@@ -37,7 +37,7 @@ struct Pick: AsyncParsableCommand {
   var nest = false
 
   func run() async throws {
-    let world = World.live()
+    let world = choice.liveWorld()
     let trip = Trip(
       wish: try choice.wish(world, confirmation: confirmation.confirm), shell: shell.wish,
       nests: nest,

@@ -18,7 +18,7 @@ struct ShellCommand: AsyncParsableCommand {
   @OptionGroup var talk: TalkOptions
 
   func run() async throws {
-    let world = World.live(isVerbose: talk.verbose)
+    let world = choice.liveWorld(isVerbose: talk.verbose)
     let wish = try choice.wish(world, confirmation: confirmation.confirm)
     throw ExitCode(try await openShell(named: entry.entry, wish, shell.wish, world))
   }

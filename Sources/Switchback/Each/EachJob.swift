@@ -56,6 +56,15 @@ struct EachWish: Sendable {
 }
 
 extension EachJob {
+  /// Throws a `Failure` where the settings may protect an entry of the job and could not be read.
+  func checkProtection() throws {
+    for entry in entries {
+      do { try switching.configuration.checkProtection(of: .entry(entry)) } catch {
+        throw Failure(error, entry: entry.name)
+      }
+    }
+  }
+
   /// Runs the command as every entry, and tells how it went; gives the status to end with.
   func run(_ wish: EachWish) async throws -> Int32 {
     keep(entries)

@@ -12,5 +12,6 @@ extension Choice {
     let values = some.compactMap { name, value in value.map { (name, $0) } } + many
     // One word each: a value may begin with a dash.
     return values.map { "\($0)=\($1)" } + (isReadOnly ? ["--read-only"] : [])
+      + (leavesOutSettings ? ["--without-settings"] : [])
   }
 }

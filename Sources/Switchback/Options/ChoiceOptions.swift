@@ -29,9 +29,22 @@ struct ChoiceOptions: ParsableArguments {
       valueName: "entry"),
     completion: CompletedValue.entries.kind)
   var source: String?
+  @Flag(
+    help: """
+      Leave config.yaml out: its labels and entries, and the `confirm` and `read_only` that it asks for. \
+      For when the file cannot be read.
+      """)
+  var withoutSettings = false
 }
 
 extension ChoiceOptions {
+  /// The real world, with or without the settings; `isVerbose` is `-v`.
+  func liveWorld(isVerbose: Bool = false) -> World {
+    var world = World.live(isVerbose: isVerbose)
+    world.leavesOutSettings = withoutSettings
+    return world
+  }
+
   /// All that the options say; throws a `Failure` for one that cannot be read.
   func wish(_ world: World, confirmation: String? = nil) throws -> Wish {
     Wish(choice: try choice(world), source: source, confirmation: confirmation)
@@ -46,6 +59,7 @@ extension ChoiceOptions {
     choice.sourceIdentity = sourceIdentity
     choice.tags = try tag.map(Choice.Tag.init(written:))
     choice.isReadOnly = readOnly
+    choice.leavesOutSettings = withoutSettings
     for policy in policy { try choice.add(policy, world) }
     return choice
   }

@@ -30,7 +30,7 @@ extension Details.Chain {
   ) {
     do {
       let target = try Target(name, source: nil, in: configuration)
-      let plan = try target.plan(choice, in: configuration, environment)
+      let plan = try target.planToShow(choice, in: configuration, environment)
       let sts = plan.services.sts
       self = .steps(
         [Details.Step(plan.chain.base)] + plan.chain.hops.map(Details.Step.init),

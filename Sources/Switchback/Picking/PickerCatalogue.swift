@@ -28,7 +28,8 @@ struct PickerCatalogue: Sendable {
       file: world.places.catalogueFile, sources: catalogueSources(world),
       program: "/proc/self/exe")
     let isLarge = cache.sourceSize >= largeSource
-    if !readOnly, !isRereading, let kept = cache.read(), let remarks = Remarks(kept.remarks),
+    let isUsual = !readOnly && !world.leavesOutSettings
+    if isUsual, !isRereading, let kept = cache.read(), let remarks = Remarks(kept.remarks),
       kept.changed.isEmpty || isLarge && !kept.changed.contains(settingsFile)
     {
       (table, settings, notice) = (kept.table, remarks.settings, remarks.notice)
@@ -42,7 +43,7 @@ struct PickerCatalogue: Sendable {
     var entries = configuration.catalogue.entries
     if readOnly { for index in entries.indices { entries[index].label.readOnly = true } }
     table = cache.table(of: entries, remarks: Remarks.data(settings, notice) ?? Data())
-    isNew = !readOnly
+    isNew = isUsual
     // Of a hundred thousand profiles it is a hundred megabytes: then it is read again by whoever needs it.
     self.configuration = table.count > 10_000 ? nil : configuration
   }

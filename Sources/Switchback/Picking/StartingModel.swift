@@ -28,6 +28,10 @@ func startingModel(
 
 /// One sentence about what could not be read; the picker opens all the same.
 func faults(_ configuration: Configuration) -> String {
+  if let unread = configuration.settings.unreadProtections.first {
+    let origin = unread.diagnostic.origin
+    return "\(origin.file):\(origin.line): \(unread.diagnostic.message) See `switchback config`."
+  }
   if let fault = configuration.unreadable.first { return fault.message }
   let count = configuration.diagnostics.count
   guard count > 0 else { return "" }

@@ -58,9 +58,12 @@ struct Renewing {
   }
 
   private func plan() throws -> (Switching, Plan, Wish) {
-    let switching = Switching(world)
     let words = world.environment["SWITCHBACK_CHOICE"].flatMap(shellWords) ?? []
-    let wish = try ChoiceOptions.parse(words).wish(world)
+    let options = try ChoiceOptions.parse(words)
+    var world = world
+    world.leavesOutSettings = options.withoutSettings
+    let switching = Switching(world)
+    let wish = try options.wish(world)
     return (switching, try switching.plan(label.entry, wish), wish)
   }
 

@@ -9,6 +9,8 @@ struct World: Sendable {
   /// The process that started us.
   var parent: Int32
   var places: Places
+  /// `config.yaml` is not read (`--without-settings`).
+  var leavesOutSettings = false
   var now: @Sendable () -> Date
   /// By how many seconds the clocks here are ahead of UTC at a moment, in seconds since 1970.
   var utcOffset: @Sendable (_ second: Int) -> Int

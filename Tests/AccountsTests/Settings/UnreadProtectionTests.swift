@@ -1,0 +1,134 @@
+import Canvas
+import Testing
+
+@testable import Accounts
+
+/// What protects an entry is never lost by a mistake in the file: it holds, or the entry is refused.
+struct UnreadProtectionTests {
+  private static let protected = "entries:\n- name: prod\n  confirm: true\n  read_only: true\n"
+
+  private func entry(_ name: String) -> Entry {
+    Entry(
+      name: name, label: Label(displayName: name, color: .ansi(1)), kind: .staticKeys,
+      origin: Origin(file: "config", line: 1))
+  }
+
+  private func isRefused(_ settings: Settings, _ name: String = "prod") -> Bool {
+    settings.unreadProtection(of: entry(name)) != nil
+  }
+
+  private func protects(_ settings: Settings) -> Bool {
+    settings.entries.contains { $0.name == "prod" && $0.confirm == true && $0.readOnly == true }
+  }
+
+  @Test func aFileWithoutAFaultRefusesNothing() {
+    let settings = Settings(yaml: Self.protected, file: "config.yaml")
+    #expect(!isRefused(settings) && protects(settings))
+    #expect(settings.diagnostics.isEmpty)
+  }
+
+  @Test(arguments: [
+    "sort: name\nsort: recent\n", "theme: \"nord\n", "mouse: [wheel\n", "shell: 'zsh\n",
+    "qqq: 1\n", "tmux: border: 1\n", "keys: {a: b, a\n",
+  ])
+  func aFaultInAnotherPartCostsThatPartAlone(_ line: String) {
+    for yaml in [line + Self.protected, Self.protected + line] {
+      let settings = Settings(yaml: yaml, file: "config.yaml")
+      #expect(protects(settings) || isRefused(settings), "\(yaml)")
+      #expect(!settings.diagnostics.isEmpty, "\(yaml)")
+    }
+    #expect(protects(Settings(yaml: line + Self.protected, file: "config.yaml")), "\(line)")
+  }
+
+  @Test(arguments: [
+    ("confirm: sure", 3), ("confirm:", 3), ("confirm: ~", 3), ("confirm: [true]", 3),
+    ("confrim: true", 3), ("Confirm: true", 3), ("read-only: true", 3), ("readOnly: true", 3),
+    ("readonly: yes", 3), ("<<: {confirm: true}", 3), ("options: {confirm: true}", 3),
+    ("display: Production\n    confirm:true", 3),
+  ])
+  func anEntryWithUnclearProtectionIsRefusedAndNoOther(_ line: String, _ place: Int) {
+    let yaml = "entries:\n- name: prod\n  \(line)\n- name: dev\n"
+    let settings = Settings(yaml: yaml, file: "config.yaml")
+    #expect(isRefused(settings), "\(line)")
+    #expect(!isRefused(settings, "dev"), "\(line)")
+    #expect(settings.unreadProtections.first?.diagnostic.origin.line == place, "\(line)")
+    #expect(settings.diagnostics.contains { $0.origin.line == place })
+  }
+
+  @Test func aRuleWithUnclearProtectionRefusesWhatItMatches() {
+    let yaml = "rules:\n- match: '*prod*'\n  confirm: maybe\n"
+    let settings = Settings(yaml: yaml, file: "config.yaml")
+    #expect(isRefused(settings, "eu-prod-1") && !isRefused(settings, "dev"))
+  }
+
+  @Test(arguments: [
+    "entries:\n- name: prod\n  confirm: true\n  conf", "entries:\n- name: prod\n\tconfirm: true\n",
+    "entries:\n- name: \"prod\n  confirm: true\n", "entires:\n- name: prod\n  confirm: true\n",
+    "entries: {prod: {confirm: true}}\n", "entries:\n- confirm: true\n",
+    "rules:\n- confirm: true\n",
+    "rules:\n- match: [a]\n  read_only: true\n", "confirm: true\n", "- name: prod\n", "prod\n",
+    "theme:\n  dark: nord\n  entries:\n  - name: prod\n    confirm: true\n",
+    "entries:\n- name: prod\n  confirm: true\n  confirm: false\n", "entries:\n- prod\n",
+    "a: 1\n---\nentries:\n- name: prod\n  confirm: true\n", "entries: *unknown\n",
+    "sort: [name\n entries:\n - name: prod\n   confirm: true\n",
+  ])
+  func whatMayProtectAnyEntryRefusesAll(_ yaml: String) {
+    let settings = Settings(yaml: yaml, file: "config.yaml")
+    #expect(isRefused(settings) && isRefused(settings, "other"), "\(yaml)")
+    #expect(settings.unreadProtectionOfAll != nil)
+  }
+
+  @Test func bytesThatAreNoTextCostALineOfACommentAndNotTheFile() {
+    let file = Array(Self.protected.utf8) + Array("# caf".utf8) + [0xE9, 0x0A]
+    let settings = Settings(bytes: file, file: "config.yaml")
+    #expect(protects(settings) && !isRefused(settings))
+    #expect(settings.diagnostics.map(\.origin.line) == [5])
+    let name = Array("entries:\n- name: pro".utf8) + [0xE9] + Array("\n  confirm: true\n".utf8)
+    #expect(isRefused(Settings(bytes: name, file: "config.yaml")))
+  }
+
+  @Test func ofTwoEntriesOfOneNameEitherProtects() {
+    let yaml = Self.protected + "- name: prod\n  confirm: false\n  group: a\n"
+    let settings = Settings(yaml: yaml, file: "config.yaml")
+    #expect(protects(settings) && settings.entries.count == 1 && settings.entries[0].group == "a")
+  }
+
+  @Test func aMisspeltNameProtectsWhatItMeans() throws {
+    let settings = Settings(
+      yaml: "entries:\n- name: prdo-admin\n  confirm: true\n- name: team2\n  confirm: true\n",
+      file: "c")
+    let profiles = ["prod-admin", "team1"].map {
+      ProfileEntry(name: $0, origin: Origin(file: "config", line: 1), kind: .staticKeys)
+    }
+    let catalogue = Catalogue(profiles: profiles, settings: settings)
+    #expect(catalogue.misnamedProtections.map(\.scope) == [.entry("prod-admin")])
+    #expect(catalogue.diagnostics.first?.message.contains("Did you mean 'prod-admin'?") == true)
+  }
+
+  @Test func whatIsSaidNamesThePlaceAndHowToGoOn() throws {
+    let settings = Settings(yaml: "entries:\n- name: prod\n  confirm: sure\n", file: "/c.yaml")
+    let sentence = try #require(settings.unreadProtection(of: entry("prod"))).description
+    #expect(sentence.hasPrefix("/c.yaml:3: 'confirm: sure' is not true or false."))
+    #expect(sentence.contains("--without-settings"))
+  }
+
+  /// Every way to cut a file, and a damaged byte at every place: the protection holds, or is missed.
+  @Test func noDamageOfOneByteLosesProtectionSilently() {
+    let whole = Array(
+      ("theme: nord\nsort: name # best\nentries:\n  - name: prod\n    display: \"Production, admin\"\n"
+        + "    confirm: true\n    read_only: true\n  - {name: dev, color: red}\nrules:\n"
+        + "  - match: \"*x*\"\n    color: blue\n").utf8)
+    for index in whole.indices {
+      for byte: UInt8 in [0x00, 0x09, 0x22, 0x23, 0x3A, 0x5B, 0x78, 0xFF] where whole[index] != byte
+      {
+        var damaged = whole
+        damaged[index] = byte
+        let settings = Settings(bytes: damaged, file: "c")
+        let isRenamed = !settings.entries.contains { $0.name == "prod" }
+        #expect(
+          protects(settings) || isRefused(settings) || isRenamed,
+          "byte \(byte) at \(index): \(String(decoding: damaged, as: UTF8.self))")
+      }
+    }
+  }
+}
