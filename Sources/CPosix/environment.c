@@ -3,6 +3,22 @@
 
 #include <unistd.h>
 
+static int argument_count;
+static char **argument_words;
+
+// glibc hands them to constructors. Swift's runtime looks for them in front of the environment, which is elsewhere
+// once a preloaded library has set a variable.
+__attribute__((constructor)) static void keep_arguments(int count, char **words, char **variables) {
+  (void)variables;
+  argument_count = count;
+  argument_words = words;
+}
+
 char *const *switchback_environment(void) {
   return environ;
+}
+
+char *const *switchback_arguments(int *count) {
+  *count = argument_count;
+  return argument_words;
 }

@@ -15,6 +15,9 @@ bool hold_is_busy(void);
 void hold_swallow_answer(void);
 void hold_wake(char why);
 
+/// Gives the thread that calls a stack of its own for the handlers of crashes.
+void crash_stack_begin(void);
+
 /// Every signal that would end us or stop us gets a handler.
 void signals_take(int who);
 void signals_undo(void);

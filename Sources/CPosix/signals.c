@@ -107,7 +107,9 @@ static void on_pass(int signal) {
 }
 
 static void take(int signal, void (*handler)(int)) {
-  struct sigaction ours = {.sa_handler = handler, .sa_flags = SA_RESTART}, before;
+  // A crash may be an overflow of the thread's stack.
+  int flags = SA_RESTART | (handler == on_crash ? SA_ONSTACK : 0);
+  struct sigaction ours = {.sa_handler = handler, .sa_flags = flags}, before;
   sigfillset(&ours.sa_mask);
   sigaction(signal, NULL, &before);
   // Ignored by whoever started us (nohup, a script's background job), it stays ignored.
@@ -141,6 +143,7 @@ static void keep_statuses(void) {
 void signals_take(int now_who) {
   who = now_who;
   atomic_store(&waiting, 0);
+  crash_stack_begin();
   if (who != SWITCHBACK_BESIDE) {
     take_each(crashes, on_crash);
     take_each(ends, on_end);

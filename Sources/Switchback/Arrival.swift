@@ -35,7 +35,7 @@ extension Arrival {
   func identity(
     _ environment: [String: String], isDeeper: Bool = true, delivery: Delivery = .keys
   ) -> Identity {
-    let depth = environment["SWITCHBACK_DEPTH"].flatMap { Int($0) } ?? 0
+    let depth = shellDepth(environment)
     return Identity(
       entry: entry.name, displayName: entry.label.displayName, color: entry.label.color,
       accountID: accountID, roleName: entry.roleName, region: region(environment),
@@ -56,8 +56,8 @@ extension Arrival {
     if case .environment = plan.chain.base { return nil }
     return session.keys.expiration.map {
       Renewal(
-        began: session.obtained.map { Int($0.timeIntervalSince1970) },
-        end: Int($0.timeIntervalSince1970))
+        began: session.obtained.map { $0.wholeSeconds },
+        end: $0.wholeSeconds)
     }
   }
 

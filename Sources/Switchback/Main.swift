@@ -9,19 +9,20 @@ struct Main {
   static func main() async {
     _ = switchback_hide_memory()
     switchback_share_heap()
+    let arguments = readArguments()
     do {
-      if let plain = PlainCommand(Array(CommandLine.arguments.dropFirst())) {
+      if let plain = PlainCommand(arguments) {
         try await plain.run(.live())
       } else {
-        try await runParsed()
+        try await runParsed(arguments)
       }
     } catch {
       end(error)
     }
   }
 
-  private static func runParsed() async throws {
-    var command = try Switchback.parseAsRoot()
+  private static func runParsed(_ arguments: [String]) async throws {
+    var command = try Switchback.parseAsRoot(arguments)
     if var command = command as? any AsyncParsableCommand {
       try await command.run()
     } else {

@@ -42,6 +42,10 @@ extension ChainProblem: CustomStringConvertible {
     case .loop(let visited, let origin):
       "The source profiles go round in a circle: \(visited.joined(separator: " -> ")). Change "
         + "source_profile at \(origin.place)."
+    case .tooManyRoles(let profile, let last):
+      "The chain of profile '\(profile.name)' (\(profile.origin.place)) goes through more than "
+        + "\(RoleChain.longest) roles; from profile '\(last.name)' (\(last.place(of: .roleARN).place)) on "
+        + "it is not followed. Change a source_profile, so that it is shorter."
     case .unknownCredentialSource(let source, let profile):
       "Profile '\(profile.name)' (\(profile.place(of: .credentialSource).place)) has credential_source "
         + "'\(source)'; it must be Environment, Ec2InstanceMetadata or EcsContainer, written so."

@@ -35,18 +35,31 @@ struct ChainWalk {
 
   /// The credentials that a profile's role is assumed with.
   private mutating func source(of profile: Profile) throws(ChainProblem) -> Base {
-    hops.append(RoleHop(profile))
-    switch (profile.text(.sourceProfile), profile.text(.credentialSource)) {
-    case (nil, nil): throw .roleWithoutSource(profile: profile)
-    case (_?, _?): throw .roleWithTwoSources(profile: profile)
-    case (nil, let name?): return try namedSource(name, of: profile)
-    case (let name?, nil): return try sourceProfile(name, of: profile)
+    var profile = profile
+    // Not by recursion: how long a chain is, the file decides.
+    while true {
+      guard hops.count < RoleChain.longest else {
+        throw .tooManyRoles(profile: selected, last: profile)
+      }
+      hops.append(RoleHop(profile))
+      switch (profile.text(.sourceProfile), profile.text(.credentialSource)) {
+      case (nil, nil): throw .roleWithoutSource(profile: profile)
+      case (_?, _?): throw .roleWithTwoSources(profile: profile)
+      case (nil, let name?): return try namedSource(name, of: profile)
+      case (let name?, nil):
+        let source = try sourceProfile(name, of: profile)
+        guard source.assumesRole, !source.hasStaticKeys else {
+          return try firstBase(source, of: profile)
+        }
+        profile = source
+      }
     }
   }
 
+  /// The profile that a role's profile names as its source, visited for the first time.
   private mutating func sourceProfile(
     _ name: String, of profile: Profile
-  ) throws(ChainProblem) -> Base {
+  ) throws(ChainProblem) -> Profile {
     guard let source = config.profile(name) else {
       throw .noSuchSource(name, profile: profile, nearest: config.names(near: name))
     }
@@ -56,7 +69,10 @@ struct ChainWalk {
       throw .loop(visited + [name], profile.place(of: .sourceProfile))
     }
     visited.append(name)
-    if source.assumesRole, !source.hasStaticKeys { return try self.source(of: source) }
+    return source
+  }
+
+  private func firstBase(_ source: Profile, of profile: Profile) throws(ChainProblem) -> Base {
     guard let base = try ownBase(of: source) else {
       throw .sourceWithoutCredentials(source, of: profile)
     }

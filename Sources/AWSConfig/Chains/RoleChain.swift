@@ -11,6 +11,9 @@ package struct RoleChain: Sendable, Hashable {
   /// session can serve them all; set by whoever knows the other entries.
   package var sharesDevice = false
 
+  /// How many roles a chain may have: AWS's own limits make one of ten a rarity.
+  package static let longest = 100
+
   package init(profile: String?, base: Base, hops: [RoleHop] = []) {
     self.profile = profile
     self.base = base

@@ -29,7 +29,10 @@ func timestamp(_ text: String) -> Date? {
 
 private func numbers(_ text: Substring, _ separator: Character, _ count: Int) -> [Int]? {
   let parts = text.split(separator: separator, omittingEmptySubsequences: false)
-  let numbers = parts.compactMap { $0.allSatisfy(\.isASCIIDigit) ? Int($0) : nil }
+  // None of them has more than a year's four digits, and of more the seconds could not be counted.
+  let numbers = parts.compactMap {
+    $0.count <= 4 && $0.allSatisfy(\.isASCIIDigit) ? Int($0) : nil
+  }
   return parts.count == count && numbers.count == count ? numbers : nil
 }
 

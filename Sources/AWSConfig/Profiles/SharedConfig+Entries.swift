@@ -11,25 +11,33 @@ extension SharedConfig {
         entry.hasMFA = true
       } else if let source = profile.nonEmpty(.sourceProfile), source != profile.name {
         // Thousands of roles are often assumed from one profile.
-        let asks = askingSources[source] ?? asksForCode(source)
-        askingSources[source] = asks
-        entry.hasMFA = asks
+        entry.hasMFA = asksForCode(source, &askingSources)
       }
       return entry
     }
   }
 
   /// True where the profile of a name, or one that it takes its credentials from, names an MFA device.
-  private func asksForCode(_ name: String) -> Bool {
+  ///
+  /// What is found holds for all that was passed on the way, so that each profile is looked at once.
+  private func asksForCode(_ name: String, _ known: inout [String: Bool]) -> Bool {
+    var passed: [String] = []
+    var asks = false
     var next: String? = name
-    // A chain that goes in a circle is somebody else's complaint.
-    for _ in 0..<8 {
-      guard let name = next, let profile = profile(name) else { return false }
-      if profile.nonEmpty(.mfaSerial) != nil { return true }
-      let source = profile.nonEmpty(.sourceProfile)
-      next = source == name ? nil : source
+    while let name = next {
+      if let found = known[name] {
+        asks = found
+        break
+      }
+      guard let profile = profile(name) else { break }
+      passed.append(name)
+      // A chain that goes in a circle is somebody else's complaint.
+      known[name] = false
+      asks = profile.nonEmpty(.mfaSerial) != nil
+      next = asks ? nil : profile.nonEmpty(.sourceProfile)
     }
-    return false
+    for name in passed { known[name] = asks }
+    return asks
   }
 }
 

@@ -10,6 +10,9 @@ package struct SharedConfig: Sendable {
   package private(set) var diagnostics: [Diagnostic]
   private var places: [String: Int]
 
+  /// How often the files are gone through for one more step of a chain, before all that is in them is kept.
+  private static let shortReadings = 8
+
   /// Reads the text of both files; a missing file is an empty one, and the paths are only named in messages.
   ///
   /// With `profiles` only these are kept, and those that they take credentials from, each as the whole files have it:
@@ -25,10 +28,13 @@ package struct SharedConfig: Sendable {
     }
     self = read(only: profiles)
     guard var wanted = profiles else { return }
-    while case let sources = sourceProfiles, !sources.isSubset(of: wanted) {
+    for _ in 0..<Self.shortReadings {
+      let sources = sourceProfiles
+      guard !sources.isSubset(of: wanted) else { return }
       wanted.formUnion(sources)
       self = read(only: wanted)
     }
+    if !sourceProfiles.isSubset(of: wanted) { self = read(only: nil) }
   }
 
   /// The names of those that some profile takes its credentials from.

@@ -37,8 +37,8 @@ extension Learned {
       arguments: entry.map { [$0] } ?? [])
     var learned: [String: Learned] = [:]
     while let row = try rows.next() {
-      let name: String = row[0]
-      let one = Learned(id: row[1], at: Date(milliseconds: row[2]))
+      let name = try row.text(0)
+      let one = Learned(id: try row.integer(1), at: try row.moment(2))
       if learned[name]?.add(one) == nil { learned[name] = one }
     }
     return learned
@@ -48,7 +48,7 @@ extension Learned {
   static func kept(_ db: Database, of entry: String) throws -> Learned? {
     try Row.fetchOne(
       db, sql: "SELECT last, frecency FROM entry WHERE name = ?", arguments: [entry]
-    ).map { Learned(last: $0[0], frecency: Frecency(moment: $0[1])) }
+    ).map { Learned(last: try $0.integer(0), frecency: try $0.frecency(1)) }
   }
 
   func keep(_ db: Database, of entry: String) throws {
@@ -56,12 +56,4 @@ extension Learned {
       sql: "INSERT OR REPLACE INTO entry (name, last, frecency) VALUES (?, ?, ?)",
       arguments: [entry, last, frecency.moment])
   }
-}
-
-extension Date {
-  init(milliseconds: Int64) {
-    self.init(timeIntervalSince1970: Double(milliseconds) / 1000)
-  }
-
-  var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
 }

@@ -37,14 +37,38 @@ enum Schema {
     """,
   ]
 
+  /// The tables that each step makes.
+  private static let tables = [["recent"], ["pin", "entry"]]
+
+  /// No release will ever have so many versions: such a number is damage.
+  private static let endOfVersions = 10_000
+
   /// The first version that keeps pins, and what was learnt of entries.
   static let versionThatLearns = 2
 
-  /// The version of the tables in the file, 0 for none yet; throws where it is newer than this program's.
+  /// The version of the tables in the file, 0 for none yet; throws where it is newer than this program's, and where
+  /// the tables are not those of their version.
   static func version(of db: Database, in file: String) throws -> Int {
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    guard (0..<endOfVersions).contains(version) else { throw DamagedHistory() }
     guard version <= steps.count else { throw StoreFault.newer(file: file) }
+    try check(db, version: version)
     return version
+  }
+
+  /// A view, a virtual table or a trigger in place of a table could run without end.
+  private static func check(_ db: Database, version: Int) throws {
+    let counts = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT count(*) FILTER (WHERE type = 'table' AND rootpage > 0),
+          count(*) FILTER (WHERE type NOT IN ('table', 'index') OR rootpage IS 0)
+        FROM sqlite_master WHERE lower(tbl_name) IN ('recent', 'pin', 'entry')
+        """)
+    let wanted = tables.prefix(version).joined().count
+    guard let counts, try counts.integer(0) == wanted, try counts.integer(1) == 0 else {
+      throw DamagedHistory()
+    }
   }
 
   /// Brings the file up to date; to be called in a transaction.

@@ -24,7 +24,9 @@ extension Store {
   private func readImmutable<Value>(_ body: (Database) throws -> Value) throws -> Value? {
     do {
       return try read(from: immutableURI, body)
-    } catch let error as DatabaseError {
+    } catch let fault as StoreFault {
+      throw fault
+    } catch {
       throw StoreFault.unreadable(file: file, reason: reason(error))
     }
   }

@@ -17,6 +17,6 @@ extension Store {
 extension Database {
   /// The names of the pinned entries, in the user's order.
   func pins() throws -> [String] {
-    try String.fetchAll(self, sql: "SELECT entry FROM pin ORDER BY place")
+    try Row.fetchAll(self, sql: "SELECT entry FROM pin ORDER BY place").map { try $0.text(0) }
   }
 }

@@ -31,18 +31,19 @@ extension HistoryRow {
     var history: [HistoryRow] = []
     while let row = try rows.next() {
       // A way to switch that a newer version knows says nothing to this one.
-      if let row = HistoryRow(row) { history.append(row) }
+      if let row = try HistoryRow(row) { history.append(row) }
     }
     return history
   }
 
   /// By the order of the columns, which is quicker than by their names.
-  private init?(_ row: Row) {
-    guard let how = Recent.How(rawValue: row[6]) else { return nil }
+  private init?(_ row: Row) throws {
+    guard let how = Recent.How(rawValue: try row.text(6)) else { return nil }
     self.init(
-      id: row[8],
+      id: try row.integer(8),
       recent: Recent(
-        entry: row[0], displayName: row[1], accountID: row[2], roleName: row[3], region: row[4],
-        at: Date(milliseconds: row[5]), how: how, exitStatus: row[7]))
+        entry: try row.text(0), displayName: try row.text(1), accountID: try row.optionalText(2),
+        roleName: try row.optionalText(3), region: try row.optionalText(4),
+        at: try row.moment(5), how: how, exitStatus: try row.optionalInteger(7).map(Int.init)))
   }
 }

@@ -29,9 +29,9 @@ extension Usage {
     let rows = try Row.fetchCursor(
       db, sql: "SELECT name, frecency FROM entry ORDER BY last DESC")
     while let row = try rows.next() {
-      let name: String = row[0]
+      let name = try row.text(0)
       recents.append(name)
-      frecency[name] = Frecency(moment: row[1])
+      frecency[name] = try row.frecency(1)
     }
   }
 

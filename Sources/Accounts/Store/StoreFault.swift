@@ -23,10 +23,16 @@ extension StoreFault: CustomStringConvertible {
   }
 }
 
-/// True where SQLite found the file itself to be damaged, or no database at all.
+/// True where the file itself is damaged, or no database at all, or holds what this program never writes.
 func isDamage(_ error: any Error) -> Bool {
-  guard let error = error as? DatabaseError else { return false }
-  return [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode)
+  guard let error = error as? DatabaseError else {
+    return error is DamagedHistory || error is RowDecodingError
+  }
+  // Our sentences are right, so one that SQLite does not understand (ERROR) finds other tables than ours.
+  let codes: [ResultCode] = [
+    .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR, .SQLITE_MISMATCH, .SQLITE_TOOBIG,
+  ]
+  return codes.contains(error.resultCode)
 }
 
 /// What went wrong, for the end of a sentence.
@@ -34,6 +40,7 @@ func reason(_ error: any Error) -> String {
   switch error {
   case let error as DatabaseError: error.message ?? "SQLite answered \(error.resultCode)"
   case let error as SystemFault: error.description
+  case is DamagedHistory: "it does not hold what switchback writes"
   default: error.localizedDescription.trimmingCharacters(in: ["."])
   }
 }

@@ -41,6 +41,10 @@ long switchback_key_revoke(int32_t key);
 /// The environment that we were started with: `NAME=value` strings, and a null after the last.
 char *const *switchback_environment(void);
 
+/// The words that we were started with, our own name first, whatever has been done to the
+/// environment since.
+char *const *switchback_arguments(int *count);
+
 /// No core dump and no backtrace of the Swift runtime, which prints what registers point at, shows
 /// our memory, and no other process of the same user may read it. 0, or minus the error number. For
 /// the first line of main.

@@ -54,7 +54,7 @@ extension SessionCache {
       if end <= now {
         unlink(folder + "/" + name)
       } else if !session.isHidden {
-        ends[session.entry] = max(ends[session.entry] ?? 0, Int(end.timeIntervalSince1970))
+        ends[session.entry] = max(ends[session.entry] ?? 0, end.wholeSeconds)
       }
     }
     return ends

@@ -31,9 +31,9 @@ extension Identity {
 private func end(of identity: Identity, _ now: Date, _ zone: TimeZone) -> String? {
   guard let end = identity.keys.expiration else { return nil }
   guard identity.delivery == .keys else { return "renewed before it ends" }
-  let left = Int(end.timeIntervalSince(now).rounded())
+  let left = end.wholeSeconds - now.wholeSeconds
   guard left > 0 else { return "already expired" }
-  let seconds = Int(end.timeIntervalSince1970.rounded(.down)) + zone.secondsFromGMT(for: end)
+  let seconds = end.wholeSeconds + zone.secondsFromGMT(for: end)
   let minutes = (seconds / 60) % (24 * 60)
   return "until \(twoDigits(minutes / 60)):\(twoDigits(minutes % 60)) (\(span(left)))"
 }

@@ -18,7 +18,7 @@ struct ShellState: Sendable, Hashable {
     suffix = badge.suffix
     // What is renewed by others has no end for the shell.
     guard identity.delivery == .keys else { return }
-    end = identity.keys.expiration.map { Int($0.timeIntervalSince1970) }
+    end = identity.keys.expiration.map { $0.wholeSeconds }
     renewal = identity.renewal
   }
 

@@ -27,7 +27,7 @@ package struct WornLabel: Sendable, Hashable {
     role = environment["SWITCHBACK_ROLE"]?.cleaned
     region = environment["AWS_REGION"]?.cleaned
     isReadOnly = environment["SWITCHBACK_READ_ONLY"] == "1"
-    depth = environment["SWITCHBACK_DEPTH"].flatMap { Int($0) } ?? 0
+    depth = shellDepth(environment)
     end = environment["AWS_CREDENTIAL_EXPIRATION"].flatMap(secondsSince1970)
   }
 }
@@ -48,6 +48,12 @@ extension WornLabel {
 
   /// The label as text, such as `Production, admin read-only (2) 12m`.
   package func text(at now: Int) -> String { name + suffix + timeLeft(at: now) }
+}
+
+/// How many subshells deep an environment is; what is no number of any use is 0.
+package func shellDepth(_ environment: [String: String]) -> Int {
+  let depth = environment["SWITCHBACK_DEPTH"].flatMap { Int($0) } ?? 0
+  return (0..<1_000_000).contains(depth) ? depth : 0
 }
 
 /// An instant of ISO 8601 in UTC, such as `2026-01-01T00:00:00Z`, without Foundation's formatters, which cost a prompt

@@ -17,7 +17,8 @@ struct ConfigCommand: AsyncParsableCommand {
     let world = World.live()
     let configuration = Configuration.read(in: world)
     guard json else {
-      return try world.print(lines(configuration.diagnostics))
+      return try world.print(
+        lines(configuration.diagnostics + configuration.shared.longChains))
     }
     try world.print(configuration.json.printed() + "\n")
   }
@@ -34,7 +35,8 @@ extension Configuration {
   /// The JSON of `switchback config`, its keys in the order of the files.
   var json: JSON {
     guard case .object(let members) = JSON(shared.tree) else { return .object([]) }
-    let last = JSON.Member(key: "diagnostics", value: .list(diagnostics.map(JSON.init)))
+    let last = JSON.Member(
+      key: "diagnostics", value: .list((diagnostics + shared.longChains).map(JSON.init)))
     return .object(members + [last])
   }
 }

@@ -56,8 +56,8 @@ private func keepAlive(_ held: Held, _ plan: Plan, _ world: World) async {
   while let end = held.current.keys.expiration {
     let session = held.current
     let renewal = Renewal(
-      began: session.obtained.map { Int($0.timeIntervalSince1970) },
-      end: Int(end.timeIntervalSince1970))
+      began: session.obtained.map { $0.wholeSeconds },
+      end: end.wholeSeconds)
     let wait = max(0, Double(renewal.start) - world.now().timeIntervalSince1970)
     guard (try? await Task.sleep(for: .seconds(wait))) != nil else { return }
     let now = try? await inTime { [outside] in try await step(plan.obtaining(), nil, outside) }

@@ -1,6 +1,7 @@
 import Accounts
 import Canvas
 import Foundation
+import Glibc
 import Testing
 
 struct CatalogueCacheTests {
@@ -83,5 +84,14 @@ struct CatalogueCacheTests {
       try whole.prefix(length).write(to: URL(fileURLWithPath: file))
       #expect(cache.read() == nil)
     }
+  }
+
+  @Test(arguments: [Int.max, .min, 9_223_372_037, -9_223_372_038])
+  func aSourceDatedFarAwayIsStampedToo(seconds: Int) {
+    // As far as the file system bears it.
+    var times = [timespec(), timespec(tv_sec: seconds, tv_nsec: 0)]
+    _ = utimensat(AT_FDCWD, source, &times, 0)
+    #expect(SourceStamp(of: source) == SourceStamp(of: source))
+    keep()
   }
 }

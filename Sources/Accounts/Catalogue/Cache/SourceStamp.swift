@@ -19,7 +19,8 @@ package struct SourceStamp: Sendable, Hashable {
     }
     inode = UInt64(found.st_ino)
     size = Int64(found.st_size)
-    changed = Int64(found.st_mtim.tv_sec) * 1_000_000_000 + Int64(found.st_mtim.tv_nsec)
+    // A file may be dated so far ahead that there are no such numbers.
+    changed = Int64(found.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(found.st_mtim.tv_nsec)
   }
 
   /// The stamp as one line of text.

@@ -1,0 +1,72 @@
+import Foundation
+import GRDB
+
+/// A file that SQLite can read and that does not hold what this program writes.
+struct DamagedHistory: Error {}
+
+// GRDB's own subscripts trap on what they cannot convert, and convert what a damaged file should not be believed in.
+extension Row {
+  func text(_ column: Int) throws -> String {
+    guard let text = try optionalText(column) else { throw DamagedHistory() }
+    return text
+  }
+
+  func optionalText(_ column: Int) throws -> String? {
+    switch value(column).storage {
+    case .null: nil
+    case .string(let text): text
+    default: throw DamagedHistory()
+    }
+  }
+
+  func integer(_ column: Int) throws -> Int64 {
+    guard let number = try optionalInteger(column) else { throw DamagedHistory() }
+    return number
+  }
+
+  func optionalInteger(_ column: Int) throws -> Int64? {
+    switch value(column).storage {
+    case .null: nil
+    case .int64(let number): number
+    default: throw DamagedHistory()
+    }
+  }
+
+  /// A moment in milliseconds since 1970.
+  func moment(_ column: Int) throws -> Date {
+    let number = try integer(column)
+    guard Date.storedMilliseconds.contains(number) else { throw DamagedHistory() }
+    return Date(milliseconds: number)
+  }
+
+  func frecency(_ column: Int) throws -> Frecency {
+    let moment: Double? =
+      switch value(column).storage {
+      case .double(let number): number
+      case .int64(let number): Double(number)
+      default: nil
+      }
+    // Beyond that no number of switches leads.
+    guard let moment, abs(moment) < 1e12 else { throw DamagedHistory() }
+    return Frecency(moment: moment)
+  }
+
+  /// What stands in a column, whatever its type; of all subscripts this one cannot fail.
+  private func value(_ column: Int) -> DatabaseValue { self[column] }
+}
+
+extension Date {
+  /// The times that the history may hold: the years 1 to 9999, which every calendar and every format bears.
+  static let storedMilliseconds: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
+
+  init(milliseconds: Int64) {
+    self.init(timeIntervalSince1970: Double(milliseconds) / 1000)
+  }
+
+  /// In milliseconds since 1970; a time that the history cannot hold is the nearest that it can.
+  var milliseconds: Int64 {
+    let (least, greatest) = (Self.storedMilliseconds.lowerBound, Self.storedMilliseconds.upperBound)
+    let number = (timeIntervalSince1970 * 1000).rounded()
+    return Int64(min(max(number, Double(least)), Double(greatest)))
+  }
+}

@@ -1,0 +1,36 @@
+import Foundation
+import Secrets
+import Shells
+import Testing
+
+/// Numbers and times out of the environment and out of answers, of which no sum can be made.
+struct OddNumbersTests {
+  @Test(arguments: [
+    "9223372036854775807", "-9223372036854775808", "-1", "99999999999999999999", "x", "", "1e9",
+  ])
+  func areNoDepth(text: String) {
+    #expect(shellDepth(["SWITCHBACK_DEPTH": text]) == 0)
+  }
+
+  @Test func areADepthElse() {
+    #expect(shellDepth(["SWITCHBACK_DEPTH": "3"]) == 3)
+    #expect(shellDepth([:]) == 0)
+  }
+
+  @Test(arguments: [1e300, -1e300, .infinity, .nan, 9.3e18])
+  func areAnEndAllTheSame(seconds: Double) {
+    let identity = Identity.sample(expiration: Date(timeIntervalSince1970: seconds))
+    for now in [Date(timeIntervalSince1970: 1_800_000_000), .distantPast, .distantFuture] {
+      let line = entering(identity, at: now, in: .gmt, colors: .none)
+      #expect(line.contains("until ") || line.contains("already expired"))
+    }
+  }
+
+  @Test(arguments: [
+    "9223372036854775807-01-01T00:00:00Z", "0-0-0T0:0:0Z", "1-1-1-1-1-9223372036854775807Z",
+  ])
+  func areNoTimeLeftThatTraps(end: String) {
+    let label = WornLabel(["SWITCHBACK_ENTRY": "prod", "AWS_CREDENTIAL_EXPIRATION": end])
+    #expect(label?.text(at: 1_800_000_000).hasPrefix("prod") == true)
+  }
+}
