@@ -11,7 +11,9 @@ struct Main {
     switchback_share_heap()
     do {
       if let plain = PlainCommand(Array(CommandLine.arguments.dropFirst())) {
-        try await plain.run(.live())
+        let world = World.live()
+        defer { if plain.mayLeaveSomething { world.sweep(folders: plain.opensShells) } }
+        try await plain.run(world)
       } else {
         try await runParsed()
       }
@@ -22,6 +24,7 @@ struct Main {
 
   private static func runParsed() async throws {
     var command = try Switchback.parseAsRoot()
+    defer { World.live().sweep(folders: true) }
     if var command = command as? any AsyncParsableCommand {
       try await command.run()
     } else {
