@@ -34,6 +34,7 @@ func reason(_ error: any Error) -> String {
   switch error {
   case let error as DatabaseError: error.message ?? "SQLite answered \(error.resultCode)"
   case let error as SystemFault: error.description
+  case let error as ReadFault: error.description
   default: error.localizedDescription.trimmingCharacters(in: ["."])
   }
 }
