@@ -12,7 +12,9 @@ struct Main {
     let arguments = readArguments()
     do {
       if let plain = PlainCommand(arguments) {
-        try await plain.run(.live())
+        let world = World.live()
+        defer { if plain.mayLeaveSomething { world.sweep(folders: plain.opensShells) } }
+        try await plain.run(world)
       } else {
         try await runParsed(arguments)
       }
@@ -23,6 +25,7 @@ struct Main {
 
   private static func runParsed(_ arguments: [String]) async throws {
     var command = try Switchback.parseAsRoot(arguments)
+    defer { World.live().sweep(folders: true) }
     if var command = command as? any AsyncParsableCommand {
       try await command.run()
     } else {

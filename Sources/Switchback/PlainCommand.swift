@@ -61,3 +61,21 @@ enum PlainCommand: Equatable {
     }
   }
 }
+
+extension PlainCommand {
+  /// False of what prompts and completions start, again and again.
+  var mayLeaveSomething: Bool {
+    switch self {
+    case .prompt, .complete, .filter: false
+    default: true
+    }
+  }
+
+  /// True of what makes folders of its own.
+  var opensShells: Bool {
+    switch self {
+    case .pick, .shell: true
+    default: false
+    }
+  }
+}

@@ -23,7 +23,7 @@ struct RewriteFileTests {
     try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
   }
 
-  private func rewrite(from earlier: String?, to later: String) throws(RewriteFault) -> String? {
+  private func rewrite(from earlier: String?, to later: String) throws -> String? {
     try rewriteFile(
       file, from: earlier.map { Array($0.utf8) }, to: Array(later.utf8), backupSuffix: ".backup-1")
   }

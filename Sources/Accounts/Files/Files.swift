@@ -1,32 +1,22 @@
 import Foundation
 import Glibc
 
-/// Makes an empty file that only its owner can read; throws where one is there.
-func makeFile(_ path: String) throws(SystemFault) {
-  let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-  guard descriptor >= 0 else { throw .latest }
-  close(descriptor)
-}
-
-/// Gives a file a second name, unless a file of that name is there, which then stays.
-func link(_ path: String, as other: String) throws(SystemFault) {
-  guard Glibc.link(path, other) == 0 || errno == EEXIST else { throw .latest }
-}
-
-/// The names of what is in a folder, in no order; none where it cannot be read.
+/// The names of what is in a folder, in no order, none where there is no such folder; throws where it cannot be read.
 ///
 /// Foundation's twin brings a megabyte of Foundation into memory.
-package func files(in folder: String) -> [String] {
-  guard let stream = opendir(folder) else { return [] }
-  defer { closedir(stream) }
-  var names: [String] = []
-  while let entry = readdir(stream) {
-    let name = withUnsafePointer(to: &entry.pointee.d_name) {
-      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-    }
-    if name != ".", name != ".." { names.append(name) }
+package func files(in folder: String) throws(SystemFault) -> [String] {
+  guard let stream = opendir(folder) else {
+    guard errno == ENOENT else { throw .latest }
+    return []
   }
-  return names
+  defer { closedir(stream) }
+  return names(in: stream)
+}
+
+/// The last part of a path.
+package func lastPart(of path: String) -> String {
+  guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+  return String(path[path.utf8.index(after: slash)...])
 }
 
 /// The folder of a path's last part: empty for a name alone.
@@ -38,7 +28,7 @@ package func folder(of path: String) -> String {
 /// The bytes of a file where they lie, of which only those that are looked at are read; nil where it cannot be, or
 /// has none.
 func mapped(_ path: String) -> Data? {
-  let file = open(path, O_RDONLY | O_CLOEXEC)
+  let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
   guard file >= 0 else { return nil }
   defer { close(file) }
   var found = stat()
@@ -49,7 +39,7 @@ func mapped(_ path: String) -> Data? {
 }
 
 /// Makes a folder, and those above it that are missing, for its owner alone.
-func makeFolder(_ path: String) throws(SystemFault) {
+package func makeFolder(_ path: String) throws(SystemFault) {
   guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }
   let parent = folder(of: path)
   guard errno == ENOENT, parent != path, !parent.isEmpty else { throw .latest }

@@ -1,4 +1,3 @@
-import Foundation
 import Glibc
 
 /// How a folder is locked: along with others who share it, or alone.
@@ -6,7 +5,7 @@ enum FolderLock {
   case shared, exclusive
 }
 
-/// What `body` gives while the folder of the history is locked, for the few milliseconds of one call.
+/// What `body` gives while the folder of a file is locked, for the few milliseconds of one call.
 ///
 /// SQLite finds the files beside a database by name, so the database must not be renamed while anyone has
 /// it open: whoever opens it shares this lock, and whoever renames it holds it alone.
@@ -17,16 +16,84 @@ func locking<Value>(
   let descriptor = open(parent, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
   guard descriptor >= 0 else { throw SystemFault.latest }
   defer { close(descriptor) }
-  try wait(for: descriptor, lock == .shared ? LOCK_SH : LOCK_EX)
+  let operation = lock == .shared ? LOCK_SH : LOCK_EX
+  guard isOpenToOthers(descriptor) else {
+    try wait(for: descriptor, operation)
+    return try body()
+  }
+  guard let own = try LockFile(in: descriptor, operation) else { return try body() }
+  defer { own.release() }
   return try body()
 }
 
-/// Waits five seconds at most: the holder may be a process that somebody has stopped.
-private func wait(for descriptor: CInt, _ lock: CInt) throws(SystemFault) {
-  for _ in 0..<500 {
-    if flock(descriptor, lock | LOCK_NB) == 0 { return }
-    guard errno == EWOULDBLOCK || errno == EINTR else { throw .latest }
-    usleep(10_000)
+/// What whoever can open the folder can lock, too, and never release.
+private func isOpenToOthers(_ folder: CInt) -> Bool {
+  var found = stat()
+  return fstat(folder, &found) != 0 || found.st_uid != geteuid() || found.st_mode & 0o077 != 0
+}
+
+/// The name of the file that is locked in place of a folder.
+let lockFileName = ".switchback-lock"
+
+/// A file that only we can open, which is there while it is locked.
+private struct LockFile {
+  private let folder: CInt
+  private let file: CInt
+
+  /// Waits for it; nil where there can be no such file: then nothing in the folder can be replaced either.
+  init?(in folder: CInt, _ operation: CInt) throws(SystemFault) {
+    while true {
+      guard let file = try Self.opened(in: folder) else { return nil }
+      do { try wait(for: file, operation) } catch {
+        close(file)
+        throw error
+      }
+      if Self.isThere(file, in: folder) {
+        (self.folder, self.file) = (folder, file)
+        return
+      }
+      // Whoever had it has removed it.
+      close(file)
+    }
   }
-  throw SystemFault(code: EWOULDBLOCK)
+
+  private static func opened(in folder: CInt) throws(SystemFault) -> CInt? {
+    do throws(OwnershipFault) {
+      return try openOwnFile(name, in: folder, flags: O_RDWR | O_CREAT, .isPrivate)
+    } catch {
+      guard case .system(let fault) = error else { throw SystemFault(code: EACCES) }
+      guard [EROFS, EACCES, EPERM, ENOSPC, EDQUOT].contains(fault.code) else { throw fault }
+      return nil
+    }
+  }
+
+  /// The last who has it removes it.
+  func release() {
+    if flock(file, LOCK_EX | LOCK_NB) == 0, Self.isThere(file, in: folder) {
+      unlinkat(folder, Self.name, 0)
+    }
+    close(file)
+  }
+
+  private static let name = lockFileName
+
+  private static func isThere(_ file: CInt, in folder: CInt) -> Bool {
+    var (held, found) = (stat(), stat())
+    return fstat(file, &held) == 0 && fstatat(folder, name, &found, AT_SYMLINK_NOFOLLOW) == 0
+      && FileIdentity(held) == FileIdentity(found)
+  }
+}
+
+/// How long another is waited for.
+///
+/// The holder may be a process that somebody has stopped; and of thirty writers that come at once each syncs two files.
+private let patience = Duration.seconds(10)
+
+private func wait(for descriptor: CInt, _ operation: CInt) throws(SystemFault) {
+  let end = ContinuousClock.now + patience
+  while flock(descriptor, operation | LOCK_NB) != 0 {
+    guard errno == EWOULDBLOCK || errno == EINTR else { throw .latest }
+    guard ContinuousClock.now < end else { throw SystemFault(code: EWOULDBLOCK) }
+    usleep(5_000)
+  }
 }

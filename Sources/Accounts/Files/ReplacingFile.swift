@@ -1,4 +1,3 @@
-import Foundation
 package import Glibc
 
 /// Whose a file is, and who may do what with it.
@@ -12,24 +11,59 @@ package struct FileRights: Sendable, Hashable {
   package static let own = FileRights(mode: 0o600)
 }
 
-/// Writes a whole file: beside its place, synced, then renamed over it, so that nobody ever reads half of one.
+/// Writes a whole file: as a draft beside its place, synced, then put over it, so that nobody ever reads half of one.
 ///
 /// The folders above it are made, 0700. A link in its place is replaced, not followed. One that is not `lasting` is
-/// not synced: nobody looks for it after a power cut.
+/// not synced: nobody looks for it after a power cut. Drafts of it that others were killed over are removed.
 package func replaceFile(
   _ path: String, with bytes: [UInt8], rights: FileRights = .own, lasting: Bool = true
 ) throws(SystemFault) {
+  try draft(besideOf: path, bytes, rights, lasting) { draft throws(SystemFault) in
+    try draft.replace(path)
+  }
+}
+
+/// Writes a whole file, unless there is one of that name: false then.
+package func makeWholeFile(_ path: String, with bytes: [UInt8]) throws(SystemFault) -> Bool {
+  var isMade = false
+  try draft(besideOf: path, bytes, .own, true) { draft throws(SystemFault) in
+    switch draft.put(unlessThere: path) {
+    case nil: isMade = true
+    case EEXIST: break
+    case let code? where draft.name != nil: throw SystemFault(code: code)
+    default: return false
+    }
+    return true
+  }
+  return isMade
+}
+
+/// Writes a draft for a path, without a name if that can be, and has `put` give it its place, which is false where it
+/// needs a name for that.
+private func draft(
+  besideOf path: String, _ bytes: [UInt8], _ rights: FileRights, _ lasting: Bool,
+  _ put: (inout Draft) throws(SystemFault) -> Bool
+) throws(SystemFault) {
   let parent = folder(of: path)
   if !parent.isEmpty { try makeFolder(parent) }
-  let draft = path + ".\(getpid()).\(UInt32.random(in: 0 ... .max))"
-  let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-  guard file >= 0 else { throw .latest }
-  let failure =
-    write(bytes, to: file) ?? give(file, rights) ?? (lasting ? result(fsync(file)) : nil)
-  close(file)
-  if let failure = failure ?? result(rename(draft, path)) {
-    unlink(draft)
-    throw failure
+  let place = parent.isEmpty ? "." : parent
+  sweepDrafts(of: path)
+  if var draft = Draft(unnamedIn: place) {
+    try draft.fill(bytes, rights, lasting: lasting)
+    if try put(&draft) { return }
+  }
+  var draft = try Draft(namedIn: place)
+  try draft.fill(bytes, rights, lasting: lasting)
+  _ = try put(&draft)
+}
+
+extension Draft {
+  fileprivate func fill(
+    _ bytes: [UInt8], _ rights: FileRights, lasting: Bool
+  ) throws(SystemFault) {
+    let failure =
+      write(bytes, to: file) ?? give(file, rights) ?? (lasting ? result(fsync(file)) : nil)
+    if let failure { throw failure }
   }
 }
 

@@ -1,28 +1,41 @@
-import Foundation
 import Glibc
 
 /// Writes a file anew, whole, with the owner and the mode that it has, links followed, once what it held stands
 /// beside it, for its owner alone; gives the path of that, or nil where there was no file.
 ///
-/// `earlier` is what it held when the change was made; throws where it holds something else by now.
+/// `change` makes the new bytes of what the file holds, nil where there is none, while no other process of ours writes
+/// it. Throws `RewriteFault`, and what `change` throws.
 package func rewriteFile(
-  _ file: String, from earlier: [UInt8]?, to bytes: [UInt8], backupSuffix: String
-) throws(RewriteFault) -> String? {
+  _ file: String, backupSuffix: String, _ change: (_ found: [UInt8]?) throws -> [UInt8]
+) throws -> String? {
+  var refusal: (any Error)?
   do {
     let path = try endOfLinks(file.contains("/") ? file : "./" + file)
     try makeFolder(folder(of: path))
     return try locking(folderOf: path, .exclusive) {
-      let found = FileManager.default.contents(atPath: path).map { [UInt8]($0) }
-      guard found == earlier else { throw RewriteFault.changedMeanwhile(file: file) }
+      let found = try readBytesIfThere(path, limit: 64 << 20)
+      let bytes: [UInt8]
+      do { bytes = try change(found) } catch {
+        refusal = error
+        throw error
+      }
       let rights = try rightsToWrite(path)
-      let backup = try earlier.map { try keep($0, as: path + backupSuffix) }
+      let backup = try found.map { try keep($0, as: path + backupSuffix) }
       try replaceFile(path, with: bytes, rights: rights)
       return backup
     }
-  } catch let fault as RewriteFault {
-    throw fault
   } catch {
-    throw .unwritable(file: file, reason: reason(error))
+    throw refusal ?? RewriteFault.unwritable(file: file, reason: "\(error)")
+  }
+}
+
+/// The same, where it still holds `earlier`; else throws.
+package func rewriteFile(
+  _ file: String, from earlier: [UInt8]?, to bytes: [UInt8], backupSuffix: String
+) throws -> String? {
+  try rewriteFile(file, backupSuffix: backupSuffix) { found in
+    guard found == earlier else { throw RewriteFault.changedMeanwhile(file: file) }
+    return bytes
   }
 }
 
@@ -41,17 +54,12 @@ package enum RewriteFault: Error, Sendable, Hashable, CustomStringConvertible {
   }
 }
 
-/// Writes a new file of that name, or of that name with a number.
+/// Writes a new file of that name, or of that name with a number: whole, or not at all.
 private func keep(_ bytes: [UInt8], as path: String) throws(SystemFault) -> String {
-  var name = path
+  if try makeWholeFile(path, with: bytes) { return path }
   for number in 2...1000 {
-    do {
-      try makeFile(name)
-      try replaceFile(name, with: bytes)
-      return name
-    } catch let fault where fault.code == EEXIST {
-      name = path + "-\(number)"
-    }
+    let name = path + "-\(number)"
+    if try makeWholeFile(name, with: bytes) { return name }
   }
   throw SystemFault(code: EEXIST)
 }

@@ -9,7 +9,17 @@ package struct SystemFault: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The latest one.
-  static var latest: SystemFault { SystemFault(code: errno) }
+  package static var latest: SystemFault { SystemFault(code: errno) }
 
-  package var description: String { String(cString: strerror(code)) }
+  /// For the end of a sentence that names the file.
+  package var description: String {
+    switch code {
+    case ENOSPC: "no space is left on the disk that holds it"
+    case EDQUOT: "your quota of the disk that holds it is used up"
+    case EROFS: "it is on a read-only file system"
+    case ELOOP: "its symbolic links lead in a circle"
+    case EWOULDBLOCK: "another process keeps it locked"
+    default: String(cString: strerror(code))
+    }
+  }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// The schemes that there are: the user's own files in a folder, then the bundled ones.
 package struct Schemes: Sendable, Hashable {
@@ -11,17 +11,23 @@ package struct Schemes: Sendable, Hashable {
     self.bundled = bundled
   }
 
-  /// The user's own file of that name; nil where there is none.
+  /// The user's own file of that name, whether it can be read or not; nil where there is none.
   package func path(of name: String) -> String? {
     guard !name.contains("/") else { return nil }
-    return extensions.map { "\(folder)/\(name)\($0)" }
-      .first { FileManager.default.fileExists(atPath: $0) }
+    return extensions.map { "\(folder)/\(name)\($0)" }.first(where: isThere)
+  }
+
+  /// Why the user's own schemes cannot be listed; nil where they can.
+  package var fault: String? {
+    do throws(SystemFault) { _ = try files(in: folder) } catch {
+      return "The themes in \(folder) cannot be listed: \(error)."
+    }
+    return nil
   }
 
   /// Every name that `file(named:)` knows, sorted.
   package var names: [String] {
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let own = files.compactMap { file in
+    let own = ((try? files(in: folder)) ?? []).compactMap { file in
       extensions.first { file.hasSuffix($0) }.map { String(file.dropLast($0.count)) }
     }
     return Set(own).union(bundled.keys).sorted()
@@ -38,7 +44,7 @@ package struct Schemes: Sendable, Hashable {
   /// The file of that name, the user's before a bundled one; throws where there is neither.
   package func file(named name: String) throws(UnknownScheme) -> SchemeFile {
     if let path = path(of: name) {
-      switch TextFile(path) {
+      switch TextFile(path, limit: 1 << 20) {
       case .absent: break
       case .text(let text): return SchemeFile(yaml: text, file: path)
       case .unreadable(let reason): throw .unreadable(name, file: path, reason: reason)
@@ -49,6 +55,14 @@ package struct Schemes: Sendable, Hashable {
     }
     return SchemeFile(yaml: text, file: name)
   }
+}
+
+/// Anything but "there is no such file" is a sign that there is one; of a link without an end, that there is the link.
+private func isThere(_ path: String) -> Bool {
+  do throws(SystemFault) { _ = try FileKind(of: path, following: false) } catch {
+    return error.code != ENOENT
+  }
+  return true
 }
 
 private let extensions = [".yaml", ".yml"]

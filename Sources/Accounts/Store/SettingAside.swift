@@ -7,8 +7,8 @@ func setAside(
   _ file: String, ifStill identity: FileIdentity, at time: Date
 ) throws -> String? {
   try locking(folderOf: file, .exclusive) {
-    guard FileIdentity(of: file) == identity else { return nil }
-    let aside = freeName("\(file).damaged-\(stamp(time))")
+    guard try FileIdentity(of: file) == identity else { return nil }
+    let aside = try freeName("\(file).damaged-\(stamp(time))")
     for suffix in ["-wal", "-shm", ""] where rename(file + suffix, aside + suffix) != 0 {
       guard errno == ENOENT else { throw SystemFault.latest }
     }
@@ -24,9 +24,9 @@ private func stamp(_ time: Date) -> String {
 }
 
 /// The name itself, or with a number behind it where it is taken.
-private func freeName(_ name: String) -> String {
-  guard FileIdentity(of: name) != nil else { return name }
+private func freeName(_ name: String) throws(SystemFault) -> String {
+  guard try FileIdentity(of: name) != nil else { return name }
   var number = 2
-  while FileIdentity(of: "\(name)-\(number)") != nil { number += 1 }
+  while try FileIdentity(of: "\(name)-\(number)") != nil { number += 1 }
   return "\(name)-\(number)"
 }

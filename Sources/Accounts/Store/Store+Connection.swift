@@ -24,10 +24,15 @@ extension Store {
   private func readImmutable<Value>(_ body: (Database) throws -> Value) throws -> Value? {
     do {
       return try read(from: immutableURI, body)
+<<<<<<< HEAD
     } catch let fault as StoreFault {
       throw fault
     } catch {
       throw StoreFault.unreadable(file: file, reason: reason(error))
+=======
+    } catch let error as DatabaseError {
+      throw StoreFault.unreadable(file: file, reason: reason(error, of: file))
+>>>>>>> helper-a
     }
   }
 
@@ -47,6 +52,7 @@ extension Store {
   func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
     try makeFolder(folder(of: file))
     return try locking(folderOf: file, .shared) {
+      sweepDrafts(of: file)
       try create()
       let queue = try DatabaseQueue(path: file, configuration: configuration)
       defer { try? queue.close() }
@@ -78,14 +84,15 @@ extension Store {
   /// Makes an empty database where there is none: whole under another name first, so that no other
   /// terminal ever opens half of one, and never over one that is there.
   private func create() throws {
-    guard FileIdentity(of: file) == nil else { return }
-    let draft = file + ".\(UUID().uuidString)"
-    defer { unlink(draft) }
-    try makeFile(draft)
-    let queue = try DatabaseQueue(path: draft, configuration: configuration)
+    guard try FileIdentity(of: file) == nil else { return }
+    var draft = try Draft(namedIn: folder(of: file))
+    guard let name = draft.name else { return }
+    let queue = try DatabaseQueue(path: name, configuration: configuration)
     try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
     try queue.write { try Schema.migrate($0, in: file) }
     try queue.close()
-    try link(draft, as: file)
+    draft.isClosed = false
+    guard let code = draft.put(unlessThere: file), code != EEXIST else { return }
+    throw SystemFault(code: code)
   }
 }

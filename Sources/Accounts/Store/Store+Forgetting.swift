@@ -3,7 +3,7 @@ import GRDB
 extension Store {
   /// Forgets every switch, and what was learnt from them; pins stay.
   package func clear() throws(StoreFault) {
-    guard FileIdentity(of: file) != nil else { return }
+    guard try identity(orThrow: StoreFault.unwritable) != nil else { return }
     try writing { db in
       try db.overwriteDeleted()
       try db.execute(sql: "DELETE FROM recent; DELETE FROM entry")
@@ -12,7 +12,7 @@ extension Store {
 
   /// Forgets the switches of these numbers, and what was learnt from them; one that is gone already stays so.
   package func forget(_ ids: [Int64]) throws(StoreFault) {
-    guard FileIdentity(of: file) != nil, !ids.isEmpty else { return }
+    guard try identity(orThrow: StoreFault.unwritable) != nil, !ids.isEmpty else { return }
     try writing { db in
       try db.overwriteDeleted()
       var entries: Set<String> = []

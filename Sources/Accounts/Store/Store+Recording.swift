@@ -13,7 +13,7 @@ extension Store {
 
   /// Notes how the switch of that number ended; one that is cleared in the meantime stays so.
   package func finish(_ id: Int64, exitStatus: Int) throws(StoreFault) {
-    guard FileIdentity(of: file) != nil else { return }
+    guard try identity(orThrow: StoreFault.unwritable) != nil else { return }
     try writing { db in
       try db.execute(
         sql: "UPDATE recent SET exit_status = ? WHERE id = ?", arguments: [exitStatus, id])

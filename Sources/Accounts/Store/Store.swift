@@ -27,7 +27,7 @@ extension Store {
   func reading<Value>(
     _ fallback: Value, _ body: (Database) throws -> Value
   ) throws(StoreFault) -> Value {
-    guard let identity = FileIdentity(of: file) else { return fallback }
+    guard let identity = try identity(orThrow: StoreFault.unreadable) else { return fallback }
     do {
       return try read(body) ?? fallback
     } catch let fault as StoreFault {
@@ -36,7 +36,7 @@ extension Store {
       try settingAside(identity)
       return fallback
     } catch {
-      throw .unreadable(file: file, reason: reason(error))
+      throw .unreadable(file: file, reason: reason(error, of: file))
     }
   }
 
@@ -44,7 +44,7 @@ extension Store {
   func writing<Value>(_ body: (Database) throws -> Value) throws(StoreFault) -> Value {
     for _ in 1...3 {
       // Before it is opened: what is found damaged may by then be another's new file.
-      let identity = FileIdentity(of: file)
+      let identity = try identity(orThrow: StoreFault.unwritable)
       do {
         return try write(body)
       } catch let fault as StoreFault {
@@ -52,7 +52,7 @@ extension Store {
       } catch let error where isDamage(error) {
         if let identity { try settingAside(identity) }
       } catch {
-        throw .unwritable(file: file, reason: reason(error))
+        throw .unwritable(file: file, reason: reason(error, of: file))
       }
     }
     throw .unwritable(file: file, reason: "it is damaged each time that it is made anew")
@@ -63,7 +63,7 @@ extension Store {
       guard let aside = try setAside(file, ifStill: identity, at: now()) else { return }
       tell("The history in \(file) was damaged; it is now \(aside), and a new one is begun.")
     } catch {
-      let why = "it is damaged, and cannot be set aside (\(reason(error)))"
+      let why = "it is damaged, and cannot be set aside (\(reason(error, of: file)))"
       throw .unreadable(file: file, reason: why)
     }
   }

@@ -34,21 +34,16 @@ struct YAMLFault: Error {
     }
   }
 
-  private init(_ line: Int, _ reason: String) {
-    self.line = line
-    self.reason = reason
-  }
-
   static func tooDeep(line: Int) -> YAMLFault {
-    YAMLFault(line, "lists and mappings are more than \(YAMLShape.deepest) deep in each other")
+    YAMLFault(line: line, reason: "lists and mappings are more than \(YAMLShape.deepest) deep in each other")
   }
 
   static func aliasInKey(line: Int) -> YAMLFault {
-    YAMLFault(line, "a key here is an alias, a list or a mapping; it must be a word")
+    YAMLFault(line: line, reason: "a key here is an alias, a list or a mapping; it must be a word")
   }
 
   static func tooManyNodes(line: Int) -> YAMLFault {
-    YAMLFault(line, "its aliases stand for too much; write out what is meant, or less of it")
+    YAMLFault(line: line, reason: "its aliases stand for too much; write out what is meant, or less of it")
   }
 
   private static func told(

@@ -66,7 +66,7 @@ extension Lock {
 
 extension Lock.State {
   fileprivate init?(_ path: String) {
-    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    let file = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o600)
     guard file >= 0 else { return nil }
     self = .waiting(file: file)
   }

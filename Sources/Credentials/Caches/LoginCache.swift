@@ -18,7 +18,11 @@ extension LoginCache {
   /// What `aws login` obtained for a session; throws where the AWS CLI could not use it either.
   func login(of session: String) throws(ConsoleLoginFault) -> ConsoleLogin {
     let path = path(of: session)
-    guard let bytes = try? readWhole(path, limit: 1 << 20) else { throw .missing }
+    let bytes: [UInt8]?
+    do throws(ReadProblem) { bytes = try readWholeIfThere(path, limit: 1 << 20) } catch {
+      throw .unreadable(error)
+    }
+    guard let bytes else { throw .missing }
     guard let json = JSONValue(bytes) else { throw .damaged(path) }
     return try ConsoleLogin(json)
   }

@@ -1,4 +1,3 @@
-import Accounts
 import Crypto
 package import Foundation
 import Glibc
@@ -49,7 +48,7 @@ extension SessionCache {
   /// When the held sessions end, in seconds since 1970, the last one of each entry; those that have ended are removed.
   package func ends(at now: Date) -> [String: Int] {
     var ends: [String: Int] = [:]
-    for (name, session) in all() {
+    for (name, session) in all().value {
       guard let end = session.keys.expiration else { continue }
       if end <= now {
         unlink(folder + "/" + name)
@@ -62,17 +61,34 @@ extension SessionCache {
 
   /// Removes all that came by a login, an sso-session's name or a start URL; gives how many there were.
   @discardableResult
-  package func forgetAll(login: String) -> Int {
-    let names = all().filter { $0.session.login == login }.map(\.name)
-    return names.count { unlink(folder + "/" + $0) == 0 }
+  package func forgetAll(login: String) -> Partly<Int> {
+    let sessions = all()
+    var removed = Partly(value: 0, problems: sessions.problems)
+    for (name, session) in sessions.value where session.login == login {
+      do throws(RemovalProblem) {
+        if try removeFile(folder + "/" + name) { removed.value += 1 }
+      } catch {
+        removed.problems.append("\(error)")
+      }
+    }
+    return removed
   }
 
-  private func all() -> [(name: String, session: Session)] {
-    let names = files(in: folder)
-    guard !names.isEmpty, let key else { return [] }
-    return names.filter { $0.utf8.count == 64 }.compactMap { name in
-      (try? readWhole(folder + "/" + name, limit: 1 << 20))
-        .flatMap { unseal($0, with: key, at: name) }.map { (name, $0) }
+  /// What is held and can be opened; what cannot be read is among the problems.
+  private func all() -> Partly<[(name: String, session: Session)]> {
+    let names = cacheFiles(in: folder) { $0.utf8.count == 64 }
+    var found = Partly<[(name: String, session: Session)]>(value: [], problems: names.problems)
+    guard !names.value.isEmpty, let key else { return found }
+    for name in names.value {
+      do throws(ReadProblem) {
+        let bytes = try readWholeIfThere(folder + "/" + name, limit: 1 << 20)
+        if let session = bytes.flatMap({ unseal($0, with: key, at: name) }) {
+          found.value.append((name, session))
+        }
+      } catch {
+        found.problems.append("\(error)")
+      }
     }
+    return found
   }
 }

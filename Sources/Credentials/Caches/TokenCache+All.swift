@@ -1,32 +1,35 @@
-import Accounts
 package import Foundation
-import Glibc
 
 extension TokenCache {
   /// The names of all files that hold a token; of whose login it is, a name does not say.
-  func tokenFiles() -> [String] {
-    jsonFiles(in: folder).filter { json($0)?["accessToken"] != nil }
+  func tokenFiles() -> Partly<[String]> {
+    let names = jsonFiles(in: folder)
+    var found = Partly<[String]>(value: [], problems: names.problems)
+    for name in names.value {
+      do throws(ReadProblem) {
+        if try json(name)?["accessToken"] != nil { found.value.append(name) }
+      } catch {
+        found.problems.append("\(error)")
+      }
+    }
+    return found
   }
 
-  /// The token in a file, whosoever's it is.
-  func token(in file: String) -> SSOToken? {
-    json(file).flatMap(SSOToken.init)
+  /// The token in a file, whosoever's it is; throws where it cannot be read.
+  func token(in file: String) throws(ReadProblem) -> SSOToken? {
+    try json(file).flatMap { SSOToken($0) }
   }
 
-  func remove(_ file: String) -> Bool {
-    unlink(folder + "/" + file) == 0
+  /// True where it was there; throws where it still is.
+  package func remove(_ file: String) throws(RemovalProblem) -> Bool {
+    try removeFile(folder + "/" + file)
   }
-}
-
-/// The names of the files of a cache.
-func jsonFiles(in folder: String) -> [String] {
-  files(in: folder).filter { $0.hasSuffix(".json") }.sorted()
 }
 
 extension TokenCache {
   /// True where a login, known by its sso-session or start URL, has a token that has not ended or can be renewed.
   package func isLoggedIn(_ login: String, at now: Date) -> Bool {
-    guard let token = token(in: sha1(login) + ".json") else { return false }
+    guard let token = try? token(in: sha1(login) + ".json") else { return false }
     return token.expiresAt > now || token.refreshToken != nil
   }
 }

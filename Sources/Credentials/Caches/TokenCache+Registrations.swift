@@ -10,7 +10,7 @@ extension TokenCache {
   package func registration(
     of login: SSOLogin, for way: LoginWay, _ now: Date
   ) -> ClientRegistration? {
-    guard let found = json(login.registrationFile), let client = ClientRegistration(found),
+    guard let found = try? json(login.registrationFile), let client = ClientRegistration(found),
       client.expiresAt.timeIntervalSince(now) >= leastLeft,
       grants(found).contains(.string("authorization_code")) == (way == .browser)
     else { return nil }

@@ -1,5 +1,4 @@
 package import AWSConfig
-import Glibc
 
 /// The AWS CLI's cache of Identity Center tokens and client registrations, `~/.aws/sso/cache`, a file each.
 package struct TokenCache: Sendable {
@@ -11,9 +10,9 @@ package struct TokenCache: Sendable {
 }
 
 extension TokenCache {
-  /// The token of a login, ended or not; nil where there is none that can be read.
-  package func token(of login: SSOLogin) -> SSOToken? {
-    json(login.tokenFile).flatMap { SSOToken($0, of: login) }
+  /// The token of a login, ended or not; nil where there is none, or it is damaged; throws where it cannot be read.
+  package func token(of login: SSOLogin) throws(ReadProblem) -> SSOToken? {
+    try json(login.tokenFile).flatMap { SSOToken($0, of: login) }
   }
 
   /// Puts the token of a new login in the place of what was there; throws `WriteProblem`.
@@ -24,20 +23,15 @@ extension TokenCache {
   /// Puts a renewed token in its place, with whatever else others wrote beside the old one; throws `WriteProblem`.
   package func renew(_ token: SSOToken, of login: SSOLogin) throws(WriteProblem) {
     var members: [String: JSONValue] = [:]
-    if case .object(let found) = json(login.tokenFile) { members = found }
+    if case .object(let found)? = try? json(login.tokenFile) { members = found }
     // A reply without a refresh token ends what could be renewed, as in botocore.
     members["refreshToken"] = nil
     try write(members.merging(token.members) { $1 }, to: login.tokenFile)
   }
 
-  /// True where there was a token to remove.
-  @discardableResult
-  package func remove(tokenOf login: SSOLogin) -> Bool {
-    unlink(folder + "/" + login.tokenFile) == 0
-  }
-
-  func json(_ name: String) -> JSONValue? {
-    (try? readWhole(folder + "/" + name, limit: 1 << 20)).flatMap { JSONValue($0) }
+  /// What a file holds; nil where there is none, or it is no JSON; throws where it cannot be read.
+  func json(_ name: String) throws(ReadProblem) -> JSONValue? {
+    try readWholeIfThere(folder + "/" + name, limit: 1 << 20).flatMap { JSONValue($0) }
   }
 
   func write(_ members: [String: JSONValue], to name: String) throws(WriteProblem) {

@@ -1,15 +1,14 @@
 import Accounts
-import Glibc
 
 /// Why a file of ours could not be written.
 package struct WriteProblem: Error, Sendable, Equatable, CustomStringConvertible {
   package var path: String
   package var errno: Int32
 
-  package var description: String { "Cannot write \(path): \(String(cString: strerror(errno)))." }
+  package var description: String { "Cannot write \(path): \(SystemFault(code: errno))." }
 }
 
-/// Writes a whole file that only its owner can read: beside its place, synced, then renamed over it.
+/// Writes a whole file that only its owner can read: as a draft, synced, then put in its place.
 ///
 /// The folders above it are made, 0700. One that is not `lasting` is not synced. Throws `WriteProblem`.
 package func writePrivately(
@@ -22,7 +21,5 @@ package func writePrivately(
 
 /// Makes a folder and those above it, each 0700; one that is there already is left as it is.
 package func makePrivateFolder(_ path: String) {
-  guard !path.isEmpty, access(path, F_OK) != 0 else { return }
-  makePrivateFolder(folder(of: path))
-  mkdir(path, 0o700)
+  try? makeFolder(path)
 }

@@ -14,13 +14,13 @@ package func logIn(
   since needed: LoginNeeded? = nil, open: @escaping @Sendable (_ url: String) async -> Bool,
   tell: @escaping @Sendable (LoginNews) -> Void
 ) async throws {
-  let known = needed == nil ? outside.tokens.token(of: login)?.accessToken : needed?.token
+  let known = try needed == nil ? outside.tokens.token(of: login)?.accessToken : needed?.token
   let lock = try await outside.locks.takeLogin(login, outside.timing) {
     tell(.waitingForAnother)
   }
   defer { lock?.release() }
   try Task.checkCancellation()
-  if let token = outside.tokens.token(of: login), token.accessToken != known,
+  if let token = try outside.tokens.token(of: login), token.accessToken != known,
     token.isFresh(at: outside.timing.now())
   {
     return try check(token, of: login, profile: profile)

@@ -2,48 +2,70 @@ package import AWSConfig
 package import STS
 import Secrets
 
-/// How much a logout removed.
+/// How much a logout removed, and what it could not.
 package struct LoggedOut: Sendable, Hashable {
   package var tokens = 0
   /// Role credentials in the AWS CLI's cache.
   package var roles = 0
   /// Sessions of our own.
   package var sessions = 0
+  /// Sentences about what is still there, on this machine or for AWS.
+  package var problems: [String] = []
 
-  package init(tokens: Int = 0, roles: Int = 0, sessions: Int = 0) {
+  package init(tokens: Int = 0, roles: Int = 0, sessions: Int = 0, problems: [String] = []) {
     self.tokens = tokens
     self.roles = roles
     self.sessions = sessions
+    self.problems = problems
   }
 }
 
 /// Ends logins to Identity Center, and all else whose tokens are cached where `andOthers`, as `aws sso logout` does.
 ///
-/// What is cached goes first; that AWS could not be told is said, and no failure. Registered clients stay. `portal`
-/// gives the portal of a region. Throws `CancellationError`.
+/// What is cached goes first; what cannot be removed, or AWS not be told of, is among the problems. Registered clients
+/// stay. `portal` gives the portal of a region. Throws `CancellationError`.
 package func logOut(
   _ logins: [SSOLogin], andOthers: Bool, attempts: Int, outside: Outside,
   portal: (_ region: String) throws -> Endpoint
 ) async throws -> LoggedOut {
   var done = LoggedOut()
   var tokens: [SSOToken] = []
-  let files = Set(logins.map(\.tokenFile)).union(andOthers ? outside.tokens.tokenFiles() : [])
+  var files = Set(logins.map(\.tokenFile))
+  if andOthers { files.formUnion(done.noting(outside.tokens.tokenFiles())) }
   for file in files.sorted() {
-    if let token = outside.tokens.token(in: file) { tokens.append(token) }
-    if try await outside.removeToken(file) { done.tokens += 1 }
+    do throws(ReadProblem) {
+      if let token = try outside.tokens.token(in: file) { tokens.append(token) }
+    } catch {
+      done.note("\(error)")
+    }
+    if try await outside.removeToken(file, &done) { done.tokens += 1 }
   }
-  done.roles = outside.roles.removeSSO()
+  done.roles = done.noting(outside.roles.removeSSO())
   let names = Set(logins.map(\.name)).union(andOthers ? tokens.map(\.startURL) : [])
-  done.sessions = names.map { outside.sessions.forgetAll(login: $0) }.reduce(0, +)
+  for name in names.sorted() {
+    done.sessions += done.noting(outside.sessions.forgetAll(login: name))
+  }
   for token in tokens where token.expiresAt > outside.timing.now() {
-    try await outside.tell(portal, ofLogout: token, attempts: attempts)
+    try await outside.tell(portal, ofLogout: token, attempts: attempts, &done)
   }
   return done
 }
 
+extension LoggedOut {
+  /// What was found or done, once what could not be is noted.
+  fileprivate mutating func noting<Value>(_ part: Partly<Value>) -> Value {
+    for problem in part.problems { note(problem) }
+    return part.value
+  }
+
+  fileprivate mutating func note(_ problem: String) {
+    if !problems.contains(problem) { problems.append(problem) }
+  }
+}
+
 extension Outside {
   /// Not while it is renewed, which would put it back; true where it was there.
-  fileprivate func removeToken(_ file: String) async throws -> Bool {
+  fileprivate func removeToken(_ file: String, _ done: inout LoggedOut) async throws -> Bool {
     let lock: Lock?
     do {
       lock = try await locks.takeToken("", file, timing)
@@ -51,11 +73,15 @@ extension Outside {
       lock = nil
     }
     defer { lock?.release() }
-    return tokens.remove(file)
+    do throws(RemovalProblem) { return try tokens.remove(file) } catch {
+      done.note("\(error)")
+      return false
+    }
   }
 
   fileprivate func tell(
-    _ portal: (_ region: String) throws -> Endpoint, ofLogout token: SSOToken, attempts: Int
+    _ portal: (_ region: String) throws -> Endpoint, ofLogout token: SSOToken, attempts: Int,
+    _ done: inout LoggedOut
   ) async throws {
     do {
       let client = APIClient(
@@ -67,7 +93,7 @@ extension Outside {
     } catch let problem as Problem where problem.meansLoginEnded {
       return
     } catch {
-      say("AWS was not told of the logout from \(forDisplay(token.startURL)): \(error)")
+      done.note("AWS was not told of the logout from \(forDisplay(token.startURL)): \(error)")
     }
   }
 }

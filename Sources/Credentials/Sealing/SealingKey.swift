@@ -1,3 +1,4 @@
+import Accounts
 import CPosix
 import Crypto
 import Foundation
@@ -41,24 +42,38 @@ private func makeKeyringKey() -> SymmetricKey? {
   return keyringKey()
 }
 
+/// The key in a file: nil where it, or its folder, is another's, a link, or one that others can change.
 private func fileKey(_ folder: String) -> SymmetricKey? {
-  guard let bytes = try? readWhole(folder + "/key", limit: keyBytes), bytes.count == keyBytes else {
-    return nil
-  }
-  return SymmetricKey(data: bytes)
+  guard let directory = OwnDirectory(folder, forbidding: 0o022),
+    let file = try? openOwnFile("key", in: directory.descriptor, flags: O_RDONLY, .isPrivate)
+  else { return nil }
+  defer { close(file) }
+  var bytes = [UInt8](repeating: 0, count: keyBytes + 1)
+  guard read(file, &bytes, bytes.count) == keyBytes else { return nil }
+  return SymmetricKey(data: bytes.prefix(keyBytes))
 }
 
 private func makeFileKey(_ folder: String) -> SymmetricKey? {
+  makePrivateFolder(folder)
+  // Nothing is put into a folder that is another's.
+  guard OwnDirectory(folder, forbidding: 0o022) != nil else { return nil }
   let key = SymmetricKey(size: .bits256)
   try? writePrivately(key.withUnsafeBytes(Array.init), to: folder + "/key")
   return fileKey(folder)
 }
 
-/// Runs `body` while no other process holds the lock, which dies with its holder.
-private func underLock<Value>(in folder: String, _ body: () -> Value) -> Value {
+/// Runs `body` while no other process holds the lock, which dies with its holder; nil where another holds it for long.
+private func underLock<Value>(in folder: String, _ body: () -> Value?) -> Value? {
   makePrivateFolder(folder)
-  let lock = open(folder + "/key.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+  guard
+    let lock = try? openOwnFile(folder + "/key.lock", flags: O_RDWR | O_CREAT, .isPrivate)
+  else { return body() }
   defer { close(lock) }
-  flock(lock, LOCK_EX)
+  let end = ContinuousClock.now + .seconds(5)
+  while flock(lock, LOCK_EX | LOCK_NB) != 0 {
+    guard errno == EWOULDBLOCK || errno == EINTR else { return body() }
+    guard ContinuousClock.now < end else { return nil }
+    usleep(5_000)
+  }
   return body()
 }

@@ -85,8 +85,8 @@ extension SSOTokens {
 }
 
 extension SSOTokens {
-  private func cached() throws(LoginNeeded) -> SSOToken {
-    guard let token = outside.tokens.token(of: login) else {
+  private func cached() throws -> SSOToken {
+    guard let token = try outside.tokens.token(of: login) else {
       throw needed("Nobody is logged in to '\(forDisplay(login.name))'.", nil)
     }
     return token

@@ -53,7 +53,10 @@ extension StartUp {
   /// What an ending shell does, for bash, zsh and sh.
   var posixFarewell: String {
     let title = farewell.map { #"{ printf '\#($0)' >/dev/tty; } 2>/dev/null; "# } ?? ""
+    let folder = posixQuoted(directory)
     return title
-      + "{ command rm -f -- \(leftovers.map(posixQuoted).joined(separator: " ")); command rmdir -- \(posixQuoted(directory)); } 2>/dev/null"
+      + "if \(ShellSyntax.posix.isOwnFolder(folder)); then "
+      + "command rm -f -- \(leftovers.map(posixQuoted).joined(separator: " ")); command rmdir -- \(folder); "
+      + "fi 2>/dev/null"
   }
 }

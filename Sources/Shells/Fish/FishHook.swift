@@ -7,48 +7,52 @@ extension Hook {
   }
 
   private var fishTake: String {
-    #"""
+    let syntax = ShellSyntax.fish
+    let (isOwnFolder, isOwnFile) = (
+      syntax.isOwnFolder(#""$folder""#), syntax.isOwnFile(#""$folder/$file""#)
+    )
+    return #"""
 
-    set -gx SWITCHBACK_PID $fish_pid
-    \#(ShellSyntax.fish.noteOfWorn)
-    # Becomes whoever was left for us to become. Only files of our own are read, each once: new keys first, then whoever
-    # comes after.
-    function __switchback_take
-      set -l folder (string replace -r '/[^/]*$' '' -- "$SWITCHBACK_HANDOVER")
-      for file in \#(ShellSyntax.fish.handoverFiles)
-        if test -n "$folder" -a -O "$folder/$file"
-          # Another may come in its place at any moment.
-          if command mv -f -- $folder/$file $folder/taken
-            source $folder/taken
-            command rm -f -- $folder/taken
+      set -gx SWITCHBACK_PID $fish_pid
+      \#(syntax.noteOfWorn)
+      # Becomes whoever was left for us to become. Only files of our own in a folder of our own are read, each once: new
+      # keys first, then whoever comes after.
+      function __switchback_take
+        set -l folder (string replace -r '/[^/]*$' '' -- "$SWITCHBACK_HANDOVER")
+        for file in \#(syntax.handoverFiles)
+          if \#(isOwnFolder); and \#(isOwnFile)
+            # Another may come in its place at any moment.
+            if command mv -f -- $folder/$file $folder/taken
+              source $folder/taken
+              command rm -f -- $folder/taken
+            end
           end
         end
+        # Of one that was switched in place; whoever started us has set the first.
+        if set -q __switchback_title
+          begin
+            printf %s "$__switchback_title" >/dev/tty
+          end 2>/dev/null
+          set -q SWITCHBACK_ENTRY
+          or set -e __switchback_title
+        end
       end
-      # Of one that was switched in place; whoever started us has set the first.
-      if set -q __switchback_title
-        begin
-          printf %s "$__switchback_title" >/dev/tty
-        end 2>/dev/null
-        set -q SWITCHBACK_ENTRY
-        or set -e __switchback_title
+
+      # Whether the credentials are still those that we put there.
+      function __switchback_worn
+        not set -q SWITCHBACK_ENTRY
+        or test "$__switchback_wore" = "$AWS_ACCESS_KEY_ID/$AWS_PROFILE"
       end
-    end
 
-    # Whether the credentials are still those that we put there.
-    function __switchback_worn
-      not set -q SWITCHBACK_ENTRY
-      or test "$__switchback_wore" = "$AWS_ACCESS_KEY_ID/$AWS_PROFILE"
-    end
+      # What comes after the command in the same line is someone else already.
+      function switchback --description 'Switch to an AWS account and role'
+        command \#(program) $argv
+        set -l result $status
+        __switchback_take
+        return $result
+      end
 
-    # What comes after the command in the same line is someone else already.
-    function switchback --description 'Switch to an AWS account and role'
-      command \#(program) $argv
-      set -l result $status
-      __switchback_take
-      return $result
-    end
-
-    """#
+      """#
   }
 
   private var fishTime: String {

@@ -53,8 +53,10 @@ extension StartUp {
     return #"""
 
       function __switchback_farewell --on-event fish_exit
-        \#(title)  command rm -f -- \#(leftovers.map(fishQuoted).joined(separator: " ")) 2>/dev/null
-        command rmdir -- \#(fishQuoted(directory)) 2>/dev/null
+        \#(title)  if \#(ShellSyntax.fish.isOwnFolder(fishQuoted(directory)))
+          command rm -f -- \#(leftovers.map(fishQuoted).joined(separator: " ")) 2>/dev/null
+          command rmdir -- \#(fishQuoted(directory)) 2>/dev/null
+        end
       end
 
       """#

@@ -11,36 +11,40 @@ struct Hook: Sendable {
 extension Hook {
   /// Becomes whoever was left for us to become: for bash, zsh and sh.
   ///
-  /// Only files of our own are read, each once: new keys first, then whoever comes after.
+  /// Only files of our own in a folder of our own are read, each once: new keys first, then whoever comes after.
   var posixTake: String {
-    #"""
+    let syntax = ShellSyntax.posix
+    let (isOwnFolder, isOwnFile) = (
+      syntax.isOwnFolder(#""$__switchback_folder""#), syntax.isOwnFile(#""$__switchback_file""#)
+    )
+    return #"""
 
-    __switchback_take() {
-      __switchback_folder=${SWITCHBACK_HANDOVER-}
-      __switchback_folder=${__switchback_folder%/*}
-      for __switchback_file in \#(ShellSyntax.posix.handoverFiles); do
-        __switchback_file=$__switchback_folder/$__switchback_file
-        if [ -n "$__switchback_folder" ] && [ -O "$__switchback_file" ]; then
-          # Another may come in its place at any moment.
-          if command mv -f -- "$__switchback_file" "$__switchback_folder/taken"; then
-            . "$__switchback_folder/taken"
-            command rm -f -- "$__switchback_folder/taken"
+      __switchback_take() {
+        __switchback_folder=${SWITCHBACK_HANDOVER-}
+        __switchback_folder=${__switchback_folder%/*}
+        for __switchback_file in \#(syntax.handoverFiles); do
+          __switchback_file=$__switchback_folder/$__switchback_file
+          if \#(isOwnFolder) && \#(isOwnFile); then
+            # Another may come in its place at any moment.
+            if command mv -f -- "$__switchback_file" "$__switchback_folder/taken"; then
+              . "$__switchback_folder/taken"
+              command rm -f -- "$__switchback_folder/taken"
+            fi
           fi
+        done
+        unset __switchback_folder __switchback_file
+        # Of one that was switched in place; whoever started us has set the first.
+        if [ -n "${__switchback_title-}" ]; then
+          { printf %s "$__switchback_title" >/dev/tty; } 2>/dev/null
+          [ -n "${SWITCHBACK_ENTRY-}" ] || unset __switchback_title
         fi
-      done
-      unset __switchback_folder __switchback_file
-      # Of one that was switched in place; whoever started us has set the first.
-      if [ -n "${__switchback_title-}" ]; then
-        { printf %s "$__switchback_title" >/dev/tty; } 2>/dev/null
-        [ -n "${SWITCHBACK_ENTRY-}" ] || unset __switchback_title
-      fi
-    }
-    # Whether the credentials are still those that we put there.
-    __switchback_worn() {
-      [ -z "${SWITCHBACK_ENTRY-}" ] || [ "${__switchback_wore-}" = "${AWS_ACCESS_KEY_ID-}/${AWS_PROFILE-}" ]
-    }
-    \#(ShellSyntax.posix.noteOfWorn)
-    """#
+      }
+      # Whether the credentials are still those that we put there.
+      __switchback_worn() {
+        [ -z "${SWITCHBACK_ENTRY-}" ] || [ "${__switchback_wore-}" = "${AWS_ACCESS_KEY_ID-}/${AWS_PROFILE-}" ]
+      }
+      \#(syntax.noteOfWorn)
+      """#
   }
 
   /// The command itself: what comes after it in the same line is someone else already.

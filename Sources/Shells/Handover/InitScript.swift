@@ -4,6 +4,9 @@ package struct InitScript: Sendable {
     case bash, zsh, fish
   }
 
+  /// The name of the file in which the folder's shell says who it is.
+  package static let ownerFile = "shell"
+
   /// For the shell to evaluate; without secrets.
   package let text: String
 
@@ -27,17 +30,49 @@ package struct InitScript: Sendable {
     text =
       syntax.exporting(Variable("SWITCHBACK_HANDOVER", handover))
       + ShellState(of: environment, in: colors).variables.map(syntax.setting).joined()
-      + functions + (ownsFolder ? shell.farewell(removing: folder, syntax) : "")
+      + functions
+      + (ownsFolder
+        ? shell.note(in: folder + "/" + Self.ownerFile, syntax)
+          + shell.farewell(removing: folder, syntax) : "")
   }
 }
 
 extension InitScript.Shell {
+  /// Adds what the kernel knows of the shell to a file: whoever reads it can tell whether that shell lives.
+  fileprivate func note(in file: String, _ syntax: ShellSyntax) -> String {
+    let file = syntax.quoted(file)
+    switch self {
+    case .bash, .zsh:
+      return """
+
+        { builtin read -r __switchback_stat </proc/$$/stat && builtin printf '%s\\n' "$__switchback_stat" >>\(file); } 2>/dev/null || :
+        unset __switchback_stat
+
+        """
+    case .fish:
+      return """
+
+        begin
+          builtin read -l __switchback_stat </proc/$fish_pid/stat
+          and builtin printf '%s\\n' "$__switchback_stat" >>\(file)
+        end 2>/dev/null
+
+        """
+    }
+  }
+
   /// A trap of the user's stays; one set later replaces ours.
+  ///
+  /// Where the folder has gone, another may have taken its name.
   fileprivate func farewell(removing folder: String, _ syntax: ShellSyntax) -> String {
-    let files = [syntax.handoverName, syntax.renewalName, "taken"]
-      .map { syntax.quoted(folder + "/" + $0) }.joined(separator: " ")
+    let files = [
+      syntax.handoverName, syntax.renewalName, "taken", InitScript.ownerFile,
+    ]
+    .map { syntax.quoted(folder + "/" + $0) }.joined(separator: " ")
     let folder = syntax.quoted(folder)
-    let words = "{ command rm -f -- \(files); command rmdir -- \(folder); } 2>/dev/null"
+    let check = syntax.isOwnFolder(folder)
+    let words =
+      "if \(check); then command rm -f -- \(files); command rmdir -- \(folder); fi 2>/dev/null"
     switch self {
     case .bash: return "\n[[ -n $(trap -p EXIT) ]] || trap \(posixQuoted(words)) EXIT\n"
     case .zsh:
@@ -52,8 +87,10 @@ extension InitScript.Shell {
       return """
 
         function __switchback_farewell --on-event fish_exit
-          command rm -f -- \(files) 2>/dev/null
-          command rmdir -- \(folder) 2>/dev/null
+          if \(check)
+            command rm -f -- \(files) 2>/dev/null
+            command rmdir -- \(folder) 2>/dev/null
+          end
         end
 
         """

@@ -65,6 +65,22 @@ package enum ShellSyntax: Sendable, CaseIterable {
     }
   }
 
+  /// True in the shell where a word is a folder of our own, and not a link to one: in /tmp anybody can take a name.
+  func isOwnFolder(_ word: String) -> String {
+    switch self {
+    case .posix: "[ -d \(word) ] && [ -O \(word) ] && [ ! -L \(word) ]"
+    case .fish: "test -d \(word) -a -O \(word); and not test -L \(word)"
+    }
+  }
+
+  /// The same of a file.
+  func isOwnFile(_ word: String) -> String {
+    switch self {
+    case .posix: "[ -f \(word) ] && [ -O \(word) ] && [ ! -L \(word) ]"
+    case .fish: "test -f \(word) -a -O \(word); and not test -L \(word)"
+    }
+  }
+
   /// What is done only where the environment is still the same.
   func onlyIfStill(_ environment: [String: String], _ text: String) -> String {
     let names = ["SWITCHBACK_ENTRY", "AWS_ACCESS_KEY_ID"]

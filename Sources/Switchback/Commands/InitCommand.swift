@@ -1,4 +1,5 @@
 import ArgumentParser
+import Credentials
 import Shells
 import Terminal
 
@@ -32,7 +33,7 @@ struct InitCommand: ParsableCommand {
       case .fish: .fish
       }
     let here = ShellHere(world)?.folder
-    let folder = try here ?? temporaryFolder(world.environment)
+    let folder = try here ?? shellFolder(world)
     let script = InitScript(
       kind, program: ownPath(), folder: folder, ownsFolder: here == nil,
       environment: world.environment)
@@ -41,4 +42,12 @@ struct InitCommand: ParsableCommand {
     }
     try world.print(script.text + (words ?? ""))
   }
+}
+
+/// A folder for the shell alone, which is removed by the next run where the shell has ended without removing it.
+private func shellFolder(_ world: World) throws -> String {
+  let folder = try temporaryFolder(world.environment)
+  try writePrivately(
+    Array(ShellOwner.firstLine.utf8), to: folder + "/" + InitScript.ownerFile, lasting: false)
+  return folder
 }

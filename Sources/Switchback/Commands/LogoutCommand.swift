@@ -46,19 +46,29 @@ struct LogoutCommand: AsyncParsableCommand {
           configured: settings.endpointURL)
       }
     }
-    world.say(removed.sentence)
+    if let sentence = removed.sentence { world.say(sentence) }
+    guard removed.problems.isEmpty else { throw Failure.aws(removed.remains) }
   }
 }
 
 extension LoggedOut {
-  fileprivate var sentence: String {
-    guard tokens + roles + sessions > 0 else { return "There was no login to end." }
+  /// What was ended; nil where nothing was, though something is left.
+  fileprivate var sentence: String? {
+    guard tokens + roles + sessions > 0 else {
+      return problems.isEmpty ? "There was no login to end." : nil
+    }
     let parts = [
       counted(tokens, "login", "logins"),
       counted(roles, "session of the AWS CLI", "sessions of the AWS CLI"),
       counted(sessions, "session of Switchback", "sessions of Switchback"),
     ]
     return "Ended: " + parts.compactMap(\.self).joined(separator: ", ") + "."
+  }
+
+  /// What is left, and what to do about it.
+  fileprivate var remains: String {
+    (problems + ["Not everything has ended: mend that, and run `switchback logout` again."])
+      .joined(separator: "\n")
   }
 
   private func counted(_ count: Int, _ one: String, _ many: String) -> String? {

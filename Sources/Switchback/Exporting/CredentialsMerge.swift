@@ -22,20 +22,47 @@ struct CredentialsMerge {
   func run(_ shared: SharedConfig, _ world: World) throws {
     guard !options.print else { return try printSection(world) }
     let path = try path(world)
-    let earlier = try world.read(path)
     let others = shared.profile(profile)?.config ?? Properties()
-    let change = try CredentialsText(earlier ?? [], file: path).setting(
-      keys, region: others.has(.region) ? nil : region, of: profile,
-      replacingLongLived: options.replace)
     if let other = others.winningSource { world.say(warning(other)) }
-    guard !change.diff.isEmpty else {
-      return world.say("[\(profile.cleaned)] of \(path.cleaned) holds these keys already.")
+    let region = others.has(.region) ? nil : region
+    while true {
+      let change = try change(of: world.read(path), path, region)
+      guard !change.diff.isEmpty else {
+        return world.say("[\(profile.cleaned)] of \(path.cleaned) holds these keys already.")
+      }
+      show(change, path, world)
+      try ask(path, world)
+      do {
+        return try write(change, path, region, world)
+      } catch RewriteFault.changedMeanwhile {
+        world.say("\(path.cleaned) was changed by something else meanwhile. The change is now:")
+      }
     }
-    let diff = ["--- \(path)", "+++ \(path)"] + change.diff
-    for line in diff { world.say(line.cleaned) }
-    try ask(path, world)
-    let backup = try rewriteFile(
-      path, from: earlier, to: change.bytes, backupSuffix: suffix(world.now()))
+  }
+
+  private func change(
+    of earlier: [UInt8]?, _ path: String, _ region: String?
+  ) throws -> CredentialsChange {
+    try CredentialsText(earlier ?? [], file: path).setting(
+      keys, region: region, of: profile, replacingLongLived: options.replace)
+  }
+
+  private func show(_ change: CredentialsChange, _ path: String, _ world: World) {
+    for line in ["--- \(path)", "+++ \(path)"] + change.diff { world.say(line.cleaned) }
+  }
+
+  /// Others may write to the file between our reading and our writing: what was agreed to is done to what it holds now,
+  /// and anything else is shown first.
+  private func write(
+    _ agreed: CredentialsChange, _ path: String, _ region: String?, _ world: World
+  ) throws {
+    let backup = try rewriteFile(path, backupSuffix: suffix(world.now())) { found in
+      let change = try change(of: found, path, region)
+      guard change.isSame(as: agreed) || options.yes else {
+        throw RewriteFault.changedMeanwhile(file: path)
+      }
+      return change.bytes
+    }
     world.say(
       "Wrote [\(profile.cleaned)] to \(path.cleaned)"
         + (backup.map { "; what it held before is in \($0.cleaned)." } ?? "."))
@@ -90,4 +117,13 @@ extension Properties {
     let winning: [KnownKey] = [.roleARN, .webIdentityTokenFile, .ssoAccountID, .ssoRoleName]
     return winning.first { has($0) }?.text
   }
+}
+
+extension CredentialsChange {
+  /// The same lines come and go, wherever they stand.
+  fileprivate func isSame(as other: CredentialsChange) -> Bool {
+    changedLines == other.changedLines
+  }
+
+  private var changedLines: [String] { diff.filter { $0.hasPrefix("+") || $0.hasPrefix("-") } }
 }

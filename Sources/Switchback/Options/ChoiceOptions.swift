@@ -85,7 +85,7 @@ extension Choice {
   fileprivate mutating func add(_ policy: String, _ world: World) throws {
     if policy.hasPrefix("arn:") { return policyARNs.append(policy) }
     if policy.hasPrefix("{") { return try add(json: policy) }
-    guard let bytes = try world.read(policy) else {
+    guard let bytes = try readPipe(policy) ?? world.read(policy) else {
       throw Failure.input("--policy '\(policy)' is neither the ARN of a policy nor a file.")
     }
     try add(json: String(decoding: bytes, as: UTF8.self), of: policy)

@@ -11,8 +11,9 @@ import Terminal
 func playDemo(_ world: World, _ trip: Trip) async throws -> Int32 {
   let ourselves = ownPath()
   let demo = DemoWorld(codeCommand: posixQuoted(ourselves) + " demo-code")
-  let folder = try temporaryFolder(world.environment)
-  defer { try? FileManager.default.removeItem(atPath: folder) }
+  let owned = try OwnedFolder(world.environment)
+  defer { owned.remove() }
+  let folder = owned.path
   for (file, text) in demo.files {
     try writePrivately(Array(text.revealed.utf8), to: folder + "/" + file.rawValue)
   }

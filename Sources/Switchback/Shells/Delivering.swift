@@ -16,7 +16,7 @@ struct Delivering {
   init(
     of arrival: Arrival, by wanted: Settings.CredentialDelivery, _ world: World
   ) async throws {
-    owned = try OwnedFolder(world.environment)
+    owned = try OwnedFolder(world.environment, room: room(for: wanted, world))
     let folder = owned.path
     do {
       switch wanted {
@@ -46,6 +46,14 @@ struct Delivering {
   var folder: String { owned.path }
 }
 
+/// How much is to be written: copies of the user's config file, and start-up files.
+private func room(for delivery: Settings.CredentialDelivery, _ world: World) -> Int {
+  let few = 1 << 16
+  guard delivery != .keys else { return few }
+  let config = sharedFilePaths(environment: world.environment).config
+  return few + max(0, Int(SourceStamp(of: config).size))
+}
+
 extension Arrival {
   /// Writes a copy of the user's config file with a profile for this entry behind it.
   ///
@@ -59,7 +67,8 @@ extension Arrival {
       name, like: configuration.shared.profile(plan.chain.profile ?? entry.name),
       region: region(world.environment),
       lines: isProcess ? ["credential_process = " + process] : [])
-    let number = (1...).first { access("\(folder)/config-\($0)", F_OK) != 0 } ?? 1
+    let taken = Set(try files(in: folder))
+    let number = (1...).first { !taken.contains("config-\($0)") } ?? 1
     let file = "\(folder)/config-\(number)"
     try writePrivately(users + Array("\n\(section)".utf8), to: file, lasting: false)
     return GeneratedProfile(

@@ -1,42 +1,59 @@
 import Accounts
-import Foundation
 import Glibc
 
-/// A private folder that is known to be in use for as long as this process lives: whoever was killed leaves one that the
-/// next of us removes.
+/// A private folder that is known to be in use for as long as this process lives: that of a process that was killed is
+/// removed by the next run.
 struct OwnedFolder {
   let path: String
   private let lock: Int32
 
-  /// In `$XDG_RUNTIME_DIR` or wherever temporary folders are; throws a `Failure`.
-  init(_ environment: [String: String]) throws {
-    path = try temporaryFolder(environment)
-    lock = open(path + "/" + Self.owner, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-    if lock >= 0 { flock(lock, LOCK_EX | LOCK_NB) }
+  /// In `$XDG_RUNTIME_DIR` or wherever temporary folders are, where there is room for so many bytes; throws a `Failure`.
+  init(_ environment: [String: String], room: Int = 1 << 16) throws {
+    path = try temporaryFolder(environment, room: room)
+    lock = Self.lock(path)
   }
 
-  /// Removes it, and those whose owners are gone.
+  /// Removes it with all that is in it.
   func remove() {
-    try? FileManager.default.removeItem(atPath: path)
+    removeOwnFolder(path)
     if lock >= 0 { close(lock) }
-    for folder in Self.abandoned(beside: path) {
-      try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  /// The file that its process keeps locked.
+  static let owner = "owner"
+
+  /// Locked before it has its name, so that nobody finds it unlocked.
+  private static func lock(_ path: String) -> Int32 {
+    let draft = path + "/." + owner
+    let file = try? openOwnFile(draft, flags: O_RDWR | O_CREAT | O_EXCL, .isPrivate)
+    guard let file else { return -1 }
+    flock(file, LOCK_EX | LOCK_NB)
+    rename(draft, path + "/" + owner)
+    return file
+  }
+}
+
+/// Removes the folders of ours, of processes and of shells, that are no longer in use.
+///
+/// Names prove nothing in a place that others may write to: a folder counts if it belongs to us, is closed to others,
+/// and holds a file of ours that says whose it is.
+func removeAbandonedFolders(_ environment: [String: String]) {
+  for place in temporaryPlaces(environment) {
+    for name in (try? files(in: place)) ?? []
+    where name.utf8.count == ownedPrefix.utf8.count + 6 && name.hasPrefix(ownedPrefix) {
+      let path = place + "/" + name
+      if isAbandoned(path) { removeOwnFolder(path) }
     }
   }
+}
 
-  private static let owner = "owner"
-
-  /// Folders of ours that nobody holds.
-  private static func abandoned(beside path: String) -> [String] {
-    let parent = folder(of: path)
-    let names = files(in: parent).filter { $0.hasPrefix("switchback-") && $0.utf8.count == 17 }
-    return names.map { parent + "/" + $0 }.filter(isAbandoned)
-  }
-
-  private static func isAbandoned(_ folder: String) -> Bool {
-    let file = open(folder + "/" + owner, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
-    guard file >= 0 else { return false }
-    defer { close(file) }
-    return flock(file, LOCK_EX | LOCK_NB) == 0
-  }
+private func isAbandoned(_ path: String) -> Bool {
+  guard let folder = OwnDirectory(path) else { return false }
+  if let shell = ShellOwner(in: folder.descriptor) { return shell.isGone }
+  guard
+    let owner = try? openOwnFile(
+      OwnedFolder.owner, in: folder.descriptor, flags: O_RDWR, .isPrivate)
+  else { return false }
+  defer { close(owner) }
+  return flock(owner, LOCK_EX | LOCK_NB) == 0
 }

@@ -1,7 +1,6 @@
 import Accounts
 import Credentials
 import Foundation
-import Glibc
 import Shells
 
 /// The shell that we were started from, where it can become someone else in place.
@@ -16,7 +15,7 @@ struct ShellHere: Sendable {
   /// change. A renewal, which that shell has started beside itself, may come from anybody's child.
   init?(_ world: World, isRenewal: Bool = false) {
     guard let path = world.environment["SWITCHBACK_HANDOVER"],
-      let syntax = ShellSyntax(ofHandover: path), isOwnFolder(Accounts.folder(of: path)),
+      let syntax = ShellSyntax(ofHandover: path), OwnDirectory(Accounts.folder(of: path)) != nil,
       isRenewal || world.environment["SWITCHBACK_PID"] == String(world.parent)
     else { return nil }
     (handover, self.syntax, environment) = (path, syntax, world.environment)
@@ -61,11 +60,4 @@ struct ShellHere: Sendable {
       throw Failure.input("The shell cannot be told: \(error)")
     }
   }
-}
-
-/// True for a folder of our own that nobody else can look into.
-private func isOwnFolder(_ path: String) -> Bool {
-  var found = stat()
-  guard lstat(path, &found) == 0, found.st_mode & S_IFMT == S_IFDIR else { return false }
-  return found.st_uid == geteuid() && found.st_mode & 0o077 == 0
 }

@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Credentials
 import Foundation
 import NIOCore
 import NIOHTTP1
@@ -62,8 +63,11 @@ private func limit(of request: STS.HTTPRequest) -> Int64 {
 private func trust(in path: String, host: String) throws(HTTPFailure) -> TLSConfiguration {
   var trust = TLSConfiguration.makeClientConfiguration()
   do {
-    trust.trustRoots = .certificates(try NIOSSLCertificate.fromPEMFile(path))
+    let bytes = try readWhole(path, limit: 64 << 20)
+    trust.trustRoots = .certificates(try NIOSSLCertificate.fromPEMBytes(bytes))
     return trust
+  } catch let problem as ReadProblem {
+    throw .unreachable(host: host, reason: "of the ca_bundle: \(problem)")
   } catch {
     throw .unreachable(
       host: host, reason: "the ca_bundle \(path) is no PEM file of certificates that can be read")

@@ -1,23 +1,53 @@
+import Accounts
 import Canvas
 import Glibc
+import Synchronization
 
 /// What takes the lines of `-v`: standard error where it was given, and the file that `SWITCHBACK_LOG` names.
 func chosenLog(
-  isVerbose: Bool, _ environment: [String: String]
+  isVerbose: Bool, _ environment: [String: String], tell: @escaping @Sendable (String) -> Void
 ) -> (@Sendable (String) -> Void)? {
   let path = environment["SWITCHBACK_LOG"] ?? ""
   guard isVerbose || !path.isEmpty else { return nil }
+  let file = path.isEmpty ? nil : LogFile(path: path, tell: tell)
   return { line in
     let line = line.cleaned + "\n"
-    if !path.isEmpty { add(line, to: path) }
+    file?.add(line)
     if isVerbose { writeWhole(Array("switchback: \(line)".utf8), to: STDERR_FILENO) }
   }
 }
 
-/// Adds to a file, which is made readable by its owner alone where it is not there; one that cannot be written to is left alone.
-private func add(_ line: String, to path: String) {
-  let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
-  guard file >= 0 else { return }
-  writeWhole(Array(line.utf8), to: file)
-  close(file)
+/// A file that lines are added to: made readable by its owner alone where it is not there, and no other than a file of
+/// our own, since it may stand where others can write.
+private final class LogFile: Sendable {
+  private let path: String
+  private let tell: @Sendable (String) -> Void
+  private let isRefused = Mutex(false)
+
+  init(path: String, tell: @escaping @Sendable (String) -> Void) {
+    self.path = path
+    self.tell = tell
+  }
+
+  /// One that cannot be written to is said once, and stops nothing.
+  func add(_ line: String) {
+    do throws(OwnershipFault) {
+      let file = try openOwnFile(path, flags: O_WRONLY | O_APPEND | O_CREAT, .hasOneName)
+      defer { close(file) }
+      guard let error = writeWhole(Array(line.utf8), to: file) else { return }
+      refuse("\(SystemFault(code: error))")
+    } catch {
+      refuse("\(error)")
+    }
+  }
+
+  private func refuse(_ reason: String) {
+    let isNew = isRefused.withLock { isRefused in
+      defer { isRefused = true }
+      return !isRefused
+    }
+    guard isNew else { return }
+    tell(
+      "switchback: SWITCHBACK_LOG is not written: \(path.cleaned) cannot be used, since \(reason).")
+  }
 }

@@ -1,13 +1,66 @@
+import Accounts
 import Glibc
 
-/// A folder that only its owner can read: in `$XDG_RUNTIME_DIR`, else `$TMPDIR`, else /tmp; throws a `Failure`.
-func temporaryFolder(_ environment: [String: String]) throws -> String {
-  let parents = [environment["XDG_RUNTIME_DIR"], environment["TMPDIR"], "/tmp"]
-  for parent in parents.compactMap(\.self) where parent.hasPrefix("/") {
-    var template = Array((parent + "/switchback-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else { continue }
-    return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+/// A new folder that only its owner can read: in `$XDG_RUNTIME_DIR`, else `$TMPDIR`, else /tmp; throws a `Failure`.
+///
+/// A place where `room` bytes cannot be written, for whatever reason, is passed over.
+func temporaryFolder(
+  _ environment: [String: String], room: Int = 1 << 16
+) throws -> String {
+  var faults: [String] = []
+  for parent in temporaryPlaces(environment) {
+    var template = Array((parent + "/" + ownedPrefix + "XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else {
+      faults.append("\(parent): \(SystemFault.latest)")
+      continue
+    }
+    let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    guard let folder = OwnDirectory(path) else {
+      faults.append("\(parent): a folder made there is another's")
+      continue
+    }
+    guard let fault = fault(of: folder.descriptor, room: room) else { return path }
+    faults.append("\(parent): \(fault)")
+    rmdir(path)
   }
   throw Failure.input(
-    "No temporary folder can be made: set TMPDIR to a folder that can be written.")
+    "No temporary folder can be made: set TMPDIR to a folder that can be written to ("
+      + faults.joined(separator: "; ") + ").")
+}
+
+/// What the names of such folders begin with.
+let ownedPrefix = "switchback-"
+
+/// Where such folders are made, in order; where others could give them another name comes last.
+func temporaryPlaces(_ environment: [String: String]) -> [String] {
+  var places: [String] = []
+  for place in [environment["XDG_RUNTIME_DIR"], environment["TMPDIR"], "/tmp"] {
+    guard let place, place.hasPrefix("/"), !places.contains(place) else { continue }
+    places.append(place)
+  }
+  return places.filter(keepsNames) + places.filter { !keepsNames($0) }
+}
+
+/// True of a folder in which nobody but root and we can rename what is ours.
+private func keepsNames(_ path: String) -> Bool {
+  var found = stat()
+  guard stat(path, &found) == 0, [0, geteuid()].contains(found.st_uid) else { return false }
+  return found.st_mode & 0o022 == 0 || found.st_mode & S_ISVTX != 0
+}
+
+/// Why so many bytes cannot be written in a folder; nil where they can.
+private func fault(of folder: CInt, room: Int) -> SystemFault? {
+  let file = openat(folder, "room", O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+  guard file >= 0 else { return .latest }
+  defer {
+    unlinkat(folder, "room", 0)
+    close(file)
+  }
+  let error = posix_fallocate(file, 0, room)
+  // Where room cannot be set aside, one write shows at least whether there is some.
+  guard error == EOPNOTSUPP || error == EINVAL || error == ENOSYS else {
+    return error == 0 ? nil : SystemFault(code: error)
+  }
+  let block = [UInt8](repeating: 1, count: 1 << 12)
+  return writeWhole(block, to: file).map { SystemFault(code: $0) }
 }

@@ -27,15 +27,16 @@ extension World {
         ask: { try askOnTerminal($0, echo: $1) }, tell: tellOnTerminal),
       sessions: SessionCache(folder: places.cache, keyFolder: places.runtime),
       store: Store(file: places.stateFile, now: { Date() }, tell: tell),
-      log: chosenLog(isVerbose: isVerbose, environment))
+      log: chosenLog(isVerbose: isVerbose, environment, tell: tell))
   }
 }
 
 /// Larger files than this are no configuration, and are not read: 64 MiB.
 private let readLimit = 64 << 20
 
-private func readFile(_ path: String) throws -> [UInt8]? {
-  access(path, F_OK) == 0 ? try readWhole(path, limit: readLimit) : nil
+/// A file that there is not is none; whatever else keeps it from being read is an error.
+@Sendable private func readFile(_ path: String) throws -> [UInt8]? {
+  try readWholeIfThere(path, limit: readLimit)
 }
 
 @Sendable private func tell(_ sentence: String) {

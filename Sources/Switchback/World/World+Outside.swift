@@ -24,13 +24,28 @@ extension World {
     return timing
   }
 
+  /// What users may also give as standard input, or as a FIFO such as `<(command)`.
   private var readFileOrInput: @Sendable (String) throws -> [UInt8] {
     { [read, readInput] path in
       guard path != "-" else { return try readInput() }
+      if let bytes = try readPipe(path) { return bytes }
       guard let bytes = try read(path) else {
         throw ReadProblem(path: path, reason: "there is no such file")
       }
       return bytes
     }
+  }
+}
+
+/// The longest that a FIFO is waited for, in seconds: less than for all, so that it is named.
+private let pipePatience = 45
+
+/// What is sent through a FIFO, nil where none stands at the path; throws a `ReadProblem` where it does not end in time.
+func readPipe(_ path: String) throws(ReadProblem) -> [UInt8]? {
+  guard (try? FileKind(of: path)) == .pipe else { return nil }
+  do throws(ReadFault) {
+    return try readBytesOfPipe(path, limit: 1 << 20, seconds: pipePatience)
+  } catch {
+    throw ReadProblem(error, path: path)
   }
 }

@@ -26,9 +26,11 @@ package func entryPaths(for term: String, environment: [String: String]) -> [Str
 }
 
 private func readFile(_ path: String, limit: Int) -> [UInt8]? {
-  let file = open(path, O_RDONLY | O_CLOEXEC)
+  let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
   guard file >= 0 else { return nil }
   defer { close(file) }
+  var found = stat()
+  guard fstat(file, &found) == 0, found.st_mode & S_IFMT == S_IFREG else { return nil }
   var bytes = [UInt8](repeating: 0, count: limit)
   let count = read(file, &bytes, limit)
   return count > 0 ? Array(bytes.prefix(count)) : nil

@@ -33,7 +33,7 @@ struct LoginByCodeTests {
           completePage: "https://d.test/?user_code=ABCD-EFGH")
       ])
     #expect(
-      wire.tokens.token(of: LoginWire.corp)
+      try wire.tokens.token(of: LoginWire.corp)
         == SSOToken(
           accessToken: Secret("NEW"), expiresAt: LoginWire.now + 28800,
           startURL: "https://d-1.awsapps.com/start", region: "eu-west-1", clientID: "cid",
@@ -48,7 +48,7 @@ struct LoginByCodeTests {
       answers.merging(["/token": [.pending, .slowDown, .pending, .token]]) { $1 })
     try await wire.logIn()
     #expect(wire.slept == [6, 11, 11])
-    #expect(wire.tokens.token(of: LoginWire.corp)?.accessToken == Secret("NEW"))
+    #expect(try wire.tokens.token(of: LoginWire.corp)?.accessToken == Secret("NEW"))
   }
 
   @Test func endsWithTheCode() async throws {
@@ -56,7 +56,7 @@ struct LoginByCodeTests {
     await #expect(throws: LoginProblem.notApproved(login: "corp", name: "corp")) {
       try await wire.logIn()
     }
-    #expect(wire.slept.count == 100 && wire.tokens.token(of: LoginWire.corp) == nil)
+    #expect(try wire.slept.count == 100 && wire.tokens.token(of: LoginWire.corp) == nil)
     let told = LoginWire(
       answers.merging(["/token": [.refusal(400, "ExpiredTokenException")]]) { $1 })
     await #expect(throws: LoginProblem.notApproved(login: "corp", name: "corp")) {

@@ -51,7 +51,7 @@ struct LoginStartAddressTests {
     #expect(
       wire.texts("/device_authorization")?["startUrl"]
         == "https://ssoins-1.portal.us-east-2.app.aws")
-    let token = wire.tokens.token(of: company)
+    let token = try wire.tokens.token(of: company)
     #expect(token?.startURL == own && token?.region == "us-east-2")
     #expect(
       problem?.description
@@ -64,7 +64,7 @@ struct LoginStartAddressTests {
     await #expect(throws: LoginProblem.self) { try await wire.logIn(company) }
     var corrected = company
     corrected.region = "us-east-2"
-    #expect(wire.tokens.token(of: corrected)?.accessToken == Secret("NEW"))
+    #expect(try wire.tokens.token(of: corrected)?.accessToken == Secret("NEW"))
     let asked = wire.asked.count
     try await wire.logIn(corrected, since: LoginNeeded(login: company, profile: "dev", why: ""))
     #expect(wire.asked.count == asked)

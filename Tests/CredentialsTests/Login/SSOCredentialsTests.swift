@@ -41,7 +41,7 @@ struct SSOCredentialsTests {
       wire.texts("/token") == [
         "grantType": "refresh_token", "refreshToken": "rt", "clientId": "cid", "clientSecret": "cs",
       ])
-    let token = wire.tokens.token(of: LoginWire.corp)
+    let token = try wire.tokens.token(of: LoginWire.corp)
     #expect(token?.accessToken == Secret("NEW") && token?.refreshToken == Secret("rt2"))
     #expect(token?.expiresAt == LoginWire.now + 28800 && token?.clientID == "cid")
   }

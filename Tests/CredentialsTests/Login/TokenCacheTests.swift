@@ -21,13 +21,13 @@ struct TokenCacheTests {
     #expect(try mode(file) == 0o600 && mode(wire.folder + "/sso") == 0o700)
     var read = token
     read.expiresAt = LoginWire.now + 3600
-    #expect(wire.tokens.token(of: LoginWire.corp) == read)
+    #expect(try wire.tokens.token(of: LoginWire.corp) == read)
   }
 
   @Test func ofATokenOnlyItselfAndItsEndAreNeeded() throws {
     for time in ["2026-09-21T15:13:20UTC", "2026-09-21T15:13:20+00:00", "2026-09-21T15:13:20Z"] {
       try write(#"{"accessToken": "at", "expiresAt": "\#(time)"}"#)
-      let token = wire.tokens.token(of: LoginWire.corp)
+      let token = try wire.tokens.token(of: LoginWire.corp)
       #expect(token?.expiresAt == LoginWire.now + 3600)
       #expect(token?.startURL == LoginWire.corp.startURL && token?.refreshToken == nil)
     }
@@ -43,7 +43,7 @@ struct TokenCacheTests {
   ])
   func aDamagedTokenIsNotThere(_ content: String) throws {
     try write(content)
-    #expect(wire.tokens.token(of: LoginWire.corp) == nil)
+    #expect(try wire.tokens.token(of: LoginWire.corp) == nil)
   }
 
   @Test func aRenewedTokenKeepsWhatOthersWroteThere() throws {
@@ -59,8 +59,8 @@ struct TokenCacheTests {
 
   @Test func aTokenIsRemovedOnce() throws {
     try wire.tokens.keep(token, of: LoginWire.corp)
-    #expect(wire.tokens.remove(tokenOf: LoginWire.corp))
-    #expect(!wire.tokens.remove(tokenOf: LoginWire.corp))
+    #expect(try wire.tokens.remove(LoginWire.corp.tokenFile))
+    #expect(try !wire.tokens.remove(LoginWire.corp.tokenFile))
   }
 
   private var file: String { wire.folder + "/sso/" + LoginWire.corp.tokenFile }

@@ -5,7 +5,7 @@ package struct SourceStamp: Sendable, Hashable {
   let path: String
   private let inode: UInt64
   /// In bytes; below 0 where there is no file.
-  let size: Int64
+  package let size: Int64
   /// In nanoseconds since 1970.
   let changed: Int64
 
@@ -14,7 +14,8 @@ package struct SourceStamp: Sendable, Hashable {
     self.path = path
     var found = stat()
     guard stat(path, &found) == 0 else {
-      (inode, size, changed) = (0, -1, 0)
+      // One that is hidden is another thing than none.
+      (inode, size, changed) = (0, -Int64(errno), 0)
       return
     }
     inode = UInt64(found.st_ino)

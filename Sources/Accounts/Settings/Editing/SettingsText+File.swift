@@ -1,9 +1,7 @@
-import Foundation
-
 extension SettingsText {
   /// The text of a file; an empty one where there is none.
   package static func read(_ file: String) throws(SettingsFault) -> SettingsText {
-    switch TextFile(file) {
+    switch TextFile(file, limit: 64 << 20) {
     case .absent: return SettingsText("", file: file)
     case .text(let text): return SettingsText(text, file: file)
     case .unreadable(let reason): throw .unreadable(file: file, reason: reason)
@@ -26,7 +24,7 @@ extension SettingsText {
     } catch let fault as SettingsFault {
       throw fault
     } catch {
-      throw .unwritable(file: file, reason: reason(error))
+      throw .unwritable(file: file, reason: "\(error)")
     }
   }
 

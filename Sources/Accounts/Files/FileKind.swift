@@ -1,0 +1,51 @@
+import Glibc
+
+/// What can stand in the place of a file.
+package enum FileKind: Sendable, Hashable {
+  case file
+  /// `/dev/null`, which is read as an empty file.
+  case nothing
+  case folder
+  case pipe
+  case socket
+  case device
+  /// A symbolic link, where none is followed.
+  case link
+
+  init(_ found: stat) {
+    switch found.st_mode & S_IFMT {
+    case S_IFREG: self = .file
+    case S_IFDIR: self = .folder
+    case S_IFIFO: self = .pipe
+    case S_IFSOCK: self = .socket
+    case S_IFLNK: self = .link
+    case S_IFCHR where found.st_rdev == nullDevice: self = .nothing
+    default: self = .device
+    }
+  }
+
+  /// What stands at a path, links followed where `following`; throws where that cannot be found out.
+  package init(of path: String, following: Bool = true) throws(SystemFault) {
+    var found = stat()
+    guard fstatat(AT_FDCWD, path, &found, following ? 0 : AT_SYMLINK_NOFOLLOW) == 0 else {
+      throw .latest
+    }
+    self.init(found)
+  }
+
+  /// For the end of a sentence that names the path.
+  package var sentence: String {
+    switch self {
+    case .file: "it is a file"
+    case .nothing: "it is /dev/null"
+    case .folder: "it is a folder, not a file"
+    case .pipe: "it is a FIFO, not a file"
+    case .socket: "it is a socket, not a file"
+    case .device: "it is a device, not a file"
+    case .link: "it is a symbolic link, not a file"
+    }
+  }
+}
+
+/// Major number 1, minor number 3.
+private let nullDevice: dev_t = 0x103

@@ -1,0 +1,91 @@
+import Glibc
+
+/// All bytes of a file; throws where it cannot be read or holds more than `limit`.
+///
+/// Nothing is waited for: a FIFO, a socket, a device or a folder in the file's place is refused.
+package func readBytes(_ path: String, limit: Int) throws(ReadFault) -> [UInt8] {
+  let file = try openForReading(path)
+  defer { close(file) }
+  return try bytes(of: file, limit: limit)
+}
+
+/// The same; nil where there is no such file.
+package func readBytesIfThere(_ path: String, limit: Int) throws(ReadFault) -> [UInt8]? {
+  do { return try readBytes(path, limit: limit) } catch {
+    guard error.isAbsence else { throw error }
+    return nil
+  }
+}
+
+/// All bytes of what a user may also give as a FIFO, such as `/dev/stdin` and `<(command)`; throws where it does not end in time.
+package func readBytesOfPipe(
+  _ path: String, limit: Int, seconds: Int
+) throws(ReadFault) -> [UInt8] {
+  let file = try openForReading(path, allowing: .pipe)
+  defer { close(file) }
+  let end = ContinuousClock.now + .seconds(seconds)
+  var all: [UInt8] = []
+  while true {
+    let left = ContinuousClock.now.duration(to: end) / .milliseconds(1)
+    var waiting = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
+    guard left > 0 else { throw .notEnded(seconds: seconds) }
+    let ready = poll(&waiting, 1, Int32(left.rounded(.up)))
+    guard ready != 0 else { throw .notEnded(seconds: seconds) }
+    let piece = try readPiece(of: file, upTo: 65_536)
+    // Another reader may have been quicker.
+    guard let piece else { continue }
+    if piece.isEmpty { return all }
+    all += piece
+    guard all.count <= limit else { throw .tooLarge(limit: limit) }
+  }
+}
+
+/// Opens a file for reading, of no other kind but `allowing`, without waiting for anything.
+func openForReading(_ path: String, allowing: FileKind = .file) throws(ReadFault) -> CInt {
+  let file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+  guard file >= 0 else {
+    // What a socket answers.
+    throw errno == ENXIO ? .notAFile(.socket) : .system(.latest)
+  }
+  var found = stat()
+  guard fstat(file, &found) == 0 else {
+    let fault = SystemFault.latest
+    close(file)
+    throw .system(fault)
+  }
+  let kind = FileKind(found)
+  guard [.file, .nothing, allowing].contains(kind) else {
+    close(file)
+    throw .notAFile(kind)
+  }
+  return file
+}
+
+/// All bytes of an open file.
+private func bytes(of file: CInt, limit: Int) throws(ReadFault) -> [UInt8] {
+  var status = stat()
+  // The size is a first guess: a file in /proc has none, and another may be growing.
+  var room = fstat(file, &status) == 0 ? min(max(0, Int(status.st_size)), limit) + 1 : 65_536
+  var bytes: [UInt8] = []
+  while true {
+    guard let piece = try readPiece(of: file, upTo: room) else {
+      throw .system(SystemFault(code: EAGAIN))
+    }
+    if piece.isEmpty { return bytes }
+    if bytes.isEmpty { bytes = piece } else { bytes += piece }
+    guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
+    room = 65_536
+  }
+}
+
+/// What one read gives; nothing at the end of the file, nil where there is nothing yet.
+private func readPiece(of file: CInt, upTo room: Int) throws(ReadFault) -> [UInt8]? {
+  var got = 0
+  let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+    repeat { got = read(file, buffer.baseAddress, room) } while got < 0 && errno == EINTR
+    count = max(0, got)
+  }
+  guard got < 0 else { return bytes }
+  guard errno == EAGAIN else { throw .system(.latest) }
+  return nil
+}

@@ -1,0 +1,26 @@
+import Glibc
+
+/// Why a file could not be read.
+package enum ReadFault: Error, Sendable, Hashable {
+  case system(SystemFault)
+  case notAFile(FileKind)
+  /// In bytes.
+  case tooLarge(limit: Int)
+  case notEnded(seconds: Int)
+
+  /// True where there is no file of that name: nothing else means that.
+  package var isAbsence: Bool { self == .system(SystemFault(code: ENOENT)) }
+}
+
+extension ReadFault: CustomStringConvertible {
+  /// For the end of a sentence that names the file.
+  package var description: String {
+    switch self {
+    case .system(let fault): fault.description
+    case .notAFile(let kind): kind.sentence
+    case .tooLarge(let limit):
+      limit >= 1 << 20 ? "it is larger than \(limit >> 20) MiB" : "it is larger than \(limit) bytes"
+    case .notEnded(let seconds): "it did not end within \(seconds) s"
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import GRDB
+import Glibc
+
+extension Store {
+  /// The history's file, nil where there is none; throws where that cannot be found out, and where something else than a
+  /// file stands in its place or beside it, which SQLite would wait for.
+  func identity(
+    orThrow fault: (_ file: String, _ reason: String) -> StoreFault
+  ) throws(StoreFault) -> FileIdentity? {
+    let (identity, kind): (FileIdentity?, FileKind?)
+    do throws(SystemFault) {
+      (identity, kind) = (try FileIdentity(of: file), try strangeKind())
+    } catch {
+      throw fault(file, error.description)
+    }
+    if let kind { throw fault(file, kind.sentence) }
+    return identity
+  }
+
+  /// What stands in the file's place, or beside it, and is no file; nil where all is as it should be.
+  private func strangeKind() throws(SystemFault) -> FileKind? {
+    for suffix in [""] + databaseSuffixes {
+      do {
+        let kind = try FileKind(of: file + suffix, following: suffix.isEmpty)
+        if kind != .file { return kind }
+      } catch {
+        guard error.code == ENOENT else { throw error }
+      }
+    }
+    return nil
+  }
+
+  /// Removes what processes that were killed have left in the history's folder.
+  package func sweep() {
+    let parent = folder(of: file)
+    sweepDrafts(in: parent) { _ in true }
+    let drafts = ((try? files(in: parent)) ?? []).filter(isDatabaseDraft)
+    guard !drafts.isEmpty, let directory = OwnDirectory(parent, forbidding: 0) else { return }
+    // Earlier versions make them while they share this lock.
+    guard flock(directory.descriptor, LOCK_EX | LOCK_NB) == 0 else { return }
+    for draft in drafts { unlinkat(directory.descriptor, draft, 0) }
+  }
+
+  /// True of a name such as `state.sqlite.` with a UUID and perhaps `-wal` behind it.
+  private func isDatabaseDraft(_ name: String) -> Bool {
+    let start = lastPart(of: file) + "."
+    guard name.hasPrefix(start) else { return false }
+    let rest = name.dropFirst(start.count)
+    let digits = rest.prefix(36)
+    return digits.count == 36 && digits.allSatisfy { $0.isHexDigit || $0 == "-" }
+      && digits.count { $0 == "-" } == 4
+      && ([""] + databaseSuffixes).contains(String(rest.dropFirst(36)))
+  }
+}
+
+/// What went wrong with a file of SQLite's, for the end of a sentence: SQLite's own words do not say why.
+func reason(_ error: any Error, of file: String) -> String {
+  guard let error = error as? DatabaseError else { return reason(error) }
+  switch error.resultCode {
+  case .SQLITE_FULL: return SystemFault(code: ENOSPC).description
+  case .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM:
+    return obstacle(to: file)?.description ?? reason(error as any Error)
+  default: return reason(error as any Error)
+  }
+}
+
+/// What stands in the way of writing a file, as far as it can be found out afterwards.
+private func obstacle(to file: String) -> SystemFault? {
+  let parent = folder(of: file)
+  if access(parent, W_OK | X_OK) != 0 { return .latest }
+  if access(file, R_OK | W_OK) != 0, errno != ENOENT { return .latest }
+  var space = statvfs()
+  guard statvfs(parent, &space) == 0, space.f_bavail == 0 else { return nil }
+  return SystemFault(code: ENOSPC)
+}
