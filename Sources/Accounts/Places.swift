@@ -7,14 +7,18 @@ package struct Places: Sendable, Hashable {
   package var runtime: String?
 
   /// The places for an environment; a relative XDG variable is ignored, as the specification asks.
-  package init(environment: [String: String]) {
+  ///
+  /// Without `HOME` the folder that passwd has counts, as for AWS's files: what protects their entries is then found, too.
+  package init(
+    environment: [String: String], passwdHome: @autoclosure () -> String? = nil
+  ) {
     if let home = environment["SWITCHBACK_HOME"], home.hasPrefix("/") {
       self.init(
         config: home + "/config", state: home + "/state", cache: home + "/cache",
         runtime: home + "/runtime")
       return
     }
-    let home = environment["HOME"] ?? "/"
+    let home = environment["HOME"] ?? passwdHome() ?? "/"
     func place(_ variable: String, _ fallback: String) -> String {
       let set = environment[variable].flatMap { $0.hasPrefix("/") ? $0 : nil }
       return (set ?? home + fallback) + "/switchback"

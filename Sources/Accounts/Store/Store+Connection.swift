@@ -24,15 +24,10 @@ extension Store {
   private func readImmutable<Value>(_ body: (Database) throws -> Value) throws -> Value? {
     do {
       return try read(from: immutableURI, body)
-<<<<<<< HEAD
     } catch let fault as StoreFault {
       throw fault
     } catch {
-      throw StoreFault.unreadable(file: file, reason: reason(error))
-=======
-    } catch let error as DatabaseError {
       throw StoreFault.unreadable(file: file, reason: reason(error, of: file))
->>>>>>> helper-a
     }
   }
 

@@ -40,11 +40,8 @@ func reason(_ error: any Error) -> String {
   switch error {
   case let error as DatabaseError: error.message ?? "SQLite answered \(error.resultCode)"
   case let error as SystemFault: error.description
-<<<<<<< HEAD
   case is DamagedHistory: "it does not hold what switchback writes"
-=======
   case let error as ReadFault: error.description
->>>>>>> helper-a
   default: error.localizedDescription.trimmingCharacters(in: ["."])
   }
 }

@@ -1,3 +1,4 @@
+import AWSConfig
 import Accounts
 import Credentials
 import Foundation
@@ -10,7 +11,7 @@ extension World {
   static func live(
     _ environment: [String: String] = readEnvironment(), isVerbose: Bool = false
   ) -> World {
-    let places = Places(environment: environment)
+    let places = Places(environment: environment, passwdHome: homeDirectory(of: nil))
     let proxies = Proxies(environment: environment)
     return World(
       environment: environment, parent: getppid(), places: places, now: { Date() },

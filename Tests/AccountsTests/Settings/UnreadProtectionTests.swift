@@ -112,6 +112,13 @@ struct UnreadProtectionTests {
     #expect(sentence.contains("--without-settings"))
   }
 
+  @Test func withoutHOMETheSettingsAreThoseOfPasswd() {
+    let places = Places(environment: [:], passwdHome: "/home/maya")
+    #expect(places.settingsFile == "/home/maya/.config/switchback/config.yaml")
+    let own = Places(environment: ["HOME": "/elsewhere"], passwdHome: "/home/maya")
+    #expect(own.settingsFile == "/elsewhere/.config/switchback/config.yaml")
+  }
+
   /// Every way to cut a file, and a damaged byte at every place: the protection holds, or is missed.
   @Test func noDamageOfOneByteLosesProtectionSilently() {
     let whole = Array(
