@@ -10,6 +10,7 @@ struct Main {
     _ = switchback_hide_memory()
     switchback_share_heap()
     do {
+      try checkAddressSpace()
       if let plain = PlainCommand(Array(CommandLine.arguments.dropFirst())) {
         let world = World.live()
         defer { if plain.mayLeaveSomething { world.sweep(folders: plain.opensShells) } }
