@@ -11,6 +11,7 @@ struct Main {
     switchback_share_heap()
     let arguments = readArguments()
     do {
+      try checkAddressSpace()
       if let plain = PlainCommand(arguments) {
         let world = World.live()
         defer { if plain.mayLeaveSomething { world.sweep(folders: plain.opensShells) } }

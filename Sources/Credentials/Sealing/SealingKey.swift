@@ -43,7 +43,7 @@ private func makeKeyringKey() -> SymmetricKey? {
 }
 
 /// The key in a file: nil where it, or its folder, is another's, a link, or one that others can change.
-private func fileKey(_ folder: String) -> SymmetricKey? {
+func fileKey(_ folder: String) -> SymmetricKey? {
   guard let directory = OwnDirectory(folder, forbidding: 0o022),
     let file = try? openOwnFile("key", in: directory.descriptor, flags: O_RDONLY, .isPrivate)
   else { return nil }

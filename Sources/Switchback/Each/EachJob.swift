@@ -111,8 +111,9 @@ extension EachJob {
 private func foundCommand(_ name: String, _ environment: [String: String]) throws -> String {
   do throws(SpawnProblem) {
     let path = try findCommand(name, environment: environment)
-    guard access(path, F_OK) == 0 else { throw SpawnProblem.notFound(name) }
-    return path
+    guard access(path, F_OK) != 0 else { return path }
+    let fault = SystemFault.latest
+    throw fault.code == ENOENT ? .notFound(name) : .notExecutable(path, reason: "\(fault)")
   } catch {
     throw Failure(status: error.status, description: "\(error)")
   }

@@ -1,3 +1,4 @@
+import Accounts
 import Glibc
 
 /// Bytes in the order in which they came: in memory up to a MiB, beyond that in a file that nobody else can find.
@@ -54,6 +55,6 @@ final class Spool {
   }
 
   private func fail(_ error: Int32) {
-    fault = String(cString: strerror(error))
+    fault = "\(SystemFault(code: error))"
   }
 }

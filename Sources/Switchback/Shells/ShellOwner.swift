@@ -6,8 +6,8 @@ import Shells
 struct ShellOwner {
   /// The namespace that process ids are counted in.
   private let namespace: String
-  /// The process, and when it was started, as the kernel counts; nil until the shell has written it.
-  private let process: (id: pid_t, start: String)?
+  /// The processes that have evaluated what `init` printed, each with when it was started, as the kernel counts.
+  private let shells: [(id: pid_t, start: String)]
   private let age: Int
 
   /// Nil where the folder is none of a shell's.
@@ -19,21 +19,22 @@ struct ShellOwner {
     defer { close(file) }
     var found = stat()
     guard fstat(file, &found) == 0 else { return nil }
-    var bytes = [UInt8](repeating: 0, count: 4096)
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
     let count = max(0, read(file, &bytes, bytes.count))
     let lines = String(decoding: bytes.prefix(count), as: UTF8.self).split(separator: "\n")
     namespace = lines.first.map(String.init) ?? ""
-    // A shell that has become another in its place adds a line, too.
-    process = lines.dropFirst().last.flatMap { Self.process(in: $0) }
+    // Some keep in a file what `init` printed.
+    shells = lines.dropFirst().compactMap { Self.process(in: $0) }
     age = time(nil) - Int(found.st_ctim.tv_sec)
   }
 
-  /// True where the shell has ended; false, too, where that cannot be told from here.
+  /// True where no shell of it lives; false, too, where that cannot be told from here.
   var isGone: Bool {
-    guard namespace == Self.ownNamespace else { return false }
-    // What `init` printed has not been evaluated by anyone.
-    guard let process else { return age > 3600 }
-    return Self.start(of: process.id) != process.start && Self.start(of: getpid()) != nil
+    guard !namespace.isEmpty, namespace == Self.ownNamespace, Self.start(of: getpid()) != nil
+    else { return false }
+    // What `init` has just printed is yet to be evaluated.
+    guard !shells.isEmpty else { return age > 3600 }
+    return shells.allSatisfy { Self.start(of: $0.id) != $0.start }
   }
 
   /// What `init` writes, before the shell adds the line that the kernel has about it.

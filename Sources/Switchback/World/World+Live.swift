@@ -46,7 +46,7 @@ private let readLimit = 64 << 20
 
 @Sendable private func writeResult(_ bytes: [UInt8]) throws {
   guard let error = writeWhole(bytes, to: STDOUT_FILENO), error != EPIPE else { return }
-  throw Failure.input("Standard output cannot be written: \(String(cString: strerror(error))).")
+  throw Failure.input("Standard output cannot be written: \(SystemFault(code: error)).")
 }
 
 /// Writes all bytes; gives the error number where it cannot.

@@ -51,7 +51,7 @@ extension SpawnProblem {
 }
 
 private func exists(_ path: String) -> Bool {
-  access(path, F_OK) == 0
+  access(path, F_OK) == 0 || errno != ENOENT
 }
 
 /// A list of C strings that ends with NULL, for as long as `body` runs.

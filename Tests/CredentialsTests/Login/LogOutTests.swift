@@ -63,6 +63,27 @@ struct LogOutTests {
     #expect(try await logOut([LoginWire.corp]) == LoggedOut(tokens: 1))
   }
 
+  @Test func whatCannotBeRemovedOrReadIsNamed() async throws {
+    let folders = ["sso/" + LoginWire.corp.tokenFile, "sso/other.json", "cli/role.json"]
+    for folder in folders {
+      try FileManager.default.createDirectory(
+        atPath: wire.folder + "/" + folder, withIntermediateDirectories: true)
+    }
+    let done = try await logOut([LoginWire.corp], andOthers: true)
+    #expect(done.tokens + done.roles + done.sessions == 0)
+    for folder in folders {
+      #expect(done.problems.contains { $0.contains(wire.folder + "/" + folder) }, "\(done)")
+    }
+    #expect(done.problems.contains { $0.contains("could not be removed") })
+    #expect(Set(done.problems).count == done.problems.count)
+  }
+
+  @Test func aFolderThatIsNoneIsNamed() async throws {
+    try write("cli", "a file")
+    let done = try await logOut([LoginWire.corp], andOthers: true)
+    #expect(done.problems == ["\(wire.folder)/cli cannot be read: Not a directory."])
+  }
+
   private func logOut(
     _ logins: [SSOLogin], andOthers: Bool = false, on wire: LoginWire? = nil
   ) async throws -> LoggedOut {

@@ -1,5 +1,6 @@
 import Accounts
 import Foundation
+import Glibc
 import Testing
 
 struct RewriteFileTests {
@@ -69,5 +70,42 @@ struct RewriteFileTests {
     #expect(throws: RewriteFault.self) { try rewrite(from: nil, to: "new") }
     #expect(text(file) == "another's")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/aws").count == 1)
+  }
+
+  @Test(arguments: [0o700, 0o755])
+  func manyWritersWaitForEachOther(mode: Int) async throws {
+    try put("")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: mode], ofItemAtPath: folder.path + "/aws")
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 0..<30 {
+        group.addTask { [file] in
+          _ = try rewriteFile(file, backupSuffix: ".backup-1") { found in
+            (found ?? []) + Array("\(number)\n".utf8)
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    let lines = try #require(text(file)).split(separator: "\n").compactMap { Int($0) }
+    #expect(lines.sorted() == Array(0..<30))
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/aws")
+    #expect(names.allSatisfy { $0.hasPrefix("credentials") } && names.count == 31)
+  }
+
+  /// Whoever can open a folder can lock it, and never let go.
+  @Test func aFolderThatOthersCanOpenIsNotWhatIsLocked() throws {
+    try put("old")
+    let holder = open(folder.path + "/aws", O_RDONLY | O_DIRECTORY)
+    defer { close(holder) }
+    #expect(chmod(folder.path + "/aws", 0o755) == 0 && flock(holder, LOCK_EX) == 0)
+    _ = try rewrite(from: "old", to: "new")
+    #expect(text(file) == "new")
+  }
+
+  @Test func whatStandsInTheFilesPlaceIsNotWaitedFor() throws {
+    #expect(mkdir(folder.path + "/aws", 0o700) == 0 && mkfifo(file, 0o600) == 0)
+    let fault = RewriteFault.unwritable(file: file, reason: "it is a FIFO, not a file")
+    #expect(throws: fault) { try rewrite(from: nil, to: "new") }
   }
 }

@@ -1,0 +1,105 @@
+import Accounts
+import Foundation
+import Glibc
+import Testing
+
+/// What writers that were killed have left.
+struct SweepDraftsTests {
+  private let folder: TemporaryFolder
+  private let draft = ".switchback-0123456789abcdef"
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func put(_ name: String) throws {
+    try Data("secret".utf8).write(to: URL(filePath: folder.path + "/" + name))
+  }
+
+  private var names: Set<String> {
+    Set((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+  }
+
+  /// The id of a process that has ended.
+  private func goneProcess() throws -> Int32 {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/true")
+    try process.run()
+    process.waitUntilExit()
+    return process.processIdentifier
+  }
+
+  @Test func aDraftThatNobodyHoldsIsRemoved() throws {
+    for name in [draft, draft + "-wal", ".switchback-fedcba9876543210-shm"] { try put(name) }
+    sweepDrafts(in: folder.path) { _ in false }
+    #expect(names == [])
+  }
+
+  @Test func aDraftOfALiveWriterStays() throws {
+    try put(draft)
+    try put(draft + "-wal")
+    let file = open(folder.path + "/" + draft, O_RDONLY)
+    defer { close(file) }
+    #expect(flock(file, LOCK_EX) == 0)
+    sweepDrafts(in: folder.path) { _ in false }
+    #expect(names == [draft, draft + "-wal"])
+  }
+
+  @Test func draftsOfEarlierVersionsGoWithTheirProcess() throws {
+    let gone = try goneProcess()
+    for name in ["credentials.\(gone).7", "credentials.backup-1.\(gone).7"] { try put(name) }
+    let staying: Set = [
+      "credentials", "credentials.\(getpid()).7", "other.\(gone).7", "credentials.\(gone)",
+      "credentials.\(gone).x7", "credentials.backup-1",
+    ]
+    for name in staying { try put(name) }
+    sweepDrafts(of: folder.path + "/credentials")
+    #expect(names == staying)
+  }
+
+  @Test func whatIsNoFileOfOursStays() throws {
+    let (link, pipe) = (".switchback-1111111111111111", ".switchback-2222222222222222")
+    try put("precious")
+    #expect(symlink("precious", folder.path + "/" + link) == 0)
+    #expect(mkfifo(folder.path + "/" + pipe, 0o600) == 0)
+    var staying: Set = ["precious", link, pipe]
+    if geteuid() == 0 {
+      try put(draft)
+      #expect(chown(folder.path + "/" + draft, 65534, 65534) == 0)
+      staying.insert(draft)
+    }
+    sweepDrafts(in: folder.path) { _ in true }
+    #expect(names == staying)
+  }
+
+  @Test func whatIsFollowedIsSweptWhereItLeads() throws {
+    #expect(mkdir(folder.path + "/real", 0o700) == 0)
+    try put("real/credentials")
+    try put("real/" + draft)
+    #expect(symlink("real/credentials", folder.path + "/credentials") == 0)
+    sweepDrafts(of: folder.path + "/credentials", following: true)
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/real/" + draft))
+  }
+
+  @Test func aWriterLeavesNothingButItsFile() throws {
+    try put(draft)
+    for text in ["one", "two"] {
+      try replaceFile(folder.path + "/file", with: Array(text.utf8))
+      #expect(names == ["file"])
+    }
+    #expect(try makeWholeFile(folder.path + "/new", with: [1]))
+    #expect(try !makeWholeFile(folder.path + "/new", with: [2]))
+    #expect(try readBytes(folder.path + "/new", limit: 10) == [1])
+    #expect(names == ["file", "new"])
+  }
+
+  @Test func theHistoryIsMadeWithoutALeftover() throws {
+    _ = try folder.store.record(.make("prod"))
+    #expect(folder.files.filter { $0.hasPrefix(".") } == [])
+    for suffix in ["", "-wal", "-shm"] {
+      try put("state/state.sqlite.\(UUID().uuidString)" + suffix)
+    }
+    try put("state/" + draft)
+    folder.store.sweep()
+    #expect(folder.files.allSatisfy { $0 == "state.sqlite" || $0.hasPrefix("state.sqlite-") })
+    #expect(try folder.store.recents().map(\.entry) == ["prod"])
+  }
+}
