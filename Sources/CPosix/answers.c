@@ -10,7 +10,7 @@
 // An answer that comes when the terminal has been given back is echoed by it, and typed into whatever
 // reads next.
 
-enum { ANSWERED = -1, PATIENCE = 100, MUTE_AFTER = 1000 };
+enum { ANSWERED = -1, PATIENCE = 300, MUTE_AFTER = 1000 };
 
 static atomic_int answering = ANSWERED;
 static atomic_long asked;

@@ -18,6 +18,9 @@ void hold_wake(char why);
 /// Gives the thread that calls a stack of its own for the handlers of crashes.
 void crash_stack_begin(void);
 
+/// In a new child, before exec: the limit of open files as we found it.
+void descriptors_undo_in_child(void);
+
 /// Every signal that would end us or stop us gets a handler.
 void signals_take(int who);
 void signals_undo(void);

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -48,11 +49,28 @@ static void end_by(int signal) {
   mask_all(SIG_UNBLOCK);
 }
 
+static const char *_Atomic why_bytes_are_lost;
+
 static void on_crash(int signal) {
+  const char *why = signal == SIGBUS ? atomic_load(&why_bytes_are_lost) : NULL;
   atomic_store(&is_ending, true);
   end_child();
   hold_give_back();
+  if (why) {
+    ssize_t written = write(STDERR_FILENO, why, strlen(why));
+    (void)written;
+    _exit(2);
+  }
   end_by(signal);
+}
+
+void switchback_explain_lost_bytes(const char *sentence) {
+  struct sigaction ours = {.sa_handler = on_crash, .sa_flags = SA_ONSTACK}, before;
+  atomic_store(&why_bytes_are_lost, sentence);
+  sigfillset(&ours.sa_mask);
+  // Where the terminal is held, it is caught already, and the same happens.
+  sigaction(SIGBUS, NULL, &before);
+  if (before.sa_handler == SIG_DFL) sigaction(SIGBUS, &ours, NULL);
 }
 
 static void on_end(int signal) {

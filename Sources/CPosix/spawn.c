@@ -104,6 +104,7 @@ static _Noreturn void become(const struct program *program, int report) {
   if (program->directory && chdir(program->directory) < 0) fail(report, SWITCHBACK_SPAWN_DIRECTORY);
   // A command beside us may have been given descriptors by number, as in `exec prod -- diff <(a) <(b)`.
   if (leads || is_apart) close_from_3_except(report);
+  descriptors_undo_in_child();
   unblock_all();
   execve(program->path, program->arguments, program->environment);
   if (errno == ENOEXEC) execve("/bin/sh", program->script, program->environment);

@@ -4,6 +4,8 @@ package import Canvas
 /// Something that happened, which the screen may answer.
 package enum Message: Equatable, Sendable {
   case key(Key)
+  /// Characters that were typed faster than they could be taken in: each a key.
+  case typed([Character])
   /// Pasted as one piece: text, never keys.
   case pasted(String)
   /// The mouse wheel turned, by so many lines; down is positive.

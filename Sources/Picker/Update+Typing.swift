@@ -6,14 +6,17 @@ extension Model {
     guard help == nil else { return [] }
     switch screen {
     case .list where history != nil:
+      var fits = true
       changeHistory {
-        $0.field.insert(text)
+        fits = $0.field.insert(text)
         $0.filter()
       }
+      return fits ? [] : refuseLongText()
     case .list where list.isEmpty: return []
     case .list:
-      list.field.insert(text)
+      let fits = list.field.insert(text)
       list.filter()
+      return fits ? [] : refuseLongText()
     case .choosing(var form):
       let isTyped = form.type(text)
       screen = .choosing(form)
@@ -36,6 +39,35 @@ extension Model {
     case .calling, .failed, .jumping: break
     }
     return []
+  }
+
+  /// Says that what was typed has become too long to be looked for.
+  private mutating func refuseLongText() -> [Effect] {
+    remark = "a query has \(TextField.longest) characters at most; the rest is left out"
+    return [.ring]
+  }
+
+  /// Types what was typed in one go: looked for once, not at each character.
+  mutating func type(_ characters: [Character]) -> [Effect] {
+    let context = context
+    let areCommands = Set(characters).contains {
+      keymap.action(for: Key(.character($0)), in: context) != nil
+    }
+    guard takesRuns, !areCommands else {
+      return characters.flatMap { update(.key(Key(.character($0)))) }
+    }
+    remark = ""
+    return type(String(characters))
+  }
+
+  /// False where each character means something by itself.
+  private var takesRuns: Bool {
+    guard help == nil else { return false }
+    return switch screen {
+    case .list: history != nil || context == .list
+    case .palette, .confirming, .forgetting: true
+    default: false
+    }
   }
 
   /// A paste is text wherever bare keys are commands.

@@ -6,6 +6,7 @@ extension Model {
     defer { settle() }
     switch message {
     case .key(let key): return keepsForLater(message) ? [] : press(key)
+    case .typed(let characters): return type(characters)
     case .pasted(let text): return keepsForLater(message) ? [] : paste(text)
     case .scrolled(let lines): return scroll(lines)
     case .clicked(let point): return click(point)

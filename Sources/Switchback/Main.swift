@@ -9,6 +9,7 @@ struct Main {
   static func main() async {
     _ = switchback_hide_memory()
     switchback_share_heap()
+    switchback_raise_descriptors()
     let arguments = readArguments()
     do {
       try checkAddressSpace()

@@ -19,12 +19,15 @@ func columns(_ rows: [[String]]) -> [UInt8] {
   columns(rows, count: rows.first?.count ?? 0) { $0[$1] }
 }
 
+/// What is wider stands out of its column, and all others need not be filled up for it.
+private let widestColumn = 128
+
 /// The same, of rows whose cells are made only when they are wanted.
 private func columns<Row>(
   _ rows: [Row], count: Int, cell: (Row, Int) -> String
 ) -> [UInt8] {
   let widest = (0..<count).map { column in
-    rows.reduce(0) { max($0, cell($1, column).columns) }
+    rows.reduce(0) { max($0, min(cell($1, column).columns, widestColumn)) }
   }
   var text: [UInt8] = []
   text.reserveCapacity(rows.count * (widest.reduce(0, +) + 2 * count))
@@ -37,7 +40,7 @@ private func columns<Row>(
         text += cell.utf8
         owed = 0
       }
-      owed += widest[column] - cell.columns + 2
+      owed += max(0, widest[column] - cell.columns) + 2
     }
     text.append(UInt8(ascii: "\n"))
   }

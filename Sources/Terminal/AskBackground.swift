@@ -1,39 +1,59 @@
 package import Canvas
 import Glibc
 
-/// The background of the terminal that we were started from; nil where it does not say within so many milliseconds.
+/// What came of asking the terminal for its background.
+package enum BackgroundAnswer: Sendable, Hashable {
+  case color(Color)
+  /// It has none to tell, or there was no asking it.
+  case none
+  /// It said nothing, not even what every terminal says.
+  case silence
+}
+
+/// The background of the terminal that we were started from, waited for so many milliseconds at most.
 ///
-/// What is typed meanwhile is lost. No `Terminal` may be open.
+/// What was typed before, or is typed meanwhile, stays for whoever reads next: where something is there already,
+/// nothing is asked. No `Terminal` may be open.
 package func terminalBackground(
   _ environment: [String: String], waitingAtMost milliseconds: Int
-) -> Color? {
+) -> BackgroundAnswer {
   guard Questions.canBeAsked(environment), let terminal = try? TerminalFile.open() else {
-    return nil
+    return .none
   }
   defer { terminal.close() }
   var before = termios()
-  guard tcgetattr(terminal.descriptor, &before) == 0 else { return nil }
+  guard tcgetattr(terminal.descriptor, &before) == 0 else { return .none }
   terminal.setRaw()
-  defer { tcsetattr(terminal.descriptor, TCSANOW, &before) }
-  terminal.write(Questions.background)
-  return answer(from: terminal, milliseconds)
+  var answering = TerminalAnswer()
+  // Before our question nothing can have been asked: what is there was typed.
+  if !terminal.hasInput(within: 0) {
+    terminal.write(Questions.background)
+    answering = answer(from: terminal, milliseconds)
+  }
+  tcsetattr(terminal.descriptor, TCSANOW, &before)
+  terminal.putBack(answering.typed)
+  if let color = answering.color { return .color(color) }
+  return answering.isDue ? .silence : .none
 }
 
 /// Reads until the answer that every terminal gives, which comes last.
-private func answer(from terminal: TerminalFile, _ milliseconds: Int) -> Color? {
-  var decoder = KeyDecoder()
+private func answer(from terminal: TerminalFile, _ milliseconds: Int) -> TerminalAnswer {
+  var answer = TerminalAnswer(isDue: true)
   let end = ContinuousClock.now + .milliseconds(milliseconds)
-  var color: Color?
-  while case let left = (end - .now) / .milliseconds(1), left > 0,
+  while answer.isDue, case let left = (end - .now) / .milliseconds(1), left > 0,
     terminal.hasInput(within: Int(left.rounded(.up))), let bytes = terminal.read(), !bytes.isEmpty
   {
-    for input in decoder.feed(bytes) {
-      switch input {
-      case .answer(.background(let found)): color = found
-      case .answer(.attributes): return color
-      default: break
-      }
+    answer.take(bytes)
+  }
+  return answer
+}
+
+extension TerminalFile {
+  /// Gives the terminal bytes to read once more, where the system lets us.
+  fileprivate func putBack(_ bytes: [UInt8]) {
+    for byte in bytes {
+      var byte = CChar(bitPattern: byte)
+      guard ioctl(descriptor, UInt(TIOCSTI), &byte) == 0 else { return }
     }
   }
-  return color
 }

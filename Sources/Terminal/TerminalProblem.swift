@@ -7,6 +7,8 @@ package enum TerminalProblem: Error, Hashable, CustomStringConvertible {
   case termNotKnown(String)
   /// `TERM` names a terminal that cannot place text on its screen.
   case termTooSimple(String)
+  /// The terminfo entry for `TERM`, in that file, cannot be used; for that reason.
+  case entryDamaged(String, file: String, reason: String)
   /// There is nobody to ask.
   case cannotAsk(String, reason: String)
 
@@ -21,6 +23,9 @@ package enum TerminalProblem: Error, Hashable, CustomStringConvertible {
         + "TERM=xterm-256color may do, or the package ncurses-term."
     case .termTooSimple(let term):
       "TERM is '\(term)', a terminal that cannot show the picker."
+    case .entryDamaged(let term, let file, let reason):
+      "The terminfo entry for TERM=\(term) in \(file) is damaged: \(reason). "
+        + "Install it anew (tic), or set another TERM, such as xterm-256color."
     case .cannotAsk(let prompt, let reason):
       "'\(prompt)' has to be asked, and there is no terminal to ask on (/dev/tty: \(reason))."
     }

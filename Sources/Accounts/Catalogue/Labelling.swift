@@ -27,13 +27,14 @@ struct Labelling {
   }
 
   private mutating func label(_ profile: ProfileEntry, _ said: EntrySettings?) -> Label {
-    let displayName = said?.displayName ?? profile.displayName.flatMap(\.filled) ?? profile.name
+    let displayName =
+      (said?.displayName ?? profile.displayName.flatMap(\.filled) ?? profile.name).cutToLabel
     let rule = rules.isEmpty ? nil : firstRule(profile.name, displayName)
     let own = ownColor(profile, isOverruled: said?.color != nil)
     return Label(
       displayName: displayName,
       color: said?.color ?? own ?? rule?.color ?? Color(derivedFrom: profile.name),
-      group: said?.group ?? profile.group.flatMap(\.filled) ?? rule?.group,
+      group: (said?.group ?? profile.group.flatMap(\.filled) ?? rule?.group)?.cutToLabel,
       shortcut: shortcut(profile, said),
       confirm: said?.confirm ?? rule?.confirm ?? false,
       readOnly: said?.readOnly ?? rule?.readOnly ?? false)

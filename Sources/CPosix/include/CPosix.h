@@ -61,6 +61,18 @@ void switchback_return_memory(void);
 /// and is not needed again.
 void switchback_drop_code(void);
 
+/// Where few files may be open at once, more may be from now on, as far as the system lets us; our children have the
+/// limit that we found. Before the first thread.
+void switchback_raise_descriptors(void);
+/// True where so many files can be opened now, beside those that are open.
+bool switchback_can_open(int count);
+/// True where the limit is a low one, and they cannot; takes no time where it is not.
+bool switchback_lacks_descriptors(int count);
+
+/// Where the bytes of a file are looked at in memory, and another program cuts it short, that ends us: with this
+/// sentence then, which must be there for ever, and status 2.
+void switchback_explain_lost_bytes(const char *sentence);
+
 /// A pipe whose ends neither block nor outlive exec; 0, or -1 with errno set. Swift's Glibc hides
 /// pipe2.
 int switchback_pipe(int ends[2]);
@@ -144,7 +156,7 @@ void switchback_arm(int who, int tty, int wake);
 void switchback_hold(void);
 /// Says that the terminal owes an answer that ends with its attributes (DA1), and where it can be
 /// read without blocking; -1 once it has come. Whoever gives the terminal back within a second waits
-/// for it, a tenth of a second at most.
+/// for it, three tenths of a second at most.
 void switchback_expect_answer(int keys);
 /// Asks to write to the terminal: false while it is not ours. Until `switchback_end`, signals that
 /// end or stop us wait.

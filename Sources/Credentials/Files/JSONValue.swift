@@ -1,3 +1,4 @@
+import Accounts
 import Foundation
 
 /// A JSON document, its numbers told apart as Python tells them.
@@ -15,7 +16,7 @@ extension JSONValue {
   /// The document in these bytes; nil where they are none, or do not say that they are UTF-8.
   package init?(_ bytes: [UInt8]) {
     // A mark at the front is no JSON to Python, and so not to the AWS CLI.
-    guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]),
+    guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]), isShallowJSON(bytes),
       let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))
     else { return nil }
     self = value

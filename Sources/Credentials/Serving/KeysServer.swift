@@ -19,6 +19,7 @@ package struct KeysServer: Sendable {
     _ served: @escaping @Sendable () -> ServedKeys
   ) async throws -> KeysServer {
     let token = randomToken()
+    try checkDescriptors(16)
     let threads = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     let bytes = Array(token.revealed.utf8)
     let server = ServerBootstrap(group: threads).childChannelInitializer { channel in

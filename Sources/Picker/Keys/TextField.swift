@@ -5,6 +5,8 @@ struct TextField: Equatable, Sendable {
   /// What stands before and after the cursor.
   private(set) var before: String
   private(set) var after = ""
+  /// True once text was left out: until something is taken away nothing is counted again.
+  private var isFull = false
 
   init(_ text: String) {
     before = String(text.cleaned.prefix(Self.longest))
@@ -14,7 +16,7 @@ struct TextField: Equatable, Sendable {
   var isEmpty: Bool { before.isEmpty && after.isEmpty }
 
   /// In characters: enough for any role's ARN, and a pasted book costs nothing.
-  static let longest = 2048
+  static let longest = 1000
 }
 
 extension TextField {
@@ -23,13 +25,19 @@ extension TextField {
     case backspace, delete, deleteWord, deleteWordLeft, deleteWordRight, deleteToStart, deleteToEnd
   }
 
-  /// Types text at the cursor; what does not fit any more is left out.
-  mutating func insert(_ text: String) {
+  /// Types text at the cursor; false where it does not all fit any more, and the rest is left out.
+  @discardableResult
+  mutating func insert(_ text: String) -> Bool {
+    guard !isFull else { return text.isEmpty }
     let room = max(0, Self.longest - before.count - after.count)
-    before = (before + text.prefix(room)).cleaned
+    let fitting = text.prefix(room)
+    isFull = fitting.endIndex < text.endIndex
+    before = (before + fitting).cleaned
+    return !isFull
   }
 
   mutating func apply(_ edit: Edit) {
+    isFull = false
     switch edit {
     case .left: moveLeft(1)
     case .right: moveRight(1)

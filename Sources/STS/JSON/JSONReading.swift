@@ -1,3 +1,4 @@
+import Accounts
 import Foundation
 
 /// What a JSON answer holds; throws for anything but whole JSON of that shape, whose types are not converted.
@@ -5,6 +6,7 @@ func json<Value: Decodable>(
   _ body: [UInt8], as type: Value.Type
 ) throws(AnswerFault) -> Value {
   guard body.count <= answerLimit else { throw .tooLarge(limit: answerLimit) }
+  guard isShallowJSON(body) else { throw .notJSON }
   do {
     return try JSONDecoder().decode(type, from: Data(body))
   } catch {

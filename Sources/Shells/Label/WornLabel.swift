@@ -19,9 +19,9 @@ package struct WornLabel: Sendable, Hashable {
   /// Nil where the environment is nobody's of ours.
   package init?(_ environment: [String: String]) {
     guard let entry = environment["SWITCHBACK_ENTRY"], !entry.isEmpty else { return nil }
-    let label = environment["SWITCHBACK_LABEL"]?.cleaned ?? ""
+    let label = environment["SWITCHBACK_LABEL"]?.cutToLabel.cleaned ?? ""
     self.entry = entry
-    name = label.isEmpty ? entry.cleaned : label
+    name = label.isEmpty ? entry.cutToLabel.cleaned : label
     color = environment["SWITCHBACK_COLOR"].flatMap { Color(hex: $0) }
     accountID = environment["SWITCHBACK_ACCOUNT_ID"]?.cleaned
     role = environment["SWITCHBACK_ROLE"]?.cleaned

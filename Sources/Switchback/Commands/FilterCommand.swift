@@ -30,19 +30,30 @@ func filterLines(_ text: String, _ world: World) throws {
   var blocks: [[UInt8]] = []
   let found = Mutex<[Int: [FoundLine]]>([:])
   let searches = DispatchGroup()
-  try world.readBlocks { block in
-    let number = blocks.count
-    blocks.append(block)
-    // While the next one is read.
-    DispatchQueue.global().async(group: searches) {
-      let lines = query.lines(in: block, number: number)
-      found.withLock { $0[number] = lines }
+  do {
+    try world.readBlocks { block in
+      let number = blocks.count
+      blocks.append(block)
+      // While the next one is read.
+      DispatchQueue.global().async(group: searches) {
+        let lines = query.lines(in: block, number: number)
+        found.withLock { $0[number] = lines }
+      }
     }
+  } catch let fault as LineTooLong {
+    throw tooLong(fault, after: blocks)
   }
   searches.wait()
   let lines = query.ranked(found.withLock { found in blocks.indices.map { found[$0] ?? [] } })
   try write(lines, of: blocks, world)
   if lines.isEmpty { throw ExitCode.noMatch }
+}
+
+private func tooLong(_ fault: LineTooLong, after blocks: [[UInt8]]) -> Failure {
+  let line = blocks.reduce(1) { $0 + $1.count { $0 == UInt8(ascii: "\n") } }
+  return .input(
+    "Line \(line) of standard input has more than \(fault.limit >> 20) MiB; `switchback filter` takes lines of text."
+  )
 }
 
 private func write(_ lines: [FoundLine], of blocks: [[UInt8]], _ world: World) throws {

@@ -1,3 +1,4 @@
+import Canvas
 import Picker
 import Terminal
 
@@ -16,4 +17,26 @@ extension Message {
     case .focused, .resumed: return nil
     }
   }
+}
+
+/// What the screen is told of what came together: of keys that only type, those that follow each other in one piece.
+func messages(of events: [Terminal.Event]) -> [Message] {
+  var messages: [Message] = []
+  var typed: [Character] = []
+  func finish() {
+    guard let first = typed.first else { return }
+    messages.append(typed.count == 1 ? .key(Key(.character(first))) : .typed(typed))
+    typed = []
+  }
+  for event in events {
+    if case .key(let key) = event, key.modifiers.isEmpty, case .character(let character) = key.base
+    {
+      typed.append(character)
+    } else {
+      finish()
+      if let message = Message(event) { messages.append(message) }
+    }
+  }
+  finish()
+  return messages
 }

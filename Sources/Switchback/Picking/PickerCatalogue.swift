@@ -1,7 +1,9 @@
 import AWSConfig
 import Accounts
 import CPosix
+import Canvas
 import Foundation
+import Glibc
 
 /// What the picker shows: every entry, and the settings that decide on its looks.
 struct PickerCatalogue: Sendable {
@@ -33,6 +35,7 @@ struct PickerCatalogue: Sendable {
       kept.changed.isEmpty || isLarge && !kept.changed.contains(settingsFile)
     {
       (table, settings, notice) = (kept.table, remarks.settings, remarks.notice)
+      explainLostBytes(of: world.places.catalogueFile)
       isOutdated = !kept.changed.isEmpty
       return
     }
@@ -86,4 +89,12 @@ private struct Remarks {
   static func data(_ settings: Settings, _ notice: String) -> Data? {
     settings.remarks.map { Data((notice.filter { !$0.isNewline } + "\n").utf8) + $0 }
   }
+}
+
+/// The catalogue is looked at where it lies: what is to be said where another program cuts it short meanwhile.
+private func explainLostBytes(of file: String) {
+  let sentence =
+    "switchback: The catalogue in \(file.cleaned) was changed by another program; start again.\n"
+  // It is there until the end, which it may be said at.
+  switchback_explain_lost_bytes(strdup(sentence))
 }

@@ -17,6 +17,7 @@ func playDemo(_ world: World, _ trip: Trip) async throws -> Int32 {
   for (file, text) in demo.files {
     try writePrivately(Array(text.revealed.utf8), to: folder + "/" + file.rawValue)
   }
+  try checkDescriptors(32)
   let server = try await SandboxServer.start(demo.cloud)
   let environment = findable(
     ourselves, in: demoEnvironment(world.environment, folder: folder, url: server.url))

@@ -149,7 +149,7 @@ extension Program {
   ) {
     guard let events else { return end(.left(.cancelled)) }
     hurry(events)
-    hear(events.compactMap(Message.init))
+    hear(messages(of: events))
     // Another terminal may have got a session meanwhile.
     if events.contains(.focused(true)) { Task { await learn(catalogue, world) } }
   }

@@ -1,5 +1,6 @@
 import Accounts
 import Canvas
+import Credentials
 import Shells
 import Terminal
 
@@ -17,8 +18,7 @@ extension Settings {
     let marking = marking(of: entry)
     let known = tintsSomething ? world.rememberedBackground : nil
     let asks = asking == .always || asking == .whereUnknown && known == nil
-    let found =
-      tintsSomething && asks ? terminalBackground(world.environment, waitingAtMost: 200) : nil
+    let found = tintsSomething && asks ? world.askedBackground() : nil
     return TerminalMarks(
       tint: marking.tint ?? 0, background: known ?? found, found: found ?? known,
       colorsTab: marking.tabColor ?? false)
@@ -29,6 +29,25 @@ extension World {
   /// What can be taken off without knowing what was put on.
   var knownMarks: TerminalMarks {
     TerminalMarks(background: rememberedBackground, colorsTab: rememberedBackground != nil)
+  }
+
+  /// What the terminal says of its background.
+  ///
+  /// Its answer is waited for for a second, which is long for a shell to wait, but an answer that comes later is typed
+  /// into that: a terminal that says nothing in so long is not asked again within a day.
+  fileprivate func askedBackground() -> Color? {
+    let silent = SilentTerminal(environment, at: now())
+    let file = places.cache + "/silent-terminal"
+    if let kept = try? read(file), silent.isStillSilent(by: String(decoding: kept, as: UTF8.self)) {
+      return nil
+    }
+    switch terminalBackground(environment, waitingAtMost: 1000) {
+    case .color(let color): return color
+    case .none: return nil
+    case .silence:
+      try? writePrivately(Array(silent.text.utf8), to: file)
+      return nil
+    }
   }
 
   /// The terminal's background as it was before any shell of ours.

@@ -14,6 +14,7 @@ func blocksOfInput(_ take: ([UInt8]) throws -> Void) throws {
     guard block.count > count else { break }
     let end = block.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     begun = Array(block[end...])
+    guard begun.count <= longestLine else { throw LineTooLong(limit: longestLine) }
     block.removeSubrange(end...)
     if !block.isEmpty { try take(block) }
   }
@@ -21,6 +22,14 @@ func blocksOfInput(_ take: ([UInt8]) throws -> Void) throws {
 }
 
 private let blockSize = 2 << 20
+
+/// Longer than any line that a person looks for: 16 MiB.
+private let longestLine = 16 << 20
+
+/// A line of standard input that does not end.
+struct LineTooLong: Error, Equatable {
+  let limit: Int
+}
 
 /// The bytes that are there already, and as many more as make a block, or as there are.
 private func readOn(after begun: [UInt8]) throws -> [UInt8] {

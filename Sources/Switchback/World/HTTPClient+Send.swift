@@ -13,6 +13,7 @@ import Secrets
 /// `caBundle` is a PEM file to trust in place of the system's.
 func liveSend(proxies: Proxies, caBundle: String?) -> Send {
   { request in
+    try checkDescriptors(descriptorsOfClient)
     let host = URLComponents(string: request.url)?.host ?? request.url
     let client = HTTPClient(
       eventLoopGroupProvider: .singleton,
@@ -30,6 +31,9 @@ func liveSend(proxies: Proxies, caBundle: String?) -> Send {
     }
   }
 }
+
+/// Of each of NIO's threads, and of a connection with what it reads.
+private let descriptorsOfClient = 3 * NIOSingletons.groupLoopCountSuggestion + 16
 
 private let answerLimit = 1 << 20
 private let answerSeconds = 30

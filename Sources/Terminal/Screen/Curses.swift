@@ -14,12 +14,22 @@ struct Curses {
   let palette: Palette
   let isUTF8: Bool
 
+  /// The terminal's compiled entry, looked through before ncurses reads it; nil where it is no file of its own.
+  static func entry(_ environment: [String: String]) throws(TerminalProblem) -> CompiledEntry? {
+    let term = environment["TERM"] ?? ""
+    guard !term.isEmpty else { throw .termNotSet }
+    do throws(DamagedEntry) {
+      return try compiledEntry(for: term, environment: environment)
+    } catch {
+      throw .entryDamaged(term, file: error.file, reason: error.reason)
+    }
+  }
+
   /// What terminfo knows of a terminal.
   static func describe(
     _ environment: [String: String], _ file: TerminalFile
   ) throws(TerminalProblem) -> Modes {
     let term = environment["TERM"] ?? ""
-    guard !term.isEmpty else { throw .termNotSet }
     guard curses_describe(term, file.descriptor) else { throw .termNotKnown(term) }
     guard curses_capability("cup") != nil, curses_capability("clear") != nil else {
       throw .termTooSimple(term)
@@ -31,17 +41,17 @@ struct Curses {
 
   /// Sets the terminal up; the other screen is on it afterwards.
   ///
-  /// `describe` must have come before.
+  /// `entry` and `describe` must have come before.
   init(
-    _ terminal: TerminalFile, _ environment: [String: String], _ choice: ColorChoice
+    _ terminal: TerminalFile, _ environment: [String: String], _ choice: ColorChoice,
+    _ entry: CompiledEntry?
   ) throws(TerminalProblem) {
     let term = environment["TERM"] ?? ""
     let known = Int(tigetnum("colors"))
     let depth = choice.depth(
       environment: environment, colors: known, direct: tigetflag("RGB") > 0 || tigetflag("Tc") > 0)
     let needsMore = depth.needsMore(than: known)
-    let entry = compiledEntry(for: term, environment: environment)
-      .flatMap { needsMore ? $0.with(depth) : $0 }?.withoutCharacterSets
+    let entry = entry.flatMap { needsMore ? $0.with(depth) : $0 }?.withoutCharacterSets
     isUTF8 = chooseTextLocale(environment)
     guard let file = fdopen(fcntl(terminal.descriptor, F_DUPFD_CLOEXEC, 3), "r+") else {
       throw .termTooSimple(term)

@@ -48,6 +48,8 @@ package final class Terminal {
     let file: TerminalFile
     let keys: TerminalFile
     let wake: WakePipe
+    // Dispatch ends the program where it gets none.
+    if switchback_lacks_descriptors(16) { throw .noTerminal(reason: "too many files are open") }
     do {
       file = try TerminalFile.open()
       // A description of its own, so that only reading does not block.
@@ -73,13 +75,14 @@ package final class Terminal {
     (self.file, self.keys, self.wake) = (file, keys, wake)
     canBeAsked = Questions.canBeAsked(environment)
     isPasteAsked = canBeAsked
+    let entry = try Curses.entry(environment)
     modes = try Curses.describe(environment, file)
     keep(modes)
     // From here on a signal gives the terminal back; it waits until `switchback_hold` has said what
     // to give back to.
     switchback_arm(Int32(SWITCHBACK_OURS), file.descriptor, wake.writing)
     do throws(TerminalProblem) {
-      curses = try Curses(file, environment, color)
+      curses = try Curses(file, environment, color, entry)
     } catch {
       switchback_disarm()
       throw error

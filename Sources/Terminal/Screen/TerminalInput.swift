@@ -12,6 +12,9 @@ final class TerminalInput {
   private var source: (any DispatchSourceRead)?
   private var isStopped = false
 
+  /// In bytes: what comes at once is more than keys, and how much of it is taken at once.
+  private static let (pasted, most) = (1024, 1 << 17)
+
   /// `hear` gets what has come, and nil when no more will.
   ///
   /// `patience` is how many milliseconds an Escape waits for the rest of a key, unless it may be the
@@ -53,7 +56,13 @@ final class TerminalInput {
   }
 
   private func read() {
-    guard let bytes = file.read(), !bytes.isEmpty else { return endIfGone() }
+    guard var bytes = file.read(), !bytes.isEmpty else { return endIfGone() }
+    // No hand types so much: what is pasted comes in pieces, and is taken in, and shown, as one.
+    while bytes.count >= Self.pasted, bytes.count < Self.most, file.hasInput(within: 1),
+      let more = file.read(), !more.isEmpty
+    {
+      bytes += more
+    }
     reads += 1
     let inputs = decoder.feed(bytes)
     if decoder.isWaiting { giveUpWaiting(unlessReadAfter: reads) }

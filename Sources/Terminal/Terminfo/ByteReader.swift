@@ -7,6 +7,9 @@ struct ByteReader {
     all = bytes
   }
 
+  /// How many bytes are left.
+  var left: Int { max(0, all.count - position) }
+
   mutating func bytes(_ count: Int) -> [UInt8]? {
     guard count >= 0, position + count <= all.count else { return nil }
     defer { position += count }

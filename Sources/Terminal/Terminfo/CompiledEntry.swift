@@ -8,6 +8,8 @@ package struct CompiledEntry: Equatable, Sendable {
   var numbers: [Int32]
   var strings: StringTable
   var extended: Extended
+  /// False where something stands behind it that is none of it.
+  private(set) var isWhole = true
 
   struct Extended: Equatable, Sendable {
     var booleans: [UInt8] = []
@@ -44,7 +46,13 @@ extension CompiledEntry {
     self.booleans = booleans
     self.numbers = numbers
     self.strings = strings
-    extended = reader.align() ? Extended(&reader, isLarge: isLarge) ?? Extended() : Extended()
+    extended = Extended()
+    guard reader.align(), reader.left > 0 else { return }
+    guard let extended = Extended(&reader, isLarge: isLarge) else {
+      isWhole = false
+      return
+    }
+    self.extended = extended
   }
 }
 

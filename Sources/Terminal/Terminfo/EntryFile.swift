@@ -1,10 +1,25 @@
 import Glibc
 
 /// The compiled entry that ncurses would use for a terminal; nil where it is not a file of its own.
-package func compiledEntry(for term: String, environment: [String: String]) -> CompiledEntry? {
-  entryPaths(for: term, environment: environment).lazy
-    .compactMap { readFile($0, limit: 1 << 16) }
-    .compactMap(CompiledEntry.init).first
+///
+/// Throws a `DamagedEntry` where it is one that ncurses must not see.
+package func compiledEntry(
+  for term: String, environment: [String: String]
+) throws(DamagedEntry) -> CompiledEntry? {
+  let files = entryPaths(for: term, environment: environment).lazy
+    .compactMap { path in readFile(path, limit: 1 << 16).map { (path, $0) } }
+  guard let (path, bytes) = files.first else { return nil }
+  guard let entry = CompiledEntry(bytes) else {
+    throw DamagedEntry(file: path, reason: "it is cut short, or of a kind that is not known")
+  }
+  if let fault = entry.fault { throw DamagedEntry(file: path, reason: fault) }
+  return entry
+}
+
+/// A compiled entry that ncurses would read without looking, and crash.
+package struct DamagedEntry: Error, Hashable {
+  package let file: String
+  package let reason: String
 }
 
 /// Where terminfo(5) looks, in order.

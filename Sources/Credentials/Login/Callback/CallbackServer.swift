@@ -39,6 +39,7 @@ extension CallbackServer {
   }
 
   private static func start(_ state: String) async throws -> CallbackServer {
+    try checkDescriptors(16)
     let threads = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     let (callbacks, told) = AsyncStream<Callback>.makeStream()
     let server = ServerBootstrap(group: threads).childChannelInitializer { channel in

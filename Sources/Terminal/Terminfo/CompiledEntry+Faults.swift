@@ -1,0 +1,119 @@
+extension CompiledEntry {
+  /// What of the entry ncurses would stumble over, which takes all of it on trust; nil where there is nothing.
+  package var fault: String? {
+    if !isWhole { return "what stands behind its capabilities is none" }
+    if names.last != 0 || names.count < 2 { return "its name does not end" }
+    if !(booleans + extended.booleans).allSatisfy(Self.isFlag) {
+      return "a flag is neither on nor off"
+    }
+    return numberFault ?? stringFault ?? extendedFault
+  }
+
+  /// On, off, absent and cancelled.
+  private static func isFlag(_ byte: UInt8) -> Bool { [0, 1, 0xFE, 0xFF].contains(byte) }
+
+  private var numberFault: String? {
+    for (index, number) in numbers.enumerated() {
+      let most: Int32 = [colors, pairs].contains(index) ? 0x100_0000 : 0x7FFF
+      // A tab of no width is divided by.
+      if number < -2 || number > most || index == tabWidth && number == 0 {
+        return "its number \(index) is \(number)"
+      }
+    }
+    return nil
+  }
+
+  private var stringFault: String? {
+    for (index, offset) in strings.offsets.enumerated() {
+      guard let text = strings.whole(at: offset) else { return "its text \(index) does not end" }
+      if hasLongDelay(text) { return "its text \(index) waits too long" }
+      if parameterized.contains(index), !takesNumbersOnly(text) {
+        return "its text \(index) has parameters that are none"
+      }
+    }
+    return nil
+  }
+
+  private var extendedFault: String? {
+    let names = extended.nameOffsets.map { Int($0) + extended.namesStart }
+    guard extended.strings.offsets.allSatisfy({ extended.strings.whole(at: $0) != nil }) else {
+      return "a text of its own does not end"
+    }
+    let areWhole = names.allSatisfy { start in
+      Int16(exactly: start).flatMap { start < 0 ? nil : extended.strings.whole(at: $0) }?.isEmpty
+        == false
+    }
+    return areWhole ? nil : "the name of a capability of its own does not end"
+  }
+}
+
+extension CompiledEntry.StringTable {
+  /// The text at an offset, empty for one that is absent or cancelled; nil where it lies outside, or has no end.
+  fileprivate func whole(at offset: Int16) -> ArraySlice<UInt8>? {
+    if offset == -1 || offset == -2 { return [] }
+    guard offset >= 0, Int(offset) < bytes.count else { return nil }
+    let rest = bytes[Int(offset)...]
+    return rest.firstIndex(of: 0).map { rest[..<$0] }
+  }
+}
+
+/// True where a delay, such as `$<50/>`, is of five digits or more.
+private func hasLongDelay(_ text: ArraySlice<UInt8>) -> Bool {
+  var rest = text
+  while let dollar = rest.firstIndex(of: UInt8(ascii: "$")) {
+    rest = rest[(dollar + 1)...]
+    guard rest.first == UInt8(ascii: "<") else { continue }
+    if rest.dropFirst().prefix(while: { 0x30...0x39 ~= $0 }).count > 4 { return true }
+  }
+  return false
+}
+
+/// True where all that a text does with its parameters (terminfo(5)) can be done with numbers.
+///
+/// A number that is to be printed as a text would be looked up as an address.
+private func takesNumbersOnly(_ text: ArraySlice<UInt8>) -> Bool {
+  var rest = text
+  while let percent = rest.firstIndex(of: UInt8(ascii: "%")) {
+    rest = rest[(percent + 1)...]
+    guard let length = lengthOfOperation(rest) else { return false }
+    rest = rest.dropFirst(length)
+  }
+  return true
+}
+
+/// How many bytes behind the percent sign are one of terminfo's operations on numbers; nil for anything else.
+private func lengthOfOperation(_ text: ArraySlice<UInt8>) -> Int? {
+  guard let first = text.first else { return nil }
+  switch first {
+  case UInt8(ascii: "p"): return text.dropFirst().first.flatMap { 0x31...0x39 ~= $0 ? 2 : nil }
+  case UInt8(ascii: "P"), UInt8(ascii: "g"):
+    return text.dropFirst().first.flatMap { 0x41...0x5A ~= $0 & 0xDF ? 2 : nil }
+  case UInt8(ascii: "'"):
+    return text.count > 2 && text[text.startIndex + 2] == first ? 3 : nil
+  case UInt8(ascii: "{"):
+    let digits = text.dropFirst().prefix { 0x30...0x39 ~= $0 }
+    guard 1...9 ~= digits.count, text.dropFirst(1 + digits.count).first == UInt8(ascii: "}")
+    else { return nil }
+    return digits.count + 2
+  default: return operators.contains(first) ? 1 : lengthOfFormat(text)
+  }
+}
+
+/// Such as `d`, `2d`, `:-3d` and `02x`.
+private func lengthOfFormat(_ text: ArraySlice<UInt8>) -> Int? {
+  var rest = text
+  if rest.first == UInt8(ascii: ":") { rest.removeFirst() }
+  rest = rest.drop { "-+# ".utf8.contains($0) }
+  let width = rest.prefix { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: ".") }
+  guard width.count <= 3, let last = rest.dropFirst(width.count).first, "doxXc".utf8.contains(last)
+  else { return nil }
+  return rest.startIndex - text.startIndex + width.count + 1
+}
+
+private let operators = Array("%+-*/m&|^=><AO!~i?te;".utf8)
+
+// Positions in an entry: the order of capabilities in term.h.
+private let (tabWidth, colors, pairs) = (1, 13, 14)
+/// The texts that ncurses gives parameters, numbers all of them, when it draws.
+private let parameterized: Set<Int> = Set(
+  [3, 8, 10, 15, 37, 121, 127, 131, 299, 300, 301, 302, 303, 359, 360] + (105...114))
