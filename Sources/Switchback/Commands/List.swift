@@ -29,7 +29,8 @@ func printList(filter: String?, json: Bool, _ world: World) throws {
   let entries = ranked.found(by: filter ?? "")
   try world.write(json ? listed(entries) : table(entries))
   if configuration.catalogue.entries.isEmpty {
-    world.say(noEntries)
+    // What cannot be read may hold some.
+    if configuration.unreadable.isEmpty { world.say(noEntries) }
   } else if entries.isEmpty {
     throw ExitCode.noMatch
   }

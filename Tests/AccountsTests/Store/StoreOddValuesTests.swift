@@ -35,27 +35,31 @@ struct StoreOddValuesTests {
     _ = try store.uses(of: "a", limit: 5)
   }
 
-  static let oddRows =
-    ["null", "1", "1.5", "x'00ff'"].flatMap { odd in
-      [
-        "INSERT INTO pin VALUES (1, \(odd))", "INSERT INTO entry VALUES (\(odd), 1, 1.0)",
-        "INSERT INTO recent VALUES (1, \(odd), 'A', null, null, null, 5, 'shell', 0)",
-        "INSERT INTO recent VALUES (1, 'a', \(odd), null, null, null, 5, 'shell', 0)",
-        "INSERT INTO recent VALUES (1, 'a', 'A', null, null, null, 5, \(odd), 0)",
-      ]
+  private static let oddTexts: [String] = ["null", "1", "1.5", "x'00ff'"].flatMap { odd in
+    [
+      "INSERT INTO pin VALUES (1, \(odd))", "INSERT INTO entry VALUES (\(odd), 1, 1.0)",
+      "INSERT INTO recent VALUES (1, \(odd), 'A', null, null, null, 5, 'shell', 0)",
+      "INSERT INTO recent VALUES (1, 'a', \(odd), null, null, null, 5, 'shell', 0)",
+      "INSERT INTO recent VALUES (1, 'a', 'A', null, null, null, 5, \(odd), 0)",
+    ]
+  }
+
+  private static let oddNumbers: [String] = ["'x'", "1.5", "x'00'"].flatMap { odd in
+    [
+      "INSERT INTO recent VALUES (1, 'a', 'A', null, null, null, \(odd), 'shell', 0)",
+      "INSERT INTO recent VALUES (1, 'a', 'A', null, null, null, 5, 'shell', \(odd))",
+    ]
+  }
+
+  private static let oddOptionals: [String] = ["1", "x'00'"].flatMap { odd in
+    ["account_id", "role_name", "region"].map { column in
+      "INSERT INTO recent (entry, display_name, at_milliseconds, how, \(column)) "
+        + "VALUES ('a', 'A', 5, 'shell', \(odd))"
     }
-    + ["'x'", "1.5", "x'00'"].flatMap { odd in
-      [
-        "INSERT INTO recent VALUES (1, 'a', 'A', null, null, null, \(odd), 'shell', 0)",
-        "INSERT INTO recent VALUES (1, 'a', 'A', null, null, null, 5, 'shell', \(odd))",
-      ]
-    }
-    + ["1", "x'00'"].flatMap { odd in
-      ["account_id", "role_name", "region"].map { column in
-        "INSERT INTO recent (entry, display_name, at_milliseconds, how, \(column)) "
-          + "VALUES ('a', 'A', 5, 'shell', \(odd))"
-      }
-    }
+  }
+
+  static let oddRows: [String] =
+    oddTexts + oddNumbers + oddOptionals
     + [
       "INSERT INTO recent(id) VALUES (10)",
       "INSERT INTO recent VALUES (1, 'a', 'A', null, null, null, null, 'shell', 0)",
