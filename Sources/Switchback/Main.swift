@@ -10,17 +10,23 @@ struct Main {
     _ = switchback_hide_memory()
     switchback_share_heap()
     do {
-      try checkAddressSpace()
       if let plain = PlainCommand(Array(CommandLine.arguments.dropFirst())) {
-        let world = World.live()
-        defer { if plain.mayLeaveSomething { world.sweep(folders: plain.opensShells) } }
-        try await plain.run(world)
+        try await run(plain)
       } else {
+        try checkAddressSpace()
         try await runParsed()
       }
     } catch {
       end(error)
     }
+  }
+
+  private static func run(_ plain: PlainCommand) async throws {
+    let world = World.live()
+    guard plain.mayLeaveSomething else { return try await plain.run(world) }
+    try checkAddressSpace()
+    defer { world.sweep(folders: plain.opensShells) }
+    try await plain.run(world)
   }
 
   private static func runParsed() async throws {
