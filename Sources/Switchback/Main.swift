@@ -12,17 +12,23 @@ struct Main {
     switchback_raise_descriptors()
     let arguments = readArguments()
     do {
-      try checkAddressSpace()
       if let plain = PlainCommand(arguments) {
-        let world = World.live()
-        defer { if plain.mayLeaveSomething { world.sweep(folders: plain.opensShells) } }
-        try await plain.run(world)
+        try await run(plain)
       } else {
+        try checkAddressSpace()
         try await runParsed(arguments)
       }
     } catch {
       end(error)
     }
+  }
+
+  private static func run(_ plain: PlainCommand) async throws {
+    let world = World.live()
+    guard plain.mayLeaveSomething else { return try await plain.run(world) }
+    try checkAddressSpace()
+    defer { world.sweep(folders: plain.opensShells) }
+    try await plain.run(world)
   }
 
   private static func runParsed(_ arguments: [String]) async throws {

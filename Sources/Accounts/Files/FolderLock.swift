@@ -84,13 +84,15 @@ private struct LockFile {
   }
 }
 
-/// How long another is waited for.
+/// How long another is waited for: one may be a process that somebody has stopped.
 ///
-/// The holder may be a process that somebody has stopped; and of thirty writers that come at once each syncs two files.
-private let patience = Duration.seconds(10)
+/// Of thirty writers that come at once each syncs two files.
+private func patience(for operation: CInt) -> Duration {
+  .seconds(operation == LOCK_SH ? 5 : 20)
+}
 
 private func wait(for descriptor: CInt, _ operation: CInt) throws(SystemFault) {
-  let end = ContinuousClock.now + patience
+  let end = ContinuousClock.now + patience(for: operation)
   while flock(descriptor, operation | LOCK_NB) != 0 {
     guard errno == EWOULDBLOCK || errno == EINTR else { throw .latest }
     guard ContinuousClock.now < end else { throw SystemFault(code: EWOULDBLOCK) }
