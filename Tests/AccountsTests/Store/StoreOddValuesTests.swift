@@ -35,7 +35,9 @@ struct StoreOddValuesTests {
     _ = try store.uses(of: "a", limit: 5)
   }
 
-  private static let oddTexts: [String] = ["null", "1", "1.5", "x'00ff'"].flatMap { odd in
+  /// What stands in no column of texts that must be there.
+  private static let oddTexts = ["null", "1", "1.5", "x'00ff'"].flatMap {
+    (odd: String) -> [String] in
     [
       "INSERT INTO pin VALUES (1, \(odd))", "INSERT INTO entry VALUES (\(odd), 1, 1.0)",
       "INSERT INTO recent VALUES (1, \(odd), 'A', null, null, null, 5, 'shell', 0)",
@@ -44,30 +46,28 @@ struct StoreOddValuesTests {
     ]
   }
 
-  private static let oddNumbers: [String] = ["'x'", "1.5", "x'00'"].flatMap { odd in
+  private static let oddNumbers = ["'x'", "1.5", "x'00'"].flatMap { (odd: String) -> [String] in
     [
       "INSERT INTO recent VALUES (1, 'a', 'A', null, null, null, \(odd), 'shell', 0)",
       "INSERT INTO recent VALUES (1, 'a', 'A', null, null, null, 5, 'shell', \(odd))",
     ]
   }
 
-  private static let oddOptionals: [String] = ["1", "x'00'"].flatMap { odd in
-    ["account_id", "role_name", "region"].map { column in
-      "INSERT INTO recent (entry, display_name, at_milliseconds, how, \(column)) "
-        + "VALUES ('a', 'A', 5, 'shell', \(odd))"
-    }
+  private static let oddOptionals = ["account_id", "role_name", "region"].map { (column: String) in
+    "INSERT INTO recent (entry, display_name, at_milliseconds, how, \(column)) "
+      + "VALUES ('a', 'A', 5, 'shell', x'00')"
   }
 
-  static let oddRows: [String] =
-    oddTexts + oddNumbers + oddOptionals
-    + [
-      "INSERT INTO recent(id) VALUES (10)",
-      "INSERT INTO recent VALUES (1, 'a', 'A', null, null, null, null, 'shell', 0)",
-      "INSERT INTO recent VALUES (1, 'a', 'A', null, null, null, 9223372036854775807, 'shell', 0)",
-      "INSERT INTO recent VALUES (1, 'a', 'A', null, null, null, -9223372036854775808, 'exec', 0)",
-      "INSERT INTO entry VALUES ('a', 1, null)", "INSERT INTO entry VALUES ('a', 1, 'x')",
-      "INSERT INTO entry VALUES ('a', 1, 9e999)", "INSERT INTO entry VALUES ('a', 1, -1e300)",
-    ]
+  private static let oddTimes = [
+    "INSERT INTO recent(id) VALUES (10)",
+    "INSERT INTO recent VALUES (1, 'a', 'A', null, null, null, null, 'shell', 0)",
+    "INSERT INTO recent VALUES (1, 'a', 'A', null, null, null, 9223372036854775807, 'shell', 0)",
+    "INSERT INTO recent VALUES (1, 'a', 'A', null, null, null, -9223372036854775808, 'exec', 0)",
+    "INSERT INTO entry VALUES ('a', 1, null)", "INSERT INTO entry VALUES ('a', 1, 'x')",
+    "INSERT INTO entry VALUES ('a', 1, 9e999)", "INSERT INTO entry VALUES ('a', 1, -1e300)",
+  ]
+
+  static let oddRows: [String] = [oddTexts, oddNumbers, oddOptionals, oddTimes].flatMap { $0 }
 
   @Test(arguments: oddRows) func inARowAreDamage(row: String) throws {
     try make(Self.untyped + row)
@@ -109,10 +109,11 @@ struct StoreOddValuesTests {
   }
 
   @Test func areMetByWhatChangesRows() throws {
-    for change in [
+    let changes: [(Store) throws -> Void] = [
       { try $0.forget([10]) }, { _ = try $0.change(.put("a", at: 0)) },
       { _ = try $0.record(.make("prod")) }, { try $0.clear() },
-    ] as [(Store) throws -> Void] {
+    ]
+    for change in changes {
       try? FileManager.default.removeItem(atPath: folder.path + "/state")
       try make(
         Self.untyped

@@ -54,7 +54,7 @@ struct Damage: RandomNumberGenerator {
 
   private mutating func flipBits(_ bytes: inout [UInt8]) {
     for _ in 0..<Int.random(in: 1...8, using: &self) where !bytes.isEmpty {
-      bytes[.random(in: 0..<bytes.count, using: &self)] ^= 1 << .random(in: 0..<8, using: &self)
+      bytes[.random(in: 0..<bytes.count, using: &self)] ^= 1 << Int.random(in: 0..<8, using: &self)
     }
   }
 
