@@ -35,7 +35,7 @@ struct InitCommand: ParsableCommand {
     let folder = try here ?? temporaryFolder(world.environment)
     let script = InitScript(
       kind, program: ownPath(), folder: folder, ownsFolder: here == nil,
-      environment: world.environment)
+      environment: world.environment, clock: world.shellClock)
     let words = CompletingShell(rawValue: shell.rawValue).map {
       completions(for: $0, program: ownPath())
     }

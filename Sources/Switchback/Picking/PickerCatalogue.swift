@@ -1,6 +1,7 @@
 import AWSConfig
 import Accounts
 import CPosix
+import Credentials
 import Foundation
 
 /// What the picker shows: every entry, and the settings that decide on its looks.
@@ -55,7 +56,7 @@ struct PickerCatalogue: Sendable {
   /// Keeps what was read anew for the next start; to be called when there is time.
   func keep(_ world: World) {
     guard isNew else { return }
-    cache.keep(table, now: world.now())
+    cache.keep(table, now: world.clock.machineNow())
     if cache.sourceSize >= largeSource { switchback_return_memory() }
   }
 }
