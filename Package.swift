@@ -46,24 +46,29 @@ let package = Package(
       name: "STS",
       dependencies: ["Accounts", "Secrets", .product(name: "Crypto", package: "swift-crypto")]),
     .target(
-      name: "Credentials",
+      name: "Loopback",
       dependencies: [
-        "Accounts", "AWSConfig", "STS", "Secrets", "CPosix",
-        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
+    .target(
+      name: "Credentials",
+      dependencies: [
+        "Accounts", "AWSConfig", "STS", "Secrets", "CPosix", "Loopback",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
     .target(name: "Shells", dependencies: ["Canvas", "Secrets"]),
     .target(name: "Picker", dependencies: ["Accounts", "Canvas"]),
     .target(
       name: "Sandbox",
       dependencies: [
-        "STS", "Secrets",
+        "STS", "Secrets", "Loopback",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
-        .product(name: "NIOPosix", package: "swift-nio"),
       ]),
     .executableTarget(
       name: "Switchback",
@@ -85,7 +90,7 @@ let package = Package(
       ]),
     .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Canvas"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Canvas", "CPosix"]),
     .testTarget(
       name: "AccountsTests",
       dependencies: ["Accounts", "Canvas", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -98,6 +103,12 @@ let package = Package(
     .testTarget(
       name: "CredentialsTests",
       dependencies: ["Credentials", "AWSConfig", "Accounts", "Sandbox", "STS", "Secrets"]),
+    .testTarget(
+      name: "LoopbackTests",
+      dependencies: [
+        "Loopback", .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
     .testTarget(name: "ShellsTests", dependencies: ["Shells", "Canvas", "Secrets"]),
     .testTarget(name: "PickerTests", dependencies: ["Picker", "Accounts", "Canvas"]),
     .testTarget(

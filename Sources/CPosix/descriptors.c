@@ -1,46 +1,71 @@
 #define _GNU_SOURCE
-#include "hold.h"
+#include "descriptors.h"
 
-#include <errno.h>
 #include <fcntl.h>
-#include <sys/resource.h>
+#include <stdint.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
-// Libraries of ours end the program where they get no descriptor: there must be enough before they begin.
+#include "include/CPosix.h"
 
-enum { USUAL = 256, WANTED = 1024, MOST = 1024 };
+enum { MOST = 4096 };
 
-static struct rlimit found;
-static bool is_raised;
+static uint64_t inherited[MOST / 64];
+static bool is_noted;
 
-void switchback_raise_descriptors(void) {
-  struct rlimit limit;
-  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= USUAL) return;
-  struct rlimit raised = limit;
-  raised.rlim_cur = limit.rlim_max < WANTED ? limit.rlim_max : WANTED;
-  if (raised.rlim_cur <= limit.rlim_cur || setrlimit(RLIMIT_NOFILE, &raised) != 0) return;
-  if (!is_raised) found = limit;
-  is_raised = true;
-}
+struct entry {
+  uint64_t inode;
+  int64_t offset;
+  unsigned short length;
+  unsigned char type;
+  char name[];
+};
 
-void descriptors_undo_in_child(void) {
-  if (is_raised) setrlimit(RLIMIT_NOFILE, &found);
-}
-
-bool switchback_lacks_descriptors(int count) {
-  struct rlimit limit;
-  return getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < USUAL && !switchback_can_open(count);
-}
-
-bool switchback_can_open(int count) {
-  int opened[MOST], number = 0;
-  while (number < count && number < MOST) {
-    int file = open("/dev/null", O_RDONLY | O_CLOEXEC);
-    if (file < 0 && errno == EINTR) continue;
-    if (file < 0) break;
-    opened[number++] = file;
+static int number(const char *name) {
+  int number = 0;
+  for (; *name; name++) {
+    if (*name < '0' || *name > '9' || number > 1 << 24) return -1;
+    number = number * 10 + (*name - '0');
   }
-  bool can = number >= count || number == MOST;
-  while (number > 0) close(opened[--number]);
-  return can;
+  return number;
+}
+
+// Without malloc, which a child of a fork must not use.
+static void each_open(void (*body)(int)) {
+  int folder = open("/proc/self/fd", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder < 0) {
+    for (int file = 3; file < MOST; file++)
+      if (fcntl(file, F_GETFD) >= 0) body(file);
+    return;
+  }
+  _Alignas(struct entry) char block[4096];
+  long count;
+  while ((count = syscall(SYS_getdents64, folder, block, sizeof block)) > 0)
+    for (long at = 0; at < count;) {
+      struct entry *entry = (struct entry *)(block + at);
+      int file = number(entry->name);
+      if (file > 2 && file != folder) body(file);
+      at += entry->length;
+    }
+  close(folder);
+}
+
+static void note(int file) {
+  if (file < MOST) inherited[file / 64] |= UINT64_C(1) << (file % 64);
+}
+
+static void close_on_exec(int file) {
+  if (file < MOST && inherited[file / 64] >> (file % 64) & 1) return;
+  int flags = fcntl(file, F_GETFD);
+  if (flags >= 0 && !(flags & FD_CLOEXEC)) fcntl(file, F_SETFD, flags | FD_CLOEXEC);
+}
+
+void switchback_note_descriptors(void) {
+  for (unsigned i = 0; i < MOST / 64; i++) inherited[i] = 0;
+  each_open(note);
+  is_noted = true;
+}
+
+void descriptors_keep_ours(void) {
+  if (is_noted) each_open(close_on_exec);
 }

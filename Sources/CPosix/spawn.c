@@ -1,4 +1,5 @@
 #define _GNU_SOURCE
+#include "descriptors.h"
 #include "hold.h"
 
 #include <errno.h>
@@ -21,6 +22,8 @@ struct program {
   bool reads_tty;
   /// Where output and errors go of a child that is apart from us; -1 for one that shares ours.
   int output, errors;
+  /// Whether it has a session of its own.
+  bool leads_session;
   int last_signal;
   pid_t parent;
 };
@@ -57,8 +60,8 @@ static void unblock_all(void) {
 }
 
 // Without a terminal nobody can be asked, and nobody waits for an answer that never comes.
-static void become_apart(int output, int errors) {
-  setsid();
+static void become_apart(int output, int errors, bool leads_session) {
+  if (leads_session) setsid();
   int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
   dup2(nothing, STDIN_FILENO);
   dup2(output, STDOUT_FILENO);
@@ -98,12 +101,13 @@ static _Noreturn void become(const struct program *program, int report) {
   if (getppid() != program->parent) _exit(128 + program->last_signal);
   bool leads = program->tty >= 0, is_apart = program->output >= 0;
   if (leads) become_foreground_group(program->tty);
-  if (is_apart) become_apart(program->output, program->errors);
+  if (is_apart) become_apart(program->output, program->errors, program->leads_session);
   signals_undo_in_child(leads);
   if (leads && program->reads_tty) dup2(program->tty, STDIN_FILENO);
   if (program->directory && chdir(program->directory) < 0) fail(report, SWITCHBACK_SPAWN_DIRECTORY);
   // A command beside us may have been given descriptors by number, as in `exec prod -- diff <(a) <(b)`.
   if (leads || is_apart) close_from_3_except(report);
+  else descriptors_keep_ours();
   descriptors_undo_in_child();
   unblock_all();
   execve(program->path, program->arguments, program->environment);
@@ -164,7 +168,16 @@ pid_t switchback_spawn_apart(
     int *failed) {
   struct program program = {
       .path = path, .arguments = arguments, .environment = environment, .tty = -1,
-      .output = output, .errors = errors, .last_signal = SIGTERM};
+      .output = output, .errors = errors, .leads_session = true, .last_signal = SIGTERM};
+  return start(&program, failed);
+}
+
+pid_t switchback_spawn_helper(
+    const char *path, char *const arguments[], char *const environment[], int output, int errors,
+    int *failed) {
+  struct program program = {
+      .path = path, .arguments = arguments, .environment = environment, .tty = -1,
+      .output = output, .errors = errors, .last_signal = SIGKILL};
   return start(&program, failed);
 }
 

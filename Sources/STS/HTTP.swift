@@ -55,4 +55,6 @@ package enum HTTPFailure: Error, Sendable, Hashable {
   case timedOut(host: String, seconds: Int)
   case tooLarge(host: String, limit: Int)
   case broken(host: String, reason: String)
+  /// Not sent at all, for its headers, of which a token is the longest.
+  case tooLong(host: String, limit: Int)
 }

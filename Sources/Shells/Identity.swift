@@ -23,12 +23,14 @@ package struct Identity: Sendable, Equatable {
   package var choice: [String]
   /// `AWS_VAULT` is set too, for prompts and scripts that were made for aws-vault.
   package var setsAWSVault: Bool
+  /// The clock of the shell; nil where it agrees with AWS's.
+  package var clock: ShellClock?
 
   package init(
     entry: String, displayName: String, color: Color, accountID: String? = nil,
     roleName: String? = nil, region: String, keys: Keys, depth: Int = 1,
     isReadOnly: Bool = false, renewal: Renewal? = nil, choice: [String] = [],
-    delivery: Delivery = .keys, setsAWSVault: Bool = false
+    delivery: Delivery = .keys, setsAWSVault: Bool = false, clock: ShellClock? = nil
   ) {
     self.entry = entry
     self.displayName = displayName
@@ -43,6 +45,7 @@ package struct Identity: Sendable, Equatable {
     self.choice = choice
     self.delivery = delivery
     self.setsAWSVault = setsAWSVault
+    self.clock = clock
   }
 }
 

@@ -7,6 +7,7 @@ import Glibc
 struct Main {
   /// The only place that exits, and that prints failures.
   static func main() async {
+    switchback_note_descriptors()
     _ = switchback_hide_memory()
     switchback_share_heap()
     switchback_raise_descriptors()

@@ -32,7 +32,8 @@ private func runShell(
   _ path: String, _ shell: ShellWish, as arrival: Arrival, _ delivering: Delivering,
   _ world: World, wasPicked: Bool
 ) async throws -> Int32 {
-  let identity = arrival.identity(world.environment, delivery: delivering.delivery)
+  var identity = arrival.identity(world.environment, delivery: delivering.delivery)
+  identity.clock = world.shellClock
   let marks = arrival.settings.terminalMarks(of: arrival.entry, asking: .always, world)
   let subshell = subshell(
     path, wearing: identity,
@@ -61,10 +62,11 @@ private func accompanied(
   _ identity: Identity, _ world: World, _ body: () async throws -> Int32
 ) async throws -> Int32 {
   let colors = isatty(STDERR_FILENO) == 1 ? LabelColors(environment: world.environment) : .plain
-  let began = world.now()
-  world.say(entering(identity, at: began, in: .current, colors: colors))
+  let began = ContinuousClock.now
+  world.say(entering(identity, at: world.now(), in: .current, colors: colors))
+  world.tellOfClock(evenIfKnown: true)
   let status = try await body()
-  let seconds = Int(world.now().timeIntervalSince(began))
+  let seconds = Int((ContinuousClock.now - began).components.seconds)
   world.say(leaving(identity, after: seconds, status: status, colors: colors))
   return status
 }

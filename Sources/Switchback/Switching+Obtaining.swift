@@ -7,6 +7,7 @@ extension Switching {
   ///
   /// Where a login has ended and somebody is there to log in, `loggingIn` starts one and goes on.
   func obtained(_ plan: Plan, loggingIn: Bool) async throws -> Session {
+    defer { world.tellOfClock() }
     do {
       do {
         return try await asking(plan)

@@ -82,6 +82,7 @@ struct Switching {
   func whoami(_ wish: Wish) async throws -> (CallerIdentity, entry: String?) {
     let plan = try plan(nil, wish)
     let session = try await obtained(plan, loggingIn: false)
+    defer { world.tellOfClock() }
     do {
       let asking = try plan.askingSTS(
         in: configuration, world.environment, region: wish.choice.region)

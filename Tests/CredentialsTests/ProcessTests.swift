@@ -1,4 +1,5 @@
 import AWSConfig
+import Accounts
 import Credentials
 import Foundation
 import STS

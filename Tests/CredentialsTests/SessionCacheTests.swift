@@ -45,6 +45,16 @@ struct SessionCacheTests {
     #expect(cache.session(of: "prod", fingerprint: "f") != nil)
   }
 
+  @Test(arguments: [Double.infinity, -.infinity, .nan, 9.3e18, -1, 253_402_300_800])
+  func anEndThatNoServiceGivesIsNoSession(_ seconds: Double) {
+    defer { remove() }
+    var odd = session("prod")
+    odd.keys.expiration = Date(timeIntervalSince1970: seconds)
+    cache.keep(odd)
+    #expect(cache.session(of: "prod", fingerprint: "f") == nil)
+    #expect(cache.ends(at: now).isEmpty)
+  }
+
   @Test func aFileUnderAnothersNameDoesNotOpen() throws {
     defer { remove() }
     cache.keep(session("prod"))

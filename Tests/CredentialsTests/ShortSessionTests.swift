@@ -37,9 +37,17 @@ struct ShortSessionTests {
     #expect(requests.all.count == 2)
   }
 
-  @Test func whatHasEndedIsNeverUsed() async throws {
-    for _ in 0..<2 { _ = try await wire.session(short, granting(seconds: -1)) }
+  @Test func whatHasEndedIsNoAnswerAndNotKept() async throws {
+    for _ in 0..<2 {
+      let problem = await #expect(throws: Problem.self) {
+        try await wire.session(short, granting(seconds: -1))
+      }
+      #expect(
+        problem?.description.contains("ended at 2026-") == true, "\(String(describing: problem))")
+      #expect(problem?.description.contains("role/First") == true)
+    }
     #expect(requests.all.count == 2)
+    #expect(wire.kept("p", short) == nil)
   }
 
   private var short: RoleChain { chain(hop(role, seconds: 900)) }

@@ -59,6 +59,45 @@ struct TimeLeftTests {
     #expect(try shell.read(until: "USER> ").hasSuffix(" Renewed  USER> "))
   }
 
+  /// A clock that is a day ahead, as AWS's answers have shown.
+  @Test(arguments: RealShell.all)
+  func byAClockThatIsOffTheTimeIsAWSs(_ path: String) throws {
+    var identity = identity(11 * 60 + 30 - 86_400)
+    identity.clock = ShellClock(ahead: 86_400, setting: try clockSetting())
+    let shell = try RealShell(path, identity)
+    #expect(try shell.read(until: "USER> ").hasSuffix(" Production, admin 12m  USER> "))
+  }
+
+  /// The day's offset is gone with it.
+  @Test(arguments: RealShell.all)
+  func aClockThatWasSetSinceIsTrusted(_ path: String) throws {
+    var identity = identity(11 * 60 + 30)
+    identity.clock = ShellClock(ahead: 86_400, setting: try clockSetting() + 86_400)
+    let shell = try RealShell(path, identity)
+    #expect(try shell.read(until: "USER> ").hasSuffix(" Production, admin 12m  USER> "))
+  }
+
+  /// What is got seems to have ended again and again.
+  @Test(arguments: RealShell.prompting)
+  func aRenewalIsNotAskedForAtEachPrompt(_ path: String) throws {
+    let due = Renewal(began: nil, end: Int(Date().timeIntervalSince1970) - 5)
+    let renewed = Handover.renewing(
+      identity(-5, due), in: ["SWITCHBACK_ENTRY": "prod", "AWS_ACCESS_KEY_ID": "ASIASAMPLE"],
+      syntax: path.hasSuffix("fish") ? .fish : .posix)
+    let shell = try RealShell(
+      path, identity(-5, due), files: ["waiting": renewed.text, "asked": ""],
+      script: "echo \"$*\" >>\"$HOME/asked\"; cp \"$HOME/waiting\" \"$SWITCHBACK_HANDOVER\"")
+    try shell.read(until: "USER> ")
+    for _ in 0..<4 { try shell.run("true", until: "USER> ") }
+    #expect(try shell.home.text("asked") == "renew --quiet\n")
+  }
+
+  private func clockSetting() throws -> Int {
+    let uptime = try String(contentsOfFile: "/proc/uptime", encoding: .utf8)
+    let seconds = try #require(uptime.split(separator: " ").first.flatMap { Double($0) })
+    return Int(Date().timeIntervalSince1970 - seconds)
+  }
+
   @Test(arguments: RealShell.prompting)
   func changedCredentialsAreNotRenewed(_ path: String) throws {
     let due = Renewal(began: nil, end: Int(Date().timeIntervalSince1970) + 600)

@@ -16,7 +16,7 @@ func environmentKeys(_ environment: [String: String]) throws(ChainProblem) -> Ke
     accessKeyID: id, secretAccessKey: Secret(secret), sessionToken: token.map { Secret($0) },
     accountID: variable("AWS_ACCOUNT_ID"))
   if let text = variable("AWS_CREDENTIAL_EXPIRATION") {
-    guard let expiration = timestamp(text) else { throw .notATime(text) }
+    guard let expiration = instant(text) else { throw .notATime(text) }
     keys.expiration = expiration
   }
   return keys

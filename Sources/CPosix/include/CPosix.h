@@ -72,6 +72,9 @@ bool switchback_lacks_descriptors(int count);
 /// Where the bytes of a file are looked at in memory, and another program cuts it short, that ends us: with this
 /// sentence then, which must be there for ever, and status 2.
 void switchback_explain_lost_bytes(const char *sentence);
+/// Notes which files are open: they were opened for us by whoever started us, and are passed on to a command that runs
+/// beside us. For the beginning of main.
+void switchback_note_descriptors(void);
 
 /// A pipe whose ends neither block nor outlive exec; 0, or -1 with errno set. Swift's Glibc hides
 /// pipe2.
@@ -100,8 +103,20 @@ pid_t switchback_spawn(
 pid_t switchback_spawn_apart(
     const char *path, char *const arguments[], char *const environment[], int output, int errors,
     int *failed);
+
+/// The same, but in our own session and process group, so that it can ask at the terminal. It gets KILL
+/// when the thread that called dies.
+pid_t switchback_spawn_helper(
+    const char *path, char *const arguments[], char *const environment[], int output, int errors,
+    int *failed);
 /// A descriptor that can be read once the child has ended; -1 where the kernel (before 5.3) has none.
 int switchback_open_process(pid_t child);
+
+/// Starts a process that ends process groups with TERM, and 3 seconds later with KILL, when we are gone, by whatever. Where
+/// it is told of them, which lives as long as its descriptor is open; -1 where there can be none.
+int switchback_start_watcher(void);
+/// Tells it of a group, or with minus its number that the group is no matter of ours any more.
+void switchback_tell_watcher(int watcher, int32_t news);
 
 enum { SWITCHBACK_EXITED, SWITCHBACK_SIGNALED, SWITCHBACK_STOPPED };
 

@@ -41,11 +41,12 @@ extension Locks {
 
   /// True once it is had; tries 5 ms later, then ever later up to 50.
   private func wait(for lock: Lock, seconds: Int, _ timing: Timing) async throws -> Bool {
-    let start = timing.now()
+    // AWS's time may be learnt meanwhile.
+    let start = ContinuousClock.now
     var waited = 0
     var pause = 5
     while !lock.attempt() {
-      guard waited < seconds * 1000, timing.now().timeIntervalSince(start) < Double(seconds) else {
+      guard waited < seconds * 1000, ContinuousClock.now - start < .seconds(seconds) else {
         return false
       }
       try await timing.sleep(.milliseconds(pause))

@@ -1,4 +1,5 @@
 package import AWSConfig
+import Accounts
 package import Foundation
 import Glibc
 package import STS

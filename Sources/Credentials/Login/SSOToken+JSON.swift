@@ -1,4 +1,5 @@
 import AWSConfig
+import Accounts
 import Foundation
 import Secrets
 

@@ -79,7 +79,9 @@ extension ProcessFault: CustomStringConvertible {
       "its Version is \(version.map { forDisplay($0, limit: 20) } ?? "missing"), and must be the number 1"
     case .missing(let key): "\(key) is missing"
     case .notText(let key): "\(key) is no text, or empty"
-    case .notATime: "Expiration is no time with a zone, such as 2035-01-01T00:00:00Z"
+    case .notATime:
+      "Expiration is no time with a zone of the years 1970 to 9999, such as 2035-01-01T00:00:00Z"
+    case .tooLong(let key, let limit): "\(key) is longer than \(limit >> 10) KiB"
     }
   }
 }

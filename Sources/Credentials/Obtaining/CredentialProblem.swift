@@ -33,4 +33,6 @@ package enum ProcessFault: Error, Sendable, Hashable {
   case missing(String)
   case notText(String)
   case notATime
+  /// No request could carry it.
+  case tooLong(String, limit: Int)
 }

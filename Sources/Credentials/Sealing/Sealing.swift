@@ -35,9 +35,11 @@ extension Session {
     guard fields.count == 10, let entry = fields[0], let fingerprint = fields[1],
       let id = fields[2], let secret = fields[3]
     else { return nil }
+    let end = unpacked(fields[5])
+    guard end != nil || fields[5] == nil else { return nil }
     let keys = Keys(
       accessKeyID: id, secretAccessKey: Secret(secret), sessionToken: fields[4].map(Secret.init),
-      expiration: unpacked(fields[5]), accountID: fields[6])
+      expiration: end, accountID: fields[6])
     self.init(
       entry: entry, keys: keys, arn: fields[7], fingerprint: fingerprint, login: fields[8],
       obtained: unpacked(fields[9]))
@@ -49,6 +51,9 @@ private func packed(_ time: Date?) -> String? {
   (time?.timeIntervalSinceReferenceDate.bitPattern).map { String($0) }
 }
 
+/// Nil for what no service of AWS's gives.
 private func unpacked(_ text: String?) -> Date? {
-  text.flatMap { UInt64($0) }.map { Date(timeIntervalSinceReferenceDate: Double(bitPattern: $0)) }
+  let date = text.flatMap { UInt64($0) }
+    .map { Date(timeIntervalSinceReferenceDate: Double(bitPattern: $0)) }
+  return date.flatMap { 0..<253_402_300_800 ~= $0.timeIntervalSince1970 ? $0 : nil }
 }

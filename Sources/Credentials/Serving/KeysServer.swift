@@ -1,6 +1,4 @@
-import NIOCore
-import NIOHTTP1
-import NIOPosix
+import Loopback
 package import Secrets
 
 /// A server of keys on loopback, as a container has it, for whoever knows its token.
@@ -9,8 +7,7 @@ package struct KeysServer: Sendable {
   package let url: String
   /// What a request must bring as its `Authorization`.
   package let token: Secret
-  private let channel: any Channel
-  private let threads: MultiThreadedEventLoopGroup
+  private let server: LoopbackServer
 
   /// Listens on a port that the system chooses; `served` is asked at each request, and must not block.
   ///
@@ -20,31 +17,13 @@ package struct KeysServer: Sendable {
   ) async throws -> KeysServer {
     let token = randomToken()
     try checkDescriptors(16)
-    let threads = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     let bytes = Array(token.revealed.utf8)
-    let server = ServerBootstrap(group: threads).childChannelInitializer { channel in
-      channel.eventLoop.makeCompletedFuture {
-        let pipeline = channel.pipeline.syncOperations
-        try pipeline.configureHTTPServerPipeline(withPipeliningAssistance: false)
-        try pipeline.addHandlers(
-          NIOHTTPServerRequestAggregator(maxContentLength: 1 << 12),
-          KeysHandler(token: bytes, served: served))
-      }
-    }
-    do {
-      let channel = try await server.bind(host: "127.0.0.1", port: 0).get()
-      let port = channel.localAddress?.port ?? 0
-      return KeysServer(
-        url: "http://127.0.0.1:\(port)/", token: token, channel: channel, threads: threads)
-    } catch {
-      try? await threads.shutdownGracefully()
-      throw error
-    }
+    let server = try await LoopbackServer.start { KeysHandler(token: bytes, served: served) }
+    return KeysServer(url: "http://127.0.0.1:\(server.port)/", token: token, server: server)
   }
 
   package func stop() async {
-    try? await channel.close()
-    try? await threads.shutdownGracefully()
+    await server.stop()
   }
 }
 

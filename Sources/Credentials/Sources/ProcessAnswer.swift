@@ -1,3 +1,5 @@
+import Accounts
+import STS
 import Secrets
 
 /// The keys in what a `credential_process` printed, by the AWS CLI's rules; throws `ProcessFault`.
@@ -25,7 +27,9 @@ extension JSONValue {
   fileprivate func optionalText(_ key: String) throws(ProcessFault) -> String? {
     switch self[key] {
     case nil, .null: return nil
-    case .string(let text): return text
+    case .string(let text):
+      guard text.utf8.count <= longestToken else { throw .tooLong(key, limit: longestToken) }
+      return text
     default: throw key == "Expiration" ? .notATime : .notText(key)
     }
   }

@@ -1,3 +1,5 @@
+package import Foundation
+
 /// Why a body is not an answer that can be used.
 package enum AnswerFault: Error, Sendable, Hashable {
   case tooLarge(limit: Int)
@@ -13,6 +15,10 @@ package enum AnswerFault: Error, Sendable, Hashable {
   /// The instance's metadata says that it has no keys: the code that it gives instead of `Success`.
   case notSuccess(String)
   case unreadableTime(String)
+  /// Keys that had ended when they were given, by AWS's clock as far as it is known.
+  case ended(at: Date, now: Date)
+  /// A token or a key that no request could carry; its name.
+  case tooLong(String, limit: Int)
 }
 
 extension AnswerFault: CustomStringConvertible {
@@ -36,7 +42,13 @@ extension AnswerFault: CustomStringConvertible {
       "the answer says '\(forDisplay(code))' and not Success, so the role attached to the "
         + "instance gives no keys"
     case .unreadableTime(let text):
-      "the answer's Expiration '\(forDisplay(text))' is not a time in ISO 8601"
+      "the answer's Expiration '\(forDisplay(text))' is not a time in ISO 8601 of the "
+        + "years 1970 to 9999"
+    case .ended(let end, let now):
+      "the answer's session ended at \(end.formatted(.iso8601)), and it is "
+        + "\(now.formatted(.iso8601)); if this machine's clock is wrong, set it: timedatectl set-ntp true"
+    case .tooLong(let name, let limit):
+      "the answer's \(name) is longer than \(limit >> 10) KiB"
     }
   }
 }

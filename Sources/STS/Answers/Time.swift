@@ -1,10 +1,8 @@
+import Accounts
 import Foundation
 
-/// A time in ISO 8601, with or without fractions of a second; throws for any other text.
+/// A time in ISO 8601 of the years 1970 to 9999; throws for any other text.
 func time(_ text: String) throws(AnswerFault) -> Date {
-  for isFractional in [false, true] {
-    let style = Date.ISO8601FormatStyle(includingFractionalSeconds: isFractional)
-    if let date = try? style.parse(text) { return date }
-  }
-  throw .unreadableTime(text)
+  guard let date = instant(text) else { throw .unreadableTime(text) }
+  return date
 }

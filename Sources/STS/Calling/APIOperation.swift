@@ -4,6 +4,8 @@ package import Foundation
 package protocol APIOperation: Sendable {
   associatedtype Answer: Sendable
 
+  /// False for a service whose clock need not be AWS's.
+  static var knowsTime: Bool { get }
   /// What the service would refuse without looking further, in sentences; empty where nothing is.
   var faults: [String] { get }
   /// What is told of the request when it fails.
@@ -17,5 +19,6 @@ package protocol APIOperation: Sendable {
 }
 
 extension APIOperation {
+  package static var knowsTime: Bool { true }
   package var faults: [String] { [] }
 }

@@ -29,16 +29,17 @@ extension Attempts {
     var skew: TimeInterval?
     var attempt = 1
     while true {
-      let now = timing.now()
-      let outcome = try await outcome(of: request(now + (skew ?? 0)))
-      if case .refused(let refusal, let response) = outcome, skew == nil,
-        let found = clockSkew(refusal, in: response, at: now)
+      let sent = timing.now() + (skew ?? 0)
+      let outcome = try await outcome(of: request(sent))
+      if case .refused(let refusal, let response) = outcome, let date = learnt(from: response),
+        skew == nil, refusal.blamesClock, abs(date.timeIntervalSince(sent)) > toleratedSkew
       {
-        skew = found
+        // None is left where it was learnt.
+        skew = date.timeIntervalSince(timing.now())
         continue
       }
       guard attempt < retries.attempts, outcome.deservesRetry(asked)
-      else { return try answer(outcome, after: attempt) }
+      else { return try answer(outcome, after: attempt, skew ?? 0) }
       try await timing.sleep(retries.delay(after: attempt, chance: timing.chance()))
       attempt += 1
     }
@@ -54,11 +55,11 @@ extension Attempts {
   }
 
   private func answer(
-    _ outcome: Outcome, after attempts: Int
+    _ outcome: Outcome, after attempts: Int, _ skew: TimeInterval
   ) throws(Problem) -> Operation.Answer {
     switch outcome {
     case .answered(let response):
-      do { return try operation.answer(response, at: timing.now()) } catch {
+      do { return try read(response, skew) } catch {
         throw lost("\(error)") ?? .unreadable(error, status: response.status, asked)
       }
     case .refused(let refusal, _):
@@ -69,6 +70,27 @@ extension Attempts {
     case .failed(let failure):
       throw lost("\(failure)") ?? .noAnswer(failure, attempts: attempts, asked)
     }
+  }
+
+  /// Who answers as AWS does knows its time.
+  private func read(
+    _ response: HTTPResponse, _ skew: TimeInterval
+  ) throws(AnswerFault) -> Operation.Answer {
+    var now = timing.now() + skew
+    var answer = try operation.answer(response, at: now)
+    if learnt(from: response) != nil {
+      now = timing.now() + skew
+      answer = try operation.answer(response, at: now)
+    }
+    try check(answer, at: now)
+    return answer
+  }
+
+  /// AWS's time as an answer shows it, where it shows it.
+  private func learnt(from response: HTTPResponse) -> Date? {
+    guard Operation.knowsTime, let date = response.date else { return nil }
+    timing.learn(date)
+    return date
   }
 
   /// The problem of an MFA code that went out and may be used up; nil where none did.

@@ -1,20 +1,30 @@
+import Accounts
 import Foundation
 
-/// How far AWS's clock is ahead of ours, in seconds, where a refusal blames the clock.
-///
-/// STS tolerates 15 minutes; less than 5 is taken for the answer's way here and corrects nothing.
-func clockSkew(_ refusal: Refusal, in response: HTTPResponse, at now: Date) -> TimeInterval? {
-  guard clockCodes.contains(refusal.code),
-    let text = response.headers.named("date"), let date = httpDate(text)
-  else { return nil }
-  let skew = date.timeIntervalSince(now)
-  return abs(skew) > 300 ? skew : nil
+extension HTTPResponse {
+  /// What the clock showed where the answer was made; nil where it does not say, or no clock of AWS's shows that.
+  var date: Date? {
+    headers.named("date").flatMap(httpDate).flatMap { plausibleTimes.contains($0) ? $0 : nil }
+  }
 }
+
+extension Refusal {
+  /// True where the clock may be at fault.
+  var blamesClock: Bool { clockCodes.contains(code) }
+}
+
+/// What a request's time may be off by, in seconds: STS tolerates 15 minutes, and less than 5 may be the answer's way
+/// here.
+let toleratedSkew: TimeInterval = 300
 
 private let clockCodes: Set = [
   "RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture", "SignatureDoesNotMatch",
   "InvalidSignatureException", "AuthFailure",
 ]
+
+/// The years 2020 to 2199.
+private let plausibleTimes =
+  Date(timeIntervalSince1970: 1_577_836_800)..<Date(timeIntervalSince1970: 7_258_118_400)
 
 /// A time as HTTP writes it: `Sun, 06 Nov 1994 08:49:37 GMT`.
 private func httpDate(_ text: String) -> Date? {
@@ -23,7 +33,7 @@ private func httpDate(_ text: String) -> Date? {
     return nil
   }
   let number = month < 9 ? "0\(month + 1)" : "\(month + 1)"
-  return try? Date("\(parts[3])-\(number)-\(parts[1])T\(parts[4])Z", strategy: .iso8601)
+  return instant("\(parts[3])-\(number)-\(parts[1])T\(parts[4])Z")
 }
 
 private let months: [Substring] = [

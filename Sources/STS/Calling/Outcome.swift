@@ -34,7 +34,7 @@ extension Outcome {
       default: !asked.isSpentByUse && isTransient(refusal.httpStatus)
       }
     case .unreadable(_, let status): !asked.isSpentByUse && isTransient(status)
-    case .failed(.tooLarge): false
+    case .failed(.tooLarge), .failed(.tooLong): false
     case .failed: !asked.isSpentByUse
     }
   }

@@ -15,6 +15,8 @@ package func containerCredentials(
 }
 
 private struct GetContainerCredentials: JSONOperation {
+  static let knowsTime = false
+
   var authorization: Secret?
 
   var faults: [String] {

@@ -19,6 +19,7 @@ struct MetadataAccess: Sendable {
 protocol MetadataOperation: APIOperation {}
 
 extension MetadataOperation {
+  package static var knowsTime: Bool { false }
   package var asked: Asked { Asked(.instanceCredentials) }
 
   package static func refusal(_ response: HTTPResponse) throws(AnswerFault) -> Refusal {

@@ -8,6 +8,9 @@ extension HTTPFailure: CustomStringConvertible {
       "\(forDisplay(host)) did not answer within \(seconds) s"
     case .tooLarge(let host, let limit):
       "the answer of \(forDisplay(host)) is larger than \(limit) bytes"
+    case .tooLong(let host, let limit):
+      "the request to \(forDisplay(host)) was not sent: its headers are longer than \(limit >> 10) KiB, "
+        + "and the session token is the longest of them"
     case .broken(let host, let reason):
       "the connection to \(forDisplay(host)) broke: \(forDisplay(reason, limit: 300))"
     }

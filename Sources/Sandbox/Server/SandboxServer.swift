@@ -1,7 +1,6 @@
 package import Foundation
+import Loopback
 import NIOCore
-import NIOHTTP1
-import NIOPosix
 import STS
 
 /// A cloud that answers HTTP on 127.0.0.1, on threads of its own, until it is stopped.
@@ -10,8 +9,7 @@ import STS
 package struct SandboxServer: Sendable {
   /// The port that it listens on.
   package let port: Int
-  private let channel: any Channel
-  private let threads: MultiThreadedEventLoopGroup
+  private let server: LoopbackServer
 
   /// `http://127.0.0.1:PORT`, to be used as `AWS_ENDPOINT_URL`.
   package var url: String { "http://127.0.0.1:\(port)" }
@@ -24,33 +22,24 @@ package struct SandboxServer: Sendable {
     _ cloud: Cloud, port: Int = 0, now: @escaping @Sendable () -> Date = { Date() },
     heard: @escaping @Sendable (Call) -> Void = { _ in }
   ) async throws -> SandboxServer {
-    let threads = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     let sharedCloud = SharedCloud(cloud)
-    let server = ServerBootstrap(group: threads)
-      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-      .childChannelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture {
-          try serve(on: channel) { request in
-            let (response, call) = sharedCloud.exchange(request, at: now())
-            heard(call)
-            return response
-          }
+    do {
+      let server = try await LoopbackServer.start(port: port, limits: limits) {
+        RequestHandler { request in
+          let (response, call) = sharedCloud.exchange(request, at: now())
+          heard(call)
+          return response
         }
       }
-    do {
-      let channel = try await server.bind(host: "127.0.0.1", port: port).get()
-      return SandboxServer(
-        port: channel.localAddress?.port ?? port, channel: channel, threads: threads)
+      return SandboxServer(port: server.port, server: server)
     } catch {
-      try? await threads.shutdownGracefully()
       throw SandboxFailure.cannotListen(port: port, reason: "\(error)")
     }
   }
 
   /// Stops listening, closes what is open and ends the threads.
   package func stop() async {
-    try? await channel.close()
-    try? await threads.shutdownGracefully()
+    await server.stop()
   }
 }
 
@@ -67,11 +56,6 @@ package enum SandboxFailure: Error, Sendable, Hashable, CustomStringConvertible 
   }
 }
 
-private func serve(
-  on channel: any Channel, answer: @escaping @Sendable (HTTPRequest) -> HTTPResponse
-) throws {
-  let pipeline = channel.pipeline.syncOperations
-  try pipeline.configureHTTPServerPipeline()
-  try pipeline.addHandlers(
-    NIOHTTPServerRequestAggregator(maxContentLength: 1 << 20), RequestHandler(answer: answer))
-}
+/// Clients of AWS ask for much over one connection, and may think for a while between.
+private let limits = LoopbackLimits(
+  connections: 1024, head: 64 << 10, body: 1 << 20, time: .seconds(60), keepsAlive: true)

@@ -58,13 +58,46 @@ extension Hook {
   private var fishTime: String {
     #"""
 
+    # A clock that was set since is trusted: what was told in its old terms is told in AWS's.
+    function __switchback_clock
+      test -n "$__switchback_ahead"
+      and read -l up rest </proc/uptime
+      or return 0
+      set up (math $argv[1] - (string replace -r '\\..*' '' -- $up) - $__switchback_setting)
+      test $up -gt 60 -o $up -lt -60
+      or return 0
+      set -g __switchback_end (math $__switchback_end - $__switchback_ahead)
+      test -z "$__switchback_renew"
+      or set -g __switchback_renew (math $__switchback_renew - $__switchback_ahead)
+      set -g __switchback_ahead ''
+    end
+
+    # Whether to ask for a renewal: never twice in a pause, whatever clocks and answers say, and ever later where
+    # nothing comes of it.
+    function __switchback_due
+      test -n "$__switchback_renew" -a "$argv[1]" -ge "$__switchback_renew"
+      and __switchback_worn
+      or return 1
+      set -l least $__switchback_pause
+      set -l since $least
+      if set -q __switchback_asked
+        set since (math $argv[1] - $__switchback_asked)
+        test "$__switchback_asker" = "$AWS_ACCESS_KEY_ID"
+        and set least $__switchback_wait
+      end
+      test $since -ge $least -o $since -lt 0
+      or return 1
+      set -g __switchback_wait (math "min($least * 2, 600)")
+      set -g __switchback_asked $argv[1]
+      set -g __switchback_asker "$AWS_ACCESS_KEY_ID"
+    end
+
     function __switchback_time
       set -g __switchback_left ''
       if test -n "$__switchback_end"
         set -l now (date +%s)
-        if test -n "$__switchback_renew" -a "$now" -ge "$__switchback_renew"
-          and __switchback_worn
-          set -g __switchback_renew (math $now + $__switchback_pause)
+        __switchback_clock $now
+        if __switchback_due $now
           if test $now -lt $__switchback_end
             command \#(program) renew --quiet </dev/null >/dev/null 2>&1 &
             disown

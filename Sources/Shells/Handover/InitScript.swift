@@ -14,8 +14,11 @@ package struct InitScript: Sendable {
   ///   - program: Our own program, an absolute path.
   ///   - folder: Where the shell finds whom to become: a folder for it alone, 0700.
   ///   - ownsFolder: Whether the shell removes the folder when it ends; else somebody else does.
+  ///   - clock: The clock that the shell looks at; nil where it agrees with AWS's.
   package init(
-    _ shell: Shell, program: String, folder: String, ownsFolder: Bool, environment: [String: String]
+    _ shell: Shell, program: String, folder: String, ownsFolder: Bool,
+    environment: [String: String],
+    clock: ShellClock? = nil
   ) {
     let syntax: ShellSyntax = shell == .fish ? .fish : .posix
     let colors = LabelColors(environment: environment)
@@ -29,7 +32,7 @@ package struct InitScript: Sendable {
       }
     text =
       syntax.exporting(Variable("SWITCHBACK_HANDOVER", handover))
-      + ShellState(of: environment, in: colors).variables.map(syntax.setting).joined()
+      + ShellState(of: environment, clock: clock, in: colors).variables.map(syntax.setting).joined()
       + functions
       + (ownsFolder
         ? shell.note(in: folder + "/" + Self.ownerFile, syntax)

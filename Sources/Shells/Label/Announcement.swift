@@ -2,7 +2,9 @@ import Canvas
 package import Foundation
 import Secrets
 
-/// The line on entering a subshell: who one is now, until when (`zone`'s time) and for how long.
+/// The line on entering a subshell: who one is now, until when (by this machine's clock, in `zone`) and for how long.
+///
+/// `now` is AWS's time.
 package func entering(
   _ identity: Identity, at now: Date, in zone: TimeZone, colors: LabelColors
 ) -> String {
@@ -33,7 +35,8 @@ private func end(of identity: Identity, _ now: Date, _ zone: TimeZone) -> String
   guard identity.delivery == .keys else { return "renewed before it ends" }
   let left = end.wholeSeconds - now.wholeSeconds
   guard left > 0 else { return "already expired" }
-  let seconds = end.wholeSeconds + zone.secondsFromGMT(for: end)
+  let shown = end + TimeInterval(identity.clock?.ahead ?? 0)
+  let seconds = shown.wholeSeconds + zone.secondsFromGMT(for: shown)
   let minutes = (seconds / 60) % (24 * 60)
   return "until \(twoDigits(minutes / 60)):\(twoDigits(minutes % 60)) (\(span(left)))"
 }

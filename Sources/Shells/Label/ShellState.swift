@@ -8,9 +8,11 @@ struct ShellState: Sendable, Hashable {
   var parameters: String
   /// What follows the name in the badge.
   var suffix: String
-  /// When the session ends, in seconds since 1970.
+  /// When the session ends, in seconds since 1970 by the shell's clock.
   var end: Int?
+  /// By the shell's clock.
   var renewal: Renewal?
+  var clock: ShellClock?
 
   init(_ identity: Identity, in colors: LabelColors) {
     let badge = Badge(identity, in: colors)
@@ -18,8 +20,9 @@ struct ShellState: Sendable, Hashable {
     suffix = badge.suffix
     // What is renewed by others has no end for the shell.
     guard identity.delivery == .keys else { return }
-    end = identity.keys.expiration.map { $0.wholeSeconds }
-    renewal = identity.renewal
+    clock = identity.clock
+    end = identity.keys.expiration.map { $0.wholeSeconds + (clock?.ahead ?? 0) }
+    renewal = identity.renewal?.by(clock)
   }
 
   private init() {
@@ -30,13 +33,14 @@ struct ShellState: Sendable, Hashable {
   static let none = ShellState()
 
   /// Of a shell that has come by an identity's variables in some other way, such as in a new pane of tmux.
-  init(of environment: [String: String], in colors: LabelColors) {
+  init(of environment: [String: String], clock: ShellClock?, in colors: LabelColors) {
     self.init()
     guard let worn = WornLabel(environment) else { return }
     parameters = worn.color.flatMap(colors.parameters) ?? ""
     suffix = worn.suffix
-    end = worn.end
-    renewal = worn.end.map { Renewal(began: nil, end: $0) }
+    self.clock = clock
+    end = worn.end.map { $0 + (clock?.ahead ?? 0) }
+    renewal = worn.end.map { Renewal(began: nil, end: $0).by(clock) }
   }
 
   /// By the names that the functions know them under.
@@ -46,6 +50,8 @@ struct ShellState: Sendable, Hashable {
       Variable("__switchback_end", end.map(String.init) ?? ""),
       Variable("__switchback_renew", renewal.map { String($0.start) } ?? ""),
       Variable("__switchback_pause", renewal.map { String($0.pause) } ?? ""),
+      Variable("__switchback_ahead", clock.map { String($0.ahead) } ?? ""),
+      Variable("__switchback_setting", clock.map { String($0.setting) } ?? ""),
     ]
   }
 }

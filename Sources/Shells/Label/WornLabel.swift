@@ -13,7 +13,7 @@ package struct WornLabel: Sendable, Hashable {
   package var isReadOnly: Bool
   /// How many subshells deep; 0 in the user's own shell.
   package var depth: Int
-  /// When the session ends, in seconds since 1970.
+  /// When the session ends, in seconds since 1970 by AWS's clock.
   package var end: Int?
 
   /// Nil where the environment is nobody's of ours.

@@ -15,6 +15,13 @@ extension Hook {
       __switchback_left=
       if [ -n "${__switchback_end-}" ]; then
         __switchback_left=$((__switchback_end - __switchback_now))
+        # A clock that was set since is trusted: what was told in its old terms is told in AWS's.
+        if [ -n "${__switchback_ahead-}" ] && read -r __switchback_up __switchback_rest </proc/uptime; then
+          __switchback_up=$((__switchback_now - ${__switchback_up%%.*} - __switchback_setting))
+          if [ "$__switchback_up" -gt 60 ] || [ "$__switchback_up" -lt -60 ]; then
+            __switchback_left=$((__switchback_left - __switchback_ahead))
+          fi
+        fi
         if [ "$__switchback_left" -le 0 ]; then
           __switchback_left=' expired'
         elif [ "$__switchback_left" -lt 900 ]; then

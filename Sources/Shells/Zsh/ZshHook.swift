@@ -10,7 +10,8 @@ extension Hook {
     #"""
 
     export SWITCHBACK_PID=$$
-    typeset -g __switchback_shown= __switchback_left=
+    typeset -g __switchback_shown= __switchback_left= __switchback_asked= __switchback_asker=
+    typeset -g __switchback_wait=
 
     """#
   }
@@ -48,10 +49,33 @@ extension Hook {
   private var zshTime: String {
     #"""
 
+    # A clock that was set since is trusted: what was told in its old terms is told in AWS's.
+    __switchback_clock() {
+      local up rest
+      [[ -n ${__switchback_ahead-} ]] || return 0
+      { read -r up rest </proc/uptime } 2>/dev/null || return 0
+      up=$(( now - ${up%%.*} - __switchback_setting ))
+      (( up > 60 || up < -60 )) || return 0
+      __switchback_end=$(( __switchback_end - __switchback_ahead ))
+      [[ -z ${__switchback_renew-} ]] || __switchback_renew=$(( __switchback_renew - __switchback_ahead ))
+      __switchback_ahead=
+    }
+    # Whether to ask for a renewal: never twice in a pause, whatever clocks and answers say, and ever later where
+    # nothing comes of it.
+    __switchback_due() {
+      local since=$(( now - ${__switchback_asked:-0} )) least=${__switchback_pause:-60}
+      [[ -n ${__switchback_renew-} ]] && (( now >= __switchback_renew )) && __switchback_worn || return 1
+      [[ ${__switchback_asker-} != "${AWS_ACCESS_KEY_ID-}" ]] || least=${__switchback_wait:-60}
+      (( since >= least || since < 0 )) || return 1
+      __switchback_wait=$(( least < 300 ? least * 2 : 600 ))
+      __switchback_asked=$now
+      __switchback_asker=${AWS_ACCESS_KEY_ID-}
+    }
+
     __switchback_time() {
       local now=${(%):-%D{%s}} left
-      if [[ -n ${__switchback_renew-} ]] && (( now >= __switchback_renew )) && __switchback_worn; then
-        __switchback_renew=$(( now + __switchback_pause ))
+      __switchback_clock
+      if __switchback_due; then
         if (( now < __switchback_end )); then
           \#(program) renew --quiet </dev/null >/dev/null 2>&1 &!
         else

@@ -32,6 +32,7 @@ struct CheckCommand: AsyncParsableCommand {
     let chosen = try chosen(from: switching.configuration)
     let checking = Checking(switching)
     let results = try await checking.results(of: chosen)
+    world.tellOfClock()
     try world.write(json ? checked(results) : checkTable(results))
     guard results.allSatisfy(\.works) else { throw ExitCode(3) }
   }

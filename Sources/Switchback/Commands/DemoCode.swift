@@ -1,5 +1,6 @@
 import ArgumentParser
 import Canvas
+import Credentials
 import Foundation
 import Sandbox
 
@@ -17,9 +18,9 @@ struct DemoCode: AsyncParsableCommand {
     let world = World.live()
     guard let device else {
       return try world.write(
-        columns(DemoWorld.codes(at: world.now()).map { [$0.code, $0.device] }))
+        columns(DemoWorld.codes(at: world.clock.machineNow()).map { [$0.code, $0.device] }))
     }
-    guard let code = DemoWorld.currentCode(device: device, at: world.now()) else {
+    guard let code = DemoWorld.currentCode(device: device, at: world.clock.machineNow()) else {
       throw Failure.input("The demo has no MFA device \(device.cleaned).")
     }
     try world.print(code + "\n")

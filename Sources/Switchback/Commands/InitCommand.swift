@@ -36,7 +36,7 @@ struct InitCommand: ParsableCommand {
     let folder = try here ?? shellFolder(world)
     let script = InitScript(
       kind, program: ownPath(), folder: folder, ownsFolder: here == nil,
-      environment: world.environment)
+      environment: world.environment, clock: world.shellClock)
     let words = CompletingShell(rawValue: shell.rawValue).map {
       completions(for: $0, program: ownPath())
     }

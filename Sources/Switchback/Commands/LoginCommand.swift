@@ -45,6 +45,7 @@ struct LoginCommand: AsyncParsableCommand {
       browser ? .browser : .deviceCode, profile: profile, outside
     ) { world.say($0.sentence) }
     world.say("Logged in to \((login.session ?? login.startURL).cleaned).")
+    world.tellOfClock()
   }
 
   /// The login that was named, or the only one there is, and the profile that it belongs to where one was named.

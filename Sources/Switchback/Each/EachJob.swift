@@ -75,6 +75,7 @@ extension EachJob {
     let schedule = await run.run(parallel: wish.parallel, failsFast: wish.failsFast)
     keep(zip(entries, schedule.states).filter { $1.ending?.isDone != true }.map(\.0))
     world.show(runTable(schedule, work.report.errors, took: run.elapsed))
+    world.tellOfClock()
     if let fault = work.report.display.fault, !(fault is ReaderGone) { throw fault }
     return schedule.status
   }

@@ -2,6 +2,7 @@ import AWSConfig
 import Accounts
 import CPosix
 import Canvas
+import Credentials
 import Foundation
 import Glibc
 
@@ -59,7 +60,7 @@ struct PickerCatalogue: Sendable {
   /// Keeps what was read anew for the next start; to be called when there is time.
   func keep(_ world: World) {
     guard isNew else { return }
-    cache.keep(table, now: world.now())
+    cache.keep(table, now: world.clock.machineNow())
     if cache.sourceSize >= largeSource { switchback_return_memory() }
   }
 }

@@ -72,7 +72,8 @@ struct Renewing {
     _ session: Session, _ plan: Plan, _ wish: Wish, _ switching: Switching
   ) throws -> Identity {
     let arrival = try switching.arrival(label.entry, wish, plan, session)
-    let identity = arrival.identity(world.environment, isDeeper: false)
+    var identity = arrival.identity(world.environment, isDeeper: false)
+    identity.clock = world.shellClock
     // Nothing better is to be had yet; or others find it where it is kept.
     let isNew = session.keys.accessKeyID != world.environment["AWS_ACCESS_KEY_ID"]
     if isNew, !here.isRefreshing {

@@ -48,23 +48,35 @@ private final class Held: Sendable {
   }
 }
 
+extension Session {
+  /// When it is to be renewed; nil where it does not end.
+  fileprivate var renewal: Renewal? {
+    keys.expiration.map {
+      Renewal(
+        began: obtained.map { $0.wholeSeconds }, end: $0.wholeSeconds)
+    }
+  }
+}
+
 /// Renews the session whenever it is time, until it is cancelled; what cannot be renewed now is tried again.
 private func keepAlive(_ held: Held, _ plan: Plan, _ world: World) async {
   var outside = world.outside(plan.settings, sharesRoles: plan.sharesRoles)
   // The terminal is somebody else's.
   outside.say = { _ in }
-  while let end = held.current.keys.expiration {
-    let session = held.current
-    let renewal = Renewal(
-      began: session.obtained.map { $0.wholeSeconds },
-      end: end.wholeSeconds)
-    let wait = max(0, Double(renewal.start) - world.now().timeIntervalSince1970)
-    guard (try? await Task.sleep(for: .seconds(wait))) != nil else { return }
+  var pace = RenewalPace()
+  while let renewal = held.current.renewal {
+    let wait = pace.wait(for: renewal, at: world.now().timeIntervalSince1970)
+    // The clock may be set meanwhile, or the machine sleep.
+    guard (try? await Task.sleep(for: .seconds(min(wait, longestSleep)))) != nil else { return }
+    guard wait <= longestSleep else { continue }
     let now = try? await inTime { [outside] in try await step(plan.obtaining(), nil, outside) }
+    if Task.isCancelled { return }
     if case .done(let session)? = now?.1, session.keys != held.current.keys {
       held.current = session
-    } else {
-      guard (try? await Task.sleep(for: .seconds(renewal.pause))) != nil else { return }
     }
+    pace.asked(held.current.renewal ?? renewal, at: world.now().timeIntervalSince1970)
   }
 }
+
+/// In seconds.
+private let longestSleep = 60.0

@@ -1,5 +1,6 @@
 import Accounts
 import Canvas
+import Credentials
 import Foundation
 import Shells
 
@@ -8,7 +9,8 @@ func switchInPlace(to arrival: Arrival, _ here: ShellHere, _ world: World) throw
   let delivery: Delivery =
     here.isRefreshing
     ? .process(try arrival.profile(in: here.folder, isProcess: true, world)) : .keys
-  let identity = arrival.identity(world.environment, isDeeper: false, delivery: delivery)
+  var identity = arrival.identity(world.environment, isDeeper: false, delivery: delivery)
+  identity.clock = world.shellClock
   try here.become(
     identity, marks: arrival.settings.terminalMarks(of: arrival.entry, asking: .whereUnknown, world)
   )
@@ -16,9 +18,15 @@ func switchInPlace(to arrival: Arrival, _ here: ShellHere, _ world: World) throw
   remembered(arrival.recent(.shell, at: world.now(), world.environment), world)
   world.say(
     entering(identity, at: world.now(), in: .current, colors: world.labelColors))
+  world.tellOfClock(evenIfKnown: true)
 }
 
 extension World {
+  /// The clock that a shell looks at; nil where it agrees with AWS's.
+  var shellClock: ShellClock? {
+    clock.offset.map { ShellClock(ahead: $0.ahead, setting: $0.setting) }
+  }
+
   /// What standard error may show of an entry's colour.
   var labelColors: LabelColors {
     showsProgress ? LabelColors(environment: environment) : .plain

@@ -1,15 +1,17 @@
 import Credentials
+import Foundation
 import STS
-import Subprocess
+import Terminal
 
 extension Commands {
-  /// Real processes, each ended when it takes too long.
+  /// Real processes, each ended, with all that it has started, when it takes too long.
   static func live(_ environment: [String: String]) -> Commands {
     Commands(
-      run: { try await output(of: ["-c", $0], variables: [:]) },
+      run: { try await output(of: ["-c", $0], environment) },
       // The shell only finds and becomes the program: the words are its arguments, and no code.
       runProgram: { words, variables in
-        try await output(of: ["-c", "exec \"$@\"", "sh"] + words, variables: variables)
+        try await output(
+          of: ["-c", "exec \"$@\"", "sh"] + words, environment.merging(variables) { $1 })
       },
       open: { await openInBrowser($0, environment) })
   }
@@ -19,11 +21,14 @@ extension Commands {
 private let commandPatience = 45
 private let outputLimit = 1 << 20
 
-/// What `sh` with these arguments prints, with variables besides ours; throws `CommandFailure`.
-private func output(of arguments: [String], variables: [String: String]) async throws -> String {
+/// What `sh` with these arguments prints; throws `CommandFailure`.
+private func output(
+  of arguments: [String], _ environment: [String: String]
+) async throws -> String {
+  let child = Child(path: "/bin/sh", arguments: ["sh"] + arguments, environment: environment)
   do {
     return try await within(.seconds(commandPatience), Timing.system.sleep) {
-      try await printed(arguments, variables)
+      try await printed(child)
     }
   } catch is TimeIsOver {
     throw CommandFailure.timedOut(seconds: commandPatience)
@@ -31,27 +36,45 @@ private func output(of arguments: [String], variables: [String: String]) async t
 }
 
 /// Error output is kept for the message, since a picker may own the screen.
-private func printed(_ arguments: [String], _ variables: [String: String]) async throws -> String {
-  var overrides: [Environment.Key: String?] = [:]
-  for (name, value) in variables { overrides[.init(stringLiteral: name)] = value }
-  do {
-    let ended = try await Subprocess.run(
-      .name("sh"), arguments: Arguments(arguments), environment: .inherit.updating(overrides),
-      input: .none, output: .string(limit: outputLimit), error: .string(limit: outputLimit))
-    guard ended.terminationStatus.isSuccess else {
-      throw CommandFailure.failed(
-        status: words(ended.terminationStatus), said: String(ended.standardError.prefix(500)))
+private func printed(_ child: Child) async throws -> String {
+  let helper = Helper()
+  let (end, output, errors) = try await withTaskCancellationHandler {
+    try await withCheckedThrowingContinuation { continuation in
+      // A thread of its own lives as long as the program: when it dies, so does the program.
+      Thread.detachNewThread { continuation.resume(with: Result { try run(helper, child) }) }
     }
-    return ended.standardOutput
-  } catch let error as SubprocessError where error.code == .outputLimitExceeded {
+  } onCancel: {
+    helper.giveUp()
+  }
+  try Task.checkCancellation()
+  guard output.count <= outputLimit, errors.count <= outputLimit else {
     throw CommandFailure.saidTooMuch(limit: outputLimit)
-  } catch let error as SubprocessError {
+  }
+  guard end == .exited(0) else {
+    throw CommandFailure.failed(
+      status: words(end), said: String(String(decoding: errors, as: UTF8.self).prefix(500)))
+  }
+  return String(decoding: output, as: UTF8.self)
+}
+
+private typealias Printed = (end: ChildEnd, output: [UInt8], errors: [UInt8])
+
+private func run(_ helper: Helper, _ child: Child) throws -> Printed {
+  var output: [UInt8] = []
+  var errors: [UInt8] = []
+  do throws(SpawnProblem) {
+    let end = try helper.run(child) { stream, bytes in
+      if stream == .output { output += bytes } else { errors += bytes }
+      return output.count <= outputLimit && errors.count <= outputLimit
+    }
+    return (end, output, errors)
+  } catch {
     throw CommandFailure.notStarted("\(error)")
   }
 }
 
-private func words(_ status: TerminationStatus) -> String {
-  switch status {
+private func words(_ end: ChildEnd) -> String {
+  switch end {
   case .exited(let code): "status \(code)"
   case .signaled(let signal): "signal \(signal)"
   }

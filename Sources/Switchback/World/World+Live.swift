@@ -13,8 +13,9 @@ extension World {
   ) -> World {
     let places = Places(environment: environment, passwdHome: homeDirectory(of: nil))
     let proxies = Proxies(environment: environment)
+    let clock = AWSClock(file: places.cache + "/clock")
     return World(
-      environment: environment, parent: getppid(), places: places, now: { Date() },
+      environment: environment, parent: getppid(), places: places, now: { clock.now() },
       utcOffset: localOffset,
       read: readFile,
       readInput: { try readStandardInput(limit: 1 << 20, seconds: 45) },
@@ -27,7 +28,7 @@ extension World {
         isPossible: { isatty(STDERR_FILENO) == 1 },
         ask: { try askOnTerminal($0, echo: $1) }, tell: tellOnTerminal),
       sessions: SessionCache(folder: places.cache, keyFolder: places.runtime),
-      store: Store(file: places.stateFile, now: { Date() }, tell: tell),
+      store: Store(file: places.stateFile, now: { clock.now() }, tell: tell), clock: clock,
       log: chosenLog(isVerbose: isVerbose, environment, tell: tell))
   }
 }

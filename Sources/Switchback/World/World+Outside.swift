@@ -17,11 +17,17 @@ extension World {
       profileChain: profileChain(environment["_AWS_CLI_PROFILE_CHAIN"] ?? ""), say: say)
   }
 
-  /// Our clock, with the system's sleep and chance.
+  /// Our clock, which learns from AWS's answers, with the system's sleep and chance.
   var timing: Timing {
     var timing = Timing.system
     timing.now = now
+    timing.learn = clock.learn
     return timing
+  }
+
+  /// Says once that this machine's clock is off: where that is new, or where `evenIfKnown`.
+  func tellOfClock(evenIfKnown: Bool = false) {
+    if let news = clock.news(evenIfKnown: evenIfKnown) { say(news) }
   }
 
   /// What users may also give as standard input, or as a FIFO such as `<(command)`.

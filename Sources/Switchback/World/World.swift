@@ -34,6 +34,8 @@ struct World: Sendable {
   var asking: Asking
   var sessions: SessionCache
   var store: Store
+  /// AWS's clock, which `now` shows.
+  var clock = AWSClock(file: nil)
   /// Takes a line for `-v`; nil where nobody asked for it.
   var log: (@Sendable (_ line: String) -> Void)?
 }

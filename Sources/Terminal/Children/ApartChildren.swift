@@ -4,20 +4,26 @@ import Synchronization
 
 /// Commands that run beside each other, apart from the terminal, and are ended together.
 ///
-/// Each leads a session of its own, so that a signal reaches all that it has started.
+/// Each leads a session of its own, so that a signal reaches all that it has started; where we are killed, that ends, too.
 package final class ApartChildren: Sendable {
-  private enum Phase {
+  fileprivate enum Phase {
     case going, ending, killed
   }
 
-  private struct State {
+  fileprivate struct State {
     var groups: Set<pid_t> = []
     var phase = Phase.going
+    /// Tells who ends the groups when we are gone; -1 where nobody does, nil before the first.
+    var watcher: Int32?
   }
 
   private let state = Mutex(State())
 
   package init() {}
+
+  deinit {
+    if let watcher = state.withLock(\.watcher), watcher >= 0 { close(watcher) }
+  }
 
   /// True once they were told to end; none is started any more.
   package var isEnding: Bool { state.withLock { $0.phase != .going } }
@@ -68,6 +74,7 @@ package final class ApartChildren: Sendable {
   private func add(_ pid: pid_t) {
     state.withLock {
       $0.groups.insert(pid)
+      $0.tellWatcher(pid)
       if $0.phase != .going { Glibc.kill(-pid, SIGTERM) }
     }
   }
@@ -79,8 +86,18 @@ package final class ApartChildren: Sendable {
     state.withLock {
       $0.groups.remove(pid)
       if $0.phase != .going { Glibc.kill(-pid, SIGKILL) }
+      $0.tellWatcher(-pid)
     }
     waitpid(pid, nil, 0)
     return Int(what) == SWITCHBACK_SIGNALED ? .signaled(value) : .exited(what < 0 ? 1 : value)
+  }
+}
+
+extension ApartChildren.State {
+  /// Of a group, or with minus its number that it is no matter of ours any more.
+  fileprivate mutating func tellWatcher(_ news: Int32) {
+    let watcher = watcher ?? switchback_start_watcher()
+    self.watcher = watcher
+    if watcher >= 0 { switchback_tell_watcher(watcher, news) }
   }
 }

@@ -20,15 +20,19 @@ func spawn(
   throw SpawnProblem(child, step: Int(step), error: -result)
 }
 
-/// Starts a child apart from us: in a session of its own, with nothing to read, its output and errors
-/// in these descriptors.
+/// Starts a child apart from us, with nothing to read, its output and errors in these descriptors: in a session of its
+/// own, or in ours where it `isHelper`.
 ///
-/// When the thread that calls this dies, it gets TERM.
-func spawnApart(_ child: Child, output: Int32, errors: Int32) throws(SpawnProblem) -> pid_t {
+/// When the thread that calls this dies, it gets TERM, a helper KILL.
+func spawnApart(
+  _ child: Child, output: Int32, errors: Int32, isHelper: Bool = false
+) throws(SpawnProblem) -> pid_t {
   var step: Int32 = 0
   let result = withCStrings(child.arguments) { arguments in
     withCStrings(child.environment.map { "\($0)=\($1)" }) { environment in
-      switchback_spawn_apart(child.path, arguments, environment, output, errors, &step)
+      isHelper
+        ? switchback_spawn_helper(child.path, arguments, environment, output, errors, &step)
+        : switchback_spawn_apart(child.path, arguments, environment, output, errors, &step)
     }
   }
   guard result < 0 else { return result }

@@ -1,4 +1,5 @@
 import Credentials
+import Glibc
 import Secrets
 import Testing
 
@@ -45,16 +46,83 @@ struct LoginCallbackTests {
   }
 
   @Test func aPageStandsAlone() {
-    for page in [CallbackPage.loggedIn, .refused, .unknown, .wrongMethod, .wrongHost, .wrongState] {
+    for page in [
+      CallbackPage.loggedIn, .refused, .unknown, .wrongMethod, .wrongHost, .wrongUser, .wrongState,
+    ] {
       for forbidden in ["<script", "http:", "https:", "//", "src=", "href="] {
         #expect(!page.html.contains(forbidden))
       }
     }
   }
 
+  /// The state is in the browser's argument list: who else reads it is another user, or gone before we look.
+  @Test func aConnectionIsKnownByItsUser() throws {
+    let (server, client) = (try LoopbackSocket(), try LoopbackSocket())
+    let port = try server.listen()
+    try client.connect(to: port)
+    #expect(!isForeignConnection(fromPort: client.port, toPort: port))
+    #expect(isForeignConnection(fromPort: port, toPort: client.port == 1 ? 2 : 1))
+    let from = client.port
+    client.hangUp()
+    #expect(isForeignConnection(fromPort: from, toPort: port))
+  }
+
   private func answer(
     _ target: String, method: String = "GET", hosts: [String] = ["127.0.0.1:8080"]
   ) -> CallbackAnswer {
     CallbackAnswer(method: method, target: target, hosts: hosts, port: 8080, state: "s1")
+  }
+}
+
+/// A socket on 127.0.0.1.
+private final class LoopbackSocket {
+  private var file = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+
+  init() throws { guard file >= 0 else { throw Unexpected() } }
+
+  deinit { hangUp() }
+
+  func hangUp() {
+    if file >= 0 { close(file) }
+    file = -1
+  }
+
+  /// Gives the port.
+  func listen() throws -> Int {
+    guard with(address(0), { bind(file, $0, $1) }) == 0, Glibc.listen(file, 4) == 0 else {
+      throw Unexpected()
+    }
+    return port
+  }
+
+  func connect(to port: Int) throws {
+    guard with(address(port), { Glibc.connect(file, $0, $1) }) == 0 else { throw Unexpected() }
+  }
+
+  var port: Int {
+    var found = sockaddr_in()
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    withUnsafeMutablePointer(to: &found) {
+      _ = $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(file, $0, &size) }
+    }
+    return Int(UInt16(bigEndian: found.sin_port))
+  }
+
+  private func address(_ port: Int) -> sockaddr_in {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = UInt16(port).bigEndian
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    return address
+  }
+
+  private func with(
+    _ address: sockaddr_in, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32
+  ) -> Int32 {
+    withUnsafePointer(to: address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        body($0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
   }
 }

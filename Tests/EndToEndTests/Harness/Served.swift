@@ -1,3 +1,4 @@
+import Foundation
 import Sandbox
 import Secrets
 import Synchronization
@@ -16,11 +17,13 @@ final class Served: Sendable {
     self.heard = heard
   }
 
-  /// Runs `body` beside a server of that cloud.
-  static func serving(_ cloud: Cloud, _ body: (Served) async throws -> Void) async throws {
+  /// Runs `body` beside a server of that cloud, whose clock is behind ours by so many seconds.
+  static func serving(
+    _ cloud: Cloud, behind: TimeInterval = 0, _ body: (Served) async throws -> Void
+  ) async throws {
     let heard = Heard()
     let server = try await SandboxServer.start(
-      cloud,
+      cloud, now: { Date() - behind },
       heard: { call in
         heard.calls.withLock { $0.append((call, .now)) }
       })

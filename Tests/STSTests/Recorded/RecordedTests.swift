@@ -175,5 +175,7 @@ extension Recording.Outcome {
 extension Timing {
   /// A clock that stands still, and no waiting but for a deadline, which does not come.
   fileprivate static let still = Timing(
-    now: { FakeSTS.now }, sleep: { _ in try await untilCancelled() }, chance: { 0 })
+    // Before the recordings were made: their sessions last then.
+    now: { Date(timeIntervalSince1970: 1_234_560_000) },
+    sleep: { _ in try await untilCancelled() }, chance: { 0 })
 }

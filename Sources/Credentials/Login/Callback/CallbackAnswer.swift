@@ -3,6 +3,10 @@ package struct CallbackAnswer: Sendable, Hashable {
   package var page: CallbackPage
   package var callback: Callback?
 
+  init(page: CallbackPage) {
+    self.page = page
+  }
+
   /// A page on another site may reach us by a name of its own, so that the Host must be ours; and it cannot know the
   /// state, so that nothing without it counts.
   package init(method: String, target: String, hosts: [String], port: Int, state: String) {

@@ -16,14 +16,23 @@ final class CallbackHandler: ChannelInboundHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let request = unwrapInboundIn(data).head
-    let answer = CallbackAnswer(
+    var answer = CallbackAnswer(
       method: request.method.rawValue, target: request.uri, hosts: request.headers["Host"],
       port: context.localAddress?.port ?? 0, state: state)
-    write(answer.page, context).assumeIsolated().whenComplete { [tell] _ in
+    // The state is in the browser's argument list, which others can read.
+    if answer.callback != nil, isForeign(context) { answer = CallbackAnswer(page: .wrongUser) }
+    write(answer.page, context).assumeIsolated().whenComplete { [tell, answer] _ in
       // Only now: whoever waits for it ends the server.
       if let callback = answer.callback { tell(callback) }
       context.close(promise: nil)
     }
+  }
+
+  private func isForeign(_ context: ChannelHandlerContext) -> Bool {
+    guard let from = context.remoteAddress?.port, let to = context.localAddress?.port else {
+      return true
+    }
+    return isForeignConnection(fromPort: from, toPort: to)
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {

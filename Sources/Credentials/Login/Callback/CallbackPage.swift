@@ -1,14 +1,14 @@
 /// What the browser is shown: a page that stands alone, without scripts, and without anything of the request.
 package enum CallbackPage: Sendable, Hashable {
   case loggedIn, refused
-  case unknown, wrongMethod, wrongHost, wrongState
+  case unknown, wrongMethod, wrongHost, wrongState, wrongUser
 
   package var status: Int {
     switch self {
     case .loggedIn, .refused: 200
     case .unknown: 404
     case .wrongMethod: 405
-    case .wrongHost: 403
+    case .wrongHost, .wrongUser: 403
     case .wrongState: 400
     }
   }
@@ -17,7 +17,7 @@ package enum CallbackPage: Sendable, Hashable {
     switch self {
     case .loggedIn: "Back to the terminal"
     case .refused: "No login"
-    case .unknown, .wrongMethod, .wrongHost, .wrongState: "Not this way"
+    case .unknown, .wrongMethod, .wrongHost, .wrongState, .wrongUser: "Not this way"
     }
   }
 
@@ -28,6 +28,7 @@ package enum CallbackPage: Sendable, Hashable {
     case .unknown: "There is nothing at this address."
     case .wrongMethod: "This address is only to be opened."
     case .wrongHost: "This server answers to 127.0.0.1 only."
+    case .wrongUser: "Another user of this machine has begun this login."
     case .wrongState: "This is not the answer to the login that Switchback waits for."
     }
   }

@@ -1,13 +1,10 @@
-import NIOCore
-import NIOHTTP1
-import NIOPosix
+import Loopback
 
 /// Waits on 127.0.0.1, on a thread of its own, for the browser that comes back from a login.
 struct CallbackServer: Sendable {
   /// Where AWS is to send the browser.
   let address: String
-  private let channel: any Channel
-  private let threads: MultiThreadedEventLoopGroup
+  private let server: LoopbackServer
   private let callbacks: AsyncStream<Callback>
 }
 
@@ -40,31 +37,20 @@ extension CallbackServer {
 
   private static func start(_ state: String) async throws -> CallbackServer {
     try checkDescriptors(16)
-    let threads = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     let (callbacks, told) = AsyncStream<Callback>.makeStream()
-    let server = ServerBootstrap(group: threads).childChannelInitializer { channel in
-      channel.eventLoop.makeCompletedFuture {
-        let pipeline = channel.pipeline.syncOperations
-        try pipeline.configureHTTPServerPipeline(withPipeliningAssistance: false)
-        try pipeline.addHandlers(
-          NIOHTTPServerRequestAggregator(maxContentLength: 1 << 12),
-          CallbackHandler(state: state) { told.yield($0) })
-      }
-    }
     do {
-      let channel = try await server.bind(host: "127.0.0.1", port: 0).get()
-      let port = channel.localAddress?.port ?? 0
+      let server = try await LoopbackServer.start {
+        CallbackHandler(state: state) { told.yield($0) }
+      }
       return CallbackServer(
-        address: "http://127.0.0.1:\(port)\(callbackPath)", channel: channel, threads: threads,
+        address: "http://127.0.0.1:\(server.port)\(callbackPath)", server: server,
         callbacks: callbacks)
     } catch {
-      try? await threads.shutdownGracefully()
       throw CallbackServerFailure()
     }
   }
 
   private func stop() async {
-    try? await channel.close()
-    try? await threads.shutdownGracefully()
+    await server.stop()
   }
 }

@@ -1,0 +1,58 @@
+package import Foundation
+
+/// A time as AWS writes it: ISO 8601 with `Z`, `UTC` or an offset, with fractions or without, of the years 1970 to 9999.
+///
+/// nil for anything else: what has no zone is no instant, and there is no February 30.
+package func instant(_ text: String) -> Date? {
+  let text = Substring(text)
+  guard let seconds = seconds(of: text.prefix(19)) else { return nil }
+  var rest = text.dropFirst(19)
+  var fraction = 0.0
+  if rest.first == "." {
+    let digits = rest.dropFirst().prefix { "0"..."9" ~= $0 }
+    fraction = Double("0." + digits) ?? 0
+    rest = rest.dropFirst(1 + digits.count)
+  }
+  guard let east = secondsEast(rest), 0...lastSecond ~= seconds - east else { return nil }
+  return Date(timeIntervalSince1970: Double(seconds - east) + fraction)
+}
+
+/// The last second of the year 9999.
+private let lastSecond = 253_402_300_799
+
+/// The seconds since 1970 at a date and time of Greenwich's, which must fill all of the text.
+private func seconds(of text: Substring) -> Int? {
+  let parts = text.split(omittingEmptySubsequences: false) { "-Tt :".contains($0) }
+  let numbers = parts.compactMap(number)
+  guard parts.map(\.count) == [4, 2, 2, 2, 2, 2], numbers.count == 6,
+    ["--T::", "--t::", "-- ::"].contains(text.filter { !("0"..."9" ~= $0) }),
+    numbers[3] < 24, numbers[4] < 60, numbers[5] <= 60,
+    let days = days(numbers[0], numbers[1], numbers[2])
+  else { return nil }
+  return days * 86_400 + numbers[3] * 3600 + numbers[4] * 60 + numbers[5]
+}
+
+/// The days since 1970 at a day of the calendar; nil for one that it does not have.
+private func days(_ year: Int, _ month: Int, _ day: Int) -> Int? {
+  let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+  let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  guard 1...12 ~= month, 1...lengths[month - 1] ~= day else { return nil }
+  // By years that begin in March, so that the leap day comes last.
+  let shifted = month > 2 ? year : year - 1
+  let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
+  return shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + dayOfYear - 719_468
+}
+
+private func secondsEast(_ zone: Substring) -> Int? {
+  if ["Z", "z", "UTC", "utc"].contains(zone) { return 0 }
+  guard let sign = zone.first, "+-".contains(sign), [5, 6].contains(zone.count) else { return nil }
+  let digits = Substring(zone.dropFirst().filter { $0 != ":" })
+  guard digits.count == 4, let hours = number(digits.prefix(2)), hours < 24,
+    let minutes = number(digits.suffix(2)), minutes < 60
+  else { return nil }
+  return (hours * 3600 + minutes * 60) * (sign == "-" ? -1 : 1)
+}
+
+private func number(_ text: Substring) -> Int? {
+  text.allSatisfy { "0"..."9" ~= $0 } ? Int(text) : nil
+}

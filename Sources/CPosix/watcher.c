@@ -1,0 +1,79 @@
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdint.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "include/CPosix.h"
+
+enum { MOST = 1024 };
+
+struct groups {
+  pid_t of[MOST];
+  int count;
+};
+
+// From here to its end only async-signal-safe calls: it is a fork of a process with many threads.
+static void take(struct groups *groups, int32_t news) {
+  if (news > 0 && groups->count < MOST) groups->of[groups->count++] = news;
+  for (int i = groups->count - 1; news < 0 && i >= 0; i--)
+    if (groups->of[i] == -news) groups->of[i] = groups->of[--groups->count];
+}
+
+static bool signal_all(const struct groups *groups, int number) {
+  bool is_there = false;
+  for (int i = 0; i < groups->count; i++) is_there |= kill(-groups->of[i], number) == 0;
+  return is_there;
+}
+
+static _Noreturn void watch(int news) {
+  static struct groups groups;
+  int32_t number;
+  ssize_t got;
+  while ((got = read(news, &number, sizeof number)) == sizeof number || (got < 0 && errno == EINTR))
+    if (got > 0) take(&groups, number);
+  signal_all(&groups, SIGTERM);
+  // One that is stopped would not hear of it.
+  signal_all(&groups, SIGCONT);
+  struct timespec pause = {.tv_nsec = 50000000};
+  for (int i = 0; i < 60 && signal_all(&groups, 0); i++) nanosleep(&pause, NULL);
+  signal_all(&groups, SIGKILL);
+  _exit(0);
+}
+
+static _Noreturn void become_watcher(int news) {
+  setsid();
+  // Nobody waits for it.
+  if (fork() != 0) _exit(0);
+  prctl(PR_SET_NAME, "switchback-end");
+  int kept = dup2(news, STDIN_FILENO);
+  close_range(1, ~0U, 0);
+  watch(kept);
+}
+
+int switchback_start_watcher(void) {
+  int ends[2];
+  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) < 0) return -1;
+  sigset_t all, before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
+  pid_t child = fork();
+  if (child == 0) become_watcher(ends[0]);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  close(ends[0]);
+  while (child > 0 && waitpid(child, NULL, 0) < 0 && errno == EINTR) {
+  }
+  if (child > 0) return ends[1];
+  close(ends[1]);
+  return -1;
+}
+
+void switchback_tell_watcher(int watcher, int32_t news) {
+  while (send(watcher, &news, sizeof news, MSG_NOSIGNAL | MSG_DONTWAIT) < 0 && errno == EINTR) {
+  }
+}

@@ -1,0 +1,122 @@
+import Accounts
+package import Foundation
+import Glibc
+import Synchronization
+
+/// AWS's clock: this machine's, put right by what AWS's answers have shown.
+///
+/// What is learnt is kept in a file for other processes, and holds until this machine's clock is set or the machine
+/// starts anew.
+package final class AWSClock: Sendable {
+  private struct State {
+    var offset: ClockOffset?
+    var isRead = false
+    var isNew = false
+    var isSaid = false
+  }
+
+  private let file: String?
+  private let machine: @Sendable () -> Date
+  private let state = Mutex(State())
+
+  /// - Parameters:
+  ///   - file: Where what is learnt is kept; nil where it is not.
+  ///   - machine: This machine's own clock.
+  package init(file: String?, machine: @escaping @Sendable () -> Date = { Date() }) {
+    self.file = file
+    self.machine = machine
+  }
+}
+
+extension AWSClock {
+  /// AWS's time, as far as it is known.
+  package func now() -> Date {
+    let now = machineNow()
+    return now - TimeInterval(state.withLock { offset(&$0, now)?.ahead ?? 0 })
+  }
+
+  /// What this machine's clock shows.
+  package func machineNow() -> Date { machine() }
+
+  /// How far this machine's clock is off; nil where it is right, as far as that is known.
+  package var offset: ClockOffset? { state.withLock { offset(&$0, machineNow()) } }
+
+  /// Takes what AWS's clock showed just now.
+  package func learn(_ time: Date) {
+    let now = machineNow()
+    let ahead = Int(now.timeIntervalSince(time).rounded())
+    state.withLock { state in
+      let known = offset(&state, now)
+      guard abs(ahead - (known?.ahead ?? 0)) > ClockOffset.least else { return }
+      state.offset = nil
+      if abs(ahead) > ClockOffset.least {
+        state.offset = ClockOffset(ahead: ahead, setting: setting(at: now) ?? 0)
+        state.isNew = true
+        state.isSaid = false
+      }
+      keep(state.offset)
+    }
+  }
+
+  /// That the clock is off, once in a process: where that is new, or where `evenIfKnown`.
+  package func news(evenIfKnown: Bool = false) -> String? {
+    state.withLock { state in
+      guard let offset = offset(&state, machineNow()), !state.isSaid, state.isNew || evenIfKnown
+      else { return nil }
+      state.isSaid = true
+      return offset.sentence
+    }
+  }
+
+  /// None once the clock was set: then it is trusted, until AWS's next answer.
+  private func offset(_ state: inout State, _ now: Date) -> ClockOffset? {
+    if !state.isRead {
+      state.isRead = true
+      state.offset = kept()
+    }
+    guard let offset = state.offset else { return nil }
+    let moved = abs((setting(at: now) ?? offset.setting) - offset.setting)
+    guard moved <= ClockOffset.least else {
+      state.offset = nil
+      return nil
+    }
+    return offset
+  }
+}
+
+extension AWSClock {
+  private func kept() -> ClockOffset? {
+    guard let file, let bytes = try? readWhole(file, limit: 1 << 10), let boot = bootID() else {
+      return nil
+    }
+    return ClockOffset(String(decoding: bytes, as: UTF8.self), boot: boot)
+  }
+
+  /// Where it cannot be kept, the next process asks AWS twice.
+  private func keep(_ offset: ClockOffset?) {
+    guard let file else { return }
+    if let offset, let boot = bootID(), setting(at: machineNow()) != nil {
+      try? writePrivately(Array(offset.text(boot: boot).utf8), to: file, lasting: false)
+    } else {
+      unlink(file)
+    }
+  }
+}
+
+/// What a clock that shows `now` has been set to, in seconds: less the time since the machine's start, which nobody
+/// sets.
+private func setting(at now: Date) -> Int? {
+  guard let bytes = try? readWhole("/proc/uptime", limit: 1 << 10),
+    let seconds = Double(String(decoding: bytes.prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self))
+  else { return nil }
+  return Int((now.timeIntervalSince1970 - seconds).rounded())
+}
+
+/// What this start of the machine is known by.
+private func bootID() -> String? {
+  guard let bytes = try? readWhole("/proc/sys/kernel/random/boot_id", limit: 1 << 10) else {
+    return nil
+  }
+  let text = String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace }
+  return text.isEmpty ? nil : text
+}

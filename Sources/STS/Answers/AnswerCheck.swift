@@ -1,0 +1,35 @@
+import Foundation
+import Secrets
+
+/// Throws where an answer holds keys that have ended, or a text that no later request could carry.
+func check(_ answer: some Sendable, at now: Date) throws(AnswerFault) {
+  switch answer {
+  case let keys as Keys: try keys.check(at: now)
+  case let role as AssumedRole: try role.keys.check(at: now)
+  case let token as SignInToken: try token.keys.check(at: now)
+  case let token as OIDCToken: try token.accessToken.check("access token")
+  default: break
+  }
+}
+
+/// The longest token that is taken, in bytes.
+///
+/// AWS says to be ready for more than 4,096; a variable of the environment holds 128 KiB at most, and the headers of a
+/// request, of which it is the longest, 64 KiB.
+package let longestToken = 32 << 10
+
+extension Keys {
+  fileprivate func check(at now: Date) throws(AnswerFault) {
+    if let expiration, expiration <= now { throw .ended(at: expiration, now: now) }
+    try Secret(accessKeyID).check("access key")
+    try secretAccessKey.check("secret access key")
+    try sessionToken?.check("session token")
+  }
+}
+
+extension Secret {
+  fileprivate func check(_ name: String) throws(AnswerFault) {
+    guard revealed.utf8.count > longestToken else { return }
+    throw .tooLong(name, limit: longestToken)
+  }
+}

@@ -1,0 +1,65 @@
+import CPosix
+import Glibc
+import Synchronization
+
+/// A program whose output is wanted, such as one that prints credentials; when it is given up, all that it has started
+/// ends with it.
+///
+/// It runs in our session, so that it can ask at the terminal, and Ctrl-C reaches all of it.
+package final class Helper: Sendable {
+  private struct State {
+    /// Until it is reaped, so that its number is its own.
+    var pid: pid_t?
+    var isGivenUp = false
+  }
+
+  private let state = Mutex(State())
+  private let mark = ProcessMark()
+
+  package init() {}
+
+  /// Runs it to its end, with nothing to read; what it prints comes to `take`, which says whether more is wanted.
+  ///
+  /// To be called on a thread of its own: when that dies, so does the program. What it leaves running is not waited for.
+  package func run(
+    _ child: Child, take: (ChildStream, UnsafeRawBufferPointer) -> Bool
+  ) throws(SpawnProblem) -> ChildEnd {
+    guard let output = ChildPipe(), let errors = ChildPipe() else {
+      throw .noProcess(child.path, reason: String(cString: strerror(errno)))
+    }
+    var child = child
+    mark.put(into: &child.environment)
+    let pid = try spawnApart(
+      child, output: output.writing, errors: errors.writing, isHelper: true)
+    let isGivenUp = state.withLock {
+      $0.pid = pid
+      return $0.isGivenUp
+    }
+    if isGivenUp { giveUp() }
+    var listening = Listening(process: switchback_open_process(pid))
+    listening.add(.output, output)
+    listening.add(.errors, errors)
+    listening.toTheEnd(waitingForAll: { false }) { stream, bytes in
+      if take(stream, bytes) { return true }
+      giveUp()
+      return false
+    }
+    return end(of: pid)
+  }
+
+  /// Ends it and all that it has started, at once; before it has begun, it ends as soon as it has.
+  package func giveUp() {
+    state.withLock {
+      $0.isGivenUp = true
+      if let pid = $0.pid { endProcesses(startedBy: pid, bearing: mark) }
+    }
+  }
+
+  private func end(of pid: pid_t) -> ChildEnd {
+    var value: Int32 = 0
+    let what = switchback_wait_unreaped(pid, &value)
+    state.withLock { $0.pid = nil }
+    waitpid(pid, nil, 0)
+    return Int(what) == SWITCHBACK_SIGNALED ? .signaled(value) : .exited(what < 0 ? 1 : value)
+  }
+}

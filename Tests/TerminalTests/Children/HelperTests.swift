@@ -1,0 +1,88 @@
+import CPosix
+import Foundation
+import Glibc
+import Terminal
+import Testing
+
+/// A program that is given up ends with all that it has started.
+@Suite(.timeLimit(.minutes(1)))
+struct HelperTests {
+  private func child(_ script: String) -> Child {
+    Child(path: "/bin/sh", arguments: ["sh", "-c", script], environment: ["PATH": "/usr/bin:/bin"])
+  }
+
+  /// Runs a script that prints the numbers of processes, gives it up then, and gives those numbers.
+  private func givenUp(_ script: String, count: Int) throws -> [pid_t] {
+    let helper = Helper()
+    var printed: [UInt8] = []
+    let end = try helper.run(child(script)) { stream, bytes in
+      if stream == .output { printed += bytes }
+      if printed.count(where: { $0 == UInt8(ascii: "\n") }) == count { helper.giveUp() }
+      return true
+    }
+    #expect(end == .signaled(SIGKILL))
+    return String(decoding: printed, as: UTF8.self).split(separator: "\n").compactMap { pid_t($0) }
+  }
+
+  @Test(arguments: [
+    "sleep 300 & echo $!; echo $$; wait", "setsid sh -c 'echo $$; exec sleep 300' & echo $$; wait",
+    "(setsid sh -c 'echo $$; exec sleep 300' &); echo $$; sleep 300",
+    "nohup sh -c 'sleep 300 & echo $!; wait' 2>/dev/null & echo $$; wait",
+    "env -i sh -c 'echo $$; exec /bin/sleep 300' & echo $$; wait",
+    "sh -c 'trap \"\" TERM INT HUP; echo $$; while :; do sleep 300; done' & echo $$; wait",
+  ])
+  func endsWithAllThatItStarted(_ script: String) throws {
+    let processes = try givenUp(script, count: 2)
+    #expect(processes.count == 2)
+    for process in processes { #expect(isGone(process), "\(process) of \(script)") }
+  }
+
+  @Test func beforeItHasBegunItEndsAtOnce() throws {
+    let helper = Helper()
+    helper.giveUp()
+    #expect(try helper.run(child("sleep 300")) { _, _ in true } == .signaled(SIGKILL))
+  }
+
+  @Test func whoeverPrintsTooMuchIsGivenUp() throws {
+    var count = 0
+    let end = try Helper().run(child("yes")) { _, bytes in
+      count += bytes.count
+      return count < 100_000
+    }
+    #expect(end == .signaled(SIGKILL))
+  }
+
+  @Test func whatItPrintsComesWholeAndWhatItLeavesIsNotWaitedFor() throws {
+    var (output, errors) = ("", "")
+    let start = ContinuousClock.now
+    let end = try Helper().run(child("sleep 20 & echo out; echo err >&2; exit 3")) {
+      stream, bytes in
+      let text = String(decoding: bytes, as: UTF8.self)
+      if stream == .output { output += text } else { errors += text }
+      return true
+    }
+    #expect(output == "out\n" && errors == "err\n" && end == .exited(3))
+    #expect(ContinuousClock.now - start < .seconds(10))
+  }
+
+  /// It may ask at the terminal, and Ctrl-C reaches it.
+  @Test func isInOurSession() throws {
+    var printed = ""
+    _ = try Helper().run(child("set -- $(cat /proc/self/stat); echo $5 $6")) { _, bytes in
+      printed += String(decoding: bytes, as: UTF8.self)
+      return true
+    }
+    #expect(printed == "\(getpgrp()) \(getsid(0))\n")
+  }
+}
+
+/// True once a process has ended, waited for as long as a busy machine takes.
+private func isGone(_ process: pid_t) -> Bool {
+  for _ in 0..<500 {
+    let state = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8))?
+      .split(separator: ")").last?.split(separator: " ").first
+    if state == nil || state == "Z" { return true }
+    usleep(10_000)
+  }
+  return false
+}
