@@ -33,6 +33,11 @@ struct HostileFoldersTests {
     try plant("elsewhere", home)
     #expect(symlink("elsewhere", home.path("tmp/switchback-link01")) == 0)
     try home.write("tmp/switchback-none01/file", "")
+    #expect(chmod(home.path("tmp/switchback-none01"), 0o700) == 0)
+    // Their makers were killed before they could say whose they are.
+    try home.write("tmp/switchback-made01/.owner", "")
+    #expect(chmod(home.path("tmp/switchback-made01"), 0o700) == 0)
+    #expect(mkdir(home.path("tmp/switchback-bare01"), 0o700) == 0)
     try plant("switchback-held01", home)
     let held = open(home.path("tmp/switchback-held01/owner"), O_RDWR)
     defer { close(held) }

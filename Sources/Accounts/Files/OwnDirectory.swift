@@ -20,6 +20,9 @@ package struct OwnDirectory: ~Copyable {
   }
 
   deinit { close(descriptor) }
+
+  /// To be called last by whoever needs it open, or locked, until then.
+  package consuming func release() {}
 }
 
 extension OwnDirectory {

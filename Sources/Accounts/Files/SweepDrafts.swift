@@ -37,6 +37,9 @@ private func draftName(at bytes: UnsafePointer<CChar>) -> String? {
   return isDraft || (0x30...0x39).contains(last) ? String(cString: bytes) : nil
 }
 
+/// True of the name of a file on its way to its place.
+package func isDraft(_ name: String) -> Bool { name.hasPrefix(Draft.prefix) }
+
 /// What SQLite keeps beside a database.
 let databaseSuffixes = ["-wal", "-shm", "-journal"]
 

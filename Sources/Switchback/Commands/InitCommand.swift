@@ -46,8 +46,10 @@ struct InitCommand: ParsableCommand {
 
 /// A folder for the shell alone, which is removed by the next run where the shell has ended without removing it.
 private func shellFolder(_ world: World) throws -> String {
-  let folder = try temporaryFolder(world.environment)
+  let folder = try TemporaryFolder(world.environment)
+  let path = folder.path
   try writePrivately(
-    Array(ShellOwner.firstLine.utf8), to: folder + "/" + InitScript.ownerFile, lasting: false)
-  return folder
+    Array(ShellOwner.firstLine.utf8), to: path + "/" + InitScript.ownerFile, lasting: false)
+  folder.release()
+  return path
 }

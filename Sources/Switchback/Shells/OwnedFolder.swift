@@ -1,5 +1,6 @@
 import Accounts
 import Glibc
+import Shells
 
 /// A private folder that is known to be in use for as long as this process lives: that of a process that was killed is
 /// removed by the next run.
@@ -9,13 +10,15 @@ struct OwnedFolder {
 
   /// In `$XDG_RUNTIME_DIR` or wherever temporary folders are, where there is room for so many bytes; throws a `Failure`.
   init(_ environment: [String: String], room: Int = 1 << 16) throws {
-    path = try temporaryFolder(environment, room: room)
+    let folder = try TemporaryFolder(environment, room: room)
+    path = folder.path
     lock = Self.lock(path)
+    folder.release()
   }
 
   /// Removes it with all that is in it.
   func remove() {
-    removeOwnFolder(path)
+    removeOwnFolder(path, last: [Self.owner])
     if lock >= 0 { close(lock) }
   }
 
@@ -41,19 +44,28 @@ func removeAbandonedFolders(_ environment: [String: String]) {
   for place in temporaryPlaces(environment) {
     for name in (try? files(in: place)) ?? []
     where name.utf8.count == ownedPrefix.utf8.count + 6 && name.hasPrefix(ownedPrefix) {
-      let path = place + "/" + name
-      if isAbandoned(path) { removeOwnFolder(path) }
+      remove(place + "/" + name)
     }
   }
 }
 
-private func isAbandoned(_ path: String) -> Bool {
-  guard let folder = OwnDirectory(path) else { return false }
-  if let shell = ShellOwner(in: folder.descriptor) { return shell.isGone }
-  guard
-    let owner = try? openOwnFile(
-      OwnedFolder.owner, in: folder.descriptor, flags: O_RDWR, .isPrivate)
-  else { return false }
+/// Removes a folder where it is abandoned; whoever has just made it has it locked.
+private func remove(_ path: String) {
+  guard let folder = OwnDirectory(path), flock(folder.descriptor, LOCK_EX | LOCK_NB) == 0,
+    isAbandoned(folder.descriptor, names: folder.names)
+  else { return }
+  removeOwnFolder(path, last: [OwnedFolder.owner, InitScript.ownerFile])
+  folder.release()
+}
+
+private func isAbandoned(_ folder: CInt, names: [String]) -> Bool {
+  if names.contains(InitScript.ownerFile) { return ShellOwner(in: folder)?.isGone ?? false }
+  guard names.contains(OwnedFolder.owner) else {
+    // Its maker was killed before it could say whose it is.
+    return names.allSatisfy { $0 == "." + OwnedFolder.owner || $0 == roomName || isDraft($0) }
+  }
+  let owner = try? openOwnFile(OwnedFolder.owner, in: folder, flags: O_RDWR, .isPrivate)
+  guard let owner else { return false }
   defer { close(owner) }
   return flock(owner, LOCK_EX | LOCK_NB) == 0
 }

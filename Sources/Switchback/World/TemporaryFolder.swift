@@ -1,35 +1,64 @@
 import Accounts
 import Glibc
 
-/// A new folder that only its owner can read: in `$XDG_RUNTIME_DIR`, else `$TMPDIR`, else /tmp; throws a `Failure`.
-///
-/// A place where `room` bytes cannot be written, for whatever reason, is passed over.
-func temporaryFolder(
-  _ environment: [String: String], room: Int = 1 << 16
-) throws -> String {
-  var faults: [String] = []
-  for parent in temporaryPlaces(environment) {
-    var template = Array((parent + "/" + ownedPrefix + "XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else {
-      faults.append("\(parent): \(SystemFault.latest)")
-      continue
+/// A new folder that only its owner can read, locked until it says whose it is.
+struct TemporaryFolder: ~Copyable {
+  let path: String
+  private let directory: OwnDirectory
+
+  /// In `$XDG_RUNTIME_DIR`, else `$TMPDIR`, else /tmp; throws a `Failure`.
+  ///
+  /// A place where `room` bytes cannot be written, for whatever reason, is passed over.
+  init(_ environment: [String: String], room: Int = 1 << 16) throws {
+    var faults: [String] = []
+    for parent in temporaryPlaces(environment) {
+      do throws(SystemFault) {
+        self = try TemporaryFolder(in: parent, room: room)
+        return
+      } catch {
+        faults.append("\(parent): \(error)")
+      }
     }
-    let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    guard let folder = OwnDirectory(path) else {
-      faults.append("\(parent): a folder made there is another's")
-      continue
-    }
-    guard let fault = fault(of: folder.descriptor, room: room) else { return path }
-    faults.append("\(parent): \(fault)")
-    rmdir(path)
+    throw Failure.input(
+      "No temporary folder can be made: set TMPDIR to a folder that can be written to ("
+        + faults.joined(separator: "; ") + ").")
   }
-  throw Failure.input(
-    "No temporary folder can be made: set TMPDIR to a folder that can be written to ("
-      + faults.joined(separator: "; ") + ").")
+
+  private init(in parent: String, room: Int) throws(SystemFault) {
+    for _ in 1...10 {
+      var template = Array((parent + "/" + ownedPrefix + "XXXXXX").utf8CString)
+      guard mkdtemp(&template) != nil else { throw .latest }
+      let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+      guard let directory = OwnDirectory(path) else { throw SystemFault(code: EPERM) }
+      // Whoever removes abandoned folders may have found it before it was locked.
+      guard lock(directory.descriptor) else { continue }
+      if let fault = fault(of: directory.descriptor, room: room) {
+        rmdir(path)
+        throw fault
+      }
+      self.path = path
+      self.directory = directory
+      return
+    }
+    throw SystemFault(code: EWOULDBLOCK)
+  }
+
+  /// To be called once the folder says whose it is.
+  consuming func release() {}
+}
+
+/// False where another has it locked, or has removed it.
+private func lock(_ folder: CInt) -> Bool {
+  guard flock(folder, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else { return false }
+  var found = stat()
+  return fstat(folder, &found) == 0 && found.st_nlink > 0
 }
 
 /// What the names of such folders begin with.
 let ownedPrefix = "switchback-"
+
+/// The name of the file that shows whether there is room.
+let roomName = "room"
 
 /// Where such folders are made, in order; where others could give them another name comes last.
 func temporaryPlaces(_ environment: [String: String]) -> [String] {
@@ -50,10 +79,10 @@ private func keepsNames(_ path: String) -> Bool {
 
 /// Why so many bytes cannot be written in a folder; nil where they can.
 private func fault(of folder: CInt, room: Int) -> SystemFault? {
-  let file = openat(folder, "room", O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+  let file = openat(folder, roomName, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
   guard file >= 0 else { return .latest }
   defer {
-    unlinkat(folder, "room", 0)
+    unlinkat(folder, roomName, 0)
     close(file)
   }
   let error = posix_fallocate(file, 0, room)
