@@ -1,6 +1,7 @@
 package import Foundation
 
-/// A time as AWS writes it: ISO 8601 with `Z`, `UTC` or an offset, with fractions or without, of the years 1970 to 9999.
+/// A time as AWS writes it, of the years 1970 to 9999: ISO 8601 with `Z`, `UTC` or an offset, with fractions or
+/// without.
 ///
 /// nil for anything else: what has no zone is no instant, and there is no February 30.
 package func instant(_ text: String) -> Date? {

@@ -112,8 +112,8 @@ pid_t switchback_spawn_helper(
 /// A descriptor that can be read once the child has ended; -1 where the kernel (before 5.3) has none.
 int switchback_open_process(pid_t child);
 
-/// Starts a process that ends process groups with TERM, and 3 seconds later with KILL, when we are gone, by whatever. Where
-/// it is told of them, which lives as long as its descriptor is open; -1 where there can be none.
+/// Starts a process that ends process groups with TERM, and 3 seconds later with KILL, when we are gone, by
+/// whatever. A descriptor to tell it of them by, for as long as we are there; -1 where there can be none.
 int switchback_start_watcher(void);
 /// Tells it of a group, or with minus its number that the group is no matter of ours any more.
 void switchback_tell_watcher(int watcher, int32_t news);

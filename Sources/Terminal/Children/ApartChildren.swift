@@ -4,7 +4,8 @@ import Synchronization
 
 /// Commands that run beside each other, apart from the terminal, and are ended together.
 ///
-/// Each leads a session of its own, so that a signal reaches all that it has started; where we are killed, that ends, too.
+/// Each leads a session of its own, so that a signal reaches all that it has started; where we are killed, that ends,
+/// too.
 package final class ApartChildren: Sendable {
   fileprivate enum Phase {
     case going, ending, killed

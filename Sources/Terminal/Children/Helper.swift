@@ -20,7 +20,8 @@ package final class Helper: Sendable {
 
   /// Runs it to its end, with nothing to read; what it prints comes to `take`, which says whether more is wanted.
   ///
-  /// To be called on a thread of its own: when that dies, so does the program. What it leaves running is not waited for.
+  /// To be called on a thread of its own: when that dies, so does the program. What it leaves running is not waited
+  /// for.
   package func run(
     _ child: Child, take: (ChildStream, UnsafeRawBufferPointer) -> Bool
   ) throws(SpawnProblem) -> ChildEnd {
