@@ -35,7 +35,9 @@ struct YAMLFault: Error {
   }
 
   static func tooDeep(line: Int) -> YAMLFault {
-    YAMLFault(line: line, reason: "lists and mappings are more than \(YAMLShape.deepest) deep in each other")
+    YAMLFault(
+      line: line,
+      reason: "lists and mappings are more than \(YAMLShape.deepest) deep in each other")
   }
 
   static func aliasInKey(line: Int) -> YAMLFault {
@@ -43,7 +45,9 @@ struct YAMLFault: Error {
   }
 
   static func tooManyNodes(line: Int) -> YAMLFault {
-    YAMLFault(line: line, reason: "its aliases stand for too much; write out what is meant, or less of it")
+    YAMLFault(
+      line: line,
+      reason: "its aliases stand for too much; write out what is meant, or less of it")
   }
 
   private static func told(
