@@ -60,8 +60,8 @@ private func isNearSecret(_ name: String) -> Bool {
 /// An address without the name and the password in it.
 private func maskingPassword(_ value: String) -> String {
   guard let scheme = value.firstRange(of: "://") else { return value }
-  let authority = value[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-  guard let at = authority.lastIndex(of: "@") else { return value }
+  // Up to the last @, since a password may hold a slash that nobody has encoded.
+  guard let at = value[scheme.upperBound...].lastIndex(of: "@") else { return value }
   return value[..<scheme.upperBound] + mask + value[at...]
 }
 

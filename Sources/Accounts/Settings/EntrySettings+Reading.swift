@@ -32,7 +32,7 @@ extension YAMLReading {
 
   private mutating func entry(_ node: Node) -> EntrySettings? {
     guard let fields = fields(of: node, in: "An entry", known: Self.entryKeys) else {
-      reportUnread(node.line, "This entry cannot be read.", .everyEntry)
+      noteUnread(node.line, "This entry cannot be read.", .everyEntry)
       return nil
     }
     guard let name = text("name", in: fields), !name.isEmpty, isText(name) else {

@@ -19,7 +19,7 @@ extension Settings {
   package init(bytes: [UInt8], file: String) {
     guard let yaml = String(validating: bytes, as: UTF8.self) else {
       self.init(yaml: String(decoding: bytes, as: UTF8.self), file: file)
-      let line = 1 + bytes.prefix(lengthOfUTF8(bytes)).count { $0 == UInt8(ascii: "\n") }
+      let line = lineWithoutText(bytes)
       diagnostics.insert(
         Diagnostic(Origin(file: file, line: line), "This line is not UTF-8 text."), at: 0)
       return
@@ -49,18 +49,10 @@ extension Settings {
   }
 }
 
-/// How many of the bytes, from the first on, are UTF-8 text.
-private func lengthOfUTF8(_ bytes: [UInt8]) -> Int {
-  var (least, most) = (0, bytes.count)
-  while least < most {
-    let middle = (least + most + 1) / 2
-    // A character that is cut in two is no fault of the text.
-    let isText = (0..<4).contains {
-      String(validating: bytes.prefix(middle - $0), as: UTF8.self) != nil
-    }
-    if isText { least = middle } else { most = middle - 1 }
-  }
-  return least
+/// The first line that is not UTF-8 text, counted from 1.
+private func lineWithoutText(_ bytes: [UInt8]) -> Int {
+  let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+  return 1 + (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0)
 }
 
 extension YAMLReading {
@@ -95,7 +87,7 @@ extension YAMLReading {
   fileprivate mutating func rule(_ node: Node) -> Rule? {
     let known = ["match", "color", "group", "confirm", "read_only"] + Marking.keys
     guard let fields = fields(of: node, in: "A rule", known: known) else {
-      reportUnread(node.line, "This rule cannot be read.", .everyEntry)
+      noteUnread(node.line, "This rule cannot be read.", .everyEntry)
       return nil
     }
     guard let pattern = text("match", in: fields), isText(pattern) else {

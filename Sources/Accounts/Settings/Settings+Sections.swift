@@ -8,7 +8,9 @@ extension YAMLReading {
     do {
       guard let root = try Node.root(of: yaml), !root.isUnset else { return nil }
       guard case .mapping(let mapping) = root else {
-        reportUnread(root.line, "config.yaml should hold 'key: value' lines.", .everyEntry)
+        reportUnread(
+          root.line, "config.yaml should be a list of 'key: value' lines; it is ignored.",
+          .everyEntry)
         return nil
       }
       (pairs, line) = (mapping.map { ($0.key, $0.value) }, root.line)
@@ -19,7 +21,7 @@ extension YAMLReading {
     reportUnclearProtection(in: fields, "config.yaml", scope: .everyEntry)
     for unknown in fields.unknown
     where !nearest(to: unknown.key, among: protectiveLists).isEmpty {
-      reportUnread(unknown.line, "'\(unknown.key)' is not read.", .everyEntry)
+      noteUnread(unknown.line, "'\(unknown.key)' is not read.", .everyEntry)
     }
     for (key, value) in fields.values where !protectiveLists.contains(key) && value.protects {
       reportUnread(

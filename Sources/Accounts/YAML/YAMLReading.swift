@@ -20,6 +20,11 @@ struct YAMLReading {
   /// Reports a part that could not be read, and that may protect the entries of this scope.
   mutating func reportUnread(_ line: Int, _ message: String, _ scope: UnreadProtection.Scope) {
     report(line, message)
+    noteUnread(line, message, scope)
+  }
+
+  /// The same of a part that is reported already.
+  mutating func noteUnread(_ line: Int, _ message: String, _ scope: UnreadProtection.Scope) {
     unread.append(UnreadProtection(Diagnostic(Origin(file: file, line: line), message), scope))
   }
 

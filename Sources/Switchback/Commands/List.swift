@@ -25,7 +25,7 @@ func printList(filter: String?, json: Bool, _ world: World) throws {
   let configuration = Configuration.read(in: world)
   configuration.sayUnread(in: world)
   let ranked = RankedEntries(
-    configuration.catalogue.entries, sortedBy: configuration.settings.sort, world.usage)
+    configuration.catalogue.entries, sortedBy: configuration.settings.sort, usage(in: world))
   let entries = ranked.found(by: filter ?? "")
   try world.write(json ? listed(entries) : table(entries))
   if configuration.catalogue.entries.isEmpty {
@@ -33,6 +33,14 @@ func printList(filter: String?, json: Bool, _ world: World) throws {
     if configuration.unreadable.isEmpty { world.say(noEntries) }
   } else if entries.isEmpty {
     throw ExitCode.noMatch
+  }
+}
+
+/// What the history knows of entries; one that cannot be read costs the order, and is said.
+private func usage(in world: World) -> Usage {
+  do { return try world.store.usage() } catch {
+    world.say("\(error)".cleaned)
+    return Usage()
   }
 }
 

@@ -72,6 +72,7 @@ extension Settings {
   fileprivate var withoutPlaces: Settings {
     var settings = self
     settings.diagnostics = []
+    settings.unreadProtections = []
     for index in entries.indices { settings.entries[index].origin.line = 0 }
     for index in keys.indices { settings.keys[index].origin.line = 0 }
     return settings
