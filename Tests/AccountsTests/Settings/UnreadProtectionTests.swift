@@ -119,8 +119,9 @@ struct UnreadProtectionTests {
     #expect(own.settingsFile == "/elsewhere/.config/switchback/config.yaml")
   }
 
-  /// A damaged byte at every place: the protection holds, or is missed. A # is not tried: it makes a comment, as a
-  /// user may who takes the protection away.
+  /// A damaged byte at every place: the protection holds, or is missed.
+  ///
+  /// A # is not tried: it makes a comment, as a user may who takes the protection away.
   @Test func noDamageOfOneByteLosesProtectionSilently() {
     let whole = Array(
       ("theme: nord\nsort: name # best\nentries:\n  - name: prod\n    display: \"Production, admin\"\n"
