@@ -12,8 +12,8 @@ package enum BackgroundAnswer: Sendable, Hashable {
 
 /// The background of the terminal that we were started from, waited for so many milliseconds at most.
 ///
-/// What was typed before, or is typed meanwhile, stays for whoever reads next: where something is there already,
-/// nothing is asked. No `Terminal` may be open.
+/// What was typed before, or is typed meanwhile, stays for whoever reads next: where something is there already that
+/// could not be put back, nothing is asked. No `Terminal` may be open.
 package func terminalBackground(
   _ environment: [String: String], waitingAtMost milliseconds: Int
 ) -> BackgroundAnswer {
@@ -26,7 +26,7 @@ package func terminalBackground(
   terminal.setRaw()
   var answering = TerminalAnswer()
   // Before our question nothing can have been asked: what is there was typed.
-  if !terminal.hasInput(within: 0) {
+  if !terminal.hasInput(within: 0) || TerminalFile.canPutBack {
     terminal.write(Questions.background)
     answering = answer(from: terminal, milliseconds)
   }
@@ -49,6 +49,16 @@ private func answer(from terminal: TerminalFile, _ milliseconds: Int) -> Termina
 }
 
 extension TerminalFile {
+  /// False where the system lets only root put bytes back (`dev.tty.legacy_tiocsti`, from Linux 6.2).
+  fileprivate static var canPutBack: Bool {
+    if geteuid() == 0 { return true }
+    let file = Glibc.open("/proc/sys/dev/tty/legacy_tiocsti", O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return true }
+    defer { _ = Glibc.close(file) }
+    var allowed: UInt8 = 0
+    return Glibc.read(file, &allowed, 1) == 1 && allowed == UInt8(ascii: "1")
+  }
+
   /// Gives the terminal bytes to read once more, where the system lets us.
   fileprivate func putBack(_ bytes: [UInt8]) {
     for byte in bytes {
