@@ -45,7 +45,11 @@ extension Arrival {
   }
 
   /// What was chosen besides the entry, as options of the command line.
+  ///
+  /// A session that is read-only stays so, whatever the settings say by the time that it is renewed.
   var options: [String] {
+    var choice = choice
+    choice.isReadOnly = plan.isReadOnly
     guard case .role(_, let source?) = target else { return choice.options }
     return choice.options + ["--source=" + source.name]
   }

@@ -67,7 +67,7 @@ extension Configuration {
 
   private func unreadProtection(of entry: Entry) -> UnreadProtection? {
     settings.unreadProtection(of: entry)
-      ?? catalogue.misnamedProtections.first { $0.scope == .entry(entry.name) }
+      ?? catalogue.misnamedProtections.first { $0.concerns(entry.name, entry.label.displayName) }
   }
 
   /// The entries of the role that a target names by its ARN or by a link.

@@ -1,4 +1,6 @@
 import Foundation
+import Glibc
+import Sandbox
 import Testing
 
 /// Settings that cannot be read protect all the same: nothing is switched to before that is put right.
@@ -10,7 +12,7 @@ struct FailClosedTests {
   /// A way to make the settings unusable.
   enum Fault: String, CaseIterable, Sendable {
     case noRights, folderWithoutRights, notUTF8, tab, openQuote, keyTwice, cut, folder, linkLoop
-    case danglingFolder, tooLarge, notTrueOrFalse, misspelt, fifo
+    case danglingFolder, danglingLink, danglingParent, tooLarge, notTrueOrFalse, misspelt, fifo
 
     var bytes: Data? {
       switch self {
@@ -23,7 +25,7 @@ struct FailClosedTests {
       case .notTrueOrFalse: Data("entries:\n- name: prod\n  confirm: sure\n".utf8)
       case .misspelt: Data("entries:\n- name: prod\n  confrim: true\n".utf8)
       case .noRights, .folderWithoutRights: Data(good.utf8)
-      case .folder, .linkLoop, .danglingFolder, .fifo: nil
+      case .folder, .linkLoop, .danglingFolder, .danglingLink, .danglingParent, .fifo: nil
       }
     }
   }
@@ -46,6 +48,11 @@ struct FailClosedTests {
       } else {
         try files.createSymbolicLink(atPath: file, withDestinationPath: file)
       }
+    case .danglingLink:
+      try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try files.createSymbolicLink(atPath: file, withDestinationPath: home.path("not-mounted"))
+    case .danglingParent:
+      try files.createSymbolicLink(atPath: folder, withDestinationPath: home.path("not-mounted"))
     case .danglingFolder: try home.write("config/switchback", "a file in place of the folder")
     default: break
     }
@@ -92,6 +99,42 @@ struct FailClosedTests {
     #expect(checked.status == 0 && checked.errors.contains("did you mean 'confirm'?"), "\(checked)")
     let listed = try await home.switchback("list")
     #expect(listed.status == 0 && listed.errors.contains("config.yaml:3"), "\(listed)")
+  }
+
+  @Test func whatIsReadOnlyStaysSoWhereItIsRenewed() async throws {
+    let home = try Home()
+    try home.config(
+      workplace("[profile prod]\nrole_arn = \(Cloud.role("Admin"))\nsource_profile = base\n"))
+    try home.write(Self.settings, "entries:\n- name: prod\n  read_only: true\n")
+    try await Served.serving(.workplace()) { served in
+      let command = "grep credential_process \"$AWS_CONFIG_FILE\""
+      let ended = try await home.switchback(
+        "exec", "prod", "--refresh", "--", "sh", "-c", command,
+        with: ["AWS_ENDPOINT_URL": served.url])
+      #expect(ended.output.contains("--read-only"), "\(ended)")
+    }
+  }
+
+  @Test func nothingButAFileIsReplacedByAFile() async throws {
+    let home = try Home()
+    try home.config(storedKeys("prod"))
+    let pipe = home.path("work/pipe")
+    try #require(mkfifo(pipe, 0o600) == 0)
+    for target in [pipe] {
+      let link = home.path("work/link")
+      try? FileManager.default.removeItem(atPath: link)
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+      var before = stat()
+      try #require(stat(target, &before) == 0)
+      let ended = try await home.run(
+        Home.heedingPermissions + [
+          "switchback", "export", "prod", "--format", "ini", "--yes", "--profile", "p", "--file",
+          link,
+        ])
+      #expect(ended.status == 2, "\(ended)")
+      var after = stat()
+      #expect(stat(target, &after) == 0 && after.st_mode == before.st_mode)
+    }
   }
 
   @Test func theAccessibleListSaysWhyItDoesNotSwitch() async throws {

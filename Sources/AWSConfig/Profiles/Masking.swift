@@ -26,8 +26,14 @@ private func maskedLine(_ value: String, of key: Key) -> String {
   case .known(.credentialProcess), .known(.mfaProcess), .known(.samlAssertionProcess):
     // A helper's arguments may hold a password; its name says which helper it is.
     let program = value.prefix { $0 != " " && $0 != "\t" }
+    guard !program.contains(where: { "=;|&<>\"'`$(".contains($0) }) else { return mask }
     return program.count == value.count ? value : "\(program) \(mask)"
-  case .known: return key.isSecret ? mask : maskingPassword(value)
+  case .known(.accessKeyID):
+    let looksLikeOne = value.allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber) }
+    return looksLikeOne || value.utf8.count < secretLength ? value : mask
+  case .known:
+    if key.isSecret || namesASecret(value) { return mask }
+    return maskingPassword(value)
   case .other(let name):
     if key.isSecret || isNearSecret(name) { return mask }
     let isNamedSecret = secretWords.contains { name.contains($0) }
@@ -57,12 +63,25 @@ private func isNearSecret(_ name: String) -> Bool {
   return nearest(to: name, among: secrets, limit: 1).contains { $0.first == name.first }
 }
 
-/// An address without the name and the password in it.
+/// True for a line that another, which holds a secret, was joined to.
+private func namesASecret(_ value: String) -> Bool {
+  ["secret_access_key", "session_token", "security_token"].contains(
+    where: value.lowercased().contains)
+}
+
+/// An address without the name and the password in it, and without its query.
 private func maskingPassword(_ value: String) -> String {
-  guard let scheme = value.firstRange(of: "://") else { return value }
+  var value = value
+  let hasScheme = value.firstRange(of: "://")
+  if hasScheme != nil, let query = value.firstIndex(of: "?") {
+    value = value[...query] + mask
+  }
   // Up to the last @, since a password may hold a slash that nobody has encoded.
-  guard let at = value[scheme.upperBound...].lastIndex(of: "@") else { return value }
-  return value[..<scheme.upperBound] + mask + value[at...]
+  let start = hasScheme?.upperBound ?? value.startIndex
+  guard let at = value[start...].lastIndex(of: "@"),
+    hasScheme != nil || value[..<at].contains(":") && !value.hasPrefix("arn:")
+  else { return value }
+  return value[..<start] + mask + value[at...]
 }
 
 extension Substring {

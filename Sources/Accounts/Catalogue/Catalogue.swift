@@ -41,7 +41,15 @@ extension Catalogue {
     let diagnostic = Diagnostic(said.origin, strayEntry(said.name) + advice)
     diagnostics.append(diagnostic)
     let protects = said.confirm == true || said.readOnly == true
-    guard protects, let meant, isMisspelt(said.name, meant),
+    guard protects else { return }
+    if said.name.contains("*") || said.name.contains("?") {
+      misnamedProtections.append(UnreadProtection(diagnostic, .matching(Glob(said.name))))
+    }
+    for entry in entries
+    where said.name == entry.roleARN || said.name == "profile " + entry.name {
+      misnamedProtections.append(UnreadProtection(diagnostic, .entry(entry.name)))
+    }
+    guard let meant, isMisspelt(said.name, meant),
       !settings.entries.contains(where: { $0.name == meant })
     else { return }
     misnamedProtections.append(UnreadProtection(diagnostic, .entry(meant)))

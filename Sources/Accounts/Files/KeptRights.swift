@@ -2,13 +2,17 @@ import Foundation
 import Glibc
 
 /// The rights that a file keeps, or those of a new one; throws where it must not be written.
-func rightsToWrite(_ path: String) throws(SystemFault) -> FileRights {
+///
+/// What is no regular file, such as `/dev/null`, is never replaced by one.
+func rightsToWrite(_ path: String) throws(ReadFault) -> FileRights {
   var found = stat()
   guard stat(path, &found) == 0 else {
-    guard errno == ENOENT else { throw .latest }
+    guard errno == ENOENT else { throw .system(.latest) }
     return .own
   }
-  guard access(path, W_OK) == 0 else { throw .latest }
+  let kind = FileKind(found)
+  guard kind == .file else { throw .notAFile(kind) }
+  guard access(path, W_OK) == 0 else { throw .system(.latest) }
   return FileRights(mode: found.st_mode & 0o7777, owner: found.st_uid, group: found.st_gid)
 }
 

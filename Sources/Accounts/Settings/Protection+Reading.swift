@@ -26,18 +26,22 @@ extension YAMLReading {
       }
     }
     for unknown in fields.unknown {
-      if let meant = protectiveKey(meantBy: unknown.key) {
+      if protectiveKeys.contains(unknown.key) {
+        reportUnread(unknown.line, "'\(unknown.key)' belongs to an entry or a rule.", scope)
+      } else if let meant = protectiveKey(meantBy: unknown.key) {
         let advice = meant.isEmpty ? "write out what it stands for." : "did you mean '\(meant)'?"
         reportUnread(unknown.line, "\(place) has no key '\(unknown.key)'; \(advice)", scope)
-      } else if unknown.value.protects {
+      } else if unknown.value.protects || unknown.value.namesProtection {
         reportUnread(
-          unknown.line, "'confirm' and 'read_only' must not stand under '\(unknown.key)'.", scope)
+          unknown.line, "'confirm' and 'read_only' must not stand under '\(unknown.key)'.",
+          unknown.value.protects ? .everyEntry : scope)
       }
     }
-    // Indented too far, a key becomes part of the text above it.
-    for (key, node) in fields.values where node.scalar.map({ holdsKey($0.string) }) == true {
+    // Indented too far, or behind a quote that is never closed, a key becomes part of something else.
+    for (key, node) in fields.values
+    where !protectiveKeys.contains(key) && !protectiveLists.contains(key) && node.protects {
       reportUnread(
-        node.line, "The value of '\(key)' goes on in the next line; is that meant?", scope)
+        node.line, "'confirm' or 'read_only' of something else stands in '\(key)'.", .everyEntry)
     }
   }
 
@@ -60,20 +64,43 @@ func protectiveKey(meantBy key: String) -> String? {
   return meant.flatMap { protectiveKeys.contains($0) ? $0 : nil }
 }
 
+/// The keys whose items may protect entries.
+let protectiveLists = ["rules", "entries"]
+
+/// True for a text in which a key that protects stands with its colon, as in lines that were taken for text.
 private func holdsKey(_ text: String) -> Bool {
-  protectiveKeys.contains { text.contains($0 + ":") }
+  let text = text.lowercased()
+  return ["confirm", "read_only", "read-only", "readonly"].contains { word in
+    text.ranges(of: word).contains { range in
+      text[range.upperBound...].first { $0 != " " && $0 != "\"" && $0 != "'" } == ":"
+    }
+  }
 }
 
 extension Node {
-  /// True where a key that may protect something stands in this, at any depth.
+  /// True where a key that may protect something stands in this, at any depth, also within a text.
   var protects: Bool {
     switch self {
     case .mapping(let mapping):
       mapping.contains { key, value in
-        protectiveKey(meantBy: key.scalar?.string ?? "") != nil || value.protects
+        let name = key.scalar?.string ?? ""
+        return protectiveKey(meantBy: name) != nil || protectiveLists.contains(name)
+          || value.protects
       }
     case .sequence(let items): items.contains(where: \.protects)
-    case .scalar, .alias: false
+    case .scalar(let scalar): holdsKey(scalar.string)
+    case .alias: false
+    }
+  }
+
+  /// True where a value names a way to protect, as in `access: read_only`.
+  fileprivate var namesProtection: Bool {
+    switch self {
+    case .mapping(let mapping): mapping.contains { $0.value.namesProtection }
+    case .sequence(let items): items.contains(where: \.namesProtection)
+    case .scalar(let scalar):
+      ["confirm", "readonly"].contains(scalar.string.lowercased().filter(\.isLetter))
+    case .alias: false
     }
   }
 }

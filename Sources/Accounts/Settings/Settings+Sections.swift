@@ -23,11 +23,6 @@ extension YAMLReading {
     where !nearest(to: unknown.key, among: protectiveLists).isEmpty {
       noteUnread(unknown.line, "'\(unknown.key)' is not read.", .everyEntry)
     }
-    for (key, value) in fields.values where !protectiveLists.contains(key) && value.protects {
-      reportUnread(
-        value.line, "'confirm' and 'read_only' belong to 'entries' and 'rules', not to '\(key)'.",
-        .everyEntry)
-    }
     return fields
   }
 
@@ -73,9 +68,6 @@ extension YAMLReading {
   /// False for a name in which bytes were no text: it may be any.
   func isText(_ name: String) -> Bool { !name.unicodeScalars.contains("\u{FFFD}") }
 }
-
-/// The keys whose items may protect entries.
-private let protectiveLists = ["rules", "entries"]
 
 /// True for lines in which entries may be protected.
 private func mentionsProtection(_ text: String) -> Bool {

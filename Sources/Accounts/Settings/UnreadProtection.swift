@@ -18,7 +18,7 @@ package struct UnreadProtection: Error, Sendable, Hashable {
   }
 
   /// True where the part may concern the entry of these names.
-  func concerns(_ name: String, _ displayName: String) -> Bool {
+  package func concerns(_ name: String, _ displayName: String) -> Bool {
     switch scope {
     case .everyEntry: true
     case .entry(let entry): entry == name

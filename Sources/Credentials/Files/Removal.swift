@@ -16,7 +16,9 @@ package struct RemovalProblem: Error, Sendable, Hashable, CustomStringConvertibl
 func removeFile(_ path: String) throws(RemovalProblem) -> Bool {
   guard unlink(path) != 0 else { return true }
   let fault = SystemFault.latest
-  guard fault.code != ENOENT else { return false }
+  // On a read-only file system that is said of a file that is not there, too.
+  var found = stat()
+  guard fault.code != ENOENT, lstat(path, &found) == 0 || errno != ENOENT else { return false }
   throw RemovalProblem(path: path, reason: "\(fault)")
 }
 

@@ -38,7 +38,24 @@ private let readLimit = 64 << 20
 
 /// A file that there is not is none; whatever else keeps it from being read is an error.
 @Sendable private func readFile(_ path: String) throws -> [UInt8]? {
-  try readWholeIfThere(path, limit: readLimit)
+  if let bytes = try readWholeIfThere(path, limit: readLimit) { return bytes }
+  guard let link = danglingLink(in: path) else { return nil }
+  throw ReadProblem(path: path, reason: "the symbolic link \(link) leads nowhere")
+}
+
+/// The part of a path that is a link to what is not there, as where a folder of settings is not mounted; nil where
+/// none is.
+private func danglingLink(in path: String) -> String? {
+  var part = path
+  while !part.isEmpty, part != "/" {
+    var found = stat()
+    if lstat(part, &found) == 0 {
+      let isDangling = found.st_mode & S_IFMT == S_IFLNK && stat(part, &found) != 0
+      return isDangling ? part : nil
+    }
+    part = folder(of: part)
+  }
+  return nil
 }
 
 @Sendable private func tell(_ sentence: String) {

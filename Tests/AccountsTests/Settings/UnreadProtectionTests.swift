@@ -43,8 +43,8 @@ struct UnreadProtectionTests {
   @Test(arguments: [
     ("confirm: sure", 3), ("confirm:", 3), ("confirm: ~", 3), ("confirm: [true]", 3),
     ("confrim: true", 3), ("Confirm: true", 3), ("read-only: true", 3), ("readOnly: true", 3),
-    ("readonly: yes", 3), ("<<: {confirm: true}", 3), ("options: {confirm: true}", 3),
-    ("display: Production\n    confirm:true", 3),
+    ("readonly: yes", 3), ("<<: {confirm: true}", 3), ("access: read_only", 3),
+    ("flags: [confirm]", 3),
   ])
   func anEntryWithUnclearProtectionIsRefusedAndNoOther(_ line: String, _ place: Int) {
     let yaml = "entries:\n- name: prod\n  \(line)\n- name: dev\n"
@@ -71,6 +71,17 @@ struct UnreadProtectionTests {
     "entries:\n- name: prod\n  confirm: true\n  confirm: false\n", "entries:\n- prod\n",
     "a: 1\n---\nentries:\n- name: prod\n  confirm: true\n", "entries: *unknown\n",
     "sort: [name\n entries:\n - name: prod\n   confirm: true\n",
+    "entries:\n- name: prod\n  options: {confirm: true}\n",
+    "entries:\n- name: prod\n  display: Production\n    confirm:true\n",
+    "entries:\n- name: base\n  display: 'Base\n- name: prod\n  confirm: true\n  group: ops'\n",
+    "rules:\n- match: '*prod*\n  confirm: true\n  color: red'\n",
+    "entries:\n- name: 'prod\n  confirm: true\n  display: '\n- name: base\n",
+    "entries:\n- name: prod\n  display: 'P\n  confirm : true\n  group: x'\n",
+    "entries:\n- name: prod\n  note: 'P\n  confirm: true\n  group: x'\n",
+    "note: 'x\nentries:\n- name: prod\n  confirm: true\n#'\n",
+    "theme:\n  dark: 'nord\nentries:\n- name: prod\n  confirm: true\n#'\n",
+    "entries:\n- name: prod\n  display:\n    confirm: true\n",
+    "entries:\n- name: base\n  rules:\n  - match: '*prod*'\n    read_only: true\n",
   ])
   func whatMayProtectAnyEntryRefusesAll(_ yaml: String) {
     let settings = Settings(yaml: yaml, file: "config.yaml")
@@ -103,6 +114,17 @@ struct UnreadProtectionTests {
     let catalogue = Catalogue(profiles: profiles, settings: settings)
     #expect(catalogue.misnamedProtections.map(\.scope) == [.entry("prod-admin")])
     #expect(catalogue.diagnostics.first?.message.contains("Did you mean 'prod-admin'?") == true)
+  }
+
+  @Test(arguments: ["'pro*'", "profile prod", "arn:aws:iam::111111111111:role/Admin"])
+  func anEntryThatIsNamedAnotherWayIsRefused(_ name: String) {
+    let settings = Settings(yaml: "entries:\n- name: \(name)\n  confirm: true\n", file: "c")
+    let profile = ProfileEntry(
+      name: "prod", origin: Origin(file: "config", line: 1), kind: .assumeRole,
+      roleARN: "arn:aws:iam::111111111111:role/Admin")
+    let catalogue = Catalogue(profiles: [profile], settings: settings)
+    #expect(catalogue.misnamedProtections.contains { $0.concerns("prod", "prod") })
+    #expect(!catalogue.misnamedProtections.contains { $0.concerns("dev", "dev") })
   }
 
   @Test func whatIsSaidNamesThePlaceAndHowToGoOn() throws {
