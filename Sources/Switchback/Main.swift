@@ -46,6 +46,7 @@ struct Main {
     // Which the parser would find out, too, but by writing its help.
     if let status = error as? ExitCode { exit(status.rawValue) }
     // Help, usage errors (64) and statuses are the parser's to print; all else is ours.
+    widenHelp()
     guard Switchback.exitCode(for: error) == .failure else {
       Switchback.exit(withError: error)
     }
@@ -54,5 +55,14 @@ struct Main {
       World.live().say("switchback: \(failure.description.cleanedLines.prefix(3_900))")
     }
     exit(failure.status)
+  }
+
+  /// ArgumentParser traps where it is told of fewer columns than its help is indented by, or of far too many.
+  private static func widenHelp() {
+    var window = winsize()
+    let columns =
+      getenv("COLUMNS").map { Int(String(cString: $0)) ?? 0 }
+      ?? (ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0 ? Int(window.ws_col) : 80)
+    if !(40...1000).contains(columns) { setenv("COLUMNS", "80", 1) }
   }
 }

@@ -110,4 +110,12 @@ struct OddStartTests {
     let list = try await home.switchback("list")
     #expect(list.output.split(separator: "\n").contains { $0.count < 400 }, "\(list.errors)")
   }
+
+  @Test(arguments: ["0", "1", "20", "-1", "9223372036854775807", "x", ""])
+  func helpIsPrintedWhateverTheTerminalsWidth(columns: String) async throws {
+    for command in [["--help"], ["exec", "--help"]] {
+      let help = try await home().run(["env", "COLUMNS=\(columns)", "switchback"] + command)
+      #expect(help.status == 0 && help.output.contains("USAGE"), "\(columns) \(help)")
+    }
+  }
 }

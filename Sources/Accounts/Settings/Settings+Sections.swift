@@ -31,7 +31,8 @@ extension YAMLReading {
     of yaml: String, broken whole: YAMLFault, _ known: [String]
   ) -> [(key: Node, value: Node)] {
     let before = diagnostics.count
-    let pairs = SettingsSections(yaml).pairs { reportBroken($0, $1, known) }
+    let sections = SettingsSections(yaml)
+    let pairs = sections.areFew ? sections.pairs { reportBroken($0, $1, known) } : []
     let keys = pairs.compactMap(\.0.scalar?.string)
     if diagnostics.count == before, Set(keys).count == pairs.count {
       reportUnread(whole.line, "This file is not YAML: \(whole.reason).", .everyEntry)

@@ -15,6 +15,9 @@ struct SettingsSections {
 
   private let sections: [Section]
 
+  /// False for more than anybody writes: each is read with as many empty lines as stand above it.
+  var areFew: Bool { sections.count <= 200 }
+
   init(_ yaml: String) {
     var sections: [Section] = []
     for (index, line) in yaml.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
