@@ -11,7 +11,8 @@ struct Learned {
 
   init(id: Int64, at switched: Date) {
     last = id
-    frecency = Frecency(of: switched)
+    // As the history has it, which holds no time outside the calendar.
+    frecency = Frecency(of: Date(milliseconds: switched.milliseconds))
   }
 
   init(last: Int64, frecency: Frecency) {

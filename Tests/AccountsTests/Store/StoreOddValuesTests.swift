@@ -100,7 +100,9 @@ struct StoreOddValuesTests {
     #expect(folder.sentences.count == 1)
   }
 
-  @Test(arguments: oddTables) func tablesAreDamageForAWriterToo(change: String) throws {
+  /// A switch that is noted changes no pins.
+  @Test(arguments: oddTables.filter { !$0.hasPrefix("ALTER TABLE pin") })
+  func tablesAreDamageForAWriterToo(change: String) throws {
     try make(Self.untyped + change)
     _ = try store.record(.make("a"))
     try store.finish(1, exitStatus: 0)
