@@ -13,6 +13,11 @@ struct Main {
     switchback_raise_descriptors()
     let arguments = readArguments()
     do {
+      // Dispatch ends the program where it gets none.
+      if switchback_lacks_descriptors(12) {
+        throw Failure.input(
+          "Too few files can be open at once; raise the limit, as with `ulimit -n 1024`.")
+      }
       if let plain = PlainCommand(arguments) {
         try await run(plain)
       } else {

@@ -79,7 +79,7 @@ struct DamageTests {
       region = eu-west-1
       display_name = The base
       [profile prod]
-      role_arn = arn:aws:iam::444455556666:role/Admin
+      role_arn = arn:aws:iam::222233334444:role/Admin
       source_profile = base
       duration_seconds = 3600
       color = #d13212
@@ -127,7 +127,7 @@ struct DamageTests {
         shortcut: p
         group: payments
       - name: other
-        role_arn: arn:aws:iam::444455556666:role/Guarded
+        role_arn: arn:aws:iam::222233334444:role/Guarded
         source_profile: base
 
     """

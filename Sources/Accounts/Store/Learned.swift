@@ -11,7 +11,7 @@ struct Learned {
 
   init(id: Int64, at switched: Date) {
     last = id
-    // As the history keeps it, which is as it will be read.
+    // As the history has it, which holds no time outside the calendar.
     frecency = Frecency(of: Date(milliseconds: switched.milliseconds))
   }
 

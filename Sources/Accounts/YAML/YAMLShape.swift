@@ -25,6 +25,7 @@ struct YAMLShape {
           openBefore += line.open
           isDeep = isDeep || line.isDeep || openBefore > Self.shallow
           line = Line()
+          continue
         case UInt8(ascii: "&"): hasAnchor = true
         case UInt8(ascii: "*"): hasAlias = true
         default: break
