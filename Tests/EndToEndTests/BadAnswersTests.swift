@@ -3,7 +3,7 @@ import Testing
 /// STS as it should not be.
 ///
 /// Skipped where nothing is built: Tests/all builds first.
-@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(2)))
+@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct BadAnswersTests {
   private func refused(by manner: PretendSTS.Manner) async throws -> Outcome {
     let sts = try PretendSTS(manner)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Skipped where nothing is built: Tests/all builds first.
-@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct BadFilesTests {
   private static let good = """
     [profile good]

@@ -1,7 +1,7 @@
 import Testing
 
 /// Skipped where nothing is built: Tests/all builds first.
-@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct BadTerminalTests {
   private func home() throws -> Home {
     let home = try Home()

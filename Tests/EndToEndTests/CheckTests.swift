@@ -5,7 +5,7 @@ import Testing
 /// `switchback check` against the Sandbox.
 ///
 /// Skipped where nothing is built: Tests/all builds first.
-@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct CheckTests {
   struct Row: Decodable {
     var entry: String

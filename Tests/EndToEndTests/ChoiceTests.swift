@@ -5,7 +5,7 @@ import Testing
 /// What is chosen at the moment of switching, as AWS sees it.
 ///
 /// Skipped where nothing is built: Tests/all builds first.
-@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct ChoiceTests {
   private func home(_ settings: String = "") throws -> Home {
     let home = try Home()

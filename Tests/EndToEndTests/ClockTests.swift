@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 
 /// A machine whose clock is off AWS's: here it is the Sandbox's that is another.
-@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(2)))
+@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct ClockTests {
   private func home() throws -> Home {
     let home = try Home()

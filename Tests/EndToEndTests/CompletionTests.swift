@@ -3,7 +3,7 @@ import Testing
 /// The Tab key in real shells: what is inserted is the name that was begun, and none of it is run.
 ///
 /// Skipped where nothing is built: Tests/all builds first.
-@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(2)))
+@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(5)))
 struct CompletionTests {
   /// What is typed up to Tab, quotes and all, and the entry that it begins.
   static let begun: [(typed: String, name: String)] = [

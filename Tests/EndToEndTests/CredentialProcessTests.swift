@@ -5,7 +5,7 @@ import Testing
 /// Skipped where nothing is built, or awscli is not in .build/venv: Tests/all sees to both.
 @Suite(
   .enabled(if: Repository.isBuilt && Repository.aws != nil && Repository.motoServer != nil),
-  .timeLimit(.minutes(2)))
+  .timeLimit(.minutes(5)))
 struct CredentialProcessTests {
   @Test func awsUsesWhatItPrints() async throws {
     let home = try Home()

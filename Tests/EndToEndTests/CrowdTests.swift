@@ -8,7 +8,7 @@ import Testing
 /// A hundred processes that want one session at once.
 ///
 /// Skipped where nothing is built: Tests/all builds first.
-@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(2)))
+@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(5)))
 struct CrowdTests {
   private let count = 100
 

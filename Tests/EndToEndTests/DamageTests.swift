@@ -59,14 +59,14 @@ struct DamageTests {
     _ command: [String], in home: Home, _ url: String, _ what: String
   ) async throws {
     // What is slow once may be a busy machine's fault.
-    for attempt in 1...2 {
+    for attempt in 1...3 {
       let start = ContinuousClock.now
       let ended = try await home.run(
-        ["timeout", "-s", "KILL", "10", "switchback"] + command,
+        ["timeout", "-s", "KILL", "30", "switchback"] + command,
         with: ["AWS_ENDPOINT_URL": url, "AWS_MAX_ATTEMPTS": "1"])
       #expect(ended.status < 128, "\(what): \(command), \(ended)")
       if ContinuousClock.now - start < .seconds(2) || ended.status >= 128 { return }
-      #expect(attempt == 1, "\(what): \(command) took long, \(ended)")
+      #expect(attempt < 3, "\(what): \(command) took long, \(ended)")
     }
   }
 

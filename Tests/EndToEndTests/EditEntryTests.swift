@@ -3,7 +3,7 @@ import Testing
 /// An entry changed in the picker, on a real terminal, and what its files say then.
 ///
 /// Skipped where nothing is built: Tests/all builds first.
-@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(5)))
 struct EditEntryTests {
   private let settings = """
     # mine

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Role chains that are longer than anybody's are said to be, by every command, and in the picker.
-@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct EndlessChainTests {
   private func home() throws -> Home {
     let home = try Home()

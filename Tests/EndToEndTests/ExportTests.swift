@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 
 /// `export`, and what other programs make of it.
-@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct ExportTests {
   private let prod = workplace(
     """

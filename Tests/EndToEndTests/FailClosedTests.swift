@@ -4,7 +4,7 @@ import Sandbox
 import Testing
 
 /// Settings that cannot be read protect all the same: nothing is switched to before that is put right.
-@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(2)))
+@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct FailClosedTests {
   private static let settings = "config/switchback/config.yaml"
   private static let good = "entries:\n- name: prod\n  confirm: true\n"

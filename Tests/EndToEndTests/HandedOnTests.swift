@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 
 /// What commands get of us besides their credentials, and what is left when we are killed.
-@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct HandedOnTests {
   private func home() throws -> Home {
     let home = try Home()

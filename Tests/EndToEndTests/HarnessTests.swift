@@ -2,7 +2,7 @@ import Testing
 
 /// The harness itself, without `switchback`.
 struct HarnessTests {
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(5)))
   func aShellOnATerminal() async throws {
     let tmux = try await Tmux(try Home(), "/bin/bash")
     try await tmux.waits(for: "ready>")
@@ -14,7 +14,7 @@ struct HarnessTests {
     #expect(damage == [])
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(5)))
   func damageIsSeen() async throws {
     let tmux = try await Tmux(
       try Home(), "/bin/sh", "-c", "stty -echo; tput smcup; tput civis; kill -9 $$")
@@ -33,7 +33,7 @@ struct HarnessTests {
 
   /// Skipped where PyPI's moto and awscli are not in .build/venv.
   @Test(
-    .enabled(if: Repository.motoServer != nil && Repository.aws != nil), .timeLimit(.minutes(1)))
+    .enabled(if: Repository.motoServer != nil && Repository.aws != nil), .timeLimit(.minutes(5)))
   func motoChecksSignatures() async throws {
     let home = try Home(["AWS_DEFAULT_REGION": "eu-west-1"])
     try await Moto.serving(home) { moto in

@@ -3,7 +3,7 @@ import Testing
 /// The history in the picker, on a real terminal and with a real store.
 ///
 /// Skipped where nothing is built: Tests/all builds first.
-@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(5)))
 struct HistoryScreenTests {
   private func home(switchedTo names: String...) async throws -> Home {
     let home = try Home()

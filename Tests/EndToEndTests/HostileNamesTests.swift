@@ -3,7 +3,7 @@ import Testing
 /// Display names that would like to be run.
 ///
 /// Skipped where nothing is built: Tests/all builds first.
-@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(5)))
 struct HostileNamesTests {
   static let names = [
     "$(touch pwned)", "`touch pwned`", "${x:=$(touch pwned)}", "'; touch pwned; '",

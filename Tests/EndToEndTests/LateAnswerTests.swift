@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A terminal that answers late, as over a slow line, types its answer into nothing; what was typed ahead is typed.
-@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct LateAnswerTests {
   /// A shell on a terminal that answers questions for its background after so many seconds.
   private static let driver = #"""

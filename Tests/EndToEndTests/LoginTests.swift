@@ -6,7 +6,7 @@ import Testing
 /// Logins to Identity Center, against the Sandbox's, by the device code and by a browser that is a script.
 ///
 /// Skipped where nothing is built: Tests/all builds first.
-@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct LoginTests {
   /// A browser that follows where it is sent, so that it ends at our callback.
   private func home() throws -> Home {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The man page, as its readers take it.
-@Suite(.enabled(if: Repository.isBuilt && Repository.mandoc != nil), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt && Repository.mandoc != nil), .timeLimit(.minutes(5)))
 struct ManualTests {
   @Test func isRenderedWithoutAWarning() async throws {
     let home = try Home()

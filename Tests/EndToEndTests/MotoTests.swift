@@ -7,7 +7,7 @@ import Testing
 /// sees to both.
 @Suite(
   .enabled(if: Repository.isBuilt && Repository.motoServer != nil && Repository.aws != nil),
-  .serialized, .timeLimit(.minutes(2)))
+  .serialized, .timeLimit(.minutes(5)))
 struct MotoTests {
   private func people(_ home: Home, _ moto: Moto, secret: String? = nil) throws {
     try home.config(

@@ -1,7 +1,7 @@
 import Testing
 
 /// The mouse, as a terminal tells of it.
-@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct MouseTests {
   private func picker(mouse: String) async throws -> Tmux {
     let home = try Home()

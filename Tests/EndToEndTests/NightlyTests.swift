@@ -3,7 +3,7 @@ import Testing
 
 /// The picker on terminals that are typed at, resized, stopped and slow to answer: a tenth of what
 /// Tests/Nightly holds it against in a night.
-@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(2)))
+@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct NightlyTests {
   @Test(arguments: ["signals", "stops", "answers", "resizes", "fuzz"])
   func aTenthOfANight(check: String) async throws {

@@ -4,7 +4,7 @@ import Testing
 /// The picker while AWS is asked.
 ///
 /// Skipped where nothing is built: Tests/all builds first.
-@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(5)))
 struct PickerCallTests {
   private func picker(_ sts: PretendSTS) async throws -> Tmux {
     let home = try Home(["AWS_ENDPOINT_URL": sts.url])

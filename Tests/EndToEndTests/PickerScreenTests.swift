@@ -4,7 +4,7 @@ import Testing
 /// The picker on a real terminal, with entries that need no call to AWS.
 ///
 /// Skipped where nothing is built: Tests/all builds first.
-@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(5)))
 struct PickerScreenTests {
   private func home(_ names: [String] = ["alpha", "beta", "gamma"]) throws -> Home {
     let home = try Home()

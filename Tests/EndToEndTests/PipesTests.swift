@@ -3,7 +3,7 @@ import Testing
 /// Pickers whose standard streams are pipes, and those without a terminal that controls them.
 ///
 /// Skipped where nothing is built: Tests/all builds first.
-@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(5)))
 struct PipesTests {
   static let pipelines = ["sent | $S", "$S | cat", "sent | $S | cat", "$S < /dev/null"]
 

@@ -6,7 +6,7 @@ import Testing
 /// The picker in plain lines while AWS is asked, and what the person is asked meanwhile.
 ///
 /// Skipped where nothing is built: Tests/all builds first.
-@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(5)))
 struct PlainCallTests {
   private func picker(
     _ home: Home, _ url: String, _ command: [String] = PlainPickerTests.accessible

@@ -6,7 +6,7 @@ import Testing
 /// The picker in plain lines, on a real terminal.
 ///
 /// Skipped where nothing is built: Tests/all builds first.
-@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(5)))
 struct PlainPickerTests {
   static let accessible = ["switchback", "--accessible"]
   static let starts = [

@@ -3,7 +3,7 @@ import Testing
 /// What reaches a terminal is the picker's frame, character by character and colour by colour.
 ///
 /// Skipped where nothing is built: Tests/all builds first.
-@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(5)))
 struct SentScreenTests {
   struct Case: Sendable, CustomTestStringConvertible {
     var color: String

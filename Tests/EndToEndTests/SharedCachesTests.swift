@@ -7,7 +7,7 @@ import Testing
 /// Skipped where nothing is built, or awscli and moto are not in .build/venv: Tests/all sees to both.
 @Suite(
   .enabled(if: Repository.isBuilt && Repository.aws != nil && Repository.motoServer != nil),
-  .serialized, .timeLimit(.minutes(2)))
+  .serialized, .timeLimit(.minutes(5)))
 struct SharedCachesTests {
   private static let programs = ["aws", Repository.debiansAWS].compactMap(\.self)
 

@@ -3,7 +3,7 @@ import Testing
 /// Shells on a real terminal, with entries that need no call to AWS.
 ///
 /// Skipped where nothing is built: Tests/all builds first.
-@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(5)))
 struct ShellTests {
   private func home() throws -> Home {
     let home = try Home()

@@ -6,7 +6,7 @@ import Testing
 /// Credentials that come from a process, a token, an assertion or the machine, against the Sandbox.
 ///
 /// Skipped where nothing is built: Tests/all builds first.
-@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(2)))
+@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct SourcesTests {
   private func script(_ home: Home, _ text: String) throws -> String {
     try home.write("bin/creds", "#!/bin/sh\n\(text)\n")

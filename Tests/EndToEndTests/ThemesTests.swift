@@ -4,7 +4,7 @@ import Testing
 /// `switchback themes`, and a theme in the picker of a real terminal.
 ///
 /// Skipped where nothing is built: Tests/all builds first.
-@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct ThemesTests {
   private struct Listed: Decodable {
     var name, from: String

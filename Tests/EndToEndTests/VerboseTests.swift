@@ -4,7 +4,7 @@ import Testing
 /// `-v`, in every command that asks AWS: it tells, and it tells no secret.
 ///
 /// Skipped where nothing is built: Tests/all builds first.
-@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct VerboseTests {
   private static let commands: [([String], Int32)] = [
     (["credentials", "prod"], 0), (["whoami"], 0), (["exec", "prod", "--", "true"], 0),

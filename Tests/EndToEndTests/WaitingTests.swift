@@ -3,7 +3,7 @@ import Testing
 /// What a command shows while AWS takes its time.
 ///
 /// Skipped where nothing is built: Tests/all builds first.
-@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct WaitingTests {
   @Test func theSecondsAreCountedAndCtrlCEndsIt() async throws {
     let sts = try PretendSTS(.silent)

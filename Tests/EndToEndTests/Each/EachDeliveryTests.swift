@@ -4,7 +4,7 @@ import Testing
 /// How the commands of `switchback each` come by their credentials.
 ///
 /// Skipped where nothing is built: Tests/all builds first.
-@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct EachDeliveryTests {
   private let roles = ["one", "two"].map {
     "[profile \($0)]\nrole_arn = \(Cloud.role("Admin"))\nsource_profile = base\n"

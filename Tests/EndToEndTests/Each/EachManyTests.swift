@@ -6,7 +6,7 @@ import Testing
 /// Two hundred entries at once, with AWS throttling.
 ///
 /// Skipped where nothing is built: Tests/all builds first.
-@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(2)))
+@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(5)))
 struct EachManyTests {
   /// A hundred behind one login, ninety behind one MFA device, ten that AWS refuses.
   private var entries: String {

@@ -5,7 +5,7 @@ import Testing
 /// What `switchback each` prints, and what it goes on from.
 ///
 /// Skipped where nothing is built: Tests/all builds first.
-@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct EachReportTests {
   struct Line: Decodable {
     var entry: String

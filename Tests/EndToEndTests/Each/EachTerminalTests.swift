@@ -5,7 +5,7 @@ import Testing
 /// `switchback each` on a terminal.
 ///
 /// Skipped where nothing is built: Tests/all builds first.
-@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(5)))
 struct EachTerminalTests {
   private func home(_ names: String...) throws -> Home {
     let home = try Home()

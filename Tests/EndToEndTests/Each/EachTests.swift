@@ -5,7 +5,7 @@ import Testing
 /// `switchback each` where nobody is there to be asked.
 ///
 /// Skipped where nothing is built: Tests/all builds first.
-@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct EachTests {
   private func home() throws -> Home {
     let home = try Home()
