@@ -1,3 +1,4 @@
+import Canvas
 import Foundation
 import Glibc
 import Sandbox
@@ -139,7 +140,9 @@ struct FailClosedTests {
 
   @Test func theAccessibleListSaysWhyItDoesNotSwitch() async throws {
     let home = try home(.misspelt)
-    let tmux = try await Tmux(home, PlainPickerTests.accessible)
+    // So wide that the sentence is on one line.
+    let size = Size(rows: 30, columns: 500)
+    let tmux = try await Tmux(home, PlainPickerTests.accessible, size: size)
     try await tmux.waits(for: "config.yaml:3")
     try await tmux.keys("1<enter>")
     try await tmux.waits(for: "--without-settings")
