@@ -1,4 +1,3 @@
-import Canvas
 import Foundation
 import Glibc
 import Sandbox
@@ -141,7 +140,7 @@ struct FailClosedTests {
   @Test func theAccessibleListSaysWhyItDoesNotSwitch() async throws {
     let home = try home(.misspelt)
     // So wide that the sentence is on one line.
-    let size = Size(rows: 30, columns: 500)
+    let size = Tmux.Size(columns: 500, rows: 30)
     let tmux = try await Tmux(home, PlainPickerTests.accessible, size: size)
     try await tmux.waits(for: "config.yaml:3")
     try await tmux.keys("1<enter>")
