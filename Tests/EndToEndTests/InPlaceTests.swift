@@ -87,11 +87,11 @@ struct InPlaceTests {
         """))
     var cloud = Cloud.workplace()
     cloud.faults.sessionSeconds = 4
-    let code = try #require(oneTimeCode(seed: Secret("JBSWY3DPEHPK3PXP"), at: Date()))
     try await Served.serving(cloud) { served in
       let tmux = try await Tmux(
         home, "switchback", "shell", "guarded", with: ["AWS_ENDPOINT_URL": served.url])
       try await tmux.waits(for: "MFA code")
+      let code = try #require(oneTimeCode(seed: Secret("JBSWY3DPEHPK3PXP"), at: Date()))
       try await tmux.keys(code + "<enter>")
       try await tmux.waits(for: "USER>")
       let sentence = "`switchback renew` asks for it."

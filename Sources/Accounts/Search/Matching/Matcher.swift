@@ -1,4 +1,4 @@
-/// Looks for terms in texts and scores what it finds, exactly as fzf 0.67 does.
+/// Looks for terms in texts and scores what it finds, exactly as fzf 0.74 does.
 ///
 /// It keeps all the memory that this takes, so a scan allocates nothing; each thread has its own.
 struct Matcher: ~Copyable {

@@ -1,4 +1,4 @@
-/// fzf's scores (its version 0.67, scheme `default`): what a matched character is worth, by where it stands.
+/// fzf's scores (its version 0.74, scheme `default`): what a matched character is worth, by where it stands.
 enum Scoring {
   static let match: Int16 = 16
   static let gapStart: Int16 = -3
@@ -15,7 +15,8 @@ enum Scoring {
 
   /// What a character of one class after one of another is worth.
   static func bonus(after before: CharacterClass, at here: CharacterClass) -> Int16 {
-    if here.rawValue > CharacterClass.symbol.rawValue {
+    // A symbol begins a word too, since fzf 0.73.
+    if here.rawValue >= CharacterClass.symbol.rawValue {
       switch before {
       case .white: return boundaryAfterWhite
       case .delimiter: return boundaryAfterDelimiter
