@@ -92,6 +92,25 @@ struct ObtainingTests {
     }
   }
 
+  /// As saml2aws writes them.
+  @Test func storedKeysWhoseTimeIsOverAreNotUsed() async throws {
+    let end = Date(timeIntervalSince1970: Wire.now.timeIntervalSince1970.rounded() - 1)
+    let text = """
+      [saml]
+      aws_access_key_id = ASIAEXAMPLE
+      aws_secret_access_key = s
+      aws_session_token = t
+      x_security_token_expires = \(end.formatted(.iso8601))
+      """
+    let config = SharedConfig(
+      config: [], configPath: "config", credentials: Array(text.utf8),
+      credentialsPath: "credentials")
+    let chain = try config.chain(for: "saml", environment: [:])
+    await #expect(throws: CredentialProblem.storedKeysExpired(profile: "saml", at: end)) {
+      try await wire.session(chain)
+    }
+  }
+
   @Test func allThatARoleIsAssumedWithIsSent() async throws {
     var hop = hop(first, externalID: "ours", seconds: 900)
     hop.sourceIdentity = "maya"

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Skipped where nothing is built: Tests/all builds first.
@@ -31,6 +32,39 @@ struct BadTerminalTests {
     try await tmux.keys("q<enter>")
     #expect(try await tmux.outcome() == Outcome(status: 130, output: "", errors: ""))
     #expect(try tmux.damage() == [])
+  }
+
+  /// As over SSH from a terminal that is newer than this machine's terminfo.
+  @Test func aTerminalLikeXtermIsDrawnAsXterm() async throws {
+    let tmux = try await Tmux(
+      try home(), ["env", "TERM=xterm-kitty", "TERMINFO=/nowhere", "switchback"], captured: true)
+    try await tmux.waits { $0.contains("drawn as xterm-256color") && $0.contains("prod") }
+    try await tmux.keys("<ctrl-c>")
+    #expect(try await tmux.outcome() == Outcome(status: 130, output: "", errors: ""))
+    #expect(try tmux.damage() == [])
+  }
+
+  @Test(arguments: ["linux", "vt100", "ansi"])
+  func aTerminalWithOneScreenIsLeftEmpty(term: String) async throws {
+    let tmux = try await Tmux(
+      try home(), "sh", "-c", "TERM=\(term) switchback; echo status $?; exec sleep 60")
+    try await tmux.waits(for: "prod")
+    try await tmux.keys("<ctrl-c>")
+    let screen = try await tmux.waits(for: "status 130")
+    #expect(screen.trimmingCharacters(in: .whitespacesAndNewlines) == "status 130")
+  }
+
+  /// It is named by who starts us, as SSH does, and not installed.
+  @Test(arguments: [["LC_ALL=en_DE.UTF-8"], ["-u", "LC_ALL", "-u", "LANG", "LC_CTYPE=UTF-8"]])
+  func aLocaleThatIsNotInstalledIsUTF8AllTheSame(locale: [String]) async throws {
+    let home = try Home()
+    try home.config(storedKeys("übung"))
+    let tmux = try await Tmux(home, ["env"] + locale + ["switchback"])
+    try await tmux.waits(for: "übung")
+    try await tmux.keys("ü")
+    try await tmux.waits(for: "1/1")
+    try await tmux.keys("<ctrl-c>")
+    #expect(try await tmux.status() == 130)
   }
 
   @Test func withoutATerminalACodeCannotBeAsked() async throws {

@@ -30,6 +30,7 @@ struct ChainWalk {
     let base = selected.assumesRole ? try source(of: selected) : try ownBase(of: selected)
     guard let base else { return nil }
     for hop in hops { try hop.check() }
+    inheritCodePrograms()
     return RoleChain(profile: selected.name, base: base, hops: hops.reversed())
   }
 
@@ -95,6 +96,23 @@ struct ChainWalk {
       return .instanceMetadata(
         try MetadataSource(profile: profile, environment: environment, selected: selected))
     default: throw .unknownCredentialSource(name, profile: profile)
+    }
+  }
+}
+
+// MFA.
+extension ChainWalk {
+  /// A role without an `mfa_process` has its source profile's, if that names no other device (as aws-vault has it).
+  private mutating func inheritCodePrograms() {
+    for place in hops.indices.reversed() where hops[place].mfaProcess == nil {
+      guard let device = hops[place].mfaSerial,
+        let source = config.profile(hops[place].profile)?.nonEmpty(.sourceProfile).flatMap(
+          config.profile),
+        let program = source.nonEmpty(.mfaProcess)
+          ?? hops.first(where: { $0.profile == source.name })?.mfaProcess,
+        source.nonEmpty(.mfaSerial) ?? device == device
+      else { continue }
+      hops[place].mfaProcess = program
     }
   }
 }

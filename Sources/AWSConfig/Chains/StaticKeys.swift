@@ -1,4 +1,5 @@
 import Accounts
+import Foundation
 import Secrets
 
 extension Profile {
@@ -15,13 +16,21 @@ extension Profile {
     guard let secret = keys.secret(.secretAccessKey), !secret.revealed.isEmpty else {
       throw .halfAnAccessKey(profile: name, missing: .secretAccessKey, origin)
     }
+    let token = keys.token
     return Keys(
-      accessKeyID: id, secretAccessKey: secret, sessionToken: keys.token,
+      accessKeyID: id, secretAccessKey: secret, sessionToken: token,
+      expiration: token.flatMap { _ in keys.expiry },
       accountID: keys.text(.accountID).flatMap { ARN.isAccountID($0) ? $0 : nil })
   }
 }
 
 extension Properties {
+  /// The end of a session, which saml2aws writes beside its keys; nil where it is none.
+  fileprivate var expiry: Date? {
+    guard case .text(let text)? = value(WrittenKeys.expiry) else { return nil }
+    return instant(text)
+  }
+
   /// The session token, by the older of its two names first, as the AWS CLI has it.
   fileprivate var token: Secret? {
     [secret(.securityToken), secret(.sessionToken)].lazy.compactMap(\.self)

@@ -1,12 +1,32 @@
 import Accounts
 
 extension FileReader {
-  /// What stands between `[` and the first `]` that leaves room for a name.
+  /// Where the name in a header stands, between `[` and the last `]` before a comment.
+  ///
+  /// The AWS CLI knows no comment there: to it, all up to the last `]` of the line is the name.
   func insideBrackets(_ text: Range<Int>) -> Range<Int>? {
     guard bytes[text.lowerBound] == UInt8(ascii: "["), text.count > 2 else { return nil }
     let rest = (text.lowerBound + 2)..<text.upperBound
-    guard let end = rest.first(where: { bytes[$0] == UInt8(ascii: "]") }) else { return nil }
-    return bytes.trimmed((text.lowerBound + 1)..<end)
+    guard let first = rest.first(where: { bytes[$0] == UInt8(ascii: "]") }) else { return nil }
+    let end = first == text.upperBound - 1 ? first : lastBracket(in: text)
+    return (text.lowerBound + 1)..<(end ?? first)
+  }
+
+  /// A `#` or `;` begins a comment where white space stands before it, a `]` before that, and no quote is open.
+  private func lastBracket(in text: Range<Int>) -> Int? {
+    var last: Int?
+    var quote: UInt8?
+    for place in (text.lowerBound + 1)..<text.upperBound {
+      switch bytes[place] {
+      case UInt8(ascii: "]") where place > text.lowerBound + 1: last = place
+      case UInt8(ascii: "#"), UInt8(ascii: ";"):
+        if last != nil, quote == nil, bytes[place - 1].isWhitespace { return last }
+      case UInt8(ascii: "'"), UInt8(ascii: "\""):
+        if source == .config { quote = quote == bytes[place] ? nil : quote ?? bytes[place] }
+      default: break
+      }
+    }
+    return last
   }
 
   func isHalfHeader(_ text: Range<Int>) -> Bool {
@@ -14,18 +34,22 @@ extension FileReader {
     return bytes[text.upperBound - 1] == UInt8(ascii: "]") && delimiter(in: text) == nil
   }
 
-  mutating func readHeader(_ inside: Range<Int>, _ line: Int) {
+  mutating func readHeader(_ inside: Range<Int>, _ line: Line) {
     closeSection()
-    switch header(inside) {
+    if bytes[(inside.upperBound + 1)..<line.text.upperBound].contains(UInt8(ascii: "]")) {
+      findings.add(.commentAfterHeader(bytes.text(inside)), line: line.number)
+    }
+    switch header(bytes.trimmed(inside)) {
     case .section(.profile, let name) where !isWanted(name),
       .section(.plainDefault, let name) where !isWanted(name):
-      (skipping, ignoring) = (false, false)
+      ignoring = true
     case .section(let kind, let name):
-      section = Section(kind, name, Origin(file: path, line: line))
+      section = Section(kind, name, Origin(file: path, line: line.number))
+      header = inside
       ignoring = false
     case .unread(let finding):
       ignoring = true
-      if let finding { findings.add(finding, line: line) }
+      if let finding { findings.add(finding, line: line.number) }
     }
   }
 
@@ -55,14 +79,14 @@ extension FileReader {
   }
 
   mutating func closeSection() {
-    skipping = nil
+    isInIgnoredProperty = false
     closeProperty()
     guard let closed = section.take() else { return }
     let odd =
       switch closed.kind {
-      case .profile, .plainDefault: profiles.merge(closed)
-      case .ssoSession: ssoSessions.merge(closed)
-      case .services: services.merge(closed)
+      case .profile, .plainDefault: profiles.merge(closed, header, in: bytes)
+      case .ssoSession: ssoSessions.merge(closed, header, in: bytes)
+      case .services: services.merge(closed, header, in: bytes)
       }
     if let odd { findings.add(odd.finding, line: odd.line) }
   }

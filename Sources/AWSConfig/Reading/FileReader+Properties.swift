@@ -12,33 +12,32 @@ extension FileReader {
     text.first { bytes[$0] == UInt8(ascii: "=") || bytes[$0] == UInt8(ascii: ":") }
   }
 
-  /// True for a line that begins a property.
-  func hasKey(_ text: Range<Int>) -> Bool {
-    delimiter(in: text).map { !bytes.trimmed(text.lowerBound..<$0).isEmpty } ?? false
-  }
-
   mutating func readProperty(_ line: Line) {
+    closeProperty()
     guard let delimiter = delimiter(in: line.text) else {
       return findings.add(isInSection ? .noDelimiter : .outsideSection, line: line.number)
     }
     let name = bytes.trimmed(line.text.lowerBound..<delimiter)
-    guard !name.isEmpty else { return findings.add(.noKey, line: line.number) }
-    guard isInSection else { return findings.add(.outsideSection, line: line.number) }
-    closeProperty()
+    guard !name.isEmpty, isInSection else {
+      isInIgnoredProperty = true
+      return findings.add(name.isEmpty ? .noKey : .outsideSection, line: line.number)
+    }
     let key = keys.key(bytes, name)
     var value = (delimiter + 1)..<line.text.upperBound
-    if !key.isRunWithoutShell, let comment = commentStart(in: value) {
+    if !key.isRunWithoutShell, let comment = commentStart(in: value, of: key) {
       value = value.lowerBound..<comment
       findings.add(.inlineComment(key: key.text), line: line.number)
     }
     property = OpenProperty(key: key, line: line.number, value: bytes.trimmed(value))
   }
 
-  /// Where a comment begins that has a space or a tab before it, as the SDKs have it.
-  private func commentStart(in value: Range<Int>) -> Int? {
-    value.first {
+  /// Where a comment begins that has a space or a tab before it, as the SDKs have it; `#f2c744` is a color.
+  private func commentStart(in value: Range<Int>, of key: Key) -> Int? {
+    let color = key == .known(.color) ? bytes.trimmed(value).lowerBound : nil
+    return value.first {
       (bytes[$0] == UInt8(ascii: "#") || bytes[$0] == UInt8(ascii: ";"))
         && $0 > value.lowerBound && [0x20, 0x09].contains(bytes[$0 - 1])
+        && !($0 == color && $0 + 1 < value.upperBound && !bytes[$0 + 1].isWhitespace)
     }
   }
 

@@ -19,13 +19,15 @@ struct FileReader {
   var services = Sections()
   var findings: Findings
   var section: Section?
+  /// What stands between the brackets of the open section's header, white space included.
+  var header = 0..<0
   var property: OpenProperty?
   // The indent of the line that a deeper one continues.
   private var indent = 0
-  // True under a header that opens no section: what stands there belongs to nobody.
+  /// True under a header that opens no section, or one of a profile that is not wanted.
   var ignoring = false
-  /// Not nil in a profile that is not wanted: whether a property has begun, which deeper lines would go on with.
-  var skipping: Bool?
+  /// True after the first line of a property that is not kept: deeper lines are its value, and no headers.
+  var isInIgnoredProperty = false
 
   private init(_ bytes: FileBytes, _ source: Source, path: String, only wanted: Set<String>?) {
     self.bytes = bytes
@@ -71,27 +73,48 @@ struct FileReader {
   }
 
   private mutating func read(_ line: Line) {
-    guard line.isUTF8 else { return findings.add(.notUTF8, line: line.number) }
+    guard line.isUTF8 else { return passOver(line) }
     guard let first = line.text.first.map({ bytes[$0] }) else {
       property?.blankLines += 1
       return
     }
     if first == UInt8(ascii: "#") || first == UInt8(ascii: ";") { return }
-    if line.indent > indent, isInProperty || skipping == true {
+    if continuesProperty(line) {
       property?.continue(line)
       return
     }
     indent = line.indent
     if let inside = insideBrackets(line.text) {
-      readHeader(inside, line.number)
+      readHeader(inside, line)
     } else if isHalfHeader(line.text) {
       closeSection()
       ignoring = true
-      findings.add(.halfHeader, line: line.number)
-    } else if let begun = skipping {
-      skipping = begun || hasKey(line.text)
-    } else if !ignoring {
+      findings.add(bytes.text(line.text) == "[]" ? .noName : .halfHeader, line: line.number)
+    } else if ignoring {
+      isInIgnoredProperty = delimiter(in: line.text) != nil
+    } else {
+      isInIgnoredProperty = false
       readProperty(line)
+    }
+  }
+
+  private func continuesProperty(_ line: Line) -> Bool {
+    line.indent > indent && (isInProperty || isInIgnoredProperty)
+  }
+
+  /// A line that is not text: what stands below it may be meant for it, and not for the section above.
+  private mutating func passOver(_ line: Line) {
+    findings.add(.notUTF8, line: line.number)
+    guard let first = line.text.first.map({ bytes[$0] }), first != UInt8(ascii: "#"),
+      first != UInt8(ascii: ";"), !continuesProperty(line)
+    else { return }
+    indent = line.indent
+    if first == UInt8(ascii: "[") {
+      closeSection()
+      ignoring = true
+    } else {
+      closeProperty()
+      isInIgnoredProperty = delimiter(in: line.text) != nil
     }
   }
 }

@@ -2,6 +2,8 @@
 enum Finding: Hashable {
   case inlineComment(key: String)
   case repeatedSection(String, first: Int)
+  /// A section whose name another has too, written differently, which is used.
+  case sameNameElsewhere(String, line: Int)
   case repeatedKey(String, first: Int)
   case defaultTwice(prefixed: Int)
   case nameNotOneWord(String)
@@ -9,6 +11,8 @@ enum Finding: Hashable {
   case unknownSection(String)
   case prefixInCredentials(String, meant: String)
   case belongsInConfig(String)
+  case commentAfterHeader(String)
+  case noName
   case halfHeader
   case noDelimiter
   case noKey
@@ -34,6 +38,9 @@ extension Finding: CustomStringConvertible {
         + "such a file."
     case .defaultTwice(let prefixed):
       "[default] was ignored, since [profile default] on line \(prefixed) has the same name. Keep one."
+    case .sameNameElsewhere(let header, let line):
+      "[\(short(header))] was ignored, since the section on line \(line) has the same name, written "
+        + "differently. The AWS CLI does not add them up. Keep one."
     case .halfHeader:
       "A section's header lacks a bracket; what stands under it was ignored. Write [profile NAME]."
     case .noDelimiter:
@@ -65,6 +72,11 @@ extension Finding: CustomStringConvertible {
         + "[\(short(meant))]."
     case .belongsInConfig(let header):
       "[\(short(header))] was ignored: such a section belongs in the config file."
+    case .commentAfterHeader(let header):
+      "The comment after [\(short(header))] holds a bracket, so that the AWS CLI takes part of it for the "
+        + "name. Put it on a line of its own."
+    case .noName:
+      "A section's header has no name; what stands under it was ignored. Write [profile NAME]."
     case .unknownSection(let header):
       "[\(short(header))] was ignored: it is no section that AWS's tools read."
     default: ""

@@ -41,9 +41,9 @@ extension Finding {
   var sort: Sort {
     switch self {
     case .inlineComment: .comment
-    case .repeatedSection, .repeatedKey, .defaultTwice: .repetition
+    case .repeatedSection, .sameNameElsewhere, .repeatedKey, .defaultTwice: .repetition
     case .nameNotOneWord, .misspelt, .unknownSection, .prefixInCredentials, .belongsInConfig,
-      .halfHeader:
+      .commentAfterHeader, .noName, .halfHeader:
       .header
     case .noDelimiter, .noKey, .outsideSection, .notInBlock: .line
     case .noShell: .command

@@ -9,7 +9,9 @@ extension SectionHeader {
   /// Reads what stands between the brackets of the credentials file, where a section's name is a profile's.
   init(credentials inside: String) {
     let word = firstWord(inside)
-    if inside == "DEFAULT" {
+    if inside.isEmpty {
+      self = .unread(.noName)
+    } else if inside == "DEFAULT" {
       self = .unread(.misspelt(inside, meant: "default"))
     } else if word.text == inside {
       self = .section(.profile, name: inside)
@@ -25,7 +27,9 @@ extension SectionHeader {
   /// Reads what stands between the brackets of the config file, where all names but `default` have a prefix.
   init(config inside: String) {
     let word = firstWord(inside)
-    if inside == "default" {
+    if inside.isEmpty {
+      self = .unread(.noName)
+    } else if inside == "default" {
       self = .section(.plainDefault, name: "default")
     } else if inside == "DEFAULT" {
       self = .unread(.misspelt(inside, meant: "default"))
@@ -50,11 +54,15 @@ extension SectionHeader {
 
 extension Section.Kind {
   fileprivate init?(prefix: String) {
-    switch prefix {
-    case "profile": self = .profile
-    case "sso-session": self = .ssoSession
-    case "services": self = .services
-    default: return nil
+    // The AWS CLI looks only at how the word begins; `profiles` is ours to refuse, since the SDKs do not read it.
+    if prefix == "profile" {
+      self = .profile
+    } else if prefix.hasPrefix("sso-session") {
+      self = .ssoSession
+    } else if prefix.hasPrefix("services") {
+      self = .services
+    } else {
+      return nil
     }
   }
 }

@@ -20,11 +20,13 @@ extension StartAddress {
         .flatMap({ URLComponents(url: $0, resolvingAgainstBaseURL: true) }),
       parts.scheme?.lowercased() == "https", let host = parts.host, isOfAWS(host: host)
     else { return nil }
+    while parts.host?.hasSuffix(".") == true { parts.host?.removeLast() }
+    if parts.port == 443 { parts.port = nil }
     parts.query = nil
     parts.fragment = nil
     while parts.path.hasSuffix("/") { parts.path.removeLast() }
     guard let url = parts.string else { return nil }
-    self.init(url: url, region: Self.region(ofHost: host) ?? region)
+    self.init(url: url, region: Self.region(ofHost: parts.host ?? host) ?? region)
   }
 
   /// The region that a host of AWS names.
@@ -40,9 +42,12 @@ extension StartAddress {
 
 /// True for a host that Identity Center has start pages at.
 func isOfAWS(host: String) -> Bool {
-  let host = "." + host.lowercased()
+  // A name that is written in full ends with a dot.
+  let host = "." + (host.hasSuffix(".") ? host.dropLast() : host[...]).lowercased()
   return [
     ".awsapps.com", ".awsapps.cn", ".app.aws", ".portal.amazonaws.com", ".portal.amazonaws.com.cn",
-    ".portal.amazonaws.eu", ".identitycenter.amazonaws.com", ".identitycenter.amazonaws.com.cn",
+    ".portal.amazonaws.eu", ".app.amazonwebservices.com.cn", ".api.amazonwebservices.eu",
+    ".identitycenter.amazonaws.eu", ".identitycenter.us-gov.amazonaws.com",
+    ".identitycenter.amazonaws.com", ".identitycenter.amazonaws.com.cn",
   ].contains { host.hasSuffix($0) }
 }

@@ -19,6 +19,9 @@ extension CredentialProblem: CustomStringConvertible {
     case .environmentExpired(let end):
       "The keys in the environment ended at \(awsTime(end)) (AWS_CREDENTIAL_EXPIRATION). "
         + "Switch again, or unset AWS_ACCESS_KEY_ID to use what the files say."
+    case .storedKeysExpired(let profile, let end):
+      "The keys of profile '\(forDisplay(profile))' ended at \(awsTime(end)) (x_security_token_expires). "
+        + "Log in again with the tool that wrote them."
     case .tookTooLong(let seconds):
       "AWS did not answer within \(seconds) s in all. Is the network up, and a proxy needed (HTTPS_PROXY)?"
     case .stillLocked(let name, let seconds):

@@ -10,6 +10,8 @@ package enum CredentialProblem: Error, Sendable, Hashable {
   case tookTooLong(seconds: Int)
   /// The environment's keys are temporary, and their time is over.
   case environmentExpired(at: Date)
+  /// Keys of a session that another tool has written into the credentials file, with their end.
+  case storedKeysExpired(profile: String, at: Date)
   /// Another process has held the lock of this name for too long.
   case stillLocked(String, seconds: Int)
   /// A `credential_process` that leads back to itself, or through too many others; the profiles on the way.

@@ -1,4 +1,5 @@
 import AWSConfig
+import Foundation
 import STS
 import Secrets
 
@@ -8,8 +9,9 @@ extension Base {
   /// Throws `CredentialProblem`, STS's `Problem`, `LoginNeeded`, `CancellationError`.
   func granted(_ services: Services, _ outside: Outside) async throws -> Granted {
     switch self {
-    case .staticKeys(let keys, _): Granted(keys)
-    case .environment(let keys): Granted(try keys.inTime(outside))
+    case .staticKeys(let keys, let profile):
+      Granted(try keys.inTime(outside) { .storedKeysExpired(profile: profile, at: $0) })
+    case .environment(let keys): Granted(try keys.inTime(outside) { .environmentExpired(at: $0) })
     case .webIdentity(let source): try await source.granted(services, outside)
     case .saml(let source): try await source.granted(services, outside)
     // The portal names no account: there is nothing to hold against the one that was asked for.
@@ -28,8 +30,10 @@ extension Base {
 }
 
 extension Keys {
-  fileprivate func inTime(_ outside: Outside) throws(CredentialProblem) -> Keys {
-    if let end = expiration, end <= outside.timing.now() { throw .environmentExpired(at: end) }
+  fileprivate func inTime(
+    _ outside: Outside, else problem: (Date) -> CredentialProblem
+  ) throws(CredentialProblem) -> Keys {
+    if let end = expiration, end <= outside.timing.now() { throw problem(end) }
     return self
   }
 }

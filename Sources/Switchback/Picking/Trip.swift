@@ -104,7 +104,9 @@ struct Trip: Sendable {
     let chosen = try ChosenLook(theme, catalogue.settings, world)
     var model = try startingModel(
       catalogue, query: query, look: chosen.look.shown(on: terminal),
-      notice: notice.isEmpty ? chosen.fault : notice, world)
+      notice: [notice, chosen.fault, catalogue.notice, terminal.remark(world)]
+        .first { !$0.isEmpty } ?? "",
+      world)
     model.purpose = purpose
     let configuration = LatestConfiguration(catalogue.configuration, world)
     // Of a hundred thousand profiles it takes a twentieth of a second to find one.
@@ -128,6 +130,15 @@ struct Trip: Sendable {
     let said = [problem?.inPlaceOfScreen, notice.isEmpty ? faults(configuration) : notice]
     return try await PlainPicking(configuration, wish, world)
       .run(query: query, notices: said.compactMap(\.self).filter { !$0.isEmpty })
+  }
+}
+
+extension Terminal {
+  /// That another terminal's entry is used; empty where it is not.
+  fileprivate func remark(_ world: World) -> String {
+    standIn.map {
+      "TERM is '\(world.environment["TERM"] ?? "")', which has no terminfo entry here; drawn as \($0)"
+    } ?? ""
   }
 }
 

@@ -17,11 +17,13 @@ func decodeEscape(_ bytes: ArraySlice<UInt8>) -> Step? {
 
 /// Escape and a character: the key with Alt.
 ///
-/// Escape twice is Escape, and perhaps the beginning of more. Nobody presses Alt with Ctrl-C: that is Escape, and
+/// Escape before a whole key that begins with Escape is Alt with it, as rxvt and PuTTY send Alt with an arrow; before
+/// anything else that does, it is Escape. Nobody presses Alt with Ctrl-C: that is Escape, and
 /// then Ctrl-C, which must end us whatever was typed before it.
 func decodeAlt(_ bytes: ArraySlice<UInt8>) -> Step? {
   let rest = bytes.dropFirst()
-  guard rest.first != escape, rest.first != controlC else { return Step(1, Key(.escape)) }
+  if rest.first == escape { return decodeAltKey(bytes) }
+  guard rest.first != controlC else { return Step(1, Key(.escape)) }
   guard var step = decodeCharacter(rest) else { return nil }
   step.length += 1
   step.input = step.input.map { input in
@@ -30,6 +32,21 @@ func decodeAlt(_ bytes: ArraySlice<UInt8>) -> Step? {
     return .key(key)
   }
   return step
+}
+
+/// Escape twice, and what follows.
+private func decodeAltKey(_ bytes: ArraySlice<UInt8>) -> Step? {
+  let rest = bytes.dropFirst()
+  guard let third = rest.dropFirst().first else { return nil }
+  guard third == UInt8(ascii: "[") || third == UInt8(ascii: "O") else {
+    return Step(1, Key(.escape))
+  }
+  guard let step = decodeEscape(rest) else { return nil }
+  guard case .key(var key)? = step.input.first, step.input.count == 1, key.modifiers == [] else {
+    return Step(1, Key(.escape))
+  }
+  key.modifiers = .alt
+  return Step(step.length + 1, key)
 }
 
 /// An OSC, DCS, SOS, PM or APC: what a terminal answers, never what is typed.
@@ -66,6 +83,7 @@ private func decodeSingleShift(_ bytes: ArraySlice<UInt8>) -> Step? {
   let digits = rest.prefix(2).prefix { 0x30...0x39 ~= $0 }
   rest = rest.dropFirst(digits.count)
   guard let final = rest.first else { return nil }
+  if let base = rxvtKeys[final] { return Step(3 + digits.count, Key(base, .control)) }
   guard let base = singleShiftKeys[final] ?? letterKeys[final] else {
     // Alt with O, and then something else; or a key that we do not know.
     return final < 0x20 || final == 0x7F || final >= 0x80

@@ -8,11 +8,15 @@ package struct KeyDecoder: Sendable {
   private var pending: [UInt8] = []
   /// The bytes of a paste that has not ended.
   private var paste: [UInt8]?
+  private let keys: TerminalKeys
 
   /// A paste longer than this many bytes is cut.
   package static let longestPaste = 1 << 20
 
-  package init() {}
+  /// `keys` are the terminal's own, besides those that all terminals send alike.
+  package init(_ keys: TerminalKeys = TerminalKeys()) {
+    self.keys = keys
+  }
 
   /// True while bytes wait for the rest of a sequence: Escape alone is one, until `timedOut`.
   package var isWaiting: Bool { !pending.isEmpty && paste == nil }
@@ -44,12 +48,20 @@ package struct KeyDecoder: Sendable {
     switch pending.count {
     case 1 where pending[0] == escape: return [.key(Key(.escape))]
     case 1: return [.key(Key(.character("\u{FFFD}")))]
+    case 2... where pending.starts(with: [escape, escape]):
+      pending.removeFirst()
+      return [.key(Key(.escape))] + timedOut()
     case 2 where pending[0] == escape: return decodeAlt(pending[...])?.input ?? []
     default: return pending[0] == escape ? [] : [.key(Key(.character("\u{FFFD}")))]
     }
   }
 
   private mutating func next(_ bytes: ArraySlice<UInt8>, _ first: UInt8) -> Step? {
+    switch keys.match(bytes) {
+    case .key(let key, let length): return Step(length, key)
+    case .partial: return nil
+    case .none: break
+    }
     guard first == escape else { return decodeCharacter(bytes) }
     let step = decodeEscape(bytes)
     guard let step, step.startsPaste else { return step }

@@ -10,7 +10,9 @@ extension ControlSequence {
     case UInt8(ascii: "Z"): return Key(.tab, .shift)
     // With a row and a column it is the answer to where the cursor is.
     case UInt8(ascii: "R") where (parameter(0) ?? 1) != 1: return nil
-    default: return letterKeys[final].map { Key($0, modifiers) }
+    default:
+      if let base = rxvtKeys[final], parameters.isEmpty { return Key(base, .shift) }
+      return letterKeys[final].map { Key($0, modifiers) }
     }
   }
 
@@ -76,6 +78,12 @@ let letterKeys: [UInt8: Key.Base] = [
   UInt8(ascii: "D"): .left, UInt8(ascii: "H"): .home, UInt8(ascii: "F"): .end,
   UInt8(ascii: "P"): .function(1), UInt8(ascii: "Q"): .function(2),
   UInt8(ascii: "R"): .function(3), UInt8(ascii: "S"): .function(4),
+]
+
+/// rxvt's arrows: with Shift after `ESC [`, with Ctrl after `ESC O`.
+let rxvtKeys: [UInt8: Key.Base] = [
+  UInt8(ascii: "a"): .up, UInt8(ascii: "b"): .down, UInt8(ascii: "c"): .right,
+  UInt8(ascii: "d"): .left,
 ]
 
 /// Keys known by a number before `~`: the VT220's, as xterm, the Linux console and rxvt send them.

@@ -14,44 +14,19 @@ struct Curses {
   let palette: Palette
   let isUTF8: Bool
 
-  /// The terminal's compiled entry, looked through before ncurses reads it; nil where it is no file of its own.
-  static func entry(_ environment: [String: String]) throws(TerminalProblem) -> CompiledEntry? {
-    let term = environment["TERM"] ?? ""
-    guard !term.isEmpty else { throw .termNotSet }
-    do throws(DamagedEntry) {
-      return try compiledEntry(for: term, environment: environment)
-    } catch {
-      throw .entryDamaged(term, file: error.file, reason: error.reason)
-    }
-  }
-
-  /// What terminfo knows of a terminal.
-  static func describe(
-    _ environment: [String: String], _ file: TerminalFile
-  ) throws(TerminalProblem) -> Modes {
-    let term = environment["TERM"] ?? ""
-    guard curses_describe(term, file.descriptor) else { throw .termNotKnown(term) }
-    guard curses_capability("cup") != nil, curses_capability("clear") != nil else {
-      throw .termTooSimple(term)
-    }
-    return Modes(hasProtocols: Questions.knowsProtocols(environment)) { name in
-      curses_capability(name).map { withoutPadding(Array(String(cString: $0).utf8)) } ?? []
-    }
-  }
-
   /// Sets the terminal up; the other screen is on it afterwards.
   ///
-  /// `entry` and `describe` must have come before.
+  /// The description must be the last one that was made.
   init(
-    _ terminal: TerminalFile, _ environment: [String: String], _ choice: ColorChoice,
-    _ entry: CompiledEntry?
+    _ terminal: TerminalFile, _ description: TerminalDescription, _ choice: ColorChoice
   ) throws(TerminalProblem) {
+    let environment = description.environment
     let term = environment["TERM"] ?? ""
     let known = Int(tigetnum("colors"))
     let depth = choice.depth(
       environment: environment, colors: known, direct: tigetflag("RGB") > 0 || tigetflag("Tc") > 0)
     let needsMore = depth.needsMore(than: known)
-    let entry = entry.flatMap { needsMore ? $0.with(depth) : $0 }?.withoutCharacterSets
+    let entry = description.entry.flatMap { needsMore ? $0.with(depth) : $0 }?.withoutCharacterSets
     isUTF8 = chooseTextLocale(environment)
     guard let file = fdopen(fcntl(terminal.descriptor, F_DUPFD_CLOEXEC, 3), "r+") else {
       throw .termTooSimple(term)
@@ -113,14 +88,4 @@ private func withTerminalVariables<R>(terminfo: String?, _ body: () -> R) -> R {
     }
   }
   return body()
-}
-
-/// Chooses the locale of text that the environment names; true where text can be UTF-8.
-///
-/// It is, too, where nobody has chosen a locale: terminals are.
-package func chooseTextLocale(_ environment: [String: String]) -> Bool {
-  func isUTF8() -> Bool { String(cString: curses_codeset()).uppercased() == "UTF-8" }
-  let chosen = ["LC_ALL", "LC_CTYPE", "LANG"].contains { environment[$0]?.isEmpty == false }
-  if curses_use_locale(""), isUTF8() { return true }
-  return !chosen && curses_use_locale("C.UTF-8") && isUTF8()
 }

@@ -39,7 +39,7 @@ package struct Modes: Sendable, Equatable {
     Self.endUpdate + Self.mouseOff + bytes("\u{1b}[?1004;2031l\u{1b}[?1004;2031r")
       + (wasPasteOn ? [] : bytes("\u{1b}[?2004l\u{1b}[?2004r"))
       + (hasProtocols ? bytes("\u{1b}[<u") : []) + own.plainKeypad + own.plainColors
-      + showCursor + own.firstScreen
+      + showCursor + (own.firstScreen.isEmpty ? own.lastLineOfEmpty : own.firstScreen)
   }
 
   /// Around a frame: a terminal that knows mode 2026 shows it in one piece, and others ignore it.
@@ -65,6 +65,8 @@ private let keyboardFlags = 1 | 4
 /// A terminal's own strings.
 private struct Capabilities: Equatable {
   var otherScreen, firstScreen, keypad, plainKeypad, plainColors, hideCursor, showCursor: [UInt8]
+  /// For a terminal with one screen: clears it, and puts the cursor where the prompt does not move what comes.
+  var lastLineOfEmpty: [UInt8]
 
   init(_ named: (String) -> [UInt8]) {
     otherScreen = named("smcup")
@@ -74,6 +76,9 @@ private struct Capabilities: Equatable {
     plainColors = named("op") + named("sgr0")
     hideCursor = named("civis")
     showCursor = named("cnorm")
+    // A terminal that is addressed as ANSI has it stops at its last line.
+    let isANSI = named("cup").starts(with: bytes("\u{1b}["))
+    lastLineOfEmpty = named("clear") + (isANSI ? bytes("\u{1b}[999;1H") : [])
   }
 }
 

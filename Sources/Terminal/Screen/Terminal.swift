@@ -28,6 +28,8 @@ package final class Terminal {
   /// Nil only in `init`.
   private(set) var input: TerminalInput?
 
+  /// The terminal whose terminfo entry is used, since the one that `TERM` names has none here; else nil.
+  package let standIn: String?
   let canBeAsked: Bool
   /// True until the terminal has said whether bracketed paste was on before us.
   var isPasteAsked: Bool
@@ -75,14 +77,16 @@ package final class Terminal {
     (self.file, self.keys, self.wake) = (file, keys, wake)
     canBeAsked = Questions.canBeAsked(environment)
     isPasteAsked = canBeAsked
-    let entry = try Curses.entry(environment)
-    modes = try Curses.describe(environment, file)
+    let description = try TerminalDescription.find(environment, file)
+    modes = description.modes
+    let term = description.environment["TERM"]
+    standIn = term == environment["TERM"] ? nil : term
     keep(modes)
     // From here on a signal gives the terminal back; it waits until `switchback_hold` has said what
     // to give back to.
     switchback_arm(Int32(SWITCHBACK_OURS), file.descriptor, wake.writing)
     do throws(TerminalProblem) {
-      curses = try Curses(file, environment, color, entry)
+      curses = try Curses(file, description, color)
     } catch {
       switchback_disarm()
       throw error
@@ -90,7 +94,7 @@ package final class Terminal {
     inks = Inks(palette: curses.palette)
     size = curses.fit(to: file)
     input = TerminalInput(
-      keys, patience: escapeDelay(environment),
+      keys, decoder: KeyDecoder(description.keys), patience: escapeDelay(environment),
       isAnswerDue: { [weak self] in self?.isAnswerDue == true }
     ) { [weak self] in self?.heard($0) }
     file.setRaw()

@@ -7,7 +7,7 @@ final class TerminalInput {
   private let patience: DispatchTimeInterval
   private let isAnswerDue: () -> Bool
   private let hear: ([Input]?) -> Void
-  private var decoder = KeyDecoder()
+  private var decoder: KeyDecoder
   private var reads = 0
   private var source: (any DispatchSourceRead)?
   private var isStopped = false
@@ -20,10 +20,12 @@ final class TerminalInput {
   /// `patience` is how many milliseconds an Escape waits for the rest of a key, unless it may be the
   /// beginning of an answer. The file is closed at the end.
   init(
-    _ file: TerminalFile, patience: Int, isAnswerDue: @escaping @MainActor () -> Bool,
+    _ file: TerminalFile, decoder: KeyDecoder, patience: Int,
+    isAnswerDue: @escaping @MainActor () -> Bool,
     hear: @escaping @MainActor ([Input]?) -> Void
   ) {
     self.file = file
+    self.decoder = decoder
     self.patience = .milliseconds(patience)
     self.isAnswerDue = isAnswerDue
     self.hear = hear

@@ -3,6 +3,24 @@ import Testing
 
 /// Which entries may share one session of an MFA device.
 struct SharedDeviceTests {
+  /// aws-vault's rule: one device, one line beside the keys.
+  @Test(arguments: [
+    ("", "print-code"), ("mfa_serial=D\n", "print-code"), ("mfa_serial=E\n", nil),
+    ("role_arn=arn:aws:iam::111111111111:role/B\nsource_profile=root\n", "print-code"),
+  ])
+  func aRoleHasTheCodeProgramOfItsSource(source: String, program: String?) throws {
+    let role = "role_arn=arn:aws:iam::111111111111:role/R\n"
+    let keys = "aws_access_key_id=A\naws_secret_access_key=s\n"
+    let config = SharedConfig(
+      "[profile p]\n\(role)source_profile=base\nmfa_serial=D\n[profile q]\n\(role)source_profile=p\n"
+        + "mfa_serial=D\n[profile other]\n\(role)source_profile=base\nmfa_serial=D\nmfa_process=own\n"
+        + "[profile root]\n\(keys)[profile base]\nmfa_process=print-code\n\(source)"
+        + (source.contains("role_arn") ? "" : keys))
+    let chain = try config.chain(for: "q", environment: [:])
+    #expect(chain.hops.suffix(2).map(\.mfaProcess) == [program, program])
+    #expect(try config.chain(for: "other", environment: [:]).hops.last?.mfaProcess == "own")
+  }
+
   static let base = "[profile base]\n" + ChainTests.keys("AK")
 
   private func role(_ name: String, source: String = "base", device: String? = "m1") -> String {

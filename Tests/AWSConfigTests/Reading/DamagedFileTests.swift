@@ -12,6 +12,16 @@ struct DamagedFileTests {
     #expect(config.linesWithDiagnostics == [2])
   }
 
+  /// What stands under it, or goes on from it, is not given to the profile above.
+  @Test(arguments: ["[profile \u{0}]\nm = w\n", "k\u{0} = v\n  m = w\n"])
+  func whatFollowsALineThatIsNotUTF8IsSkippedWithIt(_ lines: String) {
+    let damaged = lines.utf8.map { $0 == 0 ? 0xE9 : $0 }
+    let config = SharedConfig(
+      config: Array("[profile a]\nl = v\n".utf8) + damaged, configPath: "config", credentials: [],
+      credentialsPath: "credentials")
+    #expect(config.readProfiles == ["a": ["l": "v"]])
+  }
+
   @Test func aNulIsAByteLikeAnother() {
     #expect(SharedConfig("[profile a]\nk = x\0y").readProfiles == ["a": ["k": "x\0y"]])
   }

@@ -34,8 +34,27 @@ struct GrammarTests {
     Row(
       "section twice", "[profile a]\nk=v\n[profile a]\nk=w\nl=x", ["a": ["k": "w", "l": "x"]], [3]),
     Row(
-      "section twice by quoting", "[profile a]\nk=v\n[profile \"a\"]\nl=x",
-      ["a": ["k": "v", "l": "x"]], [3]),
+      "section twice by quoting", "[profile a]\nk=v\n[profile \"a\"]\nl=x", ["a": ["l": "x"]], [1]),
+    Row(
+      "brackets in a name", "[profile A-[p]/X]\nk=v\n[profile A-[p]/Y]\nk=w",
+      ["A-[p]/X": ["k": "v"], "A-[p]/Y": ["k": "w"]]),
+    Row("brackets in a comment", "[profile a] # see [b]\nk=v", ["a": ["k": "v"]], [1]),
+    Row("brackets after the name", "[profile a] see [b]\nk=v", [:], [1]),
+    Row("# in quotes", "[profile \"a] #b\"]\nk=v", ["a] #b": ["k": "v"]]),
+    Row("a quote after the name", "[profile a] it's\nk=v", ["a": ["k": "v"]]),
+    Row("only brackets", "[profile [x]]\n[profile ]]\n[]]", ["[x]": [:], "]": [:]], [3]),
+    Row("blank between brackets", "[ ]\nk=v", [:], [1]),
+    Row(
+      "indented header continues what is ignored",
+      "[plugins]\nk: v\n  [profile b]\nl=w\n[profile c]",
+      ["c": [:]]),
+    Row(
+      "nothing goes on from a line without =", "[profile a]\nk = v\nx\n  [profile b]\nl = w",
+      ["a": ["k": "v"], "b": ["l": "w"]], [3]),
+    Row(
+      "a key's deeper lines go with it", "[profile a]\n= v\n  l = w\nm = x", ["a": ["m": "x"]], [2]),
+    Row("a color", "[profile a]\ncolor = #f2c744 # c", ["a": ["color": "#f2c744"]], [2]),
+    Row("spellings of services", "[servicesx a]\n[sso-sessions b]\n[services c]", [:]),
     Row("key twice", "[profile a]\nk=v\nK=w", ["a": ["k": "w"]], [3]),
     Row(
       "prefixed default last", "[default]\nk=v\n[profile default]\nl=w", ["default": ["l": "w"]],
@@ -109,6 +128,10 @@ struct GrammarTests {
     Row("an sso-session", "[sso-session a]\nk=v", [:], [1]),
     Row("DEFAULT", "[DEFAULT]\nk=v", [:], [1]),
     Row("spaces", "[ a ]\nk=v", ["a": ["k": "v"]]),
+    Row("spaces, and without", "[a]\nk=v\n[ a ]\nl=w", ["a": ["k": "v"]], [3]),
+    Row("without spaces, and with", "[ a ]\nl=w\n[a]\nk=v", ["a": ["k": "v"]], [1]),
+    Row(
+      "brackets in a name", "[a [b]]\nk=v\n[it's] # [c]", ["a [b]": ["k": "v"], "it's": [:]], [3]),
     Row("default", "[default]\nk=v", ["default": ["k": "v"]]),
   ]
 

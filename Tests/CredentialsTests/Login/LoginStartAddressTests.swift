@@ -28,6 +28,19 @@ struct LoginStartAddressTests {
       "https://identitycenter.amazonaws.com/ssoins-1",
       "eu-west-1"
     ),
+    ("https://d-1.awsapps.com.:443/start", "https://d-1.awsapps.com/start", "eu-west-1"),
+    (
+      "https://start.home.cn-north-1.app.amazonwebservices.com.cn/directory/d-1",
+      "https://start.home.cn-north-1.app.amazonwebservices.com.cn/directory/d-1", "eu-west-1"
+    ),
+    (
+      "https://identitycenter.us-gov.amazonaws.com:443/ssoins-1",
+      "https://identitycenter.us-gov.amazonaws.com/ssoins-1", "eu-west-1"
+    ),
+    (
+      "https://identitycenter.amazonaws.eu/ssoins-1", "https://identitycenter.amazonaws.eu/ssoins-1",
+      "eu-west-1"
+    ),
   ])
   func isWhatACompanysOwnLeadsTo(_ location: String, _ url: String, _ region: String) {
     #expect(

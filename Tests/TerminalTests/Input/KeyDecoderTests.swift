@@ -42,6 +42,12 @@ struct KeyDecoderTests {
   @Test(arguments: [
     ("\u{1b}x", "<alt-x>"), ("\u{1b}\r", "<alt-enter>"), ("\u{1b}\u{7f}", "<alt-backspace>"),
     ("\u{1b}é", "<alt-é>"), ("\u{1b}1", "<alt-1>"), ("\u{1b}\u{3}", "<esc><ctrl-c>"),
+    ("\u{1b}\u{1b}[A", "<alt-up>"), ("\u{1b}\u{1b}OB", "<alt-down>"),
+    ("\u{1b}\u{1b}[5~", "<alt-pgup>"),
+    ("\u{1b}\u{1b}[\u{3}", "<esc><ctrl-c>"),
+    ("\u{1b}\u{1b}x", "<esc><alt-x>"),
+    ("\u{1b}\u{1b}[1;5C", "<esc><ctrl-right>"), ("\u{1b}[a", "<shift-up>"),
+    ("\u{1b}Od", "<ctrl-left>"),
   ])
   func readsAlt(bytes: String, key: String) {
     #expect(decode(bytes) == key)
@@ -49,7 +55,8 @@ struct KeyDecoderTests {
 
   @Test(arguments: [
     ("\u{1b}", "<esc>"), ("\u{1b}\u{1b}", "<esc><esc>"), ("\u{1b}[", "<alt-[>"),
-    ("\u{1b}O", "<alt-O>"), ("\u{1b}]", "<alt-]>"), ("\u{1b}[1;", ""), ("\u{1b}]11;rgb", ""),
+    ("\u{1b}O", "<alt-O>"), ("\u{1b}\u{1b}[", "<esc><alt-[>"), ("\u{1b}]", "<alt-]>"),
+    ("\u{1b}[1;", ""), ("\u{1b}]11;rgb", ""),
   ])
   func resolvesWhatStaysAlone(bytes: String, keys: String) {
     var decoder = KeyDecoder()

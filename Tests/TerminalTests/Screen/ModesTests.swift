@@ -16,6 +16,14 @@ struct ModesTests {
         + "<rmkx><op><sgr0><cnorm><rmcup>")
   }
 
+  /// It is cleared, and the cursor goes below all that was drawn; vt52 addresses its cursor in another way.
+  @Test(arguments: [("\u{1b}[%i%p1%d;%p2%dH", "<clear>␛[999;1H"), ("\u{1b}Y%p1%c", "<clear>")])
+  func aTerminalWithOneScreenIsLeftEmpty(cup: String, end: String) {
+    let named = ["rmcup": "", "cup": cup]
+    let modes = Modes { Array((named[$0] ?? "<\($0)>").utf8) }
+    #expect(text(modes.leave).hasSuffix("<cnorm>" + end))
+  }
+
   @Test(arguments: [Mouse.wheel, .full])
   func theMouseIsTakenWhereItIsWanted(mouse: Mouse) {
     var modes = modes()

@@ -1,0 +1,53 @@
+import CNcurses
+import Glibc
+
+/// What terminfo says of a terminal.
+///
+/// One at a time, since the library's state is global.
+@MainActor
+struct TerminalDescription {
+  /// `TERM` names the entry that is used.
+  var environment: [String: String]
+  /// The compiled entry, looked through before ncurses reads it; nil where it is no file of its own.
+  var entry: CompiledEntry?
+  var modes: Modes
+  var keys: TerminalKeys
+
+  /// Of the terminal that `TERM` names, else of one that may stand in for it.
+  static func find(
+    _ environment: [String: String], _ file: TerminalFile
+  ) throws(TerminalProblem) -> TerminalDescription {
+    do throws(TerminalProblem) {
+      return try TerminalDescription(environment, file)
+    } catch {
+      guard case .termNotKnown(let term) = error else { throw error }
+      for name in standIns(for: term) where name != term {
+        let named = environment.merging(["TERM": name]) { $1 }
+        if let found = try? TerminalDescription(named, file) { return found }
+      }
+      throw error
+    }
+  }
+
+  private init(
+    _ environment: [String: String], _ file: TerminalFile
+  ) throws(TerminalProblem) {
+    let term = environment["TERM"] ?? ""
+    guard !term.isEmpty else { throw .termNotSet }
+    do throws(DamagedEntry) {
+      entry = try compiledEntry(for: term, environment: environment)
+    } catch {
+      throw .entryDamaged(term, file: error.file, reason: error.reason)
+    }
+    guard curses_describe(term, file.descriptor) else { throw .termNotKnown(term) }
+    guard curses_capability("cup") != nil, curses_capability("clear") != nil else {
+      throw .termTooSimple(term)
+    }
+    func capability(_ name: String) -> [UInt8] {
+      curses_capability(name).map { withoutPadding(Array(String(cString: $0).utf8)) } ?? []
+    }
+    self.environment = environment
+    modes = Modes(hasProtocols: Questions.knowsProtocols(environment), capability: capability)
+    keys = TerminalKeys(capability: capability)
+  }
+}
