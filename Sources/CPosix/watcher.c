@@ -9,6 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "family.h"
 #include "include/CPosix.h"
 
 enum { MOST = 1024 };
@@ -31,7 +32,7 @@ static bool signal_all(const struct groups *groups, int number) {
   return is_there;
 }
 
-static _Noreturn void watch(int news) {
+static _Noreturn void watch_groups(int news) {
   static struct groups groups;
   int32_t number;
   ssize_t got;
@@ -46,24 +47,37 @@ static _Noreturn void watch(int news) {
   _exit(0);
 }
 
-static _Noreturn void become_watcher(int news) {
+static _Noreturn void watch_helper(int news, const char *mark) {
+  static struct family family;
+  int32_t number, helper = 0;
+  ssize_t got;
+  while ((got = read(news, &number, sizeof number)) == sizeof number || (got < 0 && errno == EINTR)) {
+    if (got > 0 && number < 0) _exit(0);
+    if (got > 0) helper = number;
+  }
+  family_end(&family, helper, mark);
+  _exit(0);
+}
+
+static _Noreturn void become_watcher(int news, const char *mark) {
   setsid();
   // Nobody waits for it.
   if (fork() != 0) _exit(0);
   prctl(PR_SET_NAME, "switchback-end");
   int kept = dup2(news, STDIN_FILENO);
   close_range(1, ~0U, 0);
-  watch(kept);
+  if (mark) watch_helper(kept, mark);
+  watch_groups(kept);
 }
 
-int switchback_start_watcher(void) {
+static int start(const char *mark) {
   int ends[2];
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) < 0) return -1;
   sigset_t all, before;
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &before);
   pid_t child = fork();
-  if (child == 0) become_watcher(ends[0]);
+  if (child == 0) become_watcher(ends[0], mark);
   pthread_sigmask(SIG_SETMASK, &before, NULL);
   close(ends[0]);
   while (child > 0 && waitpid(child, NULL, 0) < 0 && errno == EINTR) {
@@ -71,6 +85,14 @@ int switchback_start_watcher(void) {
   if (child > 0) return ends[1];
   close(ends[1]);
   return -1;
+}
+
+int switchback_start_watcher(void) {
+  return start(NULL);
+}
+
+int switchback_watch_helper(const char *mark) {
+  return start(mark);
 }
 
 void switchback_tell_watcher(int watcher, int32_t news) {
