@@ -136,6 +136,7 @@ struct AWSClockTests {
     other.learn(machine.now - 7_200, from: url)
     other.hears(machine.now - 86_400)
     #expect(other.offset?.ahead == 7_200 && clock.offset == nil)
+    #expect(clock.news()?.contains("2 h ahead") == true && clock.news() == nil)
     #expect(clock.of(endpoint: url).offset?.ahead == 7_200)
     // Other processes know it, too, of the same one.
     #expect(self.clock().of(endpoint: url).offset?.ahead == 7_200)

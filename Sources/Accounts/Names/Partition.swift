@@ -25,7 +25,9 @@ extension Partition {
 
   /// True for a host name that AWS alone can have: below the domain of a partition.
   package static func holds(host: String) -> Bool {
-    all.contains { host.hasSuffix("." + $0.dnsSuffix) || host.hasSuffix("." + $0.dualStackDNSSuffix) }
+    all.contains {
+      host.hasSuffix("." + $0.dnsSuffix) || host.hasSuffix("." + $0.dualStackDNSSuffix)
+    }
   }
 
   private func holds(_ region: String) -> Bool {

@@ -94,8 +94,11 @@ extension AWSClock {
   ///
   /// Where this one is right, it is that a custom endpoint's is another.
   package func news(evenIfKnown: Bool = false) -> String? {
-    ownNews(evenIfKnown)
-      ?? clocks.all.lazy.compactMap { $0 === self ? nil : $0.ownNews(false) }.first
+    if let news = ownNews(evenIfKnown) { return news }
+    for clock in clocks.all where clock !== self {
+      if let news = clock.ownNews(false) { return news }
+    }
+    return nil
   }
 
   private func ownNews(_ evenIfKnown: Bool) -> String? {

@@ -33,7 +33,8 @@ extension Session {
 
   fileprivate init?(_ fields: [String?]) {
     // Without the last one by versions before 0.2.
-    guard fields.count == 10 || fields.count == 11, let entry = fields[0], let fingerprint = fields[1],
+    guard fields.count == 10 || fields.count == 11, let entry = fields[0],
+      let fingerprint = fields[1],
       let id = fields[2], let secret = fields[3]
     else { return nil }
     let end = unpacked(fields[5])

@@ -91,7 +91,9 @@ extension Attempts {
   ) throws(AnswerFault) -> Operation.Answer {
     let now = timing.now() + exchange.skew
     let answer = try operation.answer(response, at: now)
-    let proven = exchange.acceptedTime(in: response) ?? grantedTime(of: answer, in: response)
+    let proven =
+      exchange.isSigned
+      ? exchange.acceptedTime(in: response) : grantedTime(of: answer, in: response)
     try check(answer, at: (Operation.knowsTime ? proven : nil) ?? now)
     learn(proven, exchange)
     return answer

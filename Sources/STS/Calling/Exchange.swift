@@ -10,18 +10,22 @@ struct Exchange: Sendable {
 }
 
 extension Exchange {
-  /// The time that AWS's clock showed, where the answer proves it: AWS accepts no signature whose time is more than 15
-  /// minutes from its own, so that no other Date can be true. Nil for a request that was not signed.
+  var isSigned: Bool { request.headers.named("x-amz-date") != nil }
+
+  /// The time that AWS's clock showed, where the answer proves it; nil for a request that was not signed.
+  ///
+  /// AWS accepts no signature whose time is more than 15 minutes from its own, so that no other Date can be true.
   func acceptedTime(in response: HTTPResponse) -> Date? {
-    guard request.headers.named("x-amz-date") != nil, let date = response.date,
+    guard isSigned, let date = response.date,
       abs(date.timeIntervalSince(sent)) <= acceptedSkew
     else { return nil }
     return date
   }
 }
 
-/// The time that AWS's clock showed, where keys that an answer grants prove it: they are new, and last for 12 hours at
-/// most, so that it is before their end, and no longer than that. Nil where nothing proves it.
+/// The time that AWS's clock showed, where keys that an answer grants prove it; nil where nothing does.
+///
+/// They are new, and last for 12 hours at most, so that the time is before their end, and by no more than that.
 func grantedTime(of answer: some Sendable, in response: HTTPResponse) -> Date? {
   let end =
     switch answer {

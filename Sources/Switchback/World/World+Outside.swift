@@ -9,7 +9,8 @@ extension World {
   func outside(_ settings: CallSettings, sharesRoles: Bool) -> Outside {
     let folders = AWSFolders(environment: environment)
     return Outside(
-      timing: asking(settings).timing, send: logged(sender(settings.caBundle), log), run: commands.run,
+      timing: asking(settings).timing, send: logged(sender(settings.caBundle), log),
+      run: commands.run,
       runProgram: commands.runProgram, read: readFileOrInput, sessions: sessions,
       roles: RoleCache(folder: folders.roles, isShared: sharesRoles),
       tokens: TokenCache(folder: folders.tokens), logins: LoginCache(folder: folders.logins),
