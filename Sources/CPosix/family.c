@@ -63,7 +63,8 @@ static pid_t parent_of(pid_t pid) {
 static bool bears(pid_t pid, const char *mark) {
   char piece[4096];
   size_t length = strlen(mark), kept = 0;
-  int file = open_in_proc(pid, "environ");
+  // Every environment has an empty one.
+  int file = length > 0 ? open_in_proc(pid, "environ") : -1;
   if (file < 0) return false;
   bool is_found = false;
   ssize_t count;
