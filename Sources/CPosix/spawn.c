@@ -174,10 +174,10 @@ pid_t switchback_spawn_apart(
 
 pid_t switchback_spawn_helper(
     const char *path, char *const arguments[], char *const environment[], int output, int errors,
-    int *failed) {
+    bool is_watched, int *failed) {
   struct program program = {
       .path = path, .arguments = arguments, .environment = environment, .tty = -1,
-      .output = output, .errors = errors, .last_signal = SIGKILL};
+      .output = output, .errors = errors, .last_signal = is_watched ? 0 : SIGKILL};
   return start(&program, failed);
 }
 

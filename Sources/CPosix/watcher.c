@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdint.h>
 #include <sys/prctl.h>
@@ -9,6 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "family.h"
 #include "include/CPosix.h"
 
 enum { MOST = 1024 };
@@ -31,7 +33,7 @@ static bool signal_all(const struct groups *groups, int number) {
   return is_there;
 }
 
-static _Noreturn void watch(int news) {
+static _Noreturn void watch_groups(int news) {
   static struct groups groups;
   int32_t number;
   ssize_t got;
@@ -46,31 +48,64 @@ static _Noreturn void watch(int news) {
   _exit(0);
 }
 
-static _Noreturn void become_watcher(int news) {
+// A process group that loses its last tie to its session while some of it are stopped gets HUP and CONT (POSIX), and who
+// is stopped would go on: that is to be over.
+static void wait_for_end(int process) {
+  struct pollfd end = {.fd = process, .events = POLLIN};
+  while (process >= 0 && poll(&end, 1, 2000) < 0 && errno == EINTR) {
+  }
+}
+
+static _Noreturn void watch_helper(int news, pid_t watched, const char *mark) {
+  static struct family family;
+  int process = switchback_open_process(watched);
+  int32_t number, helper = 0;
+  ssize_t got;
+  while ((got = read(news, &number, sizeof number)) == sizeof number || (got < 0 && errno == EINTR)) {
+    if (got > 0 && number < 0) _exit(0);
+    if (got > 0) helper = number;
+  }
+  wait_for_end(process);
+  family_end(&family, helper, mark);
+  _exit(0);
+}
+
+static _Noreturn void become_watcher(int news, pid_t watched, const char *mark) {
   setsid();
   // Nobody waits for it.
-  if (fork() != 0) _exit(0);
+  pid_t watcher = fork();
+  if (watcher != 0) _exit(watcher < 0);
   prctl(PR_SET_NAME, "switchback-end");
   int kept = dup2(news, STDIN_FILENO);
   close_range(1, ~0U, 0);
-  watch(kept);
+  if (mark) watch_helper(kept, watched, mark);
+  watch_groups(kept);
 }
 
-int switchback_start_watcher(void) {
+static int start(const char *mark) {
   int ends[2];
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) < 0) return -1;
   sigset_t all, before;
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &before);
-  pid_t child = fork();
-  if (child == 0) become_watcher(ends[0]);
+  pid_t watched = getpid(), child = fork();
+  if (child == 0) become_watcher(ends[0], watched, mark);
   pthread_sigmask(SIG_SETMASK, &before, NULL);
   close(ends[0]);
-  while (child > 0 && waitpid(child, NULL, 0) < 0 && errno == EINTR) {
+  int status = 0;
+  while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
-  if (child > 0) return ends[1];
+  if (child > 0 && status == 0) return ends[1];
   close(ends[1]);
   return -1;
+}
+
+int switchback_start_watcher(void) {
+  return start(NULL);
+}
+
+int switchback_watch_helper(const char *mark) {
+  return start(mark);
 }
 
 void switchback_tell_watcher(int watcher, int32_t news) {

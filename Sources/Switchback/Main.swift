@@ -11,18 +11,18 @@ struct Main {
     _ = switchback_hide_memory()
     switchback_share_heap()
     switchback_raise_descriptors()
-    let arguments = readArguments()
     do {
+      let line = try CommandLine(readArguments())
       // Dispatch ends the program where it gets none.
       if switchback_lacks_descriptors(12) {
         throw Failure.input(
           "Too few files can be open at once; raise the limit, as with `ulimit -n 1024`.")
       }
-      if let plain = PlainCommand(arguments) {
+      if let plain = PlainCommand(line.own) {
         try await run(plain)
       } else {
         try checkAddressSpace()
-        try await runParsed(arguments)
+        try await runParsed(line)
       }
     } catch {
       end(error)
@@ -37,8 +37,8 @@ struct Main {
     try await plain.run(world)
   }
 
-  private static func runParsed(_ arguments: [String]) async throws {
-    var command = try Switchback.parseAsRoot(arguments)
+  private static func runParsed(_ line: CommandLine) async throws {
+    var command = try line.parsed()
     defer { World.live().sweep(folders: true) }
     if var command = command as? any AsyncParsableCommand {
       try await command.run()

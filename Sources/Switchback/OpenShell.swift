@@ -33,7 +33,7 @@ private func runShell(
   _ world: World, wasPicked: Bool
 ) async throws -> Int32 {
   var identity = arrival.identity(world.environment, delivery: delivering.delivery)
-  identity.clock = world.shellClock
+  identity.clock = world.asking(arrival.plan.settings).shellClock
   let marks = arrival.settings.terminalMarks(of: arrival.entry, asking: .always, world)
   let subshell = subshell(
     path, wearing: identity,
@@ -41,12 +41,12 @@ private func runShell(
     directory: delivering.folder, program: ownPath(), isLogin: shell.isLogin, marks: marks)
   for file in subshell.files {
     try writePrivately(
-      Array(file.contents.utf8), to: delivering.folder + "/" + file.name, lasting: false)
+      RawText.bytes(file.contents), to: delivering.folder + "/" + file.name, lasting: false)
   }
   let tmux = TmuxMark(arrival.settings.marking(of: arrival.entry).tmux, world.environment)
   tmux?.set(identity)
   defer { tmux?.remove() }
-  return try await accompanied(identity, world) {
+  return try await accompanied(identity, world.asking(arrival.plan.settings)) {
     try await recorded(.shell, arrival, world) {
       let label = TerminalLabel(identity, marks: marks, environment: world.environment)
       var child = Child(

@@ -23,7 +23,7 @@ enum PlainCommand: Equatable {
     case ["prompt"]: self = .prompt(.plain)
     case ["prompt", "--json"]: self = .prompt(.json)
     default:
-      if arguments[0] == "__complete" {
+      if arguments[0] == Self.completion {
         self = .complete(Array(arguments.dropFirst()))
         return
       }
@@ -63,6 +63,9 @@ enum PlainCommand: Equatable {
 }
 
 extension PlainCommand {
+  /// The first word of what completion scripts ask.
+  static let completion = "__complete"
+
   /// False of what prompts and completions start, again and again.
   var mayLeaveSomething: Bool {
     switch self {

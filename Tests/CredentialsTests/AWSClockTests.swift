@@ -15,6 +15,13 @@ private final class MachineClock: Sendable {
   }
 }
 
+extension AWSClock {
+  /// As an endpoint of AWS's own says it.
+  fileprivate func hears(_ time: Date) {
+    learn(time, from: "https://sts.eu-west-1.amazonaws.com")
+  }
+}
+
 struct AWSClockTests {
   private let file = NSTemporaryDirectory() + "switchback-clock-\(UUID().uuidString)/clock"
   private let machine = MachineClock(ahead: 86_400)
@@ -30,14 +37,14 @@ struct AWSClockTests {
   @Test func isTheMachinesUntilAWSShowsAnother() {
     let clock = clock()
     #expect(clock.now() == machine.now && clock.offset == nil && clock.news() == nil)
-    clock.learn(machine.now - 86_400)
+    clock.hears(machine.now - 86_400)
     #expect(clock.now() == machine.now - 86_400)
     #expect(clock.offset?.ahead == 86_400)
     removeFolder()
   }
 
   @Test func othersKnowWhatOneHasLearnt() {
-    clock().learn(machine.now - 86_400)
+    clock().hears(machine.now - 86_400)
     let other = clock()
     #expect(other.now() == machine.now - 86_400)
     // It is no news to them.
@@ -48,23 +55,23 @@ struct AWSClockTests {
 
   @Test func whatIsNewIsSaidOnce() {
     let clock = clock()
-    clock.learn(machine.now - 86_400)
+    clock.hears(machine.now - 86_400)
     #expect(
       clock.news()
         == "This machine's clock is 1 d ahead of AWS's. Set it: timedatectl set-ntp true")
-    clock.learn(machine.now - 86_401)
+    clock.hears(machine.now - 86_401)
     #expect(clock.news() == nil && clock.news(evenIfKnown: true) == nil)
-    clock.learn(machine.now + 3_661)
+    clock.hears(machine.now + 3_661)
     #expect(clock.news()?.contains("1 h 1 min behind AWS's") == true)
     removeFolder()
   }
 
   @Test func aMinuteIsTheWayOfAnAnswer() {
     let clock = clock()
-    clock.learn(machine.now - 60)
-    clock.learn(machine.now + 60)
+    clock.hears(machine.now - 60)
+    clock.hears(machine.now + 60)
     #expect(clock.offset == nil && !FileManager.default.fileExists(atPath: file))
-    clock.learn(machine.now - 61)
+    clock.hears(machine.now - 61)
     #expect(clock.offset?.ahead == 61)
     removeFolder()
   }
@@ -72,22 +79,22 @@ struct AWSClockTests {
   /// Whoever sets it sets it right; until AWS says otherwise.
   @Test func aClockThatIsSetIsTrustedAgain() {
     let (first, second) = (clock(), clock())
-    first.learn(machine.now - 86_400)
+    first.hears(machine.now - 86_400)
     #expect(second.offset?.ahead == 86_400)
     machine.now -= 86_400
     for clock in [first, second, clock()] {
       #expect(clock.offset == nil && clock.now() == machine.now)
     }
     machine.now += 7_200
-    first.learn(machine.now - 7_200)
+    first.hears(machine.now - 7_200)
     #expect(clock().offset?.ahead == 7_200)
     removeFolder()
   }
 
   @Test func theNextAnswerCorrectsWhatWasWrong() {
     let clock = clock()
-    clock.learn(machine.now + 1_000_000)
-    clock.learn(machine.now)
+    clock.hears(machine.now + 1_000_000)
+    clock.hears(machine.now)
     #expect(clock.offset == nil && clock.now() == machine.now)
     #expect(self.clock().offset == nil)
     removeFolder()
@@ -98,7 +105,7 @@ struct AWSClockTests {
     "\u{0}\u{0}\u{0}", String(repeating: "9", count: 5000),
   ])
   func damageIsNoOffset(_ text: String) throws {
-    clock().learn(machine.now - 86_400)
+    clock().hears(machine.now - 86_400)
     let boot = try String(contentsOfFile: file, encoding: .utf8).split(separator: " ")[0]
     for damaged in [text, "\(boot) \(text)", "\(boot) \(Int.min) \(Int.max)"] {
       try Data(damaged.utf8).write(to: URL(filePath: file))
@@ -108,10 +115,55 @@ struct AWSClockTests {
   }
 
   @Test func anotherStartOfTheMachineIsAnotherClock() throws {
-    clock().learn(machine.now - 86_400)
+    clock().hears(machine.now - 86_400)
     let text = try String(contentsOfFile: file, encoding: .utf8)
     try Data(("00000000" + text.dropFirst(8)).utf8).write(to: URL(filePath: file))
     #expect(clock().offset == nil)
+    removeFolder()
+  }
+
+  /// Whoever answers there is none of AWS's, and has a clock of its own.
+  @Test(arguments: [
+    "http://127.0.0.1:4566", "https://sts.example.com", "http://sts.eu-west-1.amazonaws.com",
+    "https://amazonaws.com.example.org/", "https://sts.eu-west-1.amazonaws.com.example.org",
+    "https://sts.eu-west-1.amazonaws.com@evil.example/", "https://notamazonaws.com", "x", "",
+  ])
+  func whatAnEndpointOfTheUsersSaysHoldsForThatAlone(_ url: String) {
+    let clock = clock()
+    clock.learn(machine.now - 7_200, from: url)
+    #expect(clock.offset == nil && self.clock().offset == nil)
+    let other = clock.of(endpoint: url)
+    other.learn(machine.now - 7_200, from: url)
+    other.hears(machine.now - 86_400)
+    #expect(other.offset?.ahead == 7_200 && clock.offset == nil)
+    #expect(clock.news()?.contains("2 h ahead") == true && clock.news() == nil)
+    #expect(clock.of(endpoint: url).offset?.ahead == 7_200)
+    // Other processes know it, too, of the same one.
+    #expect(self.clock().of(endpoint: url).offset?.ahead == 7_200)
+    #expect(self.clock().of(endpoint: "http://127.0.0.1:1").offset == nil)
+    #expect(other.of(endpoint: "https://sts.us-east-1.amazonaws.com").offset == nil)
+    #expect(self.clock().offset == nil && clock.now() == machine.now)
+    removeFolder()
+  }
+
+  @Test(arguments: [
+    "https://sts.eu-west-1.amazonaws.com", "https://STS.us-east-1.AMAZONAWS.com/",
+    "https://sts.cn-north-1.amazonaws.com.cn", "https://sts.us-east-1.api.aws",
+    "https://vpce-1.sts.eu-west-1.vpce.amazonaws.com",
+  ])
+  func allOfAWSHasOneClock(_ url: String) {
+    let clock = clock()
+    clock.learn(machine.now - 7_200, from: url)
+    #expect(clock.offset?.ahead == 7_200 && clock.of(endpoint: url) === clock)
+    removeFolder()
+  }
+
+  @Test func whatIsForgottenIsForgottenByAll() {
+    let clock = clock()
+    #expect(!clock.forget())
+    clock.hears(machine.now - 86_400)
+    #expect(clock.forget() && !clock.forget())
+    #expect(clock.now() == machine.now && self.clock().offset == nil)
     removeFolder()
   }
 }

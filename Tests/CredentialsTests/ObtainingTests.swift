@@ -37,6 +37,21 @@ struct ObtainingTests {
     #expect(after == before && wire.calls.count == 1)
   }
 
+  /// AWS's time as it was learnt, and this machine's: what either says is over is asked for anew.
+  @Test(arguments: [
+    (0.0, 0.0, 1), (2_700, 2_700, 1), (-86_400, 2_700, 1), (-86_400, 2_701, 2), (2_701, -86_400, 2),
+    (-86_400, 86_400, 2),
+  ])
+  func noClockMakesAHeldSessionLastLonger(
+    _ aws: TimeInterval, _ machine: TimeInterval, _ calls: Int
+  ) async throws {
+    _ = try await wire.session(chain(hop(first)))
+    var outside = wire.outside(at: Wire.now + aws)
+    outside.timing.machine = { Wire.now + machine }
+    _ = try? await wire.session(chain(hop(first)), outside)
+    #expect(wire.calls.count == calls)
+  }
+
   @Test func aHeldSessionWithLessThan15MinutesLeftIsNot() async throws {
     _ = try await wire.session(chain(hop(first)))
     _ = try await wire.session(chain(hop(first)), wire.outside(at: Wire.now + 45 * 60))

@@ -43,6 +43,14 @@ struct RoleCacheTests {
     #expect(wire.operations == ["AssumeRole"])
   }
 
+  /// The AWS CLI goes by the machine's clock, and would not use it either.
+  @Test func isNotUsedWhereTheMachinesClockSaysThatItHasEnded() async throws {
+    try write(cached(until: "2026-09-21T15:13:20Z"))
+    var outside = wire.outside()
+    outside.timing.machine = { Wire.now + 3_600 }
+    #expect(try await wire.session(chain(hop(role)), outside).keys.accessKeyID != "ASIACACHED")
+  }
+
   @Test func isNotUsedWhereMoreIsAskedThanItsNameTells() async throws {
     try write(cached(until: "2026-09-21T15:13:20Z"))
     var tagged = hop(role)

@@ -108,6 +108,23 @@ struct SessionCacheTests {
     #expect(cache.session(of: "é\n", fingerprint: "f") == bare)
   }
 
+  /// By either clock: the one that was learnt may be wrong, and the machine's may be set.
+  @Test(arguments: [
+    (0.0, 0.0, 3600.0), (1800, 1800, 1800), (-86_400, 1800, 1800), (1800, -86_400, 1800),
+    (0, 4000, -400), (4000, 0, -400),
+  ])
+  func noClockMakesASessionLastLonger(_ aws: Double, _ here: Double, _ left: Double) {
+    var session = session("prod")
+    (session.obtained, session.obtainedHere) = (now, now + 500_000)
+    let (aws, here) = (now + aws, now + 500_000 + here)
+    #expect(session.left(at: aws, machine: here) == left)
+    #expect(session.isFresh(at: aws, machine: here) == (left >= 900))
+    defer { remove() }
+    cache.keep(session)
+    let ends = cache.ends(at: aws, machine: here)
+    #expect(ends == (left > 0 ? ["prod": Int((aws + left).timeIntervalSince1970)] : [:]))
+  }
+
   private func session(
     _ entry: String, ending: Date? = nil, fingerprint: String = "f", login: String? = nil
   ) -> Session {

@@ -26,6 +26,8 @@ struct ClockTests {
 
   @Test(arguments: [
     (86_400.0, "1 d ahead of"), (-86_400, "1 d behind"), (3_660, "1 h 1 min ahead of"),
+    (3_000, "50 min ahead of"), (7_200, "2 h ahead of"), (90_000, "1 d 1 h ahead of"),
+    (-7_200, "2 h behind"),
   ])
   func itIsLearntOnceAndHeldAgainstAll(_ behind: TimeInterval, _ words: String) async throws {
     let home = try home()
@@ -48,6 +50,64 @@ struct ClockTests {
       let end = try Date(try #require(printed.Expiration), strategy: .iso8601)
       #expect(abs(end.timeIntervalSince(Date() - behind) - 3600) < 120)
     }
+  }
+
+  /// Neither one that the environment names nor one of a profile.
+  @Test func whatOneEndpointSaysOfTheTimeIsNoMatterOfOthers() async throws {
+    let home = try home()
+    try await Served.serving(.workplace(), behind: 86_400) { off in
+      try await Served.serving(.workplace()) { right in
+        let text = try home.read("home/.aws/config")
+        try home.config(
+          ["off": off, "right": right].reduce(text) { text, end in
+            text + """
+
+              [profile \(end.key)]
+              role_arn = \(Cloud.role("Admin"))
+              source_profile = base
+              region = eu-west-1
+              endpoint_url = \(end.value.url)
+
+              """
+          })
+        for _ in 1...2 {
+          let first = try await home.switchback("credentials", "off")
+          #expect(first.status == 0, "\(first)")
+          #expect(off.calls().count == 2)
+        }
+        let other = try await home.switchback("credentials", "right")
+        #expect(other.status == 0 && other.errors.isEmpty, "\(other)")
+        #expect(right.calls().count == 1)
+        let url = ["AWS_ENDPOINT_URL": right.url]
+        let last = try await home.switchback("credentials", "prod", with: url)
+        #expect(last.status == 0 && last.errors.isEmpty, "\(last)")
+        #expect(right.calls().count == 2)
+      }
+    }
+  }
+
+  /// Whoever answers, its Date proves nothing where the answer itself shows that it is wrong.
+  @Test(arguments: ["Thu, 01 Jan 2026 03:04:05 GMT", "Wed, 01 Jan 2070 03:04:05 GMT"])
+  func aWrongDateOfAnAnswerIsNotLearnt(_ date: String) async throws {
+    let body = """
+      <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult>
+      <AssumedRoleUser><AssumedRoleId>AROA:me</AssumedRoleId>
+      <Arn>\(Cloud.role("Admin").replacing(":iam:", with: ":sts:").replacing(":role/", with: ":assumed-role/"))/me</Arn>
+      </AssumedRoleUser><Credentials><AccessKeyId>ASIAIOSFODNN7EXAMPLE</AccessKeyId>
+      <SecretAccessKey>secret</SecretAccessKey><SessionToken>secret-token</SessionToken>
+      <Expiration>2126-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>
+      """
+    let sts = try PretendSTS(
+      .answering(
+        Array(
+          "HTTP/1.1 200 OK\r\nDate: \(date)\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+            .utf8)))
+    let home = try home()
+    let outcome = try await home.switchback(
+      "credentials", "prod", with: ["AWS_ENDPOINT_URL": sts.url])
+    #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome)")
+    #expect(!home.names(in: "cache/switchback").contains { $0.hasPrefix("clock") })
+    withExtendedLifetime(sts) {}
   }
 
   @Test(arguments: ["exec", "each"])

@@ -23,6 +23,13 @@ extension Partition {
     self = Self.all.first { $0.holds(region) } ?? Self.aws
   }
 
+  /// True for a host name that AWS alone can have: below the domain of a partition.
+  package static func holds(host: String) -> Bool {
+    all.contains {
+      host.hasSuffix("." + $0.dnsSuffix) || host.hasSuffix("." + $0.dualStackDNSSuffix)
+    }
+  }
+
   private func holds(_ region: String) -> Bool {
     region == name + "-global" || regionPrefixes.contains { isRegion(region, after: $0) }
   }

@@ -105,18 +105,25 @@ pid_t switchback_spawn_apart(
     int *failed);
 
 /// The same, but in our own session and process group, so that it can ask at the terminal. It gets KILL
-/// when the thread that called dies.
+/// when the thread that called dies, or nothing where it is watched, since all that it has started is to end with it.
 pid_t switchback_spawn_helper(
     const char *path, char *const arguments[], char *const environment[], int output, int errors,
-    int *failed);
+    bool is_watched, int *failed);
 /// A descriptor that can be read once the child has ended; -1 where the kernel (before 5.3) has none.
 int switchback_open_process(pid_t child);
 
 /// Starts a process that ends process groups with TERM, and 3 seconds later with KILL, when we are gone, by
 /// whatever. A descriptor to tell it of them by, for as long as we are there; -1 where there can be none.
 int switchback_start_watcher(void);
-/// Tells it of a group, or with minus its number that the group is no matter of ours any more.
+/// Starts a process that ends a helper and all that it has started when we are gone, by whatever. What the helper
+/// starts has `mark` in its environment. A descriptor to tell it by; -1 where there can be none.
+int switchback_watch_helper(const char *mark);
+/// Tells it of a group, or of the helper, or with minus its number that that is no matter of ours any more.
 void switchback_tell_watcher(int watcher, int32_t news);
+
+/// Kills a process, which is not reaped yet, and all that it has started: what descends from it, and what has `mark` in
+/// its environment. All are stopped first, so that none goes on after the end of another.
+void switchback_end_family(pid_t first, const char *mark);
 
 enum { SWITCHBACK_EXITED, SWITCHBACK_SIGNALED, SWITCHBACK_STOPPED };
 

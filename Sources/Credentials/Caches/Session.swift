@@ -14,10 +14,12 @@ package struct Session: Sendable, Equatable {
   package var login: String?
   /// When these were obtained, where that is known.
   package var obtained: Date?
+  /// The same by this machine's own clock.
+  package var obtainedHere: Date?
 
   package init(
     entry: String, keys: Keys, arn: String? = nil, fingerprint: String, login: String? = nil,
-    obtained: Date? = nil
+    obtained: Date? = nil, obtainedHere: Date? = nil
   ) {
     self.entry = entry
     self.keys = keys
@@ -25,6 +27,7 @@ package struct Session: Sendable, Equatable {
     self.fingerprint = fingerprint
     self.login = login
     self.obtained = obtained
+    self.obtainedHere = obtainedHere
   }
 }
 
@@ -32,14 +35,25 @@ extension Session {
   /// How long a held session must still last to be used again, in seconds: the AWS CLI's own limit.
   package static let leastRemaining: TimeInterval = 15 * 60
 
+  /// How much is left of the session, in seconds, by AWS's clock (`now`) and by this machine's own, whichever says less;
+  /// nil where the keys have no end.
+  ///
+  /// AWS's time is what an answer said of it: were that wrong, the keys would seem to last for longer than they do.
+  package func left(at now: Date, machine: Date? = nil) -> TimeInterval? {
+    guard let end = keys.expiration else { return nil }
+    let left = end.timeIntervalSince(now)
+    guard let machine, let obtained, let obtainedHere else { return left }
+    return min(left, end.timeIntervalSince(obtained) - machine.timeIntervalSince(obtainedHere))
+  }
+
   /// True while enough is left of the session for it to be handed out; keys without an end always are.
   ///
   /// Of a session that never lasted much longer than the limit, two thirds of its life are enough: else each of many
   /// who want it would ask AWS anew.
-  package func isFresh(at now: Date) -> Bool {
-    guard let end = keys.expiration else { return true }
-    let life = obtained.map(end.timeIntervalSince) ?? .infinity
-    return end.timeIntervalSince(now) >= min(Session.leastRemaining, life * 2 / 3)
+  package func isFresh(at now: Date, machine: Date? = nil) -> Bool {
+    guard let left = left(at: now, machine: machine) else { return true }
+    let life = obtained.flatMap { keys.expiration?.timeIntervalSince($0) } ?? .infinity
+    return left >= min(Session.leastRemaining, life * 2 / 3)
   }
 
   /// True for what belongs to no entry, such as the session of an MFA device.

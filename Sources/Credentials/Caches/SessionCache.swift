@@ -46,14 +46,14 @@ package struct SessionCache: Sendable {
 
 extension SessionCache {
   /// When the held sessions end, in seconds since 1970, the last one of each entry; those that have ended are removed.
-  package func ends(at now: Date) -> [String: Int] {
+  package func ends(at now: Date, machine: Date? = nil) -> [String: Int] {
     var ends: [String: Int] = [:]
     for (name, session) in all().value {
-      guard let end = session.keys.expiration else { continue }
-      if end <= now {
+      guard let left = session.left(at: now, machine: machine) else { continue }
+      if left <= 0 {
         unlink(folder + "/" + name)
       } else if !session.isHidden {
-        ends[session.entry] = max(ends[session.entry] ?? 0, end.wholeSeconds)
+        ends[session.entry] = max(ends[session.entry] ?? 0, (now + left).wholeSeconds)
       }
     }
     return ends

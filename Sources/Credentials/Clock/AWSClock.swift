@@ -6,7 +6,7 @@ import Synchronization
 /// AWS's clock: this machine's, put right by what AWS's answers have shown.
 ///
 /// What is learnt is kept in a file for other processes, and holds until this machine's clock is set or the machine
-/// starts anew.
+/// starts anew. What an endpoint of the user's own says is kept apart, and holds for that one alone.
 package final class AWSClock: Sendable {
   private struct State {
     var offset: ClockOffset?
@@ -16,15 +16,35 @@ package final class AWSClock: Sendable {
   }
 
   private let file: String?
+  /// Whose time it is: a custom endpoint's host; nil for AWS.
+  private let host: String?
   private let machine: @Sendable () -> Date
+  private let clocks: EndpointClocks
   private let state = Mutex(State())
 
   /// - Parameters:
   ///   - file: Where what is learnt is kept; nil where it is not.
   ///   - machine: This machine's own clock.
-  package init(file: String?, machine: @escaping @Sendable () -> Date = { Date() }) {
-    self.file = file
-    self.machine = machine
+  package convenience init(file: String?, machine: @escaping @Sendable () -> Date = { Date() }) {
+    self.init(file: file, host: nil, machine: machine, clocks: EndpointClocks(file: file))
+  }
+
+  fileprivate init(
+    file: String?, host: String?, machine: @escaping @Sendable () -> Date, clocks: EndpointClocks
+  ) {
+    (self.file, self.host, self.machine, self.clocks) = (file, host, machine, clocks)
+  }
+}
+
+extension AWSClock {
+  /// The clock of an endpoint that the user has configured; this one where none is.
+  package func of(endpoint url: String?) -> AWSClock {
+    guard let url else { return self }
+    let host = customHost(url)
+    guard host != self.host else { return self }
+    return clocks.clock(of: host) { file in
+      AWSClock(file: file, host: host, machine: machine, clocks: clocks)
+    }
   }
 }
 
@@ -41,8 +61,9 @@ extension AWSClock {
   /// How far this machine's clock is off; nil where it is right, as far as that is known.
   package var offset: ClockOffset? { state.withLock { offset(&$0, machineNow()) } }
 
-  /// Takes what AWS's clock showed just now.
-  package func learn(_ time: Date) {
+  /// Takes what a clock showed just now that was asked at a URL: AWS's, or another's, which is not listened to.
+  package func learn(_ time: Date, from url: String) {
+    guard customHost(url) == host else { return }
     let now = machineNow()
     let ahead = Int(now.timeIntervalSince(time).rounded())
     state.withLock { state in
@@ -58,8 +79,29 @@ extension AWSClock {
     }
   }
 
+  /// Trusts this machine's clock again, until the next answer; false where it is trusted.
+  package func forget() -> Bool {
+    let now = machineNow()
+    return state.withLock { state in
+      guard offset(&state, now) != nil else { return false }
+      state.offset = nil
+      keep(nil)
+      return true
+    }
+  }
+
   /// That the clock is off, once in a process: where that is new, or where `evenIfKnown`.
+  ///
+  /// Where this one is right, it is that a custom endpoint's is another.
   package func news(evenIfKnown: Bool = false) -> String? {
+    if let news = ownNews(evenIfKnown) { return news }
+    for clock in clocks.all where clock !== self {
+      if let news = clock.ownNews(false) { return news }
+    }
+    return nil
+  }
+
+  private func ownNews(_ evenIfKnown: Bool) -> String? {
     state.withLock { state in
       guard let offset = offset(&state, machineNow()), !state.isSaid, state.isNew || evenIfKnown
       else { return nil }

@@ -7,10 +7,15 @@ package struct Granted: Sendable, Equatable {
   package var arn: String?
   /// When, where that was before now.
   package var obtained: Date?
+  /// The same by this machine's own clock.
+  package var obtainedHere: Date?
 
-  package init(_ keys: Keys, arn: String? = nil, obtained: Date? = nil) {
+  package init(
+    _ keys: Keys, arn: String? = nil, obtained: Date? = nil, obtainedHere: Date? = nil
+  ) {
     self.keys = keys
     self.arn = arn
     self.obtained = obtained
+    self.obtainedHere = obtainedHere
   }
 }

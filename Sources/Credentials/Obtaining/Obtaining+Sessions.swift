@@ -33,9 +33,11 @@ extension Obtaining {
 
   /// The session of the chain up to and with its first `count` roles.
   func session(_ count: Int, _ granted: Granted, _ outside: Outside) -> Session {
-    Session(
+    let isNew = granted.obtained == nil
+    return Session(
       entry: name(count), keys: granted.keys, arn: granted.arn, fingerprint: fingerprint(count),
-      login: chain.base.login, obtained: granted.obtained ?? outside.timing.now())
+      login: chain.base.login, obtained: granted.obtained ?? outside.timing.now(),
+      obtainedHere: isNew ? outside.timing.machine() : granted.obtainedHere)
   }
 
   func keep(_ granted: Granted, _ count: Int, _ outside: Outside) {
@@ -57,12 +59,15 @@ extension Obtaining {
   /// What is kept and fresh, by us or by the AWS CLI.
   private func kept(_ count: Int, _ outside: Outside) -> Granted? {
     guard !renewed.contains(count) else { return nil }
-    let now = outside.timing.now()
+    let (now, machine) = (outside.timing.now(), outside.timing.machine())
     let session = outside.sessions.session(of: name(count), fingerprint: fingerprint(count))
-    if let session, session.isFresh(at: now) {
-      return Granted(session.keys, arn: session.arn, obtained: session.obtained)
+    if let session, session.isFresh(at: now, machine: machine) {
+      return Granted(
+        session.keys, arn: session.arn, obtained: session.obtained,
+        obtainedHere: session.obtainedHere)
     }
-    return place(count).flatMap { outside.roles.granted(at: $0, now) }
+    // The AWS CLI, whose cache that is, goes by the machine's clock.
+    return place(count).flatMap { outside.roles.granted(at: $0, max(now, machine)) }
   }
 
   private func isKept(_ count: Int) -> Bool { count > 0 || chain.base.isKept }

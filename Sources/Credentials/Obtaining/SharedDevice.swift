@@ -53,7 +53,9 @@ extension Obtaining {
       try await client.call(GetSessionToken(mfa: MFA(serialNumber: device, code: code)))
     }
     if case .answered(let keys) = coded {
-      outside.sessions.keep(use(keys, device, source))
+      let session = session(keys, device, source, outside)
+      use(session)
+      outside.sessions.keep(session)
       unlock(mark(device, source))
     }
     return coded
@@ -63,19 +65,23 @@ extension Obtaining {
     guard !sharedDevice.isRenewed,
       let session = outside.sessions.session(
         of: Session.hiddenMark + device, fingerprint: mark(device, source)),
-      session.isFresh(at: outside.timing.now())
+      session.isFresh(at: outside.timing.now(), machine: outside.timing.machine())
     else { return }
-    use(session.keys, device, source)
+    use(session)
     unlock(mark(device, source))
   }
 
-  @discardableResult
-  private mutating func use(_ keys: Keys, _ device: String, _ source: Granted) -> Session {
-    let session = Session(
-      entry: Session.hiddenMark + device, keys: keys, fingerprint: mark(device, source))
-    sharedDevice.keys = keys
+  private mutating func use(_ session: Session) {
+    sharedDevice.keys = session.keys
     sharedDevice.session = session
-    return session
+  }
+
+  private func session(
+    _ keys: Keys, _ device: String, _ source: Granted, _ outside: Outside
+  ) -> Session {
+    Session(
+      entry: Session.hiddenMark + device, keys: keys, fingerprint: mark(device, source),
+      obtained: outside.timing.now(), obtainedHere: outside.timing.machine())
   }
 
   /// The region is no part of it: such a session serves in all.

@@ -27,12 +27,14 @@ extension Session {
     [
       entry, fingerprint, keys.accessKeyID, keys.secretAccessKey.revealed,
       keys.sessionToken?.revealed, packed(keys.expiration), keys.accountID, arn, login,
-      packed(obtained),
+      packed(obtained), packed(obtainedHere),
     ]
   }
 
   fileprivate init?(_ fields: [String?]) {
-    guard fields.count == 10, let entry = fields[0], let fingerprint = fields[1],
+    // Without the last one by versions before 0.2.
+    guard fields.count == 10 || fields.count == 11, let entry = fields[0],
+      let fingerprint = fields[1],
       let id = fields[2], let secret = fields[3]
     else { return nil }
     let end = unpacked(fields[5])
@@ -42,7 +44,7 @@ extension Session {
       expiration: end, accountID: fields[6])
     self.init(
       entry: entry, keys: keys, arn: fields[7], fingerprint: fingerprint, login: fields[8],
-      obtained: unpacked(fields[9]))
+      obtained: unpacked(fields[9]), obtainedHere: fields.count > 10 ? unpacked(fields[10]) : nil)
   }
 }
 

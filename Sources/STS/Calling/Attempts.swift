@@ -30,19 +30,31 @@ extension Attempts {
     var attempt = 1
     while true {
       let sent = timing.now() + (skew ?? 0)
-      let outcome = try await outcome(of: request(sent))
-      if case .refused(let refusal, let response) = outcome, let date = learnt(from: response),
-        skew == nil, refusal.blamesClock, abs(date.timeIntervalSince(sent)) > toleratedSkew
-      {
-        // None is left where it was learnt.
-        skew = date.timeIntervalSince(timing.now())
+      let request = request(sent)
+      let outcome = try await outcome(of: request)
+      if skew == nil, let correction = correction(of: sent, after: outcome) {
+        skew = correction
         continue
       }
-      guard attempt < retries.attempts, outcome.deservesRetry(asked)
-      else { return try answer(outcome, after: attempt, skew ?? 0) }
+      guard attempt < retries.attempts, outcome.deservesRetry(asked) else {
+        let exchange = Exchange(request: request, sent: sent, skew: skew ?? 0)
+        return try answer(outcome, to: exchange, after: attempt)
+      }
       try await timing.sleep(retries.delay(after: attempt, chance: timing.chance()))
       attempt += 1
     }
+  }
+
+  /// What our clock is to be put right by for another attempt; nil where no other time would help.
+  ///
+  /// Only once that attempt is accepted is its time believed, and learnt.
+  private func correction(of sent: Date, after outcome: Outcome) -> TimeInterval? {
+    guard Operation.knowsTime, case .refused(let refusal, let response) = outcome,
+      refusal.blamesClock
+    else { return nil }
+    guard let date = response.date else { return timing.forget() ? 0 : nil }
+    guard abs(date.timeIntervalSince(sent)) > toleratedSkew else { return nil }
+    return date.timeIntervalSince(timing.now())
   }
 
   private func outcome(of request: HTTPRequest) async throws -> Outcome {
@@ -55,14 +67,15 @@ extension Attempts {
   }
 
   private func answer(
-    _ outcome: Outcome, after attempts: Int, _ skew: TimeInterval
+    _ outcome: Outcome, to exchange: Exchange, after attempts: Int
   ) throws(Problem) -> Operation.Answer {
     switch outcome {
     case .answered(let response):
-      do { return try read(response, skew) } catch {
+      do { return try read(response, to: exchange) } catch {
         throw lost("\(error)") ?? .unreadable(error, status: response.status, asked)
       }
-    case .refused(let refusal, _):
+    case .refused(let refusal, let response):
+      if refusal.followsSignature { learn(exchange.acceptedTime(in: response), exchange) }
       throw (Reason(refusal, asked) == .unavailable ? lost(refusal.code) : nil)
         ?? Problem(refusal, asked)
     case .unreadable(let fault, let status):
@@ -72,25 +85,23 @@ extension Attempts {
     }
   }
 
-  /// Who answers as AWS does knows its time.
+  /// Held against the time that the answer itself proves, where it proves one.
   private func read(
-    _ response: HTTPResponse, _ skew: TimeInterval
+    _ response: HTTPResponse, to exchange: Exchange
   ) throws(AnswerFault) -> Operation.Answer {
-    var now = timing.now() + skew
-    var answer = try operation.answer(response, at: now)
-    if learnt(from: response) != nil {
-      now = timing.now() + skew
-      answer = try operation.answer(response, at: now)
-    }
-    try check(answer, at: now)
+    let now = timing.now() + exchange.skew
+    let answer = try operation.answer(response, at: now)
+    let proven =
+      exchange.isSigned
+      ? exchange.acceptedTime(in: response) : grantedTime(of: answer, in: response)
+    try check(answer, at: (Operation.knowsTime ? proven : nil) ?? now)
+    learn(proven, exchange)
     return answer
   }
 
-  /// AWS's time as an answer shows it, where it shows it.
-  private func learnt(from response: HTTPResponse) -> Date? {
-    guard Operation.knowsTime, let date = response.date else { return nil }
-    timing.learn(date)
-    return date
+  private func learn(_ time: Date?, _ exchange: Exchange) {
+    guard Operation.knowsTime, let time else { return }
+    timing.learn(time, exchange.request.url)
   }
 
   /// The problem of an MFA code that went out and may be used up; nil where none did.

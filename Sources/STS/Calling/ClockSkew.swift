@@ -11,10 +11,13 @@ extension HTTPResponse {
 extension Refusal {
   /// True where the clock may be at fault.
   var blamesClock: Bool { clockCodes.contains(code) }
+
+  /// True where AWS looks at the signature first, and has accepted it.
+  var followsSignature: Bool { ["AccessDenied", "AccessDeniedException"].contains(code) }
 }
 
-/// What a request's time may be off by, in seconds: STS tolerates 15 minutes, and less than 5 may be the answer's way
-/// here.
+/// What a request's time may be off by for another one not to be tried, in seconds: AWS tolerates 15 minutes, and less
+/// than 5 may be the answer's way here.
 let toleratedSkew: TimeInterval = 300
 
 private let clockCodes: Set = [

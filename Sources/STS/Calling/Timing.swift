@@ -4,19 +4,24 @@ package import Foundation
 package struct Timing: Sendable {
   /// AWS's time, as far as it is known.
   package var now: @Sendable () -> Date
+  /// This machine's own time.
+  package var machine: @Sendable () -> Date
   /// Waits; throws where the task is cancelled meanwhile.
   package var sleep: @Sendable (Duration) async throws -> Void
   /// A number from 0 to 1.
   package var chance: @Sendable () -> Double
-  /// Told what AWS's clock showed just now.
-  package var learn: @Sendable (_ time: Date) -> Void
+  /// Told what the clock of a service showed just now, and the URL that it was asked at.
+  package var learn: @Sendable (_ time: Date, _ url: String) -> Void
+  /// Told that AWS refused the time that `now` shows, and did not say another; true where `now` shows another since.
+  package var forget: @Sendable () -> Bool = { false }
 
   package init(
     now: @escaping @Sendable () -> Date, sleep: @escaping @Sendable (Duration) async throws -> Void,
     chance: @escaping @Sendable () -> Double,
-    learn: @escaping @Sendable (_ time: Date) -> Void = { _ in }
+    learn: @escaping @Sendable (_ time: Date, _ url: String) -> Void = { _, _ in }
   ) {
     self.now = now
+    machine = now
     self.sleep = sleep
     self.chance = chance
     self.learn = learn

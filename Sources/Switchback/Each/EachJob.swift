@@ -112,7 +112,7 @@ extension EachJob {
 private func foundCommand(_ name: String, _ environment: [String: String]) throws -> String {
   do throws(SpawnProblem) {
     let path = try findCommand(name, environment: environment)
-    guard access(path, F_OK) != 0 else { return path }
+    guard RawText.withCString(path, { access($0, F_OK) }) != 0 else { return path }
     let fault = SystemFault.latest
     throw fault.code == ENOENT ? .notFound(name) : .notExecutable(path, reason: "\(fault)")
   } catch {

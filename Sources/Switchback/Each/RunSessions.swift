@@ -39,7 +39,8 @@ struct RunSessions: Sendable {
   func isHeld(_ plan: Plan) -> Bool {
     let fingerprint = plan.obtaining().fingerprint
     let session = world.sessions.session(of: plan.name, fingerprint: fingerprint)
-    return session?.isFresh(at: world.now()) ?? false
+    let world = self.world.asking(plan.settings)
+    return session?.isFresh(at: world.now(), machine: world.machineTime()) ?? false
   }
 
   /// The session, with whoever is at the terminal asked what AWS wants to know; throws a `Failure`.

@@ -161,7 +161,8 @@ extension Program {
       let tokens = TokenCache(folder: AWSFolders(environment: world.environment).tokens)
       let logins = catalogue.table.logins
       return (
-        world.sessions.ends(at: now), Set(logins.filter { !tokens.isLoggedIn($0, at: now) })
+        world.sessions.ends(at: now, machine: world.machineTime()),
+        Set(logins.filter { !tokens.isLoggedIn($0, at: now) })
       )
     }.value
     hear([.learnt(sessions: ends, loggedOut: loggedOut)])

@@ -69,7 +69,8 @@ extension PlainPicking {
       ranked.entries,
       PlainDialogue.Surroundings(
         recents: usage.recents, current: world.environment["SWITCHBACK_ENTRY"],
-        sessions: world.sessions.ends(at: world.now()), notices: notices.map(\.cleaned)),
+        sessions: world.sessions.ends(at: world.now(), machine: world.machineTime()),
+        notices: notices.map(\.cleaned)),
       rank: ranked.found,
       chain: { entry in
         let plan = try Plan(

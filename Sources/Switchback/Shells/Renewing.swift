@@ -73,7 +73,7 @@ struct Renewing {
   ) throws -> Identity {
     let arrival = try switching.arrival(label.entry, wish, plan, session)
     var identity = arrival.identity(world.environment, isDeeper: false)
-    identity.clock = world.shellClock
+    identity.clock = world.asking(plan.settings).shellClock
     // Nothing better is to be had yet; or others find it where it is kept.
     let isNew = session.keys.accessKeyID != world.environment["AWS_ACCESS_KEY_ID"]
     if isNew, !here.isRefreshing {

@@ -11,8 +11,11 @@ struct Serving: Sendable {
 
   /// Throws where nothing can listen.
   init(_ arrival: Arrival, _ world: World) async throws {
+    let world = world.asking(arrival.plan.settings)
     let held = Held(arrival.session)
-    server = try await KeysServer.start { held.served(at: world.now()) }
+    server = try await KeysServer.start {
+      held.served(at: world.now(), machine: world.machineTime())
+    }
     renewing = Task.detached { await keepAlive(held, arrival.plan, world) }
   }
 
@@ -35,9 +38,9 @@ private final class Held: Sendable {
     set { session.withLock { $0 = newValue } }
   }
 
-  func served(at now: Date) -> ServedKeys {
+  func served(at now: Date, machine: Date) -> ServedKeys {
     let session = current
-    if let end = session.keys.expiration, end <= now {
+    if let left = session.left(at: now, machine: machine), left <= 0 {
       return .none(
         code: "SessionEnded",
         message:

@@ -2,6 +2,7 @@ import Accounts
 import Credentials
 import Foundation
 import Shells
+import Terminal
 
 /// The shell that we were started from, where it can become someone else in place.
 struct ShellHere: Sendable {
@@ -55,7 +56,7 @@ struct ShellHere: Sendable {
 
   private func leave(_ handover: Handover, at path: String? = nil) throws {
     do {
-      try writePrivately(Array(handover.text.utf8), to: path ?? self.handover, lasting: false)
+      try writePrivately(RawText.bytes(handover.text), to: path ?? self.handover, lasting: false)
     } catch {
       throw Failure.input("The shell cannot be told: \(error)")
     }

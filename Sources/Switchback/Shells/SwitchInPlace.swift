@@ -6,6 +6,7 @@ import Shells
 
 /// Has the shell that we were started from become an entry, says who it is, and writes that into the history.
 func switchInPlace(to arrival: Arrival, _ here: ShellHere, _ world: World) throws {
+  let world = world.asking(arrival.plan.settings)
   let delivery: Delivery =
     here.isRefreshing
     ? .process(try arrival.profile(in: here.folder, isProcess: true, world)) : .keys

@@ -14,6 +14,7 @@ extension World {
     let places = Places(environment: environment, passwdHome: homeDirectory(of: nil))
     let proxies = Proxies(environment: environment)
     let clock = AWSClock(file: places.cache + "/clock")
+      .of(endpoint: customEndpoint(environment))
     return World(
       environment: environment, parent: getppid(), places: places, now: { clock.now() },
       utcOffset: localOffset,
@@ -31,6 +32,15 @@ extension World {
       store: Store(file: places.stateFile, now: { clock.now() }, tell: tell), clock: clock,
       log: chosenLog(isVerbose: isVerbose, environment, tell: tell))
   }
+}
+
+/// The endpoint that the environment has for all calls to STS; nil where they go to AWS's own.
+private func customEndpoint(_ environment: [String: String]) -> String? {
+  guard environment["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"]?.lowercased() != "true" else {
+    return nil
+  }
+  return [environment["AWS_ENDPOINT_URL_STS"], environment["AWS_ENDPOINT_URL"]]
+    .lazy.compactMap(\.self).first { !$0.isEmpty }
 }
 
 /// Larger files than this are no configuration, and are not read: 64 MiB.

@@ -9,7 +9,8 @@ extension World {
   func outside(_ settings: CallSettings, sharesRoles: Bool) -> Outside {
     let folders = AWSFolders(environment: environment)
     return Outside(
-      timing: timing, send: logged(sender(settings.caBundle), log), run: commands.run,
+      timing: asking(settings).timing, send: logged(sender(settings.caBundle), log),
+      run: commands.run,
       runProgram: commands.runProgram, read: readFileOrInput, sessions: sessions,
       roles: RoleCache(folder: folders.roles, isShared: sharesRoles),
       tokens: TokenCache(folder: folders.tokens), logins: LoginCache(folder: folders.logins),
@@ -17,12 +18,29 @@ extension World {
       profileChain: profileChain(environment["_AWS_CLI_PROFILE_CHAIN"] ?? ""), say: say)
   }
 
+  /// This world by the clock of the endpoint that is configured for calls, where it is another than all calls'.
+  func asking(_ settings: CallSettings) -> World {
+    let other = clock.of(endpoint: settings.endpointURL)
+    guard other !== clock else { return self }
+    var world = self
+    world.clock = other
+    world.now = { other.now() }
+    return world
+  }
+
   /// Our clock, which learns from AWS's answers, with the system's sleep and chance.
   var timing: Timing {
     var timing = Timing.system
     timing.now = now
-    timing.learn = clock.learn
+    timing.machine = machineTime
+    timing.learn = { [clock] time, url in clock.learn(time, from: url) }
+    timing.forget = { [clock] in clock.forget() }
     return timing
+  }
+
+  /// What this machine's own clock shows, which is AWS's time unless that is known to be another.
+  var machineTime: @Sendable () -> Date {
+    { [clock, now] in clock.offset == nil ? now() : clock.machineNow() }
   }
 
   /// Says once that this machine's clock is off: where that is new, or where `evenIfKnown`.

@@ -41,7 +41,7 @@ package final class ApartChildren: Sendable {
     guard let output = ChildPipe(), let errors = mergesErrors ? output : ChildPipe() else {
       throw .noProcess(child.path, reason: String(cString: strerror(errno)))
     }
-    let pid = try spawnApart(child, output: output.writing, errors: errors.writing)
+    let pid = try spawnApart(child, output: output.writing, errors: errors.writing, as: .command)
     add(pid)
     var listening = Listening(process: switchback_open_process(pid))
     listening.add(.output, output)

@@ -11,14 +11,18 @@ package func findCommand(
   let folders = (environment["PATH"] ?? "/bin:/usr/bin")
     .split(separator: ":", omittingEmptySubsequences: false)
   let paths = folders.map { $0.isEmpty ? "./" + name : "\($0)/\(name)" }
-  if let path = paths.first(where: { isFile($0) && access($0, X_OK) == 0 }) { return path }
+  if let path = paths.first(where: { isFile($0) && isExecutable($0) }) { return path }
   if let path = paths.first(where: isFile) {
     throw .notExecutable(path, reason: String(cString: strerror(EACCES)))
   }
   throw .notFound(name)
 }
 
+private func isExecutable(_ path: String) -> Bool {
+  RawText.withCString(path) { access($0, X_OK) } == 0
+}
+
 private func isFile(_ path: String) -> Bool {
   var status = stat()
-  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  return RawText.withCString(path) { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFREG
 }

@@ -5,7 +5,8 @@ import Synchronization
 /// A program whose output is wanted, such as one that prints credentials; when it is given up, all that it has started
 /// ends with it.
 ///
-/// It runs in our session, so that it can ask at the terminal, and Ctrl-C reaches all of it.
+/// It runs in our session, so that it can ask at the terminal, and Ctrl-C reaches all of it. Where we end, by whatever,
+/// while it runs, all of it ends, too.
 package final class Helper: Sendable {
   private struct State {
     /// Until it is reaped, so that its number is its own.
@@ -25,13 +26,16 @@ package final class Helper: Sendable {
   package func run(
     _ child: Child, take: (ChildStream, UnsafeRawBufferPointer) -> Bool
   ) throws(SpawnProblem) -> ChildEnd {
+    let watcher = HelperWatcher(mark)
     guard let output = ChildPipe(), let errors = ChildPipe() else {
       throw .noProcess(child.path, reason: String(cString: strerror(errno)))
     }
     var child = child
     mark.put(into: &child.environment)
     let pid = try spawnApart(
-      child, output: output.writing, errors: errors.writing, isHelper: true)
+      child, output: output.writing, errors: errors.writing,
+      as: .helper(isWatched: watcher.isThere))
+    watcher.began(pid)
     let isGivenUp = state.withLock {
       $0.pid = pid
       return $0.isGivenUp
@@ -45,22 +49,51 @@ package final class Helper: Sendable {
       giveUp()
       return false
     }
-    return end(of: pid)
+    return end(of: pid, watcher)
   }
 
   /// Ends it and all that it has started, at once; before it has begun, it ends as soon as it has.
   package func giveUp() {
     state.withLock {
       $0.isGivenUp = true
-      if let pid = $0.pid { endProcesses(startedBy: pid, bearing: mark) }
+      if let pid = $0.pid { switchback_end_family(pid, mark.text) }
     }
   }
 
-  private func end(of pid: pid_t) -> ChildEnd {
+  private func end(of pid: pid_t, _ watcher: HelperWatcher) -> ChildEnd {
     var value: Int32 = 0
     let what = switchback_wait_unreaped(pid, &value)
     state.withLock { $0.pid = nil }
+    watcher.ended()
     waitpid(pid, nil, 0)
     return Int(what) == SWITCHBACK_SIGNALED ? .signaled(value) : .exited(what < 0 ? 1 : value)
+  }
+}
+
+/// A process that ends the helper, with all that it has started, when we are gone.
+private final class HelperWatcher {
+  /// -1 where there can be none.
+  private let socket: Int32
+
+  init(_ mark: ProcessMark) {
+    socket = switchback_watch_helper(mark.text)
+  }
+
+  /// What was not begun has ended, too.
+  deinit {
+    guard isThere else { return }
+    ended()
+    close(socket)
+  }
+
+  var isThere: Bool { socket >= 0 }
+
+  func began(_ pid: pid_t) {
+    if isThere { switchback_tell_watcher(socket, pid) }
+  }
+
+  /// From now on what it has started may stay.
+  func ended() {
+    if isThere { switchback_tell_watcher(socket, -1) }
   }
 }

@@ -2,26 +2,17 @@
 /// is by then.
 struct ProcessMark: Sendable {
   private static let name = "SWITCHBACK_STARTED_BY"
-  private let text: String
+  let text: String
 
   init() {
     var generator = SystemRandomNumberGenerator()
-    text = String(generator.next() as UInt64, radix: 36)
+    // Long enough to stand for nothing else, whatever an environment holds.
+    text = String(generator.next() as UInt64 | 1 << 63, radix: 36)
   }
 
   /// Adds it to the marks of programs that led here.
   func put(into environment: inout [String: String]) {
     environment[Self.name] = [environment[Self.name], text].compactMap(\.self).joined(
       separator: " ")
-  }
-
-  /// True where an environment, as the kernel shows it, has the mark.
-  func isIn(_ environment: [UInt8]) -> Bool {
-    let prefix = Array("\(Self.name)=".utf8)
-    return environment.split(separator: 0).contains { variable in
-      variable.starts(with: prefix)
-        && variable.dropFirst(prefix.count).split(separator: UInt8(ascii: " "))
-          .contains { $0.elementsEqual(text.utf8) }
-    }
   }
 }

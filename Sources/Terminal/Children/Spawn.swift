@@ -7,32 +7,34 @@ import Glibc
 func spawn(
   _ child: Child, on terminal: TerminalFile? = nil, lastSignal: Int32
 ) throws(SpawnProblem) -> pid_t {
-  let environment = child.environment.map { "\($0)=\($1)" }
   var step: Int32 = 0
-  let result = withCStrings(child.arguments) { arguments in
-    withCStrings(environment) { environment in
-      switchback_spawn(
-        child.path, arguments, environment, child.workingDirectory, terminal?.descriptor ?? -1,
-        child.readsTerminal, lastSignal, &step)
-    }
+  let result = withCStrings(child) { path, arguments, environment in
+    switchback_spawn(
+      path, arguments, environment, child.workingDirectory, terminal?.descriptor ?? -1,
+      child.readsTerminal, lastSignal, &step)
   }
   guard result < 0 else { return result }
   throw SpawnProblem(child, step: Int(step), error: -result)
 }
 
-/// Starts a child apart from us, with nothing to read, its output and errors in these descriptors: in a session of its
-/// own, or in ours where it `isHelper`.
-///
-/// When the thread that calls this dies, it gets TERM, a helper KILL.
+/// What a child that is apart from us is.
+enum ApartKind {
+  /// In a session of its own; when the thread that started it dies, it gets TERM.
+  case command
+  /// In our session; it gets KILL then, unless there is a watcher.
+  case helper(isWatched: Bool)
+}
+
+/// Starts a child apart from us, with nothing to read, its output and errors in these descriptors.
 func spawnApart(
-  _ child: Child, output: Int32, errors: Int32, isHelper: Bool = false
+  _ child: Child, output: Int32, errors: Int32, as kind: ApartKind
 ) throws(SpawnProblem) -> pid_t {
   var step: Int32 = 0
-  let result = withCStrings(child.arguments) { arguments in
-    withCStrings(child.environment.map { "\($0)=\($1)" }) { environment in
-      isHelper
-        ? switchback_spawn_helper(child.path, arguments, environment, output, errors, &step)
-        : switchback_spawn_apart(child.path, arguments, environment, output, errors, &step)
+  let result = withCStrings(child) { path, arguments, environment in
+    switch kind {
+    case .command: switchback_spawn_apart(path, arguments, environment, output, errors, &step)
+    case .helper(let isWatched):
+      switchback_spawn_helper(path, arguments, environment, output, errors, isWatched, &step)
     }
   }
   guard result < 0 else { return result }
@@ -55,14 +57,27 @@ extension SpawnProblem {
 }
 
 private func exists(_ path: String) -> Bool {
-  access(path, F_OK) == 0 || errno != ENOENT
+  RawText.withCString(path) { access($0, F_OK) } == 0 || errno != ENOENT
+}
+
+private typealias CStrings = UnsafePointer<UnsafeMutablePointer<CChar>?>
+
+/// A child's path, arguments and variables as bytes, for as long as `body` runs.
+private func withCStrings(
+  _ child: Child, _ body: (UnsafePointer<CChar>, CStrings, CStrings) -> pid_t
+) -> pid_t {
+  RawText.withCString(child.path) { path in
+    withCStrings(child.arguments) { arguments in
+      withCStrings(child.environment.map { "\($0)=\($1)" }) { body(path, arguments, $0) }
+    }
+  }
 }
 
 /// A list of C strings that ends with NULL, for as long as `body` runs.
 private func withCStrings<R>(
-  _ strings: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> R
+  _ strings: [String], _ body: (CStrings) -> R
 ) -> R {
-  var pointers = strings.map { strdup($0) }
+  var pointers = strings.map { RawText.withCString($0) { strdup($0) } }
   pointers.append(nil)
   defer { for pointer in pointers { free(pointer) } }
   return pointers.withUnsafeBufferPointer { buffer in

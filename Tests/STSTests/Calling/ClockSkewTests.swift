@@ -1,5 +1,6 @@
 import Foundation
 import STS
+import Synchronization
 import Testing
 
 struct ClockSkewTests {
@@ -35,6 +36,32 @@ struct ClockSkewTests {
     let sts = FakeSTS(skewed(date))
     await #expect(throws: Problem.self) { try await sts.client().call(RetryTests.role) }
     #expect(sts.requests.count == 1)
+  }
+
+  /// What was learnt wrongly is forgotten where AWS refuses it and shows no other time.
+  @Test(arguments: ["", "yesterday", "Thu, 01 Jan 1970 00:00:00 GMT"])
+  func aTimeThatAWSRefusesIsForgottenAndTheMachinesTried(date: String) async throws {
+    let sts = FakeSTS(skewed(date), RetryTests.granted)
+    let offset = Mutex(-86_400.0)
+    var client = try sts.client(attempts: 1)
+    client.timing.now = { FakeSTS.now + offset.withLock { $0 } }
+    client.timing.forget = {
+      offset.withLock { offset in
+        defer { offset = 0 }
+        return offset != 0
+      }
+    }
+    _ = try await client.call(RetryTests.roleWithCode)
+    let stamps = sts.requests.compactMap { $0.headers.named("x-amz-date") }
+    #expect(stamps == ["20260101T030405Z", "20260102T030405Z"])
+  }
+
+  @Test func withNothingToForgetItIsNotTriedAgain() async throws {
+    let sts = FakeSTS(skewed("yesterday"))
+    var client = try sts.client()
+    client.timing.forget = { true }
+    await #expect(throws: Problem.self) { try await client.call(RetryTests.role) }
+    #expect(sts.requests.count == 2)
   }
 
   @Test func aRefusalThatHasNothingToDoWithTheClockIsNotRetried() async throws {

@@ -14,7 +14,7 @@ struct LearntTimeTests {
 
   private func client(_ replies: FakeSTS.Reply...) throws -> STSClient {
     var client = try FakeSTS(replies).client(attempts: 1)
-    client.timing.learn = { [learnt] time in learnt.times.withLock { $0.append(time) } }
+    client.timing.learn = { [learnt] time, _ in learnt.times.withLock { $0.append(time) } }
     return client
   }
 
@@ -28,20 +28,98 @@ struct LearntTimeTests {
   }
 
   private static let dayBefore = "Thu, 01 Jan 2026 03:04:05 GMT"
+  private static let tenMinutesLater = "Fri, 02 Jan 2026 03:14:05 GMT"
+
+  private func refusal(_ code: String, _ date: String) -> FakeSTS.Reply {
+    .answer(
+      refusalResponse(
+        code, ClockSkewTests.expired, status: 403, headers: [HTTPHeader("Date", date)]))
+  }
 
   @Test func anAnswerShowsIt() async throws {
-    _ = try await client(response(granted(until: "2026-01-02T04:04:05Z"), Self.dayBefore))
+    _ = try await client(response(granted(until: "2026-01-02T04:04:05Z"), Self.tenMinutesLater))
       .call(RetryTests.role)
+    #expect(times == [600])
+  }
+
+  @Test func aRefusalOfWhatWasSignedShowsIt() async throws {
+    await #expect(throws: Problem.self) {
+      try await client(refusal("AccessDenied", Self.tenMinutesLater)).call(RetryTests.role)
+    }
+    #expect(times == [600])
+  }
+
+  /// Whoever accepts a signature has a clock that is at most 15 minutes from its time: any other Date is wrong.
+  @Test(arguments: [
+    (-900, true), (900, true), (-901, false), (901, false), (-86_400, false), (86_400, false),
+    (-7_200, false), (200_000_000, false),
+  ])
+  func noDateIsBelievedThatAcceptanceDisproves(_ off: Int, _ isLearnt: Bool) async throws {
+    let date = httpDate(FakeSTS.now + TimeInterval(off))
+    _ = try await client(response(granted(until: "2026-01-02T04:04:05Z"), date))
+      .call(RetryTests.role)
+    #expect(times == (isLearnt ? [off] : []))
+    await #expect(throws: Problem.self) {
+      try await client(refusal("AccessDenied", date)).call(RetryTests.role)
+    }
+    #expect(times == (isLearnt ? [off, off] : []))
+  }
+
+  /// Not by itself: only that the time is accepted which it gave.
+  @Test(arguments: ["SignatureDoesNotMatch", "RequestTimeTooSkewed"])
+  func aRefusalForTheClockIsBelievedOnceItsTimeIsAccepted(_ code: String) async throws {
+    await #expect(throws: Problem.self) {
+      try await client(refusal(code, Self.dayBefore)).call(RetryTests.role)
+    }
+    #expect(times == [])
+    _ = try await client(
+      refusal(code, Self.dayBefore),
+      response(granted(until: "2026-01-01T04:04:05Z"), Self.dayBefore)
+    ).call(RetryTests.role)
     #expect(times == [-86_400])
   }
 
-  @Test func aRefusalShowsIt() async throws {
-    let refused = refusalResponse(
-      "AccessDenied", "no", status: 403, headers: [HTTPHeader("Date", Self.dayBefore)])
+  /// What was said before a signature is looked at proves nothing.
+  @Test(arguments: ["InvalidClientTokenId", "ExpiredToken", "Throttling", "InternalFailure"])
+  func aRefusalThatNoSignatureComesBeforeShowsNothing(_ code: String) async throws {
     await #expect(throws: Problem.self) {
-      try await client(.answer(refused)).call(RetryTests.role)
+      try await client(refusal(code, Self.tenMinutesLater)).call(RetryTests.role)
     }
-    #expect(times == [-86_400])
+    #expect(times == [])
+  }
+
+  /// New keys last for 12 hours at most, so that AWS's time is before their end by no more.
+  @Test(arguments: [
+    (0, 3_600, true), (-86_400, -82_800, true), (86_400, 86_400 + 43_200, true),
+    (0, 43_201, false), (3_601, 3_600, false), (-86_400, 3_600, false),
+  ])
+  func anUnsignedAnswerShowsWhatItsKeysProve(
+    _ off: Int, _ end: Int, _ isLearnt: Bool
+  ) async throws {
+    let date = FakeSTS.now + TimeInterval(off)
+    let end = Int((FakeSTS.now.timeIntervalSince1970 + TimeInterval(end)) * 1000)
+    var portal = FakeSTS(
+      response(
+        """
+        {"roleCredentials":{"accessKeyId":"A","secretAccessKey":"s","sessionToken":"t",\
+        "expiration":\(end)}}
+        """, httpDate(date))
+    ).api(try PortalTests.endpoint(), attempts: 1)
+    portal.timing.learn = { [learnt] time, _ in learnt.times.withLock { $0.append(time) } }
+    let keys = try? await portal.call(PortalTests.operation)
+    #expect(times == (isLearnt ? [off] : []))
+    if isLearnt { #expect(keys != nil) }
+  }
+
+  /// A login's token has no end of its own to prove a time.
+  @Test func anUnsignedAnswerWithoutKeysShowsNothing() async throws {
+    var client = FakeSTS(
+      response(#"{"accessToken":"t","expiresIn":28800,"refreshToken":"r"}"#, Self.dayBefore)
+    ).api(try .oidc(region: "us-east-1"), attempts: 1)
+    client.timing.learn = { [learnt] time, _ in learnt.times.withLock { $0.append(time) } }
+    _ = try await client.call(
+      CreateToken(clientID: "c", clientSecret: Secret("s"), grant: .refreshToken(Secret("r"))))
+    #expect(times == [])
   }
 
   /// Such as a guest network's page.
@@ -99,15 +177,28 @@ struct LearntTimeTests {
   @Test func whatAWSCallsValidIsValid() async throws {
     let ahead = Mutex(86_400.0)
     var client = try FakeSTS(
+      refusal("SignatureDoesNotMatch", Self.dayBefore),
       response(granted(until: "2026-01-01T04:04:05Z"), Self.dayBefore)
     ).client(attempts: 1)
     client.timing.now = { FakeSTS.now - 86_400 + ahead.withLock { $0 } }
-    client.timing.learn = { time in
+    client.timing.learn = { time, _ in
       ahead.withLock { $0 = time.timeIntervalSince(FakeSTS.now) + 86_400 }
     }
     let role = try await client.call(RetryTests.role)
     #expect(role.keys.expiration == FakeSTS.now - 86_400 + 3600)
   }
+}
+
+/// As servers write it.
+private func httpDate(_ date: Date) -> String {
+  date.formatted(
+    Date.VerbatimFormatStyle(
+      format: """
+        \(weekday: .abbreviated), \(day: .twoDigits) \(month: .abbreviated) \(year: .defaultDigits) \
+        \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits):\
+        \(second: .twoDigits) GMT
+        """, locale: Locale(identifier: "en_US_POSIX"), timeZone: .gmt,
+      calendar: Calendar(identifier: .gregorian)))
 }
 
 private func granted(until end: String, token: Int = 10) -> String {

@@ -20,7 +20,7 @@ struct HelperTests {
       if printed.count(where: { $0 == UInt8(ascii: "\n") }) == count { helper.giveUp() }
       return true
     }
-    #expect(end.isByKill)
+    #expect(end == .signaled(SIGKILL))
     return String(decoding: printed, as: UTF8.self).split(separator: "\n").compactMap { pid_t($0) }
   }
 
@@ -49,7 +49,23 @@ struct HelperTests {
       count += bytes.count
       return count < 100_000
     }
-    #expect(end.isByKill)
+    #expect(end == .signaled(SIGKILL))
+  }
+
+  /// Nobody sees another end: none goes on with what it would do after that.
+  @Test(arguments: [
+    "sleep 300 & echo up; wait; touch FILE", "sh -c 'sleep 300; touch FILE' & echo up; wait",
+    "echo up; sleep 300; touch FILE", "env -i /bin/sh -c 'sleep 300; touch FILE' & echo up; wait",
+    "sh -c 'trap \"touch FILE\" TERM INT HUP CHLD; echo up; sleep 300; touch FILE'; touch FILE",
+    "setsid sh -c 'sleep 300 & wait; touch FILE' & echo up; wait; touch FILE",
+    "yes | head -c 99999999999 > /dev/null & echo up; wait; touch FILE",
+  ])
+  func nothingGoesOnAfterTheEndOfAnother(_ script: String) throws {
+    let file = NSTemporaryDirectory() + "switchback-went-on-\(UUID().uuidString)"
+    for _ in 0..<5 {
+      _ = try givenUp(script.replacing("FILE", with: file), count: 1)
+      #expect(!FileManager.default.fileExists(atPath: file))
+    }
   }
 
   @Test func whatItPrintsComesWholeAndWhatItLeavesIsNotWaitedFor() throws {
@@ -78,16 +94,9 @@ struct HelperTests {
 
 /// True once a process has ended, waited for as long as a busy machine takes.
 private func isGone(_ process: pid_t) -> Bool {
-  for _ in 0..<500 {
-    let state = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8))?
-      .split(separator: ")").last?.split(separator: " ").first
-    if state == nil || state == "Z" { return true }
-    usleep(10_000)
-  }
-  return false
-}
-
-extension ChildEnd {
-  /// True of what was ended by KILL itself, or is a shell that says so of its own child before it is.
-  fileprivate var isByKill: Bool { self == .signaled(SIGKILL) || self == .exited(137) }
+  let end = switchback_open_process(process)
+  guard end >= 0 else { return errno == ESRCH }
+  defer { close(end) }
+  var awaited = pollfd(fd: end, events: Int16(POLLIN), revents: 0)
+  return poll(&awaited, 1, 30_000) == 1
 }

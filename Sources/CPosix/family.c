@@ -1,0 +1,151 @@
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "CPosix.h"
+#include "family.h"
+
+// What starts others meanwhile is found in the next round.
+enum { ROUNDS = 20 };
+
+struct entry {
+  uint64_t inode;
+  int64_t offset;
+  unsigned short length;
+  unsigned char type;
+  char name[];
+};
+
+static pid_t number(const char *text) {
+  long number = 0;
+  for (; *text; text++) {
+    if (*text < '0' || *text > '9' || number > 1 << 24) return 0;
+    number = number * 10 + (*text - '0');
+  }
+  return (pid_t)number;
+}
+
+static int open_in_proc(pid_t pid, const char *name) {
+  char path[64] = "/proc/", digits[16];
+  int count = 0;
+  for (pid_t rest = pid; rest > 0; rest /= 10) digits[count++] = (char)('0' + rest % 10);
+  char *end = path + strlen(path);
+  while (count > 0) *end++ = digits[--count];
+  *end++ = '/';
+  strcpy(end, name);
+  return open(path, O_RDONLY | O_CLOEXEC);
+}
+
+// The fourth column of `stat`; the second is a name, which may hold anything (proc(5)).
+static pid_t parent_of(pid_t pid) {
+  char text[512];
+  int file = open_in_proc(pid, "stat");
+  if (file < 0) return 0;
+  ssize_t count = read(file, text, sizeof text - 1);
+  close(file);
+  if (count <= 0) return 0;
+  text[count] = 0;
+  char *end = strrchr(text, ')');
+  if (!end || strlen(end) < 5) return 0;
+  char *parent = end + 4, *after = strchr(parent, ' ');
+  if (!after) return 0;
+  *after = 0;
+  return number(parent);
+}
+
+// The environment that it was started with; of another user's process it cannot be read.
+static bool bears(pid_t pid, const char *mark) {
+  char piece[4096];
+  size_t length = strlen(mark), kept = 0;
+  // Every environment has an empty one.
+  int file = length > 0 ? open_in_proc(pid, "environ") : -1;
+  if (file < 0) return false;
+  bool is_found = false;
+  ssize_t count;
+  while (!is_found && (count = read(file, piece + kept, sizeof piece - kept)) > 0) {
+    size_t all = kept + (size_t)count;
+    is_found = memmem(piece, all, mark, length) != NULL;
+    // It may have begun at the end of this piece.
+    kept = all < length - 1 ? all : length - 1;
+    memmove(piece, piece + all - kept, kept);
+  }
+  close(file);
+  return is_found;
+}
+
+static bool parent_belongs(const struct family *family, pid_t parent) {
+  int low = 0, high = family->all_count;
+  while (low < high) {
+    int middle = low + (high - low) / 2;
+    if (family->all[middle].pid < parent) low = middle + 1;
+    else high = middle;
+  }
+  return low < family->all_count && family->all[low].pid == parent && family->all[low].belongs;
+}
+
+static void find_descendants(struct family *family) {
+  for (bool is_more = true; is_more;) {
+    is_more = false;
+    for (int i = 0; i < family->all_count; i++)
+      if (!family->all[i].belongs && parent_belongs(family, family->all[i].parent))
+        is_more = family->all[i].belongs = true;
+  }
+}
+
+static void look_around(struct family *family, pid_t first, const char *mark) {
+  _Alignas(struct entry) char block[4096];
+  int folder = open("/proc", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  family->all_count = 0;
+  if (folder < 0) return;
+  long size;
+  while ((size = syscall(SYS_getdents64, folder, block, sizeof block)) > 0)
+    for (long at = 0; at < size; at += ((struct entry *)(block + at))->length) {
+      pid_t pid = number(((struct entry *)(block + at))->name);
+      if (pid <= 0 || pid == getpid() || family->all_count == FAMILY_MOST) continue;
+      int i = family->all_count++;
+      family->all[i].pid = pid;
+      family->all[i].parent = parent_of(pid);
+      family->all[i].belongs = pid == first || bears(pid, mark);
+    }
+  close(folder);
+  find_descendants(family);
+}
+
+static bool is_stopped(const struct family *family, pid_t pid) {
+  for (int i = 0; i < family->stopped_count; i++)
+    if (family->stopped[i] == pid) return true;
+  return false;
+}
+
+static bool stop(struct family *family, pid_t pid) {
+  if (is_stopped(family, pid) || family->stopped_count == FAMILY_MOST) return false;
+  family->stopped[family->stopped_count++] = pid;
+  kill(pid, SIGSTOP);
+  return true;
+}
+
+// Stopped first, from the oldest on, so that none sees another end, and goes on with what is to come after that.
+void family_end(struct family *family, pid_t first, const char *mark) {
+  bool is_more = true;
+  if (first > 0) stop(family, first);
+  for (int round = 0; round < ROUNDS && is_more; round++) {
+    is_more = false;
+    look_around(family, first, mark);
+    for (int i = 0; i < family->all_count; i++)
+      if (family->all[i].belongs) is_more |= stop(family, family->all[i].pid);
+  }
+  for (int i = 0; i < family->stopped_count; i++) kill(family->stopped[i], SIGKILL);
+}
+
+void switchback_end_family(pid_t first, const char *mark) {
+  struct family *family = calloc(1, sizeof *family);
+  if (family) family_end(family, first, mark);
+  else if (first > 0) kill(first, SIGKILL);
+  free(family);
+}

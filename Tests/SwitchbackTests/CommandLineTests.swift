@@ -1,0 +1,47 @@
+import ArgumentParser
+import Testing
+
+@testable import Switchback
+
+struct CommandLineTests {
+  @Test(arguments: [
+    ["exec", "prod", "--", "aws", "s3", "ls"], ["exec", "prod", "--read-only", "--", "--", "-x"],
+    ["each", "--entry", "prod", "--", "sh", "-c", "echo \u{10FFFF}"],
+    ["each", "--failed", "--dry-run", "--"],
+  ])
+  func theCommandsWordsAreOneForTheParser(_ words: [String]) throws {
+    let line = try CommandLine(words)
+    let end = try #require(words.firstIndex(of: "--"))
+    #expect(line.handedOn == Array(words[(end + 1)...]))
+    #expect(line.own.count <= end + 2 && line.own[...end] == words[...end])
+    let command = try #require(try line.parsed() as? any CommandTaking)
+    #expect(command.command == line.handedOn)
+  }
+
+  @Test(arguments: [
+    [], ["list"], ["exec", "prod"], ["filter", "--", "a", "b"], ["pick", "--", "exec"], ["prod"],
+    ["--help"], ["exec", "--help"],
+  ])
+  func anyOtherLineIsAsItWas(_ words: [String]) throws {
+    let line = try CommandLine(words)
+    #expect(line.own == words && line.handedOn == nil)
+  }
+
+  /// What the parser says is the same as of the whole line.
+  @Test(arguments: [
+    ["exec", "--", "a", "b"], ["exec", "prod"], ["exec", "prod", "--"],
+    ["exec", "prod", "aws", "ls"],
+    ["exec", "prod", "x", "--", "a", "b"], ["exec", "--no-such", "prod", "--", "a", "b"],
+    ["exec", "--help", "--", "a", "b"], ["exec", "prod", "--region", "--", "a", "b"],
+    ["each", "--", "a", "b"], ["each", "--parallel", "0", "--", "a", "b"], ["each", "prod"],
+    ["each", "--stream", "--json", "--entry", "x", "--", "a", "b"], ["each", "-h", "--", "a"],
+    ["each", "--failed", "--match", "x", "--", "a", "b"],
+  ])
+  func errorsAndHelpAreAsTheyWere(_ words: [String]) throws {
+    func said(_ parse: () throws -> any ParsableCommand) -> String {
+      do { return "\(type(of: try parse()))" } catch { return Switchback.fullMessage(for: error) }
+    }
+    let line = try CommandLine(words)
+    #expect(said { try line.parsed() } == said { try Switchback.parseAsRoot(words) })
+  }
+}
