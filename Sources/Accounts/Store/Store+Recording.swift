@@ -3,7 +3,7 @@ import GRDB
 extension Store {
   /// Notes a switch; the number given back is for `finish`.
   package func record(_ recent: Recent) throws(StoreFault) -> Int64 {
-    try writing { db in
+    try writing(waiting: .briefly) { db in
       try db.insert(recent)
       let id = db.lastInsertedRowID
       if recent.how != .each { try db.learn(Learned(id: id, at: recent.at), of: recent.entry) }
@@ -14,7 +14,7 @@ extension Store {
   /// Notes how the switch of that number ended; one that is cleared in the meantime stays so.
   package func finish(_ id: Int64, exitStatus: Int) throws(StoreFault) {
     guard try identity(orThrow: StoreFault.unwritable) != nil else { return }
-    try writing { db in
+    try writing(waiting: .briefly) { db in
       try db.execute(
         sql: "UPDATE recent SET exit_status = ? WHERE id = ?", arguments: [exitStatus, id])
     }
@@ -24,6 +24,19 @@ extension Store {
 extension Database {
   /// Adds a row to the history, under its former number where it has one.
   func insert(_ recent: Recent, id: Int64? = nil) throws {
+    do { try insertRow(recent, id: id) } catch let error as DatabaseError
+      where error.resultCode == .SQLITE_FULL && id == nil
+    {
+      throw try lastNumber() == .max ? DamagedHistory() : error
+    }
+  }
+
+  /// The number of the newest switch; SQLite says of the greatest that there is that the disk is full.
+  private func lastNumber() throws -> Int64? {
+    try Int64.fetchOne(self, sql: "SELECT max(seq) FROM sqlite_sequence WHERE name = 'recent'")
+  }
+
+  private func insertRow(_ recent: Recent, id: Int64?) throws {
     try execute(
       sql: """
         INSERT INTO recent (

@@ -43,21 +43,6 @@ private let readLimit = 64 << 20
   throw ReadProblem(path: path, reason: "the symbolic link \(link) leads nowhere")
 }
 
-/// The part of a path that is a link to what is not there, as where a folder of settings is not mounted; nil where
-/// none is.
-private func danglingLink(in path: String) -> String? {
-  var part = path
-  while !part.isEmpty, part != "/" {
-    var found = stat()
-    if lstat(part, &found) == 0 {
-      let isDangling = found.st_mode & S_IFMT == S_IFLNK && stat(part, &found) != 0
-      return isDangling ? part : nil
-    }
-    part = folder(of: part)
-  }
-  return nil
-}
-
 @Sendable private func tell(_ sentence: String) {
   writeWhole(Array((sentence + "\n").utf8), to: STDERR_FILENO)
 }

@@ -1,0 +1,54 @@
+import Accounts
+import Testing
+
+/// Files of thousands of anything: read in time, or what may protect is refused, with its line.
+struct LargeSettingsTests {
+  private static func lines(_ count: Int, _ line: (Int) -> String) -> String {
+    (0..<count).map(line).joined(separator: "\n")
+  }
+
+  private static func catalogue(_ settings: Settings, profiles count: Int) -> Catalogue {
+    let profiles = (0..<count).map {
+      ProfileEntry(
+        name: "profile-\($0)", origin: Origin(file: "config", line: 1), kind: .assumeRole)
+    }
+    return Catalogue(profiles: profiles, settings: settings)
+  }
+
+  @Test func ofMoreRulesThanAreReadNoneIsPassedOver() {
+    let rules = { Self.lines($0) { "- {match: \"r\($0)\", color: red}" } }
+    let most = Settings(yaml: "rules:\n" + rules(10_000), file: "f")
+    #expect(most.rules.count == 10_000 && most.unreadProtections.isEmpty)
+    let more = Settings(yaml: "rules:\n" + rules(10_001), file: "f")
+    #expect(more.unreadProtections.map(\.scope) == [.everyEntry])
+    #expect(more.diagnostics.map(\.origin.line) == [10_002])
+  }
+
+  @Test func ofMoreStraysThanCanBeComparedNoneIsPassedOver() {
+    let strays = { (count: Int, protects: Bool) in
+      Settings(
+        yaml: "entries:\n" + Self.lines(count) { "- {name: x\($0), confirm: \(protects)}" },
+        file: "f")
+    }
+    let few = Self.catalogue(strays(200, true), profiles: 200)
+    #expect(few.misnamedProtections.isEmpty && few.diagnostics.count == 200)
+    let many = Self.catalogue(strays(2001, true), profiles: 2000)
+    #expect(many.misnamedProtections.map(\.scope) == [.everyEntry])
+    #expect(many.misnamedProtections.first?.diagnostic.origin.line == 2)
+    #expect(Self.catalogue(strays(2001, false), profiles: 2000).misnamedProtections.isEmpty)
+  }
+
+  /// Each took minutes, or would, were any of it looked at once for each other.
+  @Test(
+    .timeLimit(.minutes(2)),
+    arguments: [
+      { "key\($0): \($0)" }, { "- {name: e\($0), confrim: true, color: x}" }, { "---\na\($0): b" },
+      { "- {match: r\($0), confirm: sure}" }, { "  x\($0): options" }, { "sort: name # \($0)" },
+      { "- {name: same, confirm: true, shortcut: \($0)}" },
+    ] as [@Sendable (Int) -> String], ["", "rules:\n", "entries:\n", "keys:\n"])
+  func thousandsOfAnythingAreReadInTime(line: @Sendable (Int) -> String, above: String) {
+    let settings = Settings(yaml: above + Self.lines(10_000, line), file: "f")
+    #expect(!settings.diagnostics.isEmpty || settings.keys.count == 10_000)
+    _ = Self.catalogue(settings, profiles: 300)
+  }
+}
