@@ -52,10 +52,14 @@ extension Model {
 
   /// Types what was typed in one go: what is text is taken in at once, not at each character.
   mutating func type(_ characters: [Character]) -> [Effect] {
-    guard !keepsForLater(.typed(characters)) else { return [] }
     var effects: [Effect] = []
     var rest = characters[...]
     while let first = rest.first {
+      if case .editing(let editing) = screen, editing.isWaiting,
+        keepsForLater(.typed(Array(rest)))
+      {
+        break
+      }
       let context = context
       let run = takesRuns ? rest.prefix { !isCommand($0, in: context) } : rest.prefix(0)
       if run.isEmpty {
@@ -76,6 +80,7 @@ extension Model {
 
   /// Types characters each of which is a key, where all of them are for one field.
   private mutating func type(keys: ArraySlice<Character>) -> [Effect] {
+    guard help == nil else { return [] }
     switch screen {
     case .choosing(var form):
       let isTyped = form.type(keys: keys)
@@ -92,11 +97,9 @@ extension Model {
 
   /// False where each character means something by itself.
   private var takesRuns: Bool {
-    guard help == nil else { return false }
-    return switch screen {
-    case .list: history != nil || context == .list
-    case .palette, .confirming, .forgetting, .choosing, .editing, .askingCode: true
-    case .calling, .failed, .jumping: false
+    switch context {
+    case .command, .jump: false
+    default: true
     }
   }
 

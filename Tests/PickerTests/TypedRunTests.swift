@@ -45,7 +45,9 @@ struct TypedRunTests {
 
   @Test func isKeptWhileTheFormWaits() throws {
     var (waiting, _) = try typing("<alt-e>", into: PickerTests.model())
-    for _ in 0..<15 { #expect(waiting.update(.typed(book.suffix(4000))) == []) }
+    for piece in stride(from: 0, to: book.count, by: 4000) {
+      #expect(waiting.update(.typed(Array(book[piece...].prefix(4000)))) == [])
+    }
     #expect(waiting.update(.labelRead(sources(yaml: saidOfProd))).ringingOnce == [.ring])
     var typed = try editing()
     _ = typed.update(.typed(book))
@@ -113,7 +115,6 @@ struct TypedRunTests {
       _ = model.update(.typed(Array(book[piece..<min(piece + 4000, book.count)])))
       _ = model.view(Size(rows: 40, columns: 120))
     }
-    print(keys, vi, ContinuousClock.now - start)
     #expect(ContinuousClock.now - start < .seconds(5))
   }
 }

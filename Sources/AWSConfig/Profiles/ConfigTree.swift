@@ -1,5 +1,3 @@
-import Accounts
-
 /// What was read, as a tree for printing: keys in file order, secrets masked.
 package enum ConfigTree: Sendable, Equatable {
   package struct Branch: Sendable, Equatable {
@@ -20,7 +18,7 @@ extension SharedConfig {
   /// `profiles`, `sso_sessions` and `services`, each a block of names, and each name a block of its keys.
   package var tree: ConfigTree {
     .block([
-      .init("profiles", .block(profiles.map { .init(maskingKeys($0.name), .block($0.branches)) })),
+      .init("profiles", .block(profiles.map { .init($0.name, .block($0.branches)) })),
       .init("sso_sessions", .block(ssoSessions.map(\.branch))),
       .init("services", .block(services.map(\.branch))),
     ])
@@ -37,13 +35,13 @@ extension Profile {
 
 extension Section {
   fileprivate var branch: ConfigTree.Branch {
-    .init(maskingKeys(name), .block(properties.branches))
+    .init(name, .block(properties.branches))
   }
 }
 
 extension Properties {
   fileprivate var branches: [ConfigTree.Branch] {
-    all.map { .init(maskingKeys($0.key.text), $0.value.tree(of: $0.key)) }
+    all.map { .init($0.key.text, $0.value.tree(of: $0.key)) }
   }
 }
 

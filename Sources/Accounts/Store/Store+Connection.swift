@@ -62,9 +62,14 @@ extension Store {
       try create()
       let queue = try DatabaseQueue(path: file, configuration: configuration(patience))
       defer { try? queue.close() }
-      return try queue.write { db in
-        try Schema.migrate(db, in: file)
-        return try body(db)
+      do {
+        return try queue.write { db in
+          try Schema.migrate(db, in: file)
+          return try body(db)
+        }
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
+        let greatest = try? queue.read { try $0.greatestNumber() }
+        throw greatest == .max ? DamagedHistory() : error
       }
     }
   }

@@ -24,19 +24,6 @@ extension Store {
 extension Database {
   /// Adds a row to the history, under its former number where it has one.
   func insert(_ recent: Recent, id: Int64? = nil) throws {
-    do { try insertRow(recent, id: id) } catch let error as DatabaseError
-      where error.resultCode == .SQLITE_FULL && id == nil
-    {
-      throw try lastNumber() == .max ? DamagedHistory() : error
-    }
-  }
-
-  /// The number of the newest switch; SQLite says of the greatest that there is that the disk is full.
-  private func lastNumber() throws -> Int64? {
-    try Int64.fetchOne(self, sql: "SELECT max(seq) FROM sqlite_sequence WHERE name = 'recent'")
-  }
-
-  private func insertRow(_ recent: Recent, id: Int64?) throws {
     try execute(
       sql: """
         INSERT INTO recent (
@@ -47,6 +34,11 @@ extension Database {
         id, recent.entry, recent.displayName, recent.accountID, recent.roleName, recent.region,
         recent.at.milliseconds, recent.how.rawValue, recent.exitStatus,
       ])
+  }
+
+  /// The greatest number that a switch was given; with the greatest that there is SQLite says that the disk is full.
+  func greatestNumber() throws -> Int64? {
+    try Int64.fetchOne(self, sql: "SELECT max(seq) FROM sqlite_sequence WHERE name = 'recent'")
   }
 
   fileprivate func learn(_ new: Learned, of entry: String) throws {

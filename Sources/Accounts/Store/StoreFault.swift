@@ -20,8 +20,8 @@ extension StoreFault: CustomStringConvertible {
     case .unwritable(let file, let reason):
       "The history in \(file) could not be written: \(reason)."
     case .held(let file):
-      "The history in \(file) is locked by another program, such as a database viewer; close that, and try "
-        + "again (`fuser \(file)` prints its process number)."
+      "The history in \(file) is locked by another program, such as a database viewer: close "
+        + "that (`fuser \(file)` prints its process number)."
     case .newer(let file):
       "The history in \(file) was made by a newer switchback and is left alone; "
         + "update this one to use it."
