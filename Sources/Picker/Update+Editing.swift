@@ -30,10 +30,15 @@ extension Model {
     {
       return false
     }
+    // Behind this many all are left out, so that the form is there at once when it is.
+    guard editing.typedAhead.count < Self.mostTypedAhead else { return true }
     editing.typedAhead.append(message)
     screen = .editing(editing)
     return true
   }
+
+  /// Messages that a form keeps while it waits; what was typed in one go is one.
+  private static let mostTypedAhead = 1000
 
   /// Shows the form, or the list where there is none to show, and types what was typed ahead.
   private mutating func goOn(_ editing: Editing, toList: Bool = false) -> [Effect] {

@@ -23,19 +23,22 @@ extension Model {
       return isTyped ? [] : [.ring]
     case .editing: return changeForm { $0.type(text) } == true ? [] : [.ring]
     case .confirming(var confirmation):
-      confirmation.field.insert(text)
+      let fits = confirmation.field.insert(text)
       confirmation.wrong = false
       screen = .confirming(confirmation)
+      return fits ? [] : [.ring]
     case .askingCode(var prompt):
       guard prompt.type(text) else { return [.ring] }
       screen = .askingCode(prompt)
     case .palette(var palette):
-      palette.type(text)
+      let fits = palette.type(text)
       screen = .palette(palette)
+      return fits ? [] : [.ring]
     case .forgetting(var forgetting):
-      forgetting.field.insert(text)
+      let fits = forgetting.field.insert(text)
       forgetting.wrong = false
       screen = .forgetting(forgetting)
+      return fits ? [] : [.ring]
     case .calling, .failed, .jumping: break
     }
     return []
@@ -47,26 +50,56 @@ extension Model {
     return [.ring]
   }
 
-  /// Types what was typed in one go: looked for once, not at each character.
+  /// Types what was typed in one go: what is text is taken in at once, not at each character.
   mutating func type(_ characters: [Character]) -> [Effect] {
-    let context = context
-    let areCommands = Set(characters).contains {
-      keymap.action(for: Key(.character($0)), in: context) != nil
+    var effects: [Effect] = []
+    var rest = characters[...]
+    while let first = rest.first {
+      if case .editing(let editing) = screen, editing.isWaiting,
+        keepsForLater(.typed(Array(rest)))
+      {
+        break
+      }
+      let context = context
+      let run = takesRuns ? rest.prefix { !isCommand($0, in: context) } : rest.prefix(0)
+      if run.isEmpty {
+        effects.appendRingingOnce(update(.key(Key(.character(first)))))
+        rest = rest.dropFirst()
+      } else {
+        remark = ""
+        effects.appendRingingOnce(type(keys: run))
+        rest = rest.dropFirst(run.count)
+      }
     }
-    guard takesRuns, !areCommands else {
-      return characters.flatMap { update(.key(Key(.character($0)))) }
+    return effects
+  }
+
+  private func isCommand(_ character: Character, in context: Context) -> Bool {
+    keymap.action(for: Key(.character(character)), in: context) != nil
+  }
+
+  /// Types characters each of which is a key, where all of them are for one field.
+  private mutating func type(keys: ArraySlice<Character>) -> [Effect] {
+    guard help == nil else { return [] }
+    switch screen {
+    case .choosing(var form):
+      let isTyped = form.type(keys: keys)
+      screen = .choosing(form)
+      return isTyped ? [] : [.ring]
+    case .editing: return changeForm { $0.type(keys: keys) } == true ? [] : [.ring]
+    case .askingCode(var prompt):
+      let areTyped = keys.map { prompt.type(String($0)) }
+      screen = .askingCode(prompt)
+      return areTyped.allSatisfy(\.self) ? [] : [.ring]
+    default: return type(String(keys))
     }
-    remark = ""
-    return type(String(characters))
   }
 
   /// False where each character means something by itself.
   private var takesRuns: Bool {
-    guard help == nil else { return false }
-    return switch screen {
-    case .list: history != nil || context == .list
-    case .palette, .confirming, .forgetting: true
-    default: false
+    switch context {
+    case .command, .jump: false
+    default: true
     }
   }
 
@@ -106,5 +139,12 @@ extension Model {
       screen = .forgetting(forgetting)
     case .calling, .failed, .jumping: break
     }
+  }
+}
+
+extension [Effect] {
+  /// Appends what keys asked for that were typed in one go: one ring is enough for all that were refused.
+  fileprivate mutating func appendRingingOnce(_ effects: [Effect]) {
+    for effect in effects where effect != .ring || last != .ring { append(effect) }
   }
 }

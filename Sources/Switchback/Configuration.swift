@@ -10,6 +10,8 @@ struct Configuration: Sendable {
   var catalogue: Catalogue
   /// Files that are there and could not be read, as sentences.
   var unreadable: [Diagnostic]
+  /// What is in the place of a `config.yaml` that is not there.
+  var otherSettings: OtherSettings?
 }
 
 extension Configuration {
@@ -19,9 +21,12 @@ extension Configuration {
   static func read(in world: World, only entry: String? = nil) -> Configuration {
     var unreadable: [Diagnostic] = []
     var unread: UnreadProtection?
+    var other: OtherSettings?
     func bytes(_ path: String) -> [UInt8] {
       do {
-        return try world.read(path) ?? []
+        if let bytes = try world.read(path) { return bytes }
+        if path == world.places.settingsFile { other = OtherSettings(inPlaceOf: path) }
+        return []
       } catch {
         unreadable.append(Diagnostic(Origin(file: path, line: 1), "\(error)"))
         if path == world.places.settingsFile {
@@ -45,7 +50,8 @@ extension Configuration {
     for role in settings.extraRoles { shared.add(role) }
     let catalogue = Catalogue(profiles: shared.profileEntries, settings: settings)
     return Configuration(
-      shared: shared, settings: settings, catalogue: catalogue, unreadable: unreadable)
+      shared: shared, settings: settings, catalogue: catalogue, unreadable: unreadable,
+      otherSettings: other)
   }
 
   /// Without settings no YAML reader is started.
@@ -55,7 +61,8 @@ extension Configuration {
 
   /// Everything that was not as it should be, in any of the files.
   var diagnostics: [Diagnostic] {
-    unreadable + shared.diagnostics + settings.diagnostics + catalogue.diagnostics
+    unreadable + (otherSettings.map { [$0.diagnostic] } ?? []) + shared.diagnostics
+      + settings.diagnostics + catalogue.diagnostics
       + (settings.keys.isEmpty ? [] : Keymap(settings.keys, vi: settings.vi).diagnostics)
   }
 }

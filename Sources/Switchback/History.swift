@@ -17,7 +17,7 @@ func recorded(
 }
 
 private func finish(_ id: Int64, _ status: Int32, _ world: World) {
-  try? world.store.finish(id, exitStatus: Int(status))
+  do { try world.store.finish(id, exitStatus: Int(status)) } catch { tellOfHistory(error, world) }
 }
 
 /// Writes a switch into the history; nil, and a word about it, where that fails.
@@ -32,5 +32,5 @@ func remembered(_ recent: Recent, _ world: World) -> Int64? {
 }
 
 private func tellOfHistory(_ error: any Error, _ world: World) {
-  world.say("The history was not written: \(error)")
+  world.say("The history was not written: \(error) The switch itself is not affected.")
 }

@@ -12,6 +12,7 @@ struct Switching {
 
   init(_ world: World) {
     self.init(world, Configuration.read(in: world))
+    configuration.tellOfOtherSettings(world)
   }
 
   init(_ world: World, _ configuration: Configuration) {
@@ -61,21 +62,27 @@ struct Switching {
 
   private func target(_ name: String, source: String?) throws -> Target {
     do { return try Target(name, source: source, in: configuration) } catch {
-      // What is missing may stand in a file that could not be read.
-      let why = configuration.unreadable.map { " " + $0.message }.joined()
-      let failure = Failure(error, entry: name)
-      throw Failure(status: failure.status, description: failure.description + why)
+      throw failure(error, entry: name)
     }
   }
 
   private func plan(_ target: Target, _ choice: Choice) throws -> Plan {
     do { return try target.plan(choice, in: configuration, world.environment) } catch {
-      let failure = Failure(error, entry: target.entry.name)
+      let failure = failure(error, entry: target.entry.name)
       guard case .role(_, from: nil) = target else { throw failure }
       throw Failure(
         status: failure.status,
         description: failure.description + " Name the entry to assume it from: --source ENTRY.")
     }
+  }
+
+  /// The failure, and each file that could not be read: what is missing may stand there.
+  private func failure(_ error: any Error, entry: String) -> Failure {
+    var failure = Failure(error, entry: entry)
+    for fault in configuration.unreadable where !failure.description.contains(fault.origin.file) {
+      failure.description += " " + fault.message
+    }
+    return failure
   }
 
   /// Who AWS says the credentials of this place are, and the entry they belong to.

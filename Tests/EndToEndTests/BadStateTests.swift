@@ -30,6 +30,28 @@ struct BadStateTests {
     #expect(kept.contains(damage))
   }
 
+  @Test(arguments: [["switchback"], ["switchback", "--accessible"]])
+  func aHistoryThatCannotBeReadIsSaidByThePicker(command: [String]) async throws {
+    let home = try home()
+    // A folder in the file's place.
+    try home.write("state/switchback/state.sqlite/mine", "x")
+    let tmux = try await Tmux(home, command)
+    try await tmux.waits { $0.contains("could not be read") && $0.contains("prod") }
+    try await tmux.keys("<ctrl-c>")
+    #expect(try await tmux.status() == 130)
+  }
+
+  @Test func clearingSaysWhichDamagedHistoriesAreGone() async throws {
+    let home = try home()
+    try home.write("state/switchback/state.sqlite", "not a database")
+    _ = try await home.switchback("exec", "prod", "--", "true")
+    let damaged = home.names(in: "state/switchback").filter { $0.contains(".damaged-") }
+    #expect(damaged.count == 1)
+    let ended = try await home.switchback("recent", "--clear")
+    #expect(ended.status == 0 && damaged.allSatisfy(ended.errors.contains), "\(ended)")
+    #expect(home.names(in: "state/switchback").filter { $0.contains(".damaged-") } == [])
+  }
+
   @Test func aHistoryThatCannotBeWrittenStopsNothing() async throws {
     let home = try home()
     _ = try await home.switchback("exec", "dev", "--", "true")

@@ -47,6 +47,38 @@ struct CheckTests {
     }
   }
 
+  @Test func whatIsReadOnlyIsTriedReadOnly() async throws {
+    let home = try Home()
+    try home.config(workplace(entries))
+    try home.write(
+      "config/switchback/config.yaml", "rules:\n- match: prod\n  read_only: true\n")
+    try await Served.serving(.workplace()) { served in
+      let url = ["AWS_ENDPOINT_URL": served.url]
+      // A session with all rights is held already.
+      _ = try await home.switchback("credentials", "prod", "--without-settings", with: url)
+      let checked = try await home.switchback("check", "prod", with: url)
+      #expect(checked.status == 0, "\(checked)")
+      let policies = served.calls("AssumeRole").map { call in
+        call.parameters.values.contains { $0.hasSuffix("ReadOnlyAccess") }
+      }
+      #expect(policies == [false, true])
+    }
+  }
+
+  @Test(arguments: [
+    ["login"], ["login", "prod"], ["logout", "prod"], ["check"], ["check", "prod"],
+    ["explain", "prod"], ["exec", "prod", "--", "true"], ["credentials", "prod"],
+    ["export", "prod"], ["each", "--entry", "prod", "--", "true"], ["list"], ["config"],
+  ])
+  func aConfigFileThatCannotBeReadIsNamed(command: [String]) async throws {
+    let home = try Home()
+    let file = home.path("home/.aws/config")
+    try home.write("home/.aws/credentials", "")
+    try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: file)
+    let ended = try await home.run(["switchback"] + command)
+    #expect((ended.output + ended.errors).contains(file), "\(ended)")
+  }
+
   @Test func twentyCallsASecondForAny() async throws {
     let home = try Home()
     let roles = (1...30).map { number in

@@ -106,6 +106,24 @@ struct ChoiceTests {
     }
   }
 
+  @Test(arguments: [
+    ["exec", "prod", "--duration=", "--", "true"], ["exec", "prod", "--duration=-5", "--", "true"],
+    ["credentials", "prod", "--duration", "soon"], ["export", "prod", "--region="],
+    ["shell", "prod", "--session-name="], ["explain", "prod", "--source-identity="],
+    ["exec", "prod", "--source=", "--", "true"], ["--duration="],
+    ["each", "--entry", "prod", "--confirm-all=-1", "--", "true"],
+    ["each", "--entry", "prod", "--confirm-all=", "--", "true"],
+    ["each", "--entry", "prod", "--confirm-all=9223372036854775808", "--", "true"],
+    ["each", "--entry", "prod", "--parallel=-1", "--", "true"],
+    ["each", "--entry", "prod", "--parallel=0", "--", "true"],
+    ["each", "--entry", "prod", "--duration=1e3", "--", "true"],
+  ])
+  func oddNumbersAndEmptyValuesAreErrorsOfUse(command: [String]) async throws {
+    let outcome = try await home().run(["switchback"] + command)
+    let option = try #require(command.last { $0.hasPrefix("--") && $0 != "--" })
+    #expect(outcome.refuses(64, saying: String(option.prefix { $0 != "=" })), "\(outcome)")
+  }
+
   @Test func limitsAreRespectedBeforeTheCall() async throws {
     let home = try home()
     try await Served.serving(.workplace()) { served in

@@ -101,6 +101,26 @@ struct ExportTests {
     #expect(mode as? Int == 0o600)
   }
 
+  @Test(arguments: [0o644, 0o640, 0o666, 0o755])
+  func aFileThatOthersCanReadIsClosedToThem(mode: Int) async throws {
+    let home = try Home()
+    try home.config(storedKeys("prod"))
+    try home.write("home/.aws/credentials", "[other]\naws_access_key_id = AKIAOTHER\n")
+    let files = FileManager.default
+    let path = home.path("home/.aws/credentials")
+    try files.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+    let ini = ["export", "prod", "--format", "ini", "--profile", "now", "--yes"]
+    let ended = try await home.run(["switchback"] + ini)
+    #expect(ended.status == 0 && ended.errors.contains("yours alone (0600)"), "\(ended)")
+    for name in home.names(in: "home/.aws") where name.hasPrefix("credentials") {
+      let rights = try files.attributesOfItem(atPath: home.path("home/.aws/" + name))
+      let left = try #require(rights[.posixPermissions] as? Int)
+      #expect(left & 0o077 == 0, "\(name) \(left)")
+    }
+    let again = try await home.run(["switchback"] + ini + ["--region", "eu-west-3"])
+    #expect(!again.errors.contains("yours alone"), "\(again)")
+  }
+
   @Test func withoutATerminalNothingIsWritten() async throws {
     let home = try Home()
     try home.config(storedKeys("prod"))

@@ -16,7 +16,7 @@ struct PastedTypingTests {
     return tmux
   }
 
-  @Test(arguments: [3, 3000], ["", "<f2>", "<alt-h>", "<alt-o>"])
+  @Test(arguments: [3, 3000], ["", "<f2>", "<alt-h>", "<alt-o>", "<alt-e>", "<alt-j>", "<f1>"])
   func ctrlCWorksAtOnce(entries: Int, keys: String) async throws {
     let tmux = try await picker(entries: entries)
     try await tmux.keys(keys)

@@ -30,6 +30,26 @@ struct ThemesTests {
     #expect(try await home.switchback("themes", "check", "--color", "16").status == 64)
   }
 
+  @Test func aLinkThatLeadsNowhereOrInACircleIsSaid() async throws {
+    let home = try Home()
+    let files = FileManager.default
+    let folder = home.path("config/switchback/themes")
+    try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for (name, target) in [("gone", home.path("not-there")), ("circle", folder + "/circle.yaml")] {
+      try files.createSymbolicLink(atPath: "\(folder)/\(name).yaml", withDestinationPath: target)
+    }
+    for (name, why) in [("gone", "leads nowhere"), ("circle", "lead in a circle")] {
+      let checked = try await home.switchback("themes", "check", name)
+      #expect(checked.refuses(2, saying: "\(folder)/\(name).yaml", why), "\(checked)")
+      let all = try await home.switchback("themes")
+      #expect(all.errors.contains(why) && !all.errors.contains("did you mean"), "\(all)")
+    }
+    try files.removeItem(atPath: folder)
+    try files.createSymbolicLink(atPath: folder, withDestinationPath: home.path("not-mounted"))
+    let all = try await home.switchback("themes")
+    #expect(all.errors.contains(folder) && all.errors.contains("leads nowhere"), "\(all)")
+  }
+
   @Test func previewPrintsTheChosenName() async throws {
     let tmux = try await Tmux(try Home(), "switchback", "themes", "preview", captured: true)
     try await tmux.waits(for: "▸ terminal")

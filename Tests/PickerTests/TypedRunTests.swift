@@ -27,8 +27,57 @@ struct TypedRunTests {
     let start = try typing(place.0, into: model(vi: vi)).model
     var (one, all) = (start, start)
     let effects = place.1.flatMap { one.update(.key(Key(.character($0)))) }
-    #expect(all.update(.typed(Array(place.1))) == effects)
+    #expect(all.update(.typed(Array(place.1))) == effects.ringingOnce)
     #expect(all.view(size).text == one.view(size).text)
+  }
+
+  /// The fields of the form that edits an entry, which `<tab>` leads to, and what is typed there.
+  @Test(arguments: ["", "<tab>", "<tab><tab>", "<tab><tab><tab>", "<tab><tab><tab><tab>"])
+  func isItsKeysInTheFormThatEdits(keys: String) throws {
+    for text in ["se", "red y n", "yxn ", String(repeating: "word ", count: 250)] {
+      let start = try typing(keys, into: editing()).model
+      var (one, all) = (start, start)
+      let effects = text.flatMap { one.update(.key(Key(.character($0)))) }
+      #expect(all.update(.typed(Array(text))) == effects.ringingOnce)
+      #expect(all.view(size).text == one.view(size).text)
+    }
+  }
+
+  @Test func isKeptWhileTheFormWaits() throws {
+    var (waiting, _) = try typing("<alt-e>", into: PickerTests.model())
+    for piece in stride(from: 0, to: book.count, by: 4000) {
+      #expect(waiting.update(.typed(Array(book[piece...].prefix(4000)))) == [])
+    }
+    #expect(waiting.update(.labelRead(sources(yaml: saidOfProd))).ringingOnce == [.ring])
+    var typed = try editing()
+    _ = typed.update(.typed(book))
+    #expect(waiting.view(size).text == typed.view(size).text)
+  }
+
+  /// Were each key taken in by itself, each that a full field refuses would ring.
+  @Test(arguments: [
+    "", "<f2>", "<enter>", "<alt-j>", "<alt-e>", "<alt-e><tab><tab>", "<alt-o>", "<alt-h>",
+  ])
+  func ofABookIsTakenInAtOnce(keys: String) throws {
+    var model = try model(at: keys)
+    #expect(model.update(.typed(book)).count <= 1)
+    let full = model.view(size).text
+    #expect(model.update(.typed(Array("lorem"))).count <= 1)
+    #expect(model.view(size).text == full)
+  }
+
+  private let book = Array(String(repeating: "lorem ipsum dolor sit amet ", count: 2223))
+
+  /// Where keys lead, what is asked for on the way answered.
+  private func model(at keys: String, vi: Bool = false) throws -> Model {
+    var (model, effects) = try typing("", into: model(vi: vi))
+    for key in try #require(Key.keys(keys)) {
+      effects += model.update(.key(key))
+      if effects.contains(.readLabel(entry: "prod-admin")) {
+        _ = model.update(.labelRead(sources("prod-admin")))
+      }
+    }
+    return model
   }
 
   @Test func tooLongRingsAndSaysSo() throws {
@@ -51,16 +100,28 @@ struct TypedRunTests {
   }
 
   /// Sixty thousand keys, each of which used to be looked for by itself.
-  @Test(.timeLimit(.minutes(1))) func ofABookTakesNoTime() throws {
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "", "<f1>", "<f2>", "<alt-j>", "<alt-e>", "<alt-e><tab><tab><tab><tab>", "<alt-o>",
+    ], [false, true])
+  func ofABookTakesNoTime(keys: String, vi: Bool) throws {
     let many = (0..<10_000).map { entry("entry-\($0)", "Entry number \($0)") }
-    var model = Model(entries: many, now: 0)
-    let words = "lorem ipsum dolor sit amet "
-    let text = Array(String(repeating: words, count: 60_000 / words.count))
+    var model = Model(entries: many, now: 0, keymap: Keymap([], vi: vi))
+    for key in try #require(Key.keys(keys)) { _ = model.update(.key(key)) }
+    _ = model.update(.labelRead(sources("entry-0")))
     let start = ContinuousClock.now
-    for piece in stride(from: 0, to: text.count, by: 4000) {
-      _ = model.update(.typed(Array(text[piece..<min(piece + 4000, text.count)])))
+    for piece in stride(from: 0, to: book.count, by: 4000) {
+      _ = model.update(.typed(Array(book[piece..<min(piece + 4000, book.count)])))
       _ = model.view(Size(rows: 40, columns: 120))
     }
     #expect(ContinuousClock.now - start < .seconds(5))
+  }
+}
+
+extension [Effect] {
+  /// With one ring for those that follow each other.
+  fileprivate var ringingOnce: [Effect] {
+    reduce(into: []) { if $1 != .ring || $0.last != .ring { $0.append($1) } }
   }
 }

@@ -15,9 +15,6 @@ func masked(_ value: String, of key: Key) -> String {
 
 private let mask = Secret("").description
 
-/// From this length on a word of an unknown key may be a secret: AWS's own have 40 letters and more.
-private let secretLength = 16
-
 /// From this length on the value of a key that is named as one of a secret is taken for it.
 private let namedSecretLength = 6
 
@@ -30,16 +27,18 @@ private func maskedLine(_ value: String, of key: Key) -> String {
     return program.count == value.count ? value : "\(program) \(mask)"
   case .known(.accessKeyID):
     let looksLikeOne = value.allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber) }
-    return looksLikeOne || value.utf8.count < secretLength ? value : mask
+    return looksLikeOne || value.utf8.count < leastSecretLength ? value : mask
   case .known:
     if key.isSecret || namesASecret(value) { return mask }
-    return maskingPassword(value)
+    return maskingKeys(maskingPassword(value))
   case .other(let name):
     if key.isSecret || isNearSecret(name) { return mask }
     let isNamedSecret = secretWords.contains { name.contains($0) }
     if isNamedSecret && value.utf8.count >= namedSecretLength { return mask }
-    return value.split(whereSeparator: \.isWhitespace).contains { $0.utf8.count >= secretLength }
-      ? mask : value
+    return value.split(whereSeparator: \.isWhitespace).contains {
+      $0.utf8.count >= leastSecretLength
+    }
+      ? mask : value.contains("://") ? maskingPassword(value) : value
   }
 }
 

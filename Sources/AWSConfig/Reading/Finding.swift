@@ -1,3 +1,5 @@
+import Accounts
+
 /// Something that was read otherwise than the AWS CLI reads it, or not at all.
 enum Finding: Hashable {
   case inlineComment(key: String)
@@ -85,5 +87,6 @@ extension Finding: CustomStringConvertible {
 }
 
 private func short(_ text: String) -> String {
-  text.count > 60 ? text.prefix(59) + "…" : text
+  let text = maskingKeys(text)
+  return text.count > 60 ? text.prefix(59) + "…" : text
 }

@@ -50,7 +50,7 @@ struct Labelling {
     if let color = Color(label: text) { return color }
     report(
       profile.origin,
-      "The profile '\(profile.name)' asks for the colour '\(text)', which is neither #rrggbb nor one of "
+      "The profile '\(profile.name)' asks for the colour '\(maskingLongWords(text))', which is neither #rrggbb nor one of "
         + "\(Color.named.map(\.key).joined(separator: ", ")); another is used.")
     return nil
   }
@@ -73,12 +73,12 @@ struct Labelling {
     if let key = Character(shortcut: text) { return key }
     report(
       profile.origin,
-      "The profile '\(profile.name)' asks for the shortcut '\(text)', which is not a single key; "
+      "The profile '\(profile.name)' asks for the shortcut '\(maskingLongWords(text))', which is not a single key; "
         + "it has none.")
     return nil
   }
 
   private mutating func report(_ origin: Origin, _ message: String) {
-    diagnostics.append(Diagnostic(origin, message))
+    diagnostics.append(Diagnostic(origin, maskingKeys(message)))
   }
 }

@@ -9,19 +9,23 @@ enum FolderLock {
 ///
 /// SQLite finds the files beside a database by name, so the database must not be renamed while anyone has
 /// it open: whoever opens it shares this lock, and whoever renames it holds it alone.
+///
+/// Throws `EWOULDBLOCK` where another holds it for longer than so many seconds.
 func locking<Value>(
-  folderOf file: String, _ lock: FolderLock, _ body: () throws -> Value
+  folderOf file: String, _ lock: FolderLock, waiting seconds: Double? = nil,
+  _ body: () throws -> Value
 ) throws -> Value {
   let parent = folder(of: file)
   let descriptor = open(parent, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
   guard descriptor >= 0 else { throw SystemFault.latest }
   defer { close(descriptor) }
   let operation = lock == .shared ? LOCK_SH : LOCK_EX
+  let patience = seconds.map(Duration.seconds) ?? patience(for: operation)
   guard isOpenToOthers(descriptor) else {
-    try wait(for: descriptor, operation)
+    try wait(for: descriptor, operation, patience)
     return try body()
   }
-  guard let own = try LockFile(in: descriptor, operation) else { return try body() }
+  guard let own = try LockFile(in: descriptor, operation, patience) else { return try body() }
   defer { own.release() }
   return try body()
 }
@@ -41,10 +45,10 @@ private struct LockFile {
   private let file: CInt
 
   /// Waits for it; nil where there can be no such file: then nothing in the folder can be replaced either.
-  init?(in folder: CInt, _ operation: CInt) throws(SystemFault) {
+  init?(in folder: CInt, _ operation: CInt, _ patience: Duration) throws(SystemFault) {
     while true {
       guard let file = try Self.opened(in: folder) else { return nil }
-      do { try wait(for: file, operation) } catch {
+      do { try wait(for: file, operation, patience) } catch {
         close(file)
         throw error
       }
@@ -91,8 +95,10 @@ private func patience(for operation: CInt) -> Duration {
   .seconds(operation == LOCK_SH ? 5 : 20)
 }
 
-private func wait(for descriptor: CInt, _ operation: CInt) throws(SystemFault) {
-  let end = ContinuousClock.now + patience(for: operation)
+private func wait(
+  for descriptor: CInt, _ operation: CInt, _ patience: Duration
+) throws(SystemFault) {
+  let end = ContinuousClock.now + patience
   while flock(descriptor, operation | LOCK_NB) != 0 {
     guard errno == EWOULDBLOCK || errno == EINTR else { throw .latest }
     guard ContinuousClock.now < end else { throw SystemFault(code: EWOULDBLOCK) }

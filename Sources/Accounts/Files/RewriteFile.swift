@@ -1,13 +1,21 @@
 import Glibc
 
-/// Writes a file anew, whole, with the owner and the mode that it has, links followed, once what it held stands
-/// beside it, for its owner alone; gives the path of that, or nil where there was no file.
+/// A file that was written anew.
+package struct RewrittenFile: Sendable, Hashable {
+  /// Where what it held stands; nil where there was no file.
+  package let backup: String?
+  /// True where others than its owner had rights, which they have no more.
+  package let wasOpenToOthers: Bool
+}
+
+/// Writes a file that holds secrets anew, whole, for the owner that it has alone, links followed, once what it held
+/// stands beside it, for its owner alone too.
 ///
 /// `change` makes the new bytes of what the file holds, nil where there is none, while no other process of ours writes
 /// it. Throws `RewriteFault`, and what `change` throws.
 package func rewriteFile(
   _ file: String, backupSuffix: String, _ change: (_ found: [UInt8]?) throws -> [UInt8]
-) throws -> String? {
+) throws -> RewrittenFile {
   var refusal: (any Error)?
   do {
     let path = try endOfLinks(file.contains("/") ? file : "./" + file)
@@ -19,10 +27,12 @@ package func rewriteFile(
         refusal = error
         throw error
       }
-      let rights = try rightsToWrite(path)
+      var rights = try rightsToWrite(path)
+      let wasOpenToOthers = rights.mode & 0o077 != 0
+      rights.mode &= 0o700
       let backup = try found.map { try keep($0, as: path + backupSuffix) }
       try replaceFile(path, with: bytes, rights: rights)
-      return backup
+      return RewrittenFile(backup: backup, wasOpenToOthers: wasOpenToOthers)
     }
   } catch {
     throw refusal ?? RewriteFault.unwritable(file: file, reason: "\(error)")
@@ -32,7 +42,7 @@ package func rewriteFile(
 /// The same, where it still holds `earlier`; else throws.
 package func rewriteFile(
   _ file: String, from earlier: [UInt8]?, to bytes: [UInt8], backupSuffix: String
-) throws -> String? {
+) throws -> RewrittenFile {
   try rewriteFile(file, backupSuffix: backupSuffix) { found in
     guard found == earlier else { throw RewriteFault.changedMeanwhile(file: file) }
     return bytes

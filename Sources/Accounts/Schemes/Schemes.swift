@@ -22,7 +22,9 @@ package struct Schemes: Sendable, Hashable {
     do throws(SystemFault) { _ = try files(in: folder) } catch {
       return "The themes in \(folder) cannot be listed: \(error)."
     }
-    return nil
+    return danglingLink(in: folder).map {
+      "The themes in \(folder) cannot be listed: the symbolic link \($0) leads nowhere."
+    }
   }
 
   /// Every name that `file(named:)` knows, sorted.
@@ -45,7 +47,9 @@ package struct Schemes: Sendable, Hashable {
   package func file(named name: String) throws(UnknownScheme) -> SchemeFile {
     if let path = path(of: name) {
       switch TextFile(path, limit: 1 << 20) {
-      case .absent: break
+      case .absent:
+        guard let link = danglingLink(in: path) else { break }
+        throw .unreadable(name, file: path, reason: "the symbolic link \(link) leads nowhere")
       case .text(let text): return SchemeFile(yaml: text, file: path)
       case .unreadable(let reason): throw .unreadable(name, file: path, reason: reason)
       }

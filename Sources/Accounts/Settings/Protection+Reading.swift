@@ -21,7 +21,7 @@ extension YAMLReading {
       if let line = fields.unset[key] {
         reportUnread(line, "'\(key)' has no value; it must be true or false.", scope)
       } else if let node = fields.values[key], clearFlag(key, in: fields) == nil {
-        let said = node.scalar.map { "'\(key): \($0.string)'" } ?? "'\(key)'"
+        let said = node.scalar.map { "'\(key): \(maskingLongWords($0.string))'" } ?? "'\(key)'"
         reportUnread(node.line, "\(said) is not true or false.", scope)
       }
     }

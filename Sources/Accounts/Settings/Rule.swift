@@ -9,6 +9,10 @@ package struct Rule: Sendable, Hashable {
   package var confirm: Bool?
   package var readOnly: Bool?
   package var marking = Marking()
+  package var origin: Origin?
+
+  /// How many a file may have.
+  static let most = 10_000
 
   package init(
     match: Glob, color: Color? = nil, group: String? = nil, confirm: Bool? = nil,

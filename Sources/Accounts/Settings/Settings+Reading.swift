@@ -44,7 +44,7 @@ extension Settings {
     credentials = reading.choice("credentials", in: fields) ?? credentials
     vi = reading.flag("vi", in: fields) ?? vi
     keys = reading.keyBindings(in: fields)
-    rules = reading.protectiveItems("rules", in: fields).compactMap { reading.rule($0) }
+    rules = reading.rules(in: fields)
     entries = reading.entries(in: fields)
   }
 }
@@ -84,7 +84,19 @@ extension YAMLReading {
     }
   }
 
-  fileprivate mutating func rule(_ node: Node) -> Rule? {
+  /// The items of `rules`, as many as each entry is held against without a wait.
+  fileprivate mutating func rules(in fields: YAMLFields) -> [Rule] {
+    let items = protectiveItems("rules", in: fields)
+    if items.count > Rule.most {
+      reportUnread(
+        items[Rule.most].line,
+        "There are more than \(Rule.most) rules; this one and those below it are not read.",
+        .everyEntry)
+    }
+    return items.prefix(Rule.most).compactMap { rule($0) }
+  }
+
+  private mutating func rule(_ node: Node) -> Rule? {
     let known = ["match", "color", "group", "confirm", "read_only"] + Marking.keys
     guard let fields = fields(of: node, in: "A rule", known: known) else {
       noteUnread(node.line, "This rule cannot be read.", .everyEntry)
@@ -106,6 +118,7 @@ extension YAMLReading {
       match: glob, color: labelColor(in: fields), group: text("group", in: fields),
       confirm: protection.confirm, readOnly: protection.readOnly)
     rule.marking = marking(in: fields)
+    rule.origin = Origin(file: file, line: fields.line)
     return rule
   }
 }

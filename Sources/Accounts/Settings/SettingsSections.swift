@@ -16,7 +16,9 @@ struct SettingsSections {
   private let sections: [Section]
 
   /// False for more than anybody writes: each is read with as many empty lines as stand above it.
-  var areFew: Bool { sections.count <= 200 }
+  var areFew: Bool {
+    sections.count <= 200 && sections.reduce(0) { $0 + $1.line } <= 1_000_000
+  }
 
   init(_ yaml: String) {
     var sections: [Section] = []

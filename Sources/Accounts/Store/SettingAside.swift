@@ -8,13 +8,16 @@ func setAside(
 ) throws -> String? {
   try locking(folderOf: file, .exclusive) {
     guard try FileIdentity(of: file) == identity else { return nil }
-    let aside = try freeName("\(file).damaged-\(stamp(time))")
+    let aside = try freeName("\(file)\(setAsideMark)\(stamp(time))")
     for suffix in ["-wal", "-shm", ""] where rename(file + suffix, aside + suffix) != 0 {
       guard errno == ENOENT else { throw SystemFault.latest }
     }
     return aside
   }
 }
+
+/// What stands between a history's name and the time at which it was set aside.
+let setAsideMark = ".damaged-"
 
 /// The instant in UTC as `20260131T235959Z`, which sorts, and needs no quoting in a shell.
 private func stamp(_ time: Date) -> String {

@@ -3,12 +3,19 @@ import GRDB
 import Glibc
 
 extension Store {
-  /// How long one terminal waits for another's write, in seconds.
-  private static let patience: TimeInterval = 5
+  /// How long another's lock is waited for, in seconds.
+  enum Patience: TimeInterval {
+    /// For what is only shown: a screen waits for it.
+    case shortly = 1
+    /// For a switch that is noted: of a crowd of writers each has its turn by then.
+    case briefly = 2
+    /// For what was asked for by itself.
+    case long = 5
+  }
 
   /// What `body` reads; nil where the file has no tables yet.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value? {
-    try locking(folderOf: file, .shared) {
+    try locking(folderOf: file, .shared, waiting: Patience.shortly.rawValue) {
       do {
         return try read(from: file, body)
       } catch let error as DatabaseError where isForbidden(error) {
@@ -26,6 +33,8 @@ extension Store {
       return try read(from: immutableURI, body)
     } catch let fault as StoreFault {
       throw fault
+    } catch let error where isHeld(error) {
+      throw StoreFault.held(file: file)
     } catch {
       throw StoreFault.unreadable(file: file, reason: reason(error, of: file))
     }
@@ -34,7 +43,7 @@ extension Store {
   private func read<Value>(
     from path: String, _ body: (Database) throws -> Value
   ) throws -> Value? {
-    var configuration = configuration
+    var configuration = configuration(.shortly)
     configuration.readonly = true
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     defer { try? queue.close() }
@@ -44,16 +53,23 @@ extension Store {
     }
   }
 
-  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+  func write<Value>(
+    waiting patience: Patience, _ body: (Database) throws -> Value
+  ) throws -> Value {
     try makeFolder(folder(of: file))
-    return try locking(folderOf: file, .shared) {
+    return try locking(folderOf: file, .shared, waiting: patience.rawValue) {
       sweepDrafts(of: file)
       try create()
-      let queue = try DatabaseQueue(path: file, configuration: configuration)
+      let queue = try DatabaseQueue(path: file, configuration: configuration(patience))
       defer { try? queue.close() }
-      return try queue.write { db in
-        try Schema.migrate(db, in: file)
-        return try body(db)
+      do {
+        return try queue.write { db in
+          try Schema.migrate(db, in: file)
+          return try body(db)
+        }
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
+        let greatest = try? queue.read { try $0.greatestNumber() }
+        throw greatest == .max ? DamagedHistory() : error
       }
     }
   }
@@ -68,9 +84,9 @@ extension Store {
     return "file:\(path)?immutable=1"
   }
 
-  private var configuration: Configuration {
+  private func configuration(_ patience: Patience) -> Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(Self.patience)
+    configuration.busyMode = .timeout(patience.rawValue)
     // In WAL mode a power cut may then cost the last switches, but never the file.
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
     return configuration
@@ -82,7 +98,7 @@ extension Store {
     guard try FileIdentity(of: file) == nil else { return }
     var draft = try Draft(namedIn: folder(of: file))
     guard let name = draft.name else { return }
-    let queue = try DatabaseQueue(path: name, configuration: configuration)
+    let queue = try DatabaseQueue(path: name, configuration: configuration(.long))
     try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
     try queue.write { try Schema.migrate($0, in: file) }
     try queue.close()

@@ -1,13 +1,33 @@
 import GRDB
+import Glibc
 
 extension Store {
   /// Forgets every switch, and what was learnt from them; pins stay.
-  package func clear() throws(StoreFault) {
-    guard try identity(orThrow: StoreFault.unwritable) != nil else { return }
-    try writing { db in
-      try db.overwriteDeleted()
-      try db.execute(sql: "DELETE FROM recent; DELETE FROM entry")
+  ///
+  /// Damaged histories that were set aside are removed, since they hold the names too: gives their paths.
+  package func clear() throws(StoreFault) -> [String] {
+    if try identity(orThrow: StoreFault.unwritable) != nil {
+      try writing { db in
+        try db.overwriteDeleted()
+        try db.execute(sql: "DELETE FROM recent; DELETE FROM entry")
+      }
     }
+    return try removeSetAside()
+  }
+
+  private func removeSetAside() throws(StoreFault) -> [String] {
+    let parent = folder(of: file)
+    let paths: [String]
+    do throws(SystemFault) {
+      paths = try files(in: parent).filter { $0.hasPrefix(lastPart(of: file) + setAsideMark) }
+        .sorted().map { parent + "/" + $0 }
+    } catch {
+      throw .unwritable(file: file, reason: error.description)
+    }
+    for path in paths where unlink(path) != 0 && errno != ENOENT {
+      throw .unwritable(file: path, reason: SystemFault.latest.description)
+    }
+    return paths
   }
 
   /// Forgets the switches of these numbers, and what was learnt from them; one that is gone already stays so.

@@ -3,7 +3,7 @@ import GRDB
 extension Store {
   /// Notes a switch; the number given back is for `finish`.
   package func record(_ recent: Recent) throws(StoreFault) -> Int64 {
-    try writing { db in
+    try writing(waiting: .briefly) { db in
       try db.insert(recent)
       let id = db.lastInsertedRowID
       if recent.how != .each { try db.learn(Learned(id: id, at: recent.at), of: recent.entry) }
@@ -14,7 +14,7 @@ extension Store {
   /// Notes how the switch of that number ended; one that is cleared in the meantime stays so.
   package func finish(_ id: Int64, exitStatus: Int) throws(StoreFault) {
     guard try identity(orThrow: StoreFault.unwritable) != nil else { return }
-    try writing { db in
+    try writing(waiting: .briefly) { db in
       try db.execute(
         sql: "UPDATE recent SET exit_status = ? WHERE id = ?", arguments: [exitStatus, id])
     }
@@ -34,6 +34,11 @@ extension Database {
         id, recent.entry, recent.displayName, recent.accountID, recent.roleName, recent.region,
         recent.at.milliseconds, recent.how.rawValue, recent.exitStatus,
       ])
+  }
+
+  /// The greatest number that a switch was given; with the greatest that there is SQLite says that the disk is full.
+  func greatestNumber() throws -> Int64? {
+    try Int64.fetchOne(self, sql: "SELECT max(seq) FROM sqlite_sequence WHERE name = 'recent'")
   }
 
   fileprivate func learn(_ new: Learned, of entry: String) throws {

@@ -32,6 +32,8 @@ extension Store {
       return try read(body) ?? fallback
     } catch let fault as StoreFault {
       throw fault
+    } catch let error where isHeld(error) {
+      throw .held(file: file)
     } catch let error where isDamage(error) {
       try settingAside(identity)
       return fallback
@@ -41,16 +43,20 @@ extension Store {
   }
 
   /// Changes the history in one transaction; the file is made first, and made anew where it is damaged.
-  func writing<Value>(_ body: (Database) throws -> Value) throws(StoreFault) -> Value {
+  func writing<Value>(
+    waiting patience: Patience = .long, _ body: (Database) throws -> Value
+  ) throws(StoreFault) -> Value {
     for _ in 1...3 {
       // Before it is opened: what is found damaged may by then be another's new file.
       let identity = try identity(orThrow: StoreFault.unwritable)
       do {
-        return try write(body)
+        return try write(waiting: patience, body)
       } catch let fault as StoreFault {
         throw fault
       } catch let error where isDamage(error) {
         if let identity { try settingAside(identity) }
+      } catch let error where isHeld(error) {
+        throw .held(file: file)
       } catch {
         throw .unwritable(file: file, reason: reason(error, of: file))
       }

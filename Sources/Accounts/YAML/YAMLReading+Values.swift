@@ -20,7 +20,7 @@ extension YAMLReading {
     if let value = parse(text) { return value }
     report(
       fields.values[key]?.line ?? fields.line,
-      "'\(key): \(text)' is not \(expected); it is ignored.")
+      "'\(key): \(maskingLongWords(text))' is not \(expected); it is ignored.")
     return nil
   }
 

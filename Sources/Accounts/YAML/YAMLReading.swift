@@ -14,7 +14,7 @@ struct YAMLReading {
   }
 
   mutating func report(_ line: Int, _ message: String) {
-    diagnostics.append(Diagnostic(Origin(file: file, line: line), message))
+    diagnostics.append(Diagnostic(Origin(file: file, line: line), maskingKeys(message)))
   }
 
   /// Reports a part that could not be read, and that may protect the entries of this scope.
@@ -25,7 +25,8 @@ struct YAMLReading {
 
   /// The same of a part that is reported already.
   mutating func noteUnread(_ line: Int, _ message: String, _ scope: UnreadProtection.Scope) {
-    unread.append(UnreadProtection(Diagnostic(Origin(file: file, line: line), message), scope))
+    unread.append(
+      UnreadProtection(Diagnostic(Origin(file: file, line: line), maskingKeys(message)), scope))
   }
 
   /// The document's outermost node; nil for an empty one, and with a diagnostic for one that is not YAML.

@@ -47,13 +47,10 @@ extension EditForm {
     place = motion.applied(to: place, page: count, count: count)
   }
 
-  /// Types text; false, and nothing typed, where the field takes no such thing.
+  /// Types text; false where the field takes no such thing, or not all of it.
   mutating func type(_ text: String) -> Bool {
     faults[current] = nil
-    guard current == .pinned else {
-      fields[current]?.type(text)
-      return true
-    }
+    guard current == .pinned else { return fields[current]?.type(text) ?? false }
     switch text.first?.lowercased() {
     case "y": isPinned = true
     case "n": isPinned = false
@@ -61,6 +58,12 @@ extension EditForm {
     default: return false
     }
     return true
+  }
+
+  /// Types characters each of which is a key; false where the field does not take all of them.
+  mutating func type(keys: ArraySlice<Character>) -> Bool {
+    guard current == .pinned else { return type(String(keys)) }
+    return keys.reduce(true) { type(String($1)) && $0 }
   }
 
   mutating func apply(_ edit: TextField.Edit) {

@@ -25,7 +25,8 @@ struct SuggestingField: Equatable, Sendable {
 }
 
 extension SuggestingField {
-  mutating func type(_ text: String) {
+  /// Types text; false where it does not all fit.
+  mutating func type(_ text: String) -> Bool {
     change { $0.insert(text) }
   }
 
@@ -38,12 +39,14 @@ extension SuggestingField {
     }
   }
 
-  /// What was chosen counts as typed once it is typed into.
-  private mutating func change(_ change: (inout TextField) -> Void) {
+  /// What was chosen counts as typed once it is typed into; where that changes nothing, nothing is looked for.
+  private mutating func change<Result>(_ change: (inout TextField) -> Result) -> Result {
+    let before = typed.text
     typed = field
     chosen = nil
-    change(&typed)
-    suggest()
+    let result = change(&typed)
+    if typed.text != before { suggest() }
+    return result
   }
 
   /// Those that begin with what is typed, then those that hold it.

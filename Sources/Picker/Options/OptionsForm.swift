@@ -30,12 +30,11 @@ extension OptionsForm {
     place = motion.applied(to: place, page: fields.count, count: fields.count)
   }
 
-  /// Types text; false, and nothing typed, where the field takes no such thing.
+  /// Types text; false where the field takes no such thing, or not all of it.
   mutating func type(_ text: String) -> Bool {
     faults[current] = nil
     guard current == .readOnly else {
-      texts[current, default: TextField("")].insert(text)
-      return true
+      return texts[current, default: TextField("")].insert(text)
     }
     switch text.first?.lowercased() {
     case "y": texts[.readOnly] = TextField("yes")
@@ -44,6 +43,12 @@ extension OptionsForm {
     default: return false
     }
     return true
+  }
+
+  /// Types characters each of which is a key; false where the field does not take all of them.
+  mutating func type(keys: ArraySlice<Character>) -> Bool {
+    guard current == .readOnly else { return type(String(keys)) }
+    return keys.reduce(true) { type(String($1)) && $0 }
   }
 
   mutating func apply(_ edit: TextField.Edit) {

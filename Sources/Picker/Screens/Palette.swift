@@ -28,9 +28,11 @@ struct Palette: Equatable, Sendable {
 }
 
 extension Palette {
-  mutating func type(_ text: String) {
-    field.insert(text)
+  /// Types text; false where it does not all fit.
+  mutating func type(_ text: String) -> Bool {
+    let fits = field.insert(text)
     filter()
+    return fits
   }
 
   mutating func apply(_ edit: TextField.Edit) {

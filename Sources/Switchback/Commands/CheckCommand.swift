@@ -29,6 +29,7 @@ struct CheckCommand: AsyncParsableCommand {
     var world = World.live(isVerbose: talk.verbose)
     world.leavesOutSettings = withoutSettings
     let switching = Switching(world)
+    switching.configuration.sayUnreadable(in: world)
     let chosen = try chosen(from: switching.configuration)
     let checking = Checking(switching)
     let results = try await checking.results(of: chosen)

@@ -18,7 +18,7 @@ struct ConfigCommand: AsyncParsableCommand {
     let configuration = Configuration.read(in: world)
     guard json else {
       return try world.print(
-        lines(configuration.diagnostics + configuration.shared.longChains))
+        lines(configuration.diagnostics + configuration.remarks))
     }
     try world.print(configuration.json.printed() + "\n")
   }
@@ -36,7 +36,7 @@ extension Configuration {
   var json: JSON {
     guard case .object(let members) = JSON(shared.tree) else { return .object([]) }
     let last = JSON.Member(
-      key: "diagnostics", value: .list((diagnostics + shared.longChains).map(JSON.init)))
+      key: "diagnostics", value: .list((diagnostics + remarks).map(JSON.init)))
     return .object(members + [last])
   }
 }

@@ -64,6 +64,9 @@ struct EachCommand: AsyncParsableCommand {
     guard (1...200).contains(parallel) else {
       throw ValidationError("--parallel takes 1 to 200.")
     }
+    guard confirmAll ?? 0 >= 0 else {
+      throw ValidationError("--confirm-all takes how many entries there are to confirm: 0 or more.")
+    }
     guard !stream || !json else {
       throw ValidationError("--stream and --json exclude each other.")
     }

@@ -18,6 +18,7 @@ struct Explain: AsyncParsableCommand {
   func run() async throws {
     let world = choice.liveWorld()
     let configuration = Configuration.read(in: world)
+    configuration.sayUnreadable(in: world)
     let wish = try choice.wish(world)
     let target = try Target(entry.entry, source: wish.source, in: configuration)
     let plan = try target.planToShow(wish.choice, in: configuration, world.environment)

@@ -45,9 +45,14 @@ private func usage(in world: World) -> Usage {
 }
 
 extension Configuration {
+  /// Says which files could not be read, where what is missing may stand.
+  func sayUnreadable(in world: World) {
+    for fault in unreadable { world.say(fault.message.cleaned) }
+  }
+
   /// Says which files, and which protection of entries, could not be read.
   func sayUnread(in world: World) {
-    for fault in unreadable { world.say(fault.message.cleaned) }
+    sayUnreadable(in: world)
     for unread in settings.unreadProtections {
       let (origin, message) = (unread.diagnostic.origin, unread.diagnostic.message)
       guard !unreadable.contains(where: { $0.origin.file == origin.file }) else { continue }

@@ -33,6 +33,7 @@ struct LoginCommand: AsyncParsableCommand {
 
   private func logIn(_ world: World) async throws {
     let configuration = Configuration.read(in: world)
+    configuration.sayUnreadable(in: world)
     let (login, profile) = try chosen(in: configuration)
     let settings = try configuration.shared.callSettings(
       profile: profile, service: "sts", environment: world.environment)

@@ -30,6 +30,7 @@ struct LogoutCommand: AsyncParsableCommand {
 
   private func logOut(_ world: World) async throws {
     let configuration = Configuration.read(in: world)
+    configuration.sayUnreadable(in: world)
     let (shared, environment) = (configuration.shared, world.environment)
     let entry = name.flatMap(configuration.entryToLogIn)
     let login = try name.map { try shared.login(named: entry ?? $0) }

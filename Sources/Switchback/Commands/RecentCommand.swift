@@ -9,14 +9,17 @@ struct RecentCommand: AsyncParsableCommand {
     commandName: "recent",
     abstract: "List every switch so far, newest first.")
 
-  @Flag(help: "Forget all of it.")
+  @Flag(help: "Forget all of it, and remove damaged histories that were set aside.")
   var clear = false
   @Flag(help: "Print JSON.")
   var json = false
 
   func run() async throws {
     let world = World.live()
-    if clear { return try world.store.clear() }
+    if clear {
+      let removed = try world.store.clear()
+      return removed.forEach { world.say("Removed \($0.cleaned), a damaged history.") }
+    }
     let recents = try world.store.recents(limit: nil)
     guard !json else { return try world.print(JSON.list(recents.map(JSON.init)).printed() + "\n") }
     try world.write(lines(recents))

@@ -28,6 +28,7 @@ struct EachJob: Sendable {
     self.world = world
     self.choice = choice
     switching = Switching(world)
+    switching.configuration.sayUnreadable(in: world)
     let catalogue = switching.configuration.catalogue
     var command = command
     switch chosen {

@@ -56,7 +56,7 @@ struct CredentialsMerge {
   private func write(
     _ agreed: CredentialsChange, _ path: String, _ region: String?, _ world: World
   ) throws {
-    let backup = try rewriteFile(path, backupSuffix: suffix(world.now())) { found in
+    let written = try rewriteFile(path, backupSuffix: suffix(world.now())) { found in
       let change = try change(of: found, path, region)
       guard change.isSame(as: agreed) || options.yes else {
         throw RewriteFault.changedMeanwhile(file: path)
@@ -65,7 +65,9 @@ struct CredentialsMerge {
     }
     world.say(
       "Wrote [\(profile.cleaned)] to \(path.cleaned)"
-        + (backup.map { "; what it held before is in \($0.cleaned)." } ?? "."))
+        + (written.backup.map { "; what it held before is in \($0.cleaned)." } ?? ".")
+        + (written.wasOpenToOthers
+          ? " Others had rights to it: since it holds keys, it is now yours alone (0600)." : ""))
   }
 
   private func printSection(_ world: World) throws {

@@ -38,6 +38,22 @@ struct ChoiceOptions: ParsableArguments {
 }
 
 extension ChoiceOptions {
+  func validate() throws {
+    let values = [
+      ("--region", region, "a region such as eu-central-1"),
+      ("--session-name", sessionName, "the name of the session"),
+      ("--source-identity", sourceIdentity, "the source identity"),
+      ("--source", source, "an entry"),
+    ]
+    for (option, value, what) in values where value?.isEmpty == true {
+      throw ValidationError("\(option) is empty; it takes \(what).")
+    }
+    if let duration, durationSeconds(duration) == nil {
+      throw ValidationError(
+        "--duration '\(duration)' is no span of time; write seconds, or such as 45m or 12h.")
+    }
+  }
+
   /// The real world, with or without the settings; `isVerbose` is `-v`.
   func liveWorld(isVerbose: Bool = false) -> World {
     var world = World.live(isVerbose: isVerbose)
@@ -54,7 +70,7 @@ extension ChoiceOptions {
   private func choice(_ world: World) throws -> Choice {
     var choice = Choice()
     choice.region = region
-    choice.durationSeconds = try duration.map(seconds)
+    choice.durationSeconds = duration.flatMap(durationSeconds)
     choice.sessionName = sessionName
     choice.sourceIdentity = sourceIdentity
     choice.tags = try tag.map(Choice.Tag.init(written:))
@@ -62,12 +78,6 @@ extension ChoiceOptions {
     choice.leavesOutSettings = withoutSettings
     for policy in policy { try choice.add(policy, world) }
     return choice
-  }
-
-  private func seconds(_ text: String) throws -> Int {
-    if let seconds = durationSeconds(text) { return seconds }
-    throw Failure.input(
-      "--duration '\(text)' is no span of time; write seconds, or such as 45m or 12h.")
   }
 }
 

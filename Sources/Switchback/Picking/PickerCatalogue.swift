@@ -36,6 +36,10 @@ struct PickerCatalogue: Sendable {
       kept.changed.isEmpty || isLarge && !kept.changed.contains(settingsFile)
     {
       (table, settings, notice) = (kept.table, remarks.settings, remarks.notice)
+      // It may have been written since.
+      if notice.isEmpty, let other = OtherSettings(inPlaceOf: settingsFile) {
+        notice = other.sentence
+      }
       explainLostBytes(of: world.places.catalogueFile)
       isOutdated = !kept.changed.isEmpty
       return

@@ -9,13 +9,14 @@ func startingModel(
   _ catalogue: PickerCatalogue, query: String, look: Look, notice: String, _ world: World
 ) throws -> Model {
   let (table, settings) = (catalogue.table, catalogue.settings)
-  let usage = world.usage
+  let (usage, fault) = world.usage
   let now = Int(world.now().timeIntervalSince1970)
   var model = Model(
     table, pinned: usage.pins, recents: usage.recents, frecent: usage.likeliest,
     current: world.environment["SWITCHBACK_ENTRY"], sort: settings.sort,
     query: query, now: now,
-    notice: notice.isEmpty ? catalogue.notice : notice,
+    notice: [notice.isEmpty ? catalogue.notice : notice, fault].filter { !$0.isEmpty }
+      .joined(separator: " "),
     look: look, keymap: Keymap(settings.keys, vi: settings.vi))
   model.home = world.environment["HOME"] ?? ""
   model.utcOffset = world.utcOffset(now)
@@ -33,6 +34,7 @@ func faults(_ configuration: Configuration) -> String {
     return "\(origin.file):\(origin.line): \(unread.diagnostic.message) See `switchback config`."
   }
   if let fault = configuration.unreadable.first { return fault.message }
+  if let other = configuration.otherSettings { return other.sentence }
   let count = configuration.diagnostics.count
   guard count > 0 else { return "" }
   return (count == 1 ? "1 line was" : "\(count) lines were")
@@ -40,6 +42,9 @@ func faults(_ configuration: Configuration) -> String {
 }
 
 extension World {
-  /// What history knows of entries; one that cannot be read costs the order, nothing else.
-  var usage: Usage { (try? store.usage()) ?? Usage() }
+  /// What history knows of entries, and a sentence about one that cannot be read, which costs the order and nothing
+  /// else; an empty one where it was.
+  var usage: (Usage, fault: String) {
+    do { return (try store.usage(), "") } catch { return (Usage(), "\(error)") }
+  }
 }

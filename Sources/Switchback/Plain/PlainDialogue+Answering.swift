@@ -25,6 +25,10 @@ extension PlainDialogue {
     case .filter(let words): return filter(words, now)
     case .details(let choosing):
       return place(of: choosing).map { ask(details(of: $0, now)) } ?? ask(missing(choosing))
+    case .become(.number(let number), _) where isHidden(number):
+      return ask(
+        "Entry \(number) is not in the list that was shown last: / lists all again, ? \(number) says what it is.\n"
+      )
     case .become(let choosing, let readOnly):
       return place(of: choosing).map { become($0, readOnly: readOnly) }
         ?? notChosen(choosing, line, now)

@@ -11,6 +11,11 @@ extension PlainDialogue {
     }
   }
 
+  /// True of the number of an entry that what is listed leaves out: nobody has heard just now which it is.
+  func isHidden(_ number: Int) -> Bool {
+    entries.indices.contains(number - 1) && !listed.contains(number - 1)
+  }
+
   /// Why a line names no entry.
   func missing(_ choosing: Choosing) -> String {
     switch choosing {

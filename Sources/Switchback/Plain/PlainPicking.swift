@@ -58,7 +58,8 @@ struct PlainPicking {
 extension PlainPicking {
   private func dialogue(_ notices: [String]) -> PlainDialogue {
     let configuration = switching.configuration
-    let usage = world.usage
+    let (usage, fault) = world.usage
+    let notices = notices + [fault].filter { !$0.isEmpty }
     var entries = configuration.catalogue.entries
     // As in the picker: what is asked for beforehand is a state of every entry.
     if wish.choice.isReadOnly {

@@ -62,7 +62,7 @@ struct Renewing {
     let options = try ChoiceOptions.parse(words)
     var world = world
     world.leavesOutSettings = options.withoutSettings
-    let switching = Switching(world)
+    let switching = Switching(world, Configuration.read(in: world))
     let wish = try options.wish(world)
     return (switching, try switching.plan(label.entry, wish), wish)
   }

@@ -53,21 +53,6 @@ private let readLimit = 64 << 20
   throw ReadProblem(path: path, reason: "the symbolic link \(link) leads nowhere")
 }
 
-/// The part of a path that is a link to what is not there, as where a folder of settings is not mounted; nil where
-/// none is.
-private func danglingLink(in path: String) -> String? {
-  var part = path
-  while !part.isEmpty, part != "/" {
-    var found = stat()
-    if lstat(part, &found) == 0 {
-      let isDangling = found.st_mode & S_IFMT == S_IFLNK && stat(part, &found) != 0
-      return isDangling ? part : nil
-    }
-    part = folder(of: part)
-  }
-  return nil
-}
-
 @Sendable private func tell(_ sentence: String) {
   writeWhole(Array((sentence + "\n").utf8), to: STDERR_FILENO)
 }
@@ -88,4 +73,26 @@ func writeWhole(_ bytes: [UInt8], to file: Int32) -> Int32? {
     rest = rest.dropFirst(written)
   }
   return nil
+}
+
+extension World {
+  /// Removes what earlier runs of ours that were killed have left: drafts of files, and folders of our own.
+  ///
+  /// To be called when everything else is done, so that nobody waits for it.
+  func sweep(folders: Bool) {
+    let paths = sharedFilePaths(environment: environment)
+    for path in [paths.credentials, paths.config] where !path.isEmpty {
+      sweepDrafts(of: path, following: true)
+    }
+    let caches = AWSFolders(environment: environment)
+    for folder in [caches.tokens, caches.roles, caches.logins] {
+      sweepDrafts(in: folder) { $0.hasSuffix(".json") }
+    }
+    guard folders else { return }
+    sweepDrafts(of: places.settingsFile, following: true)
+    let own = [places.cache, places.cache + "/sessions", places.cache + "/locks", places.runtime]
+    for folder in own.compactMap(\.self) { sweepDrafts(in: folder) { _ in true } }
+    store.sweep()
+    removeAbandonedFolders(environment)
+  }
 }

@@ -26,6 +26,8 @@ struct MaskingTests {
     "api_token : SECRET",
     "proxy = http://me:SECRET@proxy:3128", "aws_session_tokn=SECRET", "secret=SECRET",
     "aws_secret_access_key =\n  SECRET",
+    "region = SECRET", "output = SECRET", "color = SECRET", "source_profile = SECRET",
+    "duration_seconds = SECRET", "mfa_serial = SECRET", "display_name = key SECRET",
   ])
   func noSecretIsShown(_ line: String) {
     let text = line.replacing("SECRET", with: Self.secret)
@@ -40,7 +42,29 @@ struct MaskingTests {
   }
 
   @Test(arguments: [
-    "region = eu-west-1", "role_arn = arn:aws:iam::111111111111:role/some/long/path/Administrator",
+    "[SECRET]", "[profiles SECRET]", "[profile a SECRET]",
+    "[sso-session SECRET]", "[SECRET", "[default]\nregion = a\n[profile SECRET]\n[profile SECRET]",
+  ])
+  func noSecretInAHeaderIsSaid(_ header: String) {
+    let text = header.replacing("SECRET", with: Self.secret) + "\nregion = x\n"
+    let read = SharedConfig(
+      config: Array(text.utf8), configPath: "config", credentials: Array(text.utf8),
+      credentialsPath: "credentials")
+    #expect(!"\(read.diagnostics)".contains("K7MDENG"), "\(read.diagnostics)")
+  }
+
+  @Test(arguments: ["proxy = http://a:b@host", "other = https://u:p@h/"])
+  func aShortPasswordInAnAddressIsMaskedOfAnyKey(_ line: String) {
+    let shown = shown("[profile p]\n\(line)\n")
+    #expect(
+      shown.contains("••••@h") && !shown.contains(":b@") && !shown.contains(":p@"), "\(shown)")
+  }
+
+  @Test(arguments: [
+    "region = eu-west-1",
+    "role_arn = arn:aws:iam::111111111111:role/Some/Path/ProductionAdministrator2",
+    "ca_bundle = /Users/Maya/Library/certs2/CorporateRootCertificate.pem",
+    "role_arn = arn:aws:iam::111111111111:role/some/long/path/Administrator",
     "sso_start_url = https://example.awsapps.com/start", "cli_pager = less -R", "output = json",
     "aws_access_key_id = AKIAIOSFODNN7EXAMPLE", "credential_process = /usr/local/bin/vault-of-ours",
     "external_id = 123e4567-e89b-12d3-a456-426614174000", "cli_auto_prompt = on-partial",

@@ -26,7 +26,8 @@ struct RewriteFileTests {
 
   private func rewrite(from earlier: String?, to later: String) throws -> String? {
     try rewriteFile(
-      file, from: earlier.map { Array($0.utf8) }, to: Array(later.utf8), backupSuffix: ".backup-1")
+      file, from: earlier.map { Array($0.utf8) }, to: Array(later.utf8), backupSuffix: ".backup-1"
+    ).backup
   }
 
   @Test func whatItHeldIsKeptBesideIt() throws {
@@ -34,7 +35,7 @@ struct RewriteFileTests {
     let backup = try #require(try rewrite(from: "old", to: "new"))
     #expect(text(file) == "new" && text(backup) == "old")
     #expect(backup == file + ".backup-1")
-    #expect(try mode(file) == 0o644)
+    #expect(try mode(file) == 0o600)
     #expect(try mode(backup) == 0o600)
   }
 
@@ -44,6 +45,14 @@ struct RewriteFileTests {
     let second = try #require(try rewrite(from: "two", to: "three"))
     #expect(second == file + ".backup-1-2")
     #expect(text(file + ".backup-1") == "one" && text(second) == "two")
+  }
+
+  @Test func itSaysWhetherOthersHadRightsToIt() throws {
+    try put("old")
+    for expected in [true, false] {
+      let written = try rewriteFile(file, backupSuffix: ".backup-1") { _ in Array("new".utf8) }
+      #expect(written.wasOpenToOthers == expected)
+    }
   }
 
   @Test func aNewFileIsForItsOwnerAlone() throws {

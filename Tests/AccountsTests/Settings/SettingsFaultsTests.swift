@@ -45,8 +45,10 @@ struct SettingsFaultsTests {
         """, file: "f")
     #expect(settings.sort == .recent)
     #expect(settings.mouse == .full)
-    #expect(
-      settings.rules == [Rule(match: Glob("a"), confirm: true), Rule(match: Glob("b"))])
+    #expect(settings.rules.map(\.match) == [Glob("a"), Glob("b")])
+    #expect(settings.rules.map(\.confirm) == [true, nil])
+    #expect(settings.rules.map(\.origin?.line) == [4, 8])
+    #expect(settings.rules.allSatisfy { $0.color == nil })
     #expect(settings.diagnostics.map(\.origin.line) == [1, 5, 7])
   }
 

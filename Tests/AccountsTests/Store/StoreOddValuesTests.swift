@@ -113,7 +113,7 @@ struct StoreOddValuesTests {
   @Test func areMetByWhatChangesRows() throws {
     let changes: [(Store) throws -> Void] = [
       { try $0.forget([10]) }, { _ = try $0.change(.put("a", at: 0)) },
-      { _ = try $0.record(.make("prod")) }, { try $0.clear() },
+      { _ = try $0.record(.make("prod")) }, { _ = try $0.clear() },
     ]
     for change in changes {
       try? FileManager.default.removeItem(atPath: folder.path + "/state")

@@ -57,7 +57,7 @@ struct StoreTests {
   @Test func readsNothingAndMakesNothingWhereThereIsNoFile() throws {
     #expect(try store.recents() == [])
     #expect(try store.recentEntries() == [])
-    try store.clear()
+    _ = try store.clear()
     try store.finish(1, exitStatus: 0)
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/state"))
   }
@@ -73,7 +73,7 @@ struct StoreTests {
 
   @Test func forgetsAllWhenCleared() throws {
     let id = try store.record(.make("classified-entry"))
-    try store.clear()
+    _ = try store.clear()
     try store.finish(id, exitStatus: 0)
     #expect(try store.recents() == [])
     let bytes = try Data(contentsOf: URL(fileURLWithPath: folder.file))
@@ -82,7 +82,7 @@ struct StoreTests {
 
   @Test func neverGivesANumberAgain() throws {
     let before = try store.record(.make("a"))
-    try store.clear()
+    _ = try store.clear()
     #expect(try store.record(.make("b")) > before)
   }
 

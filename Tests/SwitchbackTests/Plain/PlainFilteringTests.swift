@@ -25,6 +25,22 @@ struct PlainFilteringTests {
         """)
   }
 
+  @Test(arguments: ["1", "3", "1 r", "3 read-only"])
+  func aNumberThatIsNotInTheListIsRefused(line: String) {
+    var dialogue = dialogue()
+    _ = dialogue.begin("de", now: 0)
+    let refused = dialogue.answer(line, now: 0)
+    #expect(refused.text.contains("Entry \(line.prefix(1)) is not in the list that was shown last"))
+    #expect(refused.next == .ask(dialogue.question))
+    // By its words, and once all are listed, it is taken.
+    #expect(dialogue.answer("? " + line.prefix(1), now: 0).text.contains("\(line.prefix(1)):"))
+    _ = dialogue.answer("/", now: 0)
+    guard case .become = dialogue.answer(line, now: 0).next else {
+      Issue.record("not taken")
+      return
+    }
+  }
+
   @Test func enterTakesTheOnlyOneThatIsLeft() {
     expectAnswers(
       dialogue(), typing: "de", "",

@@ -74,6 +74,7 @@ extension Settings {
     settings.diagnostics = []
     settings.unreadProtections = []
     for index in entries.indices { settings.entries[index].origin.line = 0 }
+    for index in rules.indices { settings.rules[index].origin = nil }
     for index in keys.indices { settings.keys[index].origin.line = 0 }
     return settings
   }

@@ -1,0 +1,67 @@
+import Accounts
+import GRDB
+import Testing
+
+/// A history that another program has locked is waited for shortly, and is no damage.
+struct StoreHeldTests {
+  let folder: TemporaryFolder
+  var store: Store { folder.store }
+
+  init() throws {
+    folder = try TemporaryFolder()
+    _ = try store.record(.make("a"))
+  }
+
+  /// What a database viewer does with it.
+  static let locks = ["PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE", "BEGIN EXCLUSIVE"]
+
+  @Test(arguments: locks) func isSaidAndNotWaitedForLong(lock: String) throws {
+    let other = try DatabaseQueue(path: folder.file)
+    let start = ContinuousClock.now
+    try other.writeWithoutTransaction { db in
+      try db.execute(sql: lock)
+      #expect(throws: StoreFault.held(file: folder.file)) { try store.record(.make("b")) }
+      // Some locks let others read.
+      do throws(StoreFault) { _ = try store.usage() } catch {
+        #expect(error == .held(file: folder.file))
+        #expect(error.description.contains("locked by another program"))
+      }
+      try db.execute(sql: "ROLLBACK")
+    }
+    try other.close()
+    #expect(ContinuousClock.now - start < .seconds(5))
+    #expect(folder.sentences == [])
+    _ = try store.record(.make("b"))
+    #expect(try store.recentEntries() == ["b", "a"])
+  }
+
+  @Test func withNoNumberLeftIsDamageAndNoFullDisk() throws {
+    let other = try DatabaseQueue(path: folder.file)
+    try other.write { try $0.execute(sql: "UPDATE recent SET id = 9223372036854775807") }
+    try other.write {
+      try $0.execute(sql: "UPDATE sqlite_sequence SET seq = 9223372036854775807")
+    }
+    try other.close()
+    _ = try store.record(.make("b"))
+    #expect(folder.sentences.count == 1)
+    #expect(try store.recents() == [.make("b")])
+    #expect(folder.files.contains { $0.hasPrefix("state.sqlite.damaged-") })
+  }
+
+  @Test func clearingRemovesWhatWasSetAside() throws {
+    let paths = ["", "-2"].map { folder.file + ".damaged-20270115T080000Z" + $0 }
+    for _ in paths {
+      try folder.write(.init(repeating: 0x5A, count: 2000))
+      _ = try store.recents()
+    }
+    _ = try store.record(.make("a"))
+    #expect(try store.clear() == paths)
+    #expect(folder.files.filter { $0.contains("damaged") } == [])
+    // Where nothing else is left of the history, too.
+    try folder.write(.init(repeating: 0x5A, count: 2000))
+    _ = try store.recents()
+    #expect(folder.files == ["state.sqlite.damaged-20270115T080000Z"])
+    #expect(try store.clear() == [paths[0]])
+    #expect(folder.files == [])
+  }
+}
