@@ -16,7 +16,13 @@ struct CommandLine: Equatable {
     own = words
     // What is typed so far may be anything.
     guard words.first != PlainCommand.completion else { return }
-    if let first = words.first, takers.contains(first), let end = words.firstIndex(of: "--") {
+    let entries = words.first.flatMap { takers[$0] }
+    if let entries, words.count > entries + 1, !words.contains("--"),
+      let line = try Self.corrected(words, entries: entries)
+    {
+      throw Failure(status: 64, description: "The command comes after `--`: \(line)")
+    }
+    if entries != nil, let end = words.firstIndex(of: "--") {
       let rest = words[(end + 1)...]
       handedOn = Array(rest)
       own = words[...end] + (rest.isEmpty ? [] : ["command"])
@@ -44,7 +50,8 @@ protocol CommandTaking: ParsableCommand {
 extension Exec: CommandTaking {}
 extension EachCommand: CommandTaking {}
 
-private let takers = [Exec.configuration.commandName, EachCommand.configuration.commandName]
+/// The commands that take another, and how many entries come before it.
+private let takers = ["exec": 1, "each": 0]
 
 private func notText(_ word: String, number: Int) -> Failure {
   .input(

@@ -27,13 +27,35 @@ struct CommandLineTests {
     #expect(line.own == words && line.handedOn == nil)
   }
 
+  /// What is the command's to answer is not answered by us.
+  @Test(arguments: [
+    ("exec ops aws --version", "exec ops -- aws --version"),
+    ("exec ops echo --help", "exec ops -- echo --help"),
+    ("exec --region eu-west-1 ops sh -c", "exec --region eu-west-1 ops -- sh -c"),
+    ("exec ops -h ls -h", "exec ops -h -- ls -h"),
+    ("each --entry a aws --version", "each --entry a -- aws --version"),
+    ("each - true", "each - -- true"), ("exec ops echo a;b", "exec ops -- echo 'a;b'"),
+  ])
+  func aCommandWithoutDashesIsShownWithThem(_ typed: String, _ meant: String) throws {
+    let failure = Failure(
+      status: 64, description: "The command comes after `--`: switchback \(meant)")
+    #expect(throws: failure) { try CommandLine(typed.split(separator: " ").map { String($0) }) }
+  }
+
+  @Test(arguments: [
+    "exec ops --help", "exec --region x --help", "each --entry a --help", "each - --help",
+  ])
+  func whatIsAskedOfUsIsOurs(_ typed: String) throws {
+    let words = typed.split(separator: " ").map { String($0) }
+    #expect(try CommandLine(words).own == words)
+  }
+
   /// What the parser says is the same as of the whole line.
   @Test(arguments: [
     ["exec", "--", "a", "b"], ["exec", "prod"], ["exec", "prod", "--"],
-    ["exec", "prod", "aws", "ls"],
     ["exec", "prod", "x", "--", "a", "b"], ["exec", "--no-such", "prod", "--", "a", "b"],
     ["exec", "--help", "--", "a", "b"], ["exec", "prod", "--region", "--", "a", "b"],
-    ["each", "--", "a", "b"], ["each", "--parallel", "0", "--", "a", "b"], ["each", "prod"],
+    ["each", "--", "a", "b"], ["each", "--parallel", "0", "--", "a", "b"],
     ["each", "--stream", "--json", "--entry", "x", "--", "a", "b"], ["each", "-h", "--", "a"],
     ["each", "--failed", "--match", "x", "--", "a", "b"],
   ])

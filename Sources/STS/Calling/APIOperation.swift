@@ -6,6 +6,8 @@ package protocol APIOperation: Sendable {
 
   /// False for a service whose clock need not be AWS's.
   static var knowsTime: Bool { get }
+  /// True of a service that is asked once more where it has answered with something else than JSON.
+  static var isAskedAgainUnlessJSON: Bool { get }
   /// What the service would refuse without looking further, in sentences; empty where nothing is.
   var faults: [String] { get }
   /// What is told of the request when it fails.
@@ -20,5 +22,6 @@ package protocol APIOperation: Sendable {
 
 extension APIOperation {
   package static var knowsTime: Bool { true }
+  package static var isAskedAgainUnlessJSON: Bool { false }
   package var faults: [String] { [] }
 }

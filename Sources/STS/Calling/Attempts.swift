@@ -36,12 +36,24 @@ extension Attempts {
         skew = correction
         continue
       }
-      guard attempt < retries.attempts, outcome.deservesRetry(asked) else {
+      guard attempt < retries.attempts, outcome.deservesRetry(asked) || isGarbled(outcome) else {
         let exchange = Exchange(request: request, sent: sent, skew: skew ?? 0)
         return try answer(outcome, to: exchange, after: attempt)
       }
       try await timing.sleep(retries.delay(after: attempt, chance: timing.chance()))
       attempt += 1
+    }
+  }
+
+  private func isGarbled(_ outcome: Outcome) -> Bool {
+    guard Operation.isAskedAgainUnlessJSON, case .answered(let response) = outcome else {
+      return false
+    }
+    do throws(AnswerFault) {
+      _ = try operation.answer(response, at: timing.now())
+      return false
+    } catch {
+      return error == .notJSON
     }
   }
 
@@ -78,6 +90,8 @@ extension Attempts {
       if refusal.followsSignature { learn(exchange.acceptedTime(in: response), exchange) }
       throw (Reason(refusal, asked) == .unavailable ? lost(refusal.code) : nil)
         ?? Problem(refusal, asked)
+    case .unreadable(_, let status) where isTransient(status):
+      throw lost("HTTP \(status)") ?? .unavailable(status: status, attempts: attempts, asked)
     case .unreadable(let fault, let status):
       throw lost("\(fault)") ?? .unreadable(fault, status: status, asked)
     case .failed(let failure):

@@ -40,6 +40,7 @@ extension Outcome {
   }
 }
 
-private func isTransient(_ status: Int) -> Bool {
+/// True of a status with which a service throttles or is not available: the rule of the CLI's standard mode.
+func isTransient(_ status: Int) -> Bool {
   [429, 500, 502, 503, 504].contains(status)
 }

@@ -3,7 +3,8 @@ package import Secrets
 
 /// Asks the credentials endpoint of the container that this runs in for its keys; throws `Problem`.
 ///
-/// As the AWS CLI does: 2 seconds for an answer, 3 attempts a second apart. Unlike it, a refusal is not asked again.
+/// As the AWS CLI does: 2 seconds for an answer, 3 attempts a second apart, also after an answer that is not JSON.
+/// Unlike it, a refusal is not asked again.
 package func containerCredentials(
   url: String, authorization: Secret?, timing: Timing, send: @escaping Send
 ) async throws -> Keys {
@@ -16,6 +17,7 @@ package func containerCredentials(
 
 private struct GetContainerCredentials: JSONOperation {
   static let knowsTime = false
+  static let isAskedAgainUnlessJSON = true
 
   var authorization: Secret?
 

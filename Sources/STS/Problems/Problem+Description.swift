@@ -18,6 +18,10 @@ extension Problem: CustomStringConvertible {
     case .noAnswer(let failure, let attempts, let asked):
       "\(asked.service.name) could not be asked to \(asked.deed)\(asked.who): \(failure)"
         + "\(tries(attempts)). \(adviceAfterSilence(asked))"
+    case .unavailable(let status, let attempts, let asked):
+      "\(asked.host) was asked to \(asked.deed)\(asked.who), and answered HTTP \(status)"
+        + "\(tries(attempts)): \(status == 429 ? "it throttles" : "it is not available"). Try again in a "
+        + "minute."
     case .unreadable(let fault, let status, let asked):
       "\(asked.host) was asked to \(asked.deed)\(asked.who), but \(fault) (HTTP \(status))."
     case .outOfTime(let seconds, let asked):

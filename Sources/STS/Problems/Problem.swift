@@ -8,6 +8,8 @@ package enum Problem: Error, Sendable, Hashable {
   case codeMayBeUsed(because: String, Asked)
   case refused(Refusal, Asked)
   case noAnswer(HTTPFailure, attempts: Int, Asked)
+  /// A status that says that the service throttles or is not available, without a reason that can be read.
+  case unavailable(status: Int, attempts: Int, Asked)
   case unreadable(AnswerFault, status: Int, Asked)
   case outOfTime(seconds: Int, Asked)
 }
@@ -22,7 +24,7 @@ extension Problem {
   package var wantsNewCode: Bool {
     switch self {
     case .wrongCode, .codeMayBeUsed: true
-    case .invalid, .refused, .noAnswer, .unreadable, .outOfTime: false
+    case .invalid, .refused, .noAnswer, .unavailable, .unreadable, .outOfTime: false
     }
   }
 }

@@ -60,6 +60,18 @@ struct RetryTests {
     #expect(coded.requests.count == row.withCode)
   }
 
+  /// A load balancer's page is no guest network's.
+  @Test(
+    arguments: [429, 500, 502, 503, 504], ["", "<html><body>Bad Gateway</body></html>", "Busy"])
+  func whatSaysOnlyAStatusIsNotAvailable(status: Int, body: String) async throws {
+    let sts = FakeSTS(.answer(xmlResponse(body, status: status)))
+    let problem = await #expect(throws: Problem.self) { try await sts.client().call(Self.role) }
+    let sentence = try #require(problem?.description)
+    #expect(sentence.contains("HTTP \(status) (tried 3 times)"), "\(sentence)")
+    #expect(sentence.contains(status == 429 ? "throttles" : "not available"), "\(sentence)")
+    #expect(!sentence.contains("sign-in"), "\(sentence)")
+  }
+
   @Test(arguments: table.filter { $0.attempts > 1 })
   func aPassingFailureIsOvercome(row: Row) async throws {
     let sts = FakeSTS(row.reply, Self.granted)

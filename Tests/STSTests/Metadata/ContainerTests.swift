@@ -45,9 +45,13 @@ struct ContainerTests {
     #expect(problem?.description.contains("The container's authorization token") == true)
   }
 
-  @Test func threeAttemptsAreASecondApart() async throws {
-    let container = FakeSTS(.answer(HTTPResponse(status: 500)))
-    await #expect(throws: Problem.self) { try await keys(container) }
+  @Test(arguments: [
+    (HTTPResponse(status: 500), "HTTP 500"), (jsonResponse("<html>"), "is not JSON"),
+  ])
+  func threeAttemptsAreASecondApart(response: HTTPResponse, says: String) async throws {
+    let container = FakeSTS(.answer(response))
+    let problem = await #expect(throws: Problem.self) { try await keys(container) }
+    #expect(problem?.description.contains(says) == true)
     #expect(container.requests.count == 3)
     #expect(container.waits == [.seconds(1), .seconds(1)])
   }
@@ -59,7 +63,6 @@ struct ContainerTests {
     ),
     (HTTPResponse(status: 404), ["HTTP 404.", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"]),
     (HTTPResponse(status: 302), ["HTTP 302.", "169.254.170.2"]),
-    (jsonResponse("<html>"), ["is not JSON"]),
     (jsonResponse(#"{"AccessKeyId":"a","SecretAccessKey":"s"}"#), ["no Token"]),
     (
       jsonResponse(

@@ -73,7 +73,10 @@ struct PortalTests {
     (.answer(jsonRefusal("ResourceNotFoundException", status: 404)), 1, "not assigned to you"),
     (.answer(jsonResponse("\u{0}<html>Sign in</html>\u{1B}[31m")), 1, "is not JSON"),
     (.answer(jsonResponse(#"{"roleCredentials":{"acc"#)), 1, "cut short"),
-    (.answer(HTTPResponse(status: 503)), 3, "is not JSON"),
+    (
+      .answer(HTTPResponse(status: 503)), 3,
+      "answered HTTP 503 (tried 3 times): it is not available"
+    ),
     (.failure(.tooLarge(host: "h", limit: 9)), 1, "larger than 9 bytes"),
   ]
 
