@@ -19,7 +19,7 @@ struct BadAnswersTests {
     let start = ContinuousClock.now
     let outcome = try await refused(by: .refusing)
     #expect(outcome.refuses(3, saying: "prod", "127.0.0.1"), "\(outcome)")
-    #expect(ContinuousClock.now - start < .seconds(15))
+    #expect(ContinuousClock.now - start < .seconds(40))
   }
 
   /// The one slow test: nothing shorter than giving up shows that it gives up.
