@@ -36,7 +36,9 @@ extension FileReader {
 
   mutating func readHeader(_ inside: Range<Int>, _ line: Line) {
     closeSection()
-    if bytes[(inside.upperBound + 1)..<line.text.upperBound].contains(UInt8(ascii: "]")) {
+    let rest = bytes[(inside.upperBound + 1)..<line.text.upperBound]
+    let isOtherToCLI = rest.contains(UInt8(ascii: "]"))
+    if isOtherToCLI {
       findings.add(.commentAfterHeader(bytes.text(inside)), line: line.number)
     }
     switch header(bytes.trimmed(inside)) {
@@ -45,7 +47,7 @@ extension FileReader {
       ignoring = true
     case .section(let kind, let name):
       section = Section(kind, name, Origin(file: path, line: line.number))
-      header = inside
+      header = Sections.Header(text: inside, isOtherToCLI: isOtherToCLI)
       ignoring = false
     case .unread(let finding):
       ignoring = true

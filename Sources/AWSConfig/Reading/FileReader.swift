@@ -19,8 +19,8 @@ struct FileReader {
   var services = Sections()
   var findings: Findings
   var section: Section?
-  /// What stands between the brackets of the open section's header, white space included.
-  var header = 0..<0
+  /// The open section's.
+  var header = Sections.Header(text: 0..<0)
   var property: OpenProperty?
   // The indent of the line that a deeper one continues.
   private var indent = 0

@@ -14,7 +14,7 @@ struct GeneratedFile {
     "[profile %]", "[profile %]", "[profile %]", "[profile \"%\"]", "[profile '%']",
     "[ profile % ]",
     "[profile  %]", "[profile % ]", "[profile %] # c", "[profile %] ; see [b]", "[profile %]; c",
-    "[profile %] x", "  [profile %]", "[profiles %]", "[profile\t%]", "[%]", "[profile %",
+    "[profile %] x", "  [profile %]", "[profile\t%]", "[%]", "[profile %",
     "profile %]",
     "[sso-session %]", "[services %]", "[]", "[ ]", "[profile]", "[profile %]]", "[[profile %]]",
     "[profile %]#[x]", "[\"profile\" %]", "[profile %] \"x]\"",

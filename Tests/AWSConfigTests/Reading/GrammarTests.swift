@@ -39,6 +39,9 @@ struct GrammarTests {
       "brackets in a name", "[profile A-[p]/X]\nk=v\n[profile A-[p]/Y]\nk=w",
       ["A-[p]/X": ["k": "v"], "A-[p]/Y": ["k": "w"]]),
     Row("brackets in a comment", "[profile a] # see [b]\nk=v", ["a": ["k": "v"]], [1]),
+    Row(
+      "brackets in a comment, and a name of that kind", "[profile a]\nk=v\n[profile a] # [b]\nl=w",
+      ["a": ["k": "v"]], [3, 3]),
     Row("brackets after the name", "[profile a] see [b]\nk=v", [:], [1]),
     Row("# in quotes", "[profile \"a] #b\"]\nk=v", ["a] #b": ["k": "v"]]),
     Row("a quote after the name", "[profile a] it's\nk=v", ["a": ["k": "v"]]),
