@@ -42,14 +42,16 @@ struct ShellHooksTests {
   func whatExecHasPutInItsPlaceIsNotSaidToSwitch(_ name: String, isLogin: Bool) async throws {
     let home = try home(name)
     let shell = try await started(home, isLogin: isLogin)
+    // What a login shell reads gives PATH anew.
+    let program = isLogin ? home.path("bin/switchback") : "switchback"
     let others = isLogin ? [name] : Self.names.filter { $0 != name } + [name]
     for other in others {
       try await shell.type("exec env X=1 \(other)", until: "\nUSER>")
-      try await shell.type("switchback off", until: "cannot be told")
+      try await shell.type("\(program) off", until: "cannot be told")
       #expect(!(try await shell.tmux.screen().contains("is off")))
       try await shell.agrees("alpha", label: nil)
     }
-    try await shell.tmux.keys("clear<enter>switchback beta<enter>")
+    try await shell.tmux.keys("clear<enter>\(program) beta<enter>")
     try await shell.tmux.waits(for: "Enter switch")
     try await shell.tmux.keys("<enter>")
     // A shell in the shell, which has the hook.

@@ -29,16 +29,16 @@ extension Hook {
       __switchback_take() {
         __switchback_folder=${SWITCHBACK_HANDOVER-}
         __switchback_folder=${__switchback_folder%/*}
-        __switchback_kept=
+        __switchback_missed=
         for __switchback_file in \#(syntax.handoverFiles); do
           __switchback_file=$__switchback_folder/$__switchback_file
           if \#(isOwnFolder) && \#(isOwnFile); then
             # Another may come in its place at any moment.
             if \command mv -f -- "$__switchback_file" "$__switchback_folder/taken"; then
-              \#(call) . "$__switchback_folder/taken" || __switchback_kept=1
+              \#(call) . "$__switchback_folder/taken" || __switchback_missed=1
               \command rm -f -- "$__switchback_folder/taken"
             else
-              __switchback_kept=1
+              __switchback_missed=1
             fi
           fi
         done
@@ -48,7 +48,7 @@ extension Hook {
           \#(call) [ -n "${SWITCHBACK_ENTRY-}" ] || \#(call) unset __switchback_title
         fi
         \#(call) unset __switchback_folder __switchback_file
-        \#(call) [ -z "$__switchback_kept" ]
+        \#(call) [ -z "$__switchback_missed" ]
       }
       # Whether the credentials are still those that we put there.
       __switchback_worn() {

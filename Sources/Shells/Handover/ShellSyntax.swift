@@ -27,8 +27,9 @@ package enum ShellSyntax: Sendable, CaseIterable {
     self = syntax
   }
 
-  /// What stands before a command, so that no alias or function of the user's is called in its place: bash and zsh have
-  /// `builtin` for that, and other shells `command`, which is for programs alone in zsh. The hook sets it.
+  /// What stands before a command, so that no alias or function of the user's is called in its place; the hook sets it.
+  ///
+  /// bash and zsh have `builtin` for that, and other shells `command`, which is for programs alone in zsh.
   var call: String {
     switch self {
     case .posix: "${__switchback_builtin-}"

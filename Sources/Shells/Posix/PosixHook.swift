@@ -16,11 +16,11 @@ extension Hook {
           __switchback_options=$-
           \set +eux
           __switchback_take
-          __switchback_kept=$?
+          __switchback_missed=$?
           case $__switchback_options in *u*) \set -u ;; esac
           case $__switchback_options in *x*) \set -x ;; esac
           case $__switchback_options in *e*) \set -e ;; esac
-          \return "$__switchback_kept"
+          \return "$__switchback_missed"
         }
 
         """#

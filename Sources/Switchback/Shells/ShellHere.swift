@@ -96,7 +96,23 @@ extension ShellHere.Purpose {
     case .switching: proof == parent
     case .renewing: true
     // `eval "$(switchback init bash)"` asks from a child of the shell, where the command is a function already.
-    case .initializing: process == parent || proof != nil && proof == process
+    case .initializing:
+      process == parent || proof != nil && proof == process
+        // Of fish nothing of ours is read before the user's own file, which may hold the line.
+        || process == nil && isOurs(ProcessIdentity.parent(of: world.parent))
     }
+  }
+
+  /// Whether a process runs this program.
+  private func isOurs(_ process: pid_t?) -> Bool {
+    guard let process, let own = program(of: "self") else { return false }
+    return program(of: String(process)) == own
+  }
+
+  private func program(of process: String) -> String? {
+    var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink("/proc/\(process)/exe", &bytes, bytes.count)
+    guard count > 0 else { return nil }
+    return String(decoding: bytes.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 }
