@@ -66,13 +66,13 @@ struct HookSafetyTests {
 
   private static var shadowed: [(String, [String])] {
     let posix =
-      commands + ["set", "return", ".", "command", "builtin", "break", "false", "true", ":"]
+      commands + ["set", "return", ".", "command", "builtin", "break", "false"]
     let aliases = posix.filter { $0 != "[" && $0 != ":" }.map { "alias \($0)='echo SHADOWED'" }
       .joined(separator: "\n")
     let functions = commands
-    // Debian's own files for zsh call these in each line, and fish's own functions others.
+    // Debian's own files for zsh call these in each line, and fish itself printf for its title.
     let zsh = functions.filter { !["printf", "emulate"].contains($0) }
-    let fish = ["printf", "date", "mv", "rm", "rmdir", "disown"]
+    let fish = ["date", "mv", "rm", "rmdir", "disown"]
     return [
       (
         "bash",
@@ -116,8 +116,8 @@ struct HookSafetyTests {
     let shell = try RealShell(try path(tried.shell), rc: tried.rc, script: Self.leaving)
     try shell.read(until: " Production, admin  USER> ")
     try switchToDev(shell)
-    _ = try shell.run("env | grep '^SWITCHBACK_ENTRY='", until: "SWITCHBACK_ENTRY=dev")
-    try shell.read(until: "USER> ")
+    let entry = try shell.run("env | grep '^SWITCHBACK_ENTRY='", until: "USER> ")
+    #expect(entry.contains("SWITCHBACK_ENTRY=dev"), "\(entry)")
     try switchOff(shell)
     _ = try shell.run("env | grep -c '^SWITCHBACK_ENTRY=' || true", until: "0")
     _ = shell.end()
@@ -269,8 +269,7 @@ struct HookSafetyTests {
       to: Self.dev, in: ["TERM": "xterm-256color", "SWITCHBACK_ENTRY": "prod"],
       syntax: shell.syntax, saying: "it is dev now")
     try shell.home.write("waiting", handover.text)
-    _ = try shell.run("switchback x", until: "it is dev now")
-    _ = try shell.read(until: "USER> ")
+    #expect(try shell.run("switchback x", until: "USER> ").contains("it is dev now"))
     _ = try shell.run("echo \"<$SWITCHBACK_ENTRY>\"", until: "<dev>")
     _ = shell.end()
     let written = withoutEscapes(shell.written[...])
