@@ -79,4 +79,6 @@ let identityVariables: Set<String> = [
 ]
 
 /// What a shell of ours is known by: its children are others.
-private let shellVariables: Set<String> = ["SWITCHBACK_HANDOVER", "SWITCHBACK_PID"]
+private let shellVariables: Set<String> = [
+  "SWITCHBACK_HANDOVER", "SWITCHBACK_PID", hookProof,
+]

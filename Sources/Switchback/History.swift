@@ -1,4 +1,5 @@
 import Accounts
+import Glibc
 
 /// Runs `body` while the switch is written into the history, and adds the status that it ended with.
 ///
@@ -6,7 +7,8 @@ import Accounts
 func recorded(
   _ how: Recent.How, _ arrival: Arrival, _ world: World, _ body: () throws -> Int32
 ) async throws -> Int32 {
-  let recent = arrival.recent(how, at: world.now(), world.environment)
+  var recent = arrival.recent(how, at: world.now(), world.environment)
+  recent.process = ProcessIdentity(getpid())
   let writing = Task.detached { [store = world.store] in Result { try store.record(recent) } }
   let ended = Result { try body() }
   switch await writing.value {
@@ -21,14 +23,23 @@ private func finish(_ id: Int64, _ status: Int32, _ world: World) {
 }
 
 /// Writes a switch into the history; nil, and a word about it, where that fails.
+///
+/// Where it switches a shell, known by these processes, the switch before it is ended.
 @discardableResult
-func remembered(_ recent: Recent, _ world: World) -> Int64? {
+func remembered(
+  _ recent: Recent, switching shell: [ProcessIdentity] = [], _ world: World
+) -> Int64? {
   do {
-    return try world.store.record(recent)
+    return try world.store.record(recent, switching: shell)
   } catch {
     tellOfHistory(error, world)
     return nil
   }
+}
+
+/// Writes into the history what ended the switch of a shell that goes on.
+func ended(_ ending: Recent.Ending, _ here: ShellHere, _ world: World) {
+  do { try world.store.end(ending, here.processes) } catch { tellOfHistory(error, world) }
 }
 
 private func tellOfHistory(_ error: any Error, _ world: World) {

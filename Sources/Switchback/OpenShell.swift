@@ -46,7 +46,9 @@ private func runShell(
   let tmux = TmuxMark(arrival.settings.marking(of: arrival.entry).tmux, world.environment)
   tmux?.set(identity)
   defer { tmux?.remove() }
-  return try await accompanied(identity, world.asking(arrival.plan.settings)) {
+    return try await accompanied(
+      identity, in: delivering.folder, world.asking(arrival.plan.settings)
+    ) {
     try await recorded(.shell, arrival, world) {
       let label = TerminalLabel(identity, marks: marks, environment: world.environment)
       var child = Child(
@@ -59,7 +61,7 @@ private func runShell(
 
 /// Says who one is before `body`, and how it ended after it.
 private func accompanied(
-  _ identity: Identity, _ world: World, _ body: () async throws -> Int32
+  _ identity: Identity, in folder: String, _ world: World, _ body: () async throws -> Int32
 ) async throws -> Int32 {
   let colors = isatty(STDERR_FILENO) == 1 ? LabelColors(environment: world.environment) : .plain
   let began = ContinuousClock.now
@@ -67,8 +69,19 @@ private func accompanied(
   world.tellOfClock(evenIfKnown: true)
   let status = try await body()
   let seconds = Int((ContinuousClock.now - began).components.seconds)
-  world.say(leaving(identity, after: seconds, status: status, colors: colors))
+  let active = activeEntry(notedIn: folder, orElse: ActiveEntry(identity), world)
+  world.say(leaving(active, after: seconds, status: status, colors: colors))
   return status
+}
+
+/// The active entry of a shell that has ended: what it noted in its folder, where it was switched in place.
+private func activeEntry(
+  notedIn folder: String, orElse first: ActiveEntry, _ world: World
+) -> ActiveEntry? {
+  guard let note = try? readBytes(folder + "/" + ActiveEntry.file, limit: 4096) else {
+    return first
+  }
+  return ActiveEntry(noted: String(decoding: note, as: UTF8.self))
 }
 
 /// The shell's absolute path; throws where a bare name is nowhere in `PATH`.

@@ -46,7 +46,7 @@ struct AnnouncementTests {
     ] as [(Int, Int32, String)])
   func saysHowLongAndHowItEnded(_ seconds: Int, _ status: Int32, _ line: String) {
     #expect(
-      leaving(.sample(depth: 2), after: seconds, status: status, colors: .plain)
+      leaving(ActiveEntry(.sample(depth: 2)), after: seconds, status: status, colors: .plain)
         == "[Production, admin (2)] \(line)")
   }
 

@@ -52,21 +52,15 @@ struct BashStartUpTests {
   }
 
   @Test func aChildOfAReadOnlyShellDoesNotInheritItsMark() throws {
-    let outer =
-      #"\[\e[${__switchback_sgr-0}m\] ${SWITCHBACK_LABEL-}"#
-      + #"${__switchback_suffix-}${__switchback_left-} \[\e[0m\] USER> "#
     let shell = try RealShell(
-      path, rc: "PS1='\(outer)'", environment: ["SWITCHBACK_READ_ONLY": "1"])
+      path, rc: "PS1='\(marked)'", environment: ["SWITCHBACK_READ_ONLY": "1"])
     #expect(!(try shell.read(until: "USER> ")).contains("read-only"))
     _ = try shell.run("echo \"<${SWITCHBACK_READ_ONLY-none}>\"", until: "<none>")
   }
 
   @Test func anInheritedPromptIsNotMarkedTwice() throws {
-    let inherited =
-      #"\[\e[${__switchback_sgr-0}m\] ${SWITCHBACK_LABEL-}"#
-      + #"${__switchback_suffix-}${__switchback_left-} \[\e[0m\] USER> "#
     let shell = try RealShell(
-      path, rc: "PS1='\(inherited)'",
+      path, rc: "PS1='\(marked)'",
       environment: ["PROMPT_COMMAND": #""${__switchback_hook-:}""#])
     let prompt = try shell.read(until: "USER> ")
     #expect(prompt.components(of: "Production, admin") == 1)
@@ -91,6 +85,11 @@ struct BashStartUpTests {
     #expect(try shell.home.text(".bash_history").contains("HISTFILE"))
   }
 }
+
+/// A PS1 that another shell of ours has marked, and exported.
+private let marked =
+  #"${SWITCHBACK_LABEL:+\[\e[${__switchback_sgr-0}m\] }${SWITCHBACK_LABEL-}"#
+  + #"${SWITCHBACK_LABEL:+${__switchback_suffix-}${__switchback_left-}}${SWITCHBACK_LABEL:+ \[\e[0m\] }USER> "#
 
 private let bash = RealShell.all.first { $0.hasSuffix("/bash") }
 

@@ -47,17 +47,6 @@ struct InPlaceTests {
     #expect(try shell.run("true", until: "USER> ").hasSuffix(" Développement  USER> "))
   }
 
-  /// What is called by its path cannot change a shell that looks at nothing before its prompt.
-  @Test(arguments: RealShell.all)
-  func onlyWhereItWouldBeSeenIsTheShellNamed(_ path: String) throws {
-    let shell = try RealShell(path, script: "echo \"<${SWITCHBACK_PID-none}>\"")
-    try shell.read(until: "USER> ")
-    #expect(!(try shell.run("switchback", until: "USER> ").contains("<none>")))
-    let isPosix = path.hasSuffix("dash")
-    let said = try shell.run("$HOME/switchback", until: "USER> ")
-    #expect(said.contains("<none>") == isPosix, "\(said)")
-  }
-
   @Test(arguments: RealShell.prompting)
   func aFileOfSomebodyElseIsNotRead(_ path: String) throws {
     guard getuid() == 0 else { return }

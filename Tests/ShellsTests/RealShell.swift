@@ -122,7 +122,7 @@ private func found(_ shell: String) -> String? {
 }
 
 /// The text between escape sequences: control sequences, title strings, and the short ones.
-private func withoutEscapes(_ bytes: some Collection<UInt8>) -> String {
+func withoutEscapes(_ bytes: some Collection<UInt8>) -> String {
   String(decoding: bytes, as: UTF8.self)
     .replacing(/\u{1B}\][^\u{07}\u{1B}]*(\u{07}|\u{1B}\\)/, with: "")
     .replacing(/\u{1B}\[[0-?]*[ -\/]*[@-~]/, with: "")

@@ -17,7 +17,7 @@ struct SubshellTests {
     ("/bin/bash", ["bash", "--rcfile", "/d/bashrc", "-i"], ["bashrc"]),
     ("/opt/bash-5.2", ["bash-5.2", "--rcfile", "/d/bashrc", "-i"], ["bashrc"]),
     ("/bin/zsh", ["zsh", "-i"], [".zshenv", ".zprofile", ".zshrc"]),
-    ("/bin/fish", ["fish", "-i", "-C", "source '/d/label.fish'"], ["label.fish"]),
+    ("/bin/fish", ["fish", "-i", "-C", "builtin source '/d/label.fish'"], ["label.fish"]),
     ("/bin/dash", ["dash", "-i"], ["env"]), ("/bin/sh", ["sh", "-i"], ["env"]),
     ("/bin/nu", ["nu"], []),
   ])

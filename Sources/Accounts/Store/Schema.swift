@@ -35,16 +35,25 @@ enum Schema {
       frecency REAL NOT NULL
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    -- The process that a switch lives with, as ProcessIdentity has it.
+    ALTER TABLE recent ADD COLUMN process TEXT;
+    -- What ended it in a shell that went on.
+    ALTER TABLE recent ADD COLUMN ending TEXT;
+    """,
   ]
 
   /// The tables that each step makes.
-  private static let tables = [["recent"], ["pin", "entry"]]
+  private static let tables = [["recent"], ["pin", "entry"], []]
 
   /// No release will ever have so many versions: such a number is damage.
   private static let endOfVersions = 10_000
 
   /// The first version that keeps pins, and what was learnt of entries.
   static let versionThatLearns = 2
+
+  /// The first version that knows whether a switch still runs.
+  static let versionWithEndings = 3
 
   /// The version of the tables in the file, 0 for none yet; throws where it is newer than this program's, and where
   /// the tables are not those of their version.

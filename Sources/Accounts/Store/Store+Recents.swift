@@ -10,7 +10,7 @@ extension Store {
   /// Every switch noted with its number, newest first, or the newest `limit` of them.
   package func history(limit: Int? = nil) throws(StoreFault) -> [HistoryRow] {
     try reading([]) { db in
-      try HistoryRow.fetch(db, "ORDER BY id DESC LIMIT ?", arguments: [limit ?? -1])
+      try HistoryRow.fetch(db, in: file, "ORDER BY id DESC LIMIT ?", arguments: [limit ?? -1])
     }
   }
 }
@@ -18,13 +18,14 @@ extension Store {
 extension HistoryRow {
   /// The rows that the rest of a SELECT asks for.
   static func fetch(
-    _ db: Database, _ rest: String, arguments: StatementArguments
+    _ db: Database, in file: String, _ rest: String, arguments: StatementArguments
   ) throws -> [HistoryRow] {
+    let hasEndings = try Schema.version(of: db, in: file) >= Schema.versionWithEndings
     let rows = try Row.fetchCursor(
       db,
       sql: """
         SELECT entry, display_name, account_id, role_name, region, at_milliseconds, how,
-          exit_status, id
+          exit_status, id, \(hasEndings ? "process, ending" : "NULL, NULL")
         FROM recent \(rest)
         """,
       arguments: arguments)
@@ -44,6 +45,10 @@ extension HistoryRow {
       recent: Recent(
         entry: try row.text(0), displayName: try row.text(1), accountID: try row.optionalText(2),
         roleName: try row.optionalText(3), region: try row.optionalText(4),
-        at: try row.moment(5), how: how, exitStatus: try row.optionalInteger(7).map(Int.init)))
+        at: try row.moment(5), how: how, exitStatus: try row.optionalInteger(7).map(Int.init),
+        ending: try row.optionalText(10).flatMap(Recent.Ending.init),
+        process: try row.optionalText(9).map(ProcessIdentity.init(text:))))
+    recent.isRunning =
+      recent.exitStatus == nil && recent.ending == nil && recent.process?.isRunning == true
   }
 }

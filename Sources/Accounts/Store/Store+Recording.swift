@@ -2,13 +2,24 @@ import GRDB
 
 extension Store {
   /// Notes a switch; the number given back is for `finish`.
-  package func record(_ recent: Recent) throws(StoreFault) -> Int64 {
+  ///
+  /// Those that live with the processes of `shell` are ended by it.
+  package func record(
+    _ recent: Recent, switching shell: [ProcessIdentity] = []
+  ) throws(StoreFault) -> Int64 {
     try writing(waiting: .briefly) { db in
+      try db.end(.switched, shell)
       try db.insert(recent)
       let id = db.lastInsertedRowID
       if recent.how != .each { try db.learn(Learned(id: id, at: recent.at), of: recent.entry) }
       return id
     }
+  }
+
+  /// Notes what ended the switch that a shell, known by these processes, has not left yet.
+  package func end(_ ending: Recent.Ending, _ shell: [ProcessIdentity]) throws(StoreFault) {
+    guard try identity(orThrow: StoreFault.unwritable) != nil else { return }
+    try writing(waiting: .briefly) { try $0.end(ending, shell) }
   }
 
   /// Notes how the switch of that number ended; one that is cleared in the meantime stays so.
@@ -27,18 +38,31 @@ extension Database {
     try execute(
       sql: """
         INSERT INTO recent (
-          id, entry, display_name, account_id, role_name, region, at_milliseconds, how, exit_status
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          id, entry, display_name, account_id, role_name, region, at_milliseconds, how, exit_status,
+          process, ending
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         id, recent.entry, recent.displayName, recent.accountID, recent.roleName, recent.region,
         recent.at.milliseconds, recent.how.rawValue, recent.exitStatus,
+        recent.process?.text, recent.ending?.rawValue,
       ])
   }
 
   /// The greatest number that a switch was given; with the greatest that there is SQLite says that the disk is full.
   func greatestNumber() throws -> Int64? {
     try Int64.fetchOne(self, sql: "SELECT max(seq) FROM sqlite_sequence WHERE name = 'recent'")
+  }
+
+  fileprivate func end(_ ending: Recent.Ending, _ shell: [ProcessIdentity]) throws {
+    for process in shell {
+      try execute(
+        sql: """
+          UPDATE recent SET ending = ?
+          WHERE process = ? AND how = 'shell' AND ending IS NULL AND exit_status IS NULL
+          """,
+        arguments: [ending.rawValue, process.text])
+    }
   }
 
   fileprivate func learn(_ new: Learned, of entry: String) throws {

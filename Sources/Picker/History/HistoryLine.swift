@@ -21,14 +21,19 @@ struct HistoryLine: Equatable {
   enum Status: Equatable {
     case running
     case ended(Int)
+    /// The shell went on as another entry, or as none.
+    case left(Recent.Ending)
+    /// It runs no more, and nobody saw how it ended.
+    case over
     /// There was nothing to end, such as where keys were exported.
     case none
   }
 
   var status: Status {
+    if let ending = recent.ending { return .left(ending) }
     if let status = recent.exitStatus { return .ended(status) }
     switch recent.how {
-    case .shell, .exec, .each: return .running
+    case .shell, .exec, .each: return recent.isRunning ? .running : .over
     case .console, .export: return .none
     }
   }
@@ -52,6 +57,9 @@ extension HistoryLine.Status {
     case .running: "running"
     case .ended(0): "ended 0"
     case .ended(let status): "exit \(status)"
+    case .left(.switched): "switched"
+    case .left(.off): "off"
+    case .over: "ended"
     case .none: ""
     }
   }

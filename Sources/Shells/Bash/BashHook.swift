@@ -3,61 +3,86 @@ extension Hook {
   ///
   /// bash expands a prompt's references each time, and what they give no more: a name in `SWITCHBACK_LABEL` can
   /// neither run a command nor be taken for a prompt escape.
-  var bash: String {
-    [bashNames, bashBadge, bashPlain, bashTime, posixTake, posixCommand(), bashOrder].joined()
+  ///
+  /// `more` is read without aliases, too.
+  func bash(with more: String = "") -> String {
+    let functions = [
+      bashNames, bashBadge, bashPrompt, bashTime, posixTake, posixCommand(bashOptions, bashAfter),
+      bashOrder,
+    ]
+    return ([bashBeginning] + functions + [more, bashEnd]).joined()
+  }
+
+  /// Aliases are for what people type: they are off while functions are read.
+  private var bashBeginning: String {
+    #"""
+
+    \builtin shopt -q expand_aliases && __switchback_aliases=-s || __switchback_aliases=-u
+    \builtin shopt -u expand_aliases
+
+    """#
+  }
+
+  private var bashEnd: String {
+    #"""
+
+    __switchback_last
+    builtin shopt "$__switchback_aliases" expand_aliases
+    \builtin unset -v __switchback_aliases
+
+    """#
+  }
+
+  /// What is shown of a session with that many minutes left, from 0 to 16.
+  private var bashMinutes: String {
+    "' expired' \((1...15).map { "' \($0)m'" }.joined(separator: " ")) ''"
   }
 
   private var bashNames: String {
     #"""
 
-    export SWITCHBACK_PID=$$
-    # The same text in every subshell, so that a PS1 inherited from another is known.
-    __switchback_mark='\#(bashMark)'
-    __switchback_shown=
+    builtin export SWITCHBACK_PID="$$"
+    __switchback_builtin=builtin
+    # The same text in every subshell, so that a PS1 inherited from another is known; nothing is shown of it in a shell
+    # without an active entry.
+    __switchback_mark='\#(bashMark("${__switchback_left-}"))'
+    # The same where nothing runs before the prompt: bash works the time out itself.
+    __switchback_still='\#(bashMark(bashTimeInPlace))'
+    [[ -n ${__switchback_shown+x} ]] || __switchback_shown=()
+    __switchback_minutes=(\#(bashMinutes))
     # A reference, too: bash runs nothing for it where only PROMPT_COMMAND is inherited.
     __switchback_hook=__switchback_badge
 
     """#
   }
 
+  /// For a function: `set -e`, `-u` and `-x` are the user's, and not meant for us.
+  private var bashOptions: String {
+    "builtin local -; builtin set +eux\n  "
+  }
+
+  private var bashAfter: String {
+    "[[ -z ${__switchback_standing-} ]] || __switchback_stand\n  "
+  }
+
   private var bashBadge: String {
     #"""
 
     __switchback_badge() {
-      local status=$? REPLY=
-      __switchback_take
+      builtin local status="$?" options="$-" REPLY=""
+      \#(bashOptions)__switchback_take
       __switchback_time
       if [[ -n ${SWITCHBACK_LABEL-} ]]; then
         REPLY=$__switchback_mark
-        if ! shopt -q promptvars && ! shopt -qo posix; then
+        if ! builtin shopt -q promptvars && ! builtin shopt -qo posix; then
           __switchback_plain
         fi
       fi
-      if [[ -n $__switchback_shown && $__switchback_shown != "$REPLY" ]]; then
-        PS1=${PS1//"$__switchback_shown"/}
-      fi
-      if [[ -n $REPLY && ${PS1-} != *"$REPLY"* ]]; then
-        PS1=$REPLY${PS1-}
-      fi
-      __switchback_shown=$REPLY
+      __switchback_prompt || __switchback_line
       __switchback_last
-      return "$status"
-    }
-
-    """#
-  }
-
-  private var bashPlain: String {
-    #"""
-
-    # Without promptvars bash expands only backslashes: then the name itself, made harmless.
-    __switchback_plain() {
-      local name=${SWITCHBACK_LABEL-}
-      name=${name//[\\\$\`]/_}
-      name=${__switchback_mark/'${SWITCHBACK_LABEL-}'/"$name"}
-      name=${name/'${__switchback_suffix-}'/"$__switchback_suffix"}
-      name=${name/'${__switchback_left-}'/"$__switchback_left"}
-      REPLY=${name/'${__switchback_sgr-0}'/"$__switchback_sgr"}
+      # With `set -e` a status would end the shell.
+      [[ $options != *e* ]] || builtin return 0
+      builtin return "$status"
     }
 
     """#
@@ -68,11 +93,11 @@ extension Hook {
 
     # A clock that was set since is trusted: what was told in its old terms is told in AWS's.
     __switchback_clock() {
-      local up rest
-      [[ -n ${__switchback_ahead-} ]] || return 0
-      { read -r up rest </proc/uptime; } 2>/dev/null || return 0
+      builtin local up rest
+      [[ -n ${__switchback_ahead-} ]] || builtin return 0
+      { builtin read -r up rest </proc/uptime; } 2>/dev/null || builtin return 0
       up=$((now - ${up%%.*} - __switchback_setting))
-      ((up > 60 || up < -60)) || return 0
+      ((up > 60 || up < -60)) || builtin return 0
       __switchback_end=$((__switchback_end - __switchback_ahead))
       [[ -z ${__switchback_renew-} ]] || __switchback_renew=$((__switchback_renew - __switchback_ahead))
       __switchback_ahead=
@@ -80,18 +105,18 @@ extension Hook {
     # Whether to ask for a renewal: never twice in a pause, whatever clocks and answers say, and ever later where
     # nothing comes of it.
     __switchback_due() {
-      local since=$((now - ${__switchback_asked:-0})) least=${__switchback_pause:-60}
-      [[ -n ${__switchback_renew-} ]] && ((now >= __switchback_renew)) && __switchback_worn || return 1
+      builtin local since="$((now - ${__switchback_asked:-0}))" least="${__switchback_pause:-60}"
+      [[ -n ${__switchback_renew-} ]] && ((now >= __switchback_renew)) && __switchback_worn || builtin return 1
       [[ ${__switchback_asker-} != "${AWS_ACCESS_KEY_ID-}" ]] || least=${__switchback_wait:-60}
-      ((since >= least || since < 0)) || return 1
+      ((since >= least || since < 0)) || builtin return 1
       __switchback_wait=$((least < 300 ? least * 2 : 600))
       __switchback_asked=$now
       __switchback_asker=${AWS_ACCESS_KEY_ID-}
     }
 
     __switchback_time() {
-      local now left
-      printf -v now '%(%s)T' -1
+      builtin local now left
+      builtin printf -v now '%(%s)T' -1
       __switchback_clock
       if __switchback_due; then
         if ((now < __switchback_end)); then
@@ -121,9 +146,12 @@ extension Hook {
 
     # Whoever makes PS1 anew must have done so before us. Only from 5.1 on does bash run an array.
     __switchback_last() {
-      local hook='"${__switchback_hook-:}"' command kept=()
-      : "${PROMPT_COMMAND=}"
-      if [[ ${PROMPT_COMMAND@a} != *a* ]] || ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] < 501)); then
+      builtin local hook='"${__switchback_hook-:}"' command kept
+      kept=()
+      [[ -n ${PROMPT_COMMAND+x} ]] || builtin printf -v PROMPT_COMMAND '' 2>/dev/null || :
+      if [[ -z ${PROMPT_COMMAND+x} || ${PROMPT_COMMAND@a} == *r* ]]; then
+        [[ ${PROMPT_COMMAND-} == *"$hook"* ]] || __switchback_stand
+      elif [[ ${PROMPT_COMMAND@a} != *a* ]] || ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] < 501)); then
         [[ $PROMPT_COMMAND == *"$hook" ]] || PROMPT_COMMAND=${PROMPT_COMMAND//"$hook"/:}$'\n'$hook
       elif [[ ${PROMPT_COMMAND[*]: -1} != *"$hook" ]]; then
         for command in "${PROMPT_COMMAND[@]}"; do
@@ -132,13 +160,7 @@ extension Hook {
         PROMPT_COMMAND=("${kept[@]}" "$hook")
       fi
     }
-    __switchback_last
 
     """#
-  }
-
-  private var bashMark: String {
-    let text = "${SWITCHBACK_LABEL-}${__switchback_suffix-}${__switchback_left-}"
-    return colors.badge(text, "${__switchback_sgr-0}") { #"\[\e[\#($0)m\]"# }
   }
 }

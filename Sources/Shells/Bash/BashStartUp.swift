@@ -4,25 +4,25 @@ extension StartUp {
     shell(
       arguments: ["--rcfile", path("bashrc"), "-i"],
       files: [
-        StartUpFile("bashrc", [bashFarewell, bashRead, posixState, hook.bash].joined())
+        StartUpFile("bashrc", [bashFarewell, bashRead, posixState, hook.bash()].joined())
       ])
   }
 
   private var bashRead: String {
     #"""
-    command rm -f -- \#(posixQuoted(path("bashrc"))) 2>/dev/null
-    export SWITCHBACK_PID=$$
+    \command rm -f -- \#(posixQuoted(path("bashrc"))) 2>/dev/null
+    \export SWITCHBACK_PID="$$"
 
     # What the user's own files change of the identity is put back after them.
-    declare -A __switchback_kept
+    \declare -A __switchback_kept
     for __switchback_name in \#(worn.joined(separator: " ")); do
       __switchback_kept[$__switchback_name]=${!__switchback_name-}
     done
-    \#(isLogin ? bashLoginFiles : "if [[ -r ~/.bashrc ]]; then . ~/.bashrc; fi")
+    \#(isLogin ? bashLoginFiles : "if [[ -r ~/.bashrc ]]; then \\. ~/.bashrc; fi")
     for __switchback_name in \#(worn.joined(separator: " ")); do
-      export "$__switchback_name=${__switchback_kept[$__switchback_name]}"
+      \builtin export "$__switchback_name=${__switchback_kept[$__switchback_name]}"
     done
-    unset -v __switchback_kept __switchback_name \#(removed.joined(separator: " "))
+    \builtin unset -v __switchback_kept __switchback_name \#(removed.joined(separator: " "))
 
     """#
   }
@@ -30,18 +30,18 @@ extension StartUp {
   /// What bash reads as a login shell, which then reads no --rcfile.
   private var bashLoginFiles: String {
     #"""
-    if [[ -r /etc/profile ]]; then . /etc/profile; fi
+    if [[ -r /etc/profile ]]; then \. /etc/profile; fi
     for __switchback_name in ~/.bash_profile ~/.bash_login ~/.profile; do
       if [[ -r $__switchback_name ]]; then
-        . "$__switchback_name"
-        break
+        \. "$__switchback_name"
+        \break
       fi
     done
     """#
   }
 
   /// One of the user's, set in their files or later, replaces it.
-  private var bashFarewell: String { "trap \(posixQuoted(posixFarewell)) EXIT\n" }
+  private var bashFarewell: String { "\\trap \(posixQuoted(posixFarewell)) EXIT\n" }
 }
 
 extension StartUp {
@@ -52,11 +52,12 @@ extension StartUp {
 
   /// What an ending shell does, for bash, zsh and sh.
   var posixFarewell: String {
-    let title = farewell.map { #"{ printf '\#($0)' >/dev/tty; } 2>/dev/null; "# } ?? ""
+    let call = ShellSyntax.posix.call
+    let title = farewell.map { #"{ \#(call) printf '\#($0)' >/dev/tty; } 2>/dev/null; "# } ?? ""
     let folder = posixQuoted(directory)
     return title
       + "if \(ShellSyntax.posix.isOwnFolder(folder)); then "
-      + "command rm -f -- \(leftovers.map(posixQuoted).joined(separator: " ")); command rmdir -- \(folder); "
+      + "\\command rm -f -- \(leftovers.map(posixQuoted).joined(separator: " ")); \\command rmdir -- \(folder) || :; "
       + "fi 2>/dev/null"
   }
 }

@@ -3,7 +3,7 @@ extension StartUp {
   var fish: Subshell {
     shell(
       arguments: (isLogin ? ["-l"] : []) + [
-        "-i", "-C", "source " + fishQuoted(path("label.fish")),
+        "-i", "-C", "builtin source " + fishQuoted(path("label.fish")),
       ],
       files: [StartUpFile("label.fish", [fishRead, fishState, hook.fish, fishFarewell].joined())])
   }
@@ -17,20 +17,20 @@ extension StartUp {
     function __switchback_wear
       for pair in (string split0 </proc/$fish_pid/environ)
         set -l halves (string split --max 1 = -- $pair)
-        if contains -- $halves[1] \#(worn.joined(separator: " "))
+        if builtin contains -- $halves[1] \#(worn.joined(separator: " "))
           set -gx $halves[1] (string join \n -- $halves[2..] | string collect)
         end
       end
       for name in \#(removed.joined(separator: " "))
         set -eg $name
         if set -qU $name
-          echo "switchback: the universal variable $name is set for every fish, this one too;" \
+          builtin echo "switchback: the universal variable $name is set for every fish, this one too;" \
             "set -eU $name removes it" >&2
         end
       end
     end
     __switchback_wear
-    functions -e __switchback_wear
+    builtin functions -e __switchback_wear
 
     """#
   }
@@ -45,7 +45,7 @@ extension StartUp {
       farewell.map {
         """
         begin
-            printf '\($0)' >/dev/tty
+            builtin printf '\($0)' >/dev/tty
           end 2>/dev/null
 
         """

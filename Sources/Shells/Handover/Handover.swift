@@ -13,9 +13,12 @@ package struct Handover: Sendable, Equatable {
   }
 
   /// To be an identity, in the environment of the shell; what was there before is kept for `leaving`.
+  ///
+  /// `done` is said by the shell, once it has taken all of it; `folder` is where it then notes its active entry.
   package init(
     to identity: Identity, marks: TerminalMarks = TerminalMarks(),
-    in environment: [String: String], syntax: ShellSyntax
+    in environment: [String: String], syntax: ShellSyntax, folder: String? = nil,
+    saying done: String = ""
   ) {
     self.init(syntax)
     keep(environment)
@@ -27,14 +30,26 @@ package struct Handover: Sendable, Equatable {
     text += syntax.noteOfWorn
     add(ShellState(identity, in: LabelColors(environment: environment)))
     addLabel(identity.title, marks.set(identity.color, environment), environment)
+    let refused =
+      "switchback: this shell has not taken all of the switch to \(identity.label), since some of its variables "
+      + "cannot be changed: do not use its credentials. A shell in it can: `switchback shell ENTRY`."
+    text += syntax.reporting(
+      ChangeReport(done: done, refused: refused),
+      if: syntax.holds(identity.variables, without: identity.removedVariables),
+      then: folder.map { ActiveEntry(identity).noting(in: $0, syntax) } ?? "")
   }
 
-  /// To be nobody of ours: what was there before the first switch is there again.
+  /// To have no active entry: what was there before the first switch is there again.
+  ///
+  /// `done` and `folder` are as above.
   package static func leaving(
-    _ environment: [String: String], marks: TerminalMarks = TerminalMarks(), syntax: ShellSyntax
+    _ environment: [String: String], marks: TerminalMarks = TerminalMarks(), syntax: ShellSyntax,
+    folder: String? = nil, saying done: String = ""
   ) -> Handover {
     var handover = Handover(syntax)
-    handover.text += syntax.removing(identityVariables.sorted())
+    let ours = identityVariables.sorted()
+    handover.text += syntax.removing(ours)
+    handover.text += syntax.onlyIf(syntax.holds([], without: ours), setting: "__switchback_dropped")
     if let config = environment["SWITCHBACK_CONFIG_FILE"] {
       handover.text += syntax.removing(["SWITCHBACK_CONFIG_FILE", "SWITCHBACK_CREDENTIALS_FILE"])
       handover.text += syntax.exporting(Variable("AWS_CONFIG_FILE", config))
@@ -43,15 +58,23 @@ package struct Handover: Sendable, Equatable {
     handover.text += syntax.noteOfWorn
     handover.add(.none)
     handover.addLabel("", marks.undo(environment), environment)
+    let refused =
+      "switchback: this shell has not dropped all of its credentials, since some of its variables cannot be "
+      + "changed: `exit` leaves it."
+    handover.text += syntax.reporting(
+      ChangeReport(done: done, refused: refused),
+      if: syntax.holds([Variable("__switchback_dropped", "1")], without: []),
+      then: folder.map { ActiveEntry.noneNoted(in: $0, syntax) } ?? "")
     return handover
   }
 
   /// To be what the environment says, with new keys; nothing where the shell has become someone else meanwhile.
   package static func renewing(
     _ identity: Identity, marks: TerminalMarks = TerminalMarks(),
-    in environment: [String: String], syntax: ShellSyntax
+    in environment: [String: String], syntax: ShellSyntax, saying done: String = ""
   ) -> Handover {
-    var handover = Handover(to: identity, marks: marks, in: environment, syntax: syntax)
+    var handover = Handover(
+      to: identity, marks: marks, in: environment, syntax: syntax, saying: done)
     handover.text = syntax.onlyIfStill(environment, handover.text)
     return handover
   }
@@ -63,8 +86,7 @@ package struct Handover: Sendable, Equatable {
     var handover = Handover(syntax)
     handover.text = syntax.onlyIfStill(
       environment,
-      "printf '%s\\n' \(syntax.quoted(sentence)) >&2\n"
-        + syntax.setting(Variable("__switchback_renew", "")))
+      syntax.printing(sentence) + syntax.setting(Variable("__switchback_renew", "")))
     return handover
   }
 

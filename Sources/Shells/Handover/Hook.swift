@@ -1,7 +1,12 @@
+/// The variable, given to our program alone and never exported, by which the hook of a shell says that it called it, with
+/// the shell's process: an `exec` keeps that process and all that is exported, but not the hook.
+package let hookProof = "SWITCHBACK_HOOK"
+
 /// Our functions in a shell, which keep its label true and its session alive; the same in a subshell of ours and in
 /// the user's own shell.
 ///
-/// They work with what is in the environment, and with the variables of `ShellState`.
+/// They work with what is in the environment, and with the variables of `ShellState`. They may be read twice, and under
+/// whatever else changes prompts; each command in them is called past the user's aliases and functions.
 struct Hook: Sendable {
   /// Our own program, as a word of the shell.
   var program: String
@@ -11,37 +16,44 @@ struct Hook: Sendable {
 extension Hook {
   /// Becomes whoever was left for us to become: for bash, zsh and sh.
   ///
-  /// Only files of our own in a folder of our own are read, each once: new keys first, then whoever comes after.
+  /// Only files of our own in a folder of our own are read, each once: new keys first, then whoever comes after. Status 1
+  /// where something was left and not all of it was taken.
   var posixTake: String {
     let syntax = ShellSyntax.posix
     let (isOwnFolder, isOwnFile) = (
       syntax.isOwnFolder(#""$__switchback_folder""#), syntax.isOwnFile(#""$__switchback_file""#)
     )
+    let call = syntax.call
     return #"""
 
       __switchback_take() {
         __switchback_folder=${SWITCHBACK_HANDOVER-}
         __switchback_folder=${__switchback_folder%/*}
+        __switchback_missed=
         for __switchback_file in \#(syntax.handoverFiles); do
           __switchback_file=$__switchback_folder/$__switchback_file
           if \#(isOwnFolder) && \#(isOwnFile); then
             # Another may come in its place at any moment.
-            if command mv -f -- "$__switchback_file" "$__switchback_folder/taken"; then
-              . "$__switchback_folder/taken"
-              command rm -f -- "$__switchback_folder/taken"
+            if \command mv -f -- "$__switchback_file" "$__switchback_folder/taken"; then
+              \#(call) . "$__switchback_folder/taken" || __switchback_missed=1
+              \command rm -f -- "$__switchback_folder/taken"
+            else
+              __switchback_missed=1
             fi
           fi
         done
-        unset __switchback_folder __switchback_file
         # Of one that was switched in place; whoever started us has set the first.
-        if [ -n "${__switchback_title-}" ]; then
-          { printf %s "$__switchback_title" >/dev/tty; } 2>/dev/null
-          [ -n "${SWITCHBACK_ENTRY-}" ] || unset __switchback_title
+        if \#(call) [ -n "${__switchback_title-}" ]; then
+          { \#(call) printf %s "$__switchback_title" >/dev/tty; } 2>/dev/null || :
+          \#(call) [ -n "${SWITCHBACK_ENTRY-}" ] || \#(call) unset __switchback_title
         fi
+        \#(call) unset __switchback_folder __switchback_file
+        \#(call) [ -z "$__switchback_missed" ]
       }
       # Whether the credentials are still those that we put there.
       __switchback_worn() {
-        [ -z "${SWITCHBACK_ENTRY-}" ] || [ "${__switchback_wore-}" = "${AWS_ACCESS_KEY_ID-}/${AWS_PROFILE-}" ]
+        \#(call) [ -z "${SWITCHBACK_ENTRY-}" ] ||
+          \#(call) [ "${__switchback_wore-}" = "${AWS_ACCESS_KEY_ID-}/${AWS_PROFILE-}" ]
       }
       \#(syntax.noteOfWorn)
       """#
@@ -49,18 +61,18 @@ extension Hook {
 
   /// The command itself: what comes after it in the same line is someone else already.
   ///
-  /// A shell that looks for whom to become nowhere else says so here alone, with an assignment in place of `command`.
-  func posixCommand(after word: String = "command") -> String {
-    #"""
+  /// `before` are lines of the function that come first, and `after` those that come last.
+  func posixCommand(_ before: String = "", _ after: String = "") -> String {
+    let call = ShellSyntax.posix.call
+    return #"""
 
-    unalias switchback 2>/dev/null || :
-    switchback() {
-      \#(word) \#(program) "$@"
-      set -- "$?"
-      __switchback_take
-      return "$1"
-    }
+      \#(call) unalias switchback 2>/dev/null || \#(call) [ 1 ]
+      switchback() {
+        \#(before)\#(hookProof)=$$ \#(program) "$@" && \#(call) set -- 0 || \#(call) set -- "$?"
+        __switchback_take || case $1 in 0) \#(call) set -- 1 ;; esac
+        \#(after)\return "$1"
+      }
 
-    """#
+      """#
   }
 }

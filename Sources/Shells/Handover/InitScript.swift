@@ -24,19 +24,24 @@ package struct InitScript: Sendable {
     let colors = LabelColors(environment: environment)
     let hook = Hook(program: syntax.quoted(program), colors: colors)
     let handover = folder + "/" + syntax.handoverName
-    let functions =
-      switch shell {
-      case .bash: hook.bash
-      case .zsh: hook.zsh
-      case .fish: hook.fish
-      }
-    text =
+    let state =
       syntax.exporting(Variable("SWITCHBACK_HANDOVER", handover))
       + ShellState(of: environment, clock: clock, in: colors).variables.map(syntax.setting).joined()
-      + functions
-      + (ownsFolder
-        ? shell.note(in: folder + "/" + Self.ownerFile, syntax)
-          + shell.farewell(removing: folder, syntax) : "")
+    let ending =
+      ownsFolder
+      ? shell.note(in: folder + "/" + Self.ownerFile, syntax)
+        + shell.farewell(removing: folder, syntax) : ""
+    text =
+      switch shell {
+      case .bash:
+        "__switchback_builtin=builtin\n" + state
+          + hook.bash(with: ending + completions(for: .bash, program: program))
+      case .zsh:
+        zshApart("__switchback_builtin=builtin\n" + state) + hook.zsh
+          + (ending.isEmpty ? "" : zshApart(ending))
+          + zshWithoutAliases(completions(for: .zsh, program: program))
+      case .fish: state + hook.fish + ending + completions(for: .fish, program: program)
+      }
   }
 }
 
@@ -49,7 +54,7 @@ extension InitScript.Shell {
       return """
 
         { builtin read -r __switchback_stat </proc/$$/stat && builtin printf '%s\\n' "$__switchback_stat" >>\(file); } 2>/dev/null || :
-        unset __switchback_stat
+        builtin unset __switchback_stat
 
         """
     case .fish:
@@ -69,20 +74,21 @@ extension InitScript.Shell {
   /// Where the folder has gone, another may have taken its name.
   fileprivate func farewell(removing folder: String, _ syntax: ShellSyntax) -> String {
     let files = [
-      syntax.handoverName, syntax.renewalName, "taken", InitScript.ownerFile,
+      syntax.handoverName, syntax.renewalName, "taken", ActiveEntry.file, InitScript.ownerFile,
     ]
     .map { syntax.quoted(folder + "/" + $0) }.joined(separator: " ")
     let folder = syntax.quoted(folder)
     let check = syntax.isOwnFolder(folder)
     let words =
-      "if \(check); then command rm -f -- \(files); command rmdir -- \(folder); fi 2>/dev/null"
+      "if \(check); then \\command rm -f -- \(files); \\command rmdir -- \(folder) || :; fi 2>/dev/null"
     switch self {
-    case .bash: return "\n[[ -n $(trap -p EXIT) ]] || trap \(posixQuoted(words)) EXIT\n"
+    case .bash:
+      return "\n[[ -n $(builtin trap -p EXIT) ]] || builtin trap \(posixQuoted(words)) EXIT\n"
     case .zsh:
       return """
 
         __switchback_farewell() { \(words) }
-        typeset -ga zshexit_functions
+        builtin typeset -ga zshexit_functions
         zshexit_functions=(${zshexit_functions:#__switchback_farewell} __switchback_farewell)
 
         """

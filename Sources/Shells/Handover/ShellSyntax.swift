@@ -27,6 +27,16 @@ package enum ShellSyntax: Sendable, CaseIterable {
     self = syntax
   }
 
+  /// What stands before a command, so that no alias or function of the user's is called in its place; the hook sets it.
+  ///
+  /// bash and zsh have `builtin` for that, and other shells `command`, which is for programs alone in zsh.
+  var call: String {
+    switch self {
+    case .posix: "${__switchback_builtin-}"
+    case .fish: "builtin"
+    }
+  }
+
   func quoted(_ text: String) -> String {
     switch self {
     case .posix: posixQuoted(text)
@@ -36,7 +46,7 @@ package enum ShellSyntax: Sendable, CaseIterable {
 
   func exporting(_ variable: Variable) -> String {
     switch self {
-    case .posix: "export \(variable.name)=\(posixQuoted(variable.value))\n"
+    case .posix: "\(call) export \(variable.name)=\(posixQuoted(variable.value))\n"
     case .fish: "set -gx \(variable.name) \(fishQuoted(variable.value))\n"
     }
   }
@@ -51,7 +61,7 @@ package enum ShellSyntax: Sendable, CaseIterable {
 
   func removing(_ names: [String]) -> String {
     switch self {
-    case .posix: "unset \(names.joined(separator: " "))\n"
+    case .posix: "\(call) unset \(names.joined(separator: " "))\n"
     // A universal variable is every fish's, and not ours to erase.
     case .fish: "set -eg \(names.joined(separator: " "))\n"
     }
@@ -60,7 +70,7 @@ package enum ShellSyntax: Sendable, CaseIterable {
   /// Evaluates what stands in a variable, and removes that.
   func evaluating(_ name: String) -> String {
     switch self {
-    case .posix: "eval \"${\(name)-}\"\nunset \(name)\n"
+    case .posix: "\(call) eval \"${\(name)-}\"\n\(call) unset \(name)\n"
     case .fish: "eval $\(name)\nset -eg \(name)\n"
     }
   }
@@ -68,7 +78,7 @@ package enum ShellSyntax: Sendable, CaseIterable {
   /// True in the shell where a word is a folder of our own, and not a link to one: in /tmp anybody can take a name.
   func isOwnFolder(_ word: String) -> String {
     switch self {
-    case .posix: "[ -d \(word) ] && [ -O \(word) ] && [ ! -L \(word) ]"
+    case .posix: "\(call) [ -d \(word) ] && \(call) [ -O \(word) ] && \(call) [ ! -L \(word) ]"
     case .fish: "test -d \(word) -a -O \(word); and not test -L \(word)"
     }
   }
@@ -76,7 +86,7 @@ package enum ShellSyntax: Sendable, CaseIterable {
   /// The same of a file.
   func isOwnFile(_ word: String) -> String {
     switch self {
-    case .posix: "[ -f \(word) ] && [ -O \(word) ] && [ ! -L \(word) ]"
+    case .posix: "\(call) [ -f \(word) ] && \(call) [ -O \(word) ] && \(call) [ ! -L \(word) ]"
     case .fish: "test -f \(word) -a -O \(word); and not test -L \(word)"
     }
   }
@@ -87,7 +97,7 @@ package enum ShellSyntax: Sendable, CaseIterable {
     let before = quoted(names.map { environment[$0] ?? "" }.joined(separator: "/"))
     return switch self {
     case .posix:
-      "if [ \"${SWITCHBACK_ENTRY-}/${AWS_ACCESS_KEY_ID-}\" = \(before) ]; then\n\(text)fi\n"
+      "if \(call) [ \"${SWITCHBACK_ENTRY-}/${AWS_ACCESS_KEY_ID-}\" = \(before) ]; then\n\(text)fi\n"
     case .fish:
       "if test \"$SWITCHBACK_ENTRY/$AWS_ACCESS_KEY_ID\" = \(before)\n\(text)end\n"
     }

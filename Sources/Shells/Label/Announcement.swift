@@ -13,13 +13,14 @@ package func entering(
   return badge + parts.compactMap { $0 }.joined(separator: ", ")
 }
 
-/// The line on leaving it: how long one was there, and how it ended (128 + n for signal n).
+/// The line on leaving it: the entry that was active then, if one was, how long one was there, and how it ended
+/// (128 + n for signal n).
 package func leaving(
-  _ identity: Identity, after seconds: Int, status: Int32, colors: LabelColors
+  _ active: ActiveEntry?, after seconds: Int, status: Int32, colors: LabelColors
 ) -> String {
-  let badge = Badge(identity, in: colors).shown(identity.label)
+  let badge = active.map { Badge($0, in: colors).shown($0.label) }
   let ending = status == 0 ? "" : ", exit status \(status)"
-  return badge + "left after \(span(seconds))\(ending)."
+  return (badge.map { $0 + "left" } ?? "The shell was left") + " after \(span(seconds))\(ending)."
 }
 
 extension Identity {

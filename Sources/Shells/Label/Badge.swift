@@ -13,6 +13,12 @@ struct Badge: Sendable, Hashable {
     suffix = (identity.isReadOnly ? " read-only" : "") + depth
   }
 
+  init(_ active: ActiveEntry, in colors: LabelColors) {
+    self.colors = colors
+    parameters = colors.parameters(for: active.color)
+    suffix = active.suffix
+  }
+
   /// The badge as a terminal reads it.
   func shown(_ name: String) -> String {
     colors.badge(name + suffix, parameters ?? "") { "\u{1B}[\($0)m" }
@@ -25,5 +31,12 @@ extension LabelColors {
   func badge(_ text: String, _ parameters: String, sgr: (String) -> String) -> String {
     let inside = self == .indexed || self == .truecolor ? " \(text) " : "[\(text)]"
     return self == .plain ? inside + " " : sgr(parameters) + inside + sgr("0") + " "
+  }
+
+  /// The badge around references in a prompt: what is beside the name is there only where there is one.
+  func referring(to text: String, sgr: (String) -> String) -> String {
+    let around = badge("|", "${__switchback_sgr-0}", sgr: sgr).split(separator: "|")
+      .map { "${SWITCHBACK_LABEL:+\($0)}" }
+    return (around.first ?? "") + text + (around.last ?? "")
   }
 }

@@ -11,27 +11,27 @@ extension StartUp {
   private var isDash: Bool { ShellKind.baseName(shell) == "dash" }
 
   private var posixRead: String {
-    let own = environment["ENV"].map { "ENV=" + posixQuoted($0) } ?? "unset ENV"
+    let own = environment["ENV"].map { "ENV=" + posixQuoted($0) } ?? "\\unset ENV"
     return #"""
       \#(own)
-      command rm -f -- \#(posixQuoted(path("env"))) 2>/dev/null
+      \command rm -f -- \#(posixQuoted(path("env"))) 2>/dev/null
 
       # What the user's own file changes of the identity is put back after it.
       \#(each("__switchback_NAME=${NAME-}"))
       # ENV may hold references, and quotes that no shell would read as such.
       case ${ENV-} in
         *[\"\\\`]*) __switchback_file=$ENV ;;
-        *) eval "__switchback_file=\"${ENV-}\"" ;;
+        *) \eval "__switchback_file=\"${ENV-}\"" ;;
       esac
       case $__switchback_file in
         */* | "") ;;
         *) __switchback_file=./$__switchback_file ;;
       esac
-      if [ -r "$__switchback_file" ]; then
-        . "$__switchback_file"
+      if \command [ -r "$__switchback_file" ]; then
+        \. "$__switchback_file"
       fi
-      unset __switchback_file \#(removed.joined(separator: " "))
-      \#(each("export NAME=\"$__switchback_NAME\"; unset __switchback_NAME"))
+      \unset __switchback_file \#(removed.joined(separator: " "))
+      \#(each("\\export NAME=\"$__switchback_NAME\"; \\unset __switchback_NAME"))
 
       """#
   }

@@ -6,23 +6,25 @@ extension StartUp {
       arguments: [isLogin ? "-il" : "-i"], setting: ["ZDOTDIR": directory],
       files: [
         StartUpFile(".zshenv", zshEnvironment), StartUpFile(".zprofile", zshProfile),
-        StartUpFile(".zshrc", [zshRead, posixState, hook.zsh, zshFarewell].joined()),
+        StartUpFile(
+          ".zshrc",
+          [zshRead, zshApart(zshBack + posixState), hook.zsh, zshApart(zshFarewell)].joined()),
       ])
   }
 
   private var zshEnvironment: String {
-    let own = environment["ZDOTDIR"].map { "ZDOTDIR=" + posixQuoted($0) } ?? "unset ZDOTDIR"
+    let own = environment["ZDOTDIR"].map { "ZDOTDIR=" + posixQuoted($0) } ?? "\\unset ZDOTDIR"
     return #"""
       \#(own)
-      export SWITCHBACK_PID=$$
+      \export SWITCHBACK_PID="$$"
 
       # What the user's own files change of the identity is put back after them.
-      typeset -gA __switchback_kept
+      \typeset -gA __switchback_kept
       for __switchback_name in \#(worn.joined(separator: " ")); do
         __switchback_kept[$__switchback_name]=${(P)__switchback_name-}
       done
       if [[ -r ${ZDOTDIR-$HOME}/.zshenv ]]; then
-        . ${ZDOTDIR-$HOME}/.zshenv
+        \. ${ZDOTDIR-$HOME}/.zshenv
       fi
       if [[ -o rcs ]]; then
         if (( ${+ZDOTDIR} )); then
@@ -43,10 +45,10 @@ extension StartUp {
     if (( ${+__switchback_zdotdir} )); then
       ZDOTDIR=$__switchback_zdotdir
     else
-      unset ZDOTDIR
+      \unset ZDOTDIR
     fi
     if [[ -r ${ZDOTDIR-$HOME}/.zprofile ]]; then
-      . ${ZDOTDIR-$HOME}/.zprofile
+      \. ${ZDOTDIR-$HOME}/.zprofile
     fi
     if (( ${+ZDOTDIR} )); then
       __switchback_zdotdir=$ZDOTDIR
@@ -61,16 +63,16 @@ extension StartUp {
     let files = [".zshenv", ".zprofile", ".zshrc"].map { posixQuoted(path($0)) }
       .joined(separator: " ")
     return
-      "{ zmodload -F zsh/files b:zf_rm && zf_rm -f -- \(files) || command rm -f -- \(files) } 2>/dev/null"
+      "{ \\builtin zmodload -F zsh/files b:zf_rm && \\builtin zf_rm -f -- \(files) || \\command rm -f -- \(files) } 2>/dev/null"
   }
 
   private var zshRead: String {
     #"""
     if (( ${+__switchback_zdotdir} )); then
       ZDOTDIR=$__switchback_zdotdir
-      unset __switchback_zdotdir
+      \unset __switchback_zdotdir
     else
-      unset ZDOTDIR
+      \unset ZDOTDIR
     fi
     # Some systems' /etc/zsh/zshrc puts files into ZDOTDIR.
     if [[ ${HISTFILE-} == \#(posixQuoted(directory))/* ]]; then
@@ -79,12 +81,18 @@ extension StartUp {
     \#(zshRemoval)
 
     if [[ -r ${ZDOTDIR-$HOME}/.zshrc ]]; then
-      . ${ZDOTDIR-$HOME}/.zshrc
+      \. ${ZDOTDIR-$HOME}/.zshrc
     fi
+
+    """#
+  }
+
+  private var zshBack: String {
+    #"""
     for __switchback_name in \#(worn.joined(separator: " ")); do
-      export "$__switchback_name=${__switchback_kept[$__switchback_name]}"
+      builtin export "$__switchback_name=${__switchback_kept[$__switchback_name]}"
     done
-    unset __switchback_kept __switchback_name \#(removed.joined(separator: " "))
+    builtin unset __switchback_kept __switchback_name \#(removed.joined(separator: " "))
 
     """#
   }
@@ -95,7 +103,7 @@ extension StartUp {
     __switchback_farewell() {
       \#(posixFarewell)
     }
-    typeset -ga zshexit_functions
+    builtin typeset -ga zshexit_functions
     zshexit_functions+=(__switchback_farewell)
 
     """#

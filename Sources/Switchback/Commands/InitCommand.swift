@@ -1,5 +1,6 @@
 import ArgumentParser
 import Credentials
+import Glibc
 import Shells
 import Terminal
 
@@ -32,16 +33,20 @@ struct InitCommand: ParsableCommand {
       case .zsh: .zsh
       case .fish: .fish
       }
-    let here = ShellHere(world)?.folder
+    let here = ShellHere(world, for: .initializing)?.folder
     let folder = try here ?? shellFolder(world)
     let script = InitScript(
-      kind, program: ownPath(), folder: folder, ownsFolder: here == nil,
+      kind, program: ownPath(), folder: folder,
+      ownsFolder: here == nil || isThere(folder + "/" + InitScript.ownerFile),
       environment: world.environment, clock: world.shellClock)
-    let words = CompletingShell(rawValue: shell.rawValue).map {
-      completions(for: $0, program: ownPath())
-    }
-    try world.print(script.text + (words ?? ""))
+    try world.print(script.text)
   }
+}
+
+/// Whether there is a file of that path, a link not followed.
+private func isThere(_ path: String) -> Bool {
+  var found = stat()
+  return lstat(path, &found) == 0
 }
 
 /// A folder for the shell alone, which is removed by the next run where the shell has ended without removing it.

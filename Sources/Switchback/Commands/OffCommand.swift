@@ -14,16 +14,22 @@ struct OffCommand: ParsableCommand {
 
   func run() throws {
     let world = World.live()
-    guard let here = ShellHere(world) else {
-      throw Failure.input(
-        "This shell cannot be told to: type it at the prompt of a switchback shell, or of one with "
-          + "`eval \"$(switchback init bash)\"` in its start-up file.")
-    }
-    guard let label = WornLabel(world.environment) else {
-      return world.say("This shell is nobody already.")
-    }
-    try here.becomeNobody(marks: world.knownMarks)
+    let label = WornLabel(world.environment)
+    guard let here = ShellHere(world) else { throw noHook(label) }
+    guard let label else { return world.say("This shell has no active entry already.") }
+    try here.becomeNobody(
+      marks: world.knownMarks,
+      saying: "\(label.name) is off: this shell holds no credentials of switchback's.")
     TmuxMark(.label, world.environment)?.remove()
-    world.say("\(label.name) is off: this shell holds no credentials of switchback's.")
+    ended(.off, here, world)
+  }
+
+  private func noHook(_ label: WornLabel?) -> Failure {
+    let holds =
+      label.map { ", and still holds the credentials of \($0.name): `exit` leaves it" } ?? ""
+    return .input(
+      "This shell cannot be told to: no hook of switchback's is in it, as after `exec`, in a script or where the "
+        + "program is called by its path\(holds). With `eval \"$(switchback init bash)\"`, or zsh, or "
+        + "`switchback init fish | source`, typed here or in its start-up file, it can.")
   }
 }

@@ -1,4 +1,5 @@
 import Accounts
+import Accounts
 import ArgumentParser
 import Canvas
 import Foundation
@@ -30,9 +31,19 @@ struct RecentCommand: AsyncParsableCommand {
       recents.map { recent in
         [
           timestamp(recent.at), recent.how.rawValue, recent.entry, recent.accountID ?? "",
-          recent.roleName ?? "", recent.exitStatus.map { "ended with \($0)" } ?? "",
+          recent.roleName ?? "", recent.end,
         ].map(\.cleaned)
       })
+  }
+}
+
+extension Recent {
+  fileprivate var end: String {
+    switch ending {
+    case .switched: "the shell was switched to another"
+    case .off: "switched off"
+    case nil: exitStatus.map { "ended with \($0)" } ?? (isRunning ? "running" : "")
+    }
   }
 }
 
@@ -48,6 +59,7 @@ extension JSON {
       "at": .text(timestamp(recent.at)),
       "how": .text(recent.how.rawValue),
       "exit_status": recent.exitStatus.map(JSON.number),
+      "ending": recent.ending.map { .text($0.rawValue) },
     ])
   }
 }

@@ -15,7 +15,7 @@ struct RenewCommand: AsyncParsableCommand {
   @OptionGroup var talk: TalkOptions
 
   func run() async throws {
-    let renewing = try Renewing(.live(isVerbose: talk.verbose))
+    let renewing = try Renewing(.live(isVerbose: talk.verbose), quietly: quiet)
     try await quiet ? renewing.runQuietly() : renewing.run()
   }
 }

@@ -1,6 +1,7 @@
 import Accounts
 import Credentials
 import Foundation
+import Glibc
 import Shells
 import Terminal
 
@@ -50,7 +51,9 @@ struct EachWork: Sendable {
   }
 
   private func runHere(_ child: Child, _ index: Int, _ arrival: Arrival) -> Schedule.Ending {
-    let id = remembered(arrival.recent(.each, at: world.now(), world.environment), world)
+    var recent = arrival.recent(.each, at: world.now(), world.environment)
+    recent.process = ProcessIdentity(getpid())
+    let id = remembered(recent, world)
     var output = report.output(of: index, folder: spoolFolder)
     let start = ContinuousClock.now
     let status = run(child, &output)

@@ -2,6 +2,7 @@ import Accounts
 import CPosix
 import Canvas
 import Picker
+import Shells
 import Terminal
 
 /// From the picker to a shell and back, as one run of the command.
@@ -70,10 +71,19 @@ struct Trip: Sendable {
     _ arrival: Arrival, _ world: World, wasPicked: Bool = false
   ) async throws -> Int32 {
     guard let here = inPlace(world) else {
+      tellOfNoHook(world)
       return try await openShell(for: arrival, world, shell, wasPicked: wasPicked)
     }
     try switchInPlace(to: arrival, here, world)
     return 0
+  }
+
+  /// A shell with an active entry was expected to be switched itself.
+  private func tellOfNoHook(_ world: World) {
+    guard !nests, shell == ShellWish(), let label = WornLabel(world.environment) else { return }
+    world.say(
+      "This shell cannot be switched itself, since no hook of switchback's is in it (as after `exec`), and stays "
+        + "\(label.name): a shell in it is opened, and `exit` comes back.")
   }
 
   private func inPlace(_ world: World) -> ShellHere? {

@@ -62,7 +62,10 @@ private func isAbandoned(_ folder: CInt, names: [String]) -> Bool {
   if names.contains(InitScript.ownerFile) { return ShellOwner(in: folder)?.isGone ?? false }
   guard names.contains(OwnedFolder.owner) else {
     // Its maker was killed before it could say whose it is.
-    return names.allSatisfy { $0 == "." + OwnedFolder.owner || $0 == roomName || isDraft($0) }
+    // The shell has removed what it knew of, but not what it noted for its maker, who was killed.
+    return names.allSatisfy {
+      ["." + OwnedFolder.owner, roomName, ActiveEntry.file].contains($0) || isDraft($0)
+    }
   }
   let owner = try? openOwnFile(OwnedFolder.owner, in: folder, flags: O_RDWR, .isPrivate)
   guard let owner else { return false }

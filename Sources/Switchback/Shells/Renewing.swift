@@ -13,12 +13,13 @@ struct Renewing {
   let world: World
   private let label: WornLabel
 
-  /// Throws a `Failure` where this is no shell of ours, or it is nobody.
-  init(_ world: World) throws {
-    guard let here = ShellHere(world, isRenewal: true) else {
+  /// Throws a `Failure` where this is no shell that can be told, or it is nobody; the shell itself asks quietly.
+  init(_ world: World, quietly: Bool = false) throws {
+    guard let here = ShellHere(world, for: quietly ? .renewing : .switching) else {
       throw Failure.input(
-        "This is no shell of switchback's, so there is nothing to renew. `switchback` opens one, and "
-          + "with `eval \"$(switchback init bash)\"` in your start-up file every shell is one.")
+        "This shell cannot be given new credentials: no hook of switchback's is in it, as after `exec` or in a script. "
+          + "`switchback` opens one that can, and with `eval \"$(switchback init bash)\"`, typed here or in your "
+          + "start-up file, this one can.")
     }
     guard let label = WornLabel(world.environment) else {
       throw Failure.input("This shell is nobody: `switchback` picks who it is to be.")
@@ -30,9 +31,7 @@ struct Renewing {
   func run() async throws {
     let (switching, plan, wish) = try plan()
     let session = try await switching.obtained(plan, loggingIn: true)
-    let identity = try become(session, plan, wish, switching)
-    world.say(
-      entering(identity, at: world.now(), in: .current, colors: world.labelColors))
+    try become(session, plan, wish, switching, quietly: false)
   }
 
   /// Renews where nobody need be asked; else the shell says once what is needed.
@@ -44,7 +43,7 @@ struct Renewing {
     do {
       let now = try await inTime { try await step(plan.obtaining(), nil, outside) }
       switch now.1 {
-      case .done(let session): try become(session, plan, wish, switching)
+      case .done(let session): try become(session, plan, wish, switching, quietly: true)
       case .codeNeeded(let request):
         try say("wants a code of \(request.device.cleaned)")
       }
@@ -67,20 +66,20 @@ struct Renewing {
     return (switching, try switching.plan(label.entry, wish), wish)
   }
 
-  @discardableResult
   private func become(
-    _ session: Session, _ plan: Plan, _ wish: Wish, _ switching: Switching
-  ) throws -> Identity {
+    _ session: Session, _ plan: Plan, _ wish: Wish, _ switching: Switching, quietly: Bool
+  ) throws {
     let arrival = try switching.arrival(label.entry, wish, plan, session)
     var identity = arrival.identity(world.environment, isDeeper: false)
     identity.clock = world.asking(plan.settings).shellClock
+    let done = entering(identity, at: world.now(), in: .current, colors: world.labelColors)
     // Nothing better is to be had yet; or others find it where it is kept.
     let isNew = session.keys.accessKeyID != world.environment["AWS_ACCESS_KEY_ID"]
-    if isNew, !here.isRefreshing {
-      try here.renew(
-        identity, marks: arrival.settings.terminalMarks(of: arrival.entry, asking: .never, world))
-    }
-    return identity
+    guard isNew, !here.isRefreshing else { return quietly ? () : world.say(done) }
+    try here.renew(
+      identity,
+      marks: arrival.settings.terminalMarks(of: arrival.entry, asking: .never, world),
+      saying: quietly ? "" : done)
   }
 
   private func say(_ need: String) throws {

@@ -1,6 +1,7 @@
 import Accounts
 import Credentials
 import Foundation
+import Glibc
 import Shells
 import Terminal
 
@@ -9,21 +10,42 @@ struct ShellHere: Sendable {
   private let handover: String
   private let syntax: ShellSyntax
   private let environment: [String: String]
+  private let process: pid_t
+
+  /// What the shell is wanted for.
+  enum Purpose {
+    /// To be changed by the command that it waits for.
+    case switching
+    /// To be given new keys by a process that it has started beside itself.
+    case renewing
+    /// To be given the hook, perhaps for a second time.
+    case initializing
+  }
 
   /// Nil where the environment names no shell that looks for a handover in a folder of ours.
   ///
-  /// A shell or a script in it is another one, though the variables are the same: only `parent` is asked to
-  /// change. A renewal, which that shell has started beside itself, may come from anybody's child.
-  init?(_ world: World, isRenewal: Bool = false) {
+  /// A shell or a script in it is another one, though the variables are the same, and so is what `exec` has put in its
+  /// place, in the same process: to be changed, the hook must have passed its proof with the command. A renewal may come
+  /// from anybody's child; the hook is read by whoever is the process now.
+  init?(_ world: World, for purpose: Purpose = .switching) {
     guard let path = world.environment["SWITCHBACK_HANDOVER"],
       let syntax = ShellSyntax(ofHandover: path), OwnDirectory(Accounts.folder(of: path)) != nil,
-      isRenewal || world.environment["SWITCHBACK_PID"] == String(world.parent)
+      purpose.isMet(in: world)
     else { return nil }
     (handover, self.syntax, environment) = (path, syntax, world.environment)
+    process = world.parent
   }
 
   /// The shell's folder for what is handed over.
   var folder: String { Accounts.folder(of: handover) }
+
+  /// The processes that a switch of this shell may live with: its own, and that of the `switchback` that opened it, which
+  /// has no other shell.
+  var processes: [ProcessIdentity] {
+    let isUsersOwn = (try? readBytes(folder + "/" + InitScript.ownerFile, limit: 1 << 16)) != nil
+    let opener = isUsersOwn ? nil : ProcessIdentity.parent(of: process)
+    return [process, opener].compactMap(\.self).compactMap(ProcessIdentity.init)
+  }
 
   /// Whether its keys are renewed beside it, and so are those of whoever it becomes.
   ///
@@ -32,19 +54,23 @@ struct ShellHere: Sendable {
     environment["SWITCHBACK_CONFIG_FILE"] != nil && environment["AWS_ACCESS_KEY_ID"] == nil
   }
 
-  /// Has the shell become an identity; throws a `Failure` where that cannot be told to it.
-  func become(_ identity: Identity, marks: TerminalMarks) throws {
-    try leave(Handover(to: identity, marks: marks, in: environment, syntax: syntax))
+  /// Has the shell become an identity, and say so once it has; throws a `Failure` where that cannot be told to it.
+  func become(_ identity: Identity, marks: TerminalMarks, saying done: String) throws {
+    try leave(
+      Handover(
+        to: identity, marks: marks, in: environment, syntax: syntax, folder: folder, saying: done))
   }
 
-  /// Has the shell be nobody of ours; throws as `become` does.
-  func becomeNobody(marks: TerminalMarks) throws {
-    try leave(.leaving(environment, marks: marks, syntax: syntax))
+  /// Has the shell have no active entry; says so and throws as `become` does.
+  func becomeNobody(marks: TerminalMarks, saying done: String) throws {
+    try leave(
+      .leaving(environment, marks: marks, syntax: syntax, folder: folder, saying: done))
   }
 
-  /// Has the shell have new keys, where it is still who it was; throws as `become` does.
-  func renew(_ identity: Identity, marks: TerminalMarks) throws {
-    let handover = Handover.renewing(identity, marks: marks, in: environment, syntax: syntax)
+  /// Has the shell have new keys, where it is still who it was; says so and throws as `become` does.
+  func renew(_ identity: Identity, marks: TerminalMarks, saying done: String) throws {
+    let handover = Handover.renewing(
+      identity, marks: marks, in: environment, syntax: syntax, saying: done)
     try leave(handover, at: folder + "/" + syntax.renewalName)
   }
 
@@ -60,5 +86,34 @@ struct ShellHere: Sendable {
     } catch {
       throw Failure.input("The shell cannot be told: \(error)")
     }
+  }
+}
+
+extension ShellHere.Purpose {
+  fileprivate func isMet(in world: World) -> Bool {
+    let (parent, proof) = (String(world.parent), world.environment[hookProof])
+    let process = world.environment["SWITCHBACK_PID"]
+    return switch self {
+    case .switching: proof == parent
+    case .renewing: true
+    // `eval "$(switchback init bash)"` asks from a child of the shell, where the command is a function already.
+    case .initializing:
+      process == parent || proof != nil && proof == process
+        // Of fish nothing of ours is read before the user's own file, which may hold the line.
+        || process == nil && isOurs(ProcessIdentity.parent(of: world.parent))
+    }
+  }
+
+  /// Whether a process runs this program.
+  private func isOurs(_ process: pid_t?) -> Bool {
+    guard let process, let own = program(of: "self") else { return false }
+    return program(of: String(process)) == own
+  }
+
+  private func program(of process: String) -> String? {
+    var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink("/proc/\(process)/exe", &bytes, bytes.count)
+    guard count > 0 else { return nil }
+    return String(decoding: bytes.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 }

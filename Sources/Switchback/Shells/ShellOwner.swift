@@ -24,41 +24,22 @@ struct ShellOwner {
     let lines = String(decoding: bytes.prefix(count), as: UTF8.self).split(separator: "\n")
     namespace = lines.first.map(String.init) ?? ""
     // Some keep in a file what `init` printed.
-    shells = lines.dropFirst().compactMap { Self.process(in: $0) }
+    shells = lines.dropFirst().compactMap { line in
+      ProcessIdentity.reading(line).map { ($0.id, $0.start) }
+    }
     age = time(nil) - Int(found.st_ctim.tv_sec)
   }
 
   /// True where no shell of it lives; false, too, where that cannot be told from here.
   var isGone: Bool {
-    guard !namespace.isEmpty, namespace == Self.ownNamespace, Self.start(of: getpid()) != nil
+    guard !namespace.isEmpty, namespace == ProcessIdentity.namespace,
+      ProcessIdentity.start(of: getpid()) != nil
     else { return false }
     // What `init` has just printed is yet to be evaluated.
     guard !shells.isEmpty else { return age > 3600 }
-    return shells.allSatisfy { Self.start(of: $0.id) != $0.start }
+    return shells.allSatisfy { ProcessIdentity.start(of: $0.id) != $0.start }
   }
 
   /// What `init` writes, before the shell adds the line that the kernel has about it.
-  static var firstLine: String { ownNamespace + "\n" }
-
-  private static var ownNamespace: String {
-    var bytes = [CChar](repeating: 0, count: 64)
-    let count = readlink("/proc/self/ns/pid", &bytes, bytes.count)
-    return String(
-      decoding: bytes.prefix(max(0, count)).map(UInt8.init(bitPattern:)), as: UTF8.self)
-  }
-
-  private static func start(of process: pid_t) -> String? {
-    guard let bytes = try? readBytes("/proc/\(process)/stat", limit: 4096) else { return nil }
-    return self.process(in: Substring(decoding: bytes, as: UTF8.self))?.start
-  }
-
-  /// Of a line of `/proc/PID/stat`: the name in parentheses may hold anything.
-  private static func process(in line: Substring) -> (id: pid_t, start: String)? {
-    guard let name = line.firstIndex(of: "("), let end = line.lastIndex(of: ")"),
-      let id = pid_t(line[..<name].filter { !$0.isWhitespace })
-    else { return nil }
-    let fields = line[line.index(after: end)...].split(whereSeparator: \.isWhitespace)
-    guard fields.count > 19 else { return nil }
-    return (id, String(fields[19]))
-  }
+  static var firstLine: String { ProcessIdentity.namespace + "\n" }
 }

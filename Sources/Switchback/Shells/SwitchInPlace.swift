@@ -4,7 +4,7 @@ import Credentials
 import Foundation
 import Shells
 
-/// Has the shell that we were started from become an entry, says who it is, and writes that into the history.
+/// Has the shell that we were started from become an entry and say who it is, and writes that into the history.
 func switchInPlace(to arrival: Arrival, _ here: ShellHere, _ world: World) throws {
   let world = world.asking(arrival.plan.settings)
   let delivery: Delivery =
@@ -13,12 +13,13 @@ func switchInPlace(to arrival: Arrival, _ here: ShellHere, _ world: World) throw
   var identity = arrival.identity(world.environment, isDeeper: false, delivery: delivery)
   identity.clock = world.shellClock
   try here.become(
-    identity, marks: arrival.settings.terminalMarks(of: arrival.entry, asking: .whereUnknown, world)
-  )
+    identity,
+    marks: arrival.settings.terminalMarks(of: arrival.entry, asking: .whereUnknown, world),
+    saying: entering(identity, at: world.now(), in: .current, colors: world.labelColors))
   TmuxMark(arrival.settings.marking(of: arrival.entry).tmux, world.environment)?.set(identity)
-  remembered(arrival.recent(.shell, at: world.now(), world.environment), world)
-  world.say(
-    entering(identity, at: world.now(), in: .current, colors: world.labelColors))
+  var recent = arrival.recent(.shell, at: world.now(), world.environment)
+  recent.process = ProcessIdentity(world.parent)
+  remembered(recent, switching: here.processes, world)
   world.tellOfClock(evenIfKnown: true)
 }
 

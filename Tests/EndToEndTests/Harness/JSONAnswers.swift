@@ -24,6 +24,7 @@ struct Recent: Decodable {
   var account_id: String?
   var how: String
   var exit_status: Int?
+  var ending: String?
 }
 
 /// Some of what `switchback config --json` prints.

@@ -11,12 +11,12 @@ private let switches = (0..<40).map { number in
   let entry = company[number * 5 % company.count]
   let isGone = number % 9 == 4
   let how: [Recent.How] = [.shell, .shell, .exec, .each, .console, .export]
-  return HistoryRow(
-    id: Int64(100 - number),
-    recent: Recent(
-      entry: isGone ? "old-crm" : entry.name,
-      displayName: isGone ? "Customer relations" : entry.label.displayName,
-      accountID: entry.accountID, roleName: entry.roleName, region: entry.region,
-      at: Date(timeIntervalSince1970: Double(now - 600 - number * number * 4_000)),
-      how: how[number % 6], exitStatus: number == 0 ? nil : [0, 0, 130, 1][number % 4]))
+  var recent = Recent(
+    entry: isGone ? "old-crm" : entry.name,
+    displayName: isGone ? "Customer relations" : entry.label.displayName,
+    accountID: entry.accountID, roleName: entry.roleName, region: entry.region,
+    at: Date(timeIntervalSince1970: Double(now - 600 - number * number * 4_000)),
+    how: how[number % 6], exitStatus: number == 0 ? nil : [0, 0, 130, 1][number % 4])
+  recent.isRunning = number == 0
+  return HistoryRow(id: Int64(100 - number), recent: recent)
 }

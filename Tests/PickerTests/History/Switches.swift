@@ -13,14 +13,14 @@ func past(
   _ id: Int64, _ entry: String, _ display: String? = nil, ago: Int,
   account: String? = "111111111111",
   role: String? = "Admin", region: String? = "eu-central-1", how: Recent.How = .shell,
-  status: Int? = 0
+  status: Int? = 0, ending: Recent.Ending? = nil, isRunning: Bool? = nil
 ) -> HistoryRow {
-  HistoryRow(
-    id: id,
-    recent: Recent(
-      entry: entry, displayName: display ?? entry, accountID: account, roleName: role,
-      region: region, at: Date(timeIntervalSince1970: Double(1_700_000_000 - ago)), how: how,
-      exitStatus: status))
+  var recent = Recent(
+    entry: entry, displayName: display ?? entry, accountID: account, roleName: role,
+    region: region, at: Date(timeIntervalSince1970: Double(1_700_000_000 - ago)), how: how,
+    exitStatus: status, ending: ending)
+  recent.isRunning = isRunning ?? (status == nil && ending == nil)
+  return HistoryRow(id: id, recent: recent)
 }
 
 let fiveSwitches = [

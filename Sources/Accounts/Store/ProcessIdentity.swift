@@ -1,0 +1,70 @@
+import Glibc
+
+/// A process as a file knows it: by itself its number may be another's by now.
+package struct ProcessIdentity: Sendable, Hashable {
+  /// The boot and the namespace that its number belongs to, the number, and when it was started, as the kernel counts.
+  package let text: String
+
+  package init(text: String) {
+    self.text = text
+  }
+
+  /// That of a process that runs; nil where there is none of that number, or the kernel does not say.
+  package init?(_ process: Int32) {
+    guard let start = Self.start(of: process) else { return nil }
+    text = "\(Self.machine) \(process) \(start)"
+  }
+
+  /// True where it runs for certain.
+  package var isRunning: Bool {
+    let words = text.split(separator: " ")
+    guard words.count == 4, let process = Int32(words[2]) else { return false }
+    return ProcessIdentity(process) == self
+  }
+}
+
+extension ProcessIdentity {
+  /// When a process was started, in the kernel's ticks.
+  package static func start(of process: Int32) -> String? { stat(of: process)?.start }
+
+  /// The process that started another, where that is still its parent.
+  package static func parent(of process: Int32) -> Int32? { stat(of: process)?.parent }
+
+  /// Of a line of `/proc/PID/stat`: the name in parentheses may hold anything.
+  package static func reading(
+    _ line: Substring
+  ) -> (id: Int32, parent: Int32, start: String)? {
+    guard let name = line.firstIndex(of: "("), let end = line.lastIndex(of: ")"),
+      let id = Int32(line[..<name].filter { !$0.isWhitespace })
+    else { return nil }
+    let fields = line[line.index(after: end)...].split(whereSeparator: \.isWhitespace)
+    guard fields.count > 19, let parent = Int32(fields[1]) else { return nil }
+    return (id, parent, String(fields[19]))
+  }
+
+  /// The namespace that process numbers are counted in here.
+  package static var namespace: String { link("/proc/self/ns/pid") }
+
+  private static func stat(of process: Int32) -> (id: Int32, parent: Int32, start: String)? {
+    guard let bytes = try? readBytes("/proc/\(process)/stat", limit: 4096) else { return nil }
+    return reading(Substring(decoding: bytes, as: UTF8.self))
+  }
+
+  private static var machine: String {
+    let boot = (try? readBytes("/proc/sys/kernel/random/boot_id", limit: 64)) ?? []
+    let name = String(decoding: boot.prefix { !$0.isASCIISpace }, as: UTF8.self)
+    let namespace = namespace.filter { !$0.isWhitespace }
+    return "\(name.isEmpty ? "-" : name) \(namespace.isEmpty ? "-" : namespace)"
+  }
+
+  private static func link(_ path: String) -> String {
+    var bytes = [CChar](repeating: 0, count: 64)
+    let count = readlink(path, &bytes, bytes.count)
+    return String(
+      decoding: bytes.prefix(max(0, count)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isASCIISpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+}
