@@ -46,9 +46,9 @@ private func runShell(
   let tmux = TmuxMark(arrival.settings.marking(of: arrival.entry).tmux, world.environment)
   tmux?.set(identity)
   defer { tmux?.remove() }
-    return try await accompanied(
-      identity, in: delivering.folder, world.asking(arrival.plan.settings)
-    ) {
+  return try await accompanied(
+    identity, in: delivering.folder, world.asking(arrival.plan.settings)
+  ) {
     try await recorded(.shell, arrival, world) {
       let label = TerminalLabel(identity, marks: marks, environment: world.environment)
       var child = Child(

@@ -1,4 +1,6 @@
-/// A file of random headers and lines. Each value tells under which header it stands: `s3` under the third.
+/// A file of random headers and lines.
+///
+/// Each value tells under which header it stands: `s3` under the third.
 struct GeneratedFile {
   private(set) var text = ""
   private var random: SplitMix64

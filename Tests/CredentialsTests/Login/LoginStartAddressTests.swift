@@ -38,7 +38,8 @@ struct LoginStartAddressTests {
       "https://identitycenter.us-gov.amazonaws.com/ssoins-1", "eu-west-1"
     ),
     (
-      "https://identitycenter.amazonaws.eu/ssoins-1", "https://identitycenter.amazonaws.eu/ssoins-1",
+      "https://identitycenter.amazonaws.eu/ssoins-1",
+      "https://identitycenter.amazonaws.eu/ssoins-1",
       "eu-west-1"
     ),
   ])
