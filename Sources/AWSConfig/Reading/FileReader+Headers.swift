@@ -37,17 +37,21 @@ extension FileReader {
   mutating func readHeader(_ inside: Range<Int>, _ line: Line) {
     closeSection()
     let rest = bytes[(inside.upperBound + 1)..<line.text.upperBound]
-    let isOtherToCLI = rest.contains(UInt8(ascii: "]"))
-    if isOtherToCLI {
+    let isCommentInName = rest.contains(UInt8(ascii: "]"))
+    if isCommentInName {
       findings.add(.commentAfterHeader(bytes.text(inside)), line: line.number)
     }
-    switch header(bytes.trimmed(inside)) {
-    case .section(.profile, let name) where !isWanted(name),
-      .section(.plainDefault, let name) where !isWanted(name):
+    let name = bytes.trimmed(inside)
+    // White space behind a name of the config file is between its words.
+    let isTrimmed =
+      source == .credentials ? name != inside : name.lowerBound != inside.lowerBound
+    switch header(name) {
+    case .section(.profile, let profile) where !isWanted(profile),
+      .section(.plainDefault, let profile) where !isWanted(profile):
       ignoring = true
-    case .section(let kind, let name):
-      section = Section(kind, name, Origin(file: path, line: line.number))
-      header = Sections.Header(text: inside, isOtherToCLI: isOtherToCLI)
+    case .section(let kind, let found):
+      section = Section(kind, found, Origin(file: path, line: line.number))
+      header = Sections.Header(text: inside, isOtherToCLI: isCommentInName || isTrimmed)
       ignoring = false
     case .unread(let finding):
       ignoring = true

@@ -4,7 +4,9 @@ import Accounts
 enum Finding: Hashable {
   case inlineComment(key: String)
   case repeatedSection(String, first: Int)
-  /// A section whose name another has too, written differently, which is used.
+  /// A section whose name one before it has too, written differently.
+  case sameName(String, first: Int)
+  /// A section whose name another has too, written as the AWS CLI wants it, which is used.
   case sameNameElsewhere(String, line: Int)
   case repeatedKey(String, first: Int)
   case defaultTwice(prefixed: Int)
@@ -40,6 +42,9 @@ extension Finding: CustomStringConvertible {
         + "such a file."
     case .defaultTwice(let prefixed):
       "[default] was ignored, since [profile default] on line \(prefixed) has the same name. Keep one."
+    case .sameName(let header, let first):
+      "[\(short(header))] has the name of the section on line \(first), written differently; the two were "
+        + "merged. The AWS CLI takes the last of them alone. Keep one."
     case .sameNameElsewhere(let header, let line):
       "[\(short(header))] was ignored, since the section on line \(line) has the same name, written "
         + "differently. The AWS CLI does not add them up. Keep one."

@@ -41,7 +41,7 @@ extension Finding {
   var sort: Sort {
     switch self {
     case .inlineComment: .comment
-    case .repeatedSection, .sameNameElsewhere, .repeatedKey, .defaultTwice: .repetition
+    case .repeatedSection, .sameName, .sameNameElsewhere, .repeatedKey, .defaultTwice: .repetition
     case .nameNotOneWord, .misspelt, .unknownSection, .prefixInCredentials, .belongsInConfig,
       .commentAfterHeader, .noName, .halfHeader:
       .header

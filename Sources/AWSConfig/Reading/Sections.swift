@@ -32,11 +32,14 @@ struct Sections {
     case (.profile, .plainDefault):
       return (.defaultTwice(prefixed: first), line)
     default:
-      if earlier.isSame(as: header, in: bytes) {
+      if earlier.isAddedTo(by: header, in: bytes) {
         for property in section.properties.all { all[place].properties.set(property) }
-        return (.repeatedSection(bytes.text(earlier.text), first: first), line)
+        let (before, now) = (bytes.text(earlier.text), bytes.text(header.text))
+        return (
+          before == now ? .repeatedSection(now, first: first) : .sameName(now, first: first), line
+        )
       }
-      if earlier.wins(over: header, name: section.name, in: bytes) {
+      if !earlier.isOtherToCLI {
         return (.sameNameElsewhere(bytes.text(header.text), line: first), line)
       }
       replace(place, by: section, header)
@@ -52,23 +55,19 @@ struct Sections {
 
 extension Sections {
   /// How a section's name is written.
-  ///
-  /// Two headers that are written differently are two sections to the AWS CLI: nothing of the one is added to the
-  /// other.
   struct Header {
     /// What stands between the brackets, white space included.
     var text: Range<Int>
-    /// True where the AWS CLI takes a comment for a part of the name.
+    /// True where it is another name to the AWS CLI, which takes white space, or a comment, for a part of it.
     var isOtherToCLI = false
 
-    fileprivate func isSame(as other: Header, in bytes: FileBytes) -> Bool {
-      isOtherToCLI == other.isOtherToCLI && bytes.text(text) == bytes.text(other.text)
-    }
-
-    /// The AWS CLI takes the credentials file's that is the name exactly, and the last one of the config file's.
-    fileprivate func wins(over later: Header, name: String, in bytes: FileBytes) -> Bool {
-      if isOtherToCLI != later.isOtherToCLI { return later.isOtherToCLI }
-      return bytes.text(text) == name
+    /// Sections of one name are added up, but for those that are of two names to the AWS CLI.
+    fileprivate func isAddedTo(by later: Header, in bytes: FileBytes) -> Bool {
+      switch (isOtherToCLI, later.isOtherToCLI) {
+      case (false, false): true
+      case (true, true): bytes.text(text) == bytes.text(later.text)
+      case (true, false), (false, true): false
+      }
     }
   }
 }

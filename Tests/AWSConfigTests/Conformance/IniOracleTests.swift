@@ -49,6 +49,7 @@ struct IniOracleTests {
       [
         "foo": ["name": "value2"]
       ],
+    "dup via quoting": ["a": ["region": "x", "output": "y"]],
     "dup in creds": ["a": ["aws_access_key_id": "2"]],
     // [profile default] wins over [default].
     "sdk: Default profile with profile prefix overrides default profile without prefix when profile prefix is first.":

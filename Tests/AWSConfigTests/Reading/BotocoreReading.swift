@@ -7,9 +7,9 @@ struct BotocoreReading: Decodable {
 
   /// Nil where it refuses the file.
   var profiles: Profiles?
-  /// As botocore would have them if it merged what stands twice, and names had no white space around them; nil where
-  /// it still refuses the file.
-  var merged: Profiles?
+  /// The sections of each name, as botocore would have them if it merged what stands twice, and names had no white
+  /// space around them; nil where it still refuses the file.
+  var merged: [String: [[String: Tree]]]?
 
   /// Where `Tests/all` installs botocore; nil where it has not.
   static let python: String? = {
@@ -50,10 +50,24 @@ struct BotocoreReading: Decodable {
         def __init__(self):
             super().__init__(strict=False)
 
-    def trimmed(sections):
-        # Ours to decide: white space around a name is none of it.
-        all = {name.strip(): values for name, values in sections.items()}
-        return all | {name: values for name, values in sections.items() if name == name.strip()}
+    def profiles(sections):
+        if sys.argv[3] != "config":
+            return sections
+        return configloader.build_profile_map(sections)["profiles"]
+
+    def named(sections):
+        # Ours to decide: white space around a name is none of it, where no other has that name.
+        all, others = {}, set()
+        for name, values in sections.items():
+            for profile, values in profiles({name: values}).items():
+                all.setdefault(profile, []).append(values)
+        for name, values in sections.items():
+            if name != name.strip():
+                for profile, values in profiles({name.strip(): values}).items():
+                    if profile not in all or profile in others:
+                        all[profile] = [values]
+                        others.add(profile)
+        return all
 
     def read(path, is_merging):
         configparser.RawConfigParser = Merging if is_merging else strict
@@ -61,11 +75,7 @@ struct BotocoreReading: Decodable {
             sections = configloader.raw_config_parse(path)
         except ConfigParseError:
             return None
-        if sys.argv[3] != "config":
-            return trimmed(sections) if is_merging else sections
-        if is_merging:
-            sections = {name.strip(" \t"): values for name, values in sections.items()}
-        return configloader.build_profile_map(sections)["profiles"]
+        return named(sections) if is_merging else profiles(sections)
 
     folder, count = sys.argv[1], int(sys.argv[2])
     files = ["%s/%d" % (folder, number) for number in range(count)]

@@ -34,7 +34,8 @@ struct GrammarTests {
     Row(
       "section twice", "[profile a]\nk=v\n[profile a]\nk=w\nl=x", ["a": ["k": "w", "l": "x"]], [3]),
     Row(
-      "section twice by quoting", "[profile a]\nk=v\n[profile \"a\"]\nl=x", ["a": ["l": "x"]], [1]),
+      "section twice by quoting", "[profile a]\nk=v\n[profile \"a\"]\nl=x",
+      ["a": ["k": "v", "l": "x"]], [3]),
     Row(
       "brackets in a name", "[profile A-[p]/X]\nk=v\n[profile A-[p]/Y]\nk=w",
       ["A-[p]/X": ["k": "v"], "A-[p]/Y": ["k": "w"]]),
