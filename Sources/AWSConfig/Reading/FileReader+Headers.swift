@@ -36,8 +36,9 @@ extension FileReader {
 
   mutating func readHeader(_ inside: Range<Int>, _ line: Line) {
     closeSection()
-    let rest = bytes[(inside.upperBound + 1)..<line.text.upperBound]
-    let isCommentInName = rest.contains(UInt8(ascii: "]"))
+    // To the AWS CLI the name goes on to here.
+    let last = line.text.last { bytes[$0] == UInt8(ascii: "]") } ?? inside.upperBound
+    let isCommentInName = last > inside.upperBound
     if isCommentInName {
       findings.add(.commentAfterHeader(bytes.text(inside)), line: line.number)
     }
@@ -51,7 +52,8 @@ extension FileReader {
       ignoring = true
     case .section(let kind, let found):
       section = Section(kind, found, Origin(file: path, line: line.number))
-      header = Sections.Header(text: inside, isOtherToCLI: isCommentInName || isTrimmed)
+      header = Sections.Header(
+        text: inside.lowerBound..<last, isOtherToCLI: isCommentInName || isTrimmed)
       ignoring = false
     case .unread(let finding):
       ignoring = true

@@ -43,10 +43,10 @@ struct BotocoreDiffTests {
         if name == "default", text.contains("[default"), text.contains("profile") { continue }
         #expect(properties.isPart(of: theirs), "\(name) of \(text.debugDescription)")
       } else {
-        #expect(properties.tags.count < 2, "\(name) of \(text.debugDescription)")
+        Issue.record("\(name) is none of \(text.debugDescription)")
       }
     }
-    let lost = Set(merged.keys).subtracting(read.keys)
+    let lost = Set(merged.keys.filter { $0.first != " " && $0.last != " " }).subtracting(read.keys)
     #expect(lost.isEmpty || !config.diagnostics.isEmpty, "\(lost) of \(text.debugDescription)")
   }
 }
@@ -72,14 +72,6 @@ extension Tree {
     case (.block(let own), .block(let all)):
       own.allSatisfy { key, value in all[key].map { value.isPart(of: $0) } ?? false }
     case (.text, .block), (.block, .text): false
-    }
-  }
-
-  /// The numbers of the headers under which its values stand.
-  fileprivate var tags: Set<String> {
-    switch self {
-    case .text(let text): Set(text.matches(of: /s[0-9]+/).map { String($0.output) })
-    case .block(let all): all.values.reduce(into: []) { $0.formUnion($1.tags) }
     }
   }
 }

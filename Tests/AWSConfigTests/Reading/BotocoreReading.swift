@@ -41,7 +41,7 @@ struct BotocoreReading: Decodable {
   }
 
   private static let script = """
-    import configparser, json, sys
+    import configparser, json, re, sys
     from botocore import configloader
     from botocore.exceptions import ConfigParseError
     strict = configparser.RawConfigParser
@@ -62,8 +62,10 @@ struct BotocoreReading: Decodable {
             for profile, values in profiles({name: values}).items():
                 all.setdefault(profile, []).append(values)
         for name, values in sections.items():
-            if name != name.strip():
-                for profile, values in profiles({name.strip(): values}).items():
+            # Nor is a comment after a header.
+            cut = re.sub(r"\\][ \\t]+[#;].*", "", name).strip()
+            if name != cut:
+                for profile, values in profiles({cut: values}).items():
                     if profile not in all or profile in others:
                         all[profile] = [values]
                         others.add(profile)
