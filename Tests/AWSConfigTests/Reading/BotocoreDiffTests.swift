@@ -33,7 +33,7 @@ struct BotocoreDiffTests {
     guard case .block(let read) = config.readProfiles else { return }
     if config.diagnostics.isEmpty {
       let theirs = reading.profiles.map { Tree.block($0.mapValues { .block($0) }) }
-      let hasSpacedHeader = text.contains(/(^|[\r\n])\s*\[\s|\s\]/)
+      let hasSpacedHeader = text.contains(/\[[\s\u{A0}]|\s\]/)
       #expect(hasSpacedHeader || theirs == config.readProfiles, "\(text.debugDescription)")
     }
     guard let merged = reading.merged else { return }
@@ -46,8 +46,14 @@ struct BotocoreDiffTests {
         Issue.record("\(name) is none of \(text.debugDescription)")
       }
     }
-    let lost = Set(merged.keys.filter { $0.first != " " && $0.last != " " }).subtracting(read.keys)
+    let lost = Set(merged.keys.filter { !$0.hasSpaceAround }).subtracting(read.keys)
     #expect(lost.isEmpty || !config.diagnostics.isEmpty, "\(lost) of \(text.debugDescription)")
+  }
+}
+
+extension String {
+  fileprivate var hasSpaceAround: Bool {
+    first?.isWhitespace == true || last?.isWhitespace == true
   }
 }
 
