@@ -6,29 +6,13 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "folder_entry.h"
 #include "include/CPosix.h"
 
 enum { MOST = 4096 };
 
 static uint64_t inherited[MOST / 64];
 static bool is_noted;
-
-struct entry {
-  uint64_t inode;
-  int64_t offset;
-  unsigned short length;
-  unsigned char type;
-  char name[];
-};
-
-static int number(const char *name) {
-  int number = 0;
-  for (; *name; name++) {
-    if (*name < '0' || *name > '9' || number > 1 << 24) return -1;
-    number = number * 10 + (*name - '0');
-  }
-  return number;
-}
 
 // Without malloc, which a child of a fork must not use.
 static void each_open(void (*body)(int)) {
@@ -38,12 +22,12 @@ static void each_open(void (*body)(int)) {
       if (fcntl(file, F_GETFD) >= 0) body(file);
     return;
   }
-  _Alignas(struct entry) char block[4096];
+  _Alignas(struct folder_entry) char block[4096];
   long count;
   while ((count = syscall(SYS_getdents64, folder, block, sizeof block)) > 0)
     for (long at = 0; at < count;) {
-      struct entry *entry = (struct entry *)(block + at);
-      int file = number(entry->name);
+      struct folder_entry *entry = (struct folder_entry *)(block + at);
+      int file = number_in(entry->name);
       if (file > 2 && file != folder) body(file);
       at += entry->length;
     }

@@ -10,26 +10,10 @@
 
 #include "CPosix.h"
 #include "family.h"
+#include "folder_entry.h"
 
 // What starts others meanwhile is found in the next round.
 enum { ROUNDS = 20 };
-
-struct entry {
-  uint64_t inode;
-  int64_t offset;
-  unsigned short length;
-  unsigned char type;
-  char name[];
-};
-
-static pid_t number(const char *text) {
-  long number = 0;
-  for (; *text; text++) {
-    if (*text < '0' || *text > '9' || number > 1 << 24) return 0;
-    number = number * 10 + (*text - '0');
-  }
-  return (pid_t)number;
-}
 
 static int open_in_proc(pid_t pid, const char *name) {
   char path[64] = "/proc/", digits[16];
@@ -56,7 +40,7 @@ static pid_t parent_of(pid_t pid) {
   char *parent = end + 4, *after = strchr(parent, ' ');
   if (!after) return 0;
   *after = 0;
-  return number(parent);
+  return number_in(parent);
 }
 
 // The environment that it was started with; of another user's process it cannot be read.
@@ -99,14 +83,14 @@ static void find_descendants(struct family *family) {
 }
 
 static void look_around(struct family *family, pid_t first, const char *mark) {
-  _Alignas(struct entry) char block[4096];
+  _Alignas(struct folder_entry) char block[4096];
   int folder = open("/proc", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   family->all_count = 0;
   if (folder < 0) return;
   long size;
   while ((size = syscall(SYS_getdents64, folder, block, sizeof block)) > 0)
-    for (long at = 0; at < size; at += ((struct entry *)(block + at))->length) {
-      pid_t pid = number(((struct entry *)(block + at))->name);
+    for (long at = 0; at < size; at += ((struct folder_entry *)(block + at))->length) {
+      pid_t pid = number_in(((struct folder_entry *)(block + at))->name);
       if (pid <= 0 || pid == getpid() || family->all_count == FAMILY_MOST) continue;
       int i = family->all_count++;
       family->all[i].pid = pid;

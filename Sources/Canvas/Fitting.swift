@@ -68,7 +68,7 @@ private func pieces(_ word: Substring, of columns: Int) -> [String] {
   return pieces
 }
 
-/// In characters: no label says more, and one that is a book stops whoever shows it at each prompt.
+/// In characters: no label says more, and a very long one would slow down each prompt that shows it.
 private let longestLabel = 256
 
 extension String {

@@ -11,7 +11,7 @@ struct CommandLine: Equatable {
   /// As `RawText`; nil where none are handed on.
   private(set) var handedOn: [String]?
 
-  /// Splits the words that we were started with, as `RawText`; throws a `Failure` where one of ours is not UTF-8.
+  /// Splits the arguments, as `RawText`; throws a `Failure` where one that is for switchback is not UTF-8.
   init(_ words: [String]) throws {
     own = words
     // What is typed so far may be anything.

@@ -3,8 +3,8 @@ import Glibc
 import Sandbox
 import Testing
 
-/// Commands that write, killed at each of their file calls and at random moments: nothing is lost, and what the next
-/// run leaves holds no secret and no lock.
+/// Commands that write, killed at each of their file calls and at random moments: nothing is lost, the next
+/// run works at once, and what it leaves holds no secret.
 ///
 /// `SWITCHBACK_KILLS` is how many kills, 100 by default; `SWITCHBACK_SEED` repeats a run.
 @Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(60)))
@@ -15,7 +15,7 @@ struct KillMatrixTests {
     "ftruncate", "fchmod", "flock", "mkdir", "write", "openat",
   ]
 
-  /// A command that writes, and the files that may hold its secrets.
+  /// A command that writes.
   enum Command: String, CaseIterable, Sendable {
     case exec, ini, credentials, login, logout, clear, list, refresh
 

@@ -58,11 +58,16 @@ enum Schema {
   /// The version of the tables in the file, 0 for none yet; throws where it is newer than this program's, and where
   /// the tables are not those of their version.
   static func version(of db: Database, in file: String) throws -> Int {
-    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    let version = try noted(in: db)
     guard (0..<endOfVersions).contains(version) else { throw DamagedHistory() }
     guard version <= steps.count else { throw StoreFault.newer(file: file) }
     try check(db, version: version)
     return version
+  }
+
+  /// The version that the file says, unchecked.
+  static func noted(in db: Database) throws -> Int {
+    try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
   }
 
   /// A view, a virtual table or a trigger in place of a table could run without end.

@@ -10,7 +10,7 @@ extension Store {
   /// Every switch noted with its number, newest first, or the newest `limit` of them.
   package func history(limit: Int? = nil) throws(StoreFault) -> [HistoryRow] {
     try reading([]) { db in
-      try HistoryRow.fetch(db, in: file, "ORDER BY id DESC LIMIT ?", arguments: [limit ?? -1])
+      try HistoryRow.fetch(db, "ORDER BY id DESC LIMIT ?", arguments: [limit ?? -1])
     }
   }
 }
@@ -18,9 +18,9 @@ extension Store {
 extension HistoryRow {
   /// The rows that the rest of a SELECT asks for.
   static func fetch(
-    _ db: Database, in file: String, _ rest: String, arguments: StatementArguments
+    _ db: Database, _ rest: String, arguments: StatementArguments
   ) throws -> [HistoryRow] {
-    let hasEndings = try Schema.version(of: db, in: file) >= Schema.versionWithEndings
+    let hasEndings = try Schema.noted(in: db) >= Schema.versionWithEndings
     let rows = try Row.fetchCursor(
       db,
       sql: """

@@ -21,7 +21,7 @@ extension Store {
         try Int.fetchOne(
           db, sql: "SELECT count(*) FROM recent \(wanted)", arguments: [entry]) ?? 0
       uses.newest = try HistoryRow.fetch(
-        db, in: file, "\(wanted) ORDER BY id DESC LIMIT ?", arguments: [entry, limit]
+        db, "\(wanted) ORDER BY id DESC LIMIT ?", arguments: [entry, limit]
       ).map(\.recent)
       return uses
     }

@@ -118,7 +118,7 @@ int switchback_start_watcher(void);
 /// Starts a process that ends a helper and all that it has started when we are gone, by whatever. What the helper
 /// starts has `mark` in its environment. A descriptor to tell it by; -1 where there can be none.
 int switchback_watch_helper(const char *mark);
-/// Tells it of a group, or of the helper, or with minus its number that that is no matter of ours any more.
+/// Tells it of a group or of the helper; a negative number says that it is no longer to be ended.
 void switchback_tell_watcher(int watcher, int32_t news);
 
 /// Kills a process, which is not reaped yet, and all that it has started: what descends from it, and what has `mark` in

@@ -23,7 +23,7 @@ struct HistoryLine: Equatable {
     case ended(Int)
     /// The shell went on as another entry, or as none.
     case left(Recent.Ending)
-    /// It runs no more, and nobody saw how it ended.
+    /// It does not run any more; how it ended is not known.
     case over
     /// There was nothing to end, such as where keys were exported.
     case none

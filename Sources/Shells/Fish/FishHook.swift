@@ -138,7 +138,7 @@ extension Hook {
       and builtin printf '\#(fishMark)' \#(fishParameters)"$SWITCHBACK_LABEL$__switchback_suffix$__switchback_left"
     end
 
-    # A prompt, and the label before it once: where another tool has wrapped a function of ours, the label is in it.
+    # A prompt with the label before it, once: where another tool has wrapped our function, the label is in it already.
     function __switchback_show
       set -l label (__switchback_label | string collect -N)
       set -l prompt "$argv"
@@ -149,7 +149,7 @@ extension Hook {
       builtin printf '%s' "$label" "$prompt"
     end
 
-    # Wraps fish_prompt. Each prompt that is wrapped keeps a function of its own, since a copy of ours, which another tool
+    # Wraps fish_prompt. Each prompt that is wrapped keeps a function of its own, since a copy of our function, which another tool
     # may have made, goes on to call it.
     function __switchback_wrap
       builtin functions -q fish_prompt
@@ -175,7 +175,7 @@ extension Hook {
   private var fishBadge: String {
     #"""
 
-    # Last of those that hear of a prompt, so that whoever makes it anew has done so.
+    # The last handler of the event, so that tools that set the prompt anew have run before.
     function __switchback_listen
       function __switchback_badge --on-event fish_prompt
         __switchback_take

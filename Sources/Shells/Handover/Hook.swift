@@ -16,7 +16,7 @@ struct Hook: Sendable {
 extension Hook {
   /// Becomes whoever was left for us to become: for bash, zsh and sh.
   ///
-  /// Only files of our own in a folder of our own are read, each once: new keys first, then whoever comes after. Status 1
+  /// Only files of this user in a folder of this user are read, each once: new keys first, then another entry. Status 1
   /// where something was left and not all of it was taken.
   var posixTake: String {
     let syntax = ShellSyntax.posix

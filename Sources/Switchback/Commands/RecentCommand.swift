@@ -1,5 +1,4 @@
 import Accounts
-import Accounts
 import ArgumentParser
 import Canvas
 import Foundation

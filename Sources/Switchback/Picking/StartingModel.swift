@@ -15,8 +15,7 @@ func startingModel(
     table, pinned: usage.pins, recents: usage.recents, frecent: usage.likeliest,
     current: world.environment["SWITCHBACK_ENTRY"], sort: settings.sort,
     query: query, now: now,
-    notice: [notice.isEmpty ? catalogue.notice : notice, fault].filter { !$0.isEmpty }
-      .joined(separator: " "),
+    notice: [notice, fault].filter { !$0.isEmpty }.joined(separator: " "),
     look: look, keymap: Keymap(settings.keys, vi: settings.vi))
   model.home = world.environment["HOME"] ?? ""
   model.utcOffset = world.utcOffset(now)

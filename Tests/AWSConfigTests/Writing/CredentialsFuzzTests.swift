@@ -26,7 +26,7 @@ struct CredentialsFuzzTests {
 
   @Test(arguments: 0..<20)
   func aChangeIsWholeAndNothingElse(_ seed: UInt64) throws {
-    var numbers = Numbers(state: seed)
+    var numbers = SplitMix64(seed: seed)
     var refused = 0
     for _ in 0..<200 {
       let end = ["\n", "\r\n", "\r"].randomElement(using: &numbers) ?? "\n"
@@ -58,18 +58,5 @@ struct CredentialsFuzzTests {
     kept(
       String(decoding: bytes, as: UTF8.self).unicodeScalars
         .split { $0 == "\n" || $0 == "\r" }.map { String($0) })
-  }
-}
-
-/// The same numbers for the same seed (SplitMix64).
-private struct Numbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ bits >> 30) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ bits >> 27) &* 0x94D0_49BB_1331_11EB
-    return bits ^ bits >> 31
   }
 }
