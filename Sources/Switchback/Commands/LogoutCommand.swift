@@ -52,7 +52,8 @@ struct LogoutCommand: AsyncParsableCommand {
     // They may name logins, and entries whose sessions came of one.
     guard configuration.unreadable.isEmpty else {
       throw Failure.aws(
-        "Sessions may be left, since not all files could be read: mend that, and run `switchback logout` again.")
+        "Sessions may be left, since not all files could be read: mend that, and run `switchback logout` again."
+      )
     }
   }
 }
