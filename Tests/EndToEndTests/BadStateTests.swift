@@ -35,7 +35,7 @@ struct BadStateTests {
     let home = try home()
     // A folder in the file's place.
     try home.write("state/switchback/state.sqlite/mine", "x")
-    let tmux = try await Tmux(home, command)
+    let tmux = try await Tmux(home, command, size: .init(columns: 200, rows: 30))
     try await tmux.waits { $0.contains("could not be read") && $0.contains("prod") }
     try await tmux.keys("<ctrl-c>")
     #expect(try await tmux.status() == 130)

@@ -30,6 +30,14 @@ struct RemoveOwnFolderTests {
     #expect(!isThere(own) && isThere(precious))
   }
 
+  /// Else the next run would not know the folder for its user's.
+  @Test func whatSaysWhoseItIsStaysWhileAnythingDoes() {
+    removeOwnFolder(own, last: ["file"], depth: 1)
+    #expect(isThere(own + "/below/file") && isThere(own + "/file"))
+    removeOwnFolder(own, last: ["file"])
+    #expect(!isThere(own))
+  }
+
   @Test func aLinkInItsPlaceLeadsNowhere() {
     #expect(symlink(folder.path + "/elsewhere", folder.path + "/link") == 0)
     removeOwnFolder(folder.path + "/link")
