@@ -10,6 +10,7 @@
 
 // A thread whose stack has overflowed has no room left for a signal handler, so each gets a stack for
 // it. The threads are made by libraries: pthread_create is the one place that all of them go through.
+// Without one a thread takes no signal: at its very beginning and end all are blocked.
 
 // Not touched, it takes no memory.
 enum { SIZE = 64 * 1024 };
@@ -17,6 +18,7 @@ enum { SIZE = 64 * 1024 };
 struct beginning {
   void *(*run)(void *);
   void *with;
+  sigset_t signals;
 };
 
 void crash_stack_begin(void) {
@@ -32,6 +34,9 @@ void crash_stack_begin(void) {
 static void crash_stack_end(void *ignored) {
   stack_t none = {.ss_flags = SS_DISABLE}, was;
   (void)ignored;
+  sigset_t all;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, NULL);
   if (sigaltstack(&none, &was) == 0 && !(was.ss_flags & SS_DISABLE) && was.ss_size == SIZE)
     munmap(was.ss_sp, SIZE);
 }
@@ -41,6 +46,7 @@ static void *begin(void *given) {
   void *result;
   free(given);
   crash_stack_begin();
+  pthread_sigmask(SIG_SETMASK, &beginning.signals, NULL);
   pthread_cleanup_push(crash_stack_end, NULL);
   result = beginning.run(beginning.with);
   pthread_cleanup_pop(1);
@@ -61,8 +67,13 @@ int pthread_create(
   }
   struct beginning *beginning = malloc(sizeof *beginning);
   if (!beginning) return EAGAIN;
-  *beginning = (struct beginning){run, with};
+  *beginning = (struct beginning){.run = run, .with = with};
+  sigset_t all, before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
+  beginning->signals = before;
   int error = create(thread, attributes, begin, beginning);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
   if (error) free(beginning);
   return error;
 }

@@ -76,9 +76,10 @@ struct WebIdentityTests {
 
   @Test func checksItsParametersAndTellsNoToken() {
     var stage = Stage(Self.signatures[0])
-    let reply = stage.assume(Secret("abc"), ["RoleSessionName": "x"])
+    // Of letters that no RequestId can hold.
+    let reply = stage.assume(Secret("xyz"), ["RoleSessionName": "x"])
     #expect(reply.refusal.hasPrefix("400 ValidationError: 2 validation errors detected: "))
-    #expect(!reply.text.contains("abc"))
+    #expect(!reply.text.contains("xyz"))
   }
 
   private struct Stage {
