@@ -76,6 +76,21 @@ struct LoginTests {
     }
   }
 
+  @Test(arguments: ["/dev/null", "/"])
+  func logoutEndsTheSessionsOfLoginsThatItCannotReadOf(configFile: String) async throws {
+    let home = try home()
+    try await Served.serving(.workplace()) { served in
+      let url = variables(served)
+      _ = try await home.switchback("login", "dev", "--no-browser", with: url)
+      #expect(try await home.switchback("credentials", "onward", with: url).status == 0)
+      #expect(!home.names(in: "cache/switchback/sessions").isEmpty)
+      let without = url.merging(["AWS_CONFIG_FILE": configFile]) { $1 }
+      let out = try await home.switchback("logout", with: without)
+      #expect(out.status == 0 && out.errors.contains("session"), "\(out)")
+      #expect(home.names(in: "cache/switchback/sessions").isEmpty)
+    }
+  }
+
   @Test func manyAtOnceLogInOneAfterAnother() async throws {
     let home = try home()
     try await Served.serving(.workplace()) { served in

@@ -17,14 +17,21 @@ package func readBytesIfThere(_ path: String, limit: Int) throws(ReadFault) -> [
   }
 }
 
-/// All bytes of what a user may also give as a FIFO, such as `/dev/stdin` and `<(command)`; throws where it does not end in time.
+/// All bytes of what a user may also give as a FIFO, such as `/dev/stdin` and `<(command)`; throws where it does not end
+/// in time, or where nothing has opened it for writing after `writer` seconds.
 package func readBytesOfPipe(
-  _ path: String, limit: Int, seconds: Int
+  _ path: String, limit: Int, seconds: Int, writer: Int = 5
 ) throws(ReadFault) -> [UInt8] {
   let file = try openForReading(path, allowing: .pipe)
   defer { close(file) }
   let end = ContinuousClock.now + .seconds(seconds)
   var all: [UInt8] = []
+  if writer < seconds, !isReady(file, within: writer) {
+    // Without a writer a FIFO is at its end; with one that is silent it is not.
+    let piece = try readPiece(of: file, upTo: 65_536)
+    if let piece, piece.isEmpty { throw .notWritten(seconds: writer) }
+    all += piece ?? []
+  }
   while true {
     let left = ContinuousClock.now.duration(to: end) / .milliseconds(1)
     var waiting = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
@@ -38,6 +45,12 @@ package func readBytesOfPipe(
     all += piece
     guard all.count <= limit else { throw .tooLarge(limit: limit) }
   }
+}
+
+/// True where something can be read, or the last writer has gone.
+private func isReady(_ file: CInt, within seconds: Int) -> Bool {
+  var waiting = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
+  return poll(&waiting, 1, Int32(seconds) * 1000) != 0
 }
 
 /// Opens a file for reading, of no other kind but `allowing`, without waiting for anything.

@@ -7,6 +7,8 @@ package enum ReadFault: Error, Sendable, Hashable {
   /// In bytes.
   case tooLarge(limit: Int)
   case notEnded(seconds: Int)
+  /// A FIFO that nothing has opened for writing.
+  case notWritten(seconds: Int)
 
   /// True where there is no file of that name: nothing else means that.
   package var isAbsence: Bool { self == .system(SystemFault(code: ENOENT)) }
@@ -20,6 +22,8 @@ extension ReadFault: CustomStringConvertible {
     case .notAFile(let kind): kind.sentence
     case .tooLarge(let limit):
       limit >= 1 << 20 ? "it is larger than \(limit >> 20) MiB" : "it is larger than \(limit) bytes"
+    case .notWritten(let seconds):
+      "it is a FIFO, and no program has written to it within \(seconds) s"
     case .notEnded(let seconds): "it did not end within \(seconds) s"
     }
   }

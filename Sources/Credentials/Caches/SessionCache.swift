@@ -59,12 +59,13 @@ extension SessionCache {
     return ends
   }
 
-  /// Removes all that came by a login, an sso-session's name or a start URL; gives how many there were.
+  /// Removes all that came by a login, an sso-session's name or a start URL, or by any; gives how many there were.
   @discardableResult
-  package func forgetAll(login: String) -> Partly<Int> {
+  package func forgetAll(login wanted: String?) -> Partly<Int> {
     let sessions = all()
     var removed = Partly(value: 0, problems: sessions.problems)
-    for (name, session) in sessions.value where session.login == login {
+    for (name, session) in sessions.value {
+      guard let login = session.login, wanted == nil || login == wanted else { continue }
       do throws(RemovalProblem) {
         if try removeFile(folder + "/" + name) { removed.value += 1 }
       } catch {

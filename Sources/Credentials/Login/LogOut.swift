@@ -41,10 +41,9 @@ package func logOut(
     if try await outside.removeToken(file, &done) { done.tokens += 1 }
   }
   done.roles = done.noting(outside.roles.removeSSO())
-  let names = Set(logins.map(\.name)).union(andOthers ? tokens.map(\.startURL) : [])
-  for name in names.sorted() {
-    done.sessions += done.noting(outside.sessions.forgetAll(login: name))
-  }
+  // Not by name where all end: the files that name them may be unreadable, or changed since.
+  let names: [String?] = andOthers ? [nil] : Set(logins.map(\.name)).sorted()
+  for name in names { done.sessions += done.noting(outside.sessions.forgetAll(login: name)) }
   for token in tokens where token.expiresAt > outside.timing.now() {
     try await outside.tell(portal, ofLogout: token, attempts: attempts, &done)
   }

@@ -58,6 +58,13 @@ struct ReadBytesTests {
     #expect(try readBytesOfPipe(path, limit: 1 << 20, seconds: 30) == bytes)
   }
 
+  @Test func aPipeThatNothingWritesToIsGivenUpSoon() throws {
+    let path = try make(.pipe)
+    #expect(throws: ReadFault.notWritten(seconds: 0)) {
+      try readBytesOfPipe(path, limit: 100, seconds: 30, writer: 0)
+    }
+  }
+
   @Test func aPipeThatSaysNothingIsGivenUp() throws {
     let path = try make(.pipe)
     #expect(throws: ReadFault.notEnded(seconds: 0)) {
