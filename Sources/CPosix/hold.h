@@ -15,6 +15,9 @@ bool hold_is_busy(void);
 void hold_swallow_answer(void);
 void hold_wake(char why);
 
+/// Removes the folders that are to go when we end.
+void removal_at_end(void);
+
 /// Gives the thread that calls a stack of its own for the handlers of crashes.
 void crash_stack_begin(void);
 

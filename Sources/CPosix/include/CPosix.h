@@ -190,3 +190,9 @@ void switchback_disarm(void);
 /// the foreground, the child has the terminal again and goes on too. Where nobody could let us go
 /// on, the child goes on at once.
 void switchback_stop_beside_child(pid_t child);
+
+/// A folder of this process alone, open as `folder`, that goes with all that is in it when a signal ends us that can be
+/// caught. Eight at most: what is not removed, a later run finds.
+void switchback_remove_at_end(const char *path, int folder);
+/// No longer: it is removed already.
+void switchback_keep_at_end(const char *path);
