@@ -86,6 +86,7 @@ static void give_back_and_become(int next) {
     wait_a_millisecond();
     wait_a_millisecond();
     tcsetattr(tty, TCSANOW, &as_found);
+    hold_put_back(tty);
     pthread_sigmask(SIG_SETMASK, &before, NULL);
   }
   atomic_store(&state, was == ABSENT ? ABSENT : next);

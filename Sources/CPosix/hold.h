@@ -11,9 +11,14 @@ void hold_take_again(void);
 /// Stops this thread's process until the terminal is ours, as a read of it would.
 void hold_wait_for_foreground(int signal);
 bool hold_is_busy(void);
-/// Waits for the terminal's answer, where one is due, and drops it with what was typed meanwhile.
+/// Waits for the terminal's answer, where one is due, and drops it; keeps what was typed meanwhile.
 void hold_swallow_answer(void);
+/// Gives the terminal what was typed meanwhile, to be read once more, where the system lets us.
+void hold_put_back(int tty);
 void hold_wake(char why);
+
+/// Removes the folders that are to go when we end.
+void removal_at_end(void);
 
 /// Gives the thread that calls a stack of its own for the handlers of crashes.
 void crash_stack_begin(void);

@@ -56,6 +56,7 @@ static void on_crash(int signal) {
   atomic_store(&is_ending, true);
   end_child();
   hold_give_back();
+  removal_at_end();
   if (why) {
     ssize_t written = write(STDERR_FILENO, why, strlen(why));
     (void)written;

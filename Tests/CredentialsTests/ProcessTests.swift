@@ -51,6 +51,32 @@ struct ProcessTests {
     ) { try await keys(printed) }
   }
 
+  /// Handed on they would be cut off, or other bytes.
+  @Test(
+    arguments: ["\\u0000", "\\n", "\\u001b", "\\u007f", "\\u0085", "\u{FFFD}"],
+    ["AccessKeyId", "SecretAccessKey", "SessionToken"])
+  func isRefusedForKeysThatCannotBeHandedOn(_ odd: String, _ part: String) async throws {
+    let keys = ["AccessKeyId", "SecretAccessKey", "SessionToken"].map {
+      #""\#($0)": "hidden\#($0 == part ? odd : "")more""#
+    }
+    let printed = "{\"Version\": 1, \(keys.joined(separator: ", "))}"
+    await #expect {
+      try await self.keys(printed)
+    } throws: {
+      "\($0)".contains("control characters") && !"\($0)".contains("hidden")
+    }
+  }
+
+  /// Whatever a program says of its own failure.
+  @Test func keysInWhatItSaysAreMasked() async throws {
+    let secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
+    await #expect {
+      try await keys(secret, words: ["fails-saying"])
+    } throws: {
+      "\($0)".contains("It said: key ••••!") && !"\($0)".contains(secret.prefix(8))
+    }
+  }
+
   @Test func isRefusedWhereItsTimeIsOver() async throws {
     let printed =
       #"{"Version": 1, "AccessKeyId": "AK", "SecretAccessKey": "hidden", "Expiration": "2015-01-01T00:00:00Z"}"#

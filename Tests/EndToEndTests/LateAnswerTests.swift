@@ -57,4 +57,47 @@ struct LateAnswerTests {
     let shown = try await shown(after: -1)
     #expect(shown.contains("SHELL-IS-2"))
   }
+
+  /// The picker on a terminal that answers after so many seconds, in so many pieces, and is left at once.
+  private static let left = #"""
+    import os, pty, select, sys, time
+    delay, pieces = float(sys.argv[1]), int(sys.argv[2])
+    answer = b"\x1b[?2004;2$y\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\\x1b[?62;22c"
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.environ.update(TERM="xterm-256color", PS1="ready> ")
+        os.execvp("bash", ["bash", "--norc"])
+    out, due, sent, size = b"", None, 0, -(-len(answer) // pieces)
+    def run(until, seconds):
+        global out, due, sent
+        end = time.time() + seconds
+        while time.time() < end and not until():
+            if select.select([terminal], [], [], 0.01)[0]: out += os.read(terminal, 65536)
+            if due is None and out.count(b"\x1b]11;?"): due = time.time() + delay
+            if due and time.time() > due and sent < len(answer):
+                os.write(terminal, answer[sent:sent + size]); sent += size; due = time.time() + 0.05
+        return until()
+    run(lambda: b"ready> " in out, 10)
+    os.write(terminal, b"switchback\r")
+    assert run(lambda: b"ops" in out, 10), out
+    os.write(terminal, b"\x03")
+    assert run(lambda: b"\x1b[?1049l" in out, 10), out
+    os.write(terminal, b"echo typed-$((3+4))\r")
+    assert run(lambda: b"typed-7" in out, 10), out
+    run(lambda: sent >= len(answer), 5); run(lambda: False, 0.3)
+    sys.stdout.buffer.write(out)
+    """#
+
+  /// What is typed once the screen is left is the shell's.
+  @Test(arguments: [0, 0.2, 0.6], [1, 2, 5])
+  func isNotTypedWhereThePickerIsLeftAtOnce(delay: Double, pieces: Int) async throws {
+    let home = try Home()
+    try home.config(storedKeys("ops"))
+    let ended = try await home.run(
+      [Repository.pythonAnywhere, "-c", Self.left, "\(delay)", "\(pieces)"])
+    #expect(ended.status == 0, "\(ended)")
+    let shown = ended.output
+    #expect(
+      !shown.contains("1e1e") && !shown.contains("62;22c") && !shown.contains("2004;2"), "\(shown)")
+  }
 }

@@ -1,3 +1,4 @@
+import Secrets
 import Accounts
 
 extension ChainProblem: CustomStringConvertible {
@@ -18,6 +19,12 @@ extension ChainProblem: CustomStringConvertible {
         + "Add it there; a key is never put together from two files."
     case .halfAnAccessKeyInEnvironment:
       "AWS_ACCESS_KEY_ID is set and AWS_SECRET_ACCESS_KEY is not. Set both or neither."
+    case .unusableKey(let profile, let part, let origin):
+      "The \(part.rawValue) of profile '\(profile)' (\(origin.place)) holds control characters, or bytes that are "
+        + "not UTF-8, which no request can carry. Write it there anew."
+    case .unusableKeyInEnvironment(let part):
+      "The \(part.rawValue) in the environment holds control characters, or bytes that are not UTF-8, which no "
+        + "request can carry. Set it anew."
     case .notATime(let text):
       "AWS_CREDENTIAL_EXPIRATION is '\(text)', which is no time with a zone, such as "
         + "2035-01-01T00:00:00Z. Correct or unset it."

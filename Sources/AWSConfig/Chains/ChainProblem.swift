@@ -1,4 +1,5 @@
 package import Accounts
+package import Secrets
 
 /// Why there is no chain behind a profile.
 package enum ChainProblem: Error, Sendable, Hashable {
@@ -8,6 +9,9 @@ package enum ChainProblem: Error, Sendable, Hashable {
   case noCredentialsAnywhere([String])
   case halfAnAccessKey(profile: String, missing: KnownKey, Origin)
   case halfAnAccessKeyInEnvironment
+  /// A part holds control characters, or bytes that are not UTF-8.
+  case unusableKey(profile: String, Keys.Part, Origin)
+  case unusableKeyInEnvironment(Keys.Part)
   case notATime(String)
   case roleWithoutSource(profile: Profile)
   case roleWithTwoSources(profile: Profile)

@@ -3,7 +3,7 @@ import Secrets
 
 /// The access key of the environment's variables; nil where `AWS_ACCESS_KEY_ID` is unset or empty.
 ///
-/// Throws `ChainProblem` where the secret is missing or the expiration is no time.
+/// Throws `ChainProblem` where the secret is missing, the expiration is no time, or a part cannot be used.
 func environmentKeys(_ environment: [String: String]) throws(ChainProblem) -> Keys? {
   func variable(_ name: String) -> String? {
     environment[name].flatMap { $0.isEmpty ? nil : $0 }
@@ -19,5 +19,6 @@ func environmentKeys(_ environment: [String: String]) throws(ChainProblem) -> Ke
     guard let expiration = instant(text) else { throw .notATime(text) }
     keys.expiration = expiration
   }
+  if let unusable = keys.unusable { throw .unusableKeyInEnvironment(unusable) }
   return keys
 }

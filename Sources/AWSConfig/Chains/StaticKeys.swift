@@ -5,7 +5,8 @@ import Secrets
 extension Profile {
   /// The profile's stored access key: the credentials file's where that has one, else the config file's.
   ///
-  /// A key is never put together from both files; throws `ChainProblem` where a half is missing.
+  /// A key is never put together from both files; throws `ChainProblem` where a half is missing
+  /// or cannot be used.
   func staticKeys() throws(ChainProblem) -> Keys? {
     guard has(.accessKeyID) else { return nil }
     let keys = credentials.has(.accessKeyID) ? credentials : config
@@ -17,10 +18,12 @@ extension Profile {
       throw .halfAnAccessKey(profile: name, missing: .secretAccessKey, origin)
     }
     let token = keys.token
-    return Keys(
+    let found = Keys(
       accessKeyID: id, secretAccessKey: secret, sessionToken: token,
       expiration: token.flatMap { _ in keys.expiry },
       accountID: keys.text(.accountID).flatMap { ARN.isAccountID($0) ? $0 : nil })
+    if let unusable = found.unusable { throw .unusableKey(profile: name, unusable, origin) }
+    return found
   }
 }
 

@@ -26,13 +26,14 @@ package func maskingKeys(_ text: String) -> String {
 }
 
 private let leastKeyLength = 32
+private let secretKeyLength = 40
 
 private func looksLikeKey(_ word: Substring) -> Bool {
   word.utf8.count >= leastKeyLength && word.contains(where: \.isUppercase)
     && word.contains(where: \.isLowercase) && word.contains(where: \.isNumber)
     && !arnParts.contains { word.hasPrefix($0) }
-    // As a path has.
-    && word.count { $0 == "/" } < 4
+    // A path has more of them, but a secret key of AWS's may, too: that has 40 letters.
+    && (word.utf8.count == secretKeyLength || word.count { $0 == "/" } < 4)
 }
 
 /// How the last part of an ARN begins that IAM gives out.

@@ -177,9 +177,11 @@ void switchback_arm(int who, int tty, int wake);
 /// after a stop.
 void switchback_hold(void);
 /// Says that the terminal owes an answer that ends with its attributes (DA1), and where it can be
-/// read without blocking; -1 once it has come. Whoever gives the terminal back within a second waits
-/// for it, three tenths of a second at most.
+/// read without blocking; -1 once it has come. Whoever gives the terminal back within a second of this
+/// waits for the rest of that second at most; what was typed meanwhile is there to be read again.
 void switchback_expect_answer(int keys);
+/// Says with which bytes a sequence has begun that has been read, and has no end yet.
+void switchback_note_begun(const uint8_t *bytes, size_t count);
 /// Asks to write to the terminal: false while it is not ours. Until `switchback_end`, signals that
 /// end or stop us wait.
 bool switchback_begin(void);
@@ -190,3 +192,9 @@ void switchback_disarm(void);
 /// the foreground, the child has the terminal again and goes on too. Where nobody could let us go
 /// on, the child goes on at once.
 void switchback_stop_beside_child(pid_t child);
+
+/// A folder of this process alone, open as `folder`, that goes with all that is in it when a signal ends us that can be
+/// caught. Eight at most: what is not removed, a later run finds.
+void switchback_remove_at_end(const char *path, int folder);
+/// No longer: it is removed already.
+void switchback_keep_at_end(const char *path);

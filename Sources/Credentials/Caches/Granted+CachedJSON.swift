@@ -3,7 +3,7 @@ import Secrets
 
 // As the AWS CLI's cache files hold them: the answer of the service, more or less.
 extension Granted {
-  /// nil where a part is missing, or the end is no time with a zone.
+  /// nil where a part is missing or cannot be used, or the end is no time with a zone.
   init?(_ json: JSONValue) {
     guard let found = json["Credentials"], let id = found["AccessKeyId"]?.text, !id.isEmpty,
       let secret = found["SecretAccessKey"]?.text, !secret.isEmpty,
@@ -15,6 +15,7 @@ extension Granted {
       accessKeyID: id, secretAccessKey: Secret(secret),
       sessionToken: Secret(token), expiration: end,
       accountID: found["AccountId"]?.text ?? account(of: arn))
+    guard keys.unusable == nil else { return nil }
     self.init(keys, arn: arn)
   }
 

@@ -45,14 +45,16 @@ package struct SessionCache: Sendable {
 }
 
 extension SessionCache {
-  /// When the held sessions end, in seconds since 1970, the last one of each entry; those that have ended are removed.
-  package func ends(at now: Date, machine: Date? = nil) -> [String: Int] {
+  /// When the held sessions end, in seconds since 1970, the last one of each entry; those that have ended are removed,
+  /// and those whose login is over are not counted where tokens are given.
+  package func ends(at now: Date, machine: Date? = nil, tokens: TokenCache? = nil) -> [String: Int]
+  {
     var ends: [String: Int] = [:]
     for (name, session) in all().value {
       guard let left = session.left(at: now, machine: machine) else { continue }
       if left <= 0 {
         unlink(folder + "/" + name)
-      } else if !session.isHidden {
+      } else if !session.isHidden, tokens?.hasLogin(of: session) ?? true {
         ends[session.entry] = max(ends[session.entry] ?? 0, (now + left).wholeSeconds)
       }
     }

@@ -27,6 +27,13 @@ extension TokenCache {
 }
 
 extension TokenCache {
+  /// True for a session whose login is still there, by its token or a successor of that, and for one that came by no
+  /// login: `aws sso logout` ends ours, too.
+  package func hasLogin(of session: Session) -> Bool {
+    guard let login = session.login else { return true }
+    return (try? token(in: sha1(login) + ".json")) != nil
+  }
+
   /// True where a login, known by its sso-session or start URL, has a token that has not ended or can be renewed.
   package func isLoggedIn(_ login: String, at now: Date) -> Bool {
     guard let token = try? token(in: sha1(login) + ".json") else { return false }

@@ -24,6 +24,7 @@ struct ConsoleLogin: Sendable {
     keys = Keys(
       accessKeyID: id, secretAccessKey: secret, sessionToken: token.secret("sessionToken"),
       expiration: end, accountID: token["accountId"]?.text)
+    guard keys.unusable == nil else { throw .lacks("accessToken") }
     expiresAt = end
     clientID = try json.required("clientId")
     refreshToken = Secret(try json.required("refreshToken"))

@@ -1,5 +1,7 @@
+import Accounts
 import Foundation
 import STS
+import Secrets
 
 extension CredentialProblem: CustomStringConvertible {
   /// What was wanted, what came of it, and what to try; no secret, and nothing that a process printed as its result.
@@ -79,11 +81,13 @@ extension ProcessFault: CustomStringConvertible {
     switch self {
     case .notAnObject: "it is not one JSON object"
     case .version(let version):
-      "its Version is \(version.map { forDisplay($0, limit: 20) } ?? "missing"), and must be the number 1"
+      "its Version is \(version.map { forDisplay(maskingKeys($0), limit: 20) } ?? "missing"), and must be the number 1"
     case .missing(let key): "\(key) is missing"
     case .notText(let key): "\(key) is no text, or empty"
     case .notATime:
       "Expiration is no time with a zone of the years 1970 to 9999, such as 2035-01-01T00:00:00Z"
+    case .notPrintable(let part):
+      "its \(part.rawValue) holds control characters, or bytes that are not UTF-8"
     case .tooLong(let key, let limit): "\(key) is longer than \(limit >> 10) KiB"
     }
   }

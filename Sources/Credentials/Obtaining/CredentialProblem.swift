@@ -1,4 +1,5 @@
 package import Foundation
+package import Secrets
 
 /// Why an entry yields no credentials, for reasons that are not AWS's.
 package enum CredentialProblem: Error, Sendable, Hashable {
@@ -35,6 +36,8 @@ package enum ProcessFault: Error, Sendable, Hashable {
   case missing(String)
   case notText(String)
   case notATime
+  /// It holds control characters, or bytes that are not UTF-8.
+  case notPrintable(Keys.Part)
   /// No request could carry it.
   case tooLong(String, limit: Int)
 }

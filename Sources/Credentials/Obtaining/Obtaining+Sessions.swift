@@ -61,7 +61,9 @@ extension Obtaining {
     guard !renewed.contains(count) else { return nil }
     let (now, machine) = (outside.timing.now(), outside.timing.machine())
     let session = outside.sessions.session(of: name(count), fingerprint: fingerprint(count))
-    if let session, session.isFresh(at: now, machine: machine) {
+    if let session, session.isFresh(at: now, machine: machine),
+      outside.tokens.hasLogin(of: session)
+    {
       return Granted(
         session.keys, arn: session.arn, obtained: session.obtained,
         obtainedHere: session.obtainedHere)

@@ -1,15 +1,18 @@
+import Accounts
 import STS
 
 extension CommandFailure {
-  /// How the command ended, and what it said on standard error, cleaned and cut.
+  /// How the command ended, and what it said on standard error, cleaned, what looks like a key masked, and cut.
   var sentence: String {
     switch self {
-    case .failed(let status, let said):
+    case .failed(let status, let said, let hadTerminal):
       "it ended with \(forDisplay(status))."
-        + (said.isEmpty ? "" : " It said: \(forDisplay(said, limit: 500))")
+        + (hadTerminal
+          ? "" : " It had no terminal to ask at, since nothing here may wait for an answer.")
+        + (said.isEmpty ? "" : " It said: \(forDisplay(maskingKeys(said), limit: 500))")
     case .timedOut(let seconds): "it was still running after \(seconds) s."
     case .saidTooMuch(let limit): "it printed more than \(limit >> 10) KiB."
-    case .notStarted(let why): "it cannot be run: \(forDisplay(why, limit: 500))"
+    case .notStarted(let why): "it cannot be run: \(forDisplay(maskingKeys(why), limit: 500))"
     }
   }
 }

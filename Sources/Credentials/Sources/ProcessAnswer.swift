@@ -10,11 +10,13 @@ func processAnswer(_ text: String) throws(ProcessFault) -> Keys {
   let expiration = end.flatMap(instant)
   guard end == nil || expiration != nil else { throw .notATime }
   let token = try json.optionalText("SessionToken")
-  return Keys(
+  let keys = Keys(
     accessKeyID: try json.requiredText("AccessKeyId"),
     secretAccessKey: Secret(try json.requiredText("SecretAccessKey")),
     sessionToken: token.flatMap { $0.isEmpty ? nil : Secret($0) }, expiration: expiration,
     accountID: json["AccountId"]?.text)
+  if let unusable = keys.unusable { throw .notPrintable(unusable) }
+  return keys
 }
 
 extension JSONValue {

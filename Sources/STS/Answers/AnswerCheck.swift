@@ -21,6 +21,7 @@ package let longestToken = 32 << 10
 extension Keys {
   fileprivate func check(at now: Date) throws(AnswerFault) {
     if let expiration, expiration <= now { throw .ended(at: expiration, now: now) }
+    if let unusable { throw .notGiven(unusable.rawValue) }
     try Secret(accessKeyID).check("access key")
     try secretAccessKey.check("secret access key")
     try sessionToken?.check("session token")

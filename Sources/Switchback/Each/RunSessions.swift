@@ -40,7 +40,8 @@ struct RunSessions: Sendable {
     let fingerprint = plan.obtaining().fingerprint
     let session = world.sessions.session(of: plan.name, fingerprint: fingerprint)
     let world = self.world.asking(plan.settings)
-    return session?.isFresh(at: world.now(), machine: world.machineTime()) ?? false
+    guard let session, world.tokens.hasLogin(of: session) else { return false }
+    return session.isFresh(at: world.now(), machine: world.machineTime())
   }
 
   /// The session, with whoever is at the terminal asked what AWS wants to know; throws a `Failure`.

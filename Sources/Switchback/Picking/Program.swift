@@ -158,10 +158,10 @@ extension Program {
   private func learn(_ catalogue: PickerCatalogue, _ world: World) async {
     let (ends, loggedOut) = await Task.detached {
       let now = world.now()
-      let tokens = TokenCache(folder: AWSFolders(environment: world.environment).tokens)
+      let tokens = world.tokens
       let logins = catalogue.table.logins
       return (
-        world.sessions.ends(at: now, machine: world.machineTime()),
+        world.sessions.ends(at: now, machine: world.machineTime(), tokens: tokens),
         Set(logins.filter { !tokens.isLoggedIn($0, at: now) })
       )
     }.value

@@ -70,7 +70,8 @@ extension PlainPicking {
       ranked.entries,
       PlainDialogue.Surroundings(
         recents: usage.recents, current: world.environment["SWITCHBACK_ENTRY"],
-        sessions: world.sessions.ends(at: world.now(), machine: world.machineTime()),
+        sessions: world.sessions.ends(
+          at: world.now(), machine: world.machineTime(), tokens: world.tokens),
         notices: notices.map(\.cleaned)),
       rank: ranked.found,
       chain: { entry in

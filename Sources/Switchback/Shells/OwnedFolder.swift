@@ -1,9 +1,10 @@
 import Accounts
+import CPosix
 import Glibc
 import Shells
 
-/// A private folder that is known to be in use for as long as this process lives: that of a process that was killed is
-/// removed by the next run.
+/// A private folder that is known to be in use for as long as this process lives: it goes when a signal ends that, and
+/// what KILL leaves is removed by the next run.
 struct OwnedFolder {
   let path: String
   private let lock: Int32
@@ -13,12 +14,14 @@ struct OwnedFolder {
     let folder = try TemporaryFolder(environment, room: room)
     path = folder.path
     lock = Self.lock(path)
+    if let directory = OwnDirectory(path) { switchback_remove_at_end(path, directory.descriptor) }
     folder.release()
   }
 
   /// Removes it with all that is in it.
   func remove() {
     removeOwnFolder(path, last: [Self.owner])
+    switchback_keep_at_end(path)
     if lock >= 0 { close(lock) }
   }
 

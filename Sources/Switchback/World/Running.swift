@@ -52,7 +52,7 @@ private func printed(_ child: Child) async throws -> String {
   }
   guard end == .exited(0) else {
     throw CommandFailure.failed(
-      status: words(end), said: String(String(decoding: errors, as: UTF8.self).prefix(500)))
+      status: words(end), said: String(decoding: errors.prefix(4096), as: UTF8.self))
   }
   return String(decoding: output, as: UTF8.self)
 }

@@ -13,10 +13,13 @@ extension World {
       run: commands.run,
       runProgram: commands.runProgram, read: readFileOrInput, sessions: sessions,
       roles: RoleCache(folder: folders.roles, isShared: sharesRoles),
-      tokens: TokenCache(folder: folders.tokens), logins: LoginCache(folder: folders.logins),
+      tokens: tokens, logins: LoginCache(folder: folders.logins),
       locks: Locks(folder: places.cache),
       profileChain: profileChain(environment["_AWS_CLI_PROFILE_CHAIN"] ?? ""), say: say)
   }
+
+  /// The AWS CLI's tokens of Identity Center.
+  var tokens: TokenCache { TokenCache(folder: AWSFolders(environment: environment).tokens) }
 
   /// This world by the clock of the endpoint that is configured for calls, where it is another than all calls'.
   func asking(_ settings: CallSettings) -> World {

@@ -5,7 +5,8 @@ import Canvas
 /// The same bytes give the same input however they are cut into pieces. Sequences that mean nothing
 /// here are swallowed whole, so that they are never taken for typing.
 package struct KeyDecoder: Sendable {
-  private var pending: [UInt8] = []
+  /// What waits for the rest of a sequence.
+  private(set) var pending: [UInt8] = []
   /// The bytes of a paste that has not ended.
   private var paste: [UInt8]?
   private let keys: TerminalKeys

@@ -1,3 +1,4 @@
+import CPosix
 import Dispatch
 
 /// Reads what comes from the terminal, and knows when an Escape is only an Escape.
@@ -11,6 +12,9 @@ final class TerminalInput {
   private var reads = 0
   private var source: (any DispatchSourceRead)?
   private var isStopped = false
+
+  /// How long the rest of a sequence may take that is no key.
+  private static let patienceForRest = DispatchTimeInterval.seconds(1)
 
   /// In bytes: what comes at once is more than keys, and how much of it is taken at once.
   private static let (pasted, most) = (1024, 1 << 17)
@@ -67,6 +71,7 @@ final class TerminalInput {
     }
     reads += 1
     let inputs = decoder.feed(bytes)
+    noteBegun()
     if decoder.isWaiting { giveUpWaiting(unlessReadAfter: reads) }
     tell(inputs)
   }
@@ -79,14 +84,25 @@ final class TerminalInput {
 
   private func giveUpWaiting(unlessReadAfter reads: Int) {
     // An answer that the network has cut in two must not become typing.
-    let isKey = decoder.mayBeWhole && !isAnswerDue()
-    let patience = isKey ? patience : .milliseconds(200)
+    let patience = decoder.mayBeWhole ? patience : Self.patienceForRest
     DispatchQueue.main.asyncAfter(deadline: .now() + patience) { [weak self] in
-      MainActor.assumeIsolated {
-        guard let self, self.reads == reads else { return }
-        self.tell(self.decoder.timedOut())
-      }
+      MainActor.assumeIsolated { self?.giveUp(unlessReadAfter: reads) }
     }
+  }
+
+  private func giveUp(unlessReadAfter reads: Int) {
+    guard self.reads == reads else { return }
+    // Escape may be the beginning of an answer for as long as one is due.
+    if isAnswerDue() { return giveUpWaiting(unlessReadAfter: reads) }
+    let inputs = decoder.timedOut()
+    noteBegun()
+    tell(inputs)
+  }
+
+  /// Whoever gives the terminal back meanwhile takes in the rest.
+  private func noteBegun() {
+    let begun = decoder.isWaiting ? decoder.pending : []
+    switchback_note_begun(begun, begun.count)
   }
 
   private func tell(_ inputs: [Input]) {

@@ -46,6 +46,12 @@ struct ChainProblemTests {
     Case("[profile p]\naws_access_key_id=\naws_secret_access_key=s", "p", [:], "aws_access_key_id"),
     Case("", nil, ["AWS_ACCESS_KEY_ID": "AK"], "AWS_SECRET_ACCESS_KEY"),
     Case(
+      "[profile p]\naws_access_key_id=AK\naws_secret_access_key=a\u{0}b", "p", [:], "config:2",
+      "secret access key", "control characters"),
+    Case(
+      "", nil, ["AWS_ACCESS_KEY_ID": "AK", "AWS_SECRET_ACCESS_KEY": "a\u{10FFC3}b"],
+      "secret access key in the environment", "UTF-8"),
+    Case(
       "[profile p]\n\(role)\(keys)", "p", [:], "'p'", "config:2", "source_profile",
       "credential_source"),
     Case(

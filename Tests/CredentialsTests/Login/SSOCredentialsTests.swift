@@ -24,6 +24,20 @@ struct SSOCredentialsTests {
     #expect(wire.paths == (used == "NEW" ? ["/token", path] : [path]))
   }
 
+  /// `aws sso logout` removes the token, and knows nothing of our sessions; `aws sso login` puts its successor there.
+  @Test func aSessionIsUsedOnlyWhileItsLoginIsThere() async throws {
+    let wire = LoginWire([path: [.roleKeys]])
+    try wire.keep(minutes: 60)
+    _ = try await keys(wire)
+    let kept = wire.sessions.ends(at: LoginWire.now, tokens: wire.tokens)
+    #expect(try await keys(wire).accessKeyID == "ASIAROLE" && wire.asked.count == 1)
+    _ = try wire.tokens.remove(LoginWire.corp.tokenFile)
+    #expect(wire.sessions.ends(at: LoginWire.now, tokens: wire.tokens).count == kept.count - 1)
+    await #expect(throws: LoginNeeded.self) { try await keys(wire) }
+    try wire.keep(minutes: 60)
+    #expect(try await keys(wire).accessKeyID == "ASIAROLE" && wire.asked.count == 1)
+  }
+
   @Test func whatIsAskedIsTheRoleAndTheAccount() async throws {
     let wire = LoginWire([path: [.roleKeys]])
     try wire.keep(minutes: 60)

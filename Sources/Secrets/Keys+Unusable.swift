@@ -1,0 +1,27 @@
+extension Keys {
+  /// A part of keys, by the name that sentences have for it.
+  package enum Part: String, Sendable, Hashable {
+    case accessKeyID = "access key ID"
+    case secretAccessKey = "secret access key"
+    case sessionToken = "session token"
+  }
+
+  /// The first part that no request and no variable could carry as it is: it holds a control character, or what was not
+  /// UTF-8 where it came from; nil where there is none.
+  ///
+  /// Handed on nevertheless it would be cut off or changed, and be other keys. AWS's own are letters, digits and a few
+  /// signs of ASCII.
+  package var unusable: Part? {
+    if isUnusable(accessKeyID) { return .accessKeyID }
+    if isUnusable(secretAccessKey.revealed) { return .secretAccessKey }
+    return sessionToken.map { isUnusable($0.revealed) } == true ? .sessionToken : nil
+  }
+}
+
+private func isUnusable(_ text: String) -> Bool {
+  text.unicodeScalars.contains { scalar in
+    scalar.properties.generalCategory == .control || scalar == "\u{FFFD}"
+      // As bytes of the environment that are not UTF-8 are kept; see `RawText`.
+      || (0x10_FF80...0x10_FFFF).contains(scalar.value)
+  }
+}

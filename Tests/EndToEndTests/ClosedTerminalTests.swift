@@ -1,0 +1,53 @@
+import Foundation
+import Testing
+
+/// Who closes the terminal, or ends switchback by a signal, finds no files of it, whatever was open.
+@Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
+struct ClosedTerminalTests {
+  /// Runs switchback on a terminal until a text is shown, ends it in a way, and waits for its end.
+  private static let driver = #"""
+    import os, pty, select, signal, sys, time
+    how, awaited = sys.argv[1], sys.argv[2].encode()
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.environ.update(TERM="xterm-256color")
+        os.execvp("switchback", ["switchback"] + sys.argv[3:])
+    out, end = b"", time.time() + 30
+    while awaited not in out and time.time() < end:
+        if select.select([terminal], [], [], 0.1)[0]: out += os.read(terminal, 65536)
+    assert awaited in out, out
+    if how == "close": os.close(terminal)
+    else: os.kill(pid, getattr(signal, "SIG" + how))
+    os.waitpid(pid, 0)
+    """#
+
+  private func leftovers(_ home: Home) -> [String] {
+    ["runtime", "tmp"].flatMap { folder in
+      home.names(in: folder).filter { $0.hasPrefix("switchback-") }.map { folder + "/" + $0 }
+    }
+  }
+
+  private func end(_ how: String, _ awaited: String, _ home: Home) async throws {
+    let command = awaited == "ops" ? [] : ["demo"]
+    let ended = try await home.run(
+      [Repository.pythonAnywhere, "-c", Self.driver, how, awaited] + command)
+    #expect(ended.status == 0, "\(ended)")
+  }
+
+  @Test(arguments: ["close", "HUP", "TERM", "INT", "SEGV"], ["ops", "the demo"])
+  func leavesNothing(_ how: String, _ shown: String) async throws {
+    let home = try Home()
+    try home.config(storedKeys("ops"))
+    try await end(how, shown, home)
+    #expect(leftovers(home) == [])
+  }
+
+  @Test func whatKillLeavesGoesAtTheNextStart() async throws {
+    let home = try Home()
+    try home.config(storedKeys("ops"))
+    try await end("KILL", "the demo", home)
+    #expect(leftovers(home).count == 1)
+    try await end("close", "ops", home)
+    #expect(leftovers(home) == [])
+  }
+}
