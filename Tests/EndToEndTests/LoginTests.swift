@@ -76,6 +76,25 @@ struct LoginTests {
     }
   }
 
+  /// As `aws sso logout` leaves it: without the token, and with our session.
+  @Test func aSessionIsNotUsedOnceItsTokenIsRemoved() async throws {
+    let home = try home()
+    try await Served.serving(.workplace()) { served in
+      let url = variables(served)
+      _ = try await home.switchback("login", "dev", "--no-browser", with: url)
+      for _ in 1...2 {
+        #expect(try await home.switchback("credentials", "onward", with: url).status == 0)
+      }
+      #expect(!home.names(in: "cache/switchback/sessions").isEmpty)
+      let folder = home.path("home/.aws/sso/cache")
+      for name in home.names(in: "home/.aws/sso/cache") {
+        try FileManager.default.removeItem(atPath: folder + "/" + name)
+      }
+      let after = try await home.switchback("credentials", "onward", with: url)
+      #expect(after.refuses(3, saying: "switchback login"), "\(after)")
+    }
+  }
+
   @Test(arguments: ["/dev/null", "/"])
   func logoutEndsTheSessionsOfLoginsThatItCannotReadOf(configFile: String) async throws {
     let home = try home()
