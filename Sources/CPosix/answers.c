@@ -38,7 +38,7 @@ static struct {
   /// The sequence that has begun, up to where it is known what it is.
   uint8_t begun[3];
   int begun_count;
-  /// What was typed between, for whoever reads next.
+  /// What was typed between the answers, to be read again.
   uint8_t typed[512];
   int typed_count;
 } incoming;

@@ -12,7 +12,7 @@
 
 #include "folder_entry.h"
 
-// Folders of this process alone, which a signal that ends it removes: nobody else would, before the next run.
+// Folders of this process alone, removed when a signal ends it: else they would stay until the next run.
 
 enum { MOST = 8, DEEPEST = 8 };
 
@@ -23,7 +23,9 @@ static struct {
   char path[4096];
 } kept[MOST];
 
-// Once with what is there, since what is removed moves what the kernel goes on with.
+/// A child that has not started its program yet has copies of all this, and is not the folders' process.
+static atomic_int owner;
+
 static void empty(int folder, int depth) {
   _Alignas(struct folder_entry) char block[2048];
   long size;
@@ -43,6 +45,7 @@ static void empty(int folder, int depth) {
 
 void removal_at_end(void) {
   struct timespec pause = {0, 2000000};
+  if (atomic_load(&owner) != getpid()) return;
   for (int i = 0; i < MOST; i++) {
     if (atomic_load(&kept[i].state) <= 0) continue;
     // Another thread may write there until the very end.
@@ -77,6 +80,7 @@ static void catch_ends(void) {
 
 void switchback_remove_at_end(const char *path, int folder) {
   // A description of its own, which keeps no lock.
+  atomic_store(&owner, getpid());
   bool fits = strlen(path) < sizeof kept->path;
   int copy = fits ? openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
   for (int i = 0; i < MOST && copy >= 0; i++) {

@@ -6,11 +6,9 @@ extension Keys {
     case sessionToken = "session token"
   }
 
-  /// The first part that no request and no variable could carry as it is: it holds a control character, or what was not
-  /// UTF-8 where it came from; nil where there is none.
+  /// The first part that holds a control character, or bytes that were not UTF-8; nil where there is none.
   ///
-  /// Handed on nevertheless it would be cut off or changed, and be other keys. AWS's own are letters, digits and a few
-  /// signs of ASCII.
+  /// No request and no variable could carry it unchanged. AWS's own keys are ASCII letters, digits and a few signs.
   package var unusable: Part? {
     if isUnusable(accessKeyID) { return .accessKeyID }
     if isUnusable(secretAccessKey.revealed) { return .secretAccessKey }

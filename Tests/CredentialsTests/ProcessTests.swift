@@ -51,7 +51,7 @@ struct ProcessTests {
     ) { try await keys(printed) }
   }
 
-  /// Handed on they would be cut off, or other bytes.
+  /// No variable could carry them unchanged.
   @Test(
     arguments: ["\\u0000", "\\n", "\\u001b", "\\u007f", "\\u0085", "\u{FFFD}"],
     ["AccessKeyId", "SecretAccessKey", "SessionToken"])
@@ -67,7 +67,7 @@ struct ProcessTests {
     }
   }
 
-  /// Whatever a program says of its own failure.
+  /// On standard error, when it fails.
   @Test func keysInWhatItSaysAreMasked() async throws {
     let secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
     await #expect {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Who closes the terminal, or ends switchback by a signal, finds no files of it, whatever was open.
+/// A picker or demo whose terminal is closed, or that a signal ends, leaves no files.
 @Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct ClosedTerminalTests {
   /// Runs switchback on a terminal until a text is shown, ends it in a way, and waits for its end.
@@ -17,6 +17,7 @@ struct ClosedTerminalTests {
         if select.select([terminal], [], [], 0.1)[0]: out += os.read(terminal, 65536)
     assert awaited in out, out
     if how == "close": os.close(terminal)
+    elif how == "Ctrl-C": os.write(terminal, b"\x03")
     else: os.kill(pid, getattr(signal, "SIG" + how))
     os.waitpid(pid, 0)
     """#
@@ -42,12 +43,13 @@ struct ClosedTerminalTests {
     #expect(leftovers(home) == [])
   }
 
-  @Test func whatKillLeavesGoesAtTheNextStart() async throws {
+  @Test func whatKillLeavesGoesWithTheNextRun() async throws {
     let home = try Home()
     try home.config(storedKeys("ops"))
     try await end("KILL", "the demo", home)
     #expect(leftovers(home).count == 1)
-    try await end("close", "ops", home)
+    // A run that is ended by a signal removes only what is its own.
+    try await end("Ctrl-C", "ops", home)
     #expect(leftovers(home) == [])
   }
 }

@@ -1,5 +1,5 @@
-import Secrets
 import Accounts
+import Secrets
 
 extension ChainProblem: CustomStringConvertible {
   /// A sentence that names the profile, its file and line, and what to do.

@@ -17,8 +17,9 @@ package func readBytesIfThere(_ path: String, limit: Int) throws(ReadFault) -> [
   }
 }
 
-/// All bytes of what a user may also give as a FIFO, such as `/dev/stdin` and `<(command)`; throws where it does not end
-/// in time, or where nothing has opened it for writing after `writer` seconds.
+/// All bytes of what a user may also give as a FIFO, such as `/dev/stdin` and `<(command)`.
+///
+/// Throws where it does not end in time, or where no program has opened it for writing after `writer` seconds.
 package func readBytesOfPipe(
   _ path: String, limit: Int, seconds: Int, writer: Int = 5
 ) throws(ReadFault) -> [UInt8] {
@@ -26,7 +27,7 @@ package func readBytesOfPipe(
   defer { close(file) }
   let end = ContinuousClock.now + .seconds(seconds)
   var all: [UInt8] = []
-  if writer < seconds, !isReady(file, within: writer) {
+  if writer < seconds, !isReady(file, milliseconds: Double(writer) * 1000) {
     // Without a writer a FIFO is at its end; with one that is silent it is not.
     let piece = try readPiece(of: file, upTo: 65_536)
     if let piece, piece.isEmpty { throw .notWritten(seconds: writer) }
@@ -34,10 +35,7 @@ package func readBytesOfPipe(
   }
   while true {
     let left = ContinuousClock.now.duration(to: end) / .milliseconds(1)
-    var waiting = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
-    guard left > 0 else { throw .notEnded(seconds: seconds) }
-    let ready = poll(&waiting, 1, Int32(left.rounded(.up)))
-    guard ready != 0 else { throw .notEnded(seconds: seconds) }
+    guard left > 0, isReady(file, milliseconds: left) else { throw .notEnded(seconds: seconds) }
     let piece = try readPiece(of: file, upTo: 65_536)
     // Another reader may have been quicker.
     guard let piece else { continue }
@@ -47,10 +45,10 @@ package func readBytesOfPipe(
   }
 }
 
-/// True where something can be read, or the last writer has gone.
-private func isReady(_ file: CInt, within seconds: Int) -> Bool {
+/// True where something can be read within that time, or the last writer has gone.
+private func isReady(_ file: CInt, milliseconds: Double) -> Bool {
   var waiting = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
-  return poll(&waiting, 1, Int32(seconds) * 1000) != 0
+  return poll(&waiting, 1, Int32(milliseconds.rounded(.up))) != 0
 }
 
 /// Opens a file for reading, of no other kind but `allowing`, without waiting for anything.

@@ -177,8 +177,8 @@ void switchback_arm(int who, int tty, int wake);
 /// after a stop.
 void switchback_hold(void);
 /// Says that the terminal owes an answer that ends with its attributes (DA1), and where it can be
-/// read without blocking; -1 once it has come. Whoever gives the terminal back within a second of this
-/// waits for the rest of that second at most; what was typed meanwhile is there to be read again.
+/// read without blocking; -1 once it has come. Giving the terminal back within a second of this waits
+/// for the answer until that second is over; what was typed meanwhile can be read again.
 void switchback_expect_answer(int keys);
 /// Says with which bytes a sequence has begun that has been read, and has no end yet.
 void switchback_note_begun(const uint8_t *bytes, size_t count);

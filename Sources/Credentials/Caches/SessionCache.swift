@@ -45,16 +45,25 @@ package struct SessionCache: Sendable {
 }
 
 extension SessionCache {
-  /// When the held sessions end, in seconds since 1970, the last one of each entry; those that have ended are removed,
-  /// and those whose login is over are not counted where tokens are given.
+  /// When the held sessions end, in seconds since 1970, the last one of each entry.
+  ///
+  /// Those that have ended are removed. Where tokens are given, those whose login has ended are not counted.
   package func ends(at now: Date, machine: Date? = nil, tokens: TokenCache? = nil) -> [String: Int]
   {
     var ends: [String: Int] = [:]
+    // Many sessions came of one login, whose file is read once.
+    var logins: [String: Bool] = [:]
+    func hasLogin(_ session: Session) -> Bool {
+      guard let tokens, let login = session.login else { return true }
+      let isThere = logins[login] ?? tokens.hasLogin(of: session)
+      logins[login] = isThere
+      return isThere
+    }
     for (name, session) in all().value {
       guard let left = session.left(at: now, machine: machine) else { continue }
       if left <= 0 {
         unlink(folder + "/" + name)
-      } else if !session.isHidden, tokens?.hasLogin(of: session) ?? true {
+      } else if !session.isHidden, hasLogin(session) {
         ends[session.entry] = max(ends[session.entry] ?? 0, (now + left).wholeSeconds)
       }
     }

@@ -27,8 +27,9 @@ extension TokenCache {
 }
 
 extension TokenCache {
-  /// True for a session whose login is still there, by its token or a successor of that, and for one that came by no
-  /// login: `aws sso logout` ends ours, too.
+  /// True for a session whose login still has a token, be it a newer one, and for a session that came of no login.
+  ///
+  /// `aws sso logout` removes the token, and so ends the use of our sessions.
   package func hasLogin(of session: Session) -> Bool {
     guard let login = session.login else { return true }
     return (try? token(in: sha1(login) + ".json")) != nil

@@ -65,7 +65,8 @@ extension AWSClock {
   package func learn(_ time: Date, from url: String) {
     guard customHost(url) == host else { return }
     let now = machineNow()
-    let ahead = Int(now.timeIntervalSince(time).rounded())
+    // An answer's Date has whole seconds, the rest cut off (RFC 9110, 5.6.7); so must this.
+    let ahead = Int(now.timeIntervalSince(time).rounded(.down))
     state.withLock { state in
       let known = offset(&state, now)
       guard abs(ahead - (known?.ahead ?? 0)) > ClockOffset.least else { return }

@@ -52,7 +52,7 @@ package struct Outside: Sendable {
 
 /// Why a command that should have printed something did not.
 package enum CommandFailure: Error, Sendable, Equatable {
-  case failed(status: String, said: String, hadTerminal: Bool = true)
+  case failed(status: String, said: String)
   case timedOut(seconds: Int)
   case saidTooMuch(limit: Int)
   /// There is no such command, or it cannot be run; why.

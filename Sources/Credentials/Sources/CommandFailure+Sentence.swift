@@ -5,10 +5,8 @@ extension CommandFailure {
   /// How the command ended, and what it said on standard error, cleaned, what looks like a key masked, and cut.
   var sentence: String {
     switch self {
-    case .failed(let status, let said, let hadTerminal):
+    case .failed(let status, let said):
       "it ended with \(forDisplay(status))."
-        + (hadTerminal
-          ? "" : " It had no terminal to ask at, since nothing here may wait for an answer.")
         + (said.isEmpty ? "" : " It said: \(forDisplay(maskingKeys(said), limit: 500))")
     case .timedOut(let seconds): "it was still running after \(seconds) s."
     case .saidTooMuch(let limit): "it printed more than \(limit >> 10) KiB."

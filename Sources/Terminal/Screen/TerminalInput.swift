@@ -99,7 +99,7 @@ final class TerminalInput {
     tell(inputs)
   }
 
-  /// Whoever gives the terminal back meanwhile takes in the rest.
+  /// Where the terminal is given back before the sequence ends, its rest is dropped too.
   private func noteBegun() {
     let begun = decoder.isWaiting ? decoder.pending : []
     switchback_note_begun(begun, begun.count)
