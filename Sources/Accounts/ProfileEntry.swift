@@ -13,6 +13,8 @@ package struct ProfileEntry: Sendable, Hashable {
   package var color: String?
   package var group: String?
   package var shortcut: String?
+  /// What it says to protect the entry; of two lines with one key the first counts.
+  package var protection: [ProtectionSetting] = []
   /// The profile, or one that its chain goes through, names an MFA device.
   package var hasMFA = false
   /// The sso-session's name, or the start URL.

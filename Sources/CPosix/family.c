@@ -101,6 +101,16 @@ static void look_around(struct family *family, pid_t first, const char *mark) {
   find_descendants(family);
 }
 
+// A group is asked whole, which finds also what has left its parent and its environment; the rest one by one.
+bool family_signal(struct family *family, pid_t first, const char *mark, int number) {
+  bool is_there = kill(-first, number) == 0;
+  look_around(family, first, mark);
+  for (int i = 0; i < family->all_count; i++)
+    if (family->all[i].belongs && getpgid(family->all[i].pid) != first)
+      is_there |= kill(family->all[i].pid, number) == 0;
+  return is_there;
+}
+
 static bool is_stopped(const struct family *family, pid_t pid) {
   for (int i = 0; i < family->stopped_count; i++)
     if (family->stopped[i] == pid) return true;
@@ -117,6 +127,7 @@ static bool stop(struct family *family, pid_t pid) {
 // Stopped first, from the oldest on, so that none sees another end, and goes on with what is to come after that.
 void family_end(struct family *family, pid_t first, const char *mark) {
   bool is_more = true;
+  family->stopped_count = 0;
   if (first > 0) stop(family, first);
   for (int round = 0; round < ROUNDS && is_more; round++) {
     is_more = false;
@@ -131,5 +142,12 @@ void switchback_end_family(pid_t first, const char *mark) {
   struct family *family = calloc(1, sizeof *family);
   if (family) family_end(family, first, mark);
   else if (first > 0) kill(first, SIGKILL);
+  free(family);
+}
+
+void switchback_signal_family(pid_t first, const char *mark, int number) {
+  struct family *family = calloc(1, sizeof *family);
+  if (family) family_signal(family, first, mark, number);
+  else kill(-first, number);
   free(family);
 }

@@ -18,6 +18,9 @@ struct family {
   int stopped_count;
 };
 
-/// Ends the family of a process, 0 where only its mark is known, with only async-signal-safe calls. The family is empty
-/// before.
+/// Sends a signal to the group that a process leads and to the rest of its family, with only async-signal-safe calls;
+/// whether anybody was there.
+bool family_signal(struct family *family, pid_t first, const char *mark, int number);
+
+/// Ends the family of a process, 0 where only its mark is known, with only async-signal-safe calls.
 void family_end(struct family *family, pid_t first, const char *mark);

@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdint.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -13,38 +14,49 @@
 #include "family.h"
 #include "include/CPosix.h"
 
-enum { MOST = 1024 };
+enum { MOST = 1024, WATCHED_MARK_SIZE = 28 };
 
-struct groups {
-  pid_t of[MOST];
+struct command {
+  pid_t pid;
+  char mark[WATCHED_MARK_SIZE];
+};
+
+struct commands {
+  struct command of[MOST];
   int count;
 };
 
 // From here to its end only async-signal-safe calls: it is a fork of a process with many threads.
-static void take(struct groups *groups, int32_t news) {
-  if (news > 0 && groups->count < MOST) groups->of[groups->count++] = news;
-  for (int i = groups->count - 1; news < 0 && i >= 0; i--)
-    if (groups->of[i] == -news) groups->of[i] = groups->of[--groups->count];
+static void take(struct commands *commands, struct command news) {
+  news.mark[WATCHED_MARK_SIZE - 1] = 0;
+  if (news.pid > 0 && commands->count < MOST) commands->of[commands->count++] = news;
+  for (int i = commands->count - 1; news.pid < 0 && i >= 0; i--)
+    if (commands->of[i].pid == -news.pid) commands->of[i] = commands->of[--commands->count];
 }
 
-static bool signal_all(const struct groups *groups, int number) {
+static bool signal_all(const struct commands *commands, int number, struct family *family) {
   bool is_there = false;
-  for (int i = 0; i < groups->count; i++) is_there |= kill(-groups->of[i], number) == 0;
+  for (int i = 0; i < commands->count; i++)
+    is_there |= family_signal(family, commands->of[i].pid, commands->of[i].mark, number);
   return is_there;
 }
 
-static _Noreturn void watch_groups(int news) {
-  static struct groups groups;
-  int32_t number;
+static _Noreturn void watch_commands(int news) {
+  static struct commands commands;
+  static struct family family;
+  struct command command;
   ssize_t got;
-  while ((got = read(news, &number, sizeof number)) == sizeof number || (got < 0 && errno == EINTR))
-    if (got > 0) take(&groups, number);
-  signal_all(&groups, SIGTERM);
+  while ((got = read(news, &command, sizeof command)) == sizeof command || (got < 0 && errno == EINTR))
+    if (got > 0) take(&commands, command);
+  signal_all(&commands, SIGTERM, &family);
   // One that is stopped would not hear of it.
-  signal_all(&groups, SIGCONT);
+  signal_all(&commands, SIGCONT, &family);
   struct timespec pause = {.tv_nsec = 50000000};
-  for (int i = 0; i < 60 && signal_all(&groups, 0); i++) nanosleep(&pause, NULL);
-  signal_all(&groups, SIGKILL);
+  for (int i = 0; i < 60 && signal_all(&commands, 0, &family); i++) nanosleep(&pause, NULL);
+  for (int i = 0; i < commands.count; i++) {
+    kill(-commands.of[i].pid, SIGKILL);
+    family_end(&family, commands.of[i].pid, commands.of[i].mark);
+  }
   _exit(0);
 }
 
@@ -79,7 +91,7 @@ static _Noreturn void become_watcher(int news, pid_t watched, const char *mark) 
   int kept = dup2(news, STDIN_FILENO);
   close_range(1, ~0U, 0);
   if (mark) watch_helper(kept, watched, mark);
-  watch_groups(kept);
+  watch_commands(kept);
 }
 
 static int start(const char *mark) {
@@ -110,5 +122,12 @@ int switchback_watch_helper(const char *mark) {
 
 void switchback_tell_watcher(int watcher, int32_t news) {
   while (send(watcher, &news, sizeof news, MSG_NOSIGNAL | MSG_DONTWAIT) < 0 && errno == EINTR) {
+  }
+}
+
+void switchback_tell_watcher_of(int watcher, int32_t news, const char *mark) {
+  struct command command = {.pid = news};
+  strncpy(command.mark, mark, WATCHED_MARK_SIZE - 1);
+  while (send(watcher, &command, sizeof command, MSG_NOSIGNAL | MSG_DONTWAIT) < 0 && errno == EINTR) {
   }
 }

@@ -57,4 +57,14 @@ package enum HTTPFailure: Error, Sendable, Hashable {
   case broken(host: String, reason: String)
   /// Not sent at all, for its headers, of which a token is the longest.
   case tooLong(host: String, limit: Int)
+  /// Not sent at all, for what is configured for it.
+  case notSent(host: String, reason: String)
+
+  /// The request has not left this machine, and trying again would not help.
+  var isOfConfiguration: Bool {
+    switch self {
+    case .tooLong, .notSent: true
+    case .unreachable, .timedOut, .tooLarge, .broken: false
+    }
+  }
 }

@@ -6,6 +6,31 @@ extension Configuration {
   /// What is used as it is written, and may yet be meant otherwise: only `config` looks for it.
   var remarks: [Diagnostic] {
     shared.longChains + settings.ruleRemarks(on: catalogue.entries) + unaskedSources
+      + unprotectedTwins
+  }
+
+  /// The entries that are not protected though another of the same role is.
+  private var unprotectedTwins: [Diagnostic] {
+    let entries = catalogue.entries
+    let protected = Dictionary(
+      entries.filter { $0.label.confirm || $0.label.readOnly }.compactMap { entry in
+        entry.role.map { ($0, entry) }
+      }, uniquingKeysWith: { first, _ in first })
+    guard !protected.isEmpty else { return [] }
+    return entries.compactMap { entry in
+      guard let twin = entry.role.flatMap({ protected[$0] }), twin.name != entry.name else {
+        return nil
+      }
+      let missing = [
+        twin.label.confirm && !entry.label.confirm ? "`confirm`" : nil,
+        twin.label.readOnly && !entry.label.readOnly ? "`read_only`" : nil,
+      ].compactMap(\.self)
+      guard !missing.isEmpty else { return nil }
+      return Diagnostic(
+        entry.origin,
+        "The entry '\(entry.name)' is of the same role as '\(twin.name)', but does not have its "
+          + "\(missing.joined(separator: " and ")): say it of both, if that is meant.")
+    }
   }
 
   /// The entries that do not ask though one that they take their credentials from does.
@@ -42,32 +67,20 @@ extension Configuration {
   }
 }
 
-/// A file that was most likely meant for settings, in the folder of a `config.yaml` that is not there.
-struct OtherSettings: Sendable {
-  let file: String
+/// A role by what makes it one, whatever entry it is of.
+private struct RoleOfEntry: Hashable {
+  let account: String
+  /// In lower case: a name in an account has one role, whatever its case (IAM User Guide).
+  let name: String
+  /// A permission set of Identity Center, whose role has another name.
+  let isPermissionSet: Bool
+}
 
-  /// Nil where there is none.
-  init?(inPlaceOf settingsFile: String) {
-    guard access(settingsFile, F_OK) != 0, errno == ENOENT else { return nil }
-    let parent = folder(of: settingsFile)
-    let names = ((try? files(in: parent)) ?? []).filter { Self.isLikely($0.lowercased()) }
-    guard let name = names.min() else { return nil }
-    file = parent + "/" + name
-  }
-
-  var sentence: String {
-    "\(file) is not read, and so protects nothing: its name must be config.yaml."
-  }
-
-  var diagnostic: Diagnostic { Diagnostic(Origin(file: file, line: 1), sentence) }
-
-  /// True for the program's name or a word for settings, with an ending of YAML, another that editors give, or none.
-  private static func isLikely(_ name: String) -> Bool {
-    let parts = name.split(separator: ".", maxSplits: 1)
-    guard let stem = parts.first,
-      ["config", "configuration", "settings", "switchback"].contains(stem)
-    else { return false }
-    return parts.count == 1
-      || ["yaml", "yml", "yaml.txt", "yml.txt", "txt", "json", "toml"].contains(parts[1])
+extension Entry {
+  /// Nil where its account or its role is not known.
+  fileprivate var role: RoleOfEntry? {
+    guard let accountID, let roleName else { return nil }
+    return RoleOfEntry(
+      account: accountID, name: roleName.lowercased(), isPermissionSet: kind == .sso)
   }
 }

@@ -25,7 +25,9 @@ extension Configuration {
     func bytes(_ path: String) -> [UInt8] {
       do {
         if let bytes = try world.read(path) { return bytes }
-        if path == world.places.settingsFile { other = OtherSettings(inPlaceOf: path) }
+        if path == world.places.settingsFile {
+          other = OtherSettings(inPlaceOf: path, world.environment)
+        }
         return []
       } catch {
         unreadable.append(Diagnostic(Origin(file: path, line: 1), "\(error)"))
@@ -57,6 +59,11 @@ extension Configuration {
   /// Without settings no YAML reader is started.
   private static func settings(_ bytes: [UInt8], _ file: String) -> Settings {
     bytes.isEmpty ? Settings() : Settings(bytes: bytes, file: file)
+  }
+
+  /// What may protect entries and could not be understood, in any of the files.
+  var unreadProtections: [UnreadProtection] {
+    settings.unreadProtections + catalogue.unreadProtections
   }
 
   /// Everything that was not as it should be, in any of the files.

@@ -66,21 +66,21 @@ extension Configuration {
   }
 
   private func unreadProtection(of entry: Entry) -> UnreadProtection? {
-    settings.unreadProtection(of: entry)
-      ?? catalogue.misnamedProtections.first { $0.concerns(entry.name, entry.label.displayName) }
+    unreadProtections.first { $0.concerns(entry.name, entry.label.displayName) }
   }
 
   /// The entries of the role that a target names by its ARN or by a link.
   private func sameRole(as target: Target) -> [Entry] {
     guard case .role(let role, _) = target else { return [] }
     return catalogue.entries.filter {
-      $0.roleARN != nil && $0.accountID == role.accountID && $0.roleName == role.roleName
+      $0.roleARN != nil && $0.accountID == role.accountID
+        && $0.roleName?.lowercased() == role.roleName?.lowercased()
     }
   }
 
   /// A role without a profile as an entry, labelled by its link, by the rules, else by its name.
   ///
-  /// What protects an entry of that role protects it too: a name in the account has one role (IAM User Guide).
+  /// What protects an entry of that role protects it too: a name in the account has one role, whatever its case (IAM User Guide).
   fileprivate func entry(for role: RoleReference) -> Entry {
     let arn = try? ARN(role: role.roleARN)
     let name = [arn?.roleName, arn?.accountID].compactMap(\.self).joined(separator: " in ")

@@ -26,11 +26,15 @@ struct OtherSettingsTests {
 
   @Test(arguments: [
     "config.yml", "config.yaml.txt", "switchback.yaml", "Config.yaml", "settings.yaml", "config",
+    "config(1).yaml", "config.yaml.bak", "config.yaml~", "../switchback.yaml",
+    "../../home/.switchback.yaml",
   ])
   func aFileOfAnotherNameIsSaidByWhatItWouldProtectFrom(file: String) async throws {
     let home = try home(file)
-    let path = home.path("config/switchback/" + file)
-    let sentence = "\(path) is not read, and so protects nothing: its name must be config.yaml.\n"
+    let folder = home.path("config/switchback")
+    let path = URL(filePath: folder + "/" + file).standardized.path
+    let sentence =
+      "\(path) is not read, and so protects nothing: settings are read from \(folder)/config.yaml.\n"
     for command in [
       ["exec", "prod", "--", "echo", "ran"], ["export", "prod"], ["credentials", "prod"],
       ["shell", "prod", "--shell", "/bin/true"], ["-"],
@@ -62,7 +66,7 @@ struct OtherSettingsTests {
     }
   }
 
-  @Test(arguments: ["config.yaml~", "config.yaml.bak", "themes.yaml"])
+  @Test(arguments: ["themes.yaml", "configured.yaml", ".config.yaml.swp"])
   func whatIsNoSettingsFileIsNotSaid(file: String) async throws {
     let ended = try await home(file).switchback("exec", "prod", "--", "echo", "ran")
     #expect(ended == Outcome(status: 0, output: "ran\n", errors: ""), "\(ended)")
@@ -103,5 +107,27 @@ struct OtherSettingsTests {
     #expect(said.count == 2)
     #expect(["middle", "end"].allSatisfy { name in said.contains { $0.contains("'\(name)'") } })
     #expect(said.allSatisfy { $0.contains("'base'") })
+  }
+
+  @Test func anotherEntryOfAProtectedRoleIsListed() async throws {
+    let home = try home("config.yaml", "entries:\n- name: first\n  confirm: true\n")
+    try home.config(
+      storedKeys("base")
+        + """
+        [profile first]
+        role_arn = arn:aws:iam::111111111111:role/Admin
+        source_profile = base
+        [profile second]
+        role_arn = arn:aws:iam::111111111111:role/path/ADMIN
+        source_profile = base
+        [profile third]
+        role_arn = arn:aws:iam::222222222222:role/Admin
+        source_profile = base
+
+        """)
+    let ended = try await home.switchback("config", "--json").json(as: Config.self)
+    #expect(ended.diagnostics.count == 1, "\(ended)")
+    #expect(
+      ended.diagnostics.first?.message.contains("'second' is of the same role as 'first'") == true)
   }
 }

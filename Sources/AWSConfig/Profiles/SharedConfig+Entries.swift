@@ -4,8 +4,10 @@ extension SharedConfig {
   /// An entry for each profile that can yield credentials, in file order.
   package var profileEntries: [ProfileEntry] {
     var askingSources: [String: Bool] = [:]
+    var protections = ProtectionReading()
     return profiles.compactMap { profile in
       guard var entry = ProfileEntry(profile) else { return nil }
+      entry.protection = protections.settings(of: profile)
       guard entry.kind == .assumeRole else { return entry }
       if profile.nonEmpty(.mfaSerial) != nil {
         entry.hasMFA = true

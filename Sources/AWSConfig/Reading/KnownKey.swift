@@ -6,7 +6,7 @@ package enum KnownKey: UInt8, Sendable, Hashable, CaseIterable {
   case ssoSession, ssoAccountID, ssoRoleName, ssoStartURL, ssoRegion, ssoRegistrationScopes
   case loginSession, region, output, services, endpointURL, ignoreConfiguredEndpointURLs
   case useFIPSEndpoint, useDualStackEndpoint, caBundle, maxAttempts, retryMode
-  case displayName, display, color, group, shortcut
+  case displayName, display, color, group, shortcut, confirm, readOnly
   case samlAssertionFile, samlAssertionProcess, samlPrincipalARN
   case metadataEndpoint, metadataEndpointMode, metadataV1Disabled, metadataTimeout
   case metadataAttempts, metadataUseIPv6
@@ -60,6 +60,8 @@ package enum KnownKey: UInt8, Sendable, Hashable, CaseIterable {
     case .color: "color"
     case .group: "group"
     case .shortcut: "shortcut"
+    case .confirm: "confirm"
+    case .readOnly: "read_only"
     case .region: "region"
     default: metadataText
     }

@@ -3,8 +3,8 @@ package struct Catalogue: Sendable, Hashable {
   /// The profiles in the order of their files, then the roles that only `config.yaml` has.
   package private(set) var entries: [Entry] = []
   package private(set) var diagnostics: [Diagnostic] = []
-  /// What protects an entry whose name is most likely a misspelt one.
-  package private(set) var misnamedProtections: [UnreadProtection] = []
+  /// What protects an entry and could not be understood, or was said of a name that is most likely a misspelt one.
+  package private(set) var unreadProtections: [UnreadProtection] = []
 
   /// The entries of these profiles, labelled as the settings say.
   ///
@@ -28,6 +28,7 @@ package struct Catalogue: Sendable, Hashable {
       }
       entries.append(labelling.entry(ProfileEntry(role), isProfile: false))
     }
+    unreadProtections = labelling.unreadProtections
     add(Strays(strays, among: entries, settings))
     diagnostics = (diagnostics + labelling.diagnostics).sorted {
       ($0.origin.file, $0.origin.line) < ($1.origin.file, $1.origin.line)
@@ -38,7 +39,7 @@ package struct Catalogue: Sendable, Hashable {
 extension Catalogue {
   private mutating func add(_ strays: Strays) {
     diagnostics += strays.diagnostics
-    misnamedProtections += strays.misnamedProtections
+    unreadProtections += strays.misnamedProtections
   }
 }
 

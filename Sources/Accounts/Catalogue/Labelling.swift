@@ -7,6 +7,8 @@ struct Labelling {
   private let rules: [Rule]
   private var shortcuts: [Character: String] = [:]
   private(set) var diagnostics: [Diagnostic] = []
+  /// What a profile says of `confirm` and `read_only` that cannot be understood.
+  private(set) var unreadProtections: [UnreadProtection] = []
 
   init(_ settings: Settings) {
     said = Dictionary(settings.entries.map { ($0.name, $0) }) { _, last in last }
@@ -30,14 +32,15 @@ struct Labelling {
     let displayName =
       (said?.displayName ?? profile.displayName.flatMap(\.filled) ?? profile.name).cutToLabel
     let rule = rules.isEmpty ? nil : firstRule(profile.name, displayName)
+    if !profile.protection.isEmpty { keepUnread(profile) }
     let own = ownColor(profile, isOverruled: said?.color != nil)
     return Label(
       displayName: displayName,
       color: said?.color ?? own ?? rule?.color ?? Color(derivedFrom: profile.name),
       group: (said?.group ?? profile.group.flatMap(\.filled) ?? rule?.group)?.cutToLabel,
       shortcut: shortcut(profile, said),
-      confirm: said?.confirm ?? rule?.confirm ?? false,
-      readOnly: said?.readOnly ?? rule?.readOnly ?? false)
+      confirm: said?.confirm ?? profile.flag(.confirm) ?? rule?.confirm ?? false,
+      readOnly: said?.readOnly ?? profile.flag(.readOnly) ?? rule?.readOnly ?? false)
   }
 
   private func firstRule(_ name: String, _ displayName: String) -> Rule? {
@@ -78,7 +81,24 @@ struct Labelling {
     return nil
   }
 
+  /// Keeps what a profile says to protect its entry and cannot be understood.
+  private mutating func keepUnread(_ profile: ProfileEntry) {
+    for setting in profile.protection where setting.flag == nil {
+      report(setting.origin, setting.complaint)
+      let diagnostic = Diagnostic(setting.origin, maskingKeys(setting.complaint))
+      unreadProtections.append(
+        UnreadProtection(diagnostic, .entry(profile.name), isInSettings: false))
+    }
+  }
+
   private mutating func report(_ origin: Origin, _ message: String) {
     diagnostics.append(Diagnostic(origin, maskingKeys(message)))
+  }
+}
+
+extension ProfileEntry {
+  /// What it says itself of a way to protect its entry; nil where that is nothing, or not clear.
+  fileprivate func flag(_ key: ProtectionSetting.Key) -> Bool? {
+    protection.first { $0.key == key && $0.flag != nil }?.flag
   }
 }

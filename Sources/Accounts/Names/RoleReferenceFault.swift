@@ -9,6 +9,8 @@ package enum RoleReferenceFault: Error, Sendable, Hashable {
   /// The part of the link, such as `roleName`, that is missing or empty.
   case missing(String)
   case notAnAccount(String)
+  /// The part of the link that has two values, of which another program may take the other.
+  case saidTwice(String)
 }
 
 extension RoleReferenceFault: CustomStringConvertible {
@@ -25,6 +27,8 @@ extension RoleReferenceFault: CustomStringConvertible {
       "'\(short(host))' is no host of the AWS console, so it is not known which partition the role is in. "
         + "Give the role's ARN."
     case .missing(let part): "The link says no '\(part)'; it needs 'account' and 'roleName'."
+    case .saidTwice(let part):
+      "The link says '\(part)' twice, and not the same. Give the role's ARN."
     case .notAnAccount(let text):
       "'\(short(text))' in the link is not an account's number. Put the 12 digits in place of an alias: only "
         + "the console knows which account an alias is."

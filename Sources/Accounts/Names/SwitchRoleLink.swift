@@ -18,6 +18,10 @@ struct SwitchRoleLink {
       return (decoded(halves[0]), halves.count > 1 ? decoded(halves[1]) : "")
     }
     fields = Dictionary(pairs) { first, _ in first }
+    for name in ["account", "roleName"] where Set(pairs.filter { $0.0 == name }.map(\.1)).count > 1
+    {
+      throw .saidTwice(name)
+    }
   }
 
   /// The account's twelve digits.

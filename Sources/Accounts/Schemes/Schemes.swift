@@ -61,10 +61,10 @@ package struct Schemes: Sendable, Hashable {
   }
 }
 
-/// Anything but "there is no such file" is a sign that there is one; of a link without an end, that there is the link.
+/// Anything but "there is no such file" is a sign that there is one, unless the folder is none; of a link without an end, that there is the link.
 private func isThere(_ path: String) -> Bool {
   do throws(SystemFault) { _ = try FileKind(of: path, following: false) } catch {
-    return error.code != ENOENT
+    return ![ENOENT, ENOTDIR].contains(error.code)
   }
   return true
 }

@@ -59,10 +59,14 @@ func protectiveKey(meantBy key: String) -> String? {
   if key.isEmpty || key == "<<" { return "" }
   let letters = key.lowercased().filter(\.isLetter)
   if letters.contains("confirm") { return "confirm" }
-  if letters.contains("readonly") { return "read_only" }
+  if letters.contains("readonly") || letters == "ro" { return "read_only" }
+  if letters == "ask" || wordsForConfirm.contains(where: letters.hasPrefix) { return "confirm" }
   let meant = nearest(to: key, among: YAMLReading.entryKeys, limit: 1).first
   return meant.flatMap { protectiveKeys.contains($0) ? $0 : nil }
 }
+
+/// What other programs call it.
+private let wordsForConfirm = ["protect", "guard", "danger", "lock", "verif", "safe"]
 
 /// The keys whose items may protect entries.
 let protectiveLists = ["rules", "entries"]

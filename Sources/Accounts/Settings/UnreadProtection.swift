@@ -1,4 +1,4 @@
-/// A part of `config.yaml` that could not be read, and that may have said `confirm` or `read_only`.
+/// A part of `config.yaml`, or a line of a profile, that could not be read, and that may have said `confirm` or `read_only`.
 ///
 /// What protects must not be lost by a typing error: the entries that it may concern are not switched to.
 package struct UnreadProtection: Error, Sendable, Hashable {
@@ -11,10 +11,13 @@ package struct UnreadProtection: Error, Sendable, Hashable {
 
   package let diagnostic: Diagnostic
   package let scope: Scope
+  /// It stands in `config.yaml`, which can be left out.
+  package let isInSettings: Bool
 
-  package init(_ diagnostic: Diagnostic, _ scope: Scope) {
+  package init(_ diagnostic: Diagnostic, _ scope: Scope, isInSettings: Bool = true) {
     self.diagnostic = diagnostic
     self.scope = scope
+    self.isInSettings = isInSettings
   }
 
   /// True where the part may concern the entry of these names.
@@ -33,8 +36,10 @@ extension UnreadProtection: CustomStringConvertible {
     let (origin, message) = (diagnostic.origin, diagnostic.message)
     return
       "\(origin.file):\(origin.line): \(message) It may set `confirm` or `read_only` for \(subject), "
-      + "so nothing was done. Correct the file (`switchback config` lists every error), or add "
-      + "--without-settings to go on without its labels, `confirm` and `read_only`."
+      + "so nothing was done. Correct the file (`switchback config` lists every error)"
+      + (isInSettings
+        ? ", or add --without-settings to go on without its labels, `confirm` and `read_only`."
+        : ".")
   }
 
   private var subject: String {

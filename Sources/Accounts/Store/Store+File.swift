@@ -7,22 +7,27 @@ extension Store {
   func identity(
     orThrow fault: (_ file: String, _ reason: String) -> StoreFault
   ) throws(StoreFault) -> FileIdentity? {
-    let (identity, kind): (FileIdentity?, FileKind?)
+    let identity: FileIdentity?
+    let stranger: (path: String, kind: FileKind)?
     do throws(SystemFault) {
-      (identity, kind) = (try FileIdentity(of: file), try strangeKind())
+      (identity, stranger) = (try FileIdentity(of: file), try stranger())
     } catch {
       throw fault(file, error.description)
     }
-    if let kind { throw fault(file, kind.sentence) }
+    if let stranger { throw fault(stranger.path, stranger.kind.sentence) }
+    // SQLite would make what the link leads to, and let others read it.
+    if identity == nil, let link = danglingLink(in: file) {
+      throw fault(file, "the symbolic link \(link) leads nowhere")
+    }
     return identity
   }
 
   /// What stands in the file's place, or beside it, and is no file; nil where all is as it should be.
-  private func strangeKind() throws(SystemFault) -> FileKind? {
-    for suffix in [""] + databaseSuffixes {
+  private func stranger() throws(SystemFault) -> (path: String, kind: FileKind)? {
+    for path in [file] + databaseSuffixes.map({ file + $0 }) {
       do {
-        let kind = try FileKind(of: file + suffix, following: suffix.isEmpty)
-        if kind != .file { return kind }
+        let kind = try FileKind(of: path, following: path == file)
+        if kind != .file { return (path, kind) }
       } catch {
         guard error.code == ENOENT else { throw error }
       }

@@ -112,15 +112,22 @@ pid_t switchback_spawn_helper(
 /// A descriptor that can be read once the child has ended; -1 where the kernel (before 5.3) has none.
 int switchback_open_process(pid_t child);
 
-/// Starts a process that ends process groups with TERM, and 3 seconds later with KILL, when we are gone, by
-/// whatever. A descriptor to tell it of them by, for as long as we are there; -1 where there can be none.
+/// Starts a process that ends commands, each with all that it has started, with TERM, and 3 seconds later with KILL,
+/// when we are gone, by whatever. A descriptor to tell it of them by, for as long as we are there; -1 where there can
+/// be none.
 int switchback_start_watcher(void);
+/// Tells it of a command, which leads a group and has `mark` in its environment; a negative number says that it is no
+/// longer to be ended.
+void switchback_tell_watcher_of(int watcher, int32_t news, const char *mark);
 /// Starts a process that ends a helper and all that it has started when we are gone, by whatever. What the helper
 /// starts has `mark` in its environment. A descriptor to tell it by; -1 where there can be none.
 int switchback_watch_helper(const char *mark);
-/// Tells it of a group or of the helper; a negative number says that it is no longer to be ended.
+/// Tells it of the helper; a negative number says that it is no longer to be ended.
 void switchback_tell_watcher(int watcher, int32_t news);
 
+/// Sends a signal to a group's leader, which is not reaped yet, and to all that it has started, whatever group that is
+/// in by now.
+void switchback_signal_family(pid_t first, const char *mark, int number);
 /// Kills a process, which is not reaped yet, and all that it has started: what descends from it, and what has `mark` in
 /// its environment. All are stopped first, so that none goes on after the end of another.
 void switchback_end_family(pid_t first, const char *mark);

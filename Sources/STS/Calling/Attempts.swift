@@ -95,7 +95,8 @@ extension Attempts {
     case .unreadable(let fault, let status):
       throw lost("\(fault)") ?? .unreadable(fault, status: status, asked)
     case .failed(let failure):
-      throw lost("\(failure)") ?? .noAnswer(failure, attempts: attempts, asked)
+      throw (failure.isOfConfiguration ? nil : lost("\(failure)"))
+        ?? .noAnswer(failure, attempts: attempts, asked)
     }
   }
 

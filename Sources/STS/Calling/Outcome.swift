@@ -34,8 +34,8 @@ extension Outcome {
       default: !asked.isSpentByUse && isTransient(refusal.httpStatus)
       }
     case .unreadable(_, let status): !asked.isSpentByUse && isTransient(status)
-    case .failed(.tooLarge), .failed(.tooLong): false
-    case .failed: !asked.isSpentByUse
+    case .failed(.tooLarge): false
+    case .failed(let failure): !failure.isOfConfiguration && !asked.isSpentByUse
     }
   }
 }

@@ -17,7 +17,7 @@ extension Problem: CustomStringConvertible {
         + advice(for: Reason(refusal, asked), asked)
     case .noAnswer(let failure, let attempts, let asked):
       "\(asked.service.name) could not be asked to \(asked.deed)\(asked.who): \(failure)"
-        + "\(tries(attempts)). \(adviceAfterSilence(asked))"
+        + "\(tries(attempts))." + (failure.isOfConfiguration ? "" : " " + adviceAfterSilence(asked))
     case .unavailable(let status, let attempts, let asked):
       "\(asked.host) was asked to \(asked.deed)\(asked.who), and answered HTTP \(status)"
         + "\(tries(attempts)): \(status == 429 ? "it throttles" : "it is not available"). Try again in a "

@@ -8,7 +8,9 @@ struct List: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "List entries, ranked as the picker ranks them.",
-    discussion: "Ends with 1 when --filter leaves none.")
+    discussion:
+      "Ends with 1 when --filter leaves none, and with 2 when a file could not be read, since entries may be missing."
+  )
 
   @Option(help: "Only entries in which every word of this stands, in any field.")
   var filter: String?
@@ -34,6 +36,8 @@ func printList(filter: String?, json: Bool, _ world: World) throws {
   } else if entries.isEmpty {
     throw ExitCode.noMatch
   }
+  // What was printed is not all, as scripts must be able to tell.
+  if !configuration.unreadable.isEmpty { throw ExitCode(2) }
 }
 
 /// What the history knows of entries; one that cannot be read costs the order, and is said.
@@ -53,7 +57,7 @@ extension Configuration {
   /// Says which files, and which protection of entries, could not be read.
   func sayUnread(in world: World) {
     sayUnreadable(in: world)
-    for unread in settings.unreadProtections {
+    for unread in unreadProtections {
       let (origin, message) = (unread.diagnostic.origin, unread.diagnostic.message)
       guard !unreadable.contains(where: { $0.origin.file == origin.file }) else { continue }
       world.say("\(origin.file):\(origin.line): \(message)".cleaned)

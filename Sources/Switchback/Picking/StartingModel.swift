@@ -28,7 +28,7 @@ func startingModel(
 
 /// One sentence about what could not be read; the picker opens all the same.
 func faults(_ configuration: Configuration) -> String {
-  if let unread = configuration.settings.unreadProtections.first {
+  if let unread = configuration.unreadProtections.first {
     let origin = unread.diagnostic.origin
     return "\(origin.file):\(origin.line): \(unread.diagnostic.message) See `switchback config`."
   }

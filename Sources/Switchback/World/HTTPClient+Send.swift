@@ -56,7 +56,7 @@ private func configuration(
   case .direct: break
   case .through(let server): configuration.proxy = .init(server)
   case .unusable(let variable):
-    throw .unreachable(
+    throw .notSent(
       host: host, reason: "\(variable) is not the address of a proxy as http://HOST:PORT")
   }
   return configuration
@@ -74,9 +74,10 @@ private func trust(in path: String, host: String) throws(HTTPFailure) -> TLSConf
     trust.trustRoots = .certificates(try NIOSSLCertificate.fromPEMBytes(bytes))
     return trust
   } catch let problem as ReadProblem {
-    throw .unreachable(host: host, reason: "of the ca_bundle: \(problem)")
+    throw .notSent(
+      host: host, reason: "the ca_bundle \(problem.path) cannot be read: \(problem.reason)")
   } catch {
-    throw .unreachable(
+    throw .notSent(
       host: host, reason: "the ca_bundle \(path) is no PEM file of certificates that can be read")
   }
 }

@@ -4,17 +4,18 @@ import Synchronization
 
 /// Commands that run beside each other, apart from the terminal, and are ended together.
 ///
-/// Each leads a session of its own, so that a signal reaches all that it has started; where we are killed, that ends,
-/// too.
+/// A signal reaches also all that a command has started, whatever session that is in; where we are killed, that ends,
+/// too. What a command that ended by itself leaves running may stay.
 package final class ApartChildren: Sendable {
   fileprivate enum Phase {
     case going, ending, killed
   }
 
   fileprivate struct State {
-    var groups: Set<pid_t> = []
+    /// What runs, by its number, with what it and all that it starts is known by.
+    var commands: [pid_t: ProcessMark] = [:]
     var phase = Phase.going
-    /// Tells who ends the groups when we are gone; -1 where nobody does, nil before the first.
+    /// Tells who ends the commands when we are gone; -1 where nobody does, nil before the first.
     var watcher: Int32?
   }
 
@@ -41,14 +42,17 @@ package final class ApartChildren: Sendable {
     guard let output = ChildPipe(), let errors = mergesErrors ? output : ChildPipe() else {
       throw .noProcess(child.path, reason: String(cString: strerror(errno)))
     }
+    var child = child
+    let mark = ProcessMark()
+    mark.put(into: &child.environment)
     let pid = try spawnApart(child, output: output.writing, errors: errors.writing, as: .command)
-    add(pid)
+    add(pid, mark)
     var listening = Listening(process: switchback_open_process(pid))
     listening.add(.output, output)
     if !mergesErrors { listening.add(.errors, errors) }
     // What it leaves behind has as long to end as itself.
     listening.toTheEnd(waitingForAll: { isPhase(.ending) }, take)
-    return end(of: pid)
+    return end(of: pid, mark)
   }
 
   /// Tells all to end, and keeps others from starting.
@@ -61,44 +65,54 @@ package final class ApartChildren: Sendable {
 
   /// Ends all at once.
   package func kill() {
-    state.withLock { $0.phase = .killed }
-    signal(SIGKILL)
+    state.withLock {
+      $0.phase = .killed
+      for (pid, mark) in $0.commands { killAll(pid, mark) }
+    }
   }
 
   /// Sends a signal to all, and to all that they have started.
   package func signal(_ number: Int32) {
-    state.withLock { for group in $0.groups { Glibc.kill(-group, number) } }
+    state.withLock {
+      for (pid, mark) in $0.commands { switchback_signal_family(pid, mark.text, number) }
+    }
   }
 
   private func isPhase(_ phase: Phase) -> Bool { state.withLock { $0.phase == phase } }
 
-  private func add(_ pid: pid_t) {
+  private func add(_ pid: pid_t, _ mark: ProcessMark) {
     state.withLock {
-      $0.groups.insert(pid)
-      $0.tellWatcher(pid)
-      if $0.phase != .going { Glibc.kill(-pid, SIGTERM) }
+      $0.commands[pid] = mark
+      $0.tellWatcher(pid, mark)
+      if $0.phase != .going { switchback_signal_family(pid, mark.text, SIGTERM) }
     }
   }
 
   /// Until it is reaped its number is its own: no signal reaches a stranger.
-  private func end(of pid: pid_t) -> ChildEnd {
+  private func end(of pid: pid_t, _ mark: ProcessMark) -> ChildEnd {
     var value: Int32 = 0
     let what = switchback_wait_unreaped(pid, &value)
     state.withLock {
-      $0.groups.remove(pid)
-      if $0.phase != .going { Glibc.kill(-pid, SIGKILL) }
-      $0.tellWatcher(-pid)
+      $0.commands[pid] = nil
+      if $0.phase != .going { killAll(pid, mark) }
+      $0.tellWatcher(-pid, mark)
     }
     waitpid(pid, nil, 0)
     return Int(what) == SWITCHBACK_SIGNALED ? .signaled(value) : .exited(what < 0 ? 1 : value)
   }
 }
 
+/// Ends a command's group, and what has left it.
+private func killAll(_ pid: pid_t, _ mark: ProcessMark) {
+  Glibc.kill(-pid, SIGKILL)
+  switchback_end_family(pid, mark.text)
+}
+
 extension ApartChildren.State {
-  /// Of a group, or with minus its number that it is no matter of ours any more.
-  fileprivate mutating func tellWatcher(_ news: Int32) {
+  /// Of a command, or with minus its number that it is no matter of ours any more.
+  fileprivate mutating func tellWatcher(_ news: Int32, _ mark: ProcessMark) {
     let watcher = watcher ?? switchback_start_watcher()
     self.watcher = watcher
-    if watcher >= 0 { switchback_tell_watcher(watcher, news) }
+    if watcher >= 0 { switchback_tell_watcher_of(watcher, news, mark.text) }
   }
 }

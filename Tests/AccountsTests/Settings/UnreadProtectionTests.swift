@@ -44,7 +44,8 @@ struct UnreadProtectionTests {
     ("confirm: sure", 3), ("confirm:", 3), ("confirm: ~", 3), ("confirm: [true]", 3),
     ("confrim: true", 3), ("Confirm: true", 3), ("read-only: true", 3), ("readOnly: true", 3),
     ("readonly: yes", 3), ("<<: {confirm: true}", 3), ("access: read_only", 3),
-    ("flags: [confirm]", 3),
+    ("flags: [confirm]", 3), ("ro: true", 3), ("protected: yes", 3), ("dangerous: 1", 3),
+    ("ask: true", 3),
   ])
   func anEntryWithUnclearProtectionIsRefusedAndNoOther(_ line: String, _ place: Int) {
     let yaml = "entries:\n- name: prod\n  \(line)\n- name: dev\n"

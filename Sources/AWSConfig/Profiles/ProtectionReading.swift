@@ -1,0 +1,37 @@
+import Accounts
+
+/// Finds what profiles say to protect their entries; a key that many profiles have is looked at once.
+struct ProtectionReading {
+  private var meanings: [String: ProtectionSetting.Key?] = [:]
+
+  /// The lines of both files, where the credentials file's come first, since what it says wins.
+  mutating func settings(of profile: Profile) -> [ProtectionSetting] {
+    settings(in: profile.credentials, profile.credentialsOrigin)
+      + settings(in: profile.config, profile.configOrigin)
+  }
+
+  private mutating func settings(
+    in properties: Properties, _ origin: Origin?
+  ) -> [ProtectionSetting] {
+    guard let origin else { return [] }
+    return properties.all.compactMap { property in
+      guard case .text(let value) = property.value, let key = key(property.key) else { return nil }
+      return ProtectionSetting(
+        key, written: property.key.text, value: value,
+        origin: Origin(file: origin.file, line: property.line))
+    }
+  }
+
+  private mutating func key(_ key: Key) -> ProtectionSetting.Key? {
+    switch key {
+    case .known(.confirm): return .confirm
+    case .known(.readOnly): return .readOnly
+    case .known: return nil
+    case .other(let text):
+      if let meaning = meanings[text] { return meaning }
+      let meaning = ProtectionSetting.Key(meantBy: text)
+      meanings[text] = meaning
+      return meaning
+    }
+  }
+}
