@@ -33,13 +33,13 @@ struct Main {
     let world = World.live()
     guard plain.mayLeaveSomething else { return try await plain.run(world) }
     try checkAddressSpace()
-    defer { world.sweep(folders: plain.opensShells) }
+    defer { world.sweep(ownFiles: plain.writesOwnFiles) }
     try await plain.run(world)
   }
 
   private static func runParsed(_ line: CommandLine) async throws {
     var command = try line.parsed()
-    defer { World.live().sweep(folders: true) }
+    defer { World.live().sweep(ownFiles: true) }
     if var command = command as? any AsyncParsableCommand {
       try await command.run()
     } else {

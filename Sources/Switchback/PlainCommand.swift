@@ -70,15 +70,15 @@ extension PlainCommand {
   var mayLeaveSomething: Bool {
     switch self {
     case .prompt, .complete, .filter: false
-    default: true
+    case .pick, .list, .credentials, .shell: true
     }
   }
 
-  /// True of what makes folders of its own.
-  var opensShells: Bool {
+  /// True of what writes more than AWS's caches.
+  var writesOwnFiles: Bool {
     switch self {
     case .pick, .shell: true
-    default: false
+    case .list, .filter, .credentials, .prompt, .complete: false
     }
   }
 }
