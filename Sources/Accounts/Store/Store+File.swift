@@ -10,7 +10,7 @@ extension Store {
     let identity: FileIdentity?
     let stranger: (path: String, kind: FileKind)?
     do throws(SystemFault) {
-      (identity, stranger) = (try FileIdentity(of: file), try stranger())
+      (identity, stranger) = (try FileIdentity(of: file), try otherThanFile())
     } catch {
       throw fault(file, error.description)
     }
@@ -23,7 +23,7 @@ extension Store {
   }
 
   /// What stands in the file's place, or beside it, and is no file; nil where all is as it should be.
-  private func stranger() throws(SystemFault) -> (path: String, kind: FileKind)? {
+  private func otherThanFile() throws(SystemFault) -> (path: String, kind: FileKind)? {
     for path in [file] + databaseSuffixes.map({ file + $0 }) {
       do {
         let kind = try FileKind(of: path, following: path == file)

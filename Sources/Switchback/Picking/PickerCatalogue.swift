@@ -37,7 +37,7 @@ struct PickerCatalogue: Sendable {
     {
       (table, settings, notice) = (kept.table, remarks.settings, remarks.notice)
       // It may have been written since.
-      if notice.isEmpty, let other = OtherSettings(inPlaceOf: settingsFile) {
+      if notice.isEmpty, let other = OtherSettings(inPlaceOf: settingsFile, world.environment) {
         notice = other.sentence
       }
       explainLostBytes(of: world.places.catalogueFile)
