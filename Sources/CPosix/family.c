@@ -101,10 +101,11 @@ static void look_around(struct family *family, pid_t first, const char *mark) {
   find_descendants(family);
 }
 
-// A group is asked whole, which finds also what has left its parent and its environment; the rest one by one.
+// A group is asked whole, which finds also what has left its parent and its environment; the rest one by one. They are
+// found before, since the end of a parent is the end of what shows whose they are.
 bool family_signal(struct family *family, pid_t first, const char *mark, int number) {
-  bool is_there = kill(-first, number) == 0;
   look_around(family, first, mark);
+  bool is_there = first > 0 && kill(-first, number) == 0;
   for (int i = 0; i < family->all_count; i++)
     if (family->all[i].belongs && getpgid(family->all[i].pid) != first)
       is_there |= kill(family->all[i].pid, number) == 0;

@@ -18,8 +18,8 @@ struct family {
   int stopped_count;
 };
 
-/// Sends a signal to the group that a process leads and to the rest of its family, with only async-signal-safe calls;
-/// whether anybody was there.
+/// Sends a signal to the group that a process leads, 0 where only its mark is known, and to the rest of its family, with
+/// only async-signal-safe calls; whether anybody was there.
 bool family_signal(struct family *family, pid_t first, const char *mark, int number);
 
 /// Ends the family of a process, 0 where only its mark is known, with only async-signal-safe calls.

@@ -165,10 +165,11 @@ pid_t switchback_spawn(
 
 pid_t switchback_spawn_apart(
     const char *path, char *const arguments[], char *const environment[], int output, int errors,
-    int *failed) {
+    bool is_watched, int *failed) {
   struct program program = {
       .path = path, .arguments = arguments, .environment = environment, .tty = -1,
-      .output = output, .errors = errors, .leads_session = true, .last_signal = SIGTERM};
+      .output = output, .errors = errors, .leads_session = true,
+      .last_signal = is_watched ? 0 : SIGTERM};
   return start(&program, failed);
 }
 

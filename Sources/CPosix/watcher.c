@@ -28,10 +28,13 @@ struct commands {
 
 // From here to its end only async-signal-safe calls: it is a fork of a process with many threads.
 static void take(struct commands *commands, struct command news) {
+  int i = 0;
   news.mark[WATCHED_MARK_SIZE - 1] = 0;
-  if (news.pid > 0 && commands->count < MOST) commands->of[commands->count++] = news;
-  for (int i = commands->count - 1; news.pid < 0 && i >= 0; i--)
-    if (commands->of[i].pid == -news.pid) commands->of[i] = commands->of[--commands->count];
+  while (i < commands->count && strcmp(commands->of[i].mark, news.mark)) i++;
+  if (news.pid < 0 && i < commands->count) commands->of[i] = commands->of[--commands->count];
+  if (news.pid < 0 || i == MOST) return;
+  commands->of[i] = news;
+  if (i == commands->count) commands->count++;
 }
 
 static bool signal_all(const struct commands *commands, int number, struct family *family) {
@@ -54,7 +57,7 @@ static _Noreturn void watch_commands(int news) {
   struct timespec pause = {.tv_nsec = 50000000};
   for (int i = 0; i < 60 && signal_all(&commands, 0, &family); i++) nanosleep(&pause, NULL);
   for (int i = 0; i < commands.count; i++) {
-    kill(-commands.of[i].pid, SIGKILL);
+    if (commands.of[i].pid > 0) kill(-commands.of[i].pid, SIGKILL);
     family_end(&family, commands.of[i].pid, commands.of[i].mark);
   }
   _exit(0);

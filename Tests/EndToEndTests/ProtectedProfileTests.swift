@@ -14,7 +14,7 @@ struct ProtectedProfileTests {
   private static let ran = Outcome(status: 0, output: "ran\n", errors: "")
 
   private func exec(_ home: Home, _ options: String...) async throws -> Outcome {
-    try await home.switchback(["exec", "prod"] + options + ["--", "echo", "ran"])
+    try await home.run(["switchback", "exec", "prod"] + options + ["--", "echo", "ran"])
   }
 
   @Test(arguments: ["true", "yes", "On"])

@@ -11,6 +11,8 @@ package struct ProtectionSetting: Sendable, Hashable {
     package init?(meantBy text: String) {
       let meant = Self.allCases.first { key in
         abs(key.rawValue.count - text.count) <= 2
+          // Of "config" two letters would have to change.
+          && (text.count >= key.rawValue.count || Set(key.rawValue).isSuperset(of: text))
           && !nearest(to: text, among: [key.rawValue], limit: 1).isEmpty
       }
       guard let meant else { return nil }

@@ -98,11 +98,11 @@ pid_t switchback_spawn(
 
 /// Starts a program apart from us: in a session of its own, without a terminal, its standard input
 /// empty, its output and errors in these descriptors, no other open. It gets TERM when the thread that
-/// called dies. Its pid, which is its process group's too, or minus the error number, `failed` saying
+/// called dies, or nothing where it is watched. Its pid, which is its process group's too, or minus the error number, `failed` saying
 /// where.
 pid_t switchback_spawn_apart(
     const char *path, char *const arguments[], char *const environment[], int output, int errors,
-    int *failed);
+    bool is_watched, int *failed);
 
 /// The same, but in our own session and process group, so that it can ask at the terminal. It gets KILL
 /// when the thread that called dies, or nothing where it is watched, since all that it has started is to end with it.
@@ -116,8 +116,8 @@ int switchback_open_process(pid_t child);
 /// when we are gone, by whatever. A descriptor to tell it of them by, for as long as we are there; -1 where there can
 /// be none.
 int switchback_start_watcher(void);
-/// Tells it of a command, which leads a group and has `mark` in its environment; a negative number says that it is no
-/// longer to be ended.
+/// Tells it of a command by what it has in its environment, and by its number, 0 as long as it has none; -1 says that it
+/// is no longer to be ended.
 void switchback_tell_watcher_of(int watcher, int32_t news, const char *mark);
 /// Starts a process that ends a helper and all that it has started when we are gone, by whatever. What the helper
 /// starts has `mark` in its environment. A descriptor to tell it by; -1 where there can be none.

@@ -45,7 +45,15 @@ package final class ApartChildren: Sendable {
     var child = child
     let mark = ProcessMark()
     mark.put(into: &child.environment)
-    let pid = try spawnApart(child, output: output.writing, errors: errors.writing, as: .command)
+    let isWatched = state.withLock { $0.tellWatcher(0, mark) }
+    let pid: pid_t
+    do {
+      pid = try spawnApart(
+        child, output: output.writing, errors: errors.writing, as: .command(isWatched: isWatched))
+    } catch {
+      state.withLock { _ = $0.tellWatcher(-1, mark) }
+      throw error
+    }
     add(pid, mark)
     var listening = Listening(process: switchback_open_process(pid))
     listening.add(.output, output)
@@ -83,7 +91,7 @@ package final class ApartChildren: Sendable {
   private func add(_ pid: pid_t, _ mark: ProcessMark) {
     state.withLock {
       $0.commands[pid] = mark
-      $0.tellWatcher(pid, mark)
+      _ = $0.tellWatcher(pid, mark)
       if $0.phase != .going { switchback_signal_family(pid, mark.text, SIGTERM) }
     }
   }
@@ -95,7 +103,7 @@ package final class ApartChildren: Sendable {
     state.withLock {
       $0.commands[pid] = nil
       if $0.phase != .going { killAll(pid, mark) }
-      $0.tellWatcher(-pid, mark)
+      _ = $0.tellWatcher(-1, mark)
     }
     waitpid(pid, nil, 0)
     return Int(what) == SWITCHBACK_SIGNALED ? .signaled(value) : .exited(what < 0 ? 1 : value)
@@ -109,10 +117,13 @@ private func killAll(_ pid: pid_t, _ mark: ProcessMark) {
 }
 
 extension ApartChildren.State {
-  /// Of a command, or with minus its number that it is no matter of ours any more.
-  fileprivate mutating func tellWatcher(_ news: Int32, _ mark: ProcessMark) {
+  /// Of a command by its number, 0 before it has one, or with -1 that it is no matter of ours any more; false where
+  /// there is no watcher.
+  fileprivate mutating func tellWatcher(_ news: Int32, _ mark: ProcessMark) -> Bool {
     let watcher = watcher ?? switchback_start_watcher()
     self.watcher = watcher
-    if watcher >= 0 { switchback_tell_watcher_of(watcher, news, mark.text) }
+    guard watcher >= 0 else { return false }
+    switchback_tell_watcher_of(watcher, news, mark.text)
+    return true
   }
 }

@@ -19,8 +19,8 @@ func spawn(
 
 /// What a child that is apart from us is.
 enum ApartKind {
-  /// In a session of its own; when the thread that started it dies, it gets TERM.
-  case command
+  /// In a session of its own; when the thread that started it dies, it gets TERM, unless there is a watcher.
+  case command(isWatched: Bool)
   /// In our session; it gets KILL then, unless there is a watcher.
   case helper(isWatched: Bool)
 }
@@ -32,7 +32,8 @@ func spawnApart(
   var step: Int32 = 0
   let result = withCStrings(child) { path, arguments, environment in
     switch kind {
-    case .command: switchback_spawn_apart(path, arguments, environment, output, errors, &step)
+    case .command(let isWatched):
+      switchback_spawn_apart(path, arguments, environment, output, errors, isWatched, &step)
     case .helper(let isWatched):
       switchback_spawn_helper(path, arguments, environment, output, errors, isWatched, &step)
     }

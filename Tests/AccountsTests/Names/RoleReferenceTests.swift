@@ -13,7 +13,7 @@ struct RoleReferenceTests {
     "https://eu-west-1.console.aws.amazon.com/switchrole?account=111122223333&roleName=Admin",
     "https://SIGNIN.AWS.AMAZON.COM:443/oauth/switchrole?account=111122223333&roleName=Admin",
     "signin.aws.amazon.com/switchrole?account=111122223333&roleName=Admin",
-    link + "account=111122223333&roleName=%41dmin&account=444455556666",
+    link + "account=111122223333&roleName=%41dmin&account=111122223333",
     link + "account=111122223333&roleName=%2FAdmin",
   ])
   func theSameRole(_ text: String) throws {
@@ -60,6 +60,8 @@ struct RoleReferenceTests {
     (link + "account=111122223333&roleName=%1b%5d0;x%07", "ASCII"),
     (link + "account=111122223333&roleName=a%0Ab", "ASCII"),
     (link + "account=111122223333&roleName=team/", "role"),
+    (link + "account=111122223333&roleName=%41dmin&account=444455556666", "'account' twice"),
+    (link + "account=111122223333&roleName=Admin&roleName=Root", "'roleName' twice"),
   ])
   func whatIsNoRoleSaysWhy(_ text: String, _ part: String) throws {
     let fault = try #require(throws: RoleReferenceFault.self) { try RoleReference(text) }

@@ -31,11 +31,11 @@ struct LargeSettingsTests {
         file: "f")
     }
     let few = Self.catalogue(strays(200, true), profiles: 200)
-    #expect(few.misnamedProtections.isEmpty && few.diagnostics.count == 200)
+    #expect(few.unreadProtections.isEmpty && few.diagnostics.count == 200)
     let many = Self.catalogue(strays(2001, true), profiles: 2000)
-    #expect(many.misnamedProtections.map(\.scope) == [.everyEntry])
-    #expect(many.misnamedProtections.first?.diagnostic.origin.line == 2)
-    #expect(Self.catalogue(strays(2001, false), profiles: 2000).misnamedProtections.isEmpty)
+    #expect(many.unreadProtections.map(\.scope) == [.everyEntry])
+    #expect(many.unreadProtections.first?.diagnostic.origin.line == 2)
+    #expect(Self.catalogue(strays(2001, false), profiles: 2000).unreadProtections.isEmpty)
   }
 
   /// Each kind of item, under the key that holds such.

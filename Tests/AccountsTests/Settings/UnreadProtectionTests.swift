@@ -113,7 +113,7 @@ struct UnreadProtectionTests {
       ProfileEntry(name: $0, origin: Origin(file: "config", line: 1), kind: .staticKeys)
     }
     let catalogue = Catalogue(profiles: profiles, settings: settings)
-    #expect(catalogue.misnamedProtections.map(\.scope) == [.entry("prod-admin")])
+    #expect(catalogue.unreadProtections.map(\.scope) == [.entry("prod-admin")])
     #expect(catalogue.diagnostics.first?.message.contains("Did you mean 'prod-admin'?") == true)
   }
 
@@ -124,8 +124,8 @@ struct UnreadProtectionTests {
       name: "prod", origin: Origin(file: "config", line: 1), kind: .assumeRole,
       roleARN: "arn:aws:iam::111111111111:role/Admin")
     let catalogue = Catalogue(profiles: [profile], settings: settings)
-    #expect(catalogue.misnamedProtections.contains { $0.concerns("prod", "prod") })
-    #expect(!catalogue.misnamedProtections.contains { $0.concerns("dev", "dev") })
+    #expect(catalogue.unreadProtections.contains { $0.concerns("prod", "prod") })
+    #expect(!catalogue.unreadProtections.contains { $0.concerns("dev", "dev") })
   }
 
   @Test func whatIsSaidNamesThePlaceAndHowToGoOn() throws {
