@@ -8,7 +8,7 @@ package struct Places: Sendable, Hashable {
 
   /// The places for an environment; a relative XDG variable is ignored, as the specification asks.
   ///
-  /// Without `HOME` the folder that passwd has counts, as for AWS's files: what protects their entries is then found, too.
+  /// Without `HOME`, or with an empty one, the folder that passwd has counts, as for AWS's files: what protects their entries is then found, too.
   package init(
     environment: [String: String], passwdHome: @autoclosure () -> String? = nil
   ) {
@@ -18,7 +18,7 @@ package struct Places: Sendable, Hashable {
         runtime: home + "/runtime")
       return
     }
-    let home = environment["HOME"] ?? passwdHome() ?? "/"
+    let home = environment["HOME"]?.filled ?? passwdHome() ?? "/"
     func place(_ variable: String, _ fallback: String) -> String {
       let set = environment[variable].flatMap { $0.hasPrefix("/") ? $0 : nil }
       return (set ?? home + fallback) + "/switchback"

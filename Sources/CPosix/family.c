@@ -26,21 +26,29 @@ static int open_in_proc(pid_t pid, const char *name) {
   return open(path, O_RDONLY | O_CLOEXEC);
 }
 
-// The fourth column of `stat`; the second is a name, which may hold anything (proc(5)).
-static pid_t parent_of(pid_t pid) {
-  char text[512];
+static unsigned long long digits_at(const char *text) {
+  unsigned long long number = 0;
+  while (*text >= '0' && *text <= '9') number = number * 10 + (unsigned)(*text++ - '0');
+  return number;
+}
+
+// The 4th and the 22nd column of `stat`; the second is a name, which may hold anything (proc(5)).
+static void look_at(pid_t pid, pid_t *parent, unsigned long long *start) {
+  char text[1024];
+  *parent = 0;
+  *start = 0;
   int file = open_in_proc(pid, "stat");
-  if (file < 0) return 0;
+  if (file < 0) return;
   ssize_t count = read(file, text, sizeof text - 1);
   close(file);
-  if (count <= 0) return 0;
+  if (count <= 0) return;
   text[count] = 0;
-  char *end = strrchr(text, ')');
-  if (!end || strlen(end) < 5) return 0;
-  char *parent = end + 4, *after = strchr(parent, ' ');
-  if (!after) return 0;
-  *after = 0;
-  return number_in(parent);
+  char *column = strrchr(text, ')');
+  for (int number = 3; column && number <= 22; number++) {
+    column = strchr(column + 1, ' ');
+    if (column && number == 4) *parent = (pid_t)digits_at(column + 1);
+    if (column && number == 22) *start = digits_at(column + 1);
+  }
 }
 
 // The environment that it was started with; of another user's process it cannot be read.
@@ -82,6 +90,25 @@ static void find_descendants(struct family *family) {
   }
 }
 
+static bool is_known(const struct family *family, pid_t first, int i) {
+  for (int k = 0; k < family->known_count; k++)
+    if (family->known[k].pid == family->all[i].pid && family->known[k].first == first &&
+        family->known[k].start == family->all[i].start)
+      return true;
+  return false;
+}
+
+static void remember(struct family *family, pid_t first) {
+  for (int i = 0; i < family->all_count; i++) {
+    if (!family->all[i].belongs || is_known(family, first, i) || family->known_count == KNOWN_MOST)
+      continue;
+    int k = family->known_count++;
+    family->known[k].pid = family->all[i].pid;
+    family->known[k].first = first;
+    family->known[k].start = family->all[i].start;
+  }
+}
+
 static void look_around(struct family *family, pid_t first, const char *mark) {
   _Alignas(struct folder_entry) char block[4096];
   int folder = open("/proc", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -94,8 +121,8 @@ static void look_around(struct family *family, pid_t first, const char *mark) {
       if (pid <= 0 || pid == getpid() || family->all_count == FAMILY_MOST) continue;
       int i = family->all_count++;
       family->all[i].pid = pid;
-      family->all[i].parent = parent_of(pid);
-      family->all[i].belongs = pid == first || bears(pid, mark);
+      look_at(pid, &family->all[i].parent, &family->all[i].start);
+      family->all[i].belongs = pid == first || is_known(family, first, i) || bears(pid, mark);
     }
   close(folder);
   find_descendants(family);
@@ -105,6 +132,7 @@ static void look_around(struct family *family, pid_t first, const char *mark) {
 // found before, since the end of a parent is the end of what shows whose they are.
 bool family_signal(struct family *family, pid_t first, const char *mark, int number) {
   look_around(family, first, mark);
+  remember(family, first);
   bool is_there = first > 0 && kill(-first, number) == 0;
   for (int i = 0; i < family->all_count; i++)
     if (family->all[i].belongs && getpgid(family->all[i].pid) != first)
@@ -146,9 +174,16 @@ void switchback_end_family(pid_t first, const char *mark) {
   free(family);
 }
 
-void switchback_signal_family(pid_t first, const char *mark, int number) {
-  struct family *family = calloc(1, sizeof *family);
+void *switchback_family(void) {
+  return calloc(1, sizeof(struct family));
+}
+
+void switchback_signal_family(void *family, pid_t first, const char *mark, int number) {
   if (family) family_signal(family, first, mark, number);
   else kill(-first, number);
-  free(family);
+}
+
+void switchback_kill_family(void *family, pid_t first, const char *mark) {
+  kill(-first, SIGKILL);
+  if (family) family_end(family, first, mark);
 }

@@ -12,6 +12,8 @@ struct Configuration: Sendable {
   var unreadable: [Diagnostic]
   /// What is in the place of a `config.yaml` that is not there.
   var otherSettings: OtherSettings?
+  /// The variables by which the AWS CLI would choose a profile.
+  var environment: [String: String] = [:]
 }
 
 extension Configuration {
@@ -20,7 +22,7 @@ extension Configuration {
   /// With `entry` no more is kept than what that entry's chain may depend on, which is as it is in the whole.
   static func read(in world: World, only entry: String? = nil) -> Configuration {
     var unreadable: [Diagnostic] = []
-    var unread: UnreadProtection?
+    var unread: [UnreadProtection] = []
     var other: OtherSettings?
     func bytes(_ path: String) -> [UInt8] {
       do {
@@ -31,12 +33,12 @@ extension Configuration {
         return []
       } catch {
         unreadable.append(Diagnostic(Origin(file: path, line: 1), "\(error)"))
-        if path == world.places.settingsFile {
-          unread = UnreadProtection(
+        unread.append(
+          UnreadProtection(
             Diagnostic(
               Origin(file: path, line: 1),
-              "It cannot be read: \((error as? ReadProblem)?.reason ?? "\(error)")."), .everyEntry)
-        }
+              "It cannot be read: \((error as? ReadProblem)?.reason ?? "\(error)")."), .everyEntry,
+            isInSettings: path == world.places.settingsFile))
         return []
       }
     }
@@ -44,21 +46,30 @@ extension Configuration {
     let settingsFile = world.places.settingsFile
     var settings =
       world.leavesOutSettings ? Settings() : settings(bytes(settingsFile), settingsFile)
-    settings.unreadProtections += [unread].compactMap(\.self)
     var shared = SharedConfig(
       config: bytes(paths.config), configPath: paths.config,
       credentials: bytes(paths.credentials), credentialsPath: paths.credentials,
       only: entry.map { settings.profiles(wantedBy: $0) })
     for role in settings.extraRoles { shared.add(role) }
-    let catalogue = Catalogue(profiles: shared.profileEntries, settings: settings)
+    settings.unreadProtections += unread
+    let catalogue = Catalogue(
+      profiles: shared.profileEntries, settings: settings, strays: shared.strayProtections)
     return Configuration(
       shared: shared, settings: settings, catalogue: catalogue, unreadable: unreadable,
-      otherSettings: other)
+      otherSettings: other, environment: world.environment)
   }
 
   /// Without settings no YAML reader is started.
   private static func settings(_ bytes: [UInt8], _ file: String) -> Settings {
     bytes.isEmpty ? Settings() : Settings(bytes: bytes, file: file)
+  }
+
+  /// The entry of the profile that the AWS CLI would use here; nil where that is none's.
+  var ambientEntry: Entry? {
+    guard let profile = (try? shared.ambientChain(environment: environment))?.profile else {
+      return nil
+    }
+    return catalogue.entries.first { $0.name == profile }
   }
 
   /// What may protect entries and could not be understood, in any of the files.

@@ -23,12 +23,21 @@ extension Target {
     if RoleReference.looksLikeOne(text), !catalogue.entries.contains(where: { $0.name == text }) {
       let role = configuration.entry(for: try RoleReference(text))
       self = .role(role, from: try source.map { try catalogue.entry(named: $0) })
+      if source == nil { configuration.ambientEntry.map { protect(as: $0) } }
     } else if source != nil {
       throw Failure.input(
         "--source goes with the ARN of a role or a console link; '\(text.cleaned)' is neither.")
     } else {
       self = .entry(try catalogue.entry(named: text))
     }
+  }
+
+  /// What protects the entry that a role is assumed from protects it, too, where no other is named.
+  private mutating func protect(as source: Entry) {
+    guard case .role(var role, let from) = self else { return }
+    role.label.confirm = role.label.confirm || source.label.confirm
+    role.label.readOnly = role.label.readOnly || source.label.readOnly
+    self = .role(role, from: from)
   }
 
   /// The plan to switch to it; throws an `UnreadProtection` where what may protect it could not be read, and as
@@ -57,7 +66,8 @@ extension Target {
 extension Configuration {
   /// Throws an `UnreadProtection` where the settings may protect the target and could not be read.
   func checkProtection(of target: Target) throws(UnreadProtection) {
-    let source: Entry? = if case .role(_, let source) = target { source } else { nil }
+    let source: Entry? =
+      if case .role(_, let source) = target { source ?? ambientEntry } else { nil }
     // A role that no profile names may be that of an entry.
     let entries = [target.entry, source].compactMap(\.self) + sameRole(as: target)
     for entry in entries {

@@ -19,7 +19,7 @@ struct HostileFoldersTests {
   private let shared = ["XDG_RUNTIME_DIR": ""]
 
   private func plant(_ name: String, mode: mode_t = 0o700, _ home: Home) throws {
-    try home.write("tmp/\(name)/owner", "")
+    try home.write("tmp/\(name)/owner", "A running switchback has this file locked.\n")
     try home.write("tmp/\(name)/config-1", "secret")
     try home.write("tmp/\(name)/below/file", "")
     #expect(chmod(home.path("tmp/\(name)/owner"), 0o600) == 0)
@@ -38,6 +38,10 @@ struct HostileFoldersTests {
     try home.write("tmp/switchback-made01/.owner", "")
     #expect(chmod(home.path("tmp/switchback-made01"), 0o700) == 0)
     #expect(mkdir(home.path("tmp/switchback-bare01"), 0o700) == 0)
+    // Another program's, by its name or by chance.
+    try plant("switchback-backup", home)
+    try home.write("tmp/switchback-backup/owner", "maya\n")
+    #expect(chmod(home.path("tmp/switchback-backup/owner"), 0o600) == 0)
     try plant("switchback-held01", home)
     let held = open(home.path("tmp/switchback-held01/owner"), O_RDWR)
     defer { close(held) }
@@ -50,8 +54,8 @@ struct HostileFoldersTests {
     #expect(ended.status == 0, "\(ended)")
     #expect(
       home.names(in: "tmp") == [
-        "elsewhere", "switchback-file01", "switchback-held01", "switchback-link01",
-        "switchback-none01", "switchback-open01",
+        "elsewhere", "switchback-backup", "switchback-bare01", "switchback-file01",
+        "switchback-held01", "switchback-link01", "switchback-none01", "switchback-open01",
       ])
     #expect(home.names(in: "tmp/elsewhere") == ["below", "config-1", "owner"])
   }

@@ -62,8 +62,88 @@ struct ProtectedProfileTests {
     #expect(other == Self.ran)
   }
 
-  @Test(arguments: ["confirm_prompt = x", "only = true", "region = eu-west-1", "firm = 1"])
+  @Test(arguments: ["only = true", "region = eu-west-1", "firm = 1", "#confirm = true"])
   func keysOfOthersAreLeftAlone(line: String) async throws {
     #expect(try await exec(try home(line)) == Self.ran)
+  }
+
+  private static let keys = """
+    aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+    aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
+
+    """
+
+  /// What stands in the config file beside the keys of the credentials file, with bytes that are no text as `\u{FF}`.
+  @Test(arguments: [
+    "[profile prod]\nconfirm = true ; caf\u{FF}\n", "[profile prod]\nconfirm =\n  true\n",
+    "[profile prod]\nconfirm true\n", "[profile prod]\nconfirm\n",
+    "[profile prod]\ndisplay_name = Prod\n  confirm = true\n", "[prod]\nconfirm = true\n",
+    "[profile prod\nconfirm = true\n", "[profiles prod]\nconfirm = true\n",
+    "[Profile prod]\nread_only = true\n", "[\"prod\"]\nread_only = true\n",
+    "[profile pr\u{FF}d]\nconfirm = true\n", "confirm = true\n[profile dev]\n",
+    "[profile prdo\nconfirm = true\n",
+  ])
+  func aLineThatNoProfileHasRefuses(config: String) async throws {
+    let home = try Home()
+    try home.write("home/.aws/credentials", "[prod]\n" + Self.keys + "[dev]\n" + Self.keys)
+    let bytes = config.unicodeScalars.flatMap { $0 == "\u{FF}" ? [0xFF] : Array(String($0).utf8) }
+    try home.write("home/.aws/config", Data(bytes))
+    let ended = try await exec(home)
+    #expect(ended.refuses(2, saying: home.path("home/.aws/config") + ":"), "\(config) \(ended)")
+    let said = try await home.switchback("config")
+    #expect(said.output.contains("home/.aws/config:"), "\(said)")
+  }
+
+  @Test func aFileInUTF16Refuses() async throws {
+    let home = try Home()
+    try home.write("home/.aws/credentials", "[prod]\n" + Self.keys)
+    let text = "[profile prod]\nconfirm = true\n"
+    try home.write("home/.aws/config", Data(text.utf8.flatMap { [$0, 0] }))
+    let ended = try await exec(home)
+    #expect(ended.refuses(2, saying: home.path("home/.aws/config") + ":"), "\(ended)")
+  }
+
+  enum Obstacle: CaseIterable, Sendable {
+    case folder, circle, nowhere
+  }
+
+  @Test(arguments: Obstacle.allCases, ["config", "credentials"])
+  func aFileThatCannotBeReadRefuses(_ obstacle: Obstacle, _ file: String) async throws {
+    let home = try Home()
+    let other = file == "config" ? "credentials" : "config"
+    let header = other == "config" ? "[profile prod]\n" : "[prod]\n"
+    try home.write("home/.aws/" + other, header + Self.keys)
+    let path = home.path("home/.aws/" + file)
+    switch obstacle {
+    case .folder:
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    case .circle:
+      try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: path)
+    case .nowhere:
+      try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/no/such")
+    }
+    let ended = try await exec(home)
+    #expect(ended.refuses(2, saying: path), "\(ended)")
+  }
+
+  /// A role that is assumed with what the AWS CLI would use here is protected as that is.
+  @Test func aRoleFromTheProfileOfTheEnvironmentIsProtectedAsThat() async throws {
+    let home = try home("confirm = true")
+    let role = "arn:aws:iam::111111111111:role/Admin"
+    let ended = try await home.switchback(
+      "exec", role, "--", "echo", "ran", with: ["AWS_PROFILE": "prod"])
+    #expect(ended.refuses(2, saying: "--confirm \(role)"), "\(ended)")
+  }
+
+  /// The settings say it since the list was read.
+  @Test(arguments: [[], ["--accessible"]])
+  func thePickerAsksBySettingsAsTheyAre(options: [String]) async throws {
+    let home = try home("")
+    let tmux = try await Tmux(home, ["switchback"] + options)
+    try await tmux.waits(for: "prod")
+    try home.write("config/switchback/config.yaml", "entries:\n- name: prod\n  confirm: true\n")
+    try await tmux.keys("prod<enter>")
+    try await tmux.waits(for: options.isEmpty ? "must be confirmed" : "to go on as prod")
+    withExtendedLifetime(tmux) {}
   }
 }

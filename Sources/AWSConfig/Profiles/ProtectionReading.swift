@@ -15,7 +15,8 @@ struct ProtectionReading {
   ) -> [ProtectionSetting] {
     guard let origin else { return [] }
     return properties.all.compactMap { property in
-      guard case .text(let value) = property.value, let key = key(property.key) else { return nil }
+      guard let key = key(property.key) else { return nil }
+      let value = if case .text(let text) = property.value { text } else { "" }
       return ProtectionSetting(
         key, written: property.key.text, value: value,
         origin: Origin(file: origin.file, line: property.line))

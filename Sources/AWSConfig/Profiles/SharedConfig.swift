@@ -8,6 +8,8 @@ package struct SharedConfig: Sendable {
   /// The `[services NAME]` sections of the config file.
   package private(set) var services: [Section]
   package private(set) var diagnostics: [Diagnostic]
+  /// What was most likely meant to protect a profile's entry, and is not read.
+  package private(set) var strayProtections: [StrayProtection] = []
   private var places: [String: Int]
 
   /// How often the files are gone through for one more step of a chain, before all that is in them is kept.
@@ -27,6 +29,11 @@ package struct SharedConfig: Sendable {
         FileReader.read(credentials, .credentials, path: credentialsPath, only: wanted))
     }
     self = read(only: profiles)
+    defer {
+      strayProtections =
+        FileReader.strayProtections(in: config, .config, path: configPath)
+        + FileReader.strayProtections(in: credentials, .credentials, path: credentialsPath)
+    }
     guard var wanted = profiles else { return }
     for _ in 0..<Self.shortReadings {
       let sources = sourceProfiles

@@ -10,7 +10,11 @@ package struct Catalogue: Sendable, Hashable {
   ///
   /// A role of `config.yaml` may be among the profiles already, as AWSConfig's room makes it one; where a
   /// profile of the config files has its name, that profile wins.
-  package init(profiles: [ProfileEntry], settings: Settings) {
+  ///
+  /// `strays` are the lines of the config files that were to protect something, and are not read.
+  package init(
+    profiles: [ProfileEntry], settings: Settings, strays lines: [StrayProtection] = []
+  ) {
     var labelling = Labelling(settings)
     let extras = extraRoles(in: settings)
     var names: Set<String> = []
@@ -29,6 +33,7 @@ package struct Catalogue: Sendable, Hashable {
       entries.append(labelling.entry(ProfileEntry(role), isProfile: false))
     }
     unreadProtections = labelling.unreadProtections
+    if !lines.isEmpty { add(lines) }
     add(Strays(strays, among: entries, settings))
     diagnostics = (diagnostics + labelling.diagnostics).sorted {
       ($0.origin.file, $0.origin.line) < ($1.origin.file, $1.origin.line)
@@ -37,6 +42,15 @@ package struct Catalogue: Sendable, Hashable {
 }
 
 extension Catalogue {
+  private mutating func add(_ lines: [StrayProtection]) {
+    let names = entries.map(\.name)
+    let (set, nearest) = (Set(names), NearestNames(names))
+    for unread in lines.lazy.flatMap({ $0.unread(among: set, nearest) }) {
+      unreadProtections.append(unread)
+      if diagnostics.last != unread.diagnostic { diagnostics.append(unread.diagnostic) }
+    }
+  }
+
   private mutating func add(_ strays: Strays) {
     diagnostics += strays.diagnostics
     unreadProtections += strays.misnamedProtections

@@ -15,7 +15,7 @@ struct Strays {
       let diagnostic = Diagnostic(said.origin, strayEntry(said.name, meant: meant))
       diagnostics.append(diagnostic)
       guard said.protects else { continue }
-      for scope in known.scopes(said.name, meant) {
+      for scope in known.scopes(said, meant) {
         misnamedProtections.append(UnreadProtection(diagnostic, scope))
       }
     }
@@ -38,28 +38,45 @@ struct Strays {
 private struct Known {
   let names: NearestNames
   private let all: Set<String>
-  private let said: Set<String>
+  /// What the settings say of entries by themselves.
+  private let said: [String: EntrySettings]
   private let byRole: [String: [String]]
+  private let byDisplayName: [String: [String]]
 
   init(_ entries: [Entry], _ settings: Settings) {
     names = NearestNames(entries.map(\.name))
     all = Set(entries.map(\.name))
-    said = Set(settings.entries.map(\.name))
+    said = Dictionary(settings.entries.map { ($0.name, $0) }) { _, last in last }
     byRole = Dictionary(
-      entries.compactMap { entry in entry.roleARN.map { ($0, [entry.name]) } }, uniquingKeysWith: +)
+      entries.compactMap { entry in
+        entry.roleARN.flatMap(roleKey).map { ($0, [entry.name]) }
+      }, uniquingKeysWith: +)
+    byDisplayName = Dictionary(
+      entries.filter { $0.label.displayName != $0.name }.map { ($0.label.displayName, [$0.name]) },
+      uniquingKeysWith: +)
   }
 
   /// What a stray of a name was most likely to protect.
-  func scopes(_ name: String, _ meant: String?) -> [UnreadProtection.Scope] {
+  func scopes(_ stray: EntrySettings, _ meant: String?) -> [UnreadProtection.Scope] {
+    let name = stray.name
     var scopes: [UnreadProtection.Scope] = []
     if name.contains("*") || name.contains("?") { scopes.append(.matching(Glob(name))) }
-    scopes += (byRole[name] ?? []).map { .entry($0) }
-    let prefix = "profile "
-    if name.hasPrefix(prefix), all.contains(String(name.dropFirst(prefix.count))) {
-      scopes.append(.entry(String(name.dropFirst(prefix.count))))
+    scopes += (roleKey(name).flatMap { byRole[$0] } ?? []).map { .entry($0) }
+    scopes += (byDisplayName[name] ?? []).map { .entry($0) }
+    // Such as "profile prod", or a list of names.
+    let words = name.split { " ,;|:[]{}".contains($0) }.map(String.init)
+    scopes += Set(words).intersection(all).sorted().map { .entry($0) }
+    if let meant, isMisspelt(name, meant), !isAnswered(stray, by: meant) {
+      scopes.append(.entry(meant))
     }
-    if let meant, isMisspelt(name, meant), !said.contains(meant) { scopes.append(.entry(meant)) }
     return scopes
+  }
+
+  /// True where the settings say of another entry itself what the stray says.
+  private func isAnswered(_ stray: EntrySettings, by name: String) -> Bool {
+    guard let other = said[name] else { return false }
+    return (stray.confirm != true || other.confirm != nil)
+      && (stray.readOnly != true || other.readOnly != nil)
   }
 }
 
@@ -67,8 +84,16 @@ extension EntrySettings {
   fileprivate var protects: Bool { confirm == true || readOnly == true }
 }
 
+/// The account and the name of a role, whatever its path and its case; nil for what is no role's ARN.
+private func roleKey(_ arn: String) -> String? {
+  guard let role = RoleOfARN(arn), let account = role.accountID, let name = role.name else {
+    return nil
+  }
+  return "\(account) \(name.lowercased())"
+}
+
 /// True for names that differ by little more than a letter; numbers tell entries apart.
-private func isMisspelt(_ name: String, _ meant: String) -> Bool {
+func isMisspelt(_ name: String, _ meant: String) -> Bool {
   abs(name.count - meant.count) <= 1
     && name.filter { !$0.isNumber } != meant.filter { !$0.isNumber }
 }

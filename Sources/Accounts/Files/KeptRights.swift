@@ -17,15 +17,25 @@ func rightsToWrite(_ path: String) throws(ReadFault) -> FileRights {
 }
 
 /// Where a path leads in the end, whether a file is there or not.
+///
+/// A link in a folder that others write to is followed where it is ours or the folder's owner's, as the kernel does
+/// (`fs.protected_symlinks`); throws for one of another user.
 func endOfLinks(_ path: String) throws(SystemFault) -> String {
   var path = path
   for _ in 0..<40 {
     guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else {
       return path
     }
+    guard isTrustedLink(path) else { throw SystemFault(code: EACCES) }
     path =
       target.hasPrefix("/")
       ? target : folder(of: path) + "/" + target
   }
   throw SystemFault(code: ELOOP)
+}
+
+private func isTrustedLink(_ path: String) -> Bool {
+  var (link, parent) = (stat(), stat())
+  guard lstat(path, &link) == 0, stat(folder(of: path) + "/", &parent) == 0 else { return false }
+  return parent.st_mode & S_IWOTH == 0 || link.st_uid == geteuid() || link.st_uid == parent.st_uid
 }

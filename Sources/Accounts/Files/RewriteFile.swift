@@ -6,6 +6,8 @@ package struct RewrittenFile: Sendable, Hashable {
   package let backup: String?
   /// True where others than its owner had rights, which they have no more.
   package let wasOpenToOthers: Bool
+  /// Another user, whose file it was and is; nil where it is ours.
+  package let owner: UInt32?
 }
 
 /// Writes a file that holds secrets anew, whole, for the owner that it has alone, links followed, once what it held
@@ -32,7 +34,9 @@ package func rewriteFile(
       rights.mode &= 0o700
       let backup = try found.map { try keep($0, as: path + backupSuffix) }
       try replaceFile(path, with: bytes, rights: rights)
-      return RewrittenFile(backup: backup, wasOpenToOthers: wasOpenToOthers)
+      return RewrittenFile(
+        backup: backup, wasOpenToOthers: wasOpenToOthers,
+        owner: rights.owner.flatMap { $0 == geteuid() ? nil : $0 })
     }
   } catch {
     throw refusal ?? RewriteFault.unwritable(file: file, reason: "\(error)")

@@ -1,17 +1,15 @@
 import Glibc
 
-/// Removes the drafts of a file whose writers are gone, and those of its backups; where the file is a link, of what it
-/// leads to, where those who follow it write.
+/// Removes the drafts beside a file whose writers are gone; where the file is a link, beside what it leads to, where those
+/// who follow it write.
 package func sweepDrafts(of path: String, following: Bool = false) {
   let path = following ? (try? endOfLinks(path)) ?? path : path
-  let (parent, name) = (folder(of: path), lastPart(of: path))
-  sweepDrafts(in: parent.isEmpty ? "." : parent) { $0 == name || $0.hasPrefix(name + ".backup-") }
+  let parent = folder(of: path)
+  sweepDrafts(in: parent.isEmpty ? "." : parent)
 }
 
 /// Removes the drafts in a folder whose writers are gone: our own files alone, none that its writer still holds locked.
-///
-/// `isOurs` says of which files drafts with a process id in their name are looked for, as earlier versions made them.
-package func sweepDrafts(in folder: String, of isOurs: (_ file: Substring) -> Bool) {
+package func sweepDrafts(in folder: String) {
   guard let stream = opendir(folder) else { return }
   defer { closedir(stream) }
   let directory = dirfd(stream)
@@ -19,22 +17,14 @@ package func sweepDrafts(in folder: String, of isOurs: (_ file: Substring) -> Bo
     let name = withUnsafePointer(to: &entry.pointee.d_name) {
       $0.withMemoryRebound(to: CChar.self, capacity: 256) { draftName(at: $0) }
     }
-    guard let name else { continue }
-    if name.hasPrefix(Draft.prefix) {
-      sweepLocked(name, in: directory)
-    } else if let (file, writer) = namedByWriter(name), isOurs(file), isGone(writer) {
-      _ = removeOwnFile(name, in: directory) { _ in true }
-    }
+    if let name { sweepLocked(name, in: directory) }
   }
 }
 
-/// The name, where it may be a draft's: of most files no more than its first and last bytes are looked at.
+/// The name, where it is a draft's: of most files no more than its first byte is looked at.
 private func draftName(at bytes: UnsafePointer<CChar>) -> String? {
-  let count = strlen(bytes)
-  guard count > 0 else { return nil }
-  let isDraft = bytes[0] == 0x2E && strncmp(bytes, Draft.prefix, 12) == 0
-  let last = bytes[count - 1]
-  return isDraft || (0x30...0x39).contains(last) ? String(cString: bytes) : nil
+  let isDraft = bytes[0] == 0x2E && strncmp(bytes, Draft.prefix, Draft.prefix.utf8.count) == 0
+  return isDraft ? String(cString: bytes) : nil
 }
 
 /// True of the name of a file on its way to its place.
@@ -97,17 +87,4 @@ private func hasPlace(_ name: String, in directory: CInt) -> Bool {
 private func isMissing(_ name: String, in directory: CInt) -> Bool {
   var found = stat()
   return fstatat(directory, name, &found, AT_SYMLINK_NOFOLLOW) != 0 && errno == ENOENT
-}
-
-/// The file and the process of a name such as `credentials.1234.567890`.
-private func namedByWriter(_ name: String) -> (file: Substring, writer: pid_t)? {
-  let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-  guard parts.count >= 3, let random = parts.last, UInt32(random) != nil,
-    let writer = pid_t(parts[parts.count - 2]), writer > 0
-  else { return nil }
-  return (name.dropLast(random.count + 1 + parts[parts.count - 2].count + 1), writer)
-}
-
-private func isGone(_ process: pid_t) -> Bool {
-  kill(process, 0) != 0 && errno == ESRCH
 }

@@ -5,10 +5,17 @@ package struct ProtectionSetting: Sendable, Hashable {
     case confirm
     case readOnly = "read_only"
 
-    /// The key that a misspelt one most likely stands for; nil for one that is something else.
-    ///
-    /// What only holds the word, such as `confirm_prompt`, may be another tool's.
+    /// The key that a misspelt one, or one of other words, most likely stands for; nil for one that is something else.
     package init?(meantBy text: String) {
+      let letters = text.lowercased().filter(\.isLetter)
+      if letters.contains("confirm") || ["ask", "protected", "protect"].contains(letters) {
+        self = .confirm
+        return
+      }
+      if letters.contains("readonly") || letters == "ro" {
+        self = .readOnly
+        return
+      }
       let meant = Self.allCases.first { key in
         abs(key.rawValue.count - text.count) <= 2
           // Of "config" two letters would have to change.

@@ -2,7 +2,7 @@ import Glibc
 
 extension [UInt8] {
   /// True where the other bytes stand somewhere in these, together and in order.
-  func holds(_ other: [UInt8]) -> Bool {
+  package func holds(_ other: [UInt8]) -> Bool {
     withUnsafeBytes { hay in other.withUnsafeBytes { stands($0, in: hay) } }
   }
 }

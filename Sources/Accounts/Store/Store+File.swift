@@ -37,24 +37,7 @@ extension Store {
 
   /// Removes what processes that were killed have left in the history's folder.
   package func sweep() {
-    let parent = folder(of: file)
-    sweepDrafts(in: parent) { _ in true }
-    let drafts = ((try? files(in: parent)) ?? []).filter(isDatabaseDraft)
-    guard !drafts.isEmpty, let directory = OwnDirectory(parent, forbidding: 0) else { return }
-    // Earlier versions make them while they share this lock.
-    guard flock(directory.descriptor, LOCK_EX | LOCK_NB) == 0 else { return }
-    for draft in drafts { unlinkat(directory.descriptor, draft, 0) }
-  }
-
-  /// True of a name such as `state.sqlite.` with a UUID and perhaps `-wal` behind it.
-  private func isDatabaseDraft(_ name: String) -> Bool {
-    let start = lastPart(of: file) + "."
-    guard name.hasPrefix(start) else { return false }
-    let rest = name.dropFirst(start.count)
-    let digits = rest.prefix(36)
-    return digits.count == 36 && digits.allSatisfy { $0.isHexDigit || $0 == "-" }
-      && digits.count { $0 == "-" } == 4
-      && ([""] + databaseSuffixes).contains(String(rest.dropFirst(36)))
+    sweepDrafts(in: folder(of: file))
   }
 }
 

@@ -125,9 +125,13 @@ int switchback_watch_helper(const char *mark);
 /// Tells it of the helper; a negative number says that it is no longer to be ended.
 void switchback_tell_watcher(int watcher, int32_t news);
 
+/// Where it is kept which processes belong to commands; NULL where there is no memory, to be given to `free`.
+void *switchback_family(void);
 /// Sends a signal to a group's leader, which is not reaped yet, and to all that it has started, whatever group that is
-/// in by now.
-void switchback_signal_family(pid_t first, const char *mark, int number);
+/// in by now, and keeps which they are.
+void switchback_signal_family(void *family, pid_t first, const char *mark, int number);
+/// Kills all of them, and all that was found before.
+void switchback_kill_family(void *family, pid_t first, const char *mark);
 /// Kills a process, which is not reaped yet, and all that it has started: what descends from it, and what has `mark` in
 /// its environment. All are stopped first, so that none goes on after the end of another.
 void switchback_end_family(pid_t first, const char *mark);

@@ -60,7 +60,7 @@ extension SessionCache {
       return isThere
     }
     for (name, session) in all().value {
-      guard let left = session.left(at: now, machine: machine) else { continue }
+      guard let session, let left = session.left(at: now, machine: machine) else { continue }
       if left <= 0 {
         unlink(folder + "/" + name)
       } else if !session.isHidden, hasLogin(session) {
@@ -70,13 +70,16 @@ extension SessionCache {
     return ends
   }
 
-  /// Removes all that came by a login, an sso-session's name or a start URL, or by any; gives how many there were.
+  /// Removes all that came by a login, an sso-session's name or a start URL, or by any, and what cannot be opened, which
+  /// may have come so; gives how many there were.
   @discardableResult
   package func forgetAll(login wanted: String?) -> Partly<Int> {
     let sessions = all()
     var removed = Partly(value: 0, problems: sessions.problems)
     for (name, session) in sessions.value {
-      guard let login = session.login, wanted == nil || login == wanted else { continue }
+      if let session {
+        guard let login = session.login, wanted == nil || login == wanted else { continue }
+      }
       do throws(RemovalProblem) {
         if try removeFile(folder + "/" + name) { removed.value += 1 }
       } catch {
@@ -86,17 +89,18 @@ extension SessionCache {
     return removed
   }
 
-  /// What is held and can be opened; what cannot be read is among the problems.
-  private func all() -> Partly<[(name: String, session: Session)]> {
+  /// What is held, nil for what cannot be opened; what cannot be read is among the problems.
+  private func all() -> Partly<[(name: String, session: Session?)]> {
     let names = cacheFiles(in: folder) { $0.utf8.count == 64 }
-    var found = Partly<[(name: String, session: Session)]>(value: [], problems: names.problems)
-    guard !names.value.isEmpty, let key else { return found }
+    var found = Partly<[(name: String, session: Session?)]>(value: [], problems: names.problems)
+    guard !names.value.isEmpty else { return found }
+    let key = key
     for name in names.value {
       do throws(ReadProblem) {
-        let bytes = try readWholeIfThere(folder + "/" + name, limit: 1 << 20)
-        if let session = bytes.flatMap({ unseal($0, with: key, at: name) }) {
-          found.value.append((name, session))
+        guard let bytes = try readWholeIfThere(folder + "/" + name, limit: 1 << 20) else {
+          continue
         }
+        found.value.append((name, key.flatMap { unseal(bytes, with: $0, at: name) }))
       } catch {
         found.problems.append("\(error)")
       }

@@ -31,8 +31,12 @@ extension TokenCache {
   ///
   /// `aws sso logout` removes the token, and so ends the use of our sessions.
   package func hasLogin(of session: Session) -> Bool {
-    guard let login = session.login else { return true }
-    return (try? token(in: sha1(login) + ".json")) != nil
+    hasToken(ofLogin: session.login)
+  }
+
+  /// The same for a login by its sso-session or start URL.
+  func hasToken(ofLogin login: String?) -> Bool {
+    login.map { (try? token(in: sha1($0) + ".json")) != nil } ?? true
   }
 
   /// True where a login, known by its sso-session or start URL, has a token that has not ended or can be renewed.

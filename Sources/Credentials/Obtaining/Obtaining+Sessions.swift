@@ -58,12 +58,12 @@ extension Obtaining {
 extension Obtaining {
   /// What is kept and fresh, by us or by the AWS CLI.
   private func kept(_ count: Int, _ outside: Outside) -> Granted? {
-    guard !renewed.contains(count) else { return nil }
+    guard !renewed.contains(count), outside.tokens.hasToken(ofLogin: chain.base.login) else {
+      return nil
+    }
     let (now, machine) = (outside.timing.now(), outside.timing.machine())
     let session = outside.sessions.session(of: name(count), fingerprint: fingerprint(count))
-    if let session, session.isFresh(at: now, machine: machine),
-      outside.tokens.hasLogin(of: session)
-    {
+    if let session, session.isFresh(at: now, machine: machine) {
       return Granted(
         session.keys, arn: session.arn, obtained: session.obtained,
         obtainedHere: session.obtainedHere)

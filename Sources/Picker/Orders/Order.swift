@@ -26,6 +26,11 @@ extension Model {
     return .assumeRole(reference: role.text, source: name, code: code, choice: order.choice)
   }
 
+  /// True where the name of the entry must be typed, as far as the list knows.
+  package func asksForName(of entry: String) -> Bool {
+    list.table.row(named: entry).map { list.entry($0).label.confirm } ?? false
+  }
+
   /// Who the order makes one.
   func name(_ order: Order) -> String {
     order.role?.place ?? list.entry(order.entry).label.displayName

@@ -20,8 +20,8 @@ struct EachCommand: AsyncParsableCommand {
       Ctrl-C ends all: with TERM, after 3 seconds with KILL, a second Ctrl-C at once.
 
       --failed runs again, with the same command unless another is given, what the last `each` is not done as: \
-      its names, its command's words and whether it was read-only are kept in the state folder, readable by you \
-      alone; no other option is. In --json each line has entry, display_name, account_id, role_name, region, \
+      its names, its command's words, its session policies and whether it was read-only are kept in the state \
+      folder, readable by you alone; no other option is. In --json each line has entry, display_name, account_id, role_name, region, \
       exit_status, seconds, stdout and stderr; error in place of the status where there was no session.
 
       Exit status: 0 done as every entry; 1 the command failed, or was not run, as some; 3 AWS gave some no \

@@ -9,7 +9,10 @@ struct RecentCommand: AsyncParsableCommand {
     commandName: "recent",
     abstract: "List every switch so far, newest first.")
 
-  @Flag(help: "Forget all of it, and remove damaged histories that were set aside.")
+  @Flag(
+    help:
+      "Forget all of it, and what the last `each` left to do; remove damaged histories that were set aside."
+  )
   var clear = false
   @Flag(help: "Print JSON.")
   var json = false
@@ -18,6 +21,7 @@ struct RecentCommand: AsyncParsableCommand {
     let world = World.live()
     if clear {
       let removed = try world.store.clear()
+      try LastRun.forget(in: world)
       return removed.forEach { world.say("Removed \($0.cleaned), a damaged history.") }
     }
     let recents = try world.store.recents(limit: nil)

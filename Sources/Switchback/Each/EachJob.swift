@@ -37,7 +37,7 @@ struct EachJob: Sendable {
     case .lastFailed:
       let last = try LastRun.unfinished(in: world)
       if command.isEmpty { command = last.command }
-      self.choice.isReadOnly = choice.isReadOnly || last.readOnly
+      self.choice = last.choice(choice)
       entries = try last.entries(in: catalogue, world)
     }
     self.command = command
@@ -100,7 +100,8 @@ extension EachJob {
   /// So that whatever ends us leaves what is still to be done.
   private func keep(_ unfinished: [Entry]) {
     LastRun(
-      command: command, failed: unfinished.map(\.name), readOnly: choice.isReadOnly
+      command: command, failed: unfinished.map(\.name), readOnly: choice.isReadOnly,
+      policyARNs: choice.policyARNs, policy: choice.policy
     ).keep(in: world)
   }
 

@@ -1,6 +1,7 @@
 import Accounts
 import Credentials
 import Foundation
+import Glibc
 
 /// What `each --failed` goes on from: the last command, and the entries that it is not done as.
 struct LastRun: Codable, Equatable {
@@ -8,6 +9,9 @@ struct LastRun: Codable, Equatable {
   var failed: [String]
   /// Chosen for all of them: what was to change nothing does not come to change something when it is run again.
   var readOnly: Bool
+  /// Session policies, for the same reason.
+  var policyARNs: [String]?
+  var policy: String?
 }
 
 extension LastRun {
@@ -34,7 +38,26 @@ extension LastRun {
   }
 }
 
+extension LastRun {
+  /// Forgets it; throws a `Failure` where it cannot be removed.
+  static func forget(in world: World) throws(Failure) {
+    let file = world.places.lastRunFile
+    guard unlink(file) != 0, ![ENOENT, ENOTDIR].contains(errno) else { return }
+    throw .input("\(file) cannot be removed: \(SystemFault.latest).")
+  }
+
+  /// What is chosen for its entries: what limits the sessions is not lost where nothing is said anew.
+  func choice(_ choice: Choice) -> Choice {
+    var choice = choice
+    choice.isReadOnly = choice.isReadOnly || readOnly
+    if choice.policy == nil, choice.policyARNs.isEmpty {
+      (choice.policy, choice.policyARNs) = (policy, policyARNs ?? [])
+    }
+    return choice
+  }
+}
+
 extension Places {
-  /// Names and a command's words, no secret of ours.
+  /// Names, a command's words and session policies, no secret of ours.
   fileprivate var lastRunFile: String { state + "/each.json" }
 }

@@ -66,8 +66,15 @@ struct CredentialsMerge {
     world.say(
       "Wrote [\(profile.cleaned)] to \(path.cleaned)"
         + (written.backup.map { "; what it held before is in \($0.cleaned)." } ?? ".")
-        + (written.wasOpenToOthers
-          ? " Others had rights to it: since it holds keys, it is now yours alone (0600)." : ""))
+        + rights(written))
+  }
+
+  private func rights(_ written: RewrittenFile) -> String {
+    if let owner = written.owner {
+      return " The file belongs to another user (\(owner)), who can read the keys."
+    }
+    return written.wasOpenToOthers
+      ? " Others had rights to it: since it holds keys, it is now yours alone (0600)." : ""
   }
 
   private func printSection(_ world: World) throws {

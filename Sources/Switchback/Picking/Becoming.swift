@@ -9,6 +9,8 @@ struct Order: Equatable, Sendable {
   var name: String
   var source: String?
   var choice: Choice
+  /// The name of the entry, or of the source, was typed.
+  var isConfirmed = false
 }
 
 /// Becoming an entry on behalf of the picker: what is on its way while a code is asked for.
@@ -111,7 +113,7 @@ final class Becoming {
     let choice = wish.choice.overridden(by: order.choice)
     let target = try Target(
       order.name, source: order.source, in: configuration)
-    try target.refuseIfUnconfirmed()
+    try target.refuseIfUnconfirmed(order)
     let plan = try target.plan(choice, in: configuration, world.environment)
     return Way(
       order: order, choice: choice, target: target, plan: plan, obtaining: plan.obtaining(),
@@ -121,11 +123,20 @@ final class Becoming {
 
 extension Target {
   /// The screen does not know the rules that label a role without a profile, and has not asked for its name.
-  fileprivate func refuseIfUnconfirmed() throws(Failure) {
-    guard case .role(let role, let source) = self, role.label.confirm else { return }
-    throw .input(
-      "A rule wants the name of \(role.name.cleaned) typed. Switch to it from the command line: "
-        + "switchback shell \(role.name.cleaned) --source \(source?.name.cleaned ?? "ENTRY")")
+  ///
+  /// Nor does it know what the settings say by now.
+  fileprivate func refuseIfUnconfirmed(_ order: Order) throws(Failure) {
+    switch self {
+    case .role(let role, let source) where role.label.confirm:
+      throw .input(
+        "A rule wants the name of \(role.name.cleaned) typed. Switch to it from the command line: "
+          + "switchback shell \(role.name.cleaned) --source \(source?.name.cleaned ?? "ENTRY")")
+    case .role(let entry, nil), .role(_, let entry?), .entry(let entry):
+      guard entry.label.confirm, !order.isConfirmed else { return }
+      throw .input(
+        "\(entry.name.cleaned) must be confirmed by its name now: the settings have changed since the list was "
+          + "read. Leave the picker, and open it again.")
+    }
   }
 }
 

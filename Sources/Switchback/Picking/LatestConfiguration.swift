@@ -1,7 +1,12 @@
-/// What AWS's files and our settings say, read when somebody first asks, off the main actor.
+import Accounts
+
+/// What AWS's files and our settings say, read off the main actor when somebody first asks, and again once they have
+/// changed.
 @MainActor
 final class LatestConfiguration {
   private var reading: Task<Configuration, Never>?
+  /// The files as they were when they were read.
+  private var stamps: [SourceStamp] = []
   private let world: World
 
   /// `known` is what was read already, if anything was.
@@ -11,6 +16,9 @@ final class LatestConfiguration {
   }
 
   func value() async -> Configuration {
+    let stamps = catalogueSources(world).map(SourceStamp.init(of:))
+    if stamps != self.stamps { reading = nil }
+    self.stamps = stamps
     let task = reading ?? Task.detached { [world] in Configuration.read(in: world) }
     reading = task
     return await task.value
@@ -18,6 +26,7 @@ final class LatestConfiguration {
 
   /// The files have changed: whoever asks next gets what was read of them since, or what they say then.
   func know(_ known: Configuration?) {
+    stamps = catalogueSources(world).map(SourceStamp.init(of:))
     reading = known.map { known in Task { known } }
   }
 }

@@ -96,9 +96,15 @@ final class Program {
   private func perform(_ effect: Effect) -> Ending? {
     switch effect {
     case .assume(let entry, let code, let choice):
-      begin(Order(name: entry, source: nil, choice: choice), code)
+      begin(
+        Order(
+          name: entry, source: nil, choice: choice, isConfirmed: model.asksForName(of: entry)),
+        code)
     case .assumeRole(let reference, let source, let code, let choice):
-      begin(Order(name: reference, source: source, choice: choice), code)
+      begin(
+        Order(
+          name: reference, source: source, choice: choice,
+          isConfirmed: model.asksForName(of: source)), code)
     case .cancelCall: giveUp()
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()

@@ -51,7 +51,8 @@ struct PlainPicking {
     var wish = wish
     wish.choice.isReadOnly = wish.choice.isReadOnly || order.choice.isReadOnly
     wish.source = order.source
-    return try await switching.arrive(at: order.name, wish)
+    // The settings may have changed since the list was read.
+    return try await Switching(world, Configuration.read(in: world)).arrive(at: order.name, wish)
   }
 }
 

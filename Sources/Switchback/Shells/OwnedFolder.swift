@@ -28,12 +28,16 @@ struct OwnedFolder {
   /// The file that its process keeps locked.
   static let owner = "owner"
 
+  /// What stands in that file, so that no other program's is taken for one.
+  static let ownerText = "A running switchback has this file locked.\n"
+
   /// Locked before it has its name, so that nobody finds it unlocked.
   private static func lock(_ path: String) -> Int32 {
     let draft = path + "/." + owner
     let file = try? openOwnFile(draft, flags: O_RDWR | O_CREAT | O_EXCL, .isPrivate)
     guard let file else { return -1 }
     flock(file, LOCK_EX | LOCK_NB)
+    writeWhole(Array(ownerText.utf8), to: file)
     rename(draft, path + "/" + owner)
     return file
   }
@@ -66,12 +70,19 @@ private func isAbandoned(_ folder: CInt, names: [String]) -> Bool {
   guard names.contains(OwnedFolder.owner) else {
     // Its maker was killed before it could say whose it is.
     // The shell has removed what it knew of, but not what it noted for its maker, who was killed.
-    return names.allSatisfy {
-      ["." + OwnedFolder.owner, roomName, ActiveEntry.file].contains($0) || isDraft($0)
-    }
+    return !names.isEmpty
+      && names.allSatisfy {
+        ["." + OwnedFolder.owner, roomName, ActiveEntry.file].contains($0) || isDraft($0)
+      }
   }
   let owner = try? openOwnFile(OwnedFolder.owner, in: folder, flags: O_RDWR, .isPrivate)
   guard let owner else { return false }
   defer { close(owner) }
-  return flock(owner, LOCK_EX | LOCK_NB) == 0
+  return flock(owner, LOCK_EX | LOCK_NB) == 0 && holdsOwnerText(owner)
+}
+
+private func holdsOwnerText(_ file: CInt) -> Bool {
+  let text = Array(OwnedFolder.ownerText.utf8)
+  var bytes = [UInt8](repeating: 0, count: text.count + 1)
+  return pread(file, &bytes, bytes.count, 0) == text.count && bytes.starts(with: text)
 }

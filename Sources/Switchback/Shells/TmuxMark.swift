@@ -1,6 +1,8 @@
 import Accounts
 import Canvas
+import Dispatch
 import Foundation
+import Glibc
 import Shells
 import Terminal
 
@@ -24,32 +26,51 @@ struct TmuxMark {
     let label =
       identity.label.unicodeScalars.map { $0 == "#" ? "##" : String($0) }.joined()
       + (identity.isReadOnly ? " read-only" : "")
-    run(["set-option", "-p", "-t", pane, "@switchback_label", label])
-    run(["set-option", "-p", "-t", pane, "@switchback_color", identity.color.hex ?? "default"])
-    guard hasBorder else { return }
-    run(["set-option", "-w", "-t", pane, "pane-border-status", "top"])
-    run(["set-option", "-w", "-t", pane, "pane-border-format", Self.border])
+    run(
+      [
+        ["-p", "-t", pane, "@switchback_label", label],
+        ["-p", "-t", pane, "@switchback_color", identity.color.hex ?? "default"],
+      ],
+      border: [
+        ["-w", "-t", pane, "pane-border-status", "top"],
+        ["-w", "-t", pane, "pane-border-format", Self.border],
+      ])
   }
 
   func remove() {
-    run(["set-option", "-p", "-u", "-t", pane, "@switchback_label"])
-    run(["set-option", "-p", "-u", "-t", pane, "@switchback_color"])
-    guard hasBorder else { return }
-    run(["set-option", "-w", "-u", "-t", pane, "pane-border-status"])
-    run(["set-option", "-w", "-u", "-t", pane, "pane-border-format"])
+    run(
+      [
+        ["-p", "-u", "-t", pane, "@switchback_label"],
+        ["-p", "-u", "-t", pane, "@switchback_color"],
+      ],
+      border: [
+        ["-w", "-u", "-t", pane, "pane-border-status"],
+        ["-w", "-u", "-t", pane, "pane-border-format"],
+      ])
   }
 
   private static let border =
     "#{?@switchback_label,#[bg=#{@switchback_color}] #{@switchback_label} #[default],}"
 
   /// What tmux cannot do is left undone: it is only a mark.
-  private func run(_ words: [String]) {
+  private func run(_ options: [[String]], border: [[String]]) {
+    for words in options + (hasBorder ? border : []) {
+      guard ends(["set-option"] + words, withinSeconds: 2) else { return }
+    }
+  }
+
+  /// False where tmux does not answer, as where its server is stopped; it is ended then.
+  private func ends(_ words: [String], withinSeconds limit: Int) -> Bool {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = words
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return }
-    process.waitUntilExit()
+    let ended = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in ended.signal() }
+    guard (try? process.run()) != nil else { return true }
+    if ended.wait(timeout: .now() + .seconds(limit)) == .success { return true }
+    kill(process.processIdentifier, SIGKILL)
+    return false
   }
 }

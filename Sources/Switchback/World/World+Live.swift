@@ -87,12 +87,12 @@ extension World {
     }
     let caches = AWSFolders(environment: environment)
     for folder in [caches.tokens, caches.roles, caches.logins] {
-      sweepDrafts(in: folder) { $0.hasSuffix(".json") }
+      sweepDrafts(in: folder)
     }
     guard ownFiles else { return }
     sweepDrafts(of: places.settingsFile, following: true)
     let own = [places.cache, places.cache + "/sessions", places.cache + "/locks", places.runtime]
-    for folder in own.compactMap(\.self) { sweepDrafts(in: folder) { _ in true } }
+    for folder in own.compactMap(\.self) { sweepDrafts(in: folder) }
     store.sweep()
   }
 }

@@ -15,6 +15,8 @@ package final class ApartChildren: Sendable {
     /// What runs, by its number, with what it and all that it starts is known by.
     var commands: [pid_t: ProcessMark] = [:]
     var phase = Phase.going
+    /// What has got signals; nil before the first.
+    var family: UnsafeMutableRawPointer?
     /// Tells who ends the commands when we are gone; -1 where nobody does, nil before the first.
     var watcher: Int32?
   }
@@ -24,7 +26,10 @@ package final class ApartChildren: Sendable {
   package init() {}
 
   deinit {
-    if let watcher = state.withLock(\.watcher), watcher >= 0 { close(watcher) }
+    state.withLock {
+      if let watcher = $0.watcher, watcher >= 0 { close(watcher) }
+      free($0.family)
+    }
   }
 
   /// True once they were told to end; none is started any more.
@@ -73,16 +78,16 @@ package final class ApartChildren: Sendable {
 
   /// Ends all at once.
   package func kill() {
-    state.withLock {
-      $0.phase = .killed
-      for (pid, mark) in $0.commands { killAll(pid, mark) }
+    state.withLock { state in
+      state.phase = .killed
+      for (pid, mark) in state.commands { state.kill(pid, mark) }
     }
   }
 
   /// Sends a signal to all, and to all that they have started.
   package func signal(_ number: Int32) {
-    state.withLock {
-      for (pid, mark) in $0.commands { switchback_signal_family(pid, mark.text, number) }
+    state.withLock { state in
+      for (pid, mark) in state.commands { state.signal(pid, mark, number) }
     }
   }
 
@@ -92,7 +97,7 @@ package final class ApartChildren: Sendable {
     state.withLock {
       $0.commands[pid] = mark
       _ = $0.tellWatcher(pid, mark)
-      if $0.phase != .going { switchback_signal_family(pid, mark.text, SIGTERM) }
+      if $0.phase != .going { $0.signal(pid, mark, SIGTERM) }
     }
   }
 
@@ -102,7 +107,7 @@ package final class ApartChildren: Sendable {
     let what = switchback_wait_unreaped(pid, &value)
     state.withLock {
       $0.commands[pid] = nil
-      if $0.phase != .going { killAll(pid, mark) }
+      if $0.phase != .going { $0.kill(pid, mark) }
       _ = $0.tellWatcher(-1, mark)
     }
     waitpid(pid, nil, 0)
@@ -110,13 +115,18 @@ package final class ApartChildren: Sendable {
   }
 }
 
-/// Ends a command's group, and what has left it.
-private func killAll(_ pid: pid_t, _ mark: ProcessMark) {
-  Glibc.kill(-pid, SIGKILL)
-  switchback_end_family(pid, mark.text)
-}
-
 extension ApartChildren.State {
+  /// To a command's group, and to what has left it.
+  fileprivate mutating func signal(_ pid: pid_t, _ mark: ProcessMark, _ number: Int32) {
+    family = family ?? switchback_family()
+    switchback_signal_family(family, pid, mark.text, number)
+  }
+
+  fileprivate mutating func kill(_ pid: pid_t, _ mark: ProcessMark) {
+    family = family ?? switchback_family()
+    switchback_kill_family(family, pid, mark.text)
+  }
+
   /// Of a command by its number, 0 before it has one, or with -1 that it is no matter of ours any more; false where
   /// there is no watcher.
   fileprivate mutating func tellWatcher(_ news: Int32, _ mark: ProcessMark) -> Bool {

@@ -5,14 +5,16 @@ struct ProtectionSettingTests {
   @Test(arguments: [
     ("confirm", ProtectionSetting.Key.confirm), ("confrim", .confirm), ("confirmm", .confirm),
     ("comfirm", .confirm), ("read_only", .readOnly), ("read-only", .readOnly),
-    ("readonly", .readOnly), ("read_onyl", .readOnly),
+    ("readonly", .readOnly), ("read_onyl", .readOnly), ("require_confirm", .confirm),
+    ("confirmation", .confirm), ("ask", .confirm), ("protected", .confirm), ("ro", .readOnly),
+    ("read_only_access", .readOnly),
   ])
   func aMisspeltKeyIsKnownByWhatIsMeant(text: String, key: ProtectionSetting.Key) {
     #expect(ProtectionSetting.Key(meantBy: text) == key)
   }
 
   @Test(arguments: [
-    "region", "role_arn", "confirm_prompt", "cli_pager", "only", "read", "color", "config",
+    "region", "role_arn", "cli_pager", "only", "read", "color", "config",
     "granted_color", "s3", "output",
   ])
   func keysOfOthersAreNone(text: String) {

@@ -117,12 +117,27 @@ struct UnreadProtectionTests {
     #expect(catalogue.diagnostics.first?.message.contains("Did you mean 'prod-admin'?") == true)
   }
 
-  @Test(arguments: ["'pro*'", "profile prod", "arn:aws:iam::111111111111:role/Admin"])
+  @Test func aMisspeltNameProtectsBesideWhatIsSaidOfTheRightOne() {
+    func scopes(_ said: String) -> [UnreadProtection.Scope] {
+      let yaml = "entries:\n- name: prdo\n  confirm: true\n- name: prod\n  \(said)\n"
+      let profile = ProfileEntry(
+        name: "prod", origin: Origin(file: "config", line: 1), kind: .staticKeys)
+      return Catalogue(profiles: [profile], settings: Settings(yaml: yaml, file: "c"))
+        .unreadProtections.map(\.scope)
+    }
+    #expect(scopes("color: red") == [.entry("prod")])
+    #expect(scopes("confirm: false") == [])
+  }
+
+  @Test(arguments: [
+    "'pro*'", "profile prod", "profile:prod", "'prod, dev2'", "prod|other", "'Live, all of it'",
+    "arn:aws:iam::111111111111:role/Admin", "arn:aws:iam::111111111111:role/team/ADMIN",
+  ])
   func anEntryThatIsNamedAnotherWayIsRefused(_ name: String) {
     let settings = Settings(yaml: "entries:\n- name: \(name)\n  confirm: true\n", file: "c")
     let profile = ProfileEntry(
       name: "prod", origin: Origin(file: "config", line: 1), kind: .assumeRole,
-      roleARN: "arn:aws:iam::111111111111:role/Admin")
+      roleARN: "arn:aws:iam::111111111111:role/Admin", displayName: "Live, all of it")
     let catalogue = Catalogue(profiles: [profile], settings: settings)
     #expect(catalogue.unreadProtections.contains { $0.concerns("prod", "prod") })
     #expect(!catalogue.unreadProtections.contains { $0.concerns("dev", "dev") })

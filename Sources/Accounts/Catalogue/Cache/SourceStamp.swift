@@ -8,6 +8,8 @@ package struct SourceStamp: Sendable, Hashable {
   package let size: Int64
   /// In nanoseconds since 1970.
   let changed: Int64
+  /// The same for the file's status, which no copy keeps.
+  private let statusChanged: Int64
 
   /// The file that stands at the path now, links followed.
   package init(of path: String) {
@@ -15,15 +17,20 @@ package struct SourceStamp: Sendable, Hashable {
     var found = stat()
     guard stat(path, &found) == 0 else {
       // One that is hidden is another thing than none.
-      (inode, size, changed) = (0, -Int64(errno), 0)
+      (inode, size, changed, statusChanged) = (0, -Int64(errno), 0, 0)
       return
     }
     inode = UInt64(found.st_ino)
     size = Int64(found.st_size)
-    // A file may be dated so far ahead that there are no such numbers.
-    changed = Int64(found.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(found.st_mtim.tv_nsec)
+    changed = nanoseconds(found.st_mtim)
+    statusChanged = nanoseconds(found.st_ctim)
   }
 
   /// The stamp as one line of text.
-  var text: String { "\(inode) \(size) \(changed) \(path)" }
+  var text: String { "\(inode) \(size) \(changed) \(statusChanged) \(path)" }
+}
+
+/// A file may be dated so far ahead that there are no such numbers.
+private func nanoseconds(_ time: timespec) -> Int64 {
+  Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
 }

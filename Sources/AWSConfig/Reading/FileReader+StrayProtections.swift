@@ -1,0 +1,44 @@
+import Accounts
+
+extension FileReader {
+  /// The lines of a file that begin as `confirm` or `read_only` does, and that are no property of a section.
+  static func strayProtections(
+    in bytes: [UInt8], _ source: Source, path: String
+  ) -> [StrayProtection] {
+    guard mayProtect(bytes) else { return [] }
+    // In UTF-16 every other byte is zero, and nothing of the file is read.
+    let isText = !bytes.contains(0)
+    let bytes = isText ? bytes : bytes.filter { $0 != 0 }
+    var header: String?
+    return placedLines(of: bytes, source).compactMap { line in
+      let text = bytes[line.text]
+      if text.first == UInt8(ascii: "[") {
+        header = String(validating: text, as: UTF8.self)
+        return nil
+      }
+      guard beginsWithProtection(text), !(isText && line.isProperty) else { return nil }
+      return StrayProtection(origin: Origin(file: path, line: line.number), header: header)
+    }
+  }
+
+  /// False of nearly every file, which need not be looked at line by line.
+  private static func mayProtect(_ bytes: [UInt8]) -> Bool {
+    let isText = !bytes.contains(0)
+    return !isText
+      || ["firm", "FIRM", "only", "ONLY"].contains { bytes.holds(Array($0.utf8)) }
+  }
+}
+
+extension PlacedLine {
+  fileprivate var isProperty: Bool {
+    if case .property = role { true } else { false }
+  }
+}
+
+/// True where the first word of a line, with nothing but a delimiter or a blank behind it, is a key that protects.
+private func beginsWithProtection(_ line: ArraySlice<UInt8>) -> Bool {
+  let word = line.prefix { $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: ":") && !$0.isWhitespace }
+  guard word.count <= 12, let first = word.first, (first | 0x20) > 0x60 else { return false }
+  let key = String(decoding: word, as: UTF8.self).lowercased().filter(\.isLetter)
+  return key == "confirm" || key == "readonly"
+}
