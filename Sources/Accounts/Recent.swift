@@ -19,6 +19,8 @@ package struct Recent: Sendable, Hashable {
   package var accountID: String?
   package var roleName: String?
   package var region: String?
+  /// With the ReadOnlyAccess policy as session policy.
+  package var isReadOnly = false
   package var at: Date
   package var how: How
   /// How the child ended; nil while it runs, and where there is no child.

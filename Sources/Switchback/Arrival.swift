@@ -66,8 +66,10 @@ extension Arrival {
   }
 
   func recent(_ how: Recent.How, at now: Date, _ environment: [String: String]) -> Recent {
-    Recent(
+    var recent = Recent(
       entry: entry.name, displayName: entry.label.displayName, accountID: accountID,
       roleName: entry.roleName, region: region(environment), at: now, how: how)
+    recent.isReadOnly = plan.isReadOnly
+    return recent
   }
 }

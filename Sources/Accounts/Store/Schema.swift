@@ -41,10 +41,14 @@ enum Schema {
     -- What ended it in a shell that went on.
     ALTER TABLE recent ADD COLUMN ending TEXT;
     """,
+    """
+    -- 1 for a session with the ReadOnlyAccess policy.
+    ALTER TABLE recent ADD COLUMN read_only INTEGER;
+    """,
   ]
 
   /// The tables that each step makes.
-  private static let tables = [["recent"], ["pin", "entry"], []]
+  private static let tables = [["recent"], ["pin", "entry"], [], []]
 
   /// No release will ever have so many versions: such a number is damage.
   private static let endOfVersions = 10_000
@@ -54,6 +58,9 @@ enum Schema {
 
   /// The first version that knows whether a switch still runs.
   static let versionWithEndings = 3
+
+  /// The first version that knows whether a session was read-only.
+  static let versionWithReadOnly = 4
 
   /// The version of the tables in the file, 0 for none yet; throws where it is newer than this program's, and where
   /// the tables are not those of their version.

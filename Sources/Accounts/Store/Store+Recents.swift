@@ -7,6 +7,15 @@ extension Store {
     try history(limit: limit).map(\.recent)
   }
 
+  /// True where the last switch to an entry, but for `each`, was read-only.
+  package func wasReadOnly(_ entry: String) throws(StoreFault) -> Bool {
+    try reading(false) { db in
+      try HistoryRow.fetch(
+        db, "WHERE entry = ? AND how <> 'each' ORDER BY id DESC LIMIT 1", arguments: [entry]
+      ).first?.recent.isReadOnly ?? false
+    }
+  }
+
   /// Every switch noted with its number, newest first, or the newest `limit` of them.
   package func history(limit: Int? = nil) throws(StoreFault) -> [HistoryRow] {
     try reading([]) { db in
@@ -20,12 +29,15 @@ extension HistoryRow {
   static func fetch(
     _ db: Database, _ rest: String, arguments: StatementArguments
   ) throws -> [HistoryRow] {
-    let hasEndings = try Schema.noted(in: db) >= Schema.versionWithEndings
+    let version = try Schema.noted(in: db)
+    let hasEndings = version >= Schema.versionWithEndings
+    let hasReadOnly = version >= Schema.versionWithReadOnly
     let rows = try Row.fetchCursor(
       db,
       sql: """
         SELECT entry, display_name, account_id, role_name, region, at_milliseconds, how,
-          exit_status, id, \(hasEndings ? "process, ending" : "NULL, NULL")
+          exit_status, id, \(hasEndings ? "process, ending" : "NULL, NULL"),
+          \(hasReadOnly ? "read_only" : "NULL")
         FROM recent \(rest)
         """,
       arguments: arguments)
@@ -48,6 +60,7 @@ extension HistoryRow {
         at: try row.moment(5), how: how, exitStatus: try row.optionalInteger(7).map(Int.init),
         ending: try row.optionalText(10).flatMap(Recent.Ending.init),
         process: try row.optionalText(9).map(ProcessIdentity.init(text:))))
+    recent.isReadOnly = try row.optionalInteger(11) == 1
     recent.isRunning =
       recent.exitStatus == nil && recent.ending == nil && recent.process?.isRunning == true
   }

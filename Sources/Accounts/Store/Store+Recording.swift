@@ -39,13 +39,13 @@ extension Database {
       sql: """
         INSERT INTO recent (
           id, entry, display_name, account_id, role_name, region, at_milliseconds, how, exit_status,
-          process, ending
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          process, ending, read_only
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         id, recent.entry, recent.displayName, recent.accountID, recent.roleName, recent.region,
         recent.at.milliseconds, recent.how.rawValue, recent.exitStatus,
-        recent.process?.text, recent.ending?.rawValue,
+        recent.process?.text, recent.ending?.rawValue, recent.isReadOnly ? 1 : 0,
       ])
   }
 

@@ -7,10 +7,11 @@ extension Model {
     return history.selected.flatMap { order(again: $0.recent) }
   }
 
-  /// The same switch as then, in the same region; nil where its entry is gone.
+  /// The same switch as then, in the same region, and read-only where it was; nil where its entry is gone.
   private func order(again recent: Recent) -> Order? {
     guard let row = list.table.row(named: recent.entry) else { return nil }
     var choice = Choice()
+    choice.isReadOnly = recent.isReadOnly
     if let region = recent.region, region != list.entry(row).region,
       TextLimit.region.fault(in: region) == nil
     {

@@ -59,6 +59,7 @@ extension JSON {
       "account_id": recent.accountID.map(JSON.text),
       "role_name": recent.roleName.map(JSON.text),
       "region": recent.region.map(JSON.text),
+      "read_only": recent.isReadOnly ? .bool(true) : nil,
       "at": .text(timestamp(recent.at)),
       "how": .text(recent.how.rawValue),
       "exit_status": recent.exitStatus.map(JSON.number),

@@ -27,19 +27,24 @@ struct EachJob: Sendable {
   init(_ chosen: Chosen, command: [String], choice: Choice, _ world: World) async throws {
     self.world = world
     self.choice = choice
-    switching = Switching(world)
+    var switching = Switching(world)
     switching.configuration.sayUnreadable(in: world)
     let catalogue = switching.configuration.catalogue
     var command = command
     switch chosen {
     case .selected(let selection): entries = try selection.entries(in: catalogue)
-    case .marked: entries = try await markedEntries(in: catalogue, for: command, world)
+    case .marked:
+      let names = Set(try await markedEntries(in: catalogue, for: command, world))
+      // The settings may have changed since the list was read.
+      switching = Switching(world, Configuration.read(in: world))
+      entries = switching.configuration.catalogue.entries.filter { names.contains($0.name) }
     case .lastFailed:
       let last = try LastRun.unfinished(in: world)
       if command.isEmpty { command = last.command }
       self.choice = last.choice(choice)
       entries = try last.entries(in: catalogue, world)
     }
+    self.switching = switching
     self.command = command
     path = try command.first.map { try foundCommand($0, world.environment) } ?? ""
   }

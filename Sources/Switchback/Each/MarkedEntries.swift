@@ -3,10 +3,10 @@ import Canvas
 import Picker
 import Terminal
 
-/// The entries that are marked in the picker, opened for that; throws a `Failure` where none can be, or they are left.
+/// The names of the entries that are marked in the picker, opened for that; throws a `Failure` where none can be, or they are left.
 func markedEntries(
   in catalogue: Catalogue, for command: [String], _ world: World
-) async throws -> [Entry] {
+) async throws -> [String] {
   guard !catalogue.entries.isEmpty else {
     throw Failure(status: 1, description: "There are no entries; `switchback demo` shows some.")
   }
@@ -22,6 +22,5 @@ func markedEntries(
       "Choose entries by --group, --match, --entry or --stdin: none can be marked here. \(problem)")
   }
   guard let names else { throw Failure.cancelled }
-  let chosen = Set(names)
-  return catalogue.entries.filter { chosen.contains($0.name) }
+  return names
 }

@@ -70,7 +70,6 @@ struct PickerCatalogue: Sendable {
 }
 
 /// The files that the catalogue is made of.
-/// The files that entries are read from.
 func catalogueSources(_ world: World) -> [String] {
   let paths = sharedFilePaths(environment: world.environment)
   return [paths.config, paths.credentials, world.places.settingsFile]

@@ -62,7 +62,9 @@ struct Trip: Sendable {
         "The previous switch was to \(name.cleaned), which is no entry: name it again, with --source."
       )
     }
-    let arrival = try await switching.arrive(at: name, isEntry ? wish.withoutSource : wish)
+    var wish = isEntry ? wish.withoutSource : wish
+    wish.choice.isReadOnly = try wish.choice.isReadOnly || world.store.wasReadOnly(name)
+    let arrival = try await switching.arrive(at: name, wish)
     return try await enter(arrival, world)
   }
 

@@ -49,7 +49,7 @@ struct StoreMigrationTests {
   @Test func learnsFromTheRowsThatAreThere() throws {
     let before = try store.usage()
     #expect(try store.change(.put("b", at: .max)) == ["b"])
-    #expect(try version == 3)
+    #expect(try version == 4)
     let after = try store.usage()
     #expect(after.recents == before.recents)
     #expect(after.frecency == before.frecency)

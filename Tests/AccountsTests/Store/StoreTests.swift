@@ -19,6 +19,17 @@ struct StoreTests {
     #expect(try store.recents(limit: 1) == [bare])
   }
 
+  @Test func knowsWhetherTheLastSwitchWasReadOnly() throws {
+    var recent = Recent.make("a")
+    recent.isReadOnly = true
+    _ = try store.record(recent)
+    #expect(try store.wasReadOnly("a"))
+    #expect(try store.recents() == [recent])
+    _ = try store.record(.make("a"))
+    #expect(try !store.wasReadOnly("a"))
+    #expect(try !store.wasReadOnly("b"))
+  }
+
   @Test func notesHowASwitchEnded() throws {
     let first = try store.record(.make("a"))
     let second = try store.record(.make("b"))

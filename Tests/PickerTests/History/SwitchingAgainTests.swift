@@ -11,6 +11,14 @@ struct SwitchingAgainTests {
       asks: [.assume(entry: "prod", code: nil, choice: choice { $0.region = "us-east-1" })])
   }
 
+  @Test func whatWasReadOnlyStaysSo() throws {
+    var row = past(1, "prod", ago: 0)
+    row.recent.isReadOnly = true
+    try expect(
+      try opened([row]), typing: "<enter>",
+      asks: [.assume(entry: "prod", code: nil, choice: readOnly)])
+  }
+
   @Test(arguments: [nil, "", "EU WEST", "x\u{1B}[2J", String(repeating: "a", count: 64)])
   func aRegionThatIsNoneIsTheEntrysOwn(region: String?) throws {
     let rows = [past(1, "prod", ago: 0, region: region)]
