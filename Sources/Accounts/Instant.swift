@@ -11,7 +11,8 @@ package func instant(_ text: String) -> Date? {
   var fraction = 0.0
   if rest.first == "." {
     let digits = rest.dropFirst().prefix { "0"..."9" ~= $0 }
-    fraction = Double("0." + digits) ?? 0
+    // So many nines are a second more to it.
+    fraction = min(Double("0." + digits) ?? 0, 0.999_999)
     rest = rest.dropFirst(1 + digits.count)
   }
   guard let east = secondsEast(rest), 0...lastSecond ~= seconds - east else { return nil }

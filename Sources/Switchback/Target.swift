@@ -82,28 +82,42 @@ extension Configuration {
   /// The entries of the role that a target names by its ARN or by a link.
   private func sameRole(as target: Target) -> [Entry] {
     guard case .role(let role, _) = target else { return [] }
-    return catalogue.entries.filter {
-      $0.roleARN != nil && $0.accountID == role.accountID
-        && $0.roleName?.lowercased() == role.roleName?.lowercased()
+    let name = role.roleName?.lowercased()
+    let set = name.flatMap(permissionSet(ofRole:))
+    return catalogue.entries.filter { entry in
+      guard entry.accountID == role.accountID, let other = entry.roleName?.lowercased() else {
+        return false
+      }
+      return entry.roleARN == nil ? other == set : other == name
     }
   }
 
   /// A role without a profile as an entry, labelled by its link, by the rules, else by its name.
   ///
+  /// Rules do not look at the name that a link gives it, which is the word of whoever wrote the link.
   /// What protects an entry of that role protects it too: a name in the account has one role, whatever its case (IAM User Guide).
   fileprivate func entry(for role: RoleReference) -> Entry {
     let arn = try? ARN(role: role.roleARN)
     let name = [arn?.roleName, arn?.accountID].compactMap(\.self).joined(separator: " in ")
     let profile = ProfileEntry(
       name: role.roleARN, origin: Origin(file: "the command line", line: 0), kind: .assumeRole,
-      accountID: arn?.accountID, roleARN: role.roleARN, displayName: role.displayName ?? name,
+      accountID: arn?.accountID, roleARN: role.roleARN, displayName: name,
       color: role.color.map { "#" + $0 })
     var labels = settings
     labels.entries = []
     var entry = Catalogue(profiles: [profile], settings: labels).entries[0]
+    if let given = role.displayName { entry.label.displayName = given.cutToLabel }
     let same = sameRole(as: .role(entry, from: nil))
     entry.label.confirm = entry.label.confirm || same.contains(where: \.label.confirm)
     entry.label.readOnly = entry.label.readOnly || same.contains(where: \.label.readOnly)
     return entry
   }
+}
+
+/// The permission set of a role that Identity Center has made, both in lower case: `awsreservedsso_NAME_` and sixteen
+/// digits (Identity Center User Guide).
+private func permissionSet(ofRole name: String) -> String? {
+  let prefix = "awsreservedsso_"
+  guard name.hasPrefix(prefix), name.count > prefix.count + 17 else { return nil }
+  return String(name.dropFirst(prefix.count).dropLast(17))
 }

@@ -30,9 +30,15 @@ package struct SharedConfig: Sendable {
     }
     self = read(only: profiles)
     defer {
+      let (shared, none) = (self, Set<Int>())
       strayProtections =
-        FileReader.strayProtections(in: config, .config, path: configPath)
-        + FileReader.strayProtections(in: credentials, .credentials, path: credentialsPath)
+        FileReader.strayProtections(in: config, .config, path: configPath) { name in
+          shared.profile(name).map { $0.configOrigin == nil ? none : $0.config.lines }
+        }
+        + FileReader.strayProtections(in: credentials, .credentials, path: credentialsPath) {
+          name in
+          shared.profile(name).map { $0.credentialsOrigin == nil ? none : $0.credentials.lines }
+        }
     }
     guard var wanted = profiles else { return }
     for _ in 0..<Self.shortReadings {

@@ -1,9 +1,12 @@
 import Accounts
 
 extension FileReader {
-  /// The lines of a file that begin as `confirm` or `read_only` does, and that are no property of a section.
+  /// The lines of a file that begin as `confirm` or `read_only` does, and that are no property of a section, or of one
+  /// of `kept` that does not have them: its own, or that whole section, is overruled by another.
+  ///
+  /// `kept` gives the lines of the properties of each profile that was read.
   static func strayProtections(
-    in bytes: [UInt8], _ source: Source, path: String
+    in bytes: [UInt8], _ source: Source, path: String, kept: (_ profile: String) -> Set<Int>?
   ) -> [StrayProtection] {
     guard mayProtect(bytes) else { return [] }
     // In UTF-16 every other byte is zero, and nothing of the file is read.
@@ -16,7 +19,7 @@ extension FileReader {
         header = String(validating: text, as: UTF8.self)
         return nil
       }
-      guard beginsWithProtection(text), !(isText && line.isProperty) else { return nil }
+      guard beginsWithProtection(text), !(isText && line.isKept(kept)) else { return nil }
       return StrayProtection(origin: Origin(file: path, line: line.number), header: header)
     }
   }
@@ -30,8 +33,9 @@ extension FileReader {
 }
 
 extension PlacedLine {
-  fileprivate var isProperty: Bool {
-    if case .property = role { true } else { false }
+  fileprivate func isKept(_ kept: (_ profile: String) -> Set<Int>?) -> Bool {
+    guard case .property = role, let section else { return false }
+    return kept(section.name)?.contains(number) ?? true
   }
 }
 

@@ -34,6 +34,9 @@ package struct Properties: Sendable, Hashable {
     place(of: key).map { all[$0].value }
   }
 
+  /// Where its properties stand.
+  var lines: Set<Int> { Set(all.map(\.line)) }
+
   /// Adds a property, in place of the one of its key; gives the line where that was.
   @discardableResult
   mutating func set(_ property: Property) -> Int? {

@@ -1,3 +1,5 @@
+import Accounts
+
 extension CredentialsText {
   /// The lines with a section's keys changed where they stand, and those that are missing put below them.
   func changed(
@@ -64,7 +66,8 @@ extension CredentialsText {
     switch line.role {
     case .header: return text
     case .property(let key, let value):
-      if key.isShown { return text }
+      // Where key and secret are swapped, the key is the secret.
+      if key.isShown { return maskingKeys(text) }
       let start = bytes[line.text.lowerBound..<value.lowerBound]
       return String(decoding: start, as: UTF8.self) + masked
     case .continuation: return "  " + masked

@@ -1,3 +1,5 @@
+import Accounts
+
 /// What becomes of a line.
 struct LineEdit {
   enum Fate {
@@ -26,6 +28,6 @@ struct LineEdit {
     let before = String(decoding: start, as: UTF8.self) + (isWritten ? "" : key.text + " = ")
     return LineEdit(
       .added, (before + text).utf8,
-      shown: before + (key.isShown ? text : masked))
+      shown: before + (key.isShown ? maskingKeys(text) : masked))
   }
 }

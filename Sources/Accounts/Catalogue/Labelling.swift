@@ -98,7 +98,10 @@ struct Labelling {
 
 extension ProfileEntry {
   /// What it says itself of a way to protect its entry; nil where that is nothing, or not clear.
+  ///
+  /// What protects is kept from either of the two files.
   fileprivate func flag(_ key: ProtectionSetting.Key) -> Bool? {
-    protection.first { $0.key == key && $0.flag != nil }?.flag
+    let flags = protection.lazy.filter { $0.key == key }.compactMap(\.flag)
+    return flags.contains(true) ? true : flags.first
   }
 }

@@ -58,16 +58,17 @@ extension Obtaining {
 extension Obtaining {
   /// What is kept and fresh, by us or by the AWS CLI.
   private func kept(_ count: Int, _ outside: Outside) -> Granted? {
-    guard !renewed.contains(count), outside.tokens.hasToken(ofLogin: chain.base.login) else {
-      return nil
-    }
+    guard !renewed.contains(count) else { return nil }
+    let hasLogin = outside.tokens.hasToken(ofLogin: chain.base.login)
     let (now, machine) = (outside.timing.now(), outside.timing.machine())
     let session = outside.sessions.session(of: name(count), fingerprint: fingerprint(count))
-    if let session, session.isFresh(at: now, machine: machine) {
+    if let session, session.isFresh(at: now, machine: machine), hasLogin {
       return Granted(
         session.keys, arn: session.arn, obtained: session.obtained,
         obtainedHere: session.obtainedHere)
     }
+    // Of what came by a login, `aws sso logout` removes the first role's session alone.
+    guard count == 0 || hasLogin else { return nil }
     // The AWS CLI, whose cache that is, goes by the machine's clock.
     return place(count).flatMap { outside.roles.granted(at: $0, max(now, machine)) }
   }

@@ -17,11 +17,18 @@ extension EndpointFault: CustomStringConvertible {
       "The region '\(forDisplay(region))' cannot be part of a host name; a region looks like "
         + "eu-west-1."
     case .badURL(let url):
-      "The endpoint URL '\(forDisplay(url))' is not a web address; it should look like "
+      "The endpoint URL '\(forDisplay(withoutUser(url)))' is not a web address; it should look like "
         + "https://sts.example.com."
     case .custom(let url, let setting):
-      "The endpoint URL '\(forDisplay(url))' cannot be combined with \(setting); remove one of "
+      "The endpoint URL '\(forDisplay(withoutUser(url)))' cannot be combined with \(setting); remove one of "
         + "the two."
     }
   }
+}
+
+/// An address, its user and password masked.
+private func withoutUser(_ url: String) -> String {
+  guard let at = url.lastIndex(of: "@") else { return url }
+  let start = url.firstRange(of: "://").map { url[..<$0.upperBound] } ?? ""
+  return start + "••••" + url[at...]
 }

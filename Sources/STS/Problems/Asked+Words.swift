@@ -1,3 +1,5 @@
+import Accounts
+
 extension Asked {
   /// What AWS was to do, to follow `to`.
   var deed: String {
@@ -27,7 +29,8 @@ extension Asked {
       return " with an assertion of \(forDisplay(provider, limit: 300))"
     default: break
     }
-    let key = accessKeyID.map { "access key \(forDisplay($0))" }
+    // Where the two are swapped it is the secret.
+    let key = accessKeyID.map { "access key \(forDisplay(maskingKeys($0)))" }
     return switch (caller, key) {
     case (let caller?, let key?): " as \(forDisplay(caller)) (\(key))"
     case (let caller?, nil): " as \(forDisplay(caller))"

@@ -1,3 +1,5 @@
+import Accounts
+
 extension Problem: CustomStringConvertible {
   /// What was asked for, what came back, and what to try; under 4,000 characters, and no secret.
   package var description: String {
@@ -36,9 +38,11 @@ private func device(_ asked: Asked) -> String {
 }
 
 /// AWS's words, cleaned, then its code; a message that AWS left out is not made up.
+///
+/// Of a signature that does not match AWS quotes what was signed, the session's token included.
 private func said(_ refusal: Refusal) -> String {
-  let code = forDisplay(refusal.code)
-  let message = forDisplay(refusal.message, limit: 1500)
+  let code = forDisplay(maskingKeys(refusal.code))
+  let message = forDisplay(maskingKeys(refusal.message), limit: 1500)
   guard !code.isEmpty else {
     return message.isEmpty ? "HTTP \(refusal.httpStatus)." : sentence(message)
   }

@@ -2,6 +2,10 @@
 /// the shell's process: an `exec` keeps that process and all that is exported, but not the hook.
 package let hookProof = "SWITCHBACK_HOOK"
 
+private let notTaken =
+  "switchback: this shell has not taken all of the change, since some of its variables cannot be changed: do not "
+  + "use its credentials. `exit` leaves it."
+
 /// Our functions in a shell, which keep its label true and its session alive; the same in a subshell of ours and in
 /// the user's own shell.
 ///
@@ -26,7 +30,10 @@ extension Hook {
     let call = syntax.call
     return #"""
 
+      # zsh goes on with a function that was stopped in a subshell, which is another process: the shell takes it.
+      __switchback_level=${ZSH_SUBSHELL:-0}/${BASH_SUBSHELL:-0}
       __switchback_take() {
+        \#(call) [ "$__switchback_level" = "${ZSH_SUBSHELL:-0}/${BASH_SUBSHELL:-0}" ] || \return 0
         __switchback_folder=${SWITCHBACK_HANDOVER-}
         __switchback_folder=${__switchback_folder%/*}
         __switchback_missed=
@@ -47,6 +54,11 @@ extension Hook {
           { \#(call) printf %s "$__switchback_title" >/dev/tty; } 2>/dev/null || :
           \#(call) [ -n "${SWITCHBACK_ENTRY-}" ] || \#(call) unset __switchback_title
         fi
+        # zsh leaves such a file at a variable that it cannot change.
+        case $__switchback_missed/${__switchback_said-} in
+          1/) \#(call) printf '%s\n' \#(posixQuoted(notTaken)) >&2 ;;
+        esac
+        __switchback_said=
         \#(call) unset __switchback_folder __switchback_file
         \#(call) [ -z "$__switchback_missed" ]
       }

@@ -31,7 +31,7 @@ extension ShellSyntax {
       \(start)
       \(work)\(done)  \(self == .posix ? "\(call) [ yes = yes ]" : "test yes = yes")
       \(otherwise)
-        \(setting(Variable("__switchback_wore", "?")))  \(printing(report.refused))\
+        \(setting(Variable("__switchback_wore", "?")))  \(printing(report.refused))  \(setting(Variable("__switchback_said", "1")))\
         \(self == .posix ? "\(call) [ no = yes ]" : "test no = yes")
       \(end)
 

@@ -9,6 +9,9 @@ func writeJSON(
   printer.member("seconds", time.seconds)
   printer.member("stdout", output, to: write)
   printer.member("stderr", errors, to: write)
+  if let fault = output.fault ?? errors.fault {
+    printer.member("incomplete", "Not all that it printed could be kept: \(fault).")
+  }
   printer.end(to: write)
 }
 

@@ -35,6 +35,7 @@ struct RunReport: Sendable {
         writeJSON(facts, status: status, took: time, output: output, errors: errors) {
           write(.output, $0)
         }
+        for spool in [output, errors] { sayLoss(index, spool, write) }
       case (_, .kept(let output, let errors)):
         show(index, output, .output, withHeading: true, write)
         show(index, errors, .errors, withHeading: output.isEmpty || !isOnePlace, write)
@@ -70,8 +71,14 @@ struct RunReport: Sendable {
       last = $0.last ?? last
     }
     if last != UInt8(ascii: "\n") { write(place, [UInt8(ascii: "\n")]) }
+    sayLoss(index, spool, write)
+  }
+
+  private func sayLoss(
+    _ index: Int, _ spool: Spool, _ write: (RunDisplay.Place, [UInt8]) -> Void
+  ) {
     guard let fault = spool.fault else { return }
-    let sentence = "\(names.plain(index)): not all that it printed could be kept: \(fault)\n"
+    let sentence = "\(errors.plain(index)): not all that it printed could be kept: \(fault)\n"
     write(.errors, Array(sentence.utf8))
   }
 
