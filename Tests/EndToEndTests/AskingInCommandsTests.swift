@@ -14,7 +14,7 @@ struct AskingInCommandsTests {
   func whatIsTypedIsAnswered(command: [String]) async throws {
     let asks = try AskingProgram(in: Home())
     let tmux = try await Tmux(asks.home, ["switchback"] + command, captured: true)
-    let screen = try await tmux.waits(for: "Code: ")
+    let screen = try await tmux.waits(for: "Code:")
     #expect(screen.contains("bash asks, for the credentials of asks (Ctrl-C"), "\(screen)")
     try await tmux.keys("\(AskingProgram.code)<enter>")
     let outcome = try await tmux.outcome()
@@ -26,7 +26,7 @@ struct AskingInCommandsTests {
     let asks = try AskingProgram("sleep 1.5\n" + AskingProgram.askingUnseen, in: Home())
     let tmux = try await Tmux(asks.home, "switchback", "shell", "asks")
     try await tmux.waits(for: "Getting credentials for asks ... 1 s")
-    let screen = try await tmux.waits(for: "Code: ")
+    let screen = try await tmux.waits(for: "Code:")
     #expect(!screen.contains("Getting credentials"), "\(screen)")
     try await tmux.keys("\(AskingProgram.code)<enter>")
     try await tmux.waits(for: "ready>")
@@ -52,7 +52,7 @@ struct AskingInCommandsTests {
     let lines = before + "printf 'Code: ' > /dev/tty; read -r code < /dev/tty; sleep 300\n"
     let asks = try AskingProgram(lines, in: Home())
     let tmux = try await Tmux(asks.home, "switchback", "exec", "asks", "--", "true")
-    try await tmux.waits(for: "Code: ")
+    try await tmux.waits(for: "Code:")
     try await tmux.keys("12<ctrl-c>")
     #expect(try await tmux.status() == 130)
     #expect(try tmux.damage() == [])
@@ -64,7 +64,7 @@ struct AskingInCommandsTests {
     let asks = try AskingProgram(in: Home())
     let tmux = try await Tmux(
       asks.home, "bash", "-c", "switchback exec asks -- true; echo went on; sleep 1")
-    try await tmux.waits(for: "Code: ")
+    try await tmux.waits(for: "Code:")
     try await tmux.keys("<ctrl-c>")
     #expect(try await tmux.status() == 130)
     #expect(try await !tmux.screen().contains("went on"))
@@ -108,7 +108,7 @@ struct AskingInCommandsTests {
     let asks = try AskingProgram(
       "echo touch your key >&2; printf 'PIN: ' > /dev/tty; read -r code < /dev/tty\n", in: Home())
     let tmux = try await Tmux(asks.home, "switchback", "credentials", "asks", captured: true)
-    try await tmux.waits(for: "PIN: ")
+    try await tmux.waits(for: "PIN:")
     #expect(try asks.home.read(tmux.name + "/errors") == "bash: touch your key\n")
     try await tmux.keys("1<enter>")
     #expect(try await tmux.outcome().status == 0)
@@ -127,7 +127,7 @@ struct AskingInCommandsTests {
     try await tmux.keys("echo typed-a\"\"head<enter>")
     try await tmux.waits(for: "typed-a\"\"head")
     _ = try await asks.home.run(["sh", "-c", "echo > \(asks.home.path("go"))"])
-    try await tmux.waits(for: "Code: ")
+    try await tmux.waits(for: "Code:")
     try await tmux.keys("\(AskingProgram.code)<enter>")
     try await tmux.waits(for: "status-0")
     try await tmux.waits(for: "typed-ahead")

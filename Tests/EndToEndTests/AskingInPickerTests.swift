@@ -29,7 +29,7 @@ struct AskingInPickerTests {
   @Test func whatIsTypedIsAnsweredAndNeverShown() async throws {
     let asks = try AskingProgram(in: Home())
     let tmux = try await picker(asks.home)
-    let screen = try await tmux.waits(for: "Code: ")
+    let screen = try await tmux.waits(for: "Code:")
     #expect(screen.contains("bash asks, for the credentials of asks (Esc"), "\(screen)")
     #expect(try await tmux.format("#{alternate_on}") == "0")
     try await tmux.keys("\(AskingProgram.code)<enter>")
@@ -49,7 +49,7 @@ struct AskingInPickerTests {
       let tmux = try await Tmux(home, "switchback", "prod", with: ["AWS_ENDPOINT_URL": served.url])
       try await tmux.waits(for: "prod")
       try await tmux.keys("<enter>")
-      try await tmux.waits(for: "Code: ")
+      try await tmux.waits(for: "Code:")
       let code = try #require(oneTimeCode(seed: Secret("JBSWY3DPEHPK3PXP"), at: Date()))
       home.isSecret(code)
       try await tmux.keys("\(code)<enter>")
@@ -69,7 +69,7 @@ struct AskingInPickerTests {
     let lines = before + "printf 'Code: ' > /dev/tty; read -r code < /dev/tty; sleep 300\n"
     let asks = try AskingProgram(lines, in: Home())
     let tmux = try await picker(asks.home)
-    try await tmux.waits(for: "Code: ")
+    try await tmux.waits(for: "Code:")
     try await tmux.keys("12<ctrl-c>")
     #expect(try await tmux.status() == 130)
     #expect(try tmux.damage() == [])
@@ -81,7 +81,7 @@ struct AskingInPickerTests {
     let lines = before + "printf 'Code: ' > /dev/tty; read -r code < /dev/tty; sleep 300\n"
     let asks = try AskingProgram(lines, in: Home())
     let tmux = try await picker(asks.home)
-    try await tmux.waits(for: "Code: ")
+    try await tmux.waits(for: "Code:")
     try await tmux.keys("<esc>")
     try await tmux.waits("the list") { $0.contains("1/2") && !$0.contains("Code:") }
     #expect(try await asks.isGone())
@@ -99,7 +99,7 @@ struct AskingInPickerTests {
       stty -raw echo < /dev/tty; code=$keys
       """, in: Home())
     let tmux = try await picker(asks.home)
-    try await tmux.waits(for: "Keys: ")
+    try await tmux.waits(for: "Keys:")
     try await tmux.keys("a<up><ctrl-z>b")
     #expect(try await key(tmux) == "AKIA611b5b4162\n")
     try await leaves(tmux)
@@ -109,8 +109,8 @@ struct AskingInPickerTests {
     let asks = try AskingProgram("read -r code < /dev/tty\n", in: Home())
     let tmux = try await picker(asks.home)
     try await tmux.waits(for: "bash asks, for the credentials of asks")
-    try await tmux.keys("\(AskingProgram.code)<enter>")
-    #expect(try await key(tmux) == "AKIA\(AskingProgram.code)\n")
+    try await tmux.keys("5<enter>")
+    #expect(try await key(tmux) == "AKIA5\n")
     try await leaves(tmux)
   }
 
@@ -123,7 +123,7 @@ struct AskingInPickerTests {
       code=$(cat "$here/pin")
       """, in: Home(["GPG_TTY": "/dev/console"]))
     let tmux = try await picker(asks.home)
-    try await tmux.waits(for: "PIN: ")
+    try await tmux.waits(for: "PIN:")
     try await tmux.keys("77<enter>")
     #expect(try await key(tmux) == "AKIA77\n")
     try await leaves(tmux)
@@ -132,10 +132,9 @@ struct AskingInPickerTests {
   @Test func theWindowsSizeIsTheProgramsToo() async throws {
     let asks = try AskingProgram(
       """
-      size() { echo "size $(stty size < /dev/tty)." > /dev/tty; }
-      trap size WINCH
-      size
-      until read -r code < /dev/tty; do :; done
+      until read -t 0.1 -r code < /dev/tty; do
+        size=$(stty size < /dev/tty); [ "$size" = "$last" ] || echo "size $size." > /dev/tty; last=$size
+      done
       """, in: Home())
     let tmux = try await picker(asks.home)
     try await tmux.waits(for: "size 30 100.")
@@ -153,7 +152,7 @@ struct AskingInPickerTests {
       printf '\\nall of it. Code: ' > /dev/tty; read -r code < /dev/tty
       """, in: Home())
     let tmux = try await picker(asks.home)
-    try await tmux.waits(for: "all of it. Code: ")
+    try await tmux.waits(for: "all of it. Code:")
     try await tmux.keys("1<enter>")
     #expect(try await key(tmux) == "AKIA1\n")
     try await leaves(tmux)
