@@ -118,15 +118,16 @@ struct AskingInCommandsTests {
   @Test(.enabled(if: canPutBack))
   func whatWasTypedForTheShellBeforeIsTheShells() async throws {
     let asks = try AskingProgram(
-      "mkfifo \"$here/go\"; : > \"$here/up\"; read -r go < \"$here/go\"\n"
-        + AskingProgram.askingUnseen, in: Home())
+      "echo > \"$here/up\"; read -r go < \"$here/go\"\n" + AskingProgram.askingUnseen, in: Home())
+    let (up, go) = (asks.home.path("up"), asks.home.path("go"))
+    _ = try await asks.home.run(["mkfifo", up, go])
     let tmux = try await Tmux(asks.home, "bash")
     try await tmux.waits(for: "ready>")
-    try await tmux.keys("switchback exec asks -- true; echo status-$?<enter>")
-    try await tmux.waits("the program") { _ in asks.home.names(in: "").contains("up") }
+    try await tmux.keys("switchback exec asks -- true 2> errors; echo status-$?<enter>")
+    _ = try await asks.home.run(["cat", up])
     try await tmux.keys("echo typed-a\"\"head<enter>")
     try await tmux.waits(for: "typed-a\"\"head")
-    _ = try await asks.home.run(["sh", "-c", "echo > \(asks.home.path("go"))"])
+    _ = try await asks.home.run(["sh", "-c", "echo > \(go)"])
     try await tmux.waits(for: "Code:")
     try await tmux.keys("\(AskingProgram.code)<enter>")
     try await tmux.waits(for: "status-0")

@@ -91,6 +91,29 @@ struct AskingInPickerTests {
     try await leaves(tmux)
   }
 
+  /// The program has gone to the other screen, and cannot go back.
+  @Test(arguments: ["TERM", "HUP", "INT", "SEGV"], ["", "exec asks -- true"])
+  func whateverEndsUsGivesTheTerminalBack(signal: String, command: String) async throws {
+    let asks = try AskingProgram(
+      """
+      stty raw -echo < /dev/tty; printf '\\033[?1049h\\033[?25l\\033=Code: ' > /dev/tty
+      read -r code < /dev/tty
+      """, in: Home())
+    let start = #"echo $$ > "$0"; exec switchback "# + command
+    let tmux = try await Tmux(asks.home, "sh", "-c", start, asks.home.path("pid"))
+    if command.isEmpty {
+      try await tmux.waits(for: "asks")
+      try await tmux.keys("asks<enter>")
+    }
+    try await tmux.waits(for: "Code:")
+    #expect(try await tmux.format("#{alternate_on}") == "1")
+    let pid = try asks.home.read("pid").trimmingCharacters(in: .newlines)
+    _ = try await asks.home.run(["kill", "-\(signal)", pid])
+    #expect(try await tmux.status() > 128)
+    #expect(try tmux.damage() == [])
+    #expect(try await asks.isGone())
+  }
+
   @Test func arrowKeysAreTheProgramsAndCtrlZIsNobodys() async throws {
     let asks = try AskingProgram(
       """

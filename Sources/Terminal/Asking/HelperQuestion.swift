@@ -23,15 +23,19 @@ package final class HelperQuestion {
   private var unshown: [UInt8] = []
   private var escapedAt: ContinuousClock.Instant?
   private var isAtStartOfLine = true
+  private var screen = ScreenTrace()
 
   /// How long the helper has to end after Ctrl-C.
   private static let grace = Duration.milliseconds(500)
   /// In bytes: nobody types as much.
   private static let mostUntaken = 65_536
 
-  /// Takes the terminal; nil where it cannot be had.
+  /// Takes the terminal, which it closes at the end; nil where it cannot be had.
   init?(_ lender: TerminalLender, on terminal: TerminalFile, of helper: PseudoTerminal) {
-    guard lender.leave() else { return nil }
+    guard lender.leave() else {
+      terminal.close()
+      return nil
+    }
     (self.lender, self.terminal, self.helper) = (lender, terminal, helper)
     keys = RelayedKeys(
       interrupts: [TerminalFile.interrupt, terminal.interrupts],
@@ -74,6 +78,7 @@ package final class HelperQuestion {
     if !isAtStartOfLine { show(Array("\r\n".utf8)) }
     switchback_disarm()
     terminal.putBack(typedAhead)
+    terminal.close()
     if case .ending(let ending, _) = phase {
       lender.comeBack(ending)
     } else {
@@ -103,9 +108,21 @@ package final class HelperQuestion {
   private func showWritten(pieces: Int) {
     for _ in 0..<pieces {
       let bytes = helper.read()
-      show(bytes)
       if bytes.isEmpty { return }
+      trace(bytes)
+      show(bytes)
     }
+  }
+
+  /// Whatever ends us, the terminal is left on the screen that it was on.
+  private func trace(_ bytes: [UInt8]) {
+    let wasOnOther = screen.isOnOther
+    screen.feed(bytes)
+    guard screen.isOnOther != wasOnOther, !lender.isPlain, switchback_begin() else { return }
+    keep(
+      enter: [], again: [],
+      leave: (screen.isOnOther ? ScreenTrace.leave : []) + Modes.undoOfPrograms)
+    switchback_end()
   }
 
   private func show(_ bytes: [UInt8]) {

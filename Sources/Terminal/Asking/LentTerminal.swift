@@ -3,22 +3,22 @@ import Glibc
 /// The terminal that a helper has: one of its own, which is shown on the user's from when it asks there.
 final class LentTerminal {
   private let lender: TerminalLender
-  private let users: TerminalFile
   private let own: PseudoTerminal
   private var signs = QuestionSigns()
+  /// It asks; what it has said before is to be shown before that.
+  private var isAsking = false
+  /// It asks, and somebody else is in front of the user's terminal.
+  private var isBehind = false
   private(set) var question: HelperQuestion?
 
-  /// Nil where nobody can be asked: we have no terminal, or are not in its foreground.
+  /// Nil where nobody can be asked: we have no terminal, or are not in front of it.
   init?(from lender: TerminalLender) {
-    guard let users = try? TerminalFile.open() else { return nil }
-    guard users.isOurs, let own = PseudoTerminal(like: users) else {
-      users.close()
-      return nil
-    }
-    (self.lender, self.users, self.own) = (lender, users, own)
+    guard let users = TerminalFile.openInFront() else { return nil }
+    // Whoever has a terminal open, asks there: of ours, who runs us might think so.
+    defer { users.close() }
+    guard let own = PseudoTerminal(like: users) else { return nil }
+    (self.lender, self.own) = (lender, own)
   }
-
-  deinit { users.close() }
 
   /// What the helper is started with, and what others that ask for it, such as gpg's pinentry, open.
   var end: Int32 { own.other }
@@ -27,20 +27,30 @@ final class LentTerminal {
   /// The helper has it now.
   func isTaken() { own.closeOther() }
 
-  var awaited: [pollfd] { question?.awaited ?? [own.awaited(typing: false)] }
+  var awaited: [pollfd] {
+    question?.awaited ?? (isBehind ? [] : [own.awaited(typing: false)])
+  }
 
-  /// True where the helper is to be given up now.
+  /// Passes on what there is; true where the helper is to be given up now.
   func turn() -> Bool {
     if let question { return question.turn() }
-    // In the background, it waits until we are in front again, as who reads there would.
-    guard signs.isQuestion(own.use, at: .now), users.isOursAfterStop else { return false }
+    guard isAsking else {
+      isAsking = signs.isQuestion(own.use, at: .now)
+      return false
+    }
+    guard let users = TerminalFile.openInFront() else {
+      isBehind = true
+      // As for who reads there from the background, until we are in front again.
+      kill(0, SIGTTIN)
+      return false
+    }
     question = HelperQuestion(lender, on: users, of: own)
     return question == nil
   }
 
-  /// The helper has ended; true where the user wanted it to.
+  /// The helper has ended; where the user wanted that, all that it has started is to end, too.
   func finish(givingUp: () -> Void) {
-    if question == nil, own.use == .written, users.isOurs {
+    if question == nil, own.use == .written, let users = TerminalFile.openInFront() {
       question = HelperQuestion(lender, on: users, of: own)
     }
     if question?.isEnding == true { givingUp() }
@@ -49,13 +59,11 @@ final class LentTerminal {
 }
 
 extension TerminalFile {
-  /// True while we are in its foreground.
-  fileprivate var isOurs: Bool { tcgetpgrp(descriptor) == getpgrp() }
-
-  /// The same, once we go on after the stop that the background means.
-  fileprivate var isOursAfterStop: Bool {
-    if isOurs { return true }
-    kill(0, SIGTTIN)
-    return false
+  /// The terminal that we were started from; nil where there is none, or where it is somebody else's turn there.
+  fileprivate static func openInFront() -> TerminalFile? {
+    guard let terminal = try? open() else { return nil }
+    if tcgetpgrp(terminal.descriptor) == getpgrp() { return terminal }
+    terminal.close()
+    return nil
   }
 }

@@ -58,8 +58,8 @@ package final class Helper: Sendable {
       waitingForAll: { false },
       also: { .init(files: terminal?.awaited ?? [], milliseconds: 50) },
       turn: {
-        if terminal?.turn() == true { giveUp() }
         turn(terminal?.question)
+        if terminal?.turn() == true { giveUp() }
       },
       { stream, bytes in
         if take(stream, bytes) { return true }
