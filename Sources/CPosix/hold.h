@@ -25,8 +25,9 @@ void removal_at_end(void);
 /// Gives the thread that calls a stack of its own for the handlers of crashes.
 void crash_stack_begin(void);
 
-/// In a new child that leads a session: makes the pseudo-terminal its terminal, and goes on in a process that has it in
-/// the foreground; the leader ends as that does. False where the system gives no process.
+/// In a new child that leads a session: makes the pseudo-terminal its terminal, and goes on in a
+/// process that has it in the foreground; the leader ends as that does. False where the system gives
+/// no process.
 bool pty_become_users(int pty);
 
 /// In a new child, before exec: the limit of open files as we found it.

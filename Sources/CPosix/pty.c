@@ -74,8 +74,8 @@ static _Noreturn void lead_session_of(pid_t program) {
   end_as(status);
 }
 
-// When the leader of a session ends, the terminal goes, and its foreground gets HUP: what a program leaves running would
-// end with it, were it the leader itself.
+// When the leader of a session ends, the terminal goes, and its foreground gets HUP: what a program
+// leaves running would end with it, were it the leader itself.
 bool pty_become_users(int pty) {
   ioctl(pty, TIOCSCTTY, 0);
   pid_t leader = getpid(), program = fork();

@@ -51,7 +51,8 @@ struct Waiting: Sendable {
     return outside
   }
 
-  /// What programs have of the user while this is waited for: the terminal, where they ask there, and what they say.
+  /// What programs have of the user while this is waited for: the terminal, where they ask there, and
+  /// somebody who sees what they say.
   func lending(_ world: World) -> Lending {
     Lending(
       lender: { program in

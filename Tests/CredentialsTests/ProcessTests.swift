@@ -77,6 +77,18 @@ struct ProcessTests {
     }
   }
 
+  @Test(
+    arguments: [
+      ("asked", "not answered within 49 s"), ("alone", "no terminal for it to ask on"),
+    ])
+  func whyNobodyAnsweredIsSaid(_ program: String, _ words: String) async throws {
+    await #expect {
+      try await keys("", words: [program])
+    } throws: {
+      "\($0)".contains(words) && "\($0)".contains("`\(program)`")
+    }
+  }
+
   @Test func isRefusedWhereItsTimeIsOver() async throws {
     let printed =
       #"{"Version": 1, "AccessKeyId": "AK", "SecretAccessKey": "hidden", "Expiration": "2015-01-01T00:00:00Z"}"#

@@ -94,6 +94,62 @@ struct AskingInCommandsTests {
     #expect(try await tmux.types("echo here").output == "here\n")
   }
 
+  /// Started in front, it waits as who reads from the background does, until it is in front again.
+  @Test func whoAsksFromTheBackgroundIsStoppedUntilItIsInFront() async throws {
+    let asks = try AskingProgram(
+      "echo > \"$here/up\"; read -r go < \"$here/go\"\n" + AskingProgram.askingUnseen, in: Home())
+    let (up, go) = (asks.home.path("up"), asks.home.path("go"))
+    _ = try await asks.home.run(["mkfifo", up, go])
+    let tmux = try await Tmux(asks.home, "bash")
+    try await tmux.waits(for: "ready>")
+    try await tmux.keys("set -b; switchback exec asks -- echo all done 2> errors<enter>")
+    _ = try await asks.home.run(["cat", up])
+    try await tmux.keys("<ctrl-z>")
+    try await tmux.waits(for: "Stopped")
+    try await tmux.keys("clear; bg<enter>")
+    try await tmux.waits(for: "[1]+ switchback")
+    _ = try await asks.home.run(["sh", "-c", "echo > \(go)"])
+    try await tmux.waits { $0.contains("Stopped") && !$0.contains("Code:") }
+    try await tmux.keys("fg<enter>")
+    try await tmux.waits(for: "Code:")
+    try await tmux.keys("\(AskingProgram.code)<enter>")
+    try await tmux.waits(for: "all done")
+  }
+
+  @Test func whoRunsSwitchbackItselfAsksThroughBoth() async throws {
+    let asks = try AskingProgram(in: Home())
+    try asks.home.config(
+      try asks.home.read("home/.aws/config")
+        + "[profile through]\ncredential_process = switchback credentials asks\n")
+    let tmux = try await Tmux(
+      asks.home, "switchback", "exec", "through", "--", "printenv", "AWS_ACCESS_KEY_ID")
+    let screen = try await tmux.waits(for: "Code:")
+    #expect(screen.contains("switchback asks, for the credentials of through"), "\(screen)")
+    #expect(screen.contains("bash asks, for the credentials of asks"), "\(screen)")
+    try await tmux.keys("\(AskingProgram.code)<enter>")
+    try await tmux.waits(for: "AKIA\(AskingProgram.code)")
+    #expect(try await tmux.status() == 0)
+    #expect(try tmux.damage() == [])
+  }
+
+  @Test(arguments: ["<ctrl-c>", "5<enter>"])
+  func thePickerInLinesAsksToo(keys: String) async throws {
+    let asks = try AskingProgram(in: Home())
+    let tmux = try await Tmux(asks.home, PlainPickerTests.accessible)
+    try await tmux.waits(for: "? for help:")
+    try await tmux.keys("1<enter>")
+    try await tmux.waits(for: "Code:")
+    try await tmux.keys(keys)
+    if keys == "<ctrl-c>" {
+      #expect(try await tmux.status() == 130)
+    } else {
+      try await tmux.waits(for: "ready>")
+      try await tmux.keys("exit<enter>")
+      #expect(try await tmux.status() == 0)
+    }
+    #expect(try tmux.damage() == [])
+  }
+
   @Test func eachAndCheckHaveNone() async throws {
     let asks = try AskingProgram("read -r code < /dev/tty || exit 1\n", in: Home())
     for command in [["each", "--entry", "asks", "--", "true"], ["check", "asks"]] {

@@ -156,7 +156,9 @@ struct AskingInPickerTests {
     let asks = try AskingProgram(
       """
       until read -t 0.1 -r code < /dev/tty; do
-        size=$(stty size < /dev/tty); [ "$size" = "$last" ] || echo "size $size." > /dev/tty; last=$size
+        size=$(stty size < /dev/tty)
+        [ "$size" = "$last" ] || echo "size $size." > /dev/tty
+        last=$size
       done
       """, in: Home())
     let tmux = try await picker(asks.home)

@@ -1,7 +1,9 @@
 import Credentials
 import STS
 
-/// The longest that AWS is waited for, retries included: a credential_process may take 60 s (AWS CLI).
+/// The longest that AWS is waited for, retries included, in seconds.
+///
+/// A credential_process may take 60 s (AWS CLI).
 let patience = 50
 
 /// Until when what runs now is waited for.
@@ -39,7 +41,9 @@ struct HelperPatience: Sendable {
     end = (callEnd ?? start + .seconds(patience)) - .seconds(1)
   }
 
-  /// How many seconds it has taken, where that is too long; whoever asks gets what is left of the whole call.
+  /// How many seconds it has taken, where that is too long.
+  ///
+  /// Whoever asks gets what is left of the whole call.
   func isOver(at now: ContinuousClock.Instant, isAsking: Bool) -> Int? {
     let usual = start + .seconds(Self.usual)
     guard now >= (isAsking ? max(usual, end) : usual) else { return nil }

@@ -12,7 +12,7 @@ struct HelperRun: Sendable {
   private var lines = LiveLines()
   private var pieces: [LiveLines.Piece] = []
   private var lastSaid = ContinuousClock.now
-  private var secondsTaken: Int?
+  private var whyNot: CommandFailure?
 
   /// In bytes, of output and of errors.
   private static let limit = 1 << 20
@@ -41,8 +41,11 @@ struct HelperRun: Sendable {
     let isQuiet = lastSaid.duration(to: .now) >= Self.patienceForRest
     if question != nil || isQuiet, let piece = lines.takeUnfinished() { pieces.append(piece) }
     show(question)
-    secondsTaken = secondsTaken ?? patience.isOver(at: .now, isAsking: question != nil)
-    return secondsTaken != nil
+    let isAsking = question != nil
+    if whyNot == nil, let seconds = patience.isOver(at: .now, isAsking: isAsking) {
+      whyNot = isAsking ? .unanswered(seconds: seconds) : .timedOut(seconds: seconds)
+    }
+    return whyNot != nil
   }
 
   private mutating func show(_ question: HelperQuestion?) {
@@ -53,12 +56,14 @@ struct HelperRun: Sendable {
     for piece in pieces where !piece.text.isEmpty { lending.say?("\(program): \(piece.text)") }
   }
 
-  /// What it has printed; throws `CommandFailure`, and `CancellationError` where the user gave it up.
+  /// What it has printed.
+  ///
+  /// Throws `CommandFailure`, and `CancellationError` where the user gave it up.
   mutating func printed(_ end: HelperEnd) throws -> String {
     if let rest = lines.takeRest() { pieces.append(rest) }
     show(nil)
     if end.wasInterrupted { throw CancellationError() }
-    if let secondsTaken { throw CommandFailure.timedOut(seconds: secondsTaken) }
+    if let whyNot { throw whyNot }
     guard output.count <= Self.limit, errors.count <= Self.limit else {
       throw CommandFailure.saidTooMuch(limit: Self.limit)
     }

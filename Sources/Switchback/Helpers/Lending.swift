@@ -1,9 +1,10 @@
 import Canvas
 import Terminal
 
-/// What a program that is run for credentials has of the user: a terminal to ask at, and somebody who sees what it says.
+/// What a program that is run for credentials has of the user: a terminal to ask at, and somebody
+/// who sees what it says.
 struct Lending: Sendable {
-  /// Gives way when the program of that name asks; nil where nobody is to be asked, and it has no terminal.
+  /// Gives way when the program of that name asks; nil where nobody is to be asked.
   var lender: (@Sendable (_ program: String) -> TerminalLender)?
   /// Shows a line that a program has said on standard error; nil where nobody sees it.
   var say: (@Sendable (_ line: String) -> Void)?

@@ -1,7 +1,8 @@
 import Accounts
 import Canvas
 
-/// What a program says on standard error, to be shown while it runs: cleaned, and what looks like a key masked.
+/// What a program says on standard error, to be shown while it runs: cleaned, and what looks like a
+/// key masked.
 struct LiveLines: Sendable {
   /// A line, or what there is of one.
   struct Piece: Equatable, Sendable {
@@ -27,7 +28,7 @@ struct LiveLines: Sendable {
     return lines.map { Piece(text: Self.shown($0), endsLine: true) }
   }
 
-  /// The beginning of a line that has no end yet, but for a word that may be a key, and is not whole.
+  /// The beginning of a line that has no end yet, but for a last word that may be a key's beginning.
   mutating func takeUnfinished() -> Piece? {
     let word = rest.reversed().prefix { $0 > blank }.count
     let isDone = word < leastSecretLength && String(validating: rest, as: UTF8.self) != nil

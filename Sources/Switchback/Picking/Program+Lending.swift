@@ -3,7 +3,8 @@ import Dispatch
 import Terminal
 
 extension Program {
-  /// What programs that a call for an entry runs have of the user: the terminal, the screen left, while they ask there.
+  /// What programs that a call for an entry runs have of the user: the terminal, while they ask there,
+  /// with the screen left.
   nonisolated func lending(
     for entry: String, ofCall number: Int, escapePatience: Int,
     say: @escaping @Sendable (String) -> Void

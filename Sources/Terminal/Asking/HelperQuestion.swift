@@ -1,7 +1,8 @@
 import CPosix
 import Glibc
 
-/// A helper asks: what it writes to its terminal is shown on the user's, and what is typed there is typed for it.
+/// A helper asks: what it writes to its terminal is shown on the user's, and what is typed there is
+/// typed for it.
 ///
 /// Only we read the user's terminal. Whatever ends us, it gets its settings back.
 package final class HelperQuestion {

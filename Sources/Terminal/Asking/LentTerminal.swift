@@ -1,6 +1,6 @@
 import Glibc
 
-/// The terminal that a helper has: one of its own, which is shown on the user's from when it asks there.
+/// The terminal that a helper has: one of its own, shown on the user's from when it asks there.
 final class LentTerminal {
   private let lender: TerminalLender
   private let own: PseudoTerminal
@@ -20,7 +20,7 @@ final class LentTerminal {
     (self.lender, self.own) = (lender, own)
   }
 
-  /// What the helper is started with, and what others that ask for it, such as gpg's pinentry, open.
+  /// What the helper is started with, and what others that ask for it open, such as a pinentry.
   var end: Int32 { own.other }
   var path: String { own.path }
 
@@ -59,7 +59,7 @@ final class LentTerminal {
 }
 
 extension TerminalFile {
-  /// The terminal that we were started from; nil where there is none, or where it is somebody else's turn there.
+  /// The terminal that we were started from; nil where there is none, or somebody else is in front.
   fileprivate static func openInFront() -> TerminalFile? {
     guard let terminal = try? open() else { return nil }
     if tcgetpgrp(terminal.descriptor) == getpgrp() { return terminal }

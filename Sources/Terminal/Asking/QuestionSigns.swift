@@ -1,4 +1,5 @@
-/// Tells when a helper asks: it has written to its terminal, or has had it open for a while, as who reads there has.
+/// Tells when a helper asks: it has written to its terminal, or has had it open for a while, as who
+/// reads there has.
 ///
 /// Nothing else is a question: without that terminal, the helper can read nothing.
 struct QuestionSigns {

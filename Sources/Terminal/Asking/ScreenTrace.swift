@@ -1,4 +1,5 @@
-/// Which screen of the terminal a helper has left it on, by what it wrote: one that is killed cannot go back.
+/// Which screen of the terminal a helper has left it on, by what it wrote: one that is killed cannot
+/// go back.
 struct ScreenTrace {
   private(set) var isOnOther = false
   /// The end of what was written, where a sequence may have begun.

@@ -14,7 +14,8 @@ package struct TerminalLender: Sendable {
   var heading: String
   /// Nothing but what the helper writes is written: the terminal may know no escape sequences.
   var isPlain: Bool
-  /// After how many milliseconds Escape is a lone one, which gives the helper up; nil where it is a key like others.
+  /// After how many milliseconds Escape is a lone one, which gives the helper up; nil where it is a
+  /// key like others.
   var escapePatience: Int?
   /// Leaves the terminal, with the settings that it was found with; false where it cannot be had.
   ///

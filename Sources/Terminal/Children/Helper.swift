@@ -37,20 +37,7 @@ package final class Helper: Sendable {
       throw .noProcess(child.path, reason: String(cString: strerror(errno)))
     }
     let terminal = lender.flatMap { LentTerminal(from: $0) }
-    var child = child
-    mark.put(into: &child.environment)
-    // Where gpg has its pinentry ask: never on the user's terminal, beside us.
-    child.environment["GPG_TTY"] = terminal?.path
-    let pid = try spawnApart(
-      child, output: output.writing, errors: errors.writing,
-      as: .helper(terminal: terminal?.end ?? -1, isWatched: watcher.isThere))
-    terminal?.isTaken()
-    watcher.began(pid)
-    let isGivenUp = state.withLock {
-      $0.pid = pid
-      return $0.isGivenUp
-    }
-    if isGivenUp { giveUp() }
+    let pid = try begin(child, output, errors, terminal, watcher)
     var listening = Listening(process: switchback_open_process(pid))
     listening.add(.output, output)
     listening.add(.errors, errors)
@@ -79,6 +66,27 @@ package final class Helper: Sendable {
       $0.isGivenUp = true
       if let pid = $0.pid { switchback_end_family(pid, mark.text) }
     }
+  }
+
+  private func begin(
+    _ child: Child, _ output: ChildPipe, _ errors: ChildPipe, _ terminal: LentTerminal?,
+    _ watcher: HelperWatcher
+  ) throws(SpawnProblem) -> pid_t {
+    var child = child
+    mark.put(into: &child.environment)
+    // Where gpg has its pinentry ask: never on the user's terminal, beside us.
+    child.environment["GPG_TTY"] = terminal?.path
+    let pid = try spawnApart(
+      child, output: output.writing, errors: errors.writing,
+      as: .helper(terminal: terminal?.end ?? -1, isWatched: watcher.isThere))
+    terminal?.isTaken()
+    watcher.began(pid)
+    let isGivenUp = state.withLock {
+      $0.pid = pid
+      return $0.isGivenUp
+    }
+    if isGivenUp { giveUp() }
+    return pid
   }
 
   private func end(of pid: pid_t, _ watcher: HelperWatcher) -> ChildEnd {

@@ -2,7 +2,8 @@ import CPosix
 import Canvas
 
 extension Terminal {
-  /// Leaves the terminal, as it was found, to somebody else, until `takeBack`; false where it is closed or lent already.
+  /// Leaves the terminal, as it was found, to somebody else, until `takeBack`; false where it is closed
+  /// or lent already.
   ///
   /// What is drawn meanwhile is shown then, and what is typed is not read here.
   package func lend() -> Bool {

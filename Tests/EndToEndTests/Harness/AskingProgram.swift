@@ -7,7 +7,8 @@ struct AskingProgram {
 
   let home: Home
 
-  /// Makes `asks` the profile of such a program, which runs these lines before it prints its keys; `ops` needs nobody.
+  /// Makes `asks` the profile of such a program, which runs these lines before it prints its keys;
+  /// `ops` needs nobody.
   init(_ lines: String = Self.askingUnseen, in home: Home) throws {
     self.home = home
     home.isSecret(Self.code)
