@@ -79,7 +79,8 @@ struct ProcessTests {
 
   @Test(
     arguments: [
-      ("asked", "not answered within 49 s"), ("alone", "no terminal for it to ask on"),
+      ("asked", "asked at the terminal, and was still running after 49 s"),
+      ("alone", "no terminal for it to ask on"),
     ])
   func whyNobodyAnsweredIsSaid(_ program: String, _ words: String) async throws {
     await #expect {

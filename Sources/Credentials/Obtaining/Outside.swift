@@ -55,8 +55,8 @@ package enum CommandFailure: Error, Sendable, Equatable {
   /// Without a terminal it could ask nobody.
   case failed(status: String, said: String, hadTerminal: Bool = true)
   case timedOut(seconds: Int)
-  /// It still asked at the terminal when its time was over.
-  case unanswered(seconds: Int)
+  /// The same, of one that has asked at the terminal.
+  case timedOutAsking(seconds: Int)
   case saidTooMuch(limit: Int)
   /// There is no such command, or it cannot be run; why.
   case notStarted(String)

@@ -10,8 +10,8 @@ extension CommandFailure {
         + (hadTerminal ? "" : " There was no terminal for it to ask on.")
         + (said.isEmpty ? "" : " It said: \(forDisplay(maskingKeys(said), limit: 500))")
     case .timedOut(let seconds): "it was still running after \(seconds) s."
-    case .unanswered(let seconds):
-      "what it asked at the terminal was not answered within \(seconds) s."
+    case .timedOutAsking(let seconds):
+      "it asked at the terminal, and was still running after \(seconds) s."
     case .saidTooMuch(let limit): "it printed more than \(limit >> 10) KiB."
     case .notStarted(let why): "it cannot be run: \(forDisplay(maskingKeys(why), limit: 500))"
     }

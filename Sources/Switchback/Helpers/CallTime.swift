@@ -37,7 +37,6 @@ struct HelperPatience: Sendable {
   /// From `start` on, within a call that ends at `callEnd`.
   init(from start: ContinuousClock.Instant, callEnd: ContinuousClock.Instant?) {
     self.start = start
-    // Who answers a question has all the time that there is.
     end = (callEnd ?? start + .seconds(patience)) - .seconds(1)
   }
 
@@ -45,8 +44,8 @@ struct HelperPatience: Sendable {
   ///
   /// Whoever asks gets what is left of the whole call.
   func isOver(at now: ContinuousClock.Instant, isAsking: Bool) -> Int? {
-    let usual = start + .seconds(Self.usual)
-    guard now >= (isAsking ? max(usual, end) : usual) else { return nil }
+    let limit = isAsking ? end : min(start + .seconds(Self.usual), end)
+    guard now >= limit else { return nil }
     return Int(start.duration(to: now).components.seconds)
   }
 }

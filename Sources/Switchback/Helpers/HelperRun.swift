@@ -43,7 +43,7 @@ struct HelperRun: Sendable {
     show(question)
     let isAsking = question != nil
     if whyNot == nil, let seconds = patience.isOver(at: .now, isAsking: isAsking) {
-      whyNot = isAsking ? .unanswered(seconds: seconds) : .timedOut(seconds: seconds)
+      whyNot = isAsking ? .timedOutAsking(seconds: seconds) : .timedOut(seconds: seconds)
     }
     return whyNot != nil
   }

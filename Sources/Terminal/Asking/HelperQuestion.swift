@@ -22,7 +22,8 @@ package final class HelperQuestion {
   private var untaken: [UInt8] = []
   /// Written, and not shown yet, since the terminal was not ours just then.
   private var unshown: [UInt8] = []
-  private var escapedAt: ContinuousClock.Instant?
+  /// When an Escape that came last will be a lone one.
+  private var escapeEnd: ContinuousClock.Instant?
   private var isAtStartOfLine = true
   private var screen = ScreenTrace()
 
@@ -65,6 +66,7 @@ package final class HelperQuestion {
     guard readKeys() else { return true }
     if !untaken.isEmpty { untaken = helper.type(untaken) }
     showWritten(pieces: 16)
+    flush()
     helper.fit(to: terminal)
     guard case .ending(_, let end) = phase else { return false }
     return end <= .now
@@ -89,17 +91,22 @@ package final class HelperQuestion {
 
   /// False once nobody is at the terminal any more.
   private func readKeys() -> Bool {
-    if let at = escapedAt, at <= .now {
-      escapedAt = nil
-      untaken += keys.timedOut()
-      beginEnding(.escaped)
+    guard terminal.hasInput(within: 0), let bytes = terminal.read() else {
+      heedEscape()
+      return true
     }
-    guard terminal.hasInput(within: 0), let bytes = terminal.read() else { return true }
     guard !bytes.isEmpty else { return !terminal.isGone }
     untaken = Array((untaken + keys.feed(bytes)).prefix(Self.mostUntaken))
-    escapedAt = keys.isEscaping ? .now + .milliseconds(lender.escapePatience ?? 0) : nil
+    escapeEnd = keys.isEscaping ? .now + .milliseconds(lender.escapePatience ?? 0) : nil
     if keys.isInterrupted { beginEnding(.interrupted) }
     return true
+  }
+
+  private func heedEscape() {
+    guard let end = escapeEnd, end <= .now else { return }
+    escapeEnd = nil
+    untaken += keys.timedOut()
+    beginEnding(.escaped)
   }
 
   private func beginEnding(_ ending: TerminalLender.Ending) {
@@ -128,6 +135,10 @@ package final class HelperQuestion {
 
   private func show(_ bytes: [UInt8]) {
     unshown += bytes
+    flush()
+  }
+
+  private func flush() {
     guard let last = unshown.last, switchback_begin() else { return }
     isAtStartOfLine = last == UInt8(ascii: "\n")
     terminal.write(unshown)

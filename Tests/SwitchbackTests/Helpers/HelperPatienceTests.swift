@@ -25,8 +25,9 @@ struct HelperPatienceTests {
     #expect(end(callEnd: 47, isAsking: true) == 46)
   }
 
-  @Test func itIsNeverShorterForAQuestion() {
-    #expect(end(callEnd: 30, isAsking: true) == 45)
+  @Test func whoBeginsLateInACallIsNamedToo() {
+    #expect(end(callEnd: 30, isAsking: false) == 29)
+    #expect(end(callEnd: 30, isAsking: true) == 29)
   }
 
   @Test func theSecondsThatItTookAreSaid() {
