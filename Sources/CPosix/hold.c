@@ -121,6 +121,12 @@ bool hold_is_busy(void) {
   return atomic_load(&state) == BUSY;
 }
 
+bool hold_settings_found(int now_tty, struct termios *settings) {
+  if (atomic_load(&state) == ABSENT || tty < 0) return tcgetattr(now_tty, settings) == 0;
+  *settings = as_found;
+  return true;
+}
+
 void hold_wake(char why) {
   if (wake < 0) return;
   // Full, it wakes us already.

@@ -11,6 +11,8 @@ void hold_take_again(void);
 /// Stops this thread's process until the terminal is ours, as a read of it would.
 void hold_wait_for_foreground(int signal);
 bool hold_is_busy(void);
+/// The line settings of a terminal, where it is held as it was found; false where it has none.
+bool hold_settings_found(int tty, struct termios *settings);
 /// Waits for the terminal's answer, where one is due, and drops it; keeps what was typed meanwhile.
 void hold_swallow_answer(void);
 /// Gives the terminal what was typed meanwhile, to be read once more, where the system lets us.
@@ -22,6 +24,11 @@ void removal_at_end(void);
 
 /// Gives the thread that calls a stack of its own for the handlers of crashes.
 void crash_stack_begin(void);
+
+/// In a new child that leads a session: makes the pseudo-terminal its terminal, and goes on in a
+/// process that has it in the foreground; the leader ends as that does. False where the system gives
+/// no process.
+bool pty_become_users(int pty);
 
 /// In a new child, before exec: the limit of open files as we found it.
 void descriptors_undo_in_child(void);

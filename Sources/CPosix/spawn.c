@@ -22,8 +22,8 @@ struct program {
   bool reads_tty;
   /// Where output and errors go of a child that is apart from us; -1 for one that shares ours.
   int output, errors;
-  /// Whether it has a session of its own.
-  bool leads_session;
+  /// The terminal of a child that is apart from us; -1 where it has none.
+  int pty;
   int last_signal;
   pid_t parent;
 };
@@ -60,8 +60,8 @@ static void unblock_all(void) {
 }
 
 // Without a terminal nobody can be asked, and nobody waits for an answer that never comes.
-static void become_apart(int output, int errors, bool leads_session) {
-  if (leads_session) setsid();
+static void become_apart(int output, int errors) {
+  setsid();
   int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
   dup2(nothing, STDIN_FILENO);
   dup2(output, STDOUT_FILENO);
@@ -101,7 +101,8 @@ static _Noreturn void become(const struct program *program, int report) {
   if (getppid() != program->parent) _exit(128 + program->last_signal);
   bool leads = program->tty >= 0, is_apart = program->output >= 0;
   if (leads) become_foreground_group(program->tty);
-  if (is_apart) become_apart(program->output, program->errors, program->leads_session);
+  if (is_apart) become_apart(program->output, program->errors);
+  if (program->pty >= 0 && !pty_become_users(program->pty)) fail(report, SWITCHBACK_SPAWN_FORK);
   signals_undo_in_child(leads);
   if (leads && program->reads_tty) dup2(program->tty, STDIN_FILENO);
   if (program->directory && chdir(program->directory) < 0) fail(report, SWITCHBACK_SPAWN_DIRECTORY);
@@ -157,7 +158,8 @@ pid_t switchback_spawn(
     int tty, bool reads_tty, int last_signal, int *failed) {
   struct program program = {
       .path = path, .arguments = arguments, .environment = environment, .directory = directory,
-      .tty = tty, .reads_tty = reads_tty, .output = -1, .errors = -1, .last_signal = last_signal};
+      .tty = tty, .reads_tty = reads_tty, .output = -1, .errors = -1, .pty = -1,
+      .last_signal = last_signal};
   pid_t child = start(&program, failed);
   if (child > 0) signals_set_child(child);
   return child;
@@ -168,17 +170,16 @@ pid_t switchback_spawn_apart(
     bool is_watched, int *failed) {
   struct program program = {
       .path = path, .arguments = arguments, .environment = environment, .tty = -1,
-      .output = output, .errors = errors, .leads_session = true,
-      .last_signal = is_watched ? 0 : SIGTERM};
+      .output = output, .errors = errors, .pty = -1, .last_signal = is_watched ? 0 : SIGTERM};
   return start(&program, failed);
 }
 
 pid_t switchback_spawn_helper(
     const char *path, char *const arguments[], char *const environment[], int output, int errors,
-    bool is_watched, int *failed) {
+    int pty, bool is_watched, int *failed) {
   struct program program = {
       .path = path, .arguments = arguments, .environment = environment, .tty = -1,
-      .output = output, .errors = errors, .last_signal = is_watched ? 0 : SIGKILL};
+      .output = output, .errors = errors, .pty = pty, .last_signal = is_watched ? 0 : SIGKILL};
   return start(&program, failed);
 }
 

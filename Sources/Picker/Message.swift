@@ -31,6 +31,8 @@ package enum Message: Equatable, Sendable {
   case loginNews(LoginNotice)
   /// What the call has to say, such as that a session is shorter than was asked; an empty text ends a login's news too.
   case progress(String)
+  /// The user has given the call up, away from the screen.
+  case givenUp
   /// The call for an entry, or for a role from it, ended without a session; why, in sentences.
   case failed(entry: String, String)
   /// What the label of the entry that is being edited is made of.

@@ -31,6 +31,12 @@ extension Model {
     screen = .calling(call)
   }
 
+  mutating func giveUpCall() -> [Effect] {
+    guard isCalling else { return [] }
+    help = nil
+    return back()
+  }
+
   mutating func show(failure text: String, of entry: String) {
     guard let call = call(for: entry) else { return }
     help = nil

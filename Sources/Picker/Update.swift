@@ -22,6 +22,7 @@ extension Model {
     case .codeNeeded(let entry, let device, let why): askCode(entry, device, why)
     case .loginNews(let notice): show(login: notice)
     case .progress(let text): show(progress: text)
+    case .givenUp: return giveUpCall()
     case .failed(let entry, let text): show(failure: text, of: entry)
     case .labelRead(let sources): return fill(sources)
     case .edited(let edit, let table): return finish(edit, table)

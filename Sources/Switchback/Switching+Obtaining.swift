@@ -27,7 +27,9 @@ extension Switching {
     var obtaining = plan.obtaining()
     var code: Secret?
     let waiting = Waiting(for: plan.name, world)
-    let outside = waiting.clearing(world.outside(plan.settings, sharesRoles: plan.sharesRoles))
+    let outside = waiting.clearing(
+      world.outside(
+        plan.settings, sharesRoles: plan.sharesRoles, lending: waiting.lending(world)))
     while true {
       let now = try await waiting.during {
         try await inTime { [obtaining, code] in try await step(obtaining, code, outside) }
@@ -49,18 +51,4 @@ func step(
   var obtaining = obtaining
   let step = try await obtaining.proceed(code: code, through: outside)
   return (obtaining, step)
-}
-
-/// The longest that AWS is waited for, retries included: a credential_process may take 60 s (AWS CLI).
-let patience = 50
-
-/// Runs `body`, and gives up after `patience` seconds.
-func inTime<Value: Sendable>(
-  _ body: @escaping @Sendable () async throws -> Value
-) async throws -> Value {
-  do {
-    return try await within(.seconds(patience), Timing.system.sleep, body)
-  } catch is TimeIsOver {
-    throw CredentialProblem.tookTooLong(seconds: patience)
-  }
 }

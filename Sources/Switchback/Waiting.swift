@@ -1,21 +1,23 @@
 import Canvas
 import Credentials
+import Glibc
+import Terminal
 
 /// A line on the terminal that counts the seconds of a wait from the first one on, and is gone when the wait is over.
 struct Waiting: Sendable {
-  private let what: String
-  private let show: (@Sendable (String) -> Void)?
+  private let name: String
+  /// Nil where nobody is there to see it.
+  private let line: WaitingLine?
 
-  /// Shows nothing where nobody is there to see it.
   init(for name: String, _ world: World) {
-    what = "Getting credentials for \(name.cleaned.truncated(to: 40)) ..."
-    show = world.showsProgress ? world.show : nil
+    self.name = name
+    line = world.showsProgress ? WaitingLine(world.show) : nil
   }
 
   /// What `body` gives, with the line shown meanwhile.
   func during<Value: Sendable>(_ body: () async throws -> Value) async throws -> Value {
-    guard let show else { return try await body() }
-    let counting = Task { await count(show) }
+    guard let line else { return try await body() }
+    let counting = Task { await count(line) }
     do {
       let value = try await body()
       await stop(counting)
@@ -26,14 +28,15 @@ struct Waiting: Sendable {
     }
   }
 
-  /// Until it is cancelled; what was never shown is not wiped off either.
-  private func count(_ show: @Sendable (String) -> Void) async {
+  /// Until it is cancelled.
+  private func count(_ line: WaitingLine) async {
+    let what = "Getting credentials for \(name.cleaned.truncated(to: 40)) ..."
     var seconds = 0
     while (try? await Task.sleep(for: .seconds(1))) != nil {
       seconds += 1
-      show("\r\u{1B}[K\(what) \(seconds) s")
+      line.put("\(what) \(seconds) s")
     }
-    if seconds > 0 { show("\r\u{1B}[K") }
+    line.wipe()
   }
 
   private func stop(_ counting: Task<Void, Never>) async {
@@ -43,12 +46,33 @@ struct Waiting: Sendable {
 
   /// An outside whose sentences begin on a line of their own.
   func clearing(_ outside: Outside) -> Outside {
-    guard let show else { return outside }
     var outside = outside
-    outside.say = { [say = outside.say] sentence in
-      show("\r\u{1B}[K")
-      say(sentence)
-    }
+    outside.say = { [say = outside.say] sentence in clear { say(sentence) } }
     return outside
+  }
+
+  /// What programs have of the user while this is waited for: the terminal, where they ask there, and
+  /// somebody who sees what they say.
+  func lending(_ world: World) -> Lending {
+    Lending(
+      lender: { program in
+        TerminalLender(
+          heading: heading(of: program, for: name, keys: "Ctrl-C ends it"),
+          isPlain: world.hasPlainTerminal, escapePatience: nil,
+          leave: {
+            line?.hold()
+            return true
+          },
+          comeBack: { ending in
+            line?.release()
+            // As where the terminal makes a signal of it: for all that runs in front.
+            if ending == .interrupted { kill(0, SIGINT) }
+          })
+      },
+      say: { text in clear { world.say(text) } }, keepsLines: true)
+  }
+
+  private func clear(before body: () -> Void) {
+    if let line { line.wipe(before: body) } else { body() }
   }
 }

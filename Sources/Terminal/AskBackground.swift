@@ -58,12 +58,4 @@ extension TerminalFile {
     var allowed: UInt8 = 0
     return Glibc.read(file, &allowed, 1) == 1 && allowed == UInt8(ascii: "1")
   }
-
-  /// Gives the terminal bytes to read once more, where the system lets us.
-  fileprivate func putBack(_ bytes: [UInt8]) {
-    for byte in bytes {
-      var byte = CChar(bitPattern: byte)
-      guard ioctl(descriptor, UInt(TIOCSTI), &byte) == 0 else { return }
-    }
-  }
 }

@@ -77,6 +77,19 @@ struct ProcessTests {
     }
   }
 
+  @Test(
+    arguments: [
+      ("asked", "asked at the terminal, and was still running after 49 s"),
+      ("alone", "no terminal for it to ask on"),
+    ])
+  func whyNobodyAnsweredIsSaid(_ program: String, _ words: String) async throws {
+    await #expect {
+      try await keys("", words: [program])
+    } throws: {
+      "\($0)".contains(words) && "\($0)".contains("`\(program)`")
+    }
+  }
+
   @Test func isRefusedWhereItsTimeIsOver() async throws {
     let printed =
       #"{"Version": 1, "AccessKeyId": "AK", "SecretAccessKey": "hidden", "Expiration": "2015-01-01T00:00:00Z"}"#

@@ -118,6 +118,8 @@ private func output(of command: String, _ printed: String) throws -> String {
   switch command {
   case "false": throw CommandFailure.failed(status: "1", said: "no \u{1B}[31mkey")
   case "fails-saying": throw CommandFailure.failed(status: "1", said: "key \(printed)!")
+  case "asked": throw CommandFailure.timedOutAsking(seconds: 49)
+  case "alone": throw CommandFailure.failed(status: "1", said: "", hadTerminal: false)
   case "missing": throw CommandFailure.notStarted("there is no such file")
   default: return printed
   }

@@ -28,6 +28,13 @@ struct CallingTests {
     try expect(calling(), typing: "<ctrl-c>", asks: [.cancelCall, .leave(.cancelled)])
   }
 
+  @Test func aCallThatIsGivenUpElsewhereLeadsBackToTheList() throws {
+    var call = try typing("<f1>", into: calling()).model
+    #expect(call.update(.givenUp) == [.cancelCall])
+    try expect(call, typing: "", shows: " ❯  find an account, a role, a region")
+    #expect(call.update(.givenUp) == [])
+  }
+
   @Test func otherKeysWait() throws {
     try expect(
       calling(), typing: "abc<enter><down><alt-1>", shows: " Assuming Admin in 111111111111 …")

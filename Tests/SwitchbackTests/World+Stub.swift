@@ -26,7 +26,7 @@ extension World {
       },
       readInput: { [] }, readBlocks: { _ in }, write: { _ in }, say: { _ in }, show: { _ in },
       sender: { _ in send },
-      commands: Commands(run: { _ in "" }, runProgram: { _, _ in "" }, open: { _ in false }),
+      commands: Commands(run: { _, _ in "" }, runProgram: { _, _, _ in "" }, open: { _ in false }),
       asking: Asking(isPossible: { false }, ask: { _, _ in nil }, tell: { _ in }),
       sessions: SessionCache(folder: "/nowhere", keyFolder: nil),
       store: Store(file: "/nowhere/state.sqlite", now: { Date() }, tell: { _ in }))

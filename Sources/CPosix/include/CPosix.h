@@ -104,11 +104,21 @@ pid_t switchback_spawn_apart(
     const char *path, char *const arguments[], char *const environment[], int output, int errors,
     bool is_watched, int *failed);
 
-/// The same, but in our own session and process group, so that it can ask at the terminal. It gets KILL
-/// when the thread that called dies, or nothing where it is watched, since all that it has started is to end with it.
+/// The same, but with `pty`, an end of a pseudo-terminal, as its terminal, or none where that is below
+/// 0. It gets KILL when the thread that called dies, or nothing where it is watched, since all that it
+/// has started is to end with it. What it leaves running at its own end is not told that the terminal
+/// goes: the pid is that of a process which leads the session, waits, and ends as the program does.
 pid_t switchback_spawn_helper(
     const char *path, char *const arguments[], char *const environment[], int output, int errors,
-    bool is_watched, int *failed);
+    int pty, bool is_watched, int *failed);
+
+/// A pseudo-terminal that a program may use in place of a terminal: of that size, and with its line
+/// settings, as they were found where it is held, but that lines are typed, with echo. Our end of it,
+/// which neither blocks nor outlives exec, or -1 with errno set; the other end and its path in `other`
+/// and `name`.
+int switchback_open_pty(int like, int *other, char *name, size_t room);
+/// Gives a terminal the size of another.
+void switchback_copy_size(int from, int to);
 /// A descriptor that can be read once the child has ended; -1 where the kernel (before 5.3) has none.
 int switchback_open_process(pid_t child);
 

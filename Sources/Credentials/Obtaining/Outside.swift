@@ -52,8 +52,11 @@ package struct Outside: Sendable {
 
 /// Why a command that should have printed something did not.
 package enum CommandFailure: Error, Sendable, Equatable {
-  case failed(status: String, said: String)
+  /// Without a terminal it could ask nobody.
+  case failed(status: String, said: String, hadTerminal: Bool = true)
   case timedOut(seconds: Int)
+  /// The same, of one that has asked at the terminal.
+  case timedOutAsking(seconds: Int)
   case saidTooMuch(limit: Int)
   /// There is no such command, or it cannot be run; why.
   case notStarted(String)

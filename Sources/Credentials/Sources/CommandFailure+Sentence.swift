@@ -5,10 +5,13 @@ extension CommandFailure {
   /// How the command ended, and what it said on standard error, cleaned, what looks like a key masked, and cut.
   var sentence: String {
     switch self {
-    case .failed(let status, let said):
+    case .failed(let status, let said, let hadTerminal):
       "it ended with \(forDisplay(status))."
+        + (hadTerminal ? "" : " There was no terminal for it to ask on.")
         + (said.isEmpty ? "" : " It said: \(forDisplay(maskingKeys(said), limit: 500))")
     case .timedOut(let seconds): "it was still running after \(seconds) s."
+    case .timedOutAsking(let seconds):
+      "it asked at the terminal, and was still running after \(seconds) s."
     case .saidTooMuch(let limit): "it printed more than \(limit >> 10) KiB."
     case .notStarted(let why): "it cannot be run: \(forDisplay(maskingKeys(why), limit: 500))"
     }

@@ -35,6 +35,7 @@ final class Becoming {
   private let wish: Wish
   private let world: World
   private var waiting: Way?
+  private var lending = Lending.nothing
 
   init(_ configuration: LatestConfiguration, _ wish: Wish, _ world: World) {
     self.configuration = configuration
@@ -44,10 +45,11 @@ final class Becoming {
 
   /// Goes on with what waits for this code, or starts anew; every failure is a sentence.
   ///
-  /// `tell` is given what whoever waits should know.
+  /// `tell` is given what whoever waits should know; `lending` is what programs have of the user meanwhile.
   func become(
-    _ order: Order, code: String?, tell: @escaping @Sendable (Message) -> Void
+    _ order: Order, code: String?, lending: Lending, tell: @escaping @Sendable (Message) -> Void
   ) async -> Outcome {
+    self.lending = lending
     do {
       let way = try await start(order, resuming: code != nil)
       do {
@@ -101,7 +103,8 @@ final class Becoming {
 
   /// The screen is ours: what is said becomes a line on it.
   private func outside(_ plan: Plan, _ tell: @escaping @Sendable (Message) -> Void) -> Outside {
-    var outside = world.outside(plan.settings, sharesRoles: plan.sharesRoles)
+    var outside = world.outside(
+      plan.settings, sharesRoles: plan.sharesRoles, lending: lending)
     outside.say = { tell(.progress($0)) }
     return outside
   }

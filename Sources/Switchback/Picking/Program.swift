@@ -23,6 +23,8 @@ final class Program {
   private var becoming: Becoming
   private let describing: Describing
   private let editing: Editing
+  /// In milliseconds, of who answers a program's question.
+  private let escapePatience: Int
   private var remembering: Remembering?
   private var call: Task<Void, Never>?
   /// How many calls there have been: news of one that was given up is not for the next.
@@ -32,13 +34,14 @@ final class Program {
 
   init(
     _ model: Model, on terminal: Terminal, becoming: Becoming, describing: Describing,
-    editing: Editing
+    editing: Editing, escapePatience: Int
   ) {
     self.model = model
     self.terminal = terminal
     self.becoming = becoming
     self.describing = describing
     self.editing = editing
+    self.escapePatience = escapePatience
   }
 
   /// Runs until an entry's session is there or the user leaves.
@@ -129,9 +132,13 @@ final class Program {
     calls += 1
     let entry = order.source ?? order.name
     call = Task { [number = calls] in
-      let outcome = await becoming.become(order, code: code) { message in
+      let tell: @Sendable (Message) -> Void = { message in
         Task { @MainActor in self.hear(message, ofCall: number) }
       }
+      let lending = lending(for: entry, ofCall: number, escapePatience: escapePatience) {
+        tell(.progress($0))
+      }
+      let outcome = await becoming.become(order, code: code, lending: lending, tell: tell)
       guard !Task.isCancelled else { return }
       switch outcome {
       case .arrived(let arrival): end(.arrived(arrival))
@@ -142,6 +149,24 @@ final class Program {
       case .failed(let sentence): hear([.failed(entry: entry, sentence)])
       }
     }
+  }
+}
+
+/// A program that a call runs asks at the terminal.
+extension Program {
+  /// False where the call was given up meanwhile.
+  func leaveScreen(ofCall number: Int) -> Bool {
+    number == calls && ended != nil && call?.isCancelled == false && terminal.lend()
+  }
+
+  func comeBack(_ ending: TerminalLender.Ending) {
+    guard ending != .interrupted else {
+      giveUp()
+      // The screen is left already.
+      return end(.left(.cancelled))
+    }
+    terminal.takeBack()
+    if ending == .escaped { hear([.givenUp]) }
   }
 }
 

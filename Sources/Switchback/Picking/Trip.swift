@@ -129,7 +129,7 @@ struct Trip: Sendable {
     let editing = Editing(configuration, readOnly: wish.choice.isReadOnly, world)
     let program = Program(
       model, on: terminal, becoming: Becoming(configuration, wish, world), describing: describing,
-      editing: editing)
+      editing: editing, escapePatience: max(50, escapeDelay(world.environment)))
     let ending = await program.run(catalogue, world)
     await editing.end()
     return ending

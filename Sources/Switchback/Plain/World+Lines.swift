@@ -6,8 +6,12 @@ extension World {
 
   /// True where somebody sees a line of progress that is written over again and again.
   var showsProgress: Bool {
-    let isSimple = ["", "dumb", "unknown"].contains(environment["TERM"] ?? "")
-    return asking.isPossible() && !isSimple && !isAccessible
+    asking.isPossible() && !hasPlainTerminal
+  }
+
+  /// True where nothing but text is to be written to the terminal.
+  var hasPlainTerminal: Bool {
+    ["", "dumb", "unknown"].contains(environment["TERM"] ?? "") || isAccessible
   }
 
   /// The world of a dialogue in lines: all that is said goes to the terminal, and nothing is written over.

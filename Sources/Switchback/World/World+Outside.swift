@@ -5,13 +5,16 @@ import Foundation
 import STS
 
 extension World {
-  /// What getting credentials needs, for one entry's call settings.
-  func outside(_ settings: CallSettings, sharesRoles: Bool) -> Outside {
+  /// What getting credentials needs, for one entry's call settings; `lending` is what its programs have of the user.
+  func outside(
+    _ settings: CallSettings, sharesRoles: Bool, lending: Lending = .nothing
+  ) -> Outside {
     let folders = AWSFolders(environment: environment)
     return Outside(
       timing: asking(settings).timing, send: logged(sender(settings.caBundle), log),
-      run: commands.run,
-      runProgram: commands.runProgram, read: readFileOrInput, sessions: sessions,
+      run: { [run = commands.run] in try await run($0, lending) },
+      runProgram: { [run = commands.runProgram] in try await run($0, $1, lending) },
+      read: readFileOrInput, sessions: sessions,
       roles: RoleCache(folder: folders.roles, isShared: sharesRoles),
       tokens: tokens, logins: LoginCache(folder: folders.logins),
       locks: Locks(folder: places.cache),

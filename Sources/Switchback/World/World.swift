@@ -43,10 +43,11 @@ struct World: Sendable {
 /// Other programs, as functions.
 struct Commands: Sendable {
   /// Runs a command through `sh -c` and gives what it printed; throws `CommandFailure`.
-  var run: @Sendable (_ command: String) async throws -> String
+  var run: @Sendable (_ command: String, _ lending: Lending) async throws -> String
   /// Runs a program without a shell, with variables besides ours; throws `CommandFailure`.
   var runProgram:
-    @Sendable (_ words: [String], _ variables: [String: String]) async throws -> String
+    @Sendable (_ words: [String], _ variables: [String: String], _ lending: Lending) async throws
+      -> String
   /// Opens an address in a browser; false where there is none.
   var open: @Sendable (_ url: String) async -> Bool
 }

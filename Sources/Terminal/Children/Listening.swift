@@ -2,6 +2,13 @@ import Glibc
 
 /// Taking what comes out of a child's pipes.
 struct Listening: ~Copyable {
+  /// What is waited for besides.
+  struct Also {
+    var files: [pollfd] = []
+    /// -1 for as long as it takes.
+    var milliseconds: Int32 = -1
+  }
+
   private var pipes: [(stream: ChildStream, pipe: ChildPipe)] = []
   /// Can be read once the child has ended; -1 where that cannot be seen.
   private let process: Int32
@@ -25,24 +32,31 @@ struct Listening: ~Copyable {
   /// Takes all that comes, until the child has ended, or all its pipes have where that cannot be seen.
   ///
   /// What the child leaves running may hold its pipes open: that is waited for only as long as `waitingForAll` says.
+  /// `also` gives what else is waited for before each `turn`, and for how many milliseconds at most.
   mutating func toTheEnd(
-    waitingForAll: () -> Bool, _ take: (ChildStream, UnsafeRawBufferPointer) -> Bool
+    waitingForAll: () -> Bool, also: () -> Also = { Also() }, turn: () -> Void = {},
+    _ take: (ChildStream, UnsafeRawBufferPointer) -> Bool
   ) {
     var hasEnded = false
     while !pipes.isEmpty || (process >= 0 && !hasEnded) {
       if hasEnded, !waitingForAll() { return drain(take) }
-      let ready = poll(processToo: !hasEnded, milliseconds: hasEnded ? 50 : -1)
+      var also = also()
+      if hasEnded { also.milliseconds = 50 }
+      let ready = poll(processToo: !hasEnded, also)
       hasEnded = hasEnded || ready.process
       let ended = ready.pipes.filter { read($0, take) == .end }
       for number in ended.reversed() { pipes.remove(at: number).pipe.closeReading() }
+      turn()
     }
   }
 
   /// The numbers of the pipes that there is something to read from, and whether the child has ended.
-  private func poll(processToo: Bool, milliseconds: Int32) -> (pipes: [Int], process: Bool) {
+  private func poll(processToo: Bool, _ also: Also) -> (pipes: [Int], process: Bool) {
     let files = pipes.map(\.pipe.reading) + [processToo ? process : -1]
-    var awaited = files.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    guard Glibc.poll(&awaited, nfds_t(awaited.count), milliseconds) > 0 else { return ([], false) }
+    var awaited = files.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) } + also.files
+    guard Glibc.poll(&awaited, nfds_t(awaited.count), also.milliseconds) > 0 else {
+      return ([], false)
+    }
     return (
       pipes.indices.filter { awaited[$0].revents != 0 }, awaited[pipes.count].revents != 0
     )

@@ -21,8 +21,9 @@ func spawn(
 enum ApartKind {
   /// In a session of its own; when the thread that started it dies, it gets TERM, unless there is a watcher.
   case command(isWatched: Bool)
-  /// In our session; it gets KILL then, unless there is a watcher.
-  case helper(isWatched: Bool)
+  /// In a session of its own, with the terminal whose other end this is, or none below 0; it gets KILL then, unless
+  /// there is a watcher.
+  case helper(terminal: Int32, isWatched: Bool)
 }
 
 /// Starts a child apart from us, with nothing to read, its output and errors in these descriptors.
@@ -34,8 +35,9 @@ func spawnApart(
     switch kind {
     case .command(let isWatched):
       switchback_spawn_apart(path, arguments, environment, output, errors, isWatched, &step)
-    case .helper(let isWatched):
-      switchback_spawn_helper(path, arguments, environment, output, errors, isWatched, &step)
+    case .helper(let terminal, let isWatched):
+      switchback_spawn_helper(
+        path, arguments, environment, output, errors, terminal, isWatched, &step)
     }
   }
   guard result < 0 else { return result }

@@ -15,7 +15,7 @@ extension Terminal {
   }
 
   private func paint() {
-    guard isOpen, let frame = latest, switchback_begin() else { return }
+    guard isOpen, !isLent, let frame = latest, switchback_begin() else { return }
     if inks.reset() { shown = nil }
     var update = curses.put(frame, over: shown, inks: &inks)
     if isCursorShown != (frame.cursor != nil) {

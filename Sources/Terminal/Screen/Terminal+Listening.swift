@@ -55,7 +55,7 @@ extension Terminal {
     }
   }
 
-  private func woken(by reasons: Set<WakePipe.Reason>) {
+  func woken(by reasons: Set<WakePipe.Reason>) {
     guard isOpen else { return }
     let before = size
     size = curses.fit(to: file)

@@ -40,6 +40,8 @@ package final class Terminal {
   /// Nil once closed.
   private(set) var wake: WakePipe?
   var isOpen: Bool { wake != nil }
+  /// Somebody else has it for a while.
+  var isLent = false
 
   /// Takes the terminal that we were started from (/dev/tty), wherever the standard streams lead.
   ///
@@ -126,12 +128,13 @@ package final class Terminal {
 
   /// Writes a whole sequence, which no signal cuts in two; nothing while the terminal is not ours.
   func send(_ bytes: [UInt8]) {
-    guard isOpen, !bytes.isEmpty, switchback_begin() else { return }
+    guard isOpen, !isLent, !bytes.isEmpty, switchback_begin() else { return }
     file.write(bytes)
     switchback_end()
   }
 
   func changeModes(_ change: (inout Modes) -> Void) {
+    guard !isLent else { return change(&modes) }
     let isOurs = switchback_begin()
     change(&modes)
     keep(modes)
@@ -140,6 +143,6 @@ package final class Terminal {
 }
 
 /// Leaves the byte strings where signal handlers find them.
-private func keep(_ modes: Modes) {
+func keep(_ modes: Modes) {
   keep(enter: modes.enter, again: modes.again, leave: modes.leave)
 }

@@ -59,6 +59,23 @@ struct TerminalFile {
     return poll(&state, 1, Int32(milliseconds)) > 0
   }
 
+  /// What can be read now.
+  func takeInput(atMost most: Int) -> [UInt8] {
+    var input: [UInt8] = []
+    while input.count < most, hasInput(within: 0), let more = read(), !more.isEmpty {
+      input += more
+    }
+    return input
+  }
+
+  /// Gives the terminal bytes to read once more, where the system lets us.
+  func putBack(_ bytes: [UInt8]) {
+    for byte in bytes {
+      var byte = CChar(bitPattern: byte)
+      guard ioctl(descriptor, UInt(TIOCSTI), &byte) == 0 else { return }
+    }
+  }
+
   /// True where nobody is at the other end any more.
   ///
   /// Reading nothing does not say so: it also happens in the moment between giving the terminal
@@ -82,6 +99,12 @@ struct TerminalFile {
     }
   }
 
+  /// The same, and what is written as it is, which another terminal has made fit for this one.
+  func setPassing() {
+    setRaw()
+    changeSettings { $0.c_oflag &= ~tcflag_t(OPOST) }
+  }
+
   func setEcho(_ echo: Bool) {
     changeSettings { settings in
       settings.c_lflag |= tcflag_t(ICANON | ISIG)
@@ -99,6 +122,14 @@ struct TerminalFile {
 
   /// Ctrl-C.
   static let interrupt: UInt8 = 3
+
+  /// The key that interrupts here: Ctrl-C, unless the user has chosen another.
+  var interrupts: UInt8 {
+    var settings = termios()
+    guard tcgetattr(descriptor, &settings) == 0 else { return Self.interrupt }
+    let chosen = withUnsafeBytes(of: &settings.c_cc) { $0[Int(VINTR)] }
+    return chosen == 0 ? Self.interrupt : chosen
+  }
 
   /// Ctrl-C ends a line as Enter does, for a terminal that sends no signals.
   func setInterruptEndsLine() {

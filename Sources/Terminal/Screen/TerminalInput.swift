@@ -12,6 +12,7 @@ final class TerminalInput {
   private var reads = 0
   private var source: (any DispatchSourceRead)?
   private var isStopped = false
+  private var isPaused = false
 
   /// How long the rest of a sequence may take that is no key.
   private static let patienceForRest = DispatchTimeInterval.seconds(1)
@@ -54,9 +55,24 @@ final class TerminalInput {
     return true
   }
 
+  /// Leaves what comes to somebody else, until `resume`.
+  func pause() {
+    guard let source, !isPaused else { return }
+    isPaused = true
+    source.suspend()
+  }
+
+  func resume() {
+    guard let source, isPaused else { return }
+    isPaused = false
+    source.resume()
+  }
+
   func stop() {
     guard !isStopped else { return }
     isStopped = true
+    // A source that is suspended cannot be let go of.
+    resume()
     reads += 1
     if let source { source.cancel() } else { file.close() }
   }

@@ -15,12 +15,12 @@ struct HelperTests {
   private func givenUp(_ script: String, count: Int) throws -> [pid_t] {
     let helper = Helper()
     var printed: [UInt8] = []
-    let end = try helper.run(child(script)) { stream, bytes in
+    let ended = try helper.run(child(script)) { stream, bytes in
       if stream == .output { printed += bytes }
       if printed.count(where: { $0 == UInt8(ascii: "\n") }) == count { helper.giveUp() }
       return true
     }
-    #expect(end == .signaled(SIGKILL))
+    #expect(ended.end == .signaled(SIGKILL))
     return String(decoding: printed, as: UTF8.self).split(separator: "\n").compactMap { pid_t($0) }
   }
 
@@ -40,16 +40,16 @@ struct HelperTests {
   @Test func beforeItHasBegunItEndsAtOnce() throws {
     let helper = Helper()
     helper.giveUp()
-    #expect(try helper.run(child("sleep 300")) { _, _ in true } == .signaled(SIGKILL))
+    #expect(try helper.run(child("sleep 300")) { _, _ in true }.end == .signaled(SIGKILL))
   }
 
   @Test func whoeverPrintsTooMuchIsGivenUp() throws {
     var count = 0
-    let end = try Helper().run(child("yes")) { _, bytes in
+    let ended = try Helper().run(child("yes")) { _, bytes in
       count += bytes.count
       return count < 100_000
     }
-    #expect(end == .signaled(SIGKILL))
+    #expect(ended.end == .signaled(SIGKILL))
   }
 
   /// Nobody sees another end: none goes on with what it would do after that.
@@ -71,24 +71,42 @@ struct HelperTests {
   @Test func whatItPrintsComesWholeAndWhatItLeavesIsNotWaitedFor() throws {
     var (output, errors) = ("", "")
     let start = ContinuousClock.now
-    let end = try Helper().run(child("sleep 20 & echo out; echo err >&2; exit 3")) {
+    let ended = try Helper().run(child("sleep 20 & echo out; echo err >&2; exit 3")) {
       stream, bytes in
       let text = String(decoding: bytes, as: UTF8.self)
       if stream == .output { output += text } else { errors += text }
       return true
     }
-    #expect(output == "out\n" && errors == "err\n" && end == .exited(3))
+    #expect(output == "out\n" && errors == "err\n" && ended.end == .exited(3))
     #expect(ContinuousClock.now - start < .seconds(10))
   }
 
-  /// It may ask at the terminal, and Ctrl-C reaches it.
-  @Test func isInOurSession() throws {
+  /// Where nobody is to be asked, it can read nothing beside us, nor have others read it.
+  @Test func withoutALenderItHasNoTerminal() throws {
+    let script = """
+      set -- $(cat /proc/self/stat); echo $(($6 == $$)) $7 "${GPG_TTY-none}"
+      (: < /dev/tty) 2> /dev/null || echo no terminal; cat; tty
+      """
+    var child = child(script)
+    child.environment["GPG_TTY"] = "/dev/tty"
     var printed = ""
-    _ = try Helper().run(child("set -- $(cat /proc/self/stat); echo $5 $6")) { _, bytes in
+    let ended = try Helper().run(child) { _, bytes in
       printed += String(decoding: bytes, as: UTF8.self)
       return true
     }
-    #expect(printed == "\(getpgrp()) \(getsid(0))\n")
+    #expect(printed == "1 0 none\nno terminal\nnot a tty\n" && !ended.hadTerminal)
+  }
+
+  @Test func theCallerHasItsTurnsWhileItRuns() throws {
+    let helper = Helper()
+    var turns = 0
+    let ended = try helper.run(
+      child("sleep 300"),
+      turn: { question in
+        turns += 1
+        if question == nil, turns == 3 { helper.giveUp() }
+      }, take: { _, _ in true })
+    #expect(ended.end == .signaled(SIGKILL) && turns >= 3)
   }
 }
 
