@@ -12,7 +12,7 @@ package func instant(_ text: String) -> Date? {
   if rest.first == "." {
     let digits = rest.dropFirst().prefix { "0"..."9" ~= $0 }
     // So many nines are a second more to it.
-    fraction = min(Double("0." + digits) ?? 0, 0.999_999)
+    fraction = min(Double("0." + digits) ?? 0, 0.999)
     rest = rest.dropFirst(1 + digits.count)
   }
   guard let east = secondsEast(rest), 0...lastSecond ~= seconds - east else { return nil }

@@ -94,20 +94,24 @@ extension Configuration {
 
   /// A role without a profile as an entry, labelled by its link, by the rules, else by its name.
   ///
-  /// Rules do not look at the name that a link gives it, which is the word of whoever wrote the link.
-  /// What protects an entry of that role protects it too: a name in the account has one role, whatever its case (IAM User Guide).
+  /// The name that a link gives it is the word of whoever wrote the link: what a rule protects by the role's own name
+  /// is not lost by it.
+  ///
+  /// What protects an entry of that role protects it too: a name in the account has one role, whatever its case (IAM
+  /// User Guide).
   fileprivate func entry(for role: RoleReference) -> Entry {
     let arn = try? ARN(role: role.roleARN)
     let name = [arn?.roleName, arn?.accountID].compactMap(\.self).joined(separator: " in ")
-    let profile = ProfileEntry(
+    var profile = ProfileEntry(
       name: role.roleARN, origin: Origin(file: "the command line", line: 0), kind: .assumeRole,
       accountID: arn?.accountID, roleARN: role.roleARN, displayName: name,
       color: role.color.map { "#" + $0 })
     var labels = settings
     labels.entries = []
+    let own = Catalogue(profiles: [profile], settings: labels).entries
+    profile.displayName = role.displayName ?? name
     var entry = Catalogue(profiles: [profile], settings: labels).entries[0]
-    if let given = role.displayName { entry.label.displayName = given.cutToLabel }
-    let same = sameRole(as: .role(entry, from: nil))
+    let same = own + sameRole(as: .role(entry, from: nil))
     entry.label.confirm = entry.label.confirm || same.contains(where: \.label.confirm)
     entry.label.readOnly = entry.label.readOnly || same.contains(where: \.label.readOnly)
     return entry

@@ -33,6 +33,12 @@ struct InstantTests {
     #expect(instant(text) == nil)
   }
 
+  @Test func noFractionLeadsIntoTheNextSecond() throws {
+    let end = try #require(
+      instant("9999-12-31T23:59:59." + String(repeating: "9", count: 30) + "Z"))
+    #expect(end.timeIntervalSince1970 < 253_402_300_800)
+  }
+
   @Test func isWrittenInGreenwichsTime() {
     #expect(awsTime(Date(timeIntervalSince1970: 1_795_243_795.9)) == "2026-11-21T06:49:55Z")
   }

@@ -51,6 +51,28 @@ struct InPlaceTests {
     #expect(recents.ranges(of: "\"how\": \"shell\"").count == 3)
   }
 
+  /// zsh goes on in a subshell with a function that was stopped.
+  @Test(arguments: shells)
+  func aPickerThatWasStoppedSwitchesTheShellItself(_ shell: UsersShell) async throws {
+    let home = try home(shell)
+    let tmux = try await Tmux(
+      home, ["/usr/bin/" + shell.name, "-i"], with: ["TERM": "xterm-256color"])
+    try await tmux.waits(for: "USER>")
+    try await tmux.keys("switchback alpha<enter>")
+    try await tmux.waits(for: "Enter switch")
+    try await tmux.keys("<ctrl-z>")
+    try await tmux.waits(for: "USER>")
+    try await tmux.keys("fg<enter>")
+    try await tmux.waits(for: "Enter switch")
+    try await tmux.keys("<enter>")
+    try await tmux.waits(for: " Alpha account  USER>")
+    try await tmux.keys("clear<enter>echo \"=$SWITCHBACK_ENTRY/$AWS_ACCESS_KEY_ID\"<enter>")
+    try await tmux.waits(for: "\n=alpha/AKIA")
+    let files = home.names(in: "runtime").filter { $0.hasPrefix("switchback-") }
+      .flatMap { home.names(in: "runtime/" + $0) }
+    #expect(!files.contains("taken"), "\(files)")
+  }
+
   @Test func aScriptInTheShellIsAnother() async throws {
     let home = try home(try #require(Self.shells.first), initialized: false)
     let tmux = try await Tmux(home, "switchback", "shell", "alpha")

@@ -82,6 +82,8 @@ struct ProtectedProfileTests {
     "[Profile prod]\nread_only = true\n", "[\"prod\"]\nread_only = true\n",
     "[profile pr\u{FF}d]\nconfirm = true\n", "confirm = true\n[profile dev]\n",
     "[profile prdo\nconfirm = true\n",
+    "[profile prod]\nconfirm = true\nconfirm = false\n",
+    "[prod ]\n[profile prod]\n[Profile prod]\nconfirm = true\n",
   ])
   func aLineThatNoProfileHasRefuses(config: String) async throws {
     let home = try Home()
@@ -142,7 +144,7 @@ struct ProtectedProfileTests {
     let tmux = try await Tmux(home, ["switchback"] + options)
     try await tmux.waits(for: "prod")
     try home.write("config/switchback/config.yaml", "entries:\n- name: prod\n  confirm: true\n")
-    try await tmux.keys("prod<enter>")
+    try await tmux.keys(options.isEmpty ? "prod<enter>" : "prod<enter><enter>")
     try await tmux.waits(for: options.isEmpty ? "must be confirmed" : "to go on as prod")
     withExtendedLifetime(tmux) {}
   }

@@ -134,6 +134,9 @@ private struct Dialogue {
     try await waits("Production (2)  USER>")
     try await tmux.keys("exit 9<enter>")
     try await waits("left after")
+    try await tmux.waits("the prompt after it") {
+      $0.ranges(of: "Development  USER>").count == 2
+    }
     try await tmux.keys("echo \"=\(shell.status)=\"<enter>")
     try await waits("\n=9=")
     #expect(try await echo("$SWITCHBACK_ENTRY $SWITCHBACK_DEPTH") == "dev 1")

@@ -87,6 +87,49 @@ struct TargetTests {
     #expect(!(try Target(stranger, source: "base", in: configuration).entry.label.confirm))
   }
 
+  /// Whoever writes a link gives it its name.
+  @Test func noRuleIsChosenByTheNameThatALinkGives() throws {
+    let configuration = Configuration.read(
+      in: .stub(files: [
+        "/home/maya/.aws/config":
+          "[profile base]\naws_access_key_id = AKIA\naws_secret_access_key = s\n",
+        "/home/maya/.config/switchback/config.yaml": """
+        rules:
+        - {match: "sandbox*", color: green}
+        - {match: "*Admin*", confirm: true, read_only: true}
+        """,
+      ]))
+    let link =
+      "https://signin.aws.amazon.com/switchrole?account=111111111111&roleName=Admin&displayName=sandbox"
+    let entry = try Target(link, source: "base", in: configuration).entry
+    #expect(entry.label.confirm && entry.label.readOnly)
+    #expect(entry.label.displayName == "sandbox")
+  }
+
+  @Test func theRoleOfAPermissionSetIsProtectedAsItsEntry() throws {
+    let configuration = Configuration.read(
+      in: .stub(files: [
+        "/home/maya/.aws/config": """
+        [profile base]
+        aws_access_key_id = AKIA
+        aws_secret_access_key = s
+        [profile prod]
+        sso_start_url = https://d-1.awsapps.com/start
+        sso_region = eu-west-1
+        sso_account_id = 111111111111
+        sso_role_name = Admin
+        confirm = true
+        """
+      ]))
+    func asks(_ account: String, _ role: String) throws -> Bool {
+      let arn = "arn:aws:iam::\(account):role/aws-reserved/sso.amazonaws.com/eu-west-1/\(role)"
+      return try Target(arn, source: "base", in: configuration).entry.label.confirm
+    }
+    #expect(try asks("111111111111", "AWSReservedSSO_Admin_0123456789abcdef"))
+    #expect(try !asks("222222222222", "AWSReservedSSO_Admin_0123456789abcdef"))
+    #expect(try !asks("111111111111", "AWSReservedSSO_Other_0123456789abcdef"))
+  }
+
   @Test func aRoleByItsARNIsRefusedWhereWhatProtectsItsEntryIsUnclear() throws {
     let arn = "arn:aws:iam::111111111111:role/Admin"
     let configuration = Configuration.read(

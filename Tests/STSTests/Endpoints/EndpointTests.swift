@@ -55,4 +55,10 @@ struct EndpointTests {
       #expect(!fault.contains("\u{1B}"))
     }
   }
+
+  @Test func aPasswordInAnAddressIsNotShown() {
+    let fault = EndpointFault.badURL("http://user:hunter2@ bad")
+    #expect(!"\(fault)".contains("hunter2") && !"\(fault)".contains("user"))
+    #expect("\(fault)".contains("http://••••@ bad"))
+  }
 }

@@ -77,6 +77,23 @@ struct ProblemTests {
     expectIsFit(sentence)
   }
 
+  /// Of a signature that does not match AWS quotes all that was signed.
+  @Test func noTokenThatAWSQuotesIsSaid() {
+    let token = "FwoGZXIvYXdzEBYaDHFzZXNzaW9uVG9rZW4xMjM0NTY3ODkwYWJjZGVmZ2hp/+IqLk=="
+    let message = "The Canonical String should have been 'POST\nx-amz-security-token:\(token)\n'"
+    let refusal = Refusal(code: "SignatureDoesNotMatch", message: message, httpStatus: 403)
+    let sentence = Problem(refusal, asked()).description
+    #expect(!sentence.contains(token.prefix(20)), "\(sentence)")
+    #expect(sentence.contains("x-amz-security-token:••••"), "\(sentence)")
+  }
+
+  @Test func aSecretInThePlaceOfAKeyIsNotSaid() {
+    var asked = asked()
+    asked.accessKeyID = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY1"
+    let refusal = Refusal(code: "InvalidClientTokenId", message: "m", httpStatus: 403)
+    #expect(Problem(refusal, asked).description.contains("(access key ••••)"))
+  }
+
   @Test func theChecklistFollowsWhatWasSent() {
     var asked = asked()
     asked.mfaSerial = "arn:aws:iam::1:mfa/me"

@@ -1,3 +1,5 @@
+import Accounts
+import Canvas
 import Foundation
 import Testing
 
@@ -32,6 +34,21 @@ struct SpoolTests {
     let spool = Spool(folder: "/no/such/folder")
     spool.append([UInt8](repeating: 1, count: 2 << 20))
     #expect(spool.fault == "No such file or directory")
+  }
+
+  @Test func aLineOfJSONSaysWhereSomethingIsMissing() {
+    let (whole, cut) = (Spool(folder: "/no/such/folder"), Spool(folder: "/no/such/folder"))
+    cut.append([UInt8](repeating: 0x61, count: 2 << 20))
+    let origin = Origin(file: "config", line: 1)
+    let label = Label(displayName: "a", color: .ansi(1))
+    let facts = RunFacts(Entry(name: "a", label: label, kind: .staticKeys, origin: origin))
+    func line(_ output: Spool) -> String {
+      var bytes: [UInt8] = []
+      writeJSON(facts, status: 0, took: .seconds(1), output: output, errors: whole) { bytes += $0 }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    #expect(line(cut).contains("\"incomplete\": \"Not all that it printed could be kept"))
+    #expect(!line(whole).contains("incomplete"))
   }
 
   @Test func linesAreWholeAndPrefixed() {
