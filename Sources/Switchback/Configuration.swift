@@ -10,6 +10,10 @@ struct Configuration: Sendable {
   var catalogue: Catalogue
   /// Files that are there and could not be read, as sentences.
   var unreadable: [Diagnostic]
+  /// Of AWS's two files.
+  var paths: (config: String, credentials: String)
+  /// The files that a variable names and that are not there.
+  var absent: [AbsentFile] = []
   /// What is in the place of a `config.yaml` that is not there.
   var otherSettings: OtherSettings?
 }
@@ -22,9 +26,11 @@ extension Configuration {
     var unreadable: [Diagnostic] = []
     var unread: UnreadProtection?
     var other: OtherSettings?
+    var missing: Set<String> = []
     func bytes(_ path: String) -> [UInt8] {
       do {
         if let bytes = try world.read(path) { return bytes }
+        missing.insert(path)
         if path == world.places.settingsFile { other = OtherSettings(inPlaceOf: path) }
         return []
       } catch {
@@ -49,9 +55,16 @@ extension Configuration {
       only: entry.map { settings.profiles(wantedBy: $0) })
     for role in settings.extraRoles { shared.add(role) }
     let catalogue = Catalogue(profiles: shared.profileEntries, settings: settings)
+    let absent = [
+      AbsentFile(
+        paths.config, namedBy: ["SWITCHBACK_CONFIG_FILE", "AWS_CONFIG_FILE"], world.environment),
+      AbsentFile(
+        paths.credentials, namedBy: ["SWITCHBACK_CREDENTIALS_FILE", "AWS_SHARED_CREDENTIALS_FILE"],
+        world.environment),
+    ].compactMap(\.self).filter { missing.contains($0.path) }
     return Configuration(
       shared: shared, settings: settings, catalogue: catalogue, unreadable: unreadable,
-      otherSettings: other)
+      paths: paths, absent: absent, otherSettings: other)
   }
 
   /// Without settings no YAML reader is started.

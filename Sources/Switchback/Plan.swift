@@ -10,6 +10,10 @@ struct Plan: Sendable {
   var chain: RoleChain
   var settings: CallSettings
   var services: Services
+  /// What of the files' values is not as it should be.
+  var doubts: [PlacedFault] = []
+  /// The region that STS would be asked in, where that is none.
+  var region: RegionFault?
   /// `share_with_aws_cli`.
   var sharesRoles: Bool
   /// Chosen so, or so whatever was chosen.
@@ -66,6 +70,9 @@ struct Plan: Sendable {
     self.chain.sharesDevice = shared.sharesDevice(chain, environment: environment)
     settings = try shared.callSettings(
       profile: profile, service: self.chain.asksSTS ? "sts" : nil, environment: environment)
+    doubts = shared.valueFaults(of: chain, environment: environment, limits: limitFaults)
+      .filter { !choice.overrides($0.fault) }
+    region = RegionFault(choice.region, settings, self.chain)
     services = try Plan.services(
       for: self.chain, profile: profile, settings, region: choice.region, shared, environment)
     isReadOnly = choice.isReadOnly
@@ -92,6 +99,16 @@ struct Plan: Sendable {
 }
 
 extension Choice {
+  /// True where the command line says what the profile does not say well.
+  fileprivate func overrides(_ fault: ValueFault) -> Bool {
+    switch fault {
+    case .limit(.durationSeconds, _), .notSeconds: durationSeconds != nil
+    case .limit(.roleSessionName, _): sessionName != nil
+    case .region(.region, _, _): region != nil
+    default: false
+    }
+  }
+
   /// The choice, narrowed where an entry is read-only whatever was chosen.
   fileprivate func reading(only always: Bool) -> Choice {
     var choice = self

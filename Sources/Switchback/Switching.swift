@@ -53,36 +53,29 @@ struct Switching {
 
   private func ambientPlan(_ choice: Choice) throws -> Plan {
     do {
-      return try Plan(
+      let plan = try Plan(
         ambientIn: configuration, choice: choice, environment: world.environment)
+      try plan.checkValues()
+      return plan
     } catch {
-      throw Failure(error)
+      throw configuration.failure(error)
     }
   }
 
   private func target(_ name: String, source: String?) throws -> Target {
     do { return try Target(name, source: source, in: configuration) } catch {
-      throw failure(error, entry: name)
+      throw configuration.failure(error, entry: name)
     }
   }
 
   private func plan(_ target: Target, _ choice: Choice) throws -> Plan {
     do { return try target.plan(choice, in: configuration, world.environment) } catch {
-      let failure = failure(error, entry: target.entry.name)
+      let failure = configuration.failure(error, entry: target.entry.name)
       guard case .role(_, from: nil) = target else { throw failure }
       throw Failure(
         status: failure.status,
         description: failure.description + " Name the entry to assume it from: --source ENTRY.")
     }
-  }
-
-  /// The failure, and each file that could not be read: what is missing may stand there.
-  private func failure(_ error: any Error, entry: String) -> Failure {
-    var failure = Failure(error, entry: entry)
-    for fault in configuration.unreadable where !failure.description.contains(fault.origin.file) {
-      failure.description += " " + fault.message
-    }
-    return failure
   }
 
   /// Who AWS says the credentials of this place are, and the entry they belong to.

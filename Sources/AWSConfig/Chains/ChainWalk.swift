@@ -62,7 +62,7 @@ struct ChainWalk {
     _ name: String, of profile: Profile
   ) throws(ChainProblem) -> Profile {
     guard let source = config.profile(name) else {
-      throw .noSuchSource(name, profile: profile, nearest: config.names(near: name))
+      throw .noSuchSource(name, profile: profile, config.hint(for: name, .profile))
     }
     // A profile may be its own source, where it holds keys beside its role.
     let isOwnSource = name == profile.name && source.hasStaticKeys

@@ -18,6 +18,11 @@ extension SharedConfig {
     }
   }
 
+  /// The profiles whose chains are not followed to their ends.
+  var namesOfLongChains: Set<String> {
+    Set(roleCounts.filter { $0.value > RoleChain.longest }.keys)
+  }
+
   /// How many roles the chain of each profile has; each profile is looked at once, also where some go in a circle.
   private var roleCounts: [String: Int] {
     var counts: [String: Int] = [:]

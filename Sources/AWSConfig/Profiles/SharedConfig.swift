@@ -7,8 +7,12 @@ package struct SharedConfig: Sendable {
   package private(set) var ssoSessions: [Section]
   /// The `[services NAME]` sections of the config file.
   package private(set) var services: [Section]
+  /// Sections that are not read, since their headers are not as they must be.
+  package private(set) var ignored: [IgnoredSection]
   package private(set) var diagnostics: [Diagnostic]
   private var places: [String: Int]
+  /// Whether what is not found is looked for among names that are like it, which takes its time.
+  var looksForNearNames = true
 
   /// How often the files are gone through for one more step of a chain, before all that is in them is kept.
   private static let shortReadings = 8
@@ -44,6 +48,7 @@ package struct SharedConfig: Sendable {
 
   private init(_ config: SharedFile, _ credentials: SharedFile) {
     diagnostics = config.diagnostics + credentials.diagnostics
+    ignored = config.ignored + credentials.ignored
     ssoSessions = config.ssoSessions
     services = config.services
     profiles = config.profiles.all.map { Profile(config: $0) }

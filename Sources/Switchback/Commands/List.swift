@@ -30,7 +30,7 @@ func printList(filter: String?, json: Bool, _ world: World) throws {
   try world.write(json ? listed(entries) : table(entries))
   if configuration.catalogue.entries.isEmpty {
     // What cannot be read may hold some.
-    if configuration.unreadable.isEmpty { world.say(noEntries) }
+    if configuration.unreadable.isEmpty { world.say(configuration.noEntries.cleaned) }
   } else if entries.isEmpty {
     throw ExitCode.noMatch
   }
@@ -68,11 +68,6 @@ private func listed(_ entries: [Entry]) -> [UInt8] {
   printer.endLine()
   return printer.bytes
 }
-
-private let noEntries = """
-  There are no entries yet: ~/.aws/config and ~/.aws/credentials hold no profile with credentials. \
-  `aws configure` makes one; `switchback demo` shows what it looks like with forty.
-  """
 
 extension JSONPrinter {
   /// An entry as `list --json` shows it.

@@ -32,8 +32,9 @@ struct EachJob: Sendable {
     let catalogue = switching.configuration.catalogue
     var command = command
     switch chosen {
-    case .selected(let selection): entries = try selection.entries(in: catalogue)
-    case .marked: entries = try await markedEntries(in: catalogue, for: command, world)
+    case .selected(let selection): entries = try selection.entries(in: switching.configuration)
+    case .marked:
+      entries = try await markedEntries(in: switching.configuration, for: command, world)
     case .lastFailed:
       let last = try LastRun.unfinished(in: world)
       if command.isEmpty { command = last.command }

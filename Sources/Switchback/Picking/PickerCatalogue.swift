@@ -19,6 +19,8 @@ struct PickerCatalogue: Sendable {
   private(set) var isOutdated = false
   private let cache: CatalogueCache
   private var isNew = false
+  private let readOnly: Bool
+  private let unjudged: UnjudgedEntries
 
   /// From the cache where every source is as it was; else read anew, though of large files perhaps later.
   ///
@@ -27,6 +29,7 @@ struct PickerCatalogue: Sendable {
   /// `wait` is called first where reading will take its time.
   init(readOnly: Bool, isRereading: Bool = false, _ world: World, wait: () -> Void) {
     let settingsFile = world.places.settingsFile
+    self.readOnly = readOnly
     cache = CatalogueCache(
       file: world.places.catalogueFile, sources: catalogueSources(world),
       program: "/proc/self/exe")
@@ -36,6 +39,7 @@ struct PickerCatalogue: Sendable {
       kept.changed.isEmpty || isLarge && !kept.changed.contains(settingsFile)
     {
       (table, settings, notice) = (kept.table, remarks.settings, remarks.notice)
+      unjudged = UnjudgedEntries(nil)
       // It may have been written since.
       if notice.isEmpty, let other = OtherSettings(inPlaceOf: settingsFile) {
         notice = other.sentence
@@ -48,9 +52,10 @@ struct PickerCatalogue: Sendable {
     let configuration = Configuration.read(in: world)
     settings = configuration.settings
     notice = faults(configuration)
-    var entries = configuration.catalogue.entries
-    if readOnly { for index in entries.indices { entries[index].label.readOnly = true } }
-    table = cache.table(of: entries, remarks: Remarks.data(settings, notice) ?? Data())
+    unjudged = UnjudgedEntries(configuration)
+    table = cache.table(
+      of: configuration.catalogue.entries, readOnly: readOnly,
+      remarks: Remarks.data(settings, notice) ?? Data())
     isNew = isUsual
     // Of a hundred thousand profiles it is a hundred megabytes: then it is read again by whoever needs it.
     self.configuration = table.count > 10_000 ? nil : configuration
@@ -61,11 +66,35 @@ struct PickerCatalogue: Sendable {
     PickerCatalogue(readOnly: false, isRereading: true, world) {}
   }
 
-  /// Keeps what was read anew for the next start; to be called when there is time.
-  func keep(_ world: World) {
-    guard isNew else { return }
+  /// Looks at what is wrong with entries that were read anew, and keeps them for the next start; to be called when
+  /// there is time.
+  ///
+  /// Gives the entries once more where something is wrong with one of them.
+  @discardableResult
+  func keep(_ world: World) -> EntryTable? {
+    let judged = unjudged.take()?.judgedEntries(world)
+    let marked = judged.flatMap { judged in
+      judged.hasTrouble
+        ? cache.table(
+          of: judged.entries, readOnly: readOnly,
+          remarks: Remarks.data(settings, notice) ?? Data())
+        : nil
+    }
+    if isNew, judged != nil { keepForNextStart(marked ?? table, world) }
+    return marked
+  }
+
+  private func keepForNextStart(_ table: EntryTable, _ world: World) {
     cache.keep(table, now: world.clock.machineNow())
     if cache.sourceSize >= largeSource { switchback_return_memory() }
+  }
+}
+
+extension CatalogueCache {
+  fileprivate func table(of entries: [Entry], readOnly: Bool, remarks: Data) -> EntryTable {
+    var entries = entries
+    if readOnly { for index in entries.indices { entries[index].label.readOnly = true } }
+    return table(of: entries, remarks: remarks)
   }
 }
 
