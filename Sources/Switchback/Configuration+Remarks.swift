@@ -10,8 +10,13 @@ extension Configuration {
 
   /// All that `config` lists: what was not read as it should be, what makes entries unusable, and remarks.
   func diagnosticsOfAll(_ world: World) -> [Diagnostic] {
-    diagnostics + problems(world).diagnostics + absent.map(\.diagnostic) + unknownTheme(world)
+    diagnostics + problems(world).diagnostics + absentFiles + unknownTheme(world)
       + remarks
+  }
+
+  /// A credentials file need not be there where other entries are.
+  private var absentFiles: [Diagnostic] {
+    absent.filter { $0.path == paths.config || catalogue.entries.isEmpty }.map(\.diagnostic)
   }
 
   /// The themes that the settings name and that cannot be used.

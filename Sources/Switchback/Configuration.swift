@@ -67,6 +67,13 @@ extension Configuration {
       paths: paths, absent: absent, otherSettings: other)
   }
 
+  /// With AWS's files as the AWS CLI reads them.
+  var asTheCLIReads: Configuration {
+    var configuration = self
+    configuration.shared = shared.withoutInclusions
+    return configuration
+  }
+
   /// Without settings no YAML reader is started.
   private static func settings(_ bytes: [UInt8], _ file: String) -> Settings {
     bytes.isEmpty ? Settings() : Settings(bytes: bytes, file: file)

@@ -30,7 +30,8 @@ extension PlacedFault {
     switch fault {
     case .account, .limit: true
     case .region(.ssoRegion, _, let name): name.isRefused
-    case .quoted, .region, .notSeconds, .device, .address, .misspelt, .foreign: false
+    case .quoted, .region, .notSeconds, .device, .address, .misspelt, .foreign, .missingInclusion:
+      false
     }
   }
 }
@@ -57,7 +58,19 @@ struct RegionFault: Error, CustomStringConvertible {
       RegionName(region).isRefused
     else { return nil }
     self.region = region
-    source = chosen == nil ? settings.regionSource ?? "The region" : "The region that was chosen"
+    source = Self.source(chosen, settings)
+  }
+
+  /// The fault behind an endpoint that cannot be; nil where it is not the region of STS.
+  init?(_ fault: any Error, _ chosen: String?, _ settings: CallSettings) {
+    guard case EndpointFault.badRegion(let region) = fault, region == chosen ?? settings.region
+    else { return nil }
+    self.region = region
+    source = Self.source(chosen, settings)
+  }
+
+  private static func source(_ chosen: String?, _ settings: CallSettings) -> String {
+    chosen == nil ? settings.regionSource ?? "The region" : "The region that was chosen"
   }
 
   var description: String { "\(source) is '\(region.cleaned)', \(RegionName(region).fault)" }

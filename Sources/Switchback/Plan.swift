@@ -36,6 +36,7 @@ struct Plan: Sendable {
   init(
     ambientIn configuration: Configuration, choice: Choice, environment: [String: String]
   ) throws {
+    let configuration = configuration.asTheCLIReads
     let chain = try configuration.shared.ambientChain(environment: environment)
     try self.init(
       name: chain.profile ?? "environment", profile: chain.profile, chain: chain, choice: choice,
@@ -51,7 +52,7 @@ struct Plan: Sendable {
       if let source {
         try configuration.shared.chain(for: source.name, environment: environment)
       } else {
-        try configuration.shared.ambientChain(environment: environment)
+        try configuration.asTheCLIReads.shared.ambientChain(environment: environment)
       }
     chain.hops.append(RoleHop(profile: role.name, roleARN: role.roleARN ?? ""))
     try self.init(
@@ -73,8 +74,13 @@ struct Plan: Sendable {
     doubts = shared.valueFaults(of: chain, environment: environment, limits: limitFaults)
       .filter { !choice.overrides($0.fault) }
     region = RegionFault(choice.region, settings, self.chain)
-    services = try Plan.services(
-      for: self.chain, profile: profile, settings, region: choice.region, shared, environment)
+    do {
+      services = try Plan.services(
+        for: self.chain, profile: profile, settings, region: choice.region, shared, environment)
+    } catch {
+      if let fault = RegionFault(error, choice.region, settings) { throw fault }
+      throw error
+    }
     isReadOnly = choice.isReadOnly
     sharesRoles = configuration.settings.shareWithAWSCLI
   }

@@ -85,7 +85,7 @@ struct Switching {
     defer { world.tellOfClock() }
     do {
       let asking = try plan.askingSTS(
-        in: configuration, world.environment, region: wish.choice.region)
+        in: configuration.asTheCLIReads, world.environment, region: wish.choice.region)
       let identity = try await inTime { [world] in
         try await callerIdentity(of: session, asking, world)
       }

@@ -15,6 +15,7 @@ extension ChainProblem {
       profile.place(of: .sourceProfile)
     case .unknownCredentialSource(_, let profile): profile.place(of: .credentialSource)
     case .halfAnAccessKey(_, _, let origin), .unusableKey(_, _, let origin), .loop(_, let origin),
+      .inclusionLoop(_, let origin),
       .notARole(_, _, let origin):
       origin
     case .samlWithSource(let key, let profile), .empty(let key, let profile),

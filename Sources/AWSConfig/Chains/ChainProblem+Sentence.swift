@@ -50,6 +50,9 @@ extension ChainProblem: CustomStringConvertible {
     case .loop(let visited, let origin):
       "The source profiles go round in a circle: \(visited.joined(separator: " -> ")). Change "
         + "source_profile at \(origin.place)."
+    case .inclusionLoop(let visited, let origin):
+      "The included profiles go round in a circle: \(visited.joined(separator: " -> ")). Change "
+        + "include_profile at \(origin.place)."
     case .tooManyRoles(let profile, let last):
       "The chain of profile '\(profile.name)' (\(profile.origin.place)) goes through more than "
         + "\(RoleChain.longest) roles; from profile '\(last.name)' (\(last.place(of: .roleARN).place)) on "
@@ -66,9 +69,18 @@ extension ChainProblem: CustomStringConvertible {
         + "container with a role."
     case .notARole(let fault, let profile, let origin):
       "The role_arn of profile '\(profile)' (\(origin.place)) cannot be assumed: "
-        + (fault == .notAnARN("") ? "it is empty." : "\(fault)")
+        + reason(fault)
     default: roleDescription
     }
+  }
+}
+
+private func reason(_ fault: ARNFault) -> String {
+  switch fault {
+  case .notAnARN(""): "it is empty."
+  case .notAnARN(let text) where text.withoutQuotes != nil:
+    "it is in quotes, which count as part of the value, as with the AWS CLI: write it without them."
+  case .notAnARN, .notAnAccount, .notARole: "\(fault)"
   }
 }
 

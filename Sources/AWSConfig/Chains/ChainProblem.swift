@@ -19,6 +19,8 @@ package enum ChainProblem: Error, Sendable, Hashable {
   case sourceWithoutCredentials(Profile, of: Profile)
   /// The profiles in the order they were visited, the last one for the second time.
   case loop([String], Origin)
+  /// The same of `include_profile`.
+  case inclusionLoop([String], Origin)
   /// The chain of a profile goes further than `RoleChain.longest`; `last` is the first profile left out.
   case tooManyRoles(profile: Profile, last: Profile)
   case unknownCredentialSource(String, profile: Profile)

@@ -44,6 +44,7 @@ package struct SharedConfig: Sendable {
   /// The names of those that some profile takes its credentials from.
   private var sourceProfiles: Set<String> {
     Set(profiles.compactMap { $0.nonEmpty(.sourceProfile) })
+      .union(profiles.compactMap { $0.config.text(.includeProfile) })
   }
 
   private init(_ config: SharedFile, _ credentials: SharedFile) {
@@ -54,6 +55,7 @@ package struct SharedConfig: Sendable {
     profiles = config.profiles.all.map { Profile(config: $0) }
     places = config.profiles.places
     for section in credentials.profiles.all { merge(section) }
+    include()
   }
 
   /// The names of all profiles: the config file's in its order, then those only the credentials file has.
@@ -64,6 +66,23 @@ package struct SharedConfig: Sendable {
   /// The profile of that name; names are case-sensitive.
   package func profile(_ name: String) -> Profile? {
     places[name].map { profiles[$0] }
+  }
+
+  /// Has profiles take what they include from others.
+  private mutating func include() {
+    for place in profiles.indices where profiles[place].config.has(.includeProfile) {
+      let inclusion = Inclusion(of: profiles[place]) { profile($0) }
+      profiles[place].inclusion = [inclusion].compactMap(\.self)
+    }
+  }
+
+  /// The files as the AWS CLI reads them, which knows no `include_profile`.
+  package var withoutInclusions: SharedConfig {
+    var plain = self
+    for place in profiles.indices where !profiles[place].inclusion.isEmpty {
+      plain.profiles[place].inclusion = []
+    }
+    return plain
   }
 
   private mutating func merge(_ section: Section) {

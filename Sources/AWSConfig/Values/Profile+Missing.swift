@@ -33,6 +33,10 @@ extension Profile {
     if let (written, meant) = misspeltKeys.first(where: { keys.contains($0.meant) }) {
       return " \(written.key.text) (line \(written.line)) is not read: write \(meant.text)."
     }
+    if keys.contains(.sourceProfile), let included = inclusion.first?.profiles.first {
+      return
+        " include_profile takes no access keys: write source_profile = \(included) too, where its are meant."
+    }
     guard let (key, property) = foreignKeys.first else { return "" }
     return " \(key.text) (line \(property.line)) is not read: \(key.reason)"
   }

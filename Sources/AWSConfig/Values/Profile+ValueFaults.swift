@@ -7,15 +7,15 @@ package typealias Limits = @Sendable (Profile) -> [(key: KnownKey, fault: String
 extension Profile {
   /// What of the profile's values is not as its keys want it, and which of its keys nobody reads, in file order.
   ///
-  /// `asksAWS` is false where another endpoint is configured: what answers there may have other regions and accounts.
+  /// `asksAWS` is false where STS has another endpoint: what answers there may have other regions.
   func valueFaults(asksAWS: Bool, _ limits: Limits) -> [PlacedFault] {
     let own =
-      quoted + (asksAWS ? regionFaults : []) + kindFaults(asksAWS: asksAWS) + limitFaults(limits)
+      quoted + regionFaults(asksAWS: asksAWS) + kindFaults + limitFaults(limits)
     return (own.map { placed($0, at: place(of: $1)) } + unreadKeys)
       .sorted { ($0.origin.file, $0.origin.line) < ($1.origin.file, $1.origin.line) }
   }
 
-  private func placed(_ fault: ValueFault, at origin: Origin) -> PlacedFault {
+  func placed(_ fault: ValueFault, at origin: Origin) -> PlacedFault {
     PlacedFault(owner: "profile '\(name)'", origin: origin, fault: fault)
   }
 
@@ -45,8 +45,8 @@ extension Profile {
     }
   }
 
-  private var regionFaults: [(ValueFault, KnownKey)] {
-    let own = regionFault(.region) { asksSTS }
+  private func regionFaults(asksAWS: Bool) -> [(ValueFault, KnownKey)] {
+    let own = regionFault(.region) { asksAWS && asksSTS }
     return [own, kind == .sso ? regionFault(.ssoRegion) { true } : nil].compactMap(\.self)
   }
 
@@ -71,14 +71,14 @@ extension Profile {
     }
   }
 
-  private func kindFaults(asksAWS: Bool) -> [(ValueFault, KnownKey)] {
+  private var kindFaults: [(ValueFault, KnownKey)] {
     switch kind {
     case .assumeRole:
       return [deviceFault, durationFault].compactMap(\.self)
     case .saml: return [durationFault].compactMap(\.self)
     case .sso:
       let account = nonEmpty(.ssoAccountID).flatMap { id in
-        ARN.isAccountID(id) || !asksAWS
+        ARN.isAccountID(id)
           ? nil : (ValueFault.account(.ssoAccountID, id), KnownKey.ssoAccountID)
       }
       return [account, nonEmpty(.ssoStartURL).flatMap(startURLFault)].compactMap(\.self)

@@ -2,14 +2,14 @@ import Accounts
 
 extension Section {
   /// What of an sso-session's values is not as its keys want it, and which of its keys nobody reads, in file order.
-  func valueFaults(asksAWS: Bool) -> [PlacedFault] {
+  var valueFaults: [PlacedFault] {
     let checked: [(ValueFault, KnownKey)?] = [
       startURL.flatMap { text in
         text.withoutQuotes != nil
           ? (.quoted(.ssoStartURL), .ssoStartURL)
           : HTTPAddress(text) == nil ? (.address(.ssoStartURL, text), .ssoStartURL) : nil
       },
-      asksAWS ? regionFault : nil,
+      regionFault,
     ]
     let unread = properties.misspeltKeys.map { written, meant in
       placed(.misspelt(written.key.text, meant), line: written.line)

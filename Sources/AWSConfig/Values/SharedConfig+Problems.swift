@@ -53,29 +53,35 @@ extension Problems {
         doubtful.insert(profile.name)
       }
     }
-    for session in shared.ssoSessions { add(session, of: shared, environment) }
+    for session in shared.ssoSessions { add(session, of: shared) }
     doubtful.subtract(unusable)
     diagnostics.sort { ($0.origin.file, $0.origin.line) < ($1.origin.file, $1.origin.line) }
   }
 
-  private mutating func add(
-    _ session: Section, of shared: SharedConfig, _ environment: [String: String]
-  ) {
-    for fault in shared.valueFaults(of: session, environment) { add(fault.diagnostic) }
+  private mutating func add(_ session: Section, of shared: SharedConfig) {
+    for fault in session.valueFaults { add(fault.diagnostic) }
     do throws(ChainProblem) { _ = try shared.login(session) } catch { add(error) }
   }
 
   private mutating func add(_ problem: ChainProblem) {
-    if case .loop(let visited, _) = problem, let last = visited.last {
-      // The same circle is met by each profile that leads into it.
-      let circle = Set(visited.drop { $0 != last })
-      guard loops.insert(circle).inserted else { return }
-    }
+    // The same circle is met by each profile that leads into it.
+    if let circle = problem.circle, !loops.insert(circle).inserted { return }
     if let diagnostic = problem.diagnostic { add(diagnostic) }
   }
 
   private mutating func add(_ diagnostic: Diagnostic) {
     if seen.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
+  }
+}
+
+extension ChainProblem {
+  /// The names that lead back to each other.
+  fileprivate var circle: Set<String>? {
+    switch self {
+    case .loop(let visited, _), .inclusionLoop(let visited, _):
+      Set(visited.drop { $0 != visited.last })
+    default: nil
+    }
   }
 }
 
@@ -102,22 +108,19 @@ extension SharedConfig {
   fileprivate func valueFaults(
     of profile: Profile, _ environment: [String: String], _ limits: Limits
   ) -> [PlacedFault] {
-    profile.valueFaults(asksAWS: !hasOwnEndpoint(profile, environment), limits)
-  }
-
-  fileprivate func valueFaults(
-    of session: Section, _ environment: [String: String]
-  ) -> [PlacedFault] {
-    session.valueFaults(asksAWS: !hasOwnEndpoint(nil, environment))
-  }
-
-  /// True where some service is asked at an address that the user has configured.
-  private func hasOwnEndpoint(_ profile: Profile?, _ environment: [String: String]) -> Bool {
     let lookup = SettingLookup(environment: environment, profile: profile)
-    return ["sts", "sso"].contains { service in
-      // A services section that is not there is somebody else's complaint.
-      (try? endpointURL(service, lookup)).flatMap(\.self) != nil
+    let faults = profile.valueFaults(asksAWS: !hasOwnEndpoint("sts", lookup), limits)
+    guard let missing = profile.inclusion.first?.missing, missing.by == profile.name else {
+      return faults
     }
+    let fault = ValueFault.missingInclusion(missing.name, hint(for: missing.name, .profile))
+    return faults + [profile.placed(fault, at: profile.place(of: .includeProfile))]
+  }
+
+  /// True where a service is asked at an address that the user has configured.
+  private func hasOwnEndpoint(_ service: String, _ lookup: SettingLookup) -> Bool {
+    // A services section that is not there is somebody else's complaint.
+    (try? endpointURL(service, lookup)).flatMap(\.self) != nil
   }
 
   /// What of the values that a chain is made of is not as it should be, those of its sso-session included.
@@ -127,12 +130,14 @@ extension SharedConfig {
     var faults = chain.profiles.compactMap { profile($0) }
       .flatMap { valueFaults(of: $0, environment, limits) }
       .filter { !$0.isRegion(ofOtherThan: chain.profile) }
-    if case .sso(let source) = chain.base,
-      let session = ssoSessions.first(where: { $0.name == source.login.session })
-    {
-      faults += valueFaults(of: session, environment)
+    guard case .sso(let source) = chain.base else { return faults }
+    if let session = ssoSessions.first(where: { $0.name == source.login.session }) {
+      faults += session.valueFaults
     }
-    return faults
+    let selected = chain.profile.flatMap { profile($0) }
+    let lookup = SettingLookup(environment: environment, profile: selected)
+    // What answers elsewhere may have other accounts and regions than AWS.
+    return hasOwnEndpoint("sso", lookup) ? faults.filter { !$0.isOfIdentityCenter } : faults
   }
 }
 
@@ -152,13 +157,21 @@ extension PlacedFault {
     return owner != "profile '\(profile ?? "")'"
   }
 
+  /// True for an account, or a region, that Identity Center of AWS cannot have.
+  fileprivate var isOfIdentityCenter: Bool {
+    switch fault {
+    case .account, .region(.ssoRegion, _, _): true
+    default: false
+    }
+  }
+
   /// True where no credentials can be got with the profile.
   fileprivate func makesUnusable(_ profile: Profile) -> Bool {
     switch fault {
     case .account, .limit, .region(.ssoRegion, _, .none), .region(.ssoRegion, _, .miswritten): true
     case .region(_, _, .none), .region(_, _, .miswritten): profile.asksSTS
     case .quoted(let key): key != .durationSeconds
-    case .region, .notSeconds, .device, .address, .misspelt, .foreign: false
+    case .region, .notSeconds, .device, .address, .misspelt, .foreign, .missingInclusion: false
     }
   }
 }

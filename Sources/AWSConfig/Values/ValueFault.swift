@@ -16,6 +16,8 @@ package enum ValueFault: Sendable, Hashable {
   /// A key that is a letter away from one that is read, and that is not there.
   case misspelt(String, KnownKey)
   case foreign(ForeignKey)
+  /// An included profile that is not there.
+  case missingInclusion(String, NameHint)
 }
 
 /// A fault of a value, and where it stands.
@@ -56,6 +58,9 @@ extension PlacedFault: CustomStringConvertible {
     case .limit(_, let sentence): "\(owner.capitalizingFirst) (\(origin.place)): \(sentence)"
     case .misspelt(let written, let key):
       "The key '\(shortened(written))' of \(place) is not read: write \(key.text)."
+    case .missingInclusion(let name, let hint):
+      "Profile \(owner.dropFirst(8)) (\(origin.place)) includes '\(shortened(name))', which does not exist."
+        + hint.sentence
     case .foreign(let key): "The key '\(key.text)' of \(place) is not read: \(key.reason)"
     }
   }

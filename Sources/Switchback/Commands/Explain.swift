@@ -26,6 +26,9 @@ struct Explain: AsyncParsableCommand {
     } catch {
       world.say("\(error)".cleaned)
     }
+    for inclusion in configuration.shared.inclusions(of: plan.chain) {
+      world.say(inclusion.cleaned + ".")
+    }
     for doubt in plan.doubts { world.say("\(doubt)".cleaned) }
     if let region = plan.region { world.say("\(region)") }
     let explanation = Explanation(target.entry, plan)
