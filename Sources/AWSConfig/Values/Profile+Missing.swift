@@ -4,6 +4,7 @@ extension Profile {
   /// What would have to be added, where something suggests what was wanted.
   var whatLacks: String {
     if let hint = hintOfCredentials { return hint }
+    if has(.ssoSession) { return ": with sso_session go sso_account_id and sso_role_name" }
     return ", neither keys nor a way to get them"
   }
 
