@@ -12,6 +12,12 @@ extension Plan {
     if let fault = doubts.first(where: \.refuses) { throw fault }
   }
 
+  /// What to say of a region that was chosen and is perhaps none, where nobody is asked in it.
+  func regionRemark(_ chosen: String?) -> String? {
+    guard let chosen, case let name = RegionName(chosen), name != .usable else { return nil }
+    return "The region that was chosen is '\(chosen.cleaned)', \(name.fault)"
+  }
+
   /// The failure that an error of a call is, with what in the files may be behind it.
   func failure(_ error: any Error, entry: String? = nil) -> Failure {
     var failure = Failure(error, entry: entry)

@@ -24,6 +24,7 @@ struct Switching {
   func arrive(at name: String, _ wish: Wish) async throws -> Arrival {
     let target = try target(name, source: wish.source)
     let plan = try plan(target, wish.choice)
+    if let remark = plan.regionRemark(wish.choice.region) { world.say(remark) }
     try confirm(target, given: wish.confirmation, world)
     let session = try await obtained(plan, loggingIn: true)
     return Arrival(

@@ -91,8 +91,34 @@ struct ProblemsTests {
       }
     }
     #expect(check.status == 3)
-    let list = try await home.run(["switchback", "list"], with: own)
-    for broken in Self.broken { #expect(list.output.contains(broken.name)) }
+    try await holdsForList(home, placed, own)
+  }
+
+  private func holdsForList(
+    _ home: Home, _ placed: [(Broken, place: String)], _ own: [String: String]
+  ) async throws {
+    struct Listed: Decodable {
+      struct Problem: Decodable {
+        var file: String
+        var line: Int
+        var message: String
+      }
+
+      var name: String
+      var problem: Problem?
+    }
+
+    let listed = try await home.run(["switchback", "list", "--json"], with: own)
+      .json(as: [Listed].self)
+    let table = try await home.run(["switchback", "list"], with: own).output
+      .split(separator: "\n")
+    for (broken, place) in placed {
+      let problem = listed.first { $0.name == broken.name }?.problem
+      #expect(problem.map { "\($0.file):\($0.line)" } == place, "\(broken.name)")
+      #expect(problem?.message.contains(broken.core) == true, "\(broken.name)")
+      #expect(table.contains { $0.hasPrefix(broken.name + " ") && $0.hasSuffix("broken") })
+    }
+    #expect(listed.contains { $0.name == "base" && $0.problem == nil })
   }
 
   @Test func goodFilesHaveNoProblems() async throws {

@@ -167,4 +167,13 @@ struct ProblemsTests {
     let target = try Target("p", source: nil, in: configuration)
     #expect(try target.plan(choice, in: configuration, [:]).doubts.isEmpty)
   }
+
+  @Test func aRegionThatNobodyIsAskedInIsRemarked() throws {
+    let (configuration, world) = configuration(Self.base)
+    var wish = Wish()
+    wish.choice.region = "mars"
+    let plan = try Switching(world, configuration).plan("base", wish)
+    #expect(plan.regionRemark("mars")?.contains("'mars', which is no AWS region") == true)
+    #expect(plan.regionRemark("eu-west-1") == nil && plan.regionRemark(nil) == nil)
+  }
 }

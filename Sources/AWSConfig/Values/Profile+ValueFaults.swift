@@ -8,7 +8,7 @@ extension Profile {
   /// What of the profile's values is not as its keys want it, and which of its keys nobody reads, in file order.
   ///
   /// `asksAWS` is false where STS has another endpoint: what answers there may have other regions.
-  func valueFaults(asksAWS: Bool, _ limits: Limits) -> [PlacedFault] {
+  func valueFaults(asksAWS: () -> Bool, _ limits: Limits) -> [PlacedFault] {
     let own =
       quoted + regionFaults(asksAWS: asksAWS) + kindFaults + limitFaults(limits)
     return (own.map { placed($0, at: place(of: $1)) } + unreadKeys)
@@ -45,8 +45,8 @@ extension Profile {
     }
   }
 
-  private func regionFaults(asksAWS: Bool) -> [(ValueFault, KnownKey)] {
-    let own = regionFault(.region) { asksAWS && asksSTS }
+  private func regionFaults(asksAWS: () -> Bool) -> [(ValueFault, KnownKey)] {
+    let own = regionFault(.region) { asksSTS && asksAWS() }
     return [own, kind == .sso ? regionFault(.ssoRegion) { true } : nil].compactMap(\.self)
   }
 

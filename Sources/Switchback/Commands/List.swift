@@ -1,3 +1,4 @@
+import AWSConfig
 import Accounts
 import ArgumentParser
 import Canvas
@@ -27,7 +28,8 @@ func printList(filter: String?, json: Bool, _ world: World) throws {
   let ranked = RankedEntries(
     configuration.catalogue.entries, sortedBy: configuration.settings.sort, usage(in: world))
   let entries = ranked.found(by: filter ?? "")
-  try world.write(json ? listed(entries) : table(entries))
+  let problems = configuration.problemsOfFew(world)
+  try world.write(json ? listed(entries, problems) : table(entries, problems))
   if configuration.catalogue.entries.isEmpty {
     // What cannot be read may hold some.
     if configuration.unreadable.isEmpty { world.say(configuration.noEntries.cleaned) }
@@ -45,6 +47,11 @@ private func usage(in world: World) -> Usage {
 }
 
 extension Configuration {
+  /// What is wrong with entries, by name; nothing where they are so many that looking would be waited for.
+  fileprivate func problemsOfFew(_ world: World) -> [String: Problems.Judgement] {
+    catalogue.entries.count <= 1000 ? problems(world).judgements : [:]
+  }
+
   /// Says which files could not be read, where what is missing may stand.
   func sayUnreadable(in world: World) {
     for fault in unreadable { world.say(fault.message.cleaned) }
@@ -62,16 +69,16 @@ extension Configuration {
 }
 
 /// Written straight, with no tree between: ten thousand entries are a text of megabytes.
-private func listed(_ entries: [Entry]) -> [UInt8] {
+private func listed(_ entries: [Entry], _ problems: [String: Problems.Judgement]) -> [UInt8] {
   var printer = JSONPrinter()
-  printer.list(entries) { $0.write($1) }
+  printer.list(entries) { $0.write($1, problems.isEmpty ? nil : problems[$1.name]?.why) }
   printer.endLine()
   return printer.bytes
 }
 
 extension JSONPrinter {
   /// An entry as `list --json` shows it.
-  mutating func write(_ entry: Entry) {
+  mutating func write(_ entry: Entry, _ problem: Diagnostic? = nil) {
     object { printer in
       printer.member("name", entry.name)
       printer.member("display_name", entry.label.displayName)
@@ -87,6 +94,13 @@ extension JSONPrinter {
       printer.object { printer in
         printer.member("file", entry.origin.file)
         printer.member("line", entry.origin.line)
+      }
+      guard let problem else { return }
+      printer.begin("problem")
+      printer.object { printer in
+        printer.member("file", problem.origin.file)
+        printer.member("line", problem.origin.line)
+        printer.member("message", problem.message)
       }
     }
   }

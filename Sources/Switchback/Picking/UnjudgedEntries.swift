@@ -26,18 +26,12 @@ extension Configuration {
   func judgedEntries(_ world: World) -> (entries: [Entry], hasTrouble: Bool) {
     let problems = problems(world)
     var entries = catalogue.entries
-    guard !problems.unusable.isEmpty || !problems.doubtful.isEmpty else { return (entries, false) }
+    guard !problems.judgements.isEmpty else { return (entries, false) }
     var hasTrouble = false
     for index in entries.indices {
-      entries[index].trouble = problems.trouble(of: entries[index].name)
+      entries[index].trouble = problems.judgements[entries[index].name]?.trouble
       hasTrouble = hasTrouble || entries[index].trouble != nil
     }
     return (entries, hasTrouble)
-  }
-}
-
-extension Problems {
-  fileprivate func trouble(of name: String) -> Entry.Trouble? {
-    unusable.contains(name) ? .unusable : doubtful.contains(name) ? .doubtful : nil
   }
 }

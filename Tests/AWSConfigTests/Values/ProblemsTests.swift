@@ -132,7 +132,7 @@ struct ProblemsTests {
   @Test(arguments: chains + accounts)
   func suchAProfileIsUnusable(_ example: Case) {
     let problems = Self.problems(example.config)
-    #expect(problems.unusable == ["p"] && problems.doubtful.isEmpty)
+    #expect(problems.troubles == ["p": .unusable])
   }
 
   @Test func theUsersOfAFaultyProfileAreMarkedToo() {
@@ -140,7 +140,7 @@ struct ProblemsTests {
       Self.base + "[profile mid]\n" + Self.role
         + "source_profile = base\nmfa_serial = arn:aws:iam::111111111111:user/me\n[profile top]\n"
         + Self.role + "source_profile = mid\n")
-    #expect(problems.doubtful == ["mid", "top"] && problems.unusable.isEmpty)
+    #expect(problems.troubles == ["mid": .doubtful, "top": .doubtful])
     #expect(problems.diagnostics.count == 1)
   }
 
@@ -149,7 +149,7 @@ struct ProblemsTests {
       "[profile \(name)]\n\(Self.role)source_profile = \(source)\n"
     }.joined()
     let problems = Self.problems(text)
-    #expect(problems.diagnostics.count == 1 && problems.unusable == ["a", "b", "c"])
+    #expect(problems.diagnostics.count == 1 && problems.troubles.values.count == 3)
   }
 
   /// What is unusual and works, or is nobody's mistake.
@@ -182,7 +182,7 @@ struct ProblemsTests {
   ])
   func whatWorksIsNoProblem(_ config: String) {
     let problems = Self.problems(config)
-    #expect(problems.diagnostics.isEmpty && problems.unusable.isEmpty && problems.doubtful.isEmpty)
+    #expect(problems.diagnostics.isEmpty && problems.troubles.isEmpty)
   }
 
   @Test func aSecretIsNeverShown() {
@@ -192,4 +192,8 @@ struct ProblemsTests {
     #expect(!problems.diagnostics.isEmpty)
     #expect(!"\(problems.diagnostics)".contains("wJalr"))
   }
+}
+
+extension Problems {
+  fileprivate var troubles: [String: Entry.Trouble] { judgements.mapValues(\.trouble) }
 }
