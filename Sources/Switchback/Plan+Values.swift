@@ -32,7 +32,7 @@ extension Plan {
 
 extension PlacedFault {
   /// True where nothing need be asked to know the answer; a region is judged by the endpoint that it leads to.
-  fileprivate var refuses: Bool {
+  var refuses: Bool {
     switch fault {
     case .account, .limit: true
     case .region(.ssoRegion, _, let name): name.isRefused

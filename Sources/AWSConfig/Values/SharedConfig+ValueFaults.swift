@@ -20,6 +20,17 @@ extension SharedConfig {
     (try? endpointURL(service, lookup)).flatMap(\.self) != nil
   }
 
+  /// What of the section that a login is made of is not as it should be.
+  package func valueFaults(
+    of login: SSOLogin, environment: [String: String]
+  ) -> [PlacedFault] {
+    let session = login.session.flatMap { name in ssoSessions.first { $0.name == name } }
+    let faults = session?.valueFaults ?? []
+    let lookup = SettingLookup(environment: environment, profile: nil)
+    return hasOwnEndpoint("sso_oidc", lookup)
+      ? faults.filter { !$0.isOfIdentityCenter } : faults
+  }
+
   /// What of the values that a chain is made of is not as it should be, those of its sso-session included.
   package func valueFaults(
     of chain: RoleChain, environment: [String: String], limits: Limits

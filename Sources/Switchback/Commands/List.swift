@@ -47,9 +47,12 @@ private func usage(in world: World) -> Usage {
 }
 
 extension Configuration {
-  /// What is wrong with entries, by name; nothing where they are so many that looking would be waited for.
+  /// True where the entries are not so many that looking at what is wrong with them would be waited for.
+  var areFew: Bool { catalogue.entries.count <= 1000 }
+
+  /// What is wrong with entries, by name, where they are few.
   fileprivate func problemsOfFew(_ world: World) -> [String: Problems.Judgement] {
-    catalogue.entries.count <= 1000 ? problems(world).judgements : [:]
+    areFew ? problems(world).judgements : [:]
   }
 
   /// Says which files could not be read, where what is missing may stand.

@@ -177,7 +177,7 @@ extension Program {
 
   /// What is wrong with entries is looked at after the first paint, and kept with them.
   private func judge(_ catalogue: PickerCatalogue, _ world: World) async {
-    if let table = await Task.detached(operation: { catalogue.keep(world) }).value {
+    if let table = await Task.detached(operation: { catalogue.judge(world) }).value {
       hear([.judged(table)])
     }
   }
