@@ -67,6 +67,6 @@ struct AbsentFile: Sendable {
   var diagnostic: Diagnostic { Diagnostic(Origin(file: path, line: 1), sentence) }
 
   var sentence: String {
-    "\(variable) names \(path), and there is no such file: correct or unset it."
+    "\(variable) names \(path), which does not exist. Correct or unset it."
   }
 }

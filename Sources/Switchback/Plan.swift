@@ -111,7 +111,9 @@ extension Choice {
     case .limit(.durationSeconds, _), .notSeconds: durationSeconds != nil
     case .limit(.roleSessionName, _): sessionName != nil
     case .region(.region, _, _): region != nil
-    default: false
+    case .limit, .region, .quoted, .account, .device, .address, .misspelt, .foreign,
+      .missingInclusion:
+      false
     }
   }
 

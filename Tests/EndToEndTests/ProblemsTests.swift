@@ -36,10 +36,10 @@ struct ProblemsTests {
       line: 2, core: "is '33662022620', which has 11 digits; an AWS account id has 12."),
     Broken(
       name: "quotedregion", text: role + "source_profile = base\nregion = \"eu-west-1\"", line: 3,
-      core: "which is no AWS region: write eu-west-1."),
+      core: "which is not an AWS region: write eu-west-1."),
     Broken(
       name: "mars", text: role + "source_profile = base\nregion = mars", line: 3,
-      core: "is 'mars', which is no AWS region; one looks like eu-west-1."),
+      core: "is 'mars', which is not an AWS region; one looks like eu-west-1."),
     Broken(
       name: "brief", text: role + "source_profile = base\nduration_seconds = 300", line: 3,
       core: "duration_seconds is 300; STS takes 900 to 43200."),

@@ -93,7 +93,7 @@ struct ProblemsTests {
 
   /// What AWS could only refuse is said before it is asked, in the words of `config`.
   @Test(arguments: [
-    (role("region = mars\n"), "which is no AWS region"),
+    (role("region = mars\n"), "which is not an AWS region"),
     (role("region = \"eu-west-1\"\n"), "write eu-west-1"),
     (role("duration_seconds = 300\n"), "STS takes 900 to 43200"),
     (role("external_id = a b\n"), "contains a space"),
@@ -143,7 +143,7 @@ struct ProblemsTests {
       choice.region = "mars"
       _ = try target.plan(choice, in: configuration, [:])
     }
-    #expect(fault?.description.contains("'mars', which is no AWS region") == true)
+    #expect(fault?.description.contains("'mars', which is not an AWS region") == true)
     let variable = #expect(throws: RegionFault.self) {
       try target.plan(Choice(), in: configuration, ["AWS_REGION": "EU-WEST-1"])
     }
@@ -173,7 +173,7 @@ struct ProblemsTests {
     var wish = Wish()
     wish.choice.region = "mars"
     let plan = try Switching(world, configuration).plan("base", wish)
-    #expect(plan.regionRemark("mars")?.contains("'mars', which is no AWS region") == true)
+    #expect(plan.regionRemark("mars")?.contains("'mars', which is not an AWS region") == true)
     #expect(plan.regionRemark("eu-west-1") == nil && plan.regionRemark(nil) == nil)
   }
 }

@@ -67,7 +67,8 @@ extension Profile {
   var asksSTS: Bool {
     switch kind {
     case .assumeRole, .webIdentity, .saml: true
-    default: false
+    case .staticKeys, .sso, .process, .login, .environment, .container, .instanceMetadata, nil:
+      false
     }
   }
 
@@ -82,7 +83,9 @@ extension Profile {
           ? nil : (ValueFault.account(.ssoAccountID, id), KnownKey.ssoAccountID)
       }
       return [account, nonEmpty(.ssoStartURL).flatMap(startURLFault)].compactMap(\.self)
-    default: return []
+    case .staticKeys, .webIdentity, .process, .login, .environment, .container,
+      .instanceMetadata, nil:
+      return []
     }
   }
 

@@ -69,7 +69,9 @@ extension PlacedFault {
   fileprivate var isOfIdentityCenter: Bool {
     switch fault {
     case .account, .region(.ssoRegion, _, _): true
-    default: false
+    case .region, .limit, .quoted, .notSeconds, .device, .address, .misspelt, .foreign,
+      .missingInclusion:
+      false
     }
   }
 }

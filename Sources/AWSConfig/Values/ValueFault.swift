@@ -6,7 +6,7 @@ package enum ValueFault: Sendable, Hashable {
   case quoted(KnownKey)
   case region(KnownKey, String, RegionName)
   case account(KnownKey, String)
-  /// A duration that is no number; nil where it is no time at all.
+  /// A duration that is not a number; nil where it is no time at all.
   case notSeconds(String, seconds: Int?)
   /// The ARN of something else than an MFA device that shows codes.
   case device(String)
@@ -48,13 +48,13 @@ extension PlacedFault: CustomStringConvertible {
     case .account(let key, let text):
       "The \(key.text) of \(place) is '\(shortened(text))', \(accountFault(text))"
     case .notSeconds(let text, let seconds):
-      "The duration_seconds of \(place) is '\(shortened(text))', which is no number, so that it is ignored, as "
-        + "by the AWS CLI: " + (seconds.map { "write \($0)." } ?? "write it in seconds.")
+      "The duration_seconds of \(place) is '\(shortened(text))', which is not a number, so it is ignored, as "
+        + "the AWS CLI does: " + (seconds.map { "write \($0)." } ?? "write it in seconds.")
     case .device(let arn):
-      "The mfa_serial of \(place) is '\(shortened(arn))', which is no MFA device that shows codes: it looks like "
+      "The mfa_serial of \(place) is '\(shortened(arn))', which is not an MFA device that shows codes; one looks like "
         + "arn:aws:iam::111122223333:mfa/NAME."
     case .address(let key, let text):
-      "The \(key.text) of \(place) is '\(shortened(text))', which is no web address: it begins with https://."
+      "The \(key.text) of \(place) is '\(shortened(text))', which is not a web address; one begins with https://."
     case .limit(_, let sentence): "\(owner.capitalizingFirst) (\(origin.place)): \(sentence)"
     case .misspelt(let written, let key):
       "The key '\(shortened(written))' of \(place) is not read: write \(key.text)."
@@ -70,10 +70,10 @@ private func accountFault(_ text: String) -> String {
   let digits = text.filter { $0.isASCII && $0.isNumber }
   let others = text.filter { !($0.isASCII && $0.isNumber) && !" -.'\"".contains($0) }
   guard others.isEmpty, !digits.isEmpty else {
-    return "which is no AWS account id: that has 12 digits."
+    return "which is not an AWS account id: that has 12 digits."
   }
   return digits.count == 12
-    ? "which is no AWS account id: write \(digits)."
+    ? "which is not an AWS account id: write \(digits)."
     : "which has \(digits.count) digits; an AWS account id has 12."
 }
 

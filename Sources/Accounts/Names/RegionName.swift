@@ -29,9 +29,9 @@ extension RegionName {
     switch self {
     case .usable: "which is a region."
     case .unusual(let nearest): "which AWS does not list; did you mean \(nearest)?"
-    case .miswritten(let region): "which is no AWS region: write \(region)."
-    case .none(nil): "which is no AWS region; one looks like eu-west-1."
-    case .none(let nearest?): "which is no AWS region; did you mean \(nearest)?"
+    case .miswritten(let region): "which is not an AWS region: write \(region)."
+    case .none(nil): "which is not an AWS region; one looks like eu-west-1."
+    case .none(let nearest?): "which is not an AWS region; did you mean \(nearest)?"
     }
   }
 }

@@ -4,7 +4,7 @@ struct Denial: Sendable, Hashable {
   let action: String
   let cause: Cause?
 
-  /// The clause that AWS adds where the caller may know it (IAM User Guide, "Troubleshoot access denied error messages").
+  /// The clause that AWS adds where the caller may know it (IAM User Guide, "Troubleshoot access denied errors").
   enum Cause: Sendable, Hashable, CaseIterable {
     case identityPolicy, trustPolicy, sessionPolicy, boundary, endpointPolicy
     case deniedByIdentityPolicy, deniedByTrustPolicy, deniedByServiceControlPolicy
@@ -75,7 +75,10 @@ extension Denial {
     case .assumeRoleWithWebIdentity: action == "sts:AssumeRoleWithWebIdentity"
     case .assumeRoleWithSAML: action == "sts:AssumeRoleWithSAML"
     case .getSessionToken: action == "sts:GetSessionToken"
-    default: true
+    case .getCallerIdentity, .roleCredentials, .logout, .registerClient,
+      .startDeviceAuthorization, .createToken, .renewSignIn, .containerCredentials,
+      .instanceCredentials:
+      true
     }
   }
 

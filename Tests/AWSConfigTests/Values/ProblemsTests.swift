@@ -76,7 +76,7 @@ struct ProblemsTests {
     Case(
       below(role + "source_profile = base\nregion = \"eu-west-1\"\n"), 7, "region",
       "write eu-west-1"),
-    Case(below(role + "source_profile = base\nregion = mars\n"), 7, "'mars'", "no AWS region"),
+    Case(below(role + "source_profile = base\nregion = mars\n"), 7, "'mars'", "not an AWS region"),
     Case(below(role + "source_profile = base\nregion = us-esat-1\n"), 7, "did you mean us-east-1?"),
     Case(below(role + "source_profile = base\nregion = EU-WEST-1\n"), 7, "write eu-west-1"),
     Case(below(role + "source_profile = base\nregion = eu-west-1a\n"), 7, "write eu-west-1"),
@@ -85,7 +85,7 @@ struct ProblemsTests {
       below(role + "source_profile = base\nduration_seconds = 12h\n"), 7, "'12h'", "write 43200"),
     Case(
       below(role + "source_profile = base\nmfa_serial = arn:aws:iam::111111111111:user/me\n"), 7,
-      "no MFA device"),
+      "not an MFA device"),
     Case(
       below(role + "source_profile = base\nexternal_id = 'abc'\n"), 7, "external_id", "in quotes"),
     Case(
