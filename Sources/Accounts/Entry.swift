@@ -18,6 +18,14 @@ package struct Entry: Sendable, Hashable, Identifiable {
     case instanceMetadata = "instance-metadata"
   }
 
+  /// What is wrong with an entry in the files.
+  package enum Trouble: Sendable, Hashable {
+    /// No credentials can be got with it.
+    case unusable
+    /// Something is not used as it is written.
+    case doubtful
+  }
+
   package var name: String
   package var label: Label
   package var kind: Kind
@@ -27,6 +35,8 @@ package struct Entry: Sendable, Hashable, Identifiable {
   package var roleARN: String?
   package var region: String?
   package var origin: Origin
+  /// What is wrong with it in the files, as far as anybody has looked.
+  package var trouble: Trouble?
   /// The profile that the chain starts from reading: the entry's own name, but for entries of `config.yaml`.
   package var isProfile: Bool
   /// Its profile, or one that its chain goes through, names an MFA device.

@@ -47,6 +47,8 @@ package enum Message: Equatable, Sendable {
   case undoFailed(String)
   /// All entries are read anew, since their files had changed, and a sentence about what could not be read of them.
   case reread(EntryTable, notice: String)
+  /// All entries with what is wrong with them in their files.
+  case judged(EntryTable)
   /// A change of the pins is kept: all that are pinned now.
   case pinned([String])
   /// A change of the pins could not be kept; why, in sentences.

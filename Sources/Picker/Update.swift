@@ -29,6 +29,7 @@ extension Model {
     case .editFailed(let entry, let text): show(editFailure: text, of: entry)
     case .undone(let table): finishUndoing(table)
     case .undoFailed(let text): show(undoFailure: text)
+    case .judged(let table): show(table)
     case .reread(let table, let notice): show(table, notice: notice)
     case .pinned(let pins): show(pins: pins)
     case .pinFailed(let text): show(pinFailure: text)

@@ -4,7 +4,7 @@ import Glibc
 
 extension Configuration {
   /// What is used as it is written, and may yet be meant otherwise: only `config` looks for it.
-  var remarks: [Diagnostic] {
+  fileprivate var remarks: [Diagnostic] {
     shared.longChains + settings.ruleRemarks(on: catalogue.entries) + unaskedSources
       + unprotectedTwins
   }
@@ -31,6 +31,34 @@ extension Configuration {
         "The entry '\(entry.name)' is of the same role as '\(twin.name)', but does not have its "
           + "\(missing.joined(separator: " and ")): say it of both, if that is meant.")
     }
+  }
+
+  /// All that `config` lists: what was not read as it should be, what makes entries unusable, and remarks.
+  func diagnosticsOfAll(_ world: World) -> [Diagnostic] {
+    diagnostics + problems(world).diagnostics + absentFiles + unknownTheme(world)
+      + remarks
+  }
+
+  /// A credentials file need not be there where other entries are.
+  private var absentFiles: [Diagnostic] {
+    absent.filter { $0.path == paths.config || catalogue.entries.isEmpty }.map(\.diagnostic)
+  }
+
+  /// The themes that the settings name and that cannot be used.
+  private func unknownTheme(_ world: World) -> [Diagnostic] {
+    guard let origin = settings.themeOrigin else { return [] }
+    let names = Set([settings.theme.dark, settings.theme.light].compactMap(\.self)).sorted()
+    return names.compactMap { name in
+      do throws(UnknownScheme) { _ = try world.schemes.scheme(named: name) } catch {
+        return Diagnostic(origin, "\(error)")
+      }
+      return nil
+    }
+  }
+
+  /// What makes entries unusable, or is not used as it is written.
+  func problems(_ world: World) -> Problems {
+    shared.problems(environment: world.environment, limits: limitFaults)
   }
 
   /// The entries that do not ask though one that they take their credentials from does.

@@ -10,6 +10,10 @@ struct Configuration: Sendable {
   var catalogue: Catalogue
   /// Files that are there and could not be read, as sentences.
   var unreadable: [Diagnostic]
+  /// Of AWS's two files.
+  var paths: (config: String, credentials: String)
+  /// The files that a variable names and that are not there.
+  var absent: [AbsentFile] = []
   /// What is in the place of a `config.yaml` that is not there.
   var otherSettings: OtherSettings?
   /// The variables by which the AWS CLI would choose a profile.
@@ -24,9 +28,11 @@ extension Configuration {
     var unreadable: [Diagnostic] = []
     var unread: [UnreadProtection] = []
     var other: OtherSettings?
+    var missing: Set<String> = []
     func bytes(_ path: String) -> [UInt8] {
       do {
         if let bytes = try world.read(path) { return bytes }
+        missing.insert(path)
         if path == world.places.settingsFile {
           other = OtherSettings(inPlaceOf: path, world.environment)
         }
@@ -54,9 +60,23 @@ extension Configuration {
     settings.unreadProtections += unread
     let catalogue = Catalogue(
       profiles: shared.profileEntries, settings: settings, strays: shared.strayProtections)
+    let absent = [
+      AbsentFile(
+        paths.config, namedBy: ["SWITCHBACK_CONFIG_FILE", "AWS_CONFIG_FILE"], world.environment),
+      AbsentFile(
+        paths.credentials, namedBy: ["SWITCHBACK_CREDENTIALS_FILE", "AWS_SHARED_CREDENTIALS_FILE"],
+        world.environment),
+    ].compactMap(\.self).filter { missing.contains($0.path) }
     return Configuration(
       shared: shared, settings: settings, catalogue: catalogue, unreadable: unreadable,
-      otherSettings: other, environment: world.environment)
+      paths: paths, absent: absent, otherSettings: other, environment: world.environment)
+  }
+
+  /// With AWS's files as the AWS CLI reads them.
+  var asTheCLIReads: Configuration {
+    var configuration = self
+    configuration.shared = shared.withoutInclusions
+    return configuration
   }
 
   /// Without settings no YAML reader is started.

@@ -10,6 +10,10 @@ struct Plan: Sendable {
   var chain: RoleChain
   var settings: CallSettings
   var services: Services
+  /// What of the files' values is not as it should be.
+  var doubts: [PlacedFault] = []
+  /// The region that STS would be asked in, where that is none.
+  var region: RegionFault?
   /// `share_with_aws_cli`.
   var sharesRoles: Bool
   /// Chosen so, or so whatever was chosen.
@@ -32,6 +36,7 @@ struct Plan: Sendable {
   init(
     ambientIn configuration: Configuration, choice: Choice, environment: [String: String]
   ) throws {
+    let configuration = configuration.asTheCLIReads
     let chain = try configuration.shared.ambientChain(environment: environment)
     try self.init(
       name: chain.profile ?? "environment", profile: chain.profile, chain: chain, choice: choice,
@@ -47,7 +52,7 @@ struct Plan: Sendable {
       if let source {
         try configuration.shared.chain(for: source.name, environment: environment)
       } else {
-        try configuration.shared.ambientChain(environment: environment)
+        try configuration.asTheCLIReads.shared.ambientChain(environment: environment)
       }
     chain.hops.append(RoleHop(profile: role.name, roleARN: role.roleARN ?? ""))
     try self.init(
@@ -66,8 +71,16 @@ struct Plan: Sendable {
     self.chain.sharesDevice = shared.sharesDevice(chain, environment: environment)
     settings = try shared.callSettings(
       profile: profile, service: self.chain.asksSTS ? "sts" : nil, environment: environment)
-    services = try Plan.services(
-      for: self.chain, profile: profile, settings, region: choice.region, shared, environment)
+    doubts = shared.valueFaults(of: chain, environment: environment, limits: limitFaults)
+      .filter { !choice.overrides($0.fault) }
+    region = RegionFault(choice.region, settings, self.chain)
+    do {
+      services = try Plan.services(
+        for: self.chain, profile: profile, settings, region: choice.region, shared, environment)
+    } catch {
+      if let fault = RegionFault(error, choice.region, settings) { throw fault }
+      throw error
+    }
     isReadOnly = choice.isReadOnly
     sharesRoles = configuration.settings.shareWithAWSCLI
   }
@@ -92,6 +105,18 @@ struct Plan: Sendable {
 }
 
 extension Choice {
+  /// True where the command line says what the profile does not say well.
+  fileprivate func overrides(_ fault: ValueFault) -> Bool {
+    switch fault {
+    case .limit(.durationSeconds, _), .notSeconds: durationSeconds != nil
+    case .limit(.roleSessionName, _): sessionName != nil
+    case .region(.region, _, _): region != nil
+    case .limit, .region, .quoted, .account, .device, .address, .misspelt, .foreign,
+      .missingInclusion:
+      false
+    }
+  }
+
   /// The choice, narrowed where an entry is read-only whatever was chosen.
   fileprivate func reading(only always: Bool) -> Choice {
     var choice = self

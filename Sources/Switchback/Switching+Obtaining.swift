@@ -18,7 +18,7 @@ extension Switching {
         return try await asking(plan)
       }
     } catch {
-      throw Failure(error, entry: plan.name)
+      throw plan.failure(error, entry: plan.name)
     }
   }
 

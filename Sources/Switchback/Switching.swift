@@ -24,6 +24,7 @@ struct Switching {
   func arrive(at name: String, _ wish: Wish) async throws -> Arrival {
     let target = try target(name, source: wish.source)
     let plan = try plan(target, wish.choice)
+    if let remark = plan.regionRemark(wish.choice.region) { world.say(remark) }
     try confirm(target, given: wish.confirmation, world)
     let session = try await obtained(plan, loggingIn: true)
     return Arrival(
@@ -53,36 +54,29 @@ struct Switching {
 
   private func ambientPlan(_ choice: Choice) throws -> Plan {
     do {
-      return try Plan(
+      let plan = try Plan(
         ambientIn: configuration, choice: choice, environment: world.environment)
+      try plan.checkValues()
+      return plan
     } catch {
-      throw Failure(error)
+      throw configuration.failure(error)
     }
   }
 
   private func target(_ name: String, source: String?) throws -> Target {
     do { return try Target(name, source: source, in: configuration) } catch {
-      throw failure(error, entry: name)
+      throw configuration.failure(error, entry: name)
     }
   }
 
   private func plan(_ target: Target, _ choice: Choice) throws -> Plan {
     do { return try target.plan(choice, in: configuration, world.environment) } catch {
-      let failure = failure(error, entry: target.entry.name)
+      let failure = configuration.failure(error, entry: target.entry.name)
       guard case .role(_, from: nil) = target else { throw failure }
       throw Failure(
         status: failure.status,
         description: failure.description + " Name the entry to assume it from: --source ENTRY.")
     }
-  }
-
-  /// The failure, and each file that could not be read: what is missing may stand there.
-  private func failure(_ error: any Error, entry: String) -> Failure {
-    var failure = Failure(error, entry: entry)
-    for fault in configuration.unreadable where !failure.description.contains(fault.origin.file) {
-      failure.description += " " + fault.message
-    }
-    return failure
   }
 
   /// Who AWS says the credentials of this place are, and the entry they belong to.
@@ -92,7 +86,7 @@ struct Switching {
     defer { world.tellOfClock() }
     do {
       let asking = try plan.askingSTS(
-        in: configuration, world.environment, region: wish.choice.region)
+        in: configuration.asTheCLIReads, world.environment, region: wish.choice.region)
       let identity = try await inTime { [world] in
         try await callerIdentity(of: session, asking, world)
       }

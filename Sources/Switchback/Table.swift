@@ -1,15 +1,17 @@
+import AWSConfig
 import Accounts
 import Canvas
 
 /// Entries as aligned columns, for people.
-func table(_ entries: [Entry]) -> [UInt8] {
-  columns(entries, count: 5) { entry, column in
+func table(_ entries: [Entry], _ problems: [String: Problems.Judgement] = [:]) -> [UInt8] {
+  columns(entries, count: problems.isEmpty ? 5 : 6) { entry, column in
     switch column {
     case 0: entry.name.cleaned
     case 1: entry.label.displayName == entry.name ? "" : entry.label.displayName.cleaned
     case 2: (entry.accountID ?? "").cleaned
     case 3: (entry.roleName ?? "").cleaned
-    default: (entry.region ?? "").cleaned
+    case 4: (entry.region ?? "").cleaned
+    default: problems[entry.name]?.trouble.inAWord ?? ""
     }
   }
 }
@@ -45,4 +47,14 @@ private func columns<Row>(
     text.append(UInt8(ascii: "\n"))
   }
   return text
+}
+
+extension Entry.Trouble {
+  /// As the picker says it.
+  fileprivate var inAWord: String {
+    switch self {
+    case .unusable: "broken"
+    case .doubtful: "problem"
+    }
+  }
 }

@@ -17,18 +17,18 @@ enum Target: Sendable {
 extension Target {
   /// What was typed: an entry's name, or a role's ARN or console link with the name of an entry to assume it from.
   ///
-  /// Throws `UnknownEntry`, `RoleReferenceFault` and `Failure`.
+  /// Throws `UnknownEntry`, `ChainProblem`, `RoleReferenceFault` and `Failure`.
   init(_ text: String, source: String?, in configuration: Configuration) throws {
     let catalogue = configuration.catalogue
     if RoleReference.looksLikeOne(text), !catalogue.entries.contains(where: { $0.name == text }) {
       let role = configuration.entry(for: try RoleReference(text))
-      self = .role(role, from: try source.map { try catalogue.entry(named: $0) })
+      self = .role(role, from: try source.map { try configuration.entry(named: $0) })
       if source == nil { configuration.ambientEntry.map { protect(as: $0) } }
     } else if source != nil {
       throw Failure.input(
         "--source goes with the ARN of a role or a console link; '\(text.cleaned)' is neither.")
     } else {
-      self = .entry(try catalogue.entry(named: text))
+      self = .entry(try configuration.entry(named: text))
     }
   }
 
@@ -40,13 +40,15 @@ extension Target {
     self = .role(role, from: from)
   }
 
-  /// The plan to switch to it; throws an `UnreadProtection` where what may protect it could not be read, and as
-  /// `planToShow` does.
+  /// The plan to switch to it; throws an `UnreadProtection` where what may protect it could not be read, as
+  /// `planToShow` does, and where AWS could only refuse.
   func plan(
     _ choice: Choice, in configuration: Configuration, _ environment: [String: String]
   ) throws -> Plan {
     try configuration.checkProtection(of: self)
-    return try planToShow(choice, in: configuration, environment)
+    let plan = try planToShow(choice, in: configuration, environment)
+    try plan.checkValues()
+    return plan
   }
 
   /// The plan for those who only look at it; throws as `Plan.init` does.

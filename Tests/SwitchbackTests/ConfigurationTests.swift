@@ -48,7 +48,7 @@ struct ConfigurationTests {
 
   @Test func theJSONOfTheFilesMasksSecretsAndKeepsTheirOrder() {
     let read = Configuration.read(in: .stub(files: ["/home/maya/.aws/config": config]))
-    let printed = read.json.printed()
+    let printed = read.json(.stub()).printed()
     #expect(!printed.contains("hidden") && printed.contains("••••"))
     #expect(printed.hasPrefix("{\n  \"profiles\": {\n    \"base\": {\n      \"aws_access_key_id\""))
     #expect(printed.hasSuffix("\"diagnostics\": []\n}"))

@@ -4,16 +4,19 @@ import Accounts
 extension ChainProblem {
   var placeDescription: String {
     switch self {
-    case .noSuchSSOSession(let session, let profile, let nearest):
+    case .noSuchSSOSession(let session, let profile, let hint):
       "Profile \(profile.named(at: .ssoSession)) names sso_session '\(session)', and the config file has no "
-        + "[sso-session \(session)].\(didYouMean(nearest))"
+        + (hint.unquoted == nil
+          ? "[sso-session \(session)].\(hint.sentence)" : "section of that name.\(hint.sentence)")
     case .ssoKeysMissing(let keys, let profile):
       "Profile \(profile.named()) uses Identity Center and lacks \(commaList(keys)): add what is missing."
+        + profile.note(missing: keys)
     case .ssoContradiction(let key, let profile, let session):
       "\(key.text) differs between profile \(profile.named(at: key)) and [sso-session \(session.name)] "
         + "(\(session.origin.place)): remove it from the profile."
     case .ssoSessionKeysMissing(let keys, let session):
       "[sso-session \(session.name)] (\(session.origin.place)) lacks \(commaList(keys)): add what is missing."
+        + session.note(missing: keys)
     case .noSuchLogin(let name, let nearest):
       "There is no [sso-session \(name)], and no profile '\(name)'.\(didYouMean(nearest))"
     case .needsNoLogin(let profile, .login):
@@ -21,9 +24,9 @@ extension ChainProblem {
     case .needsNoLogin(let profile, let base):
       "Profile \(profile.named()) needs no login to Identity Center: its credentials start with "
         + "\(base.rawValue)."
-    case .noSuchServices(let services, let profile, let nearest):
+    case .noSuchServices(let services, let profile, let hint):
       "Profile \(profile.named(at: .services)) names services '\(services)', and the config file has no "
-        + "[services \(services)].\(didYouMean(nearest))"
+        + "[services \(services)].\(hint.sentence)"
     default: metadataDescription
     }
   }

@@ -5,8 +5,8 @@ extension ChainProblem: CustomStringConvertible {
   /// A sentence that names the profile, its file and line, and what to do.
   package var description: String {
     switch self {
-    case .noSuchProfile(let name, let variable, let nearest):
-      noSuchProfileSentence(name, chosenBy: variable, nearest)
+    case .noSuchProfile(let name, let variable, let hint):
+      noSuchProfileSentence(name, chosenBy: variable, hint)
     case .noCredentials(let profile):
       "Profile '\(profile.name)' (\(profile.origin.place)) holds no credentials\(profile.whatLacks)."
     case .noCredentialsAnywhere(let names):
@@ -37,18 +37,22 @@ extension ChainProblem: CustomStringConvertible {
     case .roleWithoutSource(let profile):
       "Profile '\(profile.name)' (\(profile.place(of: .roleARN).place)) has a role_arn and nothing to "
         + "assume it with: add source_profile or credential_source."
+        + profile.note(missing: [.sourceProfile, .credentialSource])
     case .roleWithTwoSources(let profile):
       "Profile '\(profile.name)' (\(profile.place(of: .credentialSource).place)) has both source_profile "
         + "and credential_source: remove one."
-    case .noSuchSource(let source, let profile, let nearest):
+    case .noSuchSource(let source, let profile, let hint):
       "Profile '\(profile.name)' (\(profile.place(of: .sourceProfile).place)) names source_profile "
-        + "'\(source)', which does not exist.\(didYouMean(nearest))"
+        + "'\(source)', which does not exist.\(hint.sentence)"
     case .sourceWithoutCredentials(let source, let profile):
       "Profile '\(profile.name)' names source_profile '\(source.name)' (\(source.origin.place)), which "
         + "holds no credentials\(source.whatLacks)."
     case .loop(let visited, let origin):
       "The source profiles go round in a circle: \(visited.joined(separator: " -> ")). Change "
         + "source_profile at \(origin.place)."
+    case .inclusionLoop(let visited, let origin):
+      "The included profiles go round in a circle: \(visited.joined(separator: " -> ")). Change "
+        + "include_profile at \(origin.place)."
     case .tooManyRoles(let profile, let last):
       "The chain of profile '\(profile.name)' (\(profile.origin.place)) goes through more than "
         + "\(RoleChain.longest) roles; from profile '\(last.name)' (\(last.place(of: .roleARN).place)) on "
@@ -65,16 +69,25 @@ extension ChainProblem: CustomStringConvertible {
         + "container with a role."
     case .notARole(let fault, let profile, let origin):
       "The role_arn of profile '\(profile)' (\(origin.place)) cannot be assumed: "
-        + (fault == .notAnARN("") ? "it is empty." : "\(fault)")
+        + reason(fault)
     default: roleDescription
     }
   }
 }
 
+private func reason(_ fault: ARNFault) -> String {
+  switch fault {
+  case .notAnARN(""): "it is empty."
+  case .notAnARN(let text) where text.withoutQuotes != nil:
+    "it is in quotes, which count as part of the value, as with the AWS CLI: write it without them."
+  case .notAnARN, .notAnAccount, .notARole: "\(fault)"
+  }
+}
+
 private func noSuchProfileSentence(
-  _ name: String, chosenBy variable: String?, _ nearest: [String]
+  _ name: String, chosenBy variable: String?, _ hint: NameHint
 ) -> String {
-  guard let variable else { return "There is no profile '\(name)'.\(didYouMean(nearest))" }
-  let fix = name.isEmpty ? " Unset it, or name a profile." : didYouMean(nearest)
+  guard let variable else { return "There is no profile '\(name)'.\(hint.sentence)" }
+  let fix = name.isEmpty ? " Unset it, or name a profile." : hint.sentence
   return "\(variable) names profile '\(name)', which does not exist.\(fix)"
 }

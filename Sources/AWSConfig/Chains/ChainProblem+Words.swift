@@ -1,4 +1,4 @@
-import Accounts
+package import Accounts
 
 /// A question at the end of a sentence, where there is something to ask.
 func didYouMean(_ names: [String]) -> String {
@@ -13,7 +13,8 @@ func list(_ names: [String]) -> String {
 }
 
 extension Origin {
-  var place: String {
+  /// As it is said.
+  package var place: String {
     "\(file):\(line)"
   }
 }
@@ -22,13 +23,5 @@ extension Profile {
   /// The profile's name, and the place of a key of it, or its own.
   func named(at key: KnownKey? = nil) -> String {
     "'\(name)' (\((key.map { place(of: $0) } ?? origin).place))"
-  }
-
-  /// What would have to be added, where something suggests what was wanted.
-  var whatLacks: String {
-    if has(.secretAccessKey) { return ": aws_access_key_id is missing" }
-    if has(.ssoSession) { return ": with sso_session go sso_account_id and sso_role_name" }
-    if has(.sourceProfile) { return ": with source_profile goes a role_arn" }
-    return ", neither keys nor a way to get them"
   }
 }

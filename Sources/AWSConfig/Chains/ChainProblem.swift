@@ -3,7 +3,7 @@ package import Secrets
 
 /// Why there is no chain behind a profile.
 package enum ChainProblem: Error, Sendable, Hashable {
-  case noSuchProfile(String, chosenBy: String?, nearest: [String])
+  case noSuchProfile(String, chosenBy: String?, NameHint)
   case noCredentials(profile: Profile)
   /// No profile is chosen, there is no `[default]`, and the environment holds nothing.
   case noCredentialsAnywhere([String])
@@ -15,10 +15,12 @@ package enum ChainProblem: Error, Sendable, Hashable {
   case notATime(String)
   case roleWithoutSource(profile: Profile)
   case roleWithTwoSources(profile: Profile)
-  case noSuchSource(String, profile: Profile, nearest: [String])
+  case noSuchSource(String, profile: Profile, NameHint)
   case sourceWithoutCredentials(Profile, of: Profile)
   /// The profiles in the order they were visited, the last one for the second time.
   case loop([String], Origin)
+  /// The same of `include_profile`.
+  case inclusionLoop([String], Origin)
   /// The chain of a profile goes further than `RoleChain.longest`; `last` is the first profile left out.
   case tooManyRoles(profile: Profile, last: Profile)
   case unknownCredentialSource(String, profile: Profile)
@@ -42,13 +44,25 @@ package enum ChainProblem: Error, Sendable, Hashable {
   case empty(KnownKey, profile: Profile)
   /// The command of that key cannot be split into words.
   case openQuote(KnownKey, profile: Profile)
-  case noSuchSSOSession(String, profile: Profile, nearest: [String])
+  case noSuchSSOSession(String, profile: Profile, NameHint)
   case ssoKeysMissing([KnownKey], profile: Profile)
   case ssoContradiction(KnownKey, profile: Profile, session: Section)
   case ssoSessionKeysMissing([KnownKey], session: Section)
   case noSuchLogin(String, nearest: [String])
   case needsNoLogin(profile: Profile, base: Entry.Kind)
-  case noSuchServices(String, profile: Profile, nearest: [String])
+  case noSuchServices(String, profile: Profile, NameHint)
+}
+
+extension ChainProblem {
+  /// True where something that is named is not there, so that it may stand in a file that was not read.
+  package var meansMissing: Bool {
+    switch self {
+    case .noSuchProfile, .noCredentialsAnywhere, .noSuchSource, .noSuchSSOSession, .noSuchLogin,
+      .noSuchServices:
+      true
+    default: false
+    }
+  }
 }
 
 /// Why a container's credentials are not fetched from the address that a variable holds.

@@ -27,6 +27,7 @@ struct ChainWalk {
 
   /// The chain; nil where the selected profile holds no credentials.
   mutating func chain() throws(ChainProblem) -> RoleChain? {
+    try checkInclusion(of: selected)
     let base = selected.assumesRole ? try source(of: selected) : try ownBase(of: selected)
     guard let base else { return nil }
     for hop in hops { try hop.check() }
@@ -62,7 +63,7 @@ struct ChainWalk {
     _ name: String, of profile: Profile
   ) throws(ChainProblem) -> Profile {
     guard let source = config.profile(name) else {
-      throw .noSuchSource(name, profile: profile, nearest: config.names(near: name))
+      throw .noSuchSource(name, profile: profile, config.hint(for: name, .profile))
     }
     // A profile may be its own source, where it holds keys beside its role.
     let isOwnSource = name == profile.name && source.hasStaticKeys
@@ -70,7 +71,14 @@ struct ChainWalk {
       throw .loop(visited + [name], profile.place(of: .sourceProfile))
     }
     visited.append(name)
+    try checkInclusion(of: source)
     return source
+  }
+
+  private func checkInclusion(of profile: Profile) throws(ChainProblem) {
+    if let circle = profile.inclusion.first?.circle {
+      throw .inclusionLoop(circle, profile.place(of: .includeProfile))
+    }
   }
 
   private func firstBase(_ source: Profile, of profile: Profile) throws(ChainProblem) -> Base {

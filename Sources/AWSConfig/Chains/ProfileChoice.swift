@@ -13,6 +13,6 @@ extension SharedConfig {
   /// The profile of that name; throws `ChainProblem` with the nearest names where there is none.
   func existing(_ name: String, chosenBy variable: String? = nil) throws(ChainProblem) -> Profile {
     if let profile = profile(name) { return profile }
-    throw .noSuchProfile(name, chosenBy: variable, nearest: names(near: name))
+    throw .noSuchProfile(name, chosenBy: variable, hint(for: name, .profile))
   }
 }

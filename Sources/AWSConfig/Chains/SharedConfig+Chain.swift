@@ -34,9 +34,4 @@ extension SharedConfig {
     // Instance metadata is asked only by a credential_source: elsewhere each miss would cost seconds.
     throw chosen.map { .noCredentials(profile: $0) } ?? .noCredentialsAnywhere(profileNames)
   }
-
-  /// Names that were perhaps meant by one that does not exist.
-  func names(near name: String) -> [String] {
-    nearest(to: name, among: profileNames)
-  }
 }

@@ -18,6 +18,19 @@ extension SharedConfig {
     }
   }
 
+  /// The profiles whose chains are not followed to their ends, with the first that is left out.
+  var longChainsByName: [String: Profile] {
+    var long: [String: Profile] = [:]
+    for (name, count) in roleCounts where count > RoleChain.longest {
+      var last = profile(name)
+      for _ in 0..<RoleChain.longest {
+        last = last?.nonEmpty(.sourceProfile).flatMap { profile($0) }
+      }
+      long[name] = last
+    }
+    return long
+  }
+
   /// How many roles the chain of each profile has; each profile is looked at once, also where some go in a circle.
   private var roleCounts: [String: Int] {
     var counts: [String: Int] = [:]

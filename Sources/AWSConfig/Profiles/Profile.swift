@@ -8,6 +8,8 @@ package struct Profile: Sendable, Hashable {
   /// Where its section begins in each of the files that have one.
   package var configOrigin: Origin?
   package var credentialsOrigin: Origin?
+  /// What it takes from other profiles; empty for nearly all, and never more than one.
+  var inclusion: [Inclusion] = []
 
   init(name: String) {
     self.name = name
@@ -34,12 +36,12 @@ extension Profile {
 
   /// True where either file has the key, though its value be empty.
   package func has(_ key: KnownKey) -> Bool {
-    config.has(key) || credentials.has(key)
+    config.has(key) || credentials.has(key) || inclusion.first?.properties.has(key) == true
   }
 
   /// The key's text, as written.
   package func text(_ key: KnownKey) -> String? {
-    credentials.text(key) ?? config.text(key)
+    credentials.text(key) ?? config.text(key) ?? inclusion.first?.properties.text(key)
   }
 
   /// The key's text where it is not empty.
@@ -54,7 +56,10 @@ extension Profile {
 
   /// Where the key is set, for messages; the profile's own place where it is not.
   package func place(of key: KnownKey) -> Origin {
-    for (properties, origin) in [(credentials, credentialsOrigin), (config, configOrigin)] {
+    let included = inclusion.first?.properties ?? Properties()
+    for (properties, origin) in [
+      (credentials, credentialsOrigin), (config, configOrigin), (included, configOrigin),
+    ] {
       let property = properties.all.first { $0.key == .known(key) }
       if let property, let origin { return Origin(file: origin.file, line: property.line) }
     }

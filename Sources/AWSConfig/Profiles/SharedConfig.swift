@@ -7,10 +7,14 @@ package struct SharedConfig: Sendable {
   package private(set) var ssoSessions: [Section]
   /// The `[services NAME]` sections of the config file.
   package private(set) var services: [Section]
+  /// Sections that are not read, since their headers are not as they must be.
+  package private(set) var ignored: [IgnoredSection]
   package private(set) var diagnostics: [Diagnostic]
   /// What was most likely meant to protect a profile's entry, and is not read.
   package private(set) var strayProtections: [StrayProtection] = []
   private var places: [String: Int]
+  /// Whether what is not found is looked for among names that are like it, which takes its time.
+  var looksForNearNames = true
 
   /// How often the files are gone through for one more step of a chain, before all that is in them is kept.
   private static let shortReadings = 8
@@ -53,15 +57,18 @@ package struct SharedConfig: Sendable {
   /// The names of those that some profile takes its credentials from.
   private var sourceProfiles: Set<String> {
     Set(profiles.compactMap { $0.nonEmpty(.sourceProfile) })
+      .union(profiles.compactMap { $0.config.text(.includeProfile) })
   }
 
   private init(_ config: SharedFile, _ credentials: SharedFile) {
     diagnostics = config.diagnostics + credentials.diagnostics
+    ignored = config.ignored + credentials.ignored
     ssoSessions = config.ssoSessions
     services = config.services
     profiles = config.profiles.all.map { Profile(config: $0) }
     places = config.profiles.places
     for section in credentials.profiles.all { merge(section) }
+    include()
   }
 
   /// The names of all profiles: the config file's in its order, then those only the credentials file has.
@@ -72,6 +79,23 @@ package struct SharedConfig: Sendable {
   /// The profile of that name; names are case-sensitive.
   package func profile(_ name: String) -> Profile? {
     places[name].map { profiles[$0] }
+  }
+
+  /// Has profiles take what they include from others.
+  private mutating func include() {
+    for place in profiles.indices where profiles[place].config.has(.includeProfile) {
+      let inclusion = Inclusion(of: profiles[place]) { profile($0) }
+      profiles[place].inclusion = [inclusion].compactMap(\.self)
+    }
+  }
+
+  /// The files as the AWS CLI reads them, which knows no `include_profile`.
+  package var withoutInclusions: SharedConfig {
+    var plain = self
+    for place in profiles.indices where !profiles[place].inclusion.isEmpty {
+      plain.profiles[place].inclusion = []
+    }
+    return plain
   }
 
   private mutating func merge(_ section: Section) {

@@ -57,7 +57,7 @@ extension FileReader {
       ignoring = false
     case .unread(let finding):
       ignoring = true
-      if let finding { findings.add(finding, line: line.number) }
+      if let finding { ignore(name, finding, line: line.number) }
     }
   }
 

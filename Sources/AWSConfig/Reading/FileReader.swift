@@ -18,6 +18,7 @@ struct FileReader {
   var ssoSessions = Sections()
   var services = Sections()
   var findings: Findings
+  private var ignored: [IgnoredSection] = []
   var section: Section?
   /// The open section's.
   var header = Sections.Header(text: 0..<0)
@@ -52,7 +53,7 @@ struct FileReader {
       reader.closeSection()
       return SharedFile(
         profiles: reader.profiles, ssoSessions: reader.ssoSessions.all,
-        services: reader.services.all, diagnostics: reader.findings.all())
+        services: reader.services.all, ignored: reader.ignored, diagnostics: reader.findings.all())
     }
   }
 
@@ -89,13 +90,24 @@ struct FileReader {
     } else if isHalfHeader(line.text) {
       closeSection()
       ignoring = true
-      findings.add(bytes.text(line.text) == "[]" ? .noName : .halfHeader, line: line.number)
+      ignore(line.text, bytes.text(line.text) == "[]" ? .noName : .halfHeader, line: line.number)
     } else if ignoring {
       isInIgnoredProperty = delimiter(in: line.text) != nil
     } else {
       isInIgnoredProperty = false
       readProperty(line)
     }
+  }
+
+  /// The most sections that are remembered for who looks for one of their names.
+  private static let mostIgnored = 10_000
+
+  /// Notes that what stands under a header is not read.
+  mutating func ignore(_ header: Range<Int>, _ finding: Finding, line: Int) {
+    findings.add(finding, line: line)
+    guard ignored.count < Self.mostIgnored else { return }
+    let origin = Origin(file: path, line: line)
+    ignored.append(IgnoredSection(bytes.text(header), finding, origin))
   }
 
   private func continuesProperty(_ line: Line) -> Bool {

@@ -11,6 +11,8 @@ enum Finding: Hashable {
   case repeatedKey(String, first: Int)
   case defaultTwice(prefixed: Int)
   case nameNotOneWord(String)
+  /// In the config file, where all names but `default` have a prefix.
+  case noPrefix(String)
   case misspelt(String, meant: String)
   case unknownSection(String)
   case prefixInCredentials(String, meant: String)
@@ -72,8 +74,11 @@ extension Finding: CustomStringConvertible {
     case .nameNotOneWord(let header):
       "[\(short(header))] was ignored: one name must follow the first word. Quote a name that holds "
         + "spaces: [profile \"a b\"]."
+    case .noPrefix(let header):
+      "[\(short(header))] was ignored: in the config file a profile has a prefix. Write "
+        + "[profile \(short(quotedName(header)))]."
     case .misspelt(let header, let meant):
-      "[\(short(header))] was ignored. If it was meant to be read here, write [\(short(meant))]."
+      "[\(short(header))] was ignored: AWS's tools read it only as [\(short(meant))]. Write it so."
     case .prefixInCredentials(let header, let meant):
       "[\(short(header))] was ignored: in the credentials file a profile has no prefix. Write "
         + "[\(short(meant))]."
@@ -94,4 +99,9 @@ extension Finding: CustomStringConvertible {
 private func short(_ text: String) -> String {
   let text = maskingKeys(text)
   return text.count > 60 ? text.prefix(59) + "…" : text
+}
+
+/// A name as a header of the config file wants it.
+private func quotedName(_ name: String) -> String {
+  name.contains(where: \.isWhitespace) ? "\"\(name)\"" : name
 }

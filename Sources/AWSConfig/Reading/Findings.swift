@@ -42,7 +42,8 @@ extension Finding {
     switch self {
     case .inlineComment: .comment
     case .repeatedSection, .sameName, .sameNameElsewhere, .repeatedKey, .defaultTwice: .repetition
-    case .nameNotOneWord, .misspelt, .unknownSection, .prefixInCredentials, .belongsInConfig,
+    case .nameNotOneWord, .noPrefix, .misspelt, .unknownSection, .prefixInCredentials,
+      .belongsInConfig,
       .commentAfterHeader, .noName, .halfHeader:
       .header
     case .noDelimiter, .noKey, .outsideSection, .notInBlock: .line

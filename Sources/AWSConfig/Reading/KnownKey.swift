@@ -9,7 +9,7 @@ package enum KnownKey: UInt8, Sendable, Hashable, CaseIterable {
   case displayName, display, color, group, shortcut, confirm, readOnly
   case samlAssertionFile, samlAssertionProcess, samlPrincipalARN
   case metadataEndpoint, metadataEndpointMode, metadataV1Disabled, metadataTimeout
-  case metadataAttempts, metadataUseIPv6
+  case metadataAttempts, metadataUseIPv6, includeProfile
 
   /// The key as it is written in a file.
   package var text: String {
@@ -39,6 +39,7 @@ package enum KnownKey: UInt8, Sendable, Hashable, CaseIterable {
     case .samlAssertionFile: "saml_assertion_file"
     case .samlAssertionProcess: "saml_assertion_process"
     case .samlPrincipalARN: "saml_principal_arn"
+    case .includeProfile: "include_profile"
     default: settingText
     }
   }

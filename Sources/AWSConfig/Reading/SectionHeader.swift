@@ -72,11 +72,12 @@ private func unprefixed(_ inside: String) -> Finding? {
   switch inside.lowercased() {
   case "plugins", "preview": nil
   case "default": .misspelt(inside, meant: "default")
-  default: .misspelt(inside, meant: "profile \(inside)")
+  default: .noPrefix(inside)
   }
 }
 
-private func prefix(meantBy word: String) -> String? {
+/// The prefix that a word stands for, whatever its case and its number; nil where it is none.
+func prefix(meantBy word: String) -> String? {
   var stem = Substring(word.lowercased())
   while stem.last == "s" { stem.removeLast() }
   return switch stem {
@@ -86,7 +87,8 @@ private func prefix(meantBy word: String) -> String? {
   }
 }
 
-private func firstWord(_ text: String) -> (text: String, rest: String) {
+/// The first word of a text, and what follows it.
+func firstWord(_ text: String) -> (text: String, rest: String) {
   let scalars = text.unicodeScalars
   guard let end = scalars.firstIndex(where: \.properties.isWhitespace) else { return (text, "") }
   let rest = scalars[end...].drop(while: \.properties.isWhitespace)

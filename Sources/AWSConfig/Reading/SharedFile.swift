@@ -5,5 +5,6 @@ struct SharedFile {
   var profiles: Sections
   var ssoSessions: [Section]
   var services: [Section]
+  var ignored: [IgnoredSection]
   var diagnostics: [Diagnostic]
 }

@@ -2,6 +2,8 @@
 package struct CallSettings: Sendable, Hashable {
   /// As the AWS CLI finds it; nil where neither the environment nor the selected profile has one.
   package var region: String?
+  /// Who says so, to begin a sentence with; nil where nobody does.
+  package var regionSource: String?
   /// The URL that the user has configured for the service.
   package var endpointURL: String?
   package var useFIPS = false
@@ -30,6 +32,7 @@ extension SharedConfig {
       if let profile { try existing(profile) } else { try chosenProfile(environment: environment) }
     let lookup = SettingLookup(environment: environment, profile: profile)
     var settings = CallSettings(region: lookup.region)
+    settings.regionSource = lookup.regionSource
     if let service { settings.endpointURL = try endpointURL(service, lookup) }
     settings.useFIPS = lookup.flag("AWS_USE_FIPS_ENDPOINT", .useFIPSEndpoint)
     settings.useDualStack = lookup.flag("AWS_USE_DUALSTACK_ENDPOINT", .useDualStackEndpoint)

@@ -21,4 +21,11 @@ struct SettingLookup {
     if variable("SWITCHBACK_ENTRY") != nil { return profile?.nonEmpty(.region) }
     return variable("AWS_REGION") ?? text("AWS_DEFAULT_REGION", .region)
   }
+
+  /// Who says the region, to begin a sentence with.
+  var regionSource: String? {
+    let variables = variable("SWITCHBACK_ENTRY") != nil ? [] : ["AWS_REGION", "AWS_DEFAULT_REGION"]
+    return variables.first { variable($0) != nil }
+      ?? profile.map { "The region of profile \($0.named(at: .region))" }
+  }
 }

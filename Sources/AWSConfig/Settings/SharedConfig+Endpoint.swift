@@ -22,8 +22,7 @@ extension SharedConfig {
   private func servicesURL(_ service: String, _ profile: Profile) throws(ChainProblem) -> String? {
     guard let name = profile.text(.services) else { return nil }
     guard let section = services.first(where: { $0.name == name }) else {
-      let near = nearest(to: name, among: services.map(\.name))
-      throw .noSuchServices(name, profile: profile, nearest: near)
+      throw .noSuchServices(name, profile: profile, hint(for: name, .services))
     }
     guard case .block(let block) = section.properties.value(.other(service)),
       case .text(let url) = block.value(.other("endpoint_url")), !url.isEmpty

@@ -28,7 +28,7 @@ extension SharedConfig {
     return (sessions + older).filter { seen.insert($0).inserted }
   }
 
-  private func login(_ session: Section) throws(ChainProblem) -> SSOLogin {
+  func login(_ session: Section) throws(ChainProblem) -> SSOLogin {
     let keys = session.properties
     let missing = [KnownKey.ssoStartURL, .ssoRegion].filter { keys.text($0)?.isEmpty != false }
     guard missing.isEmpty, let url = keys.text(.ssoStartURL), let region = keys.text(.ssoRegion)

@@ -4,6 +4,7 @@ extension SharedConfig {
   /// The role that a profile names at Identity Center; throws `ChainProblem` where it lacks or contradicts something.
   func ssoSource(of profile: Profile) throws(ChainProblem) -> SSOSource {
     let session = try ssoSession(of: profile)
+    if let session { try checkLoginKeys(profile, session) }
     let missing =
       [KnownKey.ssoAccountID, .ssoRoleName].filter { profile.nonEmpty($0) == nil }
       + missingLoginKeys(profile, session)
@@ -16,6 +17,7 @@ extension SharedConfig {
   /// The login that a profile names, whether or not it also names a role; throws `ChainProblem`.
   func ssoLogin(of profile: Profile) throws(ChainProblem) -> SSOLogin {
     let session = try ssoSession(of: profile)
+    if let session { try checkLoginKeys(profile, session) }
     let missing = missingLoginKeys(profile, session)
     guard missing.isEmpty else { throw .ssoKeysMissing(missing, profile: profile) }
     return SSOLogin(profile, session)
@@ -24,8 +26,7 @@ extension SharedConfig {
   private func ssoSession(of profile: Profile) throws(ChainProblem) -> Section? {
     guard let name = profile.text(.ssoSession) else { return nil }
     guard let session = ssoSessions.first(where: { $0.name == name }) else {
-      let near = nearest(to: name, among: ssoSessions.map(\.name))
-      throw .noSuchSSOSession(name, profile: profile, nearest: near)
+      throw .noSuchSSOSession(name, profile: profile, hint(for: name, .ssoSession))
     }
     for key in [KnownKey.ssoStartURL, .ssoRegion, .ssoRegistrationScopes] {
       guard let ours = profile.text(key), let theirs = session.properties.text(key) else {
@@ -35,6 +36,12 @@ extension SharedConfig {
     }
     return session
   }
+}
+
+/// Throws where the section is to blame that a profile names.
+private func checkLoginKeys(_ profile: Profile, _ session: Section) throws(ChainProblem) {
+  let missing = missingLoginKeys(profile, session)
+  if !missing.isEmpty { throw .ssoSessionKeysMissing(missing, session: session) }
 }
 
 private func missingLoginKeys(_ profile: Profile, _ session: Section?) -> [KnownKey] {

@@ -23,6 +23,8 @@ extension Catalogue {
 package enum UnknownEntry: Error, Sendable, Hashable {
   /// With what may have been meant, likeliest first; perhaps nothing.
   case unknown(String, nearest: [String])
+  /// With sentences that say why it is none.
+  case explained(String, why: String)
   case ambiguous(displayName: String, names: [String])
 }
 
@@ -33,6 +35,8 @@ extension UnknownEntry: CustomStringConvertible {
       "There is no entry '\(name)'; 'switchback list' shows those that there are."
     case .unknown(let name, let nearest):
       "There is no entry '\(name)'; did you mean \(listed(nearest, or: "or"))?"
+    case .explained(let name, let why):
+      "There is no entry '\(name)'. \(why)"
     case .ambiguous(let displayName, let names):
       "'\(displayName)' is the display name of more than one entry: \(listed(names, or: "and")). "
         + "Use the name of one."

@@ -4,6 +4,8 @@ package struct Partition: Sendable, Hashable {
   package let name: String
   /// What stands before `-<word>-<number>` in the names of its regions.
   let regionPrefixes: [String]
+  /// The regions that AWS lists; there may be newer ones.
+  let regions: [String]
   /// `sts.REGION.` and this is the host of STS.
   package let dnsSuffix: String
   package let dualStackDNSSuffix: String
@@ -30,7 +32,8 @@ extension Partition {
     }
   }
 
-  private func holds(_ region: String) -> Bool {
+  /// True for a region of the form that those of the partition have.
+  func holds(_ region: String) -> Bool {
     region == name + "-global" || regionPrefixes.contains { isRegion(region, after: $0) }
   }
 }

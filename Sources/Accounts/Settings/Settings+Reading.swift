@@ -34,6 +34,7 @@ extension Settings {
 
   private mutating func read(_ fields: YAMLFields, with reading: inout YAMLReading) {
     theme = reading.theme(in: fields)
+    themeOrigin = fields.values["theme"].map { Origin(file: reading.file, line: $0.line) }
     sort = reading.choice("sort", in: fields) ?? sort
     afterExit = reading.choice("after_exit", in: fields) ?? afterExit
     shareWithAWSCLI = reading.flag("share_with_aws_cli", in: fields) ?? shareWithAWSCLI

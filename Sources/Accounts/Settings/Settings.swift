@@ -1,6 +1,8 @@
 /// What `config.yaml` says, with our defaults for what it does not.
 package struct Settings: Sendable, Hashable {
   package var theme = ThemeChoice()
+  /// Where `theme` stands in the file; nil where it does not.
+  package var themeOrigin: Origin?
   package var sort = Sort.recent
   package var afterExit = AfterExit.quit
   /// Whether role sessions are also written to the AWS CLI's own cache.

@@ -56,6 +56,7 @@ extension EntryTable.Reader {
       isProfile: traits.contains(.isProfile))
     entry.hasMFA = traits.contains(.hasMFA)
     entry.login = text(.login, row)
+    entry.trouble = traits.trouble
     return entry
   }
 

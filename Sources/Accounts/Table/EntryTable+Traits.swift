@@ -13,6 +13,8 @@ extension EntryTable {
     package static let hasMFA = Traits(rawValue: 8)
     /// It has a login to be in or out of.
     package static let hasLogin = Traits(rawValue: 16)
+    package static let isUnusable = Traits(rawValue: 32)
+    package static let isDoubtful = Traits(rawValue: 64)
     private static let kindShift: UInt32 = 8
 
     package init(_ entry: Entry) {
@@ -23,6 +25,11 @@ extension EntryTable {
       if entry.label.readOnly { traits.insert(.readOnly) }
       if entry.hasMFA { traits.insert(.hasMFA) }
       if entry.login != nil { traits.insert(.hasLogin) }
+      switch entry.trouble {
+      case .unusable: traits.insert(.isUnusable)
+      case .doubtful: traits.insert(.isDoubtful)
+      case nil: break
+      }
       self = traits
     }
 
@@ -31,6 +38,10 @@ extension EntryTable {
 
     /// Which of the eight sets of signs it is, as one bit.
     var signsBit: UInt32 { 1 << (intersection(.signs).rawValue >> 1) }
+
+    var trouble: Entry.Trouble? {
+      contains(.isUnusable) ? .unusable : contains(.isDoubtful) ? .doubtful : nil
+    }
 
     var kind: Entry.Kind {
       let kinds = Entry.Kind.allCases

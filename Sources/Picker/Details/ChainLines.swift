@@ -24,6 +24,7 @@ extension DetailLines {
     case nil: add(entry.kind.words + " " + marks.ellipsis, \.muted)
     case .broken(let why): add(sentences: why, \.danger)
     case .steps(let steps, let sts):
+      for problem in details?.problems ?? [] { add(sentences: problem, \.warning) }
       for (place, step) in steps.enumerated() { add(step, number: place + 1) }
       if let sts { add("STS", sts.place, indent: Self.indent) }
       if steps.last?.externalID != nil {

@@ -45,6 +45,7 @@ extension Details {
   /// With all that comes from files made safe to show.
   var cleaned: Details {
     var details = self
+    details.problems = problems.map(\.cleaned)
     switch chain {
     case .steps(let steps, let sts):
       details.chain = .steps(steps.map(\.cleaned), sts: sts?.cleaned)

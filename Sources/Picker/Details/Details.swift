@@ -34,6 +34,8 @@ package struct Details: Equatable, Sendable {
   }
 
   package var chain: Chain
+  /// What of it is not used as it is written in the files, in sentences.
+  package var problems: [String] = []
   /// The newest switches, newest first.
   package var uses: [Use]
   /// How many switches there were, those included.

@@ -63,7 +63,7 @@ extension Model {
 
   private func addSession(of row: Row, _ lines: inout DetailLines) {
     switch row.session {
-    case .none: break
+    case .none, .trouble: break
     case .lasting(let left):
       let end = Moment(now + left, offset: utcOffset)
       lines.add(

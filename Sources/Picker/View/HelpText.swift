@@ -39,6 +39,8 @@ extension Model {
       .pair("mfa", "asks for an MFA code"),
       .pair("42m", "the session that is held lasts so long"),
       .pair("login", "its login has ended; switching asks for a new one"),
+      .pair("broken", "its files are at fault; the details say where"),
+      .pair("problem", "something in its files is not used as written"),
     ]
   }
 

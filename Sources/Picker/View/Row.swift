@@ -15,6 +15,8 @@ struct Row: Equatable {
     case none
     case lasting(seconds: Int)
     case loginNeeded
+    /// Something is wrong with it in the files.
+    case trouble(Entry.Trouble)
   }
 
   func text(_ column: Column) -> String {
@@ -29,6 +31,8 @@ struct Row: Equatable {
       case .none: ""
       case .lasting(let seconds): timeLeft(seconds)
       case .loginNeeded: "login"
+      case .trouble(.unusable): "broken"
+      case .trouble(.doubtful): "problem"
       }
     }
   }
@@ -62,9 +66,11 @@ extension Model {
   }
 
   private func session(of entry: Entry) -> Row.SessionState {
+    if entry.trouble == .unusable { return .trouble(.unusable) }
     if let left = sessions[entry.name].map({ $0 - now }), left > 0 {
       return .lasting(seconds: left)
     }
+    if let trouble = entry.trouble { return .trouble(trouble) }
     return entry.login.map(loggedOut.contains) == true ? .loginNeeded : .none
   }
 }

@@ -134,7 +134,8 @@ extension Model {
       switch row.session {
       case .none: surface.muted
       case .lasting(let seconds): seconds < 600 ? surface.warning : surface.muted
-      case .loginNeeded: surface.warning
+      case .loginNeeded, .trouble(.doubtful): surface.warning
+      case .trouble(.unusable): surface.danger
       }
     }
   }

@@ -1,7 +1,10 @@
+import Accounts
+
 /// What to try after a refusal, in whole sentences.
 func advice(for reason: Reason, _ asked: Asked) -> String {
   switch reason {
   case .accessDenied: accessDeniedChecklist(asked)
+  case .notAllowed(let denial): denial.advice(asked)
   case .wrongCode:
     "The MFA code was wrong or already used; each is good for one call. Wait for the next code "
       + "and try again."
@@ -39,6 +42,7 @@ private func advice(forAccountOrRequest reason: Reason, _ asked: Asked) -> Strin
   case .wrongSecret:
     "The secret key does not belong to this access key: look for a character too many, or a space, "
       + "where it was pasted."
+  case .wrongScope: wrongScopeAdvice(asked)
   case .clockSkew:
     "This machine's clock differs from AWS's by more than 15 minutes: set the clock."
   case .unsigned:
@@ -61,6 +65,18 @@ private func advice(forAccountOrRequest reason: Reason, _ asked: Asked) -> Strin
   case .unavailable: unavailableAdvice(asked)
   default: "Look the error up in AWS's documentation of \(asked.service.name)."
   }
+}
+
+/// The signature names the region, so that AWS looks at that before it looks at the secret.
+private func wrongScopeAdvice(_ asked: Asked) -> String {
+  let name = asked.endpoint.map { RegionName($0.signingRegion) } ?? .usable
+  let what =
+    name == .usable
+    ? "\(region(asked)) is not the one that this endpoint is in, or is not open to the account"
+    : "it was signed for '\(forDisplay(asked.endpoint?.signingRegion ?? ""))', \(name.fault.dropLast())"
+  return
+    "The region is at fault, not the secret key: \(what). Choose another with --region, or correct region in "
+    + "the profile; with a right region, set this machine's clock."
 }
 
 private func unavailableAdvice(_ asked: Asked) -> String {

@@ -3,23 +3,32 @@ extension Reason {
   static func bySTS(_ refusal: Refusal, _ action: Asked.Action) -> Reason? {
     let message = refusal.message.lowercased()
     return switch refusal.code {
-    case "AccessDenied", "AccessDeniedException": denied(message)
+    case "AccessDenied", "AccessDeniedException": denied(refusal, message, action)
     case "ValidationError", "ValidationException", "InvalidParameterValue": invalid(message)
     case "SignatureDoesNotMatch", "InvalidSignatureException":
-      message.contains("signature expired") || message.contains("not yet current")
-        ? .clockSkew : .wrongSecret
+      badSignature(message)
     case "ExpiredToken", "ExpiredTokenException": expired(message, action)
     case "InvalidIdentityToken", "IDPRejectedClaim": rejected(action)
     default: codes[refusal.code]
     }
   }
 
-  private static func denied(_ message: String) -> Reason {
+  private static func badSignature(_ message: String) -> Reason {
+    if message.contains("should be scoped to") { return .wrongScope }
+    let isOfTime = ["signature expired", "not yet current", "date in credential scope"]
+      .contains(where: message.contains)
+    return isOfTime ? .clockSkew : .wrongSecret
+  }
+
+  private static func denied(
+    _ refusal: Refusal, _ message: String, _ action: Asked.Action
+  ) -> Reason {
     if message.contains("invalid mfa one time pass code") { return .wrongCode }
     if message.contains("unable to validate mfa code") { return .unknownDevice }
     if message.contains("must provide both mfa serial number") { return .incompleteMFA }
     if message.contains("with session credentials") { return .temporaryKeys }
     if message.contains("assumed by root") { return .rootMayNotAssume }
+    if let denial = Denial(refusal.message), denial.isTelling(action) { return .notAllowed(denial) }
     return .accessDenied
   }
 

@@ -1,11 +1,15 @@
 /// What a refusal comes down to, by its code and, where one code serves many, its words.
 enum Reason: Sendable, Hashable {
   case accessDenied
+  /// Where AWS says which permission is missing, or where.
+  case notAllowed(Denial)
   case wrongCode, unknownDevice, incompleteMFA
   case temporaryKeys, rootMayNotAssume
   case longerThanChain, longerThanRole, invalidValue
   case unknownKey, expired, expiredWebToken, expiredAssertion
   case wrongSecret, clockSkew, unsigned
+  /// Signed for a region, or a service, that is not the one that was asked.
+  case wrongScope
   case regionDisabled, notSubscribed, unknownAction
   case policyTooLarge, malformedPolicy
   case webTokenRejected, assertionRejected, providerUnreachable

@@ -60,6 +60,14 @@ struct Checking {
     let world = switching.world
     let plan = try Target.entry(entry).plan(
       Wish().choice, in: switching.configuration, world.environment)
+    do { return try await outcome(of: plan) } catch {
+      guard !(error is CancellationError), !(error is LoginNeeded) else { throw error }
+      throw plan.failure(error)
+    }
+  }
+
+  private func outcome(of plan: Plan) async throws -> CheckResult.Outcome {
+    let world = switching.world
     let asking = try plan.askingSTS(in: switching.configuration, world.environment, region: nil)
     let outside = world.outside(plan.settings, sharesRoles: plan.sharesRoles)
     return try await inTime {

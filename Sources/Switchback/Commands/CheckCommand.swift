@@ -46,7 +46,9 @@ struct CheckCommand: AsyncParsableCommand {
       entries.isEmpty
       ? catalogue.entries
       : try entries.map { name in
-        do { return try catalogue.entry(named: name) } catch { throw Failure(error) }
+        do { return try configuration.entry(named: name) } catch {
+          throw configuration.failure(error)
+        }
       }
     let chosen = named.filter { group == nil || $0.label.group == group }
     for entry in chosen where !entries.isEmpty {
@@ -58,7 +60,7 @@ struct CheckCommand: AsyncParsableCommand {
       throw Failure(
         status: 1,
         description: group.map { "No entry is in the group '\($0)'." }
-          ?? "There are no entries; `switchback demo` shows some.")
+          ?? configuration.noEntries)
     }
     return chosen
   }

@@ -7,8 +7,11 @@ import Canvas
 struct ConfigCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config",
-    abstract: "Show what was read of AWS's files, and what is odd in them.",
-    discussion: "Secrets are masked. Without --json only the diagnostics are printed.")
+    abstract: "Show what was read of AWS's files, and the problems in them.",
+    discussion: """
+      Lists every line that is not used as written, and everything that makes an entry unusable, by file and line. \
+      With --json, what was read is printed too, secrets masked.
+      """)
 
   @Flag(help: "Print JSON.")
   var json = false
@@ -17,14 +20,13 @@ struct ConfigCommand: AsyncParsableCommand {
     let world = World.live()
     let configuration = Configuration.read(in: world)
     guard json else {
-      return try world.print(
-        lines(configuration.diagnostics + configuration.remarks))
+      return try world.print(lines(configuration.diagnosticsOfAll(world)))
     }
-    try world.print(configuration.json.printed() + "\n")
+    try world.print(configuration.json(world).printed() + "\n")
   }
 
   private func lines(_ diagnostics: [Diagnostic]) -> String {
-    guard !diagnostics.isEmpty else { return "Nothing odd was found.\n" }
+    guard !diagnostics.isEmpty else { return "No problems found.\n" }
     return diagnostics.map {
       "\($0.origin.file.cleaned):\($0.origin.line): \($0.message.cleaned)\n"
     }.joined()
@@ -33,10 +35,10 @@ struct ConfigCommand: AsyncParsableCommand {
 
 extension Configuration {
   /// The JSON of `switchback config`, its keys in the order of the files.
-  var json: JSON {
+  func json(_ world: World) -> JSON {
     guard case .object(let members) = JSON(shared.tree) else { return .object([]) }
     let last = JSON.Member(
-      key: "diagnostics", value: .list((diagnostics + remarks).map(JSON.init)))
+      key: "diagnostics", value: .list(diagnosticsOfAll(world).map(JSON.init)))
     return .object(members + [last])
   }
 }

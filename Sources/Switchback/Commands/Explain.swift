@@ -20,14 +20,29 @@ struct Explain: AsyncParsableCommand {
     let configuration = Configuration.read(in: world)
     configuration.sayUnreadable(in: world)
     let wish = try choice.wish(world)
-    let target = try Target(entry.entry, source: wish.source, in: configuration)
-    let plan = try target.planToShow(wish.choice, in: configuration, world.environment)
+    let (target, plan) = try chosen(wish, configuration, world)
     do throws(UnreadProtection) {
       try configuration.checkProtection(of: target)
     } catch {
       world.say("\(error)".cleaned)
     }
+    for inclusion in configuration.shared.inclusions(of: plan.chain) {
+      world.say(inclusion.cleaned + ".")
+    }
+    for doubt in plan.doubts { world.say("\(doubt)".cleaned) }
+    if let region = plan.region { world.say("\(region)") }
     let explanation = Explanation(target.entry, plan)
     try world.print(json ? explanation.json.printed() + "\n" : explanation.text)
+  }
+
+  private func chosen(
+    _ wish: Wish, _ configuration: Configuration, _ world: World
+  ) throws(Failure) -> (Target, Plan) {
+    do {
+      let target = try Target(entry.entry, source: wish.source, in: configuration)
+      return (target, try target.planToShow(wish.choice, in: configuration, world.environment))
+    } catch {
+      throw configuration.failure(error)
+    }
   }
 }

@@ -1,3 +1,4 @@
+import AWSConfig
 import Accounts
 import ArgumentParser
 import Canvas
@@ -29,10 +30,11 @@ func printList(filter: String?, json: Bool, _ world: World) throws {
   let ranked = RankedEntries(
     configuration.catalogue.entries, sortedBy: configuration.settings.sort, usage(in: world))
   let entries = ranked.found(by: filter ?? "")
-  try world.write(json ? listed(entries) : table(entries))
+  let problems = configuration.problemsOfFew(world)
+  try world.write(json ? listed(entries, problems) : table(entries, problems))
   if configuration.catalogue.entries.isEmpty {
     // What cannot be read may hold some.
-    if configuration.unreadable.isEmpty { world.say(noEntries) }
+    if configuration.unreadable.isEmpty { world.say(configuration.noEntries.cleaned) }
   } else if entries.isEmpty {
     throw ExitCode.noMatch
   }
@@ -49,6 +51,14 @@ private func usage(in world: World) -> Usage {
 }
 
 extension Configuration {
+  /// True where the entries are not so many that looking at what is wrong with them would be waited for.
+  var areFew: Bool { catalogue.entries.count <= 1000 }
+
+  /// What is wrong with entries, by name, where they are few.
+  fileprivate func problemsOfFew(_ world: World) -> [String: Problems.Judgement] {
+    areFew ? problems(world).judgements : [:]
+  }
+
   /// Says which files could not be read, where what is missing may stand.
   func sayUnreadable(in world: World) {
     for fault in unreadable { world.say(fault.message.cleaned) }
@@ -66,21 +76,16 @@ extension Configuration {
 }
 
 /// Written straight, with no tree between: ten thousand entries are a text of megabytes.
-private func listed(_ entries: [Entry]) -> [UInt8] {
+private func listed(_ entries: [Entry], _ problems: [String: Problems.Judgement]) -> [UInt8] {
   var printer = JSONPrinter()
-  printer.list(entries) { $0.write($1) }
+  printer.list(entries) { $0.write($1, problems.isEmpty ? nil : problems[$1.name]?.why) }
   printer.endLine()
   return printer.bytes
 }
 
-private let noEntries = """
-  There are no entries yet: ~/.aws/config and ~/.aws/credentials hold no profile with credentials. \
-  `aws configure` makes one; `switchback demo` shows what it looks like with forty.
-  """
-
 extension JSONPrinter {
   /// An entry as `list --json` shows it.
-  mutating func write(_ entry: Entry) {
+  mutating func write(_ entry: Entry, _ problem: Diagnostic? = nil) {
     object { printer in
       printer.member("name", entry.name)
       printer.member("display_name", entry.label.displayName)
@@ -96,6 +101,13 @@ extension JSONPrinter {
       printer.object { printer in
         printer.member("file", entry.origin.file)
         printer.member("line", entry.origin.line)
+      }
+      guard let problem else { return }
+      printer.begin("problem")
+      printer.object { printer in
+        printer.member("file", problem.origin.file)
+        printer.member("line", problem.origin.line)
+        printer.member("message", problem.message)
       }
     }
   }

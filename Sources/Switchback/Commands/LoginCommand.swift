@@ -24,17 +24,21 @@ struct LoginCommand: AsyncParsableCommand {
 
   func run() async throws {
     let world = World.live(isVerbose: talk.verbose)
+    let configuration = Configuration.read(in: world)
+    configuration.sayUnreadable(in: world)
     do {
-      try await logIn(world)
+      try await logIn(configuration, world)
     } catch {
-      throw Failure(error)
+      throw configuration.failure(error)
     }
   }
 
-  private func logIn(_ world: World) async throws {
-    let configuration = Configuration.read(in: world)
-    configuration.sayUnreadable(in: world)
+  private func logIn(_ configuration: Configuration, _ world: World) async throws {
     let (login, profile) = try chosen(in: configuration)
+    for fault in configuration.shared.valueFaults(of: login, environment: world.environment) {
+      guard !fault.refuses else { throw fault }
+      world.say("\(fault)".cleaned)
+    }
     let settings = try configuration.shared.callSettings(
       profile: profile, service: "sts", environment: world.environment)
     var services = Services(

@@ -29,12 +29,11 @@ struct EachJob: Sendable {
     self.choice = choice
     var switching = Switching(world)
     switching.configuration.sayUnreadable(in: world)
-    let catalogue = switching.configuration.catalogue
     var command = command
     switch chosen {
-    case .selected(let selection): entries = try selection.entries(in: catalogue)
+    case .selected(let selection): entries = try selection.entries(in: switching.configuration)
     case .marked:
-      let names = Set(try await markedEntries(in: catalogue, for: command, world))
+      let names = Set(try await markedEntries(in: switching.configuration, for: command, world))
       // The settings may have changed since the list was read.
       switching = Switching(world, Configuration.read(in: world))
       entries = switching.configuration.catalogue.entries.filter { names.contains($0.name) }
@@ -42,7 +41,7 @@ struct EachJob: Sendable {
       let last = try LastRun.unfinished(in: world)
       if command.isEmpty { command = last.command }
       self.choice = last.choice(choice)
-      entries = try last.entries(in: catalogue, world)
+      entries = try last.entries(in: switching.configuration.catalogue, world)
     }
     self.switching = switching
     self.command = command

@@ -3,12 +3,14 @@ import Canvas
 import Picker
 import Terminal
 
-/// The names of the entries that are marked in the picker, opened for that; throws a `Failure` where none can be, or they are left.
+/// The names of the entries that are marked in the picker, opened for that; throws a `Failure` where none can be, or they
+/// are left.
 func markedEntries(
-  in catalogue: Catalogue, for command: [String], _ world: World
+  in configuration: Configuration, for command: [String], _ world: World
 ) async throws -> [String] {
+  let catalogue = configuration.catalogue
   guard !catalogue.entries.isEmpty else {
-    throw Failure(status: 1, description: "There are no entries; `switchback demo` shows some.")
+    throw Failure(status: 1, description: configuration.noEntries)
   }
   guard !world.isAccessible else {
     throw Failure.input("Choose entries by --group, --match, --entry or --stdin.")

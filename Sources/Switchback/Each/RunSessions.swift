@@ -72,7 +72,7 @@ struct RunSessions: Sendable {
     } catch let lack as Lack {
       throw lack
     } catch {
-      throw Lack.refused(Failure(error, entry: plan.name).description)
+      throw Lack.refused(plan.failure(error, entry: plan.name).description)
     }
   }
 }

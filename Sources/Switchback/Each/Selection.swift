@@ -16,8 +16,9 @@ extension Selection {
   /// The chosen entries, each once, in the catalogue's order.
   ///
   /// Throws a `Failure` for whatever chooses none: a misspelt group must not pass for an empty one.
-  func entries(in catalogue: Catalogue) throws(Failure) -> [Entry] {
-    var chosen = try named(in: catalogue)
+  func entries(in configuration: Configuration) throws(Failure) -> [Entry] {
+    let catalogue = configuration.catalogue
+    var chosen = try named(in: configuration)
     for group in groups {
       chosen.formUnion(
         try names(in: catalogue, orSay: "No entry is in the group '\(group.cleaned)'.") {
@@ -34,13 +35,13 @@ extension Selection {
     return catalogue.entries.filter { chosen.contains($0.name) }
   }
 
-  private func named(in catalogue: Catalogue) throws(Failure) -> Set<String> {
+  private func named(in configuration: Configuration) throws(Failure) -> Set<String> {
     var chosen: Set<String> = []
     for name in names {
-      do throws(UnknownEntry) {
-        chosen.insert(try catalogue.entry(named: name).name)
+      do {
+        chosen.insert(try configuration.entry(named: name).name)
       } catch {
-        throw Failure(error)
+        throw configuration.failure(error)
       }
     }
     return chosen

@@ -53,10 +53,14 @@ final class Becoming {
     do {
       let way = try await start(order, resuming: code != nil)
       do {
-        return try await go(way, code, tell)
-      } catch let needed as LoginNeeded {
-        try await logIn(needed, way.plan, tell)
-        return try await go(try await start(order, resuming: false), nil, tell)
+        do {
+          return try await go(way, code, tell)
+        } catch let needed as LoginNeeded {
+          try await logIn(needed, way.plan, tell)
+          return try await go(try await start(order, resuming: false), nil, tell)
+        }
+      } catch {
+        return .failed(way.plan.failure(error).description)
       }
     } catch {
       return .failed(Failure(error).description)

@@ -14,29 +14,33 @@ extension Details {
   /// Of the files no more is kept than its chain: reading all of a hundred thousand profiles takes 100 MB.
   init(of name: String, _ choice: Choice, _ world: World) {
     let uses = (try? world.store.uses(of: name, limit: shownUses)) ?? Uses()
-    var chain = Chain(of: name, choice, in: .read(in: world, only: name), world.environment)
-    if case .broken = chain {
+    var found = Self.chain(of: name, choice, in: .read(in: world, only: name), world)
+    if case .broken = found.chain {
       // What was perhaps meant is only known among all of them.
-      chain = Chain(of: name, choice, in: .read(in: world), world.environment)
+      found = Self.chain(of: name, choice, in: .read(in: world), world)
     }
-    self.init(chain: chain, uses: uses.newest.map { Use($0, world) }, useCount: uses.count)
+    self.init(chain: found.chain, uses: uses.newest.map { Use($0, world) }, useCount: uses.count)
+    problems = found.problems
   }
 }
 
-extension Details.Chain {
-  fileprivate init(
-    of name: String, _ choice: Choice, in configuration: Configuration,
-    _ environment: [String: String]
-  ) {
+extension Details {
+  /// The chain behind an entry, and what of it is not as it should be.
+  private static func chain(
+    of name: String, _ choice: Choice, in configuration: Configuration, _ world: World
+  ) -> (chain: Chain, problems: [String]) {
     do {
       let target = try Target(name, source: nil, in: configuration)
-      let plan = try target.planToShow(choice, in: configuration, environment)
+      let plan = try target.planToShow(choice, in: configuration, world.environment)
       let sts = plan.services.sts
-      self = .steps(
-        [Details.Step(plan.chain.base)] + plan.chain.hops.map(Details.Step.init),
-        sts: plan.chain.asksSTS ? Details.STS(url: sts.url, region: sts.signingRegion) : nil)
+      let steps = [Step(plan.chain.base)] + plan.chain.hops.map(Step.init)
+      return (
+        .steps(
+          steps, sts: plan.chain.asksSTS ? STS(url: sts.url, region: sts.signingRegion) : nil),
+        plan.doubts.map { "\($0)" } + (plan.region.map { ["\($0)"] } ?? [])
+      )
     } catch {
-      self = .broken(Failure(error).description)
+      return (.broken(configuration.failure(error).description), [])
     }
   }
 }

@@ -73,6 +73,6 @@ extension Editor {
 
   private func readAnew(_ message: (EntryTable) -> Message) -> Answer {
     let catalogue = PickerCatalogue(readOnly: readOnly, world) {}
-    return Answer(message: message(catalogue.table), catalogue: catalogue)
+    return Answer(message: message(catalogue.judge(world) ?? catalogue.table), catalogue: catalogue)
   }
 }

@@ -18,7 +18,11 @@ struct PickerCatalogue: Sendable {
   /// True of entries as they were last time, where reading them anew takes longer than anybody waits.
   private(set) var isOutdated = false
   private let cache: CatalogueCache
-  private var isNew = false
+  private let isUsual: Bool
+  private let readOnly: Bool
+  private let unjudged: UnjudgedEntries
+  /// False of entries from a cache that nobody has looked at.
+  private var wasJudged = true
 
   /// From the cache where every source is as it was; else read anew, though of large files perhaps later.
   ///
@@ -27,15 +31,18 @@ struct PickerCatalogue: Sendable {
   /// `wait` is called first where reading will take its time.
   init(readOnly: Bool, isRereading: Bool = false, _ world: World, wait: () -> Void) {
     let settingsFile = world.places.settingsFile
+    self.readOnly = readOnly
     cache = CatalogueCache(
       file: world.places.catalogueFile, sources: catalogueSources(world),
       program: "/proc/self/exe")
     let isLarge = cache.sourceSize >= largeSource
-    let isUsual = !readOnly && !world.leavesOutSettings
+    isUsual = !readOnly && !world.leavesOutSettings
     if isUsual, !isRereading, let kept = cache.read(), let remarks = Remarks(kept.remarks),
       kept.changed.isEmpty || isLarge && !kept.changed.contains(settingsFile)
     {
       (table, settings, notice) = (kept.table, remarks.settings, remarks.notice)
+      unjudged = UnjudgedEntries(nil)
+      wasJudged = remarks.isJudged
       // It may have been written since.
       if notice.isEmpty, let other = OtherSettings(inPlaceOf: settingsFile, world.environment) {
         notice = other.sentence
@@ -48,10 +55,10 @@ struct PickerCatalogue: Sendable {
     let configuration = Configuration.read(in: world)
     settings = configuration.settings
     notice = faults(configuration)
-    var entries = configuration.catalogue.entries
-    if readOnly { for index in entries.indices { entries[index].label.readOnly = true } }
-    table = cache.table(of: entries, remarks: Remarks.data(settings, notice) ?? Data())
-    isNew = isUsual
+    unjudged = UnjudgedEntries(configuration)
+    table = cache.table(
+      of: configuration.catalogue.entries, readOnly: readOnly,
+      remarks: Remarks(settings: settings, notice: notice).data)
     // Of a hundred thousand profiles it is a hundred megabytes: then it is read again by whoever needs it.
     self.configuration = table.count > 10_000 ? nil : configuration
   }
@@ -61,11 +68,43 @@ struct PickerCatalogue: Sendable {
     PickerCatalogue(readOnly: false, isRereading: true, world) {}
   }
 
-  /// Keeps what was read anew for the next start; to be called when there is time.
+  /// Looks at what is wrong with entries where nobody has, and keeps them for the next start; to be called when there
+  /// is time.
+  ///
+  /// Gives the entries once more where something is wrong with one of them.
+  func judge(_ world: World) -> EntryTable? {
+    let read = unjudged.take()
+    guard !isOutdated, read != nil || !wasJudged else { return nil }
+    let judged = (read ?? Configuration.read(in: world)).judgedEntries(world)
+    let isAsItWas = read != nil && !judged.hasTrouble
+    let marked = isAsItWas ? table : table(of: judged.entries, isJudged: true)
+    if isUsual { keep(marked, world) }
+    return judged.hasTrouble ? marked : nil
+  }
+
+  /// Keeps what was read anew for the next start, and leaves it to that to look at what is wrong with it.
   func keep(_ world: World) {
-    guard isNew else { return }
+    guard let read = unjudged.take(), isUsual else { return }
+    keep(table(of: read.catalogue.entries, isJudged: false), world)
+  }
+
+  private func table(of entries: [Entry], isJudged: Bool) -> EntryTable {
+    cache.table(
+      of: entries, readOnly: readOnly,
+      remarks: Remarks(settings: settings, notice: notice, isJudged: isJudged).data)
+  }
+
+  private func keep(_ table: EntryTable, _ world: World) {
     cache.keep(table, now: world.clock.machineNow())
     if cache.sourceSize >= largeSource { switchback_return_memory() }
+  }
+}
+
+extension CatalogueCache {
+  fileprivate func table(of entries: [Entry], readOnly: Bool, remarks: Data) -> EntryTable {
+    var entries = entries
+    if readOnly { for index in entries.indices { entries[index].label.readOnly = true } }
+    return table(of: entries, remarks: remarks)
   }
 }
 
@@ -78,21 +117,29 @@ func catalogueSources(_ world: World) -> [String] {
 /// In bytes: what takes a tenth of a second to read.
 private let largeSource = 4 << 20
 
-/// The notice, a line, and then the settings.
+/// Whether somebody has looked at the entries, and the notice, on a line, and then the settings.
 private struct Remarks {
   var settings: Settings
   var notice: String
+  var isJudged = true
+
+  init(settings: Settings, notice: String, isJudged: Bool = true) {
+    (self.settings, self.notice, self.isJudged) = (settings, notice, isJudged)
+  }
 
   init?(_ data: Data) {
     guard let end = data.firstIndex(of: UInt8(ascii: "\n")),
       let settings = Settings(remarks: data[(end + 1)...])
     else { return nil }
     self.settings = settings
-    notice = String(decoding: data[..<end], as: UTF8.self)
+    isJudged = data.first == UInt8(ascii: "+")
+    notice = String(decoding: data[..<end].dropFirst(), as: UTF8.self)
   }
 
-  static func data(_ settings: Settings, _ notice: String) -> Data? {
-    settings.remarks.map { Data((notice.filter { !$0.isNewline } + "\n").utf8) + $0 }
+  /// Empty, which is read as none, where the settings cannot be kept.
+  var data: Data {
+    let line = (isJudged ? "+" : "-") + notice.filter { !$0.isNewline } + "\n"
+    return settings.remarks.map { Data(line.utf8) + $0 } ?? Data()
   }
 }
 

@@ -49,11 +49,10 @@ final class Program {
     _ = model.update(.resized(terminal.size))
     draw()
     let sources = [
-      Task.detached { catalogue.keep(world) },
       Task.detached {
         switchback_drop_code()
         _ = catalogue.table.warm()
-      }, Task { await learn(catalogue, world) },
+      }, Task { await judge(catalogue, world) }, Task { await learn(catalogue, world) },
       Task { await tick(world) }, Task { await reread(catalogue, world) },
     ]
     remembering = Remembering(world) { [weak self] in self?.hear([.history($0)]) }
@@ -204,7 +203,14 @@ extension Program {
     guard catalogue.isOutdated else { return }
     let new = await Task.detached { catalogue.reread(world) }.value
     hear([.reread(new.table, notice: new.notice)])
-    await Task.detached { new.keep(world) }.value
+    await judge(new, world)
+  }
+
+  /// What is wrong with entries is looked at after the first paint, and kept with them.
+  private func judge(_ catalogue: PickerCatalogue, _ world: World) async {
+    if let table = await Task.detached(operation: { catalogue.judge(world) }).value {
+      hear([.judged(table)])
+    }
   }
 
   private func tick(_ world: World) async {

@@ -33,6 +33,9 @@ func faults(_ configuration: Configuration) -> String {
     return "\(origin.file):\(origin.line): \(unread.diagnostic.message) See `switchback config`."
   }
   if let fault = configuration.unreadable.first { return fault.message }
+  if configuration.catalogue.entries.isEmpty, let absent = configuration.absent.first {
+    return absent.sentence
+  }
   if let other = configuration.otherSettings { return other.sentence }
   let count = configuration.diagnostics.count
   guard count > 0 else { return "" }

@@ -61,7 +61,9 @@ extension PlainPicking {
     let configuration = switching.configuration
     let (usage, fault) = world.usage
     let notices = notices + [fault].filter { !$0.isEmpty }
-    var entries = configuration.catalogue.entries
+    var entries =
+      configuration.areFew
+      ? configuration.judgedEntries(world).entries : configuration.catalogue.entries
     // As in the picker: what is asked for beforehand is a state of every entry.
     if wish.choice.isReadOnly {
       for index in entries.indices { entries[index].label.readOnly = true }

@@ -50,7 +50,7 @@ struct Renewing {
     } catch is LoginNeeded {
       try say("wants a new login")
     } catch {
-      let failure = Failure(error, entry: plan.name)
+      let failure = plan.failure(error, entry: plan.name)
       guard failure.status != 3 else { throw failure }
       try here.say("switchback: " + failure.description.cleaned)
     }

@@ -46,6 +46,23 @@ struct ProblemTests {
     Row("ExpiredTokenException", "The web identity token has expired", "new web identity token"),
     Row(
       "SignatureDoesNotMatch", "The request signature we calculated does not match", "secret key"),
+    Row(
+      "SignatureDoesNotMatch", "Credential should be scoped to a valid region, not 'eu-west-1'.",
+      "The region is at fault, not the secret key", "--region", "clock"),
+    Row(
+      "SignatureDoesNotMatch", "Date in Credential scope does not match YYYYMMDD from ISO-8601",
+      "clock"),
+    Row(
+      "AccessDenied",
+      "User: arn:aws:iam::1:user/u is not authorized to perform: sts:TagSession on resource: r",
+      "AWS names what is missing: sts:TagSession", "session tags were sent"),
+    Row(
+      "AccessDenied",
+      denied + " on resource: r because no identity-based policy allows the sts:AssumeRole action",
+      "AWS names what is missing: sts:AssumeRole", "no policy of the caller"),
+    Row(
+      "AccessDenied", denied + " on resource: r with an explicit deny in a service control policy",
+      "service control policy of the organization"),
     Row("SignatureDoesNotMatch", "Signature expired: a is now earlier than b", "clock"),
     Row("SignatureDoesNotMatch", "Signature not yet current: a is still later than b", "clock"),
     Row("RequestTimeTooSkewed", "x", "clock"), Row("RequestExpired", "x", "clock"),
@@ -92,6 +109,28 @@ struct ProblemTests {
     asked.accessKeyID = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY1"
     let refusal = Refusal(code: "InvalidClientTokenId", message: "m", httpStatus: 403)
     #expect(Problem(refusal, asked).description.contains("(access key ••••)"))
+  }
+
+  @Test func whatAWSNamesIsNotCalledUnknown() {
+    for message in [
+      "User: u is not authorized to perform: sts:SetSourceIdentity on resource: r",
+      Self.denied + " on resource: r because no resource-based policy allows the action",
+    ] {
+      let refusal = Refusal(code: "AccessDenied", message: message, httpStatus: 403)
+      #expect(!Problem(refusal, asked()).description.contains("AWS does not say"))
+    }
+  }
+
+  @Test func aRegionThatSTSDoesNotKnowIsNamedWithTheNearest() {
+    var asked = asked()
+    asked.endpoint = Endpoint(
+      url: "https://sts.us-esat-1.amazonaws.com", signingRegion: "us-esat-1")
+    let refusal = Refusal(
+      code: "SignatureDoesNotMatch", message: "Credential should be scoped to a valid region.",
+      httpStatus: 403)
+    let sentence = Problem(refusal, asked).description
+    #expect(sentence.contains("'us-esat-1'") && sentence.contains("did you mean us-east-1"))
+    #expect(!sentence.contains("does not belong to this access key"))
   }
 
   @Test func theChecklistFollowsWhatWasSent() {

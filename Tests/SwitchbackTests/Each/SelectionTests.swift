@@ -14,7 +14,9 @@ struct SelectionTests {
     ], settings: Settings())
 
   private func names(_ selection: Selection) throws -> [String] {
-    try selection.entries(in: catalogue).map(\.name)
+    var configuration = Configuration.read(in: .stub())
+    configuration.catalogue = catalogue
+    return try selection.entries(in: configuration).map(\.name)
   }
 
   @Test func whatAnyOfThemChoosesOnceInTheCataloguesOrder() throws {

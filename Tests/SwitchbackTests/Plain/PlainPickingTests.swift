@@ -67,7 +67,7 @@ struct PlainPickingTests {
         Switchback: 3 entries.
         1  alpha
         2  Beta account
-        3  lost          111111111111  Admin
+        3  lost          111111111111  Admin  Broken.
         Number, words to filter, ? for help: 2
         Switching to Beta account. Ctrl-C gives up.
 

@@ -76,6 +76,7 @@ extension Settings {
     for index in entries.indices { settings.entries[index].origin.line = 0 }
     for index in rules.indices { settings.rules[index].origin = nil }
     for index in keys.indices { settings.keys[index].origin.line = 0 }
+    settings.themeOrigin = nil
     return settings
   }
 

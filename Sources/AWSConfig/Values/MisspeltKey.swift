@@ -1,0 +1,55 @@
+import Accounts
+
+extension KnownKey {
+  /// The key that was meant by one that nobody reads: the same but for its dashes and spaces, or a letter away.
+  init?(meantBy text: String) {
+    if let key = Self.byPlainText[AWSConfig.plain(text)] {
+      self = key
+      return
+    }
+    let meant = Self.missed.first { $0.text.utf8.count > 4 && areOneEditApart($0.text, text) }
+    guard let meant else { return nil }
+    self = meant
+  }
+
+  /// The keys that decide on credentials and labels; those of other settings have neighbours of the CLI's own.
+  private static let missed = allCases.filter(\.isWorthMissing)
+  private static let byPlainText = Dictionary(
+    missed.map { (AWSConfig.plain($0.text), $0) }, uniquingKeysWith: { first, _ in first })
+
+  private var isWorthMissing: Bool {
+    switch self {
+    case .region, .endpointURL, .displayName, .color, .shortcut: true
+    default: isOfCredentials
+    }
+  }
+
+  /// True for keys without which a profile may hold no credentials.
+  var isOfCredentials: Bool {
+    switch self {
+    case .accessKeyID, .secretAccessKey, .sessionToken, .roleARN, .sourceProfile,
+      .credentialSource, .externalID, .mfaSerial, .mfaProcess, .durationSeconds, .roleSessionName,
+      .webIdentityTokenFile, .credentialProcess, .ssoSession, .ssoAccountID, .ssoRoleName,
+      .ssoStartURL, .ssoRegion, .ssoRegistrationScopes, .loginSession, .samlAssertionFile,
+      .samlAssertionProcess, .samlPrincipalARN:
+      true
+    default: false
+    }
+  }
+}
+
+private func plain(_ key: String) -> String {
+  key.filter { !"-_ .".contains($0) }
+}
+
+extension Properties {
+  /// The keys that nobody reads and that are near to one which is not set, in file order.
+  var misspeltKeys: [(written: Property, meant: KnownKey)] {
+    all.compactMap { property in
+      guard case .other(let text) = property.key, ForeignKey(text) == nil,
+        let meant = KnownKey(meantBy: text), !has(meant)
+      else { return nil }
+      return (property, meant)
+    }
+  }
+}

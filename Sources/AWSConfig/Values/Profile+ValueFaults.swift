@@ -1,0 +1,141 @@
+import Accounts
+import Secrets
+
+/// What AWS would refuse of a role's profile, by key, each in a sentence that names the key.
+package typealias Limits = @Sendable (Profile) -> [(key: KnownKey, fault: String)]
+
+extension Profile {
+  /// What of the profile's values is not as its keys want it, and which of its keys nobody reads, in file order.
+  ///
+  /// `asksAWS` is false where STS has another endpoint: what answers there may have other regions.
+  func valueFaults(asksAWS: () -> Bool, _ limits: Limits) -> [PlacedFault] {
+    let own =
+      quoted + regionFaults(asksAWS: asksAWS) + kindFaults + limitFaults(limits)
+    return (own.map { placed($0, at: place(of: $1)) } + unreadKeys)
+      .sorted { ($0.origin.file, $0.origin.line) < ($1.origin.file, $1.origin.line) }
+  }
+
+  func placed(_ fault: ValueFault, at origin: Origin) -> PlacedFault {
+    PlacedFault(owner: "profile '\(name)'", origin: origin, fault: fault)
+  }
+
+  /// Of the keys that the profile's kind reads; what a region in quotes is, its own check says.
+  private var quoted: [(ValueFault, KnownKey)] {
+    usedKeys.filter { key in
+      if text(key)?.withoutQuotes != nil { return true }
+      let secret = credentials.secret(key) ?? config.secret(key)
+      return secret?.revealed.withoutQuotes != nil
+    }.map { (.quoted($0), $0) }
+  }
+
+  private func limitFaults(_ limits: Limits) -> [(ValueFault, KnownKey)] {
+    guard kind == .assumeRole else { return [] }
+    return limits(self).filter { text($0.key)?.withoutQuotes == nil }
+      .map { (.limit($0.key, $0.fault), $0.key) }
+  }
+
+  private var usedKeys: [KnownKey] {
+    switch kind {
+    case .assumeRole: [.externalID, .mfaSerial, .roleSessionName, .durationSeconds]
+    case .sso: [.ssoRoleName, .ssoStartURL]
+    case .staticKeys: [.accessKeyID, .secretAccessKey, .sessionToken]
+    case .webIdentity: [.webIdentityTokenFile, .roleSessionName]
+    case .saml: [.samlAssertionFile]
+    case .process, .login, .environment, .container, .instanceMetadata, nil: []
+    }
+  }
+
+  private func regionFaults(asksAWS: () -> Bool) -> [(ValueFault, KnownKey)] {
+    let own = regionFault(.region) { asksSTS && asksAWS() }
+    return [own, kind == .sso ? regionFault(.ssoRegion) { true } : nil].compactMap(\.self)
+  }
+
+  /// Where STS is not asked, a region that nobody knows is some other service's.
+  private func regionFault(
+    _ key: KnownKey, isAsked: () -> Bool
+  ) -> (ValueFault, KnownKey)? {
+    guard let text = nonEmpty(key) else { return nil }
+    let region = RegionName(text)
+    switch region {
+    case .usable: return nil
+    case .none where !isAsked(): return nil
+    case .none, .unusual, .miswritten: return (.region(key, text, region), key)
+    }
+  }
+
+  /// True where a role is assumed last.
+  var asksSTS: Bool {
+    switch kind {
+    case .assumeRole, .webIdentity, .saml: true
+    case .staticKeys, .sso, .process, .login, .environment, .container, .instanceMetadata, nil:
+      false
+    }
+  }
+
+  private var kindFaults: [(ValueFault, KnownKey)] {
+    switch kind {
+    case .assumeRole:
+      return [deviceFault, durationFault].compactMap(\.self)
+    case .saml: return [durationFault].compactMap(\.self)
+    case .sso:
+      let account = nonEmpty(.ssoAccountID).flatMap { id in
+        ARN.isAccountID(id)
+          ? nil : (ValueFault.account(.ssoAccountID, id), KnownKey.ssoAccountID)
+      }
+      return [account, nonEmpty(.ssoStartURL).flatMap(startURLFault)].compactMap(\.self)
+    case .staticKeys, .webIdentity, .process, .login, .environment, .container,
+      .instanceMetadata, nil:
+      return []
+    }
+  }
+
+  private var deviceFault: (ValueFault, KnownKey)? {
+    guard let text = nonEmpty(.mfaSerial), text.hasPrefix("arn:"), !isDevice(text) else {
+      return nil
+    }
+    return (.device(text), .mfaSerial)
+  }
+
+  private var durationFault: (ValueFault, KnownKey)? {
+    guard let text = nonEmpty(.durationSeconds), Int(text) == nil, text.withoutQuotes == nil
+    else { return nil }
+    return (.notSeconds(text, seconds: Accounts.durationSeconds(text)), .durationSeconds)
+  }
+
+  private func startURLFault(_ text: String) -> (ValueFault, KnownKey)? {
+    HTTPAddress(text) != nil || text.withoutQuotes != nil
+      ? nil : (.address(.ssoStartURL, text), .ssoStartURL)
+  }
+}
+
+/// STS takes codes of devices that show them: virtual ones, and hardware ones of GovCloud by their ARN.
+private func isDevice(_ text: String) -> Bool {
+  guard let arn = try? ARN(text), ARN.isAccountID(arn.accountID) else { return false }
+  return arn.service == "iam"
+    && ["mfa/", "sms-mfa/"].contains { arn.resource.hasPrefix($0) && arn.resource.count > $0.count }
+}
+
+// Keys.
+extension Profile {
+  /// The keys that nobody reads: misspelt ones, and other tools' where they are missed.
+  private var unreadKeys: [PlacedFault] {
+    misspeltKeys.map { written, meant in
+      placed(.misspelt(written.key.text, meant), at: place(of: written))
+    }
+      + foreignKeys.filter(\.key.isMissedAnyway).map { key, property in
+        placed(.foreign(key), at: place(of: property))
+      }
+  }
+
+  /// The misspelt keys of both files that neither of them has in its right form.
+  var misspeltKeys: [(written: Property, meant: KnownKey)] {
+    (config.misspeltKeys + credentials.misspeltKeys).filter { !has($0.meant) }
+  }
+
+  /// Where a property stands.
+  func place(of property: Property) -> Origin {
+    let isConfigs = config.value(property.key) != nil
+    let origin = (isConfigs ? configOrigin : credentialsOrigin) ?? origin
+    return Origin(file: origin.file, line: property.line)
+  }
+}

@@ -1,0 +1,106 @@
+package import Accounts
+
+/// What AWS's files have that makes entries unusable, or that is not used as it is written.
+package struct Problems: Sendable {
+  /// By file and line, each once.
+  package private(set) var diagnostics: [Diagnostic] = []
+  /// What is wrong with which profile, and the first reason.
+  package private(set) var judgements: [String: Judgement] = [:]
+
+  package struct Judgement: Sendable, Hashable {
+    package var trouble: Entry.Trouble
+    package var why: Diagnostic
+  }
+
+  private var seen: Set<Diagnostic> = []
+  private var loops: Set<Set<String>> = []
+}
+
+extension SharedConfig {
+  /// Looks at every profile and every sso-session; what only this machine or this environment lacks is no problem of
+  /// the files.
+  package func problems(environment: [String: String], limits: Limits) -> Problems {
+    var problems = Problems()
+    var quick = self
+    quick.looksForNearNames = false
+    let values = FaultyValues(self, environment, limits)
+    for fault in values.all { problems.add(fault.diagnostic) }
+    let tooLong = longChainsByName
+    for profile in profiles {
+      // Of many problems not all are looked at again for the names that were perhaps meant.
+      let looksAgain = problems.diagnostics.count < 200
+      if let problem = quick.chainProblem(of: profile, tooLong, environment) {
+        let named = looksAgain ? chainProblem(of: profile, tooLong, environment) : nil
+        problems.add(named ?? problem, of: profile)
+      } else if let judgement = values.judgement(of: profile, in: quick, environment) {
+        problems.judge(profile, judgement)
+      }
+    }
+    for session in ssoSessions {
+      do throws(ChainProblem) { _ = try login(session) } catch { problems.add(error, of: nil) }
+    }
+    problems.sort()
+    return problems
+  }
+}
+
+extension Problems {
+  fileprivate mutating func judge(_ profile: Profile, _ judgement: Judgement) {
+    judgements[profile.name] = judgement
+  }
+
+  fileprivate mutating func add(_ problem: ChainProblem, of profile: Profile?) {
+    guard let diagnostic = problem.diagnostic else { return }
+    if let profile { judge(profile, Judgement(trouble: .unusable, why: diagnostic)) }
+    // Said once for each chain, by `longChains`.
+    if case .tooManyRoles = problem { return }
+    // The same circle is met by each profile that leads into it.
+    if let circle = problem.circle, !loops.insert(circle).inserted { return }
+    add(diagnostic)
+  }
+
+  fileprivate mutating func add(_ diagnostic: Diagnostic) {
+    if seen.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
+  }
+
+  fileprivate mutating func sort() {
+    diagnostics.sort { ($0.origin.file, $0.origin.line) < ($1.origin.file, $1.origin.line) }
+  }
+}
+
+extension ChainProblem {
+  /// The names that lead back to each other.
+  fileprivate var circle: Set<String>? {
+    switch self {
+    case .loop(let visited, _), .inclusionLoop(let visited, _):
+      Set(visited.drop { $0 != visited.last })
+    default: nil
+    }
+  }
+}
+
+extension SharedConfig {
+  /// Why no credentials can be got with a profile that was meant to hold some; nil where the files are not to blame.
+  ///
+  /// `tooLong` has the profiles whose chains need not be followed to know that they are too long.
+  private func chainProblem(
+    of profile: Profile, _ tooLong: [String: Profile], _ environment: [String: String]
+  ) -> ChainProblem? {
+    if let last = tooLong[profile.name] { return .tooManyRoles(profile: profile, last: last) }
+    if let circle = profile.inclusion.first?.circle {
+      return .inclusionLoop(circle, profile.place(of: .includeProfile))
+    }
+    guard profile.kind != nil else {
+      return profile.seemsToLackSomething ? .noCredentials(profile: profile) : nil
+    }
+    do throws(ChainProblem) {
+      _ = try chain(for: profile.name, environment: environment)
+      if profile.has(.services) {
+        _ = try callSettings(profile: profile.name, service: "sts", environment: environment)
+      }
+      return nil
+    } catch {
+      return error.origin == nil ? nil : error
+    }
+  }
+}

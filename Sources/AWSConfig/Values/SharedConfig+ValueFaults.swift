@@ -1,0 +1,77 @@
+import Accounts
+
+extension SharedConfig {
+  /// What of a profile's values is not as it should be.
+  func valueFaults(
+    of profile: Profile, _ environment: [String: String], _ limits: Limits
+  ) -> [PlacedFault] {
+    let lookup = SettingLookup(environment: environment, profile: profile)
+    let faults = profile.valueFaults(asksAWS: { !hasOwnEndpoint("sts", lookup) }, limits)
+    guard let missing = profile.inclusion.first?.missing, missing.by == profile.name else {
+      return faults
+    }
+    let fault = ValueFault.missingInclusion(missing.name, hint(for: missing.name, .profile))
+    return faults + [profile.placed(fault, at: profile.place(of: .includeProfile))]
+  }
+
+  /// True where a service is asked at an address that the user has configured.
+  private func hasOwnEndpoint(_ service: String, _ lookup: SettingLookup) -> Bool {
+    // A services section that is not there is somebody else's complaint.
+    (try? endpointURL(service, lookup)).flatMap(\.self) != nil
+  }
+
+  /// What of the section that a login is made of is not as it should be.
+  package func valueFaults(
+    of login: SSOLogin, environment: [String: String]
+  ) -> [PlacedFault] {
+    let session = login.session.flatMap { name in ssoSessions.first { $0.name == name } }
+    let faults = session?.valueFaults ?? []
+    let lookup = SettingLookup(environment: environment, profile: nil)
+    return hasOwnEndpoint("sso_oidc", lookup)
+      ? faults.filter { !$0.isOfIdentityCenter } : faults
+  }
+
+  /// What of the values that a chain is made of is not as it should be, those of its sso-session included.
+  package func valueFaults(
+    of chain: RoleChain, environment: [String: String], limits: Limits
+  ) -> [PlacedFault] {
+    var faults = chain.profiles.compactMap { profile($0) }
+      .flatMap { valueFaults(of: $0, environment, limits) }
+      .filter { !$0.isRegion(ofOtherThan: chain.profile) }
+    guard case .sso(let source) = chain.base else { return faults }
+    if let session = ssoSessions.first(where: { $0.name == source.login.session }) {
+      faults += session.valueFaults
+    }
+    let selected = chain.profile.flatMap { profile($0) }
+    let lookup = SettingLookup(environment: environment, profile: selected)
+    // What answers elsewhere may have other accounts and regions than AWS.
+    return hasOwnEndpoint("sso", lookup) ? faults.filter { !$0.isOfIdentityCenter } : faults
+  }
+}
+
+extension RoleChain {
+  /// The profiles that it goes through, its own first, each once.
+  var profiles: [String] {
+    var seen: Set<String> = []
+    return ([profile] + hops.reversed().map(\.profile) + [base.profile]).compactMap(\.self)
+      .filter { seen.insert($0).inserted }
+  }
+}
+
+extension PlacedFault {
+  /// True for the region of a source profile, which nobody is asked in.
+  fileprivate func isRegion(ofOtherThan profile: String?) -> Bool {
+    guard case .region(.region, _, _) = fault else { return false }
+    return owner != "profile '\(profile ?? "")'"
+  }
+
+  /// True for an account, or a region, that Identity Center of AWS cannot have.
+  fileprivate var isOfIdentityCenter: Bool {
+    switch fault {
+    case .account, .region(.ssoRegion, _, _): true
+    case .region, .limit, .quoted, .notSeconds, .device, .address, .misspelt, .foreign,
+      .missingInclusion:
+      false
+    }
+  }
+}
