@@ -100,6 +100,17 @@ struct SessionCacheTests {
     #expect(cache.session(of: "dev", fingerprint: "f")?.login == "other")
   }
 
+  /// Its key is out of reach, or another: it may have come by any login, and be used again.
+  @Test func whatCannotBeOpenedIsForgottenWithAnyLogin() throws {
+    defer { remove() }
+    cache.keep(session("prod"))
+    let sealed = folder + "/cache/sessions/" + String(repeating: "a", count: 64)
+    try Data("sealed with another key".utf8).write(to: URL(filePath: sealed))
+    #expect(cache.forgetAll(login: "corp").value == 1)
+    #expect(!FileManager.default.fileExists(atPath: sealed))
+    #expect(cache.session(of: "prod", fingerprint: "f") != nil)
+  }
+
   @Test func whatIsUnknownStaysUnknown() {
     defer { remove() }
     let bare = Session(

@@ -156,6 +156,17 @@ struct EachReportTests {
     #expect(none.refuses(1, saying: "none is left"), "\(none)")
   }
 
+  @Test func whatIsClearedLeavesNothingToRunAgain() async throws {
+    let home = try Home()
+    try home.config(storedKeys("a"))
+    let first = try await home.switchback("each", "--entry", "a", "--", "sh", "-c", "exit 1")
+    #expect(first.status == 1)
+    #expect(try await home.switchback("recent", "--clear").status == 0)
+    #expect(!home.names(in: "state/switchback").contains("each.json"))
+    let none = try await home.switchback("each", "--failed")
+    #expect(none.refuses(2, saying: "no `switchback each` yet"), "\(none)")
+  }
+
   @Test func aDamagedMemoryIsNamed() async throws {
     let home = try Home()
     try home.config(storedKeys("a"))
