@@ -17,7 +17,9 @@ extension Keys {
 }
 
 private func isUnusable(_ text: String) -> Bool {
-  text.unicodeScalars.contains { scalar in
+  // Nearly every text is one of ASCII, of which a look at the bytes tells.
+  guard text.utf8.contains(where: { !(0x20...0x7E).contains($0) }) else { return false }
+  return text.unicodeScalars.contains { scalar in
     scalar.properties.generalCategory == .control || scalar == "\u{FFFD}"
       // As bytes of the environment that are not UTF-8 are kept; see `RawText`.
       || (0x10_FF80...0x10_FFFF).contains(scalar.value)

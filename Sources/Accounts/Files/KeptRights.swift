@@ -1,4 +1,3 @@
-import Foundation
 import Glibc
 
 /// The rights that a file keeps, or those of a new one; throws where it must not be written.
@@ -23,15 +22,21 @@ func rightsToWrite(_ path: String) throws(ReadFault) -> FileRights {
 func endOfLinks(_ path: String) throws(SystemFault) -> String {
   var path = path
   for _ in 0..<40 {
-    guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else {
-      return path
-    }
+    guard let target = linkTarget(path) else { return path }
     guard isTrustedLink(path) else { throw SystemFault(code: EACCES) }
     path =
       target.hasPrefix("/")
       ? target : folder(of: path) + "/" + target
   }
   throw SystemFault(code: ELOOP)
+}
+
+/// Nil for what is no link; a target that is longer than the kernel takes counts as none.
+private func linkTarget(_ path: String) -> String? {
+  var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+  let count = readlink(path, &bytes, bytes.count)
+  guard count > 0 else { return nil }
+  return String(decoding: bytes.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
 }
 
 private func isTrustedLink(_ path: String) -> Bool {

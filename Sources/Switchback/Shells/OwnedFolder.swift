@@ -49,11 +49,26 @@ struct OwnedFolder {
 /// and holds a file of ours that says whose it is.
 func removeAbandonedFolders(_ environment: [String: String]) {
   for place in temporaryPlaces(environment) {
-    for name in (try? files(in: place)) ?? []
-    where name.utf8.count == ownedPrefix.utf8.count + 6 && name.hasPrefix(ownedPrefix) {
-      remove(place + "/" + name)
+    for name in ownedNames(in: place) { remove(place + "/" + name) }
+  }
+}
+
+/// The names that folders of ours may have; of the thousands of others in such a place no text is made.
+private func ownedNames(in place: String) -> [String] {
+  guard let stream = opendir(place) else { return [] }
+  defer { closedir(stream) }
+  let length = ownedPrefix.utf8.count
+  var names: [String] = []
+  while let entry = readdir(stream) {
+    withUnsafePointer(to: &entry.pointee.d_name) {
+      $0.withMemoryRebound(to: CChar.self, capacity: 256) { name in
+        if strncmp(name, ownedPrefix, length) == 0, strlen(name) == length + 6 {
+          names.append(String(cString: name))
+        }
+      }
     }
   }
+  return names
 }
 
 /// Removes a folder where it is abandoned; whoever has just made it has it locked.
