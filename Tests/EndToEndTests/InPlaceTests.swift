@@ -51,6 +51,26 @@ struct InPlaceTests {
     #expect(recents.ranges(of: "\"how\": \"shell\"").count == 3)
   }
 
+  /// zsh runs what is to be done at the end of a shell at the end of each subshell, too.
+  @Test(arguments: shells.filter { !$0.isFish }, [true, false])
+  func theEndOfASubshellIsNotTheEndOfTheShell(_ shell: UsersShell, isOurs: Bool) async throws {
+    let home = try home(shell, initialized: !isOurs)
+    let command =
+      isOurs
+      ? ["switchback", "shell", "beta", "--shell", "/usr/bin/" + shell.name]
+      : ["/usr/bin/" + shell.name, "-i"]
+    let tmux = try await Tmux(home, command, with: ["TERM": "xterm-256color"])
+    try await tmux.waits(for: "USER>")
+    try await tmux.keys("(exit 7); v=$(false || exit 1); clear; echo \"=$?=\"<enter>")
+    try await tmux.waits(for: "=0=")
+    try await tmux.keys("clear<enter>switchback alpha<enter>")
+    try await tmux.waits(for: "Enter switch")
+    try await tmux.keys("<enter>")
+    try await tmux.waits(for: " Alpha account  USER>")
+    try await tmux.keys("switchback off<enter>")
+    try await tmux.waits(for: "Alpha account is off")
+  }
+
   /// zsh goes on in a subshell with a function that was stopped.
   @Test(arguments: shells)
   func aPickerThatWasStoppedSwitchesTheShellItself(_ shell: UsersShell) async throws {

@@ -128,6 +128,29 @@ struct ProtectedProfileTests {
     #expect(ended.refuses(2, saying: path), "\(ended)")
   }
 
+  @Test func whatAnIncludedProfileSaysHolds() async throws {
+    let home = try Home()
+    try home.config(
+      storedKeys("base") + """
+
+        [profile common]
+        role_arn = arn:aws:iam::111111111111:role/Admin
+        source_profile = base
+        confirm = true
+        [profile prod]
+        include_profile = common
+
+        """)
+    let ended = try await exec(home)
+    #expect(ended.refuses(2, saying: "--confirm prod"), "\(ended)")
+  }
+
+  @Test func aLineThatIsOverruledSaysSo() async throws {
+    let home = try home("confirm = true\nconfirm = false")
+    let ended = try await exec(home)
+    #expect(ended.refuses(2, saying: "does not count, since the profile says it again"), "\(ended)")
+  }
+
   /// A role that is assumed with what the AWS CLI would use here is protected as that is.
   @Test func aRoleFromTheProfileOfTheEnvironmentIsProtectedAsThat() async throws {
     let home = try home("confirm = true")

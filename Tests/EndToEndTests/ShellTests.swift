@@ -37,11 +37,13 @@ struct ShellTests {
   @Test func aTmuxThatDoesNotAnswerIsNotWaitedFor() async throws {
     let home = try home()
     try home.write("config/switchback/config.yaml", "tmux: border\n")
-    try home.write("bin/tmux", "#!/bin/sh\nexec sleep 1000\n")
+    try home.write("stopped/tmux", "#!/bin/sh\nexec sleep 1000\n")
     try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: home.path("bin/tmux"))
+      [.posixPermissions: 0o755], ofItemAtPath: home.path("stopped/tmux"))
+    let path = home.path("stopped") + ":" + home.path("bin") + ":/usr/bin:/bin"
     let tmux = try await Tmux(
-      home, ["switchback", "shell", "alpha"], with: ["TMUX": "/none,1,0", "TMUX_PANE": "%1"])
+      home, ["switchback", "shell", "alpha"],
+      with: ["TMUX": "/none,1,0", "TMUX_PANE": "%1", "PATH": path])
     try await tmux.waits(for: "ready>")
     try await tmux.keys("exit 3<enter>")
     #expect(try await tmux.status() == 3)

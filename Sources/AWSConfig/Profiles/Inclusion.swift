@@ -64,13 +64,14 @@ struct Inclusion: Sendable, Hashable {
 }
 
 extension KnownKey {
-  /// The keys that aws-vault takes from an included profile (its README, "Config").
+  /// The keys that aws-vault takes from an included profile (its README, "Config"), and those that protect: what
+  /// becomes the same role is asked about in the same way.
   fileprivate var isIncluded: Bool {
     switch self {
     case .mfaSerial, .mfaProcess, .roleARN, .externalID, .region, .roleSessionName,
       .durationSeconds, .sourceProfile, .ssoSession, .ssoStartURL, .ssoRegion,
       .ssoRegistrationScopes, .ssoAccountID, .ssoRoleName, .webIdentityTokenFile,
-      .credentialProcess:
+      .credentialProcess, .confirm, .readOnly:
       true
     default: false
     }

@@ -4,10 +4,12 @@ import Accounts
 struct ProtectionReading {
   private var meanings: [String: ProtectionSetting.Key?] = [:]
 
-  /// The lines of both files, where the credentials file's come first, since what it says wins.
+  /// The lines of both files, where the credentials file's come first, since what it says wins, and those of a profile
+  /// that it includes.
   mutating func settings(of profile: Profile) -> [ProtectionSetting] {
     settings(in: profile.credentials, profile.credentialsOrigin)
       + settings(in: profile.config, profile.configOrigin)
+      + profile.inclusion.prefix(1).flatMap { settings(in: $0.properties, profile.configOrigin) }
   }
 
   private mutating func settings(

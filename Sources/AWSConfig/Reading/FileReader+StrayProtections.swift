@@ -19,8 +19,10 @@ extension FileReader {
         header = String(validating: text, as: UTF8.self)
         return nil
       }
-      guard beginsWithProtection(text), !(isText && line.isKept(kept)) else { return nil }
-      return StrayProtection(origin: Origin(file: path, line: line.number), header: header)
+      guard beginsWithProtection(text), let reason = isText ? line.lostBy(kept) : .unread else {
+        return nil
+      }
+      return StrayProtection(origin: Origin(file: path, line: line.number), header: header, reason)
     }
   }
 
@@ -33,9 +35,12 @@ extension FileReader {
 }
 
 extension PlacedLine {
-  fileprivate func isKept(_ kept: (_ profile: String) -> Set<Int>?) -> Bool {
-    guard case .property = role, let section else { return false }
-    return kept(section.name)?.contains(number) ?? true
+  /// Nil for a property that counts.
+  fileprivate func lostBy(
+    _ kept: (_ profile: String) -> Set<Int>?
+  ) -> StrayProtection.Reason? {
+    guard case .property = role, let section else { return .unread }
+    return kept(section.name)?.contains(number) == false ? .overruled : nil
   }
 }
 

@@ -19,7 +19,7 @@ extension KnownKey {
 
   private var isWorthMissing: Bool {
     switch self {
-    case .region, .endpointURL, .displayName, .color, .shortcut: true
+    case .region, .endpointURL, .displayName, .color, .shortcut, .includeProfile: true
     default: isOfCredentials
     }
   }

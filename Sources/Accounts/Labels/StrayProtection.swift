@@ -1,20 +1,34 @@
-/// A line of AWS's config files that begins as `confirm` or `read_only` does, and that no profile has: it stands under a
-/// header that is not read, belongs to the line above, or cannot be read itself.
+/// A line of AWS's config files that begins as `confirm` or `read_only` does, and that no profile goes by.
 package struct StrayProtection: Sendable, Hashable {
+  package enum Reason: Sendable, Hashable {
+    /// It stands under a header that is not read, belongs to the line above, or cannot be read itself.
+    case unread
+    /// A later line of the profile, or another section of its name, counts.
+    case overruled
+  }
+
   package let origin: Origin
+  package let reason: Reason
   /// What stands between the brackets of the header above; nil where there is none that is text.
   package let header: String?
 
-  package init(origin: Origin, header: String?) {
-    (self.origin, self.header) = (origin, header)
+  package init(origin: Origin, header: String?, _ reason: Reason) {
+    (self.origin, self.header, self.reason) = (origin, header, reason)
   }
 
   /// The entries that it was most likely to protect.
   func unread(among entries: Set<String>, _ names: NearestNames) -> [UnreadProtection] {
-    let diagnostic = Diagnostic(
-      origin, "This line begins with 'confirm' or 'read_only', but no profile has it.")
+    let diagnostic = Diagnostic(origin, complaint)
     return scopes(entries, names).map {
       UnreadProtection(diagnostic, $0, isInSettings: false)
+    }
+  }
+
+  private var complaint: String {
+    switch reason {
+    case .unread: "This line begins with 'confirm' or 'read_only', but no profile has it."
+    case .overruled:
+      "This 'confirm' or 'read_only' does not count, since the profile says it again. Keep one of the two."
     }
   }
 

@@ -35,7 +35,7 @@ func zshCompletion(asking program: String) -> String {
 
   if [[ ${funcstack[1]} == _switchback ]]; then
     _switchback "$@"
-  elif (( $+functions[compdef] )); then
+  elif (( ${+functions[compdef]} )); then
     compdef _switchback switchback
   fi
 

@@ -87,7 +87,11 @@ extension InitScript.Shell {
     case .zsh:
       return """
 
-        __switchback_farewell() { \(words) }
+        # zsh calls it at the end of a subshell, too.
+        __switchback_farewell() {
+          [[ $__switchback_level == "${ZSH_SUBSHELL:-0}/${BASH_SUBSHELL:-0}" ]] || builtin return 0
+          \(words)
+        }
         builtin typeset -ga zshexit_functions
         zshexit_functions=(${zshexit_functions:#__switchback_farewell} __switchback_farewell)
 

@@ -107,7 +107,7 @@ extension Hook {
         builtin typeset -ga precmd_functions
         [[ ${precmd_functions[-1]-} == __switchback_badge ]] ||
           precmd_functions=(${precmd_functions:#__switchback_badge} __switchback_badge)
-      elif (( ! $+functions[precmd] )); then
+      elif (( ! ${+functions[precmd]} )); then
         precmd() { __switchback_badge }
       elif [[ $functions[precmd] != *__switchback_badge* ]]; then
         __switchback_tell 'precmd_functions is read-only in this shell, so its prompt shows no label: `switchback prompt` prints it.'

@@ -100,7 +100,9 @@ extension StartUp {
   private var zshFarewell: String {
     #"""
 
+    # zsh calls it at the end of a subshell, too.
     __switchback_farewell() {
+      [[ $__switchback_level == "${ZSH_SUBSHELL:-0}/${BASH_SUBSHELL:-0}" ]] || builtin return 0
       \#(posixFarewell)
     }
     builtin typeset -ga zshexit_functions
