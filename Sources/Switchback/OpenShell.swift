@@ -90,7 +90,16 @@ private func shellPath(
 ) throws -> String {
   let chosen = chosenShell(
     flag: flag, setting: settings.shell, environment: environment, passwd: passwdShell())
-  return try findCommand(chosen, environment: environment)
+  let path = try findCommand(chosen, environment: environment)
+  guard RawText.withCString(path, { access($0, X_OK) }) != 0 else { return path }
+  let (fault, isMissing) = (SystemFault.latest, errno == ENOENT)
+  let origin =
+    flag != nil
+    ? "--shell" : settings.shell != nil ? "`shell` in config.yaml" : "SHELL, or your account,"
+  throw Failure(
+    status: isMissing ? 127 : 126,
+    description: "The shell \(chosen.cleaned), which \(origin) names, cannot be run: \(fault). "
+      + "Name another with --shell.")
 }
 
 private func passwdShell() -> String? {

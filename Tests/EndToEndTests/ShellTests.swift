@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 /// Shells on a real terminal, with entries that need no call to AWS.
@@ -31,22 +30,6 @@ struct ShellTests {
     try await tmux.keys("exit<enter>")
     #expect(try await tmux.status() == 0)
     #expect(try tmux.damage() == [])
-  }
-
-  /// The mark is only a mark: no shell waits for a server that has stopped.
-  @Test func aTmuxThatDoesNotAnswerIsNotWaitedFor() async throws {
-    let home = try home()
-    try home.write("config/switchback/config.yaml", "tmux: border\n")
-    try home.write("stopped/tmux", "#!/bin/sh\nexec sleep 1000\n")
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: home.path("stopped/tmux"))
-    let path = home.path("stopped") + ":" + home.path("bin") + ":/usr/bin:/bin"
-    let tmux = try await Tmux(
-      home, ["switchback", "shell", "alpha"],
-      with: ["TMUX": "/none,1,0", "TMUX_PANE": "%1", "PATH": path])
-    try await tmux.waits(for: "ready>")
-    try await tmux.keys("exit 3<enter>")
-    #expect(try await tmux.status() == 3)
   }
 
   @Test func recentOnesAreOneKeyAway() async throws {

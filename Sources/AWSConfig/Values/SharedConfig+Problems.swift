@@ -32,6 +32,8 @@ extension SharedConfig {
       if let problem = quick.chainProblem(of: profile, tooLong, environment) {
         let named = looksAgain ? chainProblem(of: profile, tooLong, environment) : nil
         problems.add(named ?? problem, of: profile)
+        // A chain that breaks off earlier does not come to its role.
+        if let fault = profile.roleFault { problems.add(fault, of: nil) }
       } else if let judgement = values.judgement(of: profile, in: quick, environment) {
         problems.judge(profile, judgement)
       }
@@ -65,6 +67,14 @@ extension Problems {
 
   fileprivate mutating func sort() {
     diagnostics.sort { ($0.origin.file, $0.origin.line) < ($1.origin.file, $1.origin.line) }
+  }
+}
+
+extension Profile {
+  fileprivate var roleFault: ChainProblem? {
+    guard let arn = nonEmpty(.roleARN) else { return nil }
+    do throws(ChainProblem) { try check(roleARN: arn) } catch { return error }
+    return nil
   }
 }
 

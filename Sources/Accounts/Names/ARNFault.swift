@@ -12,7 +12,7 @@ extension ARNFault: CustomStringConvertible {
       "'\(text)' is not an ARN; a role's looks like arn:aws:iam::111122223333:role/Admin."
     case .notAnAccount(let account, let arn):
       "'\(account)' in '\(arn)' is not an AWS account id, which has exactly 12 digits"
-        + (account.utf8.count == 12 ? "." : "; this has \(account.count) characters.")
+        + (account.utf8.count == 12 ? "." : "; this one has \(account.count).")
     case .notARole(let text):
       "'\(text)' does not name an IAM role; its last part should look like role/Admin."
     }

@@ -7,7 +7,9 @@ extension CommandFailure {
     switch self {
     case .failed(let status, let said, let hadTerminal):
       "it ended with \(forDisplay(status))."
-        + (hadTerminal ? "" : " There was no terminal for it to ask on.")
+        // What a shell says of a command that is not found, or cannot be run, needs no other reason.
+        + (hadTerminal || status.isOfMissingCommand
+          ? "" : " There was no terminal for it to ask on.")
         + (said.isEmpty ? "" : " It said: \(forDisplay(maskingKeys(said), limit: 500))")
     case .timedOut(let seconds): "it was still running after \(seconds) s."
     case .timedOutAsking(let seconds):
@@ -16,4 +18,8 @@ extension CommandFailure {
     case .notStarted(let why): "it cannot be run: \(forDisplay(maskingKeys(why), limit: 500))"
     }
   }
+}
+
+extension String {
+  fileprivate var isOfMissingCommand: Bool { ["status 126", "status 127"].contains(self) }
 }

@@ -42,7 +42,7 @@ struct ARNTests {
   @Test func saysHowLongAnAccountIs() {
     let fault = ARNFault.notAnAccount("123", arn: "arn:aws:iam::123:role/Admin")
     #expect(fault.description.contains("'123'"))
-    #expect(fault.description.contains("exactly 12 digits; this has 3 characters."))
+    #expect(fault.description.contains("exactly 12 digits; this one has 3."))
   }
 
   @Test(arguments: [
