@@ -13,7 +13,9 @@ package struct ProfileEntry: Sendable, Hashable {
   package var color: String?
   package var group: String?
   package var shortcut: String?
-  /// What it says to protect the entry; of two lines with one key the first counts.
+  /// The profiles that it includes.
+  package var includes: [String] = []
+  /// What it says to protect the entry.
   package var protection: [ProtectionSetting] = []
   /// The profile, or one that its chain goes through, names an MFA device.
   package var hasMFA = false

@@ -59,7 +59,8 @@ extension Configuration {
     for role in settings.extraRoles { shared.add(role) }
     settings.unreadProtections += unread
     let catalogue = Catalogue(
-      profiles: shared.profileEntries, settings: settings, strays: shared.strayProtections)
+      profiles: shared.profileEntries, settings: settings,
+      strays: shared.strayProtections + shared.protectionsOfNoEntry)
     let absent = [
       AbsentFile(
         paths.config, namedBy: ["SWITCHBACK_CONFIG_FILE", "AWS_CONFIG_FILE"], world.environment),

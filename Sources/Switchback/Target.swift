@@ -114,9 +114,21 @@ extension Configuration {
     profile.displayName = role.displayName ?? name
     var entry = Catalogue(profiles: [profile], settings: labels).entries[0]
     let same = own + sameRole(as: .role(entry, from: nil))
-    entry.label.confirm = entry.label.confirm || same.contains(where: \.label.confirm)
-    entry.label.readOnly = entry.label.readOnly || same.contains(where: \.label.readOnly)
+    let said = settings.entries.filter { isSame($0.name, entry) }
+    entry.label.confirm =
+      entry.label.confirm || same.contains(where: \.label.confirm)
+      || said.contains { $0.confirm == true }
+    entry.label.readOnly =
+      entry.label.readOnly || same.contains(where: \.label.readOnly)
+      || said.contains { $0.readOnly == true }
     return entry
+  }
+
+  /// True where an entry of `config.yaml` is named by the ARN of a role, whatever its path.
+  private func isSame(_ name: String, _ role: Entry) -> Bool {
+    guard let arn = try? ARN(role: name) else { return false }
+    return arn.accountID == role.accountID
+      && arn.roleName?.lowercased() == role.roleName?.lowercased()
   }
 }
 

@@ -84,6 +84,9 @@ struct ProtectedProfileTests {
     "[profile prdo\nconfirm = true\n",
     "[profile prod]\nconfirm = true\nconfirm = false\n",
     "[prod ]\n[profile prod]\n[Profile prod]\nconfirm = true\n",
+    "[profile prdo]\nconfirm = true\n", "[profile Prod]\nread_only = true\n",
+    "[profile:prod]\nconfirm = true\n", "[profile prod;x]\nconfirm = true\n",
+    "\u{0}\u{0}\u{0}\u{0}", "[profile dev]\n\u{0}",
   ])
   func aLineThatNoProfileHasRefuses(config: String) async throws {
     let home = try Home()
@@ -128,7 +131,8 @@ struct ProtectedProfileTests {
     #expect(ended.refuses(2, saying: path), "\(ended)")
   }
 
-  @Test func whatAnIncludedProfileSaysHolds() async throws {
+  @Test(arguments: ["confirm = true", "confrim = true", "require_confirm = yes", "confirm true"])
+  func whatAnIncludedProfileSaysHolds(line: String) async throws {
     let home = try Home()
     try home.config(
       storedKeys("base") + """
@@ -136,13 +140,18 @@ struct ProtectedProfileTests {
         [profile common]
         role_arn = arn:aws:iam::111111111111:role/Admin
         source_profile = base
-        confirm = true
+        \(line)
         [profile prod]
         include_profile = common
 
         """)
     let ended = try await exec(home)
-    #expect(ended.refuses(2, saying: "--confirm prod"), "\(ended)")
+    #expect(ended.status == 2 && ended.output.isEmpty, "\(ended)")
+    #expect(ended.errors.contains(line == "confirm = true" ? "--confirm prod" : ".aws/config:"))
+  }
+
+  @Test func whatWouldProtectNothingRefusesNothing() async throws {
+    #expect(try await exec(try home("confirm = false\nconfirm = false")) == Self.ran)
   }
 
   @Test func aLineThatIsOverruledSaysSo() async throws {

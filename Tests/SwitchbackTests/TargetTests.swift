@@ -106,6 +106,24 @@ struct TargetTests {
     #expect(entry.label.displayName == "sandbox")
   }
 
+  /// No profile need name it.
+  @Test func aRoleThatTheSettingsNameByItsARNIsProtected() throws {
+    let configuration = Configuration.read(
+      in: .stub(files: [
+        "/home/maya/.aws/config":
+          "[profile base]\naws_access_key_id = AKIA\naws_secret_access_key = s\n",
+        "/home/maya/.config/switchback/config.yaml": """
+        entries: [{name: "arn:aws:iam::999999999999:role/X", confirm: true, read_only: true}]
+        """,
+      ]))
+    for arn in ["arn:aws:iam::999999999999:role/X", "arn:aws:iam::999999999999:role/path/x"] {
+      let label = try Target(arn, source: "base", in: configuration).entry.label
+      #expect(label.confirm && label.readOnly, "\(arn)")
+    }
+    let other = try Target("arn:aws:iam::999999999999:role/Y", source: "base", in: configuration)
+    #expect(!other.entry.label.confirm)
+  }
+
   @Test func theRoleOfAPermissionSetIsProtectedAsItsEntry() throws {
     let configuration = Configuration.read(
       in: .stub(files: [

@@ -64,14 +64,13 @@ struct Inclusion: Sendable, Hashable {
 }
 
 extension KnownKey {
-  /// The keys that aws-vault takes from an included profile (its README, "Config"), and those that protect: what
-  /// becomes the same role is asked about in the same way.
+  /// The keys that aws-vault takes from an included profile (its README, "Config").
   fileprivate var isIncluded: Bool {
     switch self {
     case .mfaSerial, .mfaProcess, .roleARN, .externalID, .region, .roleSessionName,
       .durationSeconds, .sourceProfile, .ssoSession, .ssoStartURL, .ssoRegion,
       .ssoRegistrationScopes, .ssoAccountID, .ssoRoleName, .webIdentityTokenFile,
-      .credentialProcess, .confirm, .readOnly:
+      .credentialProcess:
       true
     default: false
     }

@@ -2,14 +2,26 @@ import Accounts
 
 /// Finds what profiles say to protect their entries; a key that many profiles have is looked at once.
 struct ProtectionReading {
+  private let shared: SharedConfig
   private var meanings: [String: ProtectionSetting.Key?] = [:]
 
-  /// The lines of both files, where the credentials file's come first, since what it says wins, and those of a profile
-  /// that it includes.
+  init(_ shared: SharedConfig) {
+    self.shared = shared
+  }
+
+  /// The lines of both files, where the credentials file's come first, then those of the profiles that it includes:
+  /// what becomes the same role is asked about in the same way.
   mutating func settings(of profile: Profile) -> [ProtectionSetting] {
+    var settings = own(profile)
+    for name in profile.inclusion.first?.profiles ?? [] {
+      if let included = shared.profile(name) { settings += own(included) }
+    }
+    return settings
+  }
+
+  private mutating func own(_ profile: Profile) -> [ProtectionSetting] {
     settings(in: profile.credentials, profile.credentialsOrigin)
       + settings(in: profile.config, profile.configOrigin)
-      + profile.inclusion.prefix(1).flatMap { settings(in: $0.properties, profile.configOrigin) }
   }
 
   private mutating func settings(

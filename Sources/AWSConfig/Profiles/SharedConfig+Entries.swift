@@ -4,10 +4,11 @@ extension SharedConfig {
   /// An entry for each profile that can yield credentials, in file order.
   package var profileEntries: [ProfileEntry] {
     var askingSources: [String: Bool] = [:]
-    var protections = ProtectionReading()
+    var protections = ProtectionReading(self)
     return profiles.compactMap { profile in
       guard var entry = ProfileEntry(profile) else { return nil }
       entry.protection = protections.settings(of: profile)
+      entry.includes = profile.inclusion.first?.profiles ?? []
       guard entry.kind == .assumeRole else { return entry }
       if profile.nonEmpty(.mfaSerial) != nil {
         entry.hasMFA = true
@@ -16,6 +17,16 @@ extension SharedConfig {
         entry.hasMFA = asksForCode(source, &askingSources)
       }
       return entry
+    }
+  }
+
+  /// What is said to protect profiles that yield no credentials, such as those whose names are misspelt.
+  package var protectionsOfNoEntry: [StrayProtection] {
+    var protections = ProtectionReading(self)
+    return profiles.lazy.filter { $0.kind == nil }.flatMap { profile in
+      protections.settings(of: profile).map {
+        StrayProtection(origin: $0.origin, header: profile.name, .ofNoEntry)
+      }
     }
   }
 

@@ -34,6 +34,7 @@ package struct Catalogue: Sendable, Hashable {
     }
     unreadProtections = labelling.unreadProtections
     if !lines.isEmpty { add(lines) }
+    if !unreadProtections.isEmpty { addIncluding(profiles) }
     add(Strays(strays, among: entries, settings))
     diagnostics = (diagnostics + labelling.diagnostics).sorted {
       ($0.origin.file, $0.origin.line) < ($1.origin.file, $1.origin.line)
@@ -48,6 +49,15 @@ extension Catalogue {
     for unread in lines.lazy.flatMap({ $0.unread(among: set, nearest) }) {
       unreadProtections.append(unread)
       if diagnostics.last != unread.diagnostic { diagnostics.append(unread.diagnostic) }
+    }
+  }
+
+  /// What concerns an entry concerns also those whose profiles include its.
+  private mutating func addIncluding(_ profiles: [ProfileEntry]) {
+    for profile in profiles where !profile.includes.isEmpty {
+      unreadProtections += unreadProtections.filter { unread in
+        profile.includes.contains { unread.scope == .entry($0) }
+      }.map { UnreadProtection($0.diagnostic, .entry(profile.name), isInSettings: $0.isInSettings) }
     }
   }
 

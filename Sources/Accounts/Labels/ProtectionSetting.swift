@@ -8,22 +8,20 @@ package struct ProtectionSetting: Sendable, Hashable {
     /// The key that a misspelt one, or one of other words, most likely stands for; nil for one that is something else.
     package init?(meantBy text: String) {
       let letters = text.lowercased().filter(\.isLetter)
-      if letters.contains("confirm") || ["ask", "protected", "protect"].contains(letters) {
+      if Self.isOfConfirm(letters) || areOneEditApart("confirm", text) {
         self = .confirm
-        return
-      }
-      if letters.contains("readonly") || letters == "ro" {
+      } else if letters.hasPrefix("readonly") || letters == "ro"
+        || areOneEditApart("read_only", text)
+      {
         self = .readOnly
-        return
+      } else {
+        return nil
       }
-      let meant = Self.allCases.first { key in
-        abs(key.rawValue.count - text.count) <= 2
-          // Of "config" two letters would have to change.
-          && (text.count >= key.rawValue.count || Set(key.rawValue).isSuperset(of: text))
-          && !nearest(to: text, among: [key.rawValue], limit: 1).isEmpty
-      }
-      guard let meant else { return nil }
-      self = meant
+    }
+
+    private static func isOfConfirm(_ letters: String) -> Bool {
+      ["ask", "protected", "protect"].contains(letters) || letters.hasPrefix("confirm")
+        || letters.hasSuffix("confirm")
     }
   }
 

@@ -5,6 +5,10 @@ package struct StrayProtection: Sendable, Hashable {
     case unread
     /// A later line of the profile, or another section of its name, counts.
     case overruled
+    /// The profile yields no credentials, so that there is no entry to be protected.
+    case ofNoEntry
+    /// The file holds zero bytes, as after a power failure: what it said is not known.
+    case zeros
   }
 
   package let origin: Origin
@@ -29,6 +33,9 @@ package struct StrayProtection: Sendable, Hashable {
     case .unread: "This line begins with 'confirm' or 'read_only', but no profile has it."
     case .overruled:
       "This 'confirm' or 'read_only' does not count, since the profile says it again. Keep one of the two."
+    case .ofNoEntry:
+      "The profile '\(header.map(maskingKeys) ?? "")' holds no credentials, so this protects nothing."
+    case .zeros: "The file holds zero bytes, so that it is not known what it said."
     }
   }
 
@@ -36,7 +43,7 @@ package struct StrayProtection: Sendable, Hashable {
     _ entries: Set<String>, _ names: NearestNames
   ) -> [UnreadProtection.Scope] {
     guard let header else { return [.everyEntry] }
-    let signs: Set<Character> = ["[", "]", "\"", "'", " ", "\t"]
+    let signs = Set("[]\"' \t:;,|#")
     let words = header.split { signs.contains($0) }.map(String.init)
     let whole = header.trimmed { signs.contains($0) }
     let rest = words.dropFirst().joined(separator: " ")

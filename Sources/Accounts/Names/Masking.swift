@@ -32,9 +32,19 @@ private func looksLikeKey(_ word: Substring) -> Bool {
   word.utf8.count >= leastKeyLength && word.contains(where: \.isUppercase)
     && word.contains(where: \.isLowercase) && word.contains(where: \.isNumber)
     && !arnParts.contains { word.hasPrefix($0) }
-    // A path has more of them, but a secret key of AWS's may, too: that has 40 letters.
-    && (word.utf8.count == secretKeyLength || word.count { $0 == "/" } < 4)
+    && !looksLikePath(word)
 }
+
+/// True for what has a slash every few letters, as a secret key of 40 letters may have, too, and a token has not.
+private func looksLikePath(_ word: Substring) -> Bool {
+  let slashes = word.count { $0 == "/" }
+  return slashes >= 4 && word.utf8.count != secretKeyLength
+    && slashes * averageTokenPart >= word.utf8.count
+    && !word.split(separator: "/").contains { $0.utf8.count >= leastKeyLength }
+}
+
+/// Of Base64 one letter in 64 is a slash; of a path, one in ten.
+private let averageTokenPart = 25
 
 /// How the last part of an ARN begins that IAM gives out.
 private let arnParts = ["role/", "user/", "mfa/", "policy/"]

@@ -15,7 +15,7 @@ struct ProtectionSettingTests {
 
   @Test(arguments: [
     "region", "role_arn", "cli_pager", "only", "read", "color", "config",
-    "granted_color", "s3", "output",
+    "granted_color", "s3", "output", "region_readonly", "thread_only", "confine", "configs",
   ])
   func keysOfOthersAreNone(text: String) {
     #expect(ProtectionSetting.Key(meantBy: text) == nil)
