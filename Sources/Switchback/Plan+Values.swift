@@ -12,7 +12,7 @@ extension Plan {
     if let fault = doubts.first(where: \.refuses) { throw fault }
   }
 
-  /// What to say of a region that was chosen and is perhaps none, where nobody is asked in it.
+  /// What to say of a region that was chosen and is perhaps none, where AWS is not called in it.
   func regionRemark(_ chosen: String?) -> String? {
     guard let chosen, case let name = RegionName(chosen), name != .usable else { return nil }
     return "The region that was chosen is '\(chosen.cleaned)', \(name.fault)"

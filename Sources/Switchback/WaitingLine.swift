@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A line on the terminal that is written over again and again, while nobody else writes there.
+/// A line on the terminal that is written over again and again, while no other program writes there.
 final class WaitingLine: Sendable {
   private struct State {
     var isShown = false

@@ -8,11 +8,11 @@ extension FileReader {
   static func strayProtections(
     in bytes: [UInt8], _ source: Source, path: String, kept: (_ profile: String) -> Set<Int>?
   ) -> [StrayProtection] {
-    guard mayProtect(bytes) else { return [] }
     // As after a power failure, or in UTF-16: nothing of the file is to be relied on.
     guard !bytes.contains(0) else {
       return [StrayProtection(origin: Origin(file: path, line: 1), header: nil, .zeros)]
     }
+    guard mayProtect(bytes) else { return [] }
     var header: String?
     return placedLines(of: bytes, source).compactMap { line in
       let text = bytes[line.text]
@@ -29,9 +29,7 @@ extension FileReader {
 
   /// False of nearly every file, which need not be looked at line by line.
   private static func mayProtect(_ bytes: [UInt8]) -> Bool {
-    let isText = !bytes.contains(0)
-    return !isText
-      || ["firm", "FIRM", "only", "ONLY"].contains { bytes.holds(Array($0.utf8)) }
+    ["firm", "FIRM", "only", "ONLY"].contains { bytes.holds(Array($0.utf8)) }
   }
 }
 

@@ -45,7 +45,7 @@ struct FaultyValues {
 }
 
 extension PlacedFault {
-  /// True for the region, in which nobody is asked but by the profile that is switched to.
+  /// True for the region, which counts only for the profile that is switched to.
   fileprivate var isOfSelectedAlone: Bool {
     if case .region(.region, _, _) = fault { true } else { false }
   }

@@ -1,7 +1,7 @@
 import Accounts
 
 extension KnownKey {
-  /// The key that was meant by one that nobody reads: the same but for its dashes and spaces, or a letter away.
+  /// The key that was meant by an unknown one: the same but for its dashes and spaces, or a letter away.
   init?(meantBy text: String) {
     if let key = Self.byPlainText[AWSConfig.plain(text)] {
       self = key
@@ -43,7 +43,7 @@ private func plain(_ key: String) -> String {
 }
 
 extension Properties {
-  /// The keys that nobody reads and that are near to one which is not set, in file order.
+  /// The unknown keys that are near to one which is not set, in file order.
   var misspeltKeys: [(written: Property, meant: KnownKey)] {
     all.compactMap { property in
       guard case .other(let text) = property.key, ForeignKey(text) == nil,

@@ -16,7 +16,7 @@ extension Profile {
     if has(.secretAccessKey) { return ": aws_access_key_id is missing" }
     if has(.sourceProfile) { return ": with source_profile goes a role_arn" }
     if has(.credentialSource) { return ": with credential_source goes a role_arn" }
-    // Some programs want the token of a login alone, so this is nobody's mistake.
+    // Some programs want the token of a login alone, so that this is no mistake.
     return nil
   }
 

@@ -5,7 +5,7 @@ import Secrets
 package typealias Limits = @Sendable (Profile) -> [(key: KnownKey, fault: String)]
 
 extension Profile {
-  /// What of the profile's values is not as its keys want it, and which of its keys nobody reads, in file order.
+  /// The profile's values that their keys do not allow, and its unknown keys, in file order.
   ///
   /// `asksAWS` is false where STS has another endpoint: what answers there may have other regions.
   func valueFaults(asksAWS: () -> Bool, _ limits: Limits) -> [PlacedFault] {
@@ -50,7 +50,7 @@ extension Profile {
     return [own, kind == .sso ? regionFault(.ssoRegion) { true } : nil].compactMap(\.self)
   }
 
-  /// Where STS is not asked, a region that nobody knows is some other service's.
+  /// Where STS is not asked, an unknown region may be another service's.
   private func regionFault(
     _ key: KnownKey, isAsked: () -> Bool
   ) -> (ValueFault, KnownKey)? {
@@ -117,7 +117,7 @@ private func isDevice(_ text: String) -> Bool {
 
 // Keys.
 extension Profile {
-  /// The keys that nobody reads: misspelt ones, and other tools' where they are missed.
+  /// The unknown keys: misspelt ones, and other tools' where they are missed.
   private var unreadKeys: [PlacedFault] {
     misspeltKeys.map { written, meant in
       placed(.misspelt(written.key.text, meant), at: place(of: written))

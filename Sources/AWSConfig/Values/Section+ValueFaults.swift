@@ -1,7 +1,7 @@
 import Accounts
 
 extension Section {
-  /// What of an sso-session's values is not as its keys want it, and which of its keys nobody reads, in file order.
+  /// An sso-session's values that their keys do not allow, and its unknown keys, in file order.
   var valueFaults: [PlacedFault] {
     let checked: [(ValueFault, KnownKey)?] = [
       startURL.flatMap { text in

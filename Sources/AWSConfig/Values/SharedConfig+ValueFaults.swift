@@ -59,7 +59,7 @@ extension RoleChain {
 }
 
 extension PlacedFault {
-  /// True for the region of a source profile, which nobody is asked in.
+  /// True for the region of a source profile, in which AWS is not called.
   fileprivate func isRegion(ofOtherThan profile: String?) -> Bool {
     guard case .region(.region, _, _) = fault else { return false }
     return owner != "profile '\(profile ?? "")'"

@@ -1,6 +1,6 @@
 package import Accounts
 
-/// A value that is not what its key wants, or a key that nobody reads.
+/// A value that its key does not allow, or an unknown key.
 package enum ValueFault: Sendable, Hashable {
   /// Quotes around a value are a part of it.
   case quoted(KnownKey)

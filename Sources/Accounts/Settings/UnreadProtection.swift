@@ -1,4 +1,5 @@
-/// A part of `config.yaml`, or a line of a profile, that could not be read, and that may have said `confirm` or `read_only`.
+/// A part of `config.yaml`, or a line of a profile, that could not be read, and that may have said `confirm` or
+/// `read_only`.
 ///
 /// What protects must not be lost by a typing error: the entries that it may concern are not switched to.
 package struct UnreadProtection: Error, Sendable, Hashable {

@@ -98,8 +98,8 @@ pid_t switchback_spawn(
 
 /// Starts a program apart from us: in a session of its own, without a terminal, its standard input
 /// empty, its output and errors in these descriptors, no other open. It gets TERM when the thread that
-/// called dies, or nothing where it is watched. Its pid, which is its process group's too, or minus the error number, `failed` saying
-/// where.
+/// called dies, or nothing where it is watched. Its pid, which is its process group's too, or minus the
+/// error number, `failed` saying where.
 pid_t switchback_spawn_apart(
     const char *path, char *const arguments[], char *const environment[], int output, int errors,
     bool is_watched, int *failed);

@@ -4,9 +4,9 @@ import Terminal
 /// What a program that is run for credentials has of the user: a terminal to ask at, and somebody
 /// who sees what it says.
 struct Lending: Sendable {
-  /// Gives way when the program of that name asks; nil where nobody is to be asked.
+  /// Gives way when the program of that name asks; nil where the user is not to be asked.
   var lender: (@Sendable (_ program: String) -> TerminalLender)?
-  /// Shows a line that a program has said on standard error; nil where nobody sees it.
+  /// Shows a line that a program has said on standard error; nil where it is not shown.
   var say: (@Sendable (_ line: String) -> Void)?
   /// What was shown is still to be seen when the program has failed.
   var keepsLines = false

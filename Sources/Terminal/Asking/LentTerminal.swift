@@ -11,7 +11,7 @@ final class LentTerminal {
   private var isBehind = false
   private(set) var question: HelperQuestion?
 
-  /// Nil where nobody can be asked: we have no terminal, or are not in front of it.
+  /// Nil where the user cannot be asked: we have no terminal, or are not in front of it.
   init?(from lender: TerminalLender) {
     guard let users = TerminalFile.openInFront() else { return nil }
     // Whoever has a terminal open, asks there: of ours, who runs us might think so.

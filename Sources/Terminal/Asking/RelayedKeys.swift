@@ -1,5 +1,5 @@
 /// What is typed while a helper asks: all of it is the helper's, but Ctrl-C and a lone Escape are
-/// ours too, and Ctrl-Z is nobody's.
+/// ours too, and Ctrl-Z is dropped.
 struct RelayedKeys {
   /// Ctrl-C, and the key that the user has in its place.
   let interrupts: Set<UInt8>
