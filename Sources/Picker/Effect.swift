@@ -33,18 +33,20 @@ package enum Effect: Equatable, Sendable {
   case restore([HistoryRow])
   /// Put a text on the clipboard.
   case copy(String)
+  /// Find out which command was run last as several entries.
+  case readLastCommand
   /// The mouse off, wheel only, or all of it: the next of these.
   case changeMouse
 }
 
-/// Why the screen closes with nobody become.
+/// Why the screen closes without a switch.
 package enum Leaving: Equatable, Sendable {
   /// Status 130.
   case cancelled
-  /// Enter, and nothing matches the query: status 1.
-  case nothingMatched
   /// There are no entries, and the demo was asked for.
   case demo
   /// The entries of these names were chosen for a command (`Model.Purpose.each`).
   case chosen([String])
+  /// A command, in the words of the user's shell, is to be run as each of the entries of these names.
+  case run(command: String, entries: [String])
 }

@@ -54,4 +54,6 @@ package enum Message: Equatable, Sendable {
   /// A change of the pins could not be kept; why, in sentences.
   case pinFailed(String)
   case history(HistoryNews)
+  /// The command that was run last as several entries, as it can be typed.
+  case lastCommand(String)
 }

@@ -80,14 +80,9 @@ package struct Model: Equatable, Sendable {
 }
 
 extension Model {
-  /// False where there are entries, and the query leaves none.
-  package var findsSomething: Bool { list.isEmpty || list.hasMatches }
-}
-
-extension Model {
   /// What entries are looked for.
   package enum Purpose: Equatable, Sendable {
-    /// To become one.
+    /// To switch to one.
     case switching
     /// To run that command as each of those that are marked.
     case each(String)
@@ -106,6 +101,7 @@ enum Screen: Equatable, Sendable {
   case jumping(Jump)
   indirect case palette(Palette)
   case forgetting(Forgetting)
+  case commanding(CommandPrompt)
 }
 
 /// What keys are for on the list: they are typed into the filter, or, in vi mode, they may be commands.

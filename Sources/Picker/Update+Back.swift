@@ -9,7 +9,8 @@ extension Model {
     case .list where history != nil: backFromHistory()
     case .list: return backFromList()
     case .palette(let palette): screen = palette.below
-    case .choosing, .editing, .confirming, .failed, .jumping, .forgetting: screen = .list
+    case .choosing, .editing, .confirming, .failed, .jumping, .forgetting, .commanding:
+      screen = .list
     case .calling, .askingCode:
       screen = .list
       return [.cancelCall]
@@ -28,6 +29,8 @@ extension Model {
       role = nil
       list.field = TextField(typed.text)
       list.filter()
+    } else if actsOnMarked {
+      list.marked = []
     } else {
       return [.leave(.cancelled)]
     }

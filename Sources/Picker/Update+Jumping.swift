@@ -19,7 +19,9 @@ extension Model {
   mutating func typeLabel(_ key: Key) -> [Effect] {
     guard case .jumping(let jump) = screen else { return [] }
     screen = .list
-    guard let text = key.text else { return [] }
+    guard let text = key.text, let character = text.first else { return [] }
+    // An entry's own key leads to it wherever it is, shown or not.
+    if jump.typed.isEmpty, let row = list.keys[character] { return self.jump(to: row) }
     let typed = jump.typed + text
     let meant = labelledLines.filter { $0.label.hasPrefix(typed) }
     if let goal = meant.first(where: { $0.label == typed }) { return land(on: goal.line) }
@@ -31,14 +33,28 @@ extension Model {
   private mutating func land(on line: Int) -> [Effect] {
     list.select(line: line)
     guard let row = list.selected else { return list.fold(false) ? [] : [.ring] }
-    return begin(order(row, role: role))
+    return jump(to: row)
   }
 
-  /// The lines shown that the cursor can be on, from the top, and their labels.
+  /// The lines shown that the cursor can be on, from the top, and their labels: an entry's own key, else a letter.
   private var labelledLines: [(line: Int, label: String)] {
     let rows = layout(size).list.count
     let top = list.top(showingSelectionIn: rows)
+    let keys = list.keys
+    let own = Dictionary(keys.map { ($1, $0) }, uniquingKeysWith: min)
     let lines = (top..<min(top + rows, list.lineCount)).filter(list.isSelectable)
-    return Array(zip(lines, labels(lines.count)))
+    let ownKeys = lines.map { list.row(atLine: $0).flatMap { own[$0] } }
+    var letters = labels(ownKeys.count { $0 == nil }, except: Set(keys.keys))[...]
+    return zip(lines, ownKeys).compactMap { line, key in
+      (key.map { String($0) } ?? letters.popFirst()).map { (line, $0) }
+    }
+  }
+}
+
+extension List {
+  /// The rows that a key leads to after the jump key: those with a shortcut, and the recent ones by their digits.
+  fileprivate var keys: [Character: Int] {
+    let digits = zip("123456789", recents).map { ($0, $1) }
+    return shortcuts.merging(digits) { shortcut, _ in shortcut }
   }
 }

@@ -10,12 +10,20 @@ extension Model {
   mutating func jump(to index: Int?) -> [Effect] {
     guard let index else { return [.ring] }
     list.select(index)
-    guard purpose == .switching else { return mark(.down) }
+    guard purpose == .switching, !actsOnMarked else { return mark(.down) }
     return begin(order(index, role: role))
+  }
+
+  /// Switches to one of the recent entries: the one that the key's digit counts, or the previous one.
+  mutating func switchBack(to action: Action, _ key: Key?) -> [Effect] {
+    guard !actsOnMarked else { return refuseForMarks() }
+    guard action == .recent else { return jump(to: list.previous) }
+    return jump(to: key?.digit.flatMap { list.recents.dropFirst($0 - 1).first })
   }
 
   /// Switches to the selected entry, read-only.
   mutating func switchReadOnly() -> [Effect] {
+    guard !actsOnMarked else { return refuseForMarks() }
     guard purpose == .switching, var order = selectedOrder else { return [.ring] }
     order.choice.isReadOnly = true
     return begin(order)
@@ -40,6 +48,7 @@ extension Model {
       return call(prompt.order, code: code)
     case .failed(let failure): return tryAgain(failure)
     case .forgetting(let forgetting): return send(forgetting)
+    case .commanding(let prompt): return send(prompt)
     case .calling, .jumping: return []
     }
   }
@@ -61,7 +70,7 @@ extension Model {
     guard !isOutdated else { return refuseOutdated() }
     let entry = list.entry(order.entry)
     guard entry.label.confirm else { return call(order) }
-    screen = .confirming(Confirmation(order: order, name: entry.nameToType))
+    screen = .confirming(Confirmation(order, for: entry))
     return []
   }
 
@@ -74,7 +83,7 @@ extension Model {
   private mutating func send(_ confirmation: Confirmation) -> [Effect] {
     if confirmation.isConfirmed { return call(confirmation.order) }
     var refused = confirmation
-    refused.wrong = true
+    refused.refuse()
     screen = .confirming(refused)
     return [.ring]
   }
@@ -85,8 +94,11 @@ extension Model {
   }
 
   /// Switches to the entry on the cursor's line; what is folded there is unfolded.
+  ///
+  /// Where entries are marked it is they that Enter acts on, as in fzf.
   private mutating func acceptLine() -> [Effect] {
     guard purpose == .switching else { return choose() }
+    guard !actsOnMarked else { return isOutdated ? refuseOutdated() : askCommand() }
     if let row = list.selected { return begin(order(row, role: role)) }
     return list.fold(false) ? [] : acceptNoMatch()
   }
@@ -96,19 +108,14 @@ extension Model {
     switch typedRole {
     case .success(let role):
       self.role = role
+      list.marked = []
       list.clear()
       return []
     case .failure: return [.ring]
     case nil where isOutdated: return refuseOutdated()
-    case nil: return role == nil ? [.leave(.nothingMatched)] : [.ring]
+    case nil:
+      say("Nothing matches; Esc clears the query")
+      return [.ring]
     }
-  }
-}
-
-extension Entry {
-  /// The name as a keyboard can type it, which is what a confirmation asks for.
-  fileprivate var nameToType: String {
-    let name = name.cleaned
-    return name.isEmpty ? label.displayName : name
   }
 }

@@ -16,6 +16,7 @@ extension Model {
     case .list:
       let fits = list.field.insert(text)
       list.filter()
+      if !list.hasMatches { explainAccent(text) }
       return fits ? [] : refuseLongText()
     case .choosing(var form):
       let isTyped = form.type(text)
@@ -39,9 +40,21 @@ extension Model {
       forgetting.wrong = false
       screen = .forgetting(forgetting)
       return fits ? [] : [.ring]
+    case .commanding(var prompt):
+      let fits = prompt.field.insert(text)
+      screen = .commanding(prompt)
+      return fits ? [] : [.ring]
     case .calling, .failed, .jumping: break
     }
     return []
+  }
+
+  /// Says how to make Alt work, where a letter has come that an xterm sends for a key with Alt, and that finds nothing.
+  private mutating func explainAccent(_ text: String) {
+    guard text.unicodeScalars.count == 1, let scalar = text.unicodeScalars.first,
+      0xA1...0xFE ~= scalar.value, let key = Unicode.Scalar(scalar.value & 0x7F)
+    else { return }
+    say("If that was Alt-\(key): set metaSendsEscape in xterm, or Option as Meta on a Mac")
   }
 
   /// Says that what was typed has become too long to be looked for.
@@ -75,7 +88,7 @@ extension Model {
   }
 
   private func isCommand(_ character: Character, in context: Context) -> Bool {
-    keymap.action(for: Key(.character(character)), in: context) != nil
+    action(for: Key(.character(character)), in: context) != nil
   }
 
   /// Types characters each of which is a key, where all of them are for one field.
@@ -137,6 +150,9 @@ extension Model {
     case .forgetting(var forgetting):
       forgetting.field.apply(edit)
       screen = .forgetting(forgetting)
+    case .commanding(var prompt):
+      prompt.field.apply(edit)
+      screen = .commanding(prompt)
     case .calling, .failed, .jumping: break
     }
   }

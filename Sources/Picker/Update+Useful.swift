@@ -8,6 +8,14 @@ extension Action {
     default: false
     }
   }
+
+  /// True for what would take one entry while others are marked.
+  fileprivate var takesOneEntry: Bool {
+    switch self {
+    case .options, .readOnly, .recent, .previous: true
+    default: false
+    }
+  }
 }
 
 extension Model {
@@ -15,6 +23,7 @@ extension Model {
   func isUseful(_ action: Action, on size: Size) -> Bool {
     if context == .history { return isUsefulOnHistory(action) }
     if purpose != .switching, action.isAboutSwitching { return false }
+    if isOnList, actsOnMarked, action.takesOneEntry { return false }
     return switch action {
     case .recent: !list.recents.isEmpty
     case .previous: list.previous != nil

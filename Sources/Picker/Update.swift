@@ -34,6 +34,7 @@ extension Model {
     case .pinned(let pins): show(pins: pins)
     case .pinFailed(let text): show(pinFailure: text)
     case .history(let news): take(news)
+    case .lastCommand(let command): offer(lastCommand: command)
     }
     return []
   }
@@ -55,26 +56,35 @@ extension Model {
     case .palette: return .palette
     case .jumping: return .jump
     case .choosing, .editing: return .form
-    case .confirming, .askingCode, .forgetting: return .field
+    case .confirming, .askingCode, .forgetting, .commanding: return .field
     case .calling: return .call
     case .failed: return .text
     }
   }
 
-  /// The row of the entry that has a key for its own, whatever else the key may mean on the list.
-  func rowOfKey(_ key: Key) -> Int? {
-    guard key.modifiers == .alt, case .character(let character) = key.base else { return nil }
-    return list.shortcuts[character]
-  }
-
   /// True where keys are for the list itself.
   var isOnList: Bool { [Context].lists.contains(context) }
 
+  /// What a key asks for: `?` for the help too, where a query could only begin with it.
+  func action(for key: Key, in context: Context) -> Action? {
+    if key == Key(.character("?")), opensHelpByMark(in: context) { return .help }
+    return keymap.action(for: key, in: context)
+  }
+
+  /// True where a question mark opens the help, since nothing is typed yet.
+  func opensHelpByMark(in context: Context) -> Bool {
+    switch context {
+    case .list: list.field.isEmpty
+    case .history: history?.field.isEmpty == true
+    case .empty: true
+    case .command, .field, .form, .call, .text, .palette, .jump: false
+    }
+  }
+
   private mutating func press(_ key: Key) -> [Effect] {
     remark = ""
-    if isOnList, let row = rowOfKey(key) { return jump(to: row) }
     let context = context
-    if let action = keymap.action(for: key, in: context) { return perform(action, key) }
+    if let action = action(for: key, in: context) { return perform(action, key) }
     if context == .jump { return typeLabel(key) }
     guard let text = key.text else { return [] }
     return context == .command ? [.ring] : type(text)
@@ -92,8 +102,7 @@ extension Model {
     case .move(let motion): move(motion)
     case .edit(let edit): apply(edit)
     case .filter: mode = .filter
-    case .recent: return jump(to: key?.digit.flatMap { list.recents.dropFirst($0 - 1).first })
-    case .previous: return jump(to: list.previous)
+    case .recent, .previous: return switchBack(to: action, key)
     case .options: return openOptions()
     case .readOnly: return switchReadOnly()
     default: return history == nil ? performOnList(action) : performOnHistory(action)

@@ -3,6 +3,17 @@ package func posixQuoted(_ text: String) -> String {
   "'" + text.replacingScalars { $0 == "'" ? "'\\''" : nil } + "'"
 }
 
+/// The same, without quotes where every character stands for itself in every shell.
+package func posixQuotedIfNeeded(_ text: String) -> String {
+  let plain = text.utf8.allSatisfy { byte in
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: "-_./:@%+,".utf8.contains(byte)
+    }
+  }
+  return plain && !text.isEmpty ? text : posixQuoted(text)
+}
+
 /// One word of fish, whatever it holds, on one line: its single quotes know two escapes, and none for a line's end.
 func fishQuoted(_ text: String) -> String {
   let inside = text.replacingScalars { scalar in

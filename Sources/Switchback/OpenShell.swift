@@ -85,7 +85,7 @@ private func activeEntry(
 }
 
 /// The shell's absolute path; throws where a bare name is nowhere in `PATH`.
-private func shellPath(
+func shellPath(
   _ flag: String?, _ settings: Settings, _ environment: [String: String]
 ) throws -> String {
   let chosen = chosenShell(

@@ -9,7 +9,11 @@ struct ConfirmingTests {
   @Test(arguments: [
     ("<enter>prod<enter>", [Effect.assume(entry: "prod", code: nil)]),
     ("<alt-1>prod<enter>", [.assume(entry: "prod", code: nil)]),
-    ("<enter>pro<enter>d<enter>", [.ring, .assume(entry: "prod", code: nil)]),
+    ("<enter>Production<enter>", [.assume(entry: "prod", code: nil)]),
+    // What was refused is selected: typing replaces it, a motion keeps it.
+    ("<enter>pro<enter>prod<enter>", [.ring, .assume(entry: "prod", code: nil)]),
+    ("<enter>pro<enter><end>d<enter>", [.ring, .assume(entry: "prod", code: nil)]),
+    ("<enter>pro<enter><backspace>prod<enter>", [.ring, .assume(entry: "prod", code: nil)]),
     ("<enter><enter>", [.ring]),
     ("<enter>PROD<enter>", [.ring]),
     ("<enter>prod<esc><esc>", [.leave(.cancelled)]),
@@ -24,9 +28,9 @@ struct ConfirmingTests {
     func screen(_ keys: String) throws -> String {
       try typing(keys, into: guarded).model.view(Size(rows: 24, columns: 80)).text
     }
-    #expect(try screen("<enter>").contains("To go on, type its name: prod "))
+    #expect(try screen("<enter>").contains("Type Production or prod to confirm."))
     #expect(try screen("<enter>pr").contains("│ ❯ pr "))
-    #expect(try screen("<enter>pr<enter>").contains("That is not its name."))
-    #expect(try screen("<enter>pr<enter>o").contains("That is not its name.") == false)
+    #expect(try screen("<enter>pr<enter>").contains("That doesn't match."))
+    #expect(try screen("<enter>pr<enter>o").contains("That doesn't match.") == false)
   }
 }

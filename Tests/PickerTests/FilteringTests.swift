@@ -39,7 +39,8 @@ struct FilteringTests {
       nothing, typing: "<esc>",
       shows: " ❯  find an account, a role, a region\n ▌   Audit               "
         + "111111111113   ReadOnly             eu-central-1")
-    try expect(nothing, typing: "<enter>", asks: [.leave(.nothingMatched)])
+    try expect(
+      nothing, typing: "<enter>", shows: " Nothing matches; Esc clears the query", asks: [.ring])
   }
 
   @Test func selectsTheBestMatchWhateverWasSelected() throws {

@@ -5,8 +5,8 @@ import Testing
 
 struct JumpingTests {
   @Test(arguments: [
-    ("<alt-1>", "dev"), ("<alt-2>", "audit"), ("<alt-p>", "prod"), ("zzz<alt-1>", "dev"),
-    ("dev<alt-p>", "prod"),
+    ("<alt-1>", "dev"), ("<alt-2>", "audit"), ("<ctrl-g>p", "prod"), ("zzz<alt-1>", "dev"),
+    ("dev<alt-j>p", "prod"), ("<ctrl-g>2", "audit"), ("dev<ctrl-g>2", "audit"),
   ])
   func switchesAtOnce(keys: String, name: String) throws {
     let recent = model(recents: ["dev", "gone", "audit"])
@@ -51,10 +51,28 @@ struct JumpingTests {
     #expect(rows.count == 3 && zip(rows, names).allSatisfy { $0.contains($1) })
   }
 
-  @Test func anEntrysOwnKeyGoesBeforeTheBuiltInOne() throws {
-    let own = model(
-      [entry("a"), entry("b", shortcut: "b"), entry("c", shortcut: "1")], recents: ["a"])
-    try expect(own, typing: "<alt-b>", asks: [.assume(entry: "b", code: nil)])
-    try expect(own, typing: "<alt-1>", asks: [.assume(entry: "c", code: nil)])
+  @Test func aShortcutNeverTakesTheKeyOfAnAction() throws {
+    let keys = "abcdefghijklmnopqrstuvwxyzXZ123456789-"
+    let own = model(keys.map { entry("own-\($0)", shortcut: $0) } + [entry("recent")])
+    for key in keys {
+      try expect(own, typing: "<ctrl-g>\(key)", asks: [.assume(entry: "own-\(key)", code: nil)])
+      let (after, effects) = try typing("x<alt-\(key)>", into: own)
+      #expect(effects.allSatisfy { $0 != .assume(entry: "own-\(key)", code: nil) })
+      #expect(after.view(Size(rows: 24, columns: 80)).lines[0].hasPrefix(" ❯ ") || key == "h")
+    }
+  }
+
+  @Test func aDigitThatIsAShortcutLeadsToItsEntryAndWithAltToTheRecentOne() throws {
+    let own = model([entry("a"), entry("b", shortcut: "1")], recents: ["a"])
+    try expect(own, typing: "<ctrl-g>1", asks: [.assume(entry: "b", code: nil)])
+    try expect(own, typing: "<alt-1>", asks: [.assume(entry: "a", code: nil)])
+  }
+
+  @Test func withAnActiveEntryThePreviousOneIsSelected() throws {
+    let inside = model(recents: ["dev", "audit", "prod"], current: "dev")
+    try expect(inside, typing: "<enter>", asks: [.assume(entry: "audit", code: nil)])
+    let outside = model(recents: ["dev", "audit"])
+    try expect(outside, typing: "<enter>", asks: [.assume(entry: "dev", code: nil)])
+    try expect(model(current: "dev"), typing: "<enter>", asks: [.assume(entry: "prod", code: nil)])
   }
 }

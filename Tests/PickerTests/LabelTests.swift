@@ -17,12 +17,12 @@ struct LabelTests {
       model(), typing: "<alt-j>",
       shows: """
          ▾ payments ──────────────────────────────────────────────────────────────────────────────────────
-        ▸▌ a Production, admin   111111111111   Admin                eu-central-1
-         ▌ s Development         111111111112   Admin                eu-central-1
+        ▸▌ p Production, admin   111111111111   Admin                eu-central-1
+         ▌ a Development         111111111112   Admin                eu-central-1
          ▾ security ──────────────────────────────────────────────────────────────────────────────────────
-         ▌ d Audit               111111111113   ReadOnly             eu-central-1
+         ▌ s Audit               111111111113   ReadOnly             eu-central-1
         """)
-    for (label, name) in [("a", "prod"), ("s", "dev"), ("d", "audit")] {
+    for (label, name) in [("p", "prod"), ("a", "dev"), ("s", "audit")] {
       try expect(model(), typing: "<alt-j>" + label, asks: [.assume(entry: name, code: nil)])
     }
     try expect(model(), typing: "sec<alt-j>a", asks: [.assume(entry: "audit", code: nil)])
@@ -38,9 +38,7 @@ struct LabelTests {
     try expect(model(), typing: "<alt-j><ctrl-c>", asks: [.leave(.cancelled)])
     try expect(
       model(), typing: "<alt-j><ctrl-z>a",
-      asks: [
-        .suspend, .assume(entry: "prod", code: nil),
-      ])
+      asks: [.suspend, .assume(entry: "dev", code: nil)])
     try expect(model(), typing: "zzz<alt-j>", asks: [.ring])
   }
 

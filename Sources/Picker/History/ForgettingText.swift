@@ -13,7 +13,7 @@ extension Model {
       body: [.text(""), .text("\(which) To go on, type: \(Forgetting.word)")]
         + (forgetting.wrong ? [.warning("That is another word.")] : [])
         + [
-          .text(""), .field(before: marks.prompt + " " + field.before, after: field.after),
+          .text(""), .field(field, prompt: marks.prompt + " "),
           .text(""),
         ])
   }

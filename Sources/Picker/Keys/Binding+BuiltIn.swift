@@ -5,7 +5,7 @@ extension Binding {
   private static let actions = [
     Binding(
       "accept", "<enter>", .accept, .switching,
-      "switch to the selected entry, or send what was typed",
+      "switch to the selected entry, or run a command as the marked ones; send what was typed",
       footer: [
         .list: "switch", .command: "switch", .history: "switch again", .field: "send",
         .form: "switch", .text: "try again", .empty: "try the demo", .palette: "do it",
@@ -22,7 +22,7 @@ extension Binding {
       "type into the filter; Esc comes back",
       footer: [.command: "filter"]),
     Binding(
-      "help", "<f1>", vi: "?", .help, .looking,
+      "help", "<f1> <ctrl-_>", vi: "?", .help, .looking,
       "help: keys, the query's language, the signs of a row",
       footer: [
         .list: "help", .command: "help", .history: "help", .field: "help", .form: "help",
@@ -53,8 +53,8 @@ extension Binding {
       "switch to the selected entry, read-only",
       footer: [.list: "read-only", .command: "read-only"]),
     Binding(
-      "jump", "<alt-j>", vi: "f", .jump, .switching, in: .lists,
-      "show a letter on each row; typing it switches there",
+      "jump", "<ctrl-g> <alt-j>", vi: "f", .jump, .switching, in: .lists,
+      "show a key on each row; typing it switches there",
       footer: [.list: "jump", .command: "jump"]),
     Binding(
       "mark", "<tab>", vi: "<space>", .mark(.down), .arranging, in: .switches,

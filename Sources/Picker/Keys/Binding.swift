@@ -42,20 +42,16 @@ extension Binding {
     (contexts.contains(context) ? keys : []) + (viContexts.contains(context) ? viKeys : [])
   }
 
-  /// The keys as the help writes them, without those that the list has another use for.
-  func label(_ marks: Marks, isTaken: (Key) -> Bool) -> String {
-    free(allKeys, isTaken).labels(marks).joined(separator: ", ")
+  /// The keys as the help writes them.
+  func label(_ marks: Marks) -> String {
+    allKeys.labels(marks).joined(separator: ", ")
   }
 
   /// The first of its keys, or the first run of them, as the footer writes it; in vi mode a bare one.
-  func shortLabel(_ marks: Marks, in context: Context, isTaken: (Key) -> Bool) -> String? {
+  func shortLabel(_ marks: Marks, in context: Context) -> String? {
     let bare = viContexts.contains(context) ? viKeys : []
-    var free = free(bare + keys, isTaken)[...]
-    return free.removeLabel(marks)
-  }
-
-  private func free(_ keys: [Key], _ isTaken: (Key) -> Bool) -> [Key] {
-    contexts.allSatisfy([Context].switches.contains) ? keys.filter { !isTaken($0) } : keys
+    var keys = (bare + keys)[...]
+    return keys.removeLabel(marks)
   }
 }
 

@@ -7,9 +7,17 @@ struct TextField: Equatable, Sendable {
   private(set) var after = ""
   /// True once text was left out: until something is taken away nothing is counted again.
   private var isFull = false
+  /// True where all of it is selected: what is typed replaces it.
+  private(set) var isSelected = false
 
   init(_ text: String) {
     before = String(text.cleaned.prefix(Self.longest))
+  }
+
+  /// A text to go on with, or to type over.
+  init(selecting text: String) {
+    self.init(text)
+    isSelected = !isEmpty
   }
 
   var text: String { before + after }
@@ -28,7 +36,9 @@ extension TextField {
   /// Types text at the cursor; false where it does not all fit any more, and the rest is left out.
   @discardableResult
   mutating func insert(_ text: String) -> Bool {
-    guard !isFull else { return text.isEmpty }
+    guard !text.isEmpty else { return true }
+    if isSelected { self = TextField("") }
+    guard !isFull else { return false }
     let room = max(0, Self.longest - before.count - after.count)
     let fitting = text.prefix(room)
     isFull = fitting.endIndex < text.endIndex
@@ -38,7 +48,10 @@ extension TextField {
 
   mutating func apply(_ edit: Edit) {
     isFull = false
+    let wasSelected = isSelected
+    isSelected = false
     switch edit {
+    case .backspace where wasSelected, .delete where wasSelected: self = TextField("")
     case .left: moveLeft(1)
     case .right: moveRight(1)
     case .wordLeft: moveLeft(before.wordAtEnd)

@@ -52,6 +52,8 @@ struct List: Equatable, Sendable {
     shortcuts = table.shortcuts
     widths = Widths(table)
     line = firstSelectable
+    // From within an entry the picker and Enter lead back to the one before, as Alt-Tab does.
+    if self.current != nil, let previous { show(previous) }
   }
 
   struct Step: Equatable, Sendable {

@@ -5,6 +5,7 @@ extension Model {
   mutating func openOptions() -> [Effect] {
     guard purpose == .switching else { return [.ring] }
     switch screen {
+    case .list where help == nil && actsOnMarked: return refuseForMarks()
     case .list where help == nil:
       guard let order = selectedOrder else { return [.ring] }
       open(order)

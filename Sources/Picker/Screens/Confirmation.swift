@@ -1,13 +1,26 @@
+import Accounts
 import Canvas
 
-/// Asking for the name of an entry that wants it typed before switching.
+/// Asking for the name of an entry that requires confirmation before switching.
 struct Confirmation: Equatable, Sendable {
   var order: Order
-  /// What is to be typed.
-  var name: String
+  /// What is to be typed, one of these: the display name and the name, as a keyboard can type them.
+  var names: [String]
   var field = TextField("")
   /// Something else was typed, and sent.
   var wrong = false
 
-  var isConfirmed: Bool { field.text == name }
+  init(_ order: Order, for entry: Entry) {
+    self.order = order
+    names = [entry.label.displayName, entry.name].map(\.cleaned).filter { !$0.isEmpty }
+    if names.count == 2, names[0] == names[1] { names.removeLast() }
+  }
+
+  var isConfirmed: Bool { names.contains(field.text) }
+
+  /// Says that it does not match; what was typed is selected, so that typing replaces it.
+  mutating func refuse() {
+    wrong = true
+    field = TextField(selecting: field.text)
+  }
 }

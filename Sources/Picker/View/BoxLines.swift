@@ -9,7 +9,7 @@ extension BoxedText.Block {
     case .warning(let text): text.wrapped(to: width).map { line($0, \.danger) }
     case .address(let text): text.wrapped(to: width).map { line($0, \.key) }
     case .code(let text): text.wrapped(to: width - 4).map { line("    " + $0, \.accent) }
-    case .field(let before, let after): [fieldLine(before, after, width)]
+    case .field(let field, let prompt, let blanks): [fieldLine(field, prompt, blanks, width)]
     case .pair(let name, let meaning): pairLines(name, meaning, width)
     case .option(let option): [option.line(width)]
     case .spans(let spans): [line(spans)]
@@ -25,9 +25,15 @@ extension BoxedText.Block {
     BoxLayout.Line(spans: spans.map { ($0.text, \Surface.[exactly: $0.style]) })
   }
 
-  private func fieldLine(_ before: String, _ after: String, _ width: Int) -> BoxLayout.Line {
-    let (text, cursor) = lineWindow(before: before, after: after, columns: width)
-    return BoxLayout.Line(spans: [(text, \.title)], cursor: cursor)
+  private func fieldLine(
+    _ field: TextField, _ prompt: String, _ blanks: String, _ width: Int
+  ) -> BoxLayout.Line {
+    let (text, cursor) = field.window(max(1, width - prompt.columns))
+    return BoxLayout.Line(
+      spans: [
+        (prompt, \.title), (text, field.isSelected ? \.selectedText : \.title), (blanks, \.title),
+      ],
+      cursor: prompt.columns + cursor)
   }
 
   private func pairLines(_ name: String, _ meaning: String, _ width: Int) -> [BoxLayout.Line] {
@@ -49,6 +55,13 @@ extension String {
 }
 
 extension Surface {
+  /// What typing replaces.
+  fileprivate var selectedText: Style {
+    var style = title
+    style.attributes.insert(.reverse)
+    return style
+  }
+
   /// A style that is not the theme's, such as an entry's colour, where one of the theme's is asked for.
   fileprivate subscript(exactly style: Style) -> Style { style }
 }

@@ -22,8 +22,8 @@ struct BoxedText: Equatable {
     case warning(String)
     /// A key or a name, and what it means.
     case pair(String, String)
-    /// A line being typed: what stands before and after the cursor.
-    case field(before: String, after: String)
+    /// A line being typed, behind a prompt, and what stands for characters that are yet to be typed.
+    case field(TextField, prompt: String, blanks: String = "")
     case option(OptionLine)
     /// A line in colours of its own.
     case spans([Span])

@@ -18,6 +18,7 @@ extension Model {
     case .askingCode(let prompt): return text(of: prompt)
     case .failed(let failure): return text(of: failure)
     case .forgetting(let forgetting): return text(of: forgetting)
+    case .commanding(let prompt): return text(of: prompt)
     }
   }
 
@@ -49,10 +50,8 @@ extension Model {
       title: "MFA code for \(name(prompt.order))", mark: mark(prompt.order),
       body: [.text("")] + (prompt.why.sentence.map { [.warning($0)] } ?? [])
         + [
-          .text("The six digits that \(prompt.device) shows:"), .text(""),
-          .field(
-            before: masked(prompt.field.before),
-            after: masked(prompt.field.after) + String(repeating: "_", count: rest)),
+          .text("6-digit code from \(prompt.device):"), .text(""),
+          .field(prompt.field, prompt: "", blanks: String(repeating: "_", count: rest)),
           .text(""),
         ])
   }
@@ -61,20 +60,17 @@ extension Model {
     let order = confirmation.order
     let field = confirmation.field
     let source = list.entry(order.entry).label.displayName
-    let whose = order.role == nil ? "To go on, type its name" : "To assume it from \(source), type"
-    let wrong: BoxedText.Block = .warning("That is not its name.")
+    let what = order.role == nil ? "to confirm" : "to assume it from \(source.cleaned)"
+    let names = confirmation.names.joined(separator: " or ")
+    let wrong: BoxedText.Block = .warning("That doesn't match.")
     return BoxedText(
       title: "Switch to \(name(order))?", mark: mark(order),
-      body: [.text(""), .text("\(whose): \(confirmation.name)")]
+      body: [.text(""), .text("Type \(names) \(what).")]
         + (confirmation.wrong ? [wrong] : [])
         + [
-          .text(""), .field(before: marks.prompt + " " + field.before, after: field.after),
+          .text(""), .field(field, prompt: marks.prompt + " "),
           .text(""),
         ])
-  }
-
-  private func masked(_ text: String) -> String {
-    String(repeating: marks.bullet, count: text.count)
   }
 
   func mark(_ order: Order) -> String { order.choice.isReadOnly ? " (read-only)" : "" }

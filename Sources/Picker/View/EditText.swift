@@ -32,7 +32,7 @@ extension Model {
   private func preview(of entry: Entry) -> BoxedText.Block {
     let label = entry.label
     let bar = look.bar(label.color, on: theme.panel)
-    let key = label.shortcut.map { "Alt-" + String($0).cleaned }
+    let key = label.shortcut.map { keyToJump(to: $0) }
     let rest = [entry.accountID, entry.roleName, label.group, key].compactMap(\.self)
     return .spans([
       Span("  ", theme.panel.fill), Span(bar.text, bar.style), Span(" ", theme.panel.fill),
@@ -57,16 +57,9 @@ extension Model {
     case .displayName: "shown in the list, the prompt and the title"
     case .color: "a name such as red, or #rrggbb"
     case .group: "entries of one group stand under one heading"
-    case .shortcut: form.preview.label.shortcut.flatMap(otherUse) ?? "one key; with Alt it switches"
+    case .shortcut: "one key, pressed after \(jumpKey), that switches to it"
     case .pinned: "pinned entries stand above all others; y or n"
     }
-  }
-
-  /// What the key does with Alt so far, which it would do no more.
-  private func otherUse(of shortcut: Character) -> String? {
-    let key = Key(.character(shortcut), .alt)
-    return keymap.bindings.first { $0.keys.contains(key) && $0.contexts.contains(.list) }
-      .map { "\(key.label) then switches, and is no longer '\($0.name)'" }
   }
 }
 

@@ -29,21 +29,30 @@ extension Model {
     switch binding.action {
     case .mark(.down): "mark"
     case .markAll: "mark all"
-    case .accept where list.marked.isEmpty: list.selected == nil ? nil : "run as this one"
-    case .accept: "run as the \(list.marked.count) marked"
+    case .accept where list.marked.isEmpty: list.selected == nil ? nil : "run as this entry"
+    case .accept where purpose == .switching: "run a command as \(list.marked.count) marked"
+    case .accept: "run as \(list.marked.count) marked"
     case .back where !list.field.isEmpty: "clear"
+    case .back where actsOnMarked: "unmark"
     case .back, .help, .palette, .filter: binding.footer[context]
     default: nil
     }
   }
 
   private func hint(_ binding: Binding) -> String? {
-    if case .editing = screen, help == nil, binding.action == .accept { return "save" }
+    if help == nil, binding.action == .accept {
+      switch screen {
+      case .editing: return "save"
+      case .commanding: return "run"
+      case .confirming: return "switch"
+      default: break
+      }
+    }
     guard isOnList else {
       let clears = context == .history && binding.action == .back && history?.field.isEmpty == false
       return clears ? "clear" : binding.footer[context]
     }
-    guard purpose == .switching else { return markingHint(binding) }
+    guard purpose == .switching, !actsOnMarked else { return markingHint(binding) }
     switch binding.action {
     case .back where keymap.isVi && mode == .filter: return "commands"
     case .back where !list.field.isEmpty: return "clear"

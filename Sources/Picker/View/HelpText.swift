@@ -13,7 +13,7 @@ extension Model {
   }
 
   private func keys(_ topic: Topic) -> [BoxedText.Block] {
-    let pairs = keymap.bindings.filter { $0.topic == topic }.map { (label($0), $0.help) }
+    let pairs = keymap.bindings.filter { $0.topic == topic }.map { ($0.label(marks), $0.help) }
     return [.heading(topic.title)] + (topic == .finding ? Self.syntax : [])
       + pairs.filter { !$0.0.isEmpty }.map { .pair($0, $1) }
   }
@@ -46,9 +46,9 @@ extension Model {
 
   private var entryKeys: [BoxedText.Block] {
     let pairs = list.shortcuts.sorted { $0.key < $1.key }.map { character, index in
-      pair("Alt-" + String(character).cleaned, index)
+      pair(keyToJump(to: character), index)
     }
-    return [.heading("Entries with a key of their own")] + pairs
+    return [.heading("Entry shortcuts")] + pairs
   }
 
   private var recentKeys: [BoxedText.Block] {

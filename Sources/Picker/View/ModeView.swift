@@ -22,14 +22,10 @@ extension Model {
     keymap.bindings.first { $0.action == .filter }.flatMap(shortLabel)
   }
 
-  /// The keys that do it, of which an entry may have taken some for its own.
-  func label(_ binding: Binding) -> String {
-    binding.label(marks) { rowOfKey($0) != nil }
-  }
-
   /// The key that does it here, as the footer has it.
   func shortLabel(_ binding: Binding) -> String? {
-    binding.shortLabel(marks, in: context) { context != .history && rowOfKey($0) != nil }
+    if binding.action == .help, opensHelpByMark(in: context) { return "?" }
+    return binding.shortLabel(marks, in: context)
   }
 
   /// Where the terminal's cursor is put while nothing is typed: on the current row, which screen readers then say.
@@ -38,6 +34,16 @@ extension Model {
     let top = list.top(showingSelectionIn: layout.list.count)
     let row = layout.list.lowerBound + list.line - top
     return layout.list.contains(row) ? Point(row: row, column: RowLayout.pointer) : nil
+  }
+
+  /// The keys that switch to the entry with a shortcut, such as `Ctrl-G p`.
+  func keyToJump(to shortcut: Character) -> String {
+    jumpKey + " " + String(shortcut).cleaned
+  }
+
+  /// The key after which an entry's shortcut is pressed.
+  var jumpKey: String {
+    keymap.bindings.first { $0.action == .jump }?.allKeys.first?.label ?? "jump"
   }
 
   /// What is to be typed to get to a row, in the place of an entry's key, else of the pointer.

@@ -40,7 +40,7 @@ extension Model {
     _ columns: Range<Int>, isSelected: Bool
   ) {
     let surface = isSelected ? theme.selection : theme.panel
-    let keys = label(binding)
+    let keys = binding.label(marks)
     let room = columns.count - 3 - (keys.isEmpty ? 0 : keys.columns + 1)
     let hasKeys = !keys.isEmpty && room >= 16
     let help = styled(

@@ -26,7 +26,7 @@ extension Model {
 
   private var hint: String {
     guard history == nil else { return "find a switch" }
-    if case .jumping = screen { return "type what stands before a row" }
+    if case .jumping = screen { return actsOnMarked ? "mark by a row's key" : "press a row's key" }
     let wish = role == nil ? "an account, a role, a region" : "what to assume it from"
     guard mode == .command, let key = filterKey else { return "find " + wish }
     return key + " finds " + wish

@@ -25,6 +25,7 @@ final class Program {
   private let editing: Editing
   /// In milliseconds, of who answers a program's question.
   private let escapePatience: Int
+  private let lastCommand: @Sendable () -> String?
   private var remembering: Remembering?
   private var call: Task<Void, Never>?
   /// How many calls there have been: news of one that was given up is not for the next.
@@ -34,7 +35,7 @@ final class Program {
 
   init(
     _ model: Model, on terminal: Terminal, becoming: Becoming, describing: Describing,
-    editing: Editing, escapePatience: Int
+    editing: Editing, escapePatience: Int, lastCommand: @escaping @Sendable () -> String?
   ) {
     self.model = model
     self.terminal = terminal
@@ -42,6 +43,7 @@ final class Program {
     self.describing = describing
     self.editing = editing
     self.escapePatience = escapePatience
+    self.lastCommand = lastCommand
   }
 
   /// Runs until an entry's session is there or the user leaves.
@@ -111,6 +113,7 @@ final class Program {
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()
     case .ring: terminal.ring()
+    case .readLastCommand: readLastCommand()
     case .readHistory, .forget, .restore: remembering?.perform(effect)
     case .copy(let text): terminal.copy(text)
     case .changeMouse: terminal.setMouse(terminal.mouse.next)
@@ -119,6 +122,14 @@ final class Program {
     case .leave(let leaving): return .left(leaving)
     }
     return nil
+  }
+
+  private func readLastCommand() {
+    Task { [lastCommand] in
+      if let last = await Task.detached(operation: lastCommand).value {
+        hear([.lastCommand(last)])
+      }
+    }
   }
 
   private func giveUp() {

@@ -27,9 +27,11 @@ struct Trip: Sendable {
     while true {
       switch try await pick(query, world) {
       case .left(.cancelled): return 130
-      case .left(.nothingMatched): return 1
       case .left(.demo): return try await playDemo(world, self)
       case .left(.chosen): return 0
+      case .left(.run(let command, let entries)):
+        let status = try await run(command, as: entries, world)
+        guard comesBack(world) else { return status }
       case .arrived(let arrival):
         let status = try await enter(arrival, world, wasPicked: true)
         guard arrival.settings.afterExit == .picker, inPlace(world) == nil else { return status }
@@ -114,7 +116,7 @@ struct Trip: Sendable {
     switchback_drop_code()
     terminal.setMouse(Mouse(mouse ?? catalogue.settings.mouse))
     let chosen = try ChosenLook(theme, catalogue.settings, world)
-    var model = try startingModel(
+    var model = startingModel(
       catalogue, query: query, look: chosen.look.shown(on: terminal),
       notice: [notice, chosen.fault, catalogue.notice, terminal.remark(world)]
         .first { !$0.isEmpty } ?? "",
@@ -129,7 +131,8 @@ struct Trip: Sendable {
     let editing = Editing(configuration, readOnly: wish.choice.isReadOnly, world)
     let program = Program(
       model, on: terminal, becoming: Becoming(configuration, wish, world), describing: describing,
-      editing: editing, escapePatience: max(50, escapeDelay(world.environment)))
+      editing: editing, escapePatience: max(50, escapeDelay(world.environment)),
+      lastCommand: { (try? LastRun.read(in: world))?.line })
     let ending = await program.run(catalogue, world)
     await editing.end()
     return ending

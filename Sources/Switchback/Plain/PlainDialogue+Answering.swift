@@ -16,6 +16,7 @@ extension PlainDialogue {
   /// What a typed line leads to; nil is the end of input.
   mutating func answer(_ line: String?, now: Int) -> Reply {
     guard let line else { return leave }
+    guard !isAskingCommand else { return take(command: line) }
     switch Line(line) {
     case .enter: return goOn(now)
     case .leave: return leave
@@ -25,6 +26,11 @@ extension PlainDialogue {
     case .filter(let words): return filter(words, now)
     case .details(let choosing):
       return place(of: choosing).map { ask(details(of: $0, now)) } ?? ask(missing(choosing))
+    case .mark(let numbers): return mark(numbers, now)
+    case .unmarkAll:
+      removeMarks()
+      return ask("No entry is marked any more.\n")
+    case .become where !marked.isEmpty: return refuseForMarks()
     case .become(.number(let number), _) where isHidden(number):
       return ask(
         "Entry \(number) is not in the list that was shown last: / lists all again, ? \(number) says what it is.\n"
@@ -35,7 +41,7 @@ extension PlainDialogue {
     }
   }
 
-  /// Why nobody was become: the same question again.
+  /// Why the switch failed: the same question again.
   func failed(_ failure: Failure) -> Reply {
     let why = failure.description.cleanedLines
     return ask(why.isEmpty ? "Nothing was done.\n" : "Could not switch. \(why)\n")
@@ -48,6 +54,7 @@ extension PlainDialogue {
   /// What Enter does, which the question says.
   private mutating func goOn(_ now: Int) -> Reply {
     if entries.isEmpty { return Reply(text: "", next: .demo) }
+    guard marked.isEmpty else { return askCommand() }
     return onlyOne.map { become($0, readOnly: false) } ?? page("", now)
   }
 

@@ -11,6 +11,9 @@ extension PlainDialogue {
     case recents
     case become(Choosing, readOnly: Bool)
     case details(Choosing)
+    /// Mark the entries of these numbers, or list those that are marked.
+    case mark([ClosedRange<Int>])
+    case unmarkAll
     /// List what these words leave; all entries where there are none.
     case filter(String)
   }
@@ -32,8 +35,16 @@ extension PlainDialogue.Line {
     case "q": self = .leave
     case "?": self = .help
     case "--": self = .recents
-    default: self = .details(asking: text) ?? .become(asking: text) ?? .filter(asking: text)
+    case "**": self = .unmarkAll
+    default:
+      self =
+        .marking(text) ?? .details(asking: text) ?? .become(asking: text) ?? .filter(asking: text)
     }
+  }
+
+  private static func marking(_ text: String) -> Self? {
+    guard text.hasPrefix("*") else { return nil }
+    return [ClosedRange<Int>](numbers: text.dropFirst()).map(Self.mark)
   }
 
   private static func details(asking text: String) -> Self? {

@@ -55,6 +55,7 @@ extension PlainDialogue {
     return [
       entry.name == surroundings.current ? "Current." : nil,
       place == previous ? "Previous." : nil,
+      marked.contains(place) ? "Marked." : nil,
       entry.trouble.map { $0 == .unusable ? "Broken." : "Has a problem." },
       entry.label.readOnly ? "Read-only." : nil,
       entry.label.confirm ? "Asks first." : nil,

@@ -11,6 +11,7 @@ extension PlainDialogue {
   }
 
   private var enterInWords: String? {
+    guard marked.isEmpty else { return "for a command to run as \(marked.count) marked" }
     let rest = listed.count - shown
     if let onlyOne { return "for \(entries[onlyOne].shownName.truncated(to: 40, ellipsis: "..."))" }
     guard rest > 0 else { return nil }
@@ -30,10 +31,12 @@ extension PlainDialogue {
       ("-2", "Switch to the second newest of the recent entries."),
       ("--", "List the recent entries, the newest first."),
       ("? 3", "Say all that is known of entry 3."),
+      ("* 3 5-7", "Mark these entries, or unmark them; Enter then asks for a command to run as"),
+      ("", "each of them. * lists the marked entries, ** removes all marks."),
       ("q", "Leave; so do Ctrl-D and Ctrl-C."),
     ]
     let keys = rows.map { key, text in
-      key + String(repeating: " ", count: 7 - key.columns) + text
+      key + String(repeating: " ", count: 9 - key.columns) + text
     }
     return lines(
       keys + [

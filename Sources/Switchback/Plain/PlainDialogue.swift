@@ -16,6 +16,10 @@ struct PlainDialogue {
   /// What is listed, as places among the entries, and how many of them were shown so far.
   private(set) var listed: [Int]
   private(set) var shown = 0
+  /// What a command is to be run as, as places among the entries.
+  private(set) var marked: Set<Int> = []
+  /// The line that is typed next is that command.
+  var isAskingCommand = false
   /// The role that an entry is asked for; nil while an entry is to be chosen for itself.
   var role: PlainRole?
 
@@ -42,6 +46,8 @@ extension PlainDialogue {
     var current: String?
     /// When held sessions end, in seconds since 1970, by the entry's name.
     var sessions: [String: Int] = [:]
+    /// The command that was run last as several entries.
+    var lastCommand: String?
     /// Sentences to begin with.
     var notices: [String] = []
   }
@@ -56,8 +62,10 @@ extension PlainDialogue {
   enum Next: Equatable {
     /// Put the question, and answer with the line that was typed.
     case ask(String)
-    /// Become that entry, or answer with why not.
+    /// Switch to that entry, or answer with why not.
     case become(Order)
+    /// Run a command as each of the entries of these names.
+    case run(command: String, entries: [String])
     case demo
     case leave
   }
@@ -85,6 +93,15 @@ extension PlainDialogue {
   mutating func list(_ places: [Int]) {
     listed = places
     shown = 0
+  }
+
+  /// Marks these places, or takes their marks away where all of them are marked.
+  mutating func toggleMarks(_ places: [Int]) {
+    if marked.isSuperset(of: places) { marked.subtract(places) } else { marked.formUnion(places) }
+  }
+
+  mutating func removeMarks() {
+    marked = []
   }
 
   /// The next of what is listed, a page at most; from the start again when all was shown.

@@ -19,7 +19,7 @@ struct PlainPicking {
 
   /// Runs until an entry's session is there or the user leaves.
   ///
-  /// Throws a `Failure` where nothing matches the query, and a `TerminalProblem` where nobody can be asked.
+  /// Throws a `TerminalProblem` where there is no terminal to ask at.
   func run(query: String, notices: [String]) async throws -> Program.Ending {
     var dialogue = dialogue(notices)
     try dialogue.refuseIfNothingMatches(query)
@@ -32,6 +32,8 @@ struct PlainPicking {
         do { return .arrived(try await arrive(order)) } catch {
           reply = dialogue.failed(Failure(error))
         }
+      case .run(let command, let entries):
+        return .left(.run(command: command, entries: entries))
       case .demo: return .left(.demo)
       case .leave: return .left(.cancelled)
       }
@@ -75,7 +77,7 @@ extension PlainPicking {
         recents: usage.recents, current: world.environment["SWITCHBACK_ENTRY"],
         sessions: world.sessions.ends(
           at: world.now(), machine: world.machineTime(), tokens: world.tokens),
-        notices: notices.map(\.cleaned)),
+        lastCommand: (try? LastRun.read(in: world))?.line, notices: notices.map(\.cleaned)),
       rank: ranked.found,
       chain: { entry in
         let plan = try Plan(

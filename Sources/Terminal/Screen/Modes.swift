@@ -3,6 +3,8 @@ package struct Modes: Sendable, Equatable {
   package var mouse = Mouse.off
   /// A line editor that started us may have bracketed paste on.
   package var wasPasteOn = false
+  /// Meta-sends-escape (mode 1036) is on already, as it is by default in some terminals.
+  package var wasMetaOn = false
   private let own: Capabilities
   private let hasProtocols: Bool
 
@@ -15,6 +17,15 @@ package struct Modes: Sendable, Equatable {
     self.hasProtocols = hasProtocols
   }
 
+  /// Takes in that the terminal had a mode on, or off, before us.
+  mutating func note(_ mode: Int, wasOn: Bool) {
+    switch mode {
+    case 2004: wasPasteOn = wasOn
+    case 1036: wasMetaOn = wasOn
+    default: break
+    }
+  }
+
   package var hideCursor: [UInt8] { own.hideCursor }
   package var showCursor: [UInt8] { own.showCursor }
 
@@ -24,12 +35,13 @@ package struct Modes: Sendable, Equatable {
   /// What must not be sent twice: what was on is saved, and kitty's keyboard flags are pushed, of
   /// which each screen has a stack.
   package var once: [UInt8] {
-    bytes("\u{1b}[?1004;2004;2031s") + (hasProtocols ? bytes("\u{1b}[>\(keyboardFlags)u") : [])
+    bytes("\u{1b}[?1004;1036;2004;2031s") + (hasProtocols ? bytes("\u{1b}[>\(keyboardFlags)u") : [])
   }
 
   /// Everything else, harmless when sent twice.
   package var again: [UInt8] {
-    own.keypad + bytes("\u{1b}[?1004;2004;2031h")
+    // 1036: else an xterm as it comes sends Alt-j as ê, which cannot be told from typing.
+    own.keypad + bytes("\u{1b}[?1004;1036;2004;2031h")
       + (hasProtocols ? bytes("\u{1b}[=\(keyboardFlags)u") : [])
       + (mouse == .off ? [] : Self.mouseOn) + hideCursor
   }
@@ -38,6 +50,7 @@ package struct Modes: Sendable, Equatable {
   package var leave: [UInt8] {
     Self.endUpdate + Self.mouseOff + bytes("\u{1b}[?1004;2031l\u{1b}[?1004;2031r")
       + (wasPasteOn ? [] : bytes("\u{1b}[?2004l\u{1b}[?2004r"))
+      + (wasMetaOn ? [] : bytes("\u{1b}[?1036l\u{1b}[?1036r"))
       + (hasProtocols ? bytes("\u{1b}[<u") : []) + own.plainKeypad + own.plainColors
       + showCursor + (own.firstScreen.isEmpty ? own.lastLineOfEmpty : own.firstScreen)
   }

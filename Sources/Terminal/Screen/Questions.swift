@@ -12,8 +12,8 @@ enum Questions {
     !["dumb", "linux"].contains(environment["TERM"])
   }
 
-  /// Before anything is set: whether bracketed paste is on already.
-  static let first = bytes("\u{1b}[?2004$p")
+  /// Before anything is set: whether bracketed paste and meta-sends-escape are on already.
+  static let first = bytes("\u{1b}[?2004$p\u{1b}[?1036$p")
   /// Whether the theme is light or dark, and `background`.
   static let colors = bytes("\u{1b}[?996n") + background
   /// The background, and then what every terminal answers.

@@ -27,10 +27,8 @@ extension Terminal {
       // Said unasked, it means that the colours have changed.
       if !isAnswerDue || knownBackground != nil { askBackground() }
       return .lightScheme(isLight)
-    case .mode(2004, let isOn) where isPasteAsked:
-      isPasteAsked = false
-      changeModes { $0.wasPasteOn = isOn }
-    case .mode: break
+    case .mode(let mode, let isOn):
+      if modesAsked.remove(mode) != nil { changeModes { $0.note(mode, wasOn: isOn) } }
     case .attributes: expectAnswer(false)
     }
     return nil

@@ -31,8 +31,8 @@ package final class Terminal {
   /// The terminal whose terminfo entry is used, since the one that `TERM` names has none here; else nil.
   package let standIn: String?
   let canBeAsked: Bool
-  /// True until the terminal has said whether bracketed paste was on before us.
-  var isPasteAsked: Bool
+  /// The modes of which the terminal has not said yet whether they were on before us.
+  var modesAsked: Set<Int>
   /// Until when the answer to a question may come.
   var answerDue: ContinuousClock.Instant?
   var knownBackground: Color?
@@ -78,7 +78,7 @@ package final class Terminal {
   ) throws(TerminalProblem) {
     (self.file, self.keys, self.wake) = (file, keys, wake)
     canBeAsked = Questions.canBeAsked(environment)
-    isPasteAsked = canBeAsked
+    modesAsked = canBeAsked ? [2004, 1036] : []
     let description = try TerminalDescription.find(environment, file)
     modes = description.modes
     let term = description.environment["TERM"]
@@ -96,7 +96,8 @@ package final class Terminal {
     inks = Inks(palette: curses.palette)
     size = curses.fit(to: file)
     input = TerminalInput(
-      keys, decoder: KeyDecoder(description.keys), patience: escapeDelay(environment),
+      keys, decoder: KeyDecoder(description.keys, isUTF8: curses.isUTF8),
+      patience: escapeDelay(environment),
       isAnswerDue: { [weak self] in self?.isAnswerDue == true }
     ) { [weak self] in self?.heard($0) }
     file.setRaw()

@@ -1,0 +1,66 @@
+import Accounts
+
+/// Asking for a command to run as each of the marked entries.
+struct CommandPrompt: Equatable, Sendable {
+  /// The names of the entries, in the order of their files.
+  let entries: [String]
+  /// How many of them require confirmation, which is asked for after this.
+  let toConfirm: Int
+  var field = TextField("")
+
+  /// The command as it is to be run; nil while there is none.
+  var command: String? {
+    field.text.contains { !$0.isWhitespace } ? field.text : nil
+  }
+
+  /// Offers the command that was run last, unless one is being typed.
+  mutating func offer(_ command: String) {
+    if field.isEmpty { field = TextField(selecting: command) }
+  }
+}
+
+extension Model {
+  /// True where Enter acts on the marked entries, and nothing on a single row.
+  var actsOnMarked: Bool { purpose == .switching && !list.marked.isEmpty }
+
+  /// Asks for a command to run as each of the marked entries.
+  mutating func askCommand() -> [Effect] {
+    let entries = list.marked.sorted().map(list.entry)
+    screen = .commanding(
+      CommandPrompt(entries: entries.map(\.name), toConfirm: entries.count(where: \.label.confirm)))
+    return [.readLastCommand]
+  }
+
+  mutating func send(_ prompt: CommandPrompt) -> [Effect] {
+    guard let command = prompt.command else { return [.ring] }
+    return [.leave(.run(command: command, entries: prompt.entries))]
+  }
+
+  mutating func offer(lastCommand command: String) {
+    guard case .commanding(var prompt) = screen else { return }
+    prompt.offer(command)
+    screen = .commanding(prompt)
+  }
+
+  /// What a key answers that would take one entry while others are marked.
+  mutating func refuseForMarks() -> [Effect] {
+    say("\(list.marked.count) marked: Enter runs a command as each, Esc removes the marks")
+    return [.ring]
+  }
+
+  func text(of prompt: CommandPrompt) -> BoxedText {
+    let count = prompt.entries.count
+    let names = prompt.entries.compactMap { list.table.row(named: $0) }
+      .map { list.entry($0).label.displayName.cleaned }
+    let shown = names.prefix(6).joined(separator: ", ")
+    let rest = names.count > 6 ? " and \(names.count - 6) more" : ""
+    let confirm: [BoxedText.Block] =
+      prompt.toConfirm == 0
+      ? [] : [.text("\(prompt.toConfirm) of them require confirmation, which is asked for next.")]
+    return BoxedText(
+      title: count == 1 ? "Run a command as 1 entry" : "Run a command as \(count) entries",
+      body: [.text(""), .text(shown + rest)] + confirm
+        + [.text(""), .field(prompt.field, prompt: marks.prompt + " "), .text("")],
+      isWhole: true)
+  }
+}

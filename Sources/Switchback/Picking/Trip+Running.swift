@@ -1,0 +1,34 @@
+import Accounts
+import Shells
+
+extension Trip {
+  /// Runs a command as each of the entries that were marked in the picker, as `each` does; gives its status.
+  ///
+  /// The command is for the user's own shell, which knows its pipes and quotes.
+  func run(_ command: String, as entries: [String], _ world: World) async throws -> Int32 {
+    let settings = Configuration.read(in: world).settings
+    let words = [try shellPath(shell.path, settings, world.environment), "-c", command]
+    let job = try await EachJob(
+      .selected(Selection(names: entries)), command: words, choice: wish.choice, world)
+    try job.checkProtection()
+    try confirmTogether(job.entries, toRun: [command], given: nil, world)
+    return try await job.run(
+      EachWish(
+        reporting: .whole, parallel: 8, failsFast: false, isVerbose: false,
+        delivery: shell.delivery))
+  }
+
+  /// True where the picker is to open again, once the user has seen what a command printed.
+  func comesBack(_ world: World) -> Bool {
+    guard Configuration.read(in: world).settings.afterExit == .picker else { return false }
+    return (try? world.asking.ask("Press Enter for the picker, Ctrl-D to end: ", true)) != nil
+  }
+}
+
+extension LastRun {
+  /// The command as it can be typed: what a shell was given, else its words, quoted.
+  var line: String {
+    if command.count == 3, command[1] == "-c" { return command[2] }
+    return command.map(posixQuotedIfNeeded).joined(separator: " ")
+  }
+}
