@@ -8,8 +8,12 @@ extension Model {
     case .collapse: _ = list.fold(true)
     case .expand: _ = list.fold(false)
     case .foldAll: list.foldAll()
-    case .group: list.rearrange { $0.isGrouped.toggle() }
-    case .sort: list.rearrange { $0.sort = $0.sort.next }
+    case .group:
+      list.rearrange { $0.grouping = $0.grouping.next }
+      say(list.wishes.grouping.sentence)
+    case .sort:
+      list.rearrange { $0.sort = $0.sort.next }
+      say(list.wishes.sort.sentence)
     case .pin: return pin()
     case .movePin(let motion): return movePin(motion)
     case .palette: return openPalette()
@@ -36,6 +40,36 @@ extension Settings.Sort {
     case .recent: .name
     case .name: .file
     case .file: .recent
+    }
+  }
+
+  fileprivate var sentence: String {
+    switch self {
+    case .recent: "sorted by recent use"
+    case .name: "sorted by name"
+    case .file: "sorted as in the files"
+    }
+  }
+}
+
+extension Settings.Grouping {
+  fileprivate var next: Settings.Grouping {
+    switch self {
+    case .group: .account
+    case .account: .ssoSession
+    case .ssoSession: .prefix
+    case .prefix: .none
+    case .none: .group
+    }
+  }
+
+  fileprivate var sentence: String {
+    switch self {
+    case .group: "grouped as set in the files"
+    case .account: "grouped by account"
+    case .ssoSession: "grouped by SSO session"
+    case .prefix: "grouped by the first word of the name"
+    case .none: "not grouped"
     }
   }
 }

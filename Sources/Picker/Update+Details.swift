@@ -18,7 +18,7 @@ extension Model {
   mutating func toggleDetails() -> [Effect] {
     showsDetails.toggle()
     guard showsDetails, layout(size).details == nil else { return [] }
-    return ring("There is no room for the details: they need 24 rows, or 120 columns.")
+    return ring("There is no room for the details: they need 24 rows, or a wider window.")
   }
 
   mutating func scrollDetails(_ motion: Motion) -> [Effect] {

@@ -3,7 +3,11 @@ import Canvas
 extension Model {
   /// Types text wherever the cursor is.
   mutating func type(_ text: String) -> [Effect] {
-    guard help == nil else { return [] }
+    if var help {
+      let fits = help.type(text)
+      self.help = help
+      return fits ? [] : [.ring]
+    }
     switch screen {
     case .list where history != nil:
       var fits = true
@@ -93,7 +97,7 @@ extension Model {
 
   /// Types characters each of which is a key, where all of them are for one field.
   private mutating func type(keys: ArraySlice<Character>) -> [Effect] {
-    guard help == nil else { return [] }
+    guard help == nil else { return type(String(keys)) }
     switch screen {
     case .choosing(var form):
       let isTyped = form.type(keys: keys)
@@ -123,6 +127,10 @@ extension Model {
   }
 
   mutating func apply(_ edit: TextField.Edit) {
+    guard help == nil else {
+      help?.apply(edit)
+      return
+    }
     switch screen {
     case .list where history != nil:
       changeHistory {

@@ -49,7 +49,8 @@ extension Model {
 
   /// Where keys are pressed now.
   var context: Context {
-    if help != nil { return .text }
+    // Bare keys move in vi mode.
+    if help != nil { return keymap.isVi ? .text : .help }
     switch screen {
     case .list where history != nil: return .history
     case .list: return list.isEmpty ? .empty : mode == .command ? .command : .list
@@ -77,7 +78,7 @@ extension Model {
     case .list: list.field.isEmpty
     case .history: history?.field.isEmpty == true
     case .empty: true
-    case .command, .field, .form, .call, .text, .palette, .jump: false
+    case .command, .field, .form, .call, .text, .help, .palette, .jump: false
     }
   }
 

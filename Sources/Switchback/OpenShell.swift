@@ -65,7 +65,7 @@ private func accompanied(
 ) async throws -> Int32 {
   let colors = isatty(STDERR_FILENO) == 1 ? LabelColors(environment: world.environment) : .plain
   let began = ContinuousClock.now
-  world.say(entering(identity, at: world.now(), in: .current, colors: colors))
+  world.say(entering(identity, at: world.now(), in: .current))
   world.tellOfClock(evenIfKnown: true)
   let status = try await body()
   let seconds = Int((ContinuousClock.now - began).components.seconds)

@@ -111,7 +111,7 @@ struct InPlaceTests {
     try await tmux.keys("<enter>")
     try await tmux.waits(for: "Beta account (2)  USER>")
     try await tmux.keys("exit 4<enter>")
-    try await tmux.waits(for: "left after")
+    try await tmux.waits(for: "closed after")
     try await tmux.keys("echo \"=$?/$SWITCHBACK_ENTRY=\"<enter>")
     try await tmux.waits(for: "\n=4/alpha=")
   }

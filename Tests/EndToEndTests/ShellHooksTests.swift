@@ -59,7 +59,7 @@ struct ShellHooksTests {
     #expect(try await shell.tmux.screen().contains("stays Alpha account"))
     try await shell.agrees("beta", label: "Beta account (2)")
     try await shell.tmux.keys("clear<enter>exit<enter>")
-    try await shell.tmux.waits(for: "left after")
+    try await shell.tmux.waits(for: "closed after")
     try await shell.agrees("alpha", label: nil)
   }
 
@@ -88,7 +88,7 @@ struct ShellHooksTests {
     try await shell.agrees("beta", label: "Beta account")
     try await shell.off()
     try await shell.tmux.keys("clear<enter>exit<enter>")
-    try await shell.tmux.waits { $0.contains("The shell was left after") }
+    try await shell.tmux.waits { $0.contains("The shell closed after") }
     #expect(!(try await shell.tmux.screen().contains("account left")))
     #expect(home.names(in: "runtime").filter { $0.hasPrefix("switchback-") } == [])
   }

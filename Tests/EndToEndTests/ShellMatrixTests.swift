@@ -133,7 +133,7 @@ private struct Dialogue {
     try await tmux.keys("clear<enter>switchback shell prod<enter>")
     try await waits("Production (2)  USER>")
     try await tmux.keys("exit 9<enter>")
-    try await waits("left after")
+    try await waits("closed after")
     try await tmux.waits("the prompt after it") {
       $0.ranges(of: "Development  USER>").count == 2
     }

@@ -9,40 +9,40 @@ struct AnnouncementTests {
 
   @Test func saysWhoOneIsAndUntilWhen() throws {
     let line = entering(
-      .sample(expiration: end), at: hourBefore, in: try #require(berlin), colors: .plain)
+      .sample(expiration: end), at: hourBefore, in: try #require(berlin))
     #expect(
       line
-        == "[Production, admin] Admin in 111111111111, eu-central-1, until 01:00 (1 h)")
+        == "Production, admin: Admin in 111111111111, eu-central-1, until 01:00 (1 h)")
   }
 
   @Test func longLivedKeysHaveNoEnd() throws {
     var identity = Identity.sample(expiration: nil)
     identity.roleName = nil
-    let line = entering(identity, at: hourBefore, in: .gmt, colors: .plain)
+    let line = entering(identity, at: hourBefore, in: .gmt)
     #expect(
-      line == "[Production, admin] account 111111111111, eu-central-1")
+      line == "Production, admin: account 111111111111, eu-central-1")
   }
 
   @Test func aSessionThatOthersRenewHasNoEnd() {
     var identity = Identity.sample(expiration: end)
     identity.delivery = .process(
       GeneratedProfile(name: "p", file: "f", usersConfig: "c", usersCredentials: "k"))
-    let line = entering(identity, at: hourBefore, in: .gmt, colors: .plain)
+    let line = entering(identity, at: hourBefore, in: .gmt)
     #expect(line.hasSuffix("eu-central-1, renewed before it ends"))
   }
 
   @Test func anExpiredSessionIsCalledSo() {
     let later = hourBefore.addingTimeInterval(3600)
     #expect(
-      entering(.sample(expiration: end), at: later, in: .gmt, colors: .plain).contains(
+      entering(.sample(expiration: end), at: later, in: .gmt).contains(
         "already expired"))
   }
 
   @Test(
     arguments: [
-      (0, 0, "left after 0 s."), (59, 0, "left after 59 s."), (60, 0, "left after 1 min."),
-      (3599, 0, "left after 1 h."), (3900, 1, "left after 1 h 5 min, exit status 1."),
-      (-5, 129, "left after 0 s, exit status 129."),
+      (0, 0, "closed after 0 s."), (59, 0, "closed after 59 s."), (60, 0, "closed after 1 min."),
+      (3599, 0, "closed after 1 h."), (3900, 1, "closed after 1 h 5 min, exit status 1."),
+      (-5, 129, "closed after 0 s, exit status 129."),
     ] as [(Int, Int32, String)])
   func saysHowLongAndHowItEnded(_ seconds: Int, _ status: Int32, _ line: String) {
     #expect(
@@ -52,12 +52,12 @@ struct AnnouncementTests {
 
   @Test func saysThatOneMayOnlyRead() {
     let identity = Identity.sample(depth: 2, isReadOnly: true)
-    let line = entering(identity, at: hourBefore, in: .gmt, colors: .plain)
-    #expect(line.hasPrefix("[Production, admin read-only (2)] Admin in 111111111111"))
+    let line = entering(identity, at: hourBefore, in: .gmt)
+    #expect(line.hasPrefix("Production, admin read-only (2): Admin in 111111111111"))
   }
 
-  @Test func theNameStandsInItsColor() {
-    let line = entering(.sample(expiration: end), at: hourBefore, in: .gmt, colors: .truecolor)
+  @Test func theNameStandsInItsColorOnLeaving() {
+    let line = leaving(ActiveEntry(.sample()), after: 1, status: 0, colors: .truecolor)
     #expect(
       line.hasPrefix("\u{1B}[0;48;2;209;50;18;38;2;255;255;255m Production, admin \u{1B}[0m "))
   }

@@ -21,7 +21,7 @@ struct OddNumbersTests {
   func areAnEndAllTheSame(seconds: Double) {
     let identity = Identity.sample(expiration: Date(timeIntervalSince1970: seconds))
     for now in [Date(timeIntervalSince1970: 1_800_000_000), .distantPast, .distantFuture] {
-      let line = entering(identity, at: now, in: .gmt, colors: .plain)
+      let line = entering(identity, at: now, in: .gmt)
       #expect(line.contains("until ") || line.contains("already expired"))
     }
   }

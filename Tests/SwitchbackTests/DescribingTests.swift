@@ -21,7 +21,7 @@ struct DescribingTests {
 
   @Test func onlyTheLastWishIsLookedInto() async {
     let asked = Mutex<[String]>([])
-    let describing = Describing(rest: { _ in try Task.checkCancellation() }) { entry in
+    let describing = Describing(rest: { try Task.checkCancellation() }) { entry in
       asked.withLock { $0.append(entry) }
       return Details(chain: .broken(entry))
     }
@@ -33,7 +33,7 @@ struct DescribingTests {
   @Test func whatIsNoLongerWantedIsDropped() async {
     let (started, start) = AsyncStream.makeStream(of: Void.self)
     let (gate, open) = AsyncStream.makeStream(of: Void.self)
-    let describing = Describing(rest: { _ in }) { entry in
+    let describing = Describing(rest: {}) { entry in
       if entry == "slow" {
         start.finish()
         for await _ in gate {}
@@ -50,28 +50,11 @@ struct DescribingTests {
   }
 
   @Test func aWishThatIsGoneAndComesAgainIsLookedIntoAgain() async {
-    let describing = Describing(rest: { _ in }) { Details(chain: .broken($0)) }
+    let describing = Describing(rest: {}) { Details(chain: .broken($0)) }
     describing.want("a", tell: hear)
     #expect(await next(1) == ["a"])
     describing.want(nil, tell: hear)
     describing.want("a", tell: hear)
     #expect(await next(1) == ["a"])
-  }
-
-  @Test func theRestIsLongerBeforeTheFirstKey() async {
-    let firsts = Mutex<[Bool]>([])
-    let describing = Describing(rest: { first in firsts.withLock { $0.append(first) } }) {
-      Details(chain: .broken($0))
-    }
-    for entry in ["a", "b"] {
-      describing.want(entry, tell: hear)
-      #expect(await next(1) == [entry])
-    }
-    describing.hurry(tell: hear)
-    #expect(await next(1) == ["b"])
-    describing.hurry(tell: hear)
-    describing.want("c", tell: hear)
-    #expect(await next(1) == ["c"])
-    #expect(firsts.withLock { $0 } == [true, true, false, false])
   }
 }

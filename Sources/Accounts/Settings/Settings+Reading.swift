@@ -28,7 +28,8 @@ extension Settings {
   }
 
   private static let knownKeys = [
-    "theme", "sort", "after_exit", "share_with_aws_cli", "aws_vault", "shell", "mouse", "tint",
+    "theme", "sort", "group_by", "after_exit", "share_with_aws_cli", "aws_vault", "shell", "mouse",
+    "tint",
     "tab_color", "tmux", "credentials", "vi", "keys", "rules", "entries",
   ]
 
@@ -36,6 +37,7 @@ extension Settings {
     theme = reading.theme(in: fields)
     themeOrigin = fields.values["theme"].map { Origin(file: reading.file, line: $0.line) }
     sort = reading.choice("sort", in: fields) ?? sort
+    groupBy = reading.choice("group_by", in: fields) ?? groupBy
     afterExit = reading.choice("after_exit", in: fields) ?? afterExit
     shareWithAWSCLI = reading.flag("share_with_aws_cli", in: fields) ?? shareWithAWSCLI
     awsVault = reading.flag("aws_vault", in: fields) ?? awsVault

@@ -6,6 +6,7 @@ extension Settings {
   package var remarks: Data? {
     var fields = [
       theme.dark ?? "", theme.light ?? "", sort.rawValue, mouse.rawValue, vi ? "vi" : "",
+      groupBy.rawValue,
     ]
     for key in keys {
       fields += [key.key, key.action, key.origin.file, String(key.origin.line)]
@@ -18,15 +19,16 @@ extension Settings {
   package init?(remarks: Data) {
     let fields = String(decoding: remarks, as: UTF8.self)
       .split(separator: "\0", omittingEmptySubsequences: false).map { String($0) }
-    guard fields.count >= 5, (fields.count - 5) % 4 == 0, let sort = Sort(rawValue: fields[2]),
-      let mouse = Mouse(rawValue: fields[3])
+    guard fields.count >= 6, (fields.count - 6) % 4 == 0, let sort = Sort(rawValue: fields[2]),
+      let mouse = Mouse(rawValue: fields[3]), let groupBy = Grouping(rawValue: fields[5])
     else { return nil }
     self.init()
     theme = ThemeChoice(dark: fields[0].filled, light: fields[1].filled)
     self.sort = sort
     self.mouse = mouse
     vi = fields[4] == "vi"
-    keys = stride(from: 5, to: fields.count, by: 4).map { index in
+    self.groupBy = groupBy
+    keys = stride(from: 6, to: fields.count, by: 4).map { index in
       KeyBinding(
         key: fields[index], action: fields[index + 1],
         origin: Origin(file: fields[index + 2], line: Int(fields[index + 3]) ?? 0))

@@ -4,6 +4,7 @@ package struct Settings: Sendable, Hashable {
   /// Where `theme` stands in the file; nil where it does not.
   package var themeOrigin: Origin?
   package var sort = Sort.recent
+  package var groupBy = Grouping.group
   package var afterExit = AfterExit.quit
   /// Whether role sessions are also written to the AWS CLI's own cache.
   package var shareWithAWSCLI = false
@@ -34,6 +35,17 @@ extension Settings {
   /// The order of the picker's list.
   package enum Sort: String, Sendable, Hashable, CaseIterable {
     case recent, name, file
+  }
+
+  /// What the entries of the picker's list stand together by, each run of them under a heading.
+  package enum Grouping: String, Sendable, Hashable, CaseIterable {
+    /// The groups that the settings and the profiles name.
+    case group
+    case account
+    case ssoSession = "sso-session"
+    /// What stands before the first `-`, `_`, `.`, `/`, `:` or blank of the name.
+    case prefix
+    case none
   }
 
   /// Where leaving a subshell leads.

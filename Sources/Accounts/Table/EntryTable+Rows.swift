@@ -24,8 +24,55 @@ extension EntryTable {
     return rows.indices.sorted { (names[$0], rows[$0]) < (names[$1], rows[$1]) }.map { rows[$0] }
   }
 
-  /// Some rows by their groups, which come in the order of their first rows; those of no group come last.
-  package func rowsByGroup(_ rows: [UInt32]) -> [(group: String?, rows: [UInt32])] {
+  /// Some rows by what they stand together by, in the order of their first rows; those that have no such thing come
+  /// last, and so does what only one row has of a prefix.
+  package func rows(
+    _ rows: [UInt32], by grouping: Settings.Grouping
+  ) -> [(group: String?, rows: [UInt32])] {
+    switch grouping {
+    case .none: [(nil, rows)]
+    case .group: rowsByGroup(rows)
+    case .account: self.rows(rows) { $0.text(.account, $1) }
+    case .ssoSession: self.rows(rows) { $0.text(.login, $1) }
+    case .prefix: withoutLoners(self.rows(rows) { $0.text(.name, $1).flatMap(prefix) })
+    }
+  }
+
+  private func rows(
+    _ rows: [UInt32], by group: (Reader, Int) -> String?
+  ) -> [(group: String?, rows: [UInt32])] {
+    reading { reader in
+      var groups: [(group: String?, rows: [UInt32])] = []
+      var places: [String?: Int] = [:]
+      for row in rows {
+        let name = group(reader, Int(row))
+        let place = places[name] ?? groups.count
+        if place == groups.count {
+          places[name] = place
+          groups.append((name, []))
+        }
+        groups[place].rows.append(row)
+      }
+      return groups.filter { $0.group != nil } + groups.filter { $0.group == nil }
+    }
+  }
+
+  /// What stands before the first separator of a name; nil where there is none.
+  private func prefix(_ name: String) -> String? {
+    let prefix = name.prefix { !"-_./: ".contains($0) }
+    return prefix.isEmpty || prefix.endIndex == name.endIndex ? nil : String(prefix)
+  }
+
+  /// A heading over a single entry says nothing.
+  private func withoutLoners(
+    _ groups: [(group: String?, rows: [UInt32])]
+  ) -> [(group: String?, rows: [UInt32])] {
+    let shared = groups.filter { $0.group != nil && $0.rows.count > 1 }
+    let loners = groups.filter { $0.group == nil || $0.rows.count == 1 }.flatMap(\.rows).sorted()
+    return loners.isEmpty ? shared : shared + [(nil, loners)]
+  }
+
+  private func rowsByGroup(_ rows: [UInt32]) -> [(group: String?, rows: [UInt32])] {
     reading { reader in
       var groups: [(value: Int, rows: [UInt32])] = []
       // By value: a group's name is one value, however many rows have it.

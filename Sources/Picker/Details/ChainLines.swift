@@ -3,10 +3,12 @@ import Canvas
 
 extension Model {
   /// How the entry comes by its credentials, and what is special of that, on a line.
+  ///
+  /// Empty until it is known: nothing else would tell it from data.
   func brief(_ entry: Entry, _ details: Details?) -> String {
     let way: String
     switch details?.chain {
-    case nil: way = entry.kind.words
+    case nil: return ""
     case .broken(let why): return why.cleaned
     case .steps(let steps, _): way = steps.map(\.brief).joined(separator: " \(marks.arrow) ")
     }
@@ -21,14 +23,14 @@ extension DetailLines {
     guard !(isBrief && details.isBroken) else { return }
     addHeading("Chain")
     switch details?.chain {
-    case nil: add(entry.kind.words + " " + marks.ellipsis, \.muted)
+    case nil: break
     case .broken(let why): add(sentences: why, \.danger)
     case .steps(let steps, let sts):
       for problem in details?.problems ?? [] { add(sentences: problem, \.warning) }
       for (place, step) in steps.enumerated() { add(step, number: place + 1) }
       if let sts { add("STS", sts.place, indent: Self.indent) }
       if steps.last?.externalID != nil {
-        add(sentences: "The console cannot give the external id that this role wants.", \.muted)
+        add(sentences: "The console cannot send the external ID that this role requires.", \.muted)
       }
     }
   }
@@ -41,7 +43,7 @@ extension DetailLines {
     add(isHop ? step.roleARN ?? "" : start, after: "\(number)", indent: Self.indent)
     let facts = [
       ("Profile", isHop ? step.profile : nil), ("Role", isHop ? nil : step.roleARN),
-      ("MFA device", step.mfaDevice), ("External id", step.externalID),
+      ("MFA device", step.mfaDevice), ("External ID", step.externalID),
       ("Duration", step.duration.map(span)),
     ]
     for case (let title, let value?) in facts { add(title, value, indent: Self.indent) }
@@ -63,8 +65,8 @@ extension Entry {
   /// What is special of switching to it.
   var access: [String] {
     [
-      label.readOnly ? "read-only" : nil, label.confirm ? "asks for its name first" : nil,
-      hasMFA ? "with an MFA code" : nil,
+      label.readOnly ? "read-only" : nil, label.confirm ? "requires confirmation" : nil,
+      hasMFA ? "asks for an MFA code" : nil,
     ].compactMap(\.self)
   }
 }
@@ -73,7 +75,7 @@ extension Details.Step {
   /// A role by its name, all else by its kind and profile.
   fileprivate var brief: String {
     guard kind == .assumeRole, let roleARN else {
-      return kind.words + (profile.map { " of \($0)" } ?? "")
+      return kind.words + (profile.map { " (\($0))" } ?? "")
     }
     return roleARN.split(separator: "/").last.map(String.init) ?? roleARN
   }

@@ -4,18 +4,18 @@ import Canvas
 extension Model {
   /// The details of the selected entry, as far as they are known; nothing where none is selected.
   func detailLines(width: Int, isBrief: Bool) -> [[Span]] {
-    guard let row = list.selected else { return [] }
+    guard let row = list.selected else { return sectionLines(width: width, isBrief: isBrief) }
     let entry = list.entry(row)
     let details = described?.entry == entry ? described?.details : nil
     var lines = DetailLines(theme.page, marks, width: width, isBrief: isBrief)
     addRole(of: entry, &lines)
     if isBrief {
       lines.add(
-        "Through", brief(entry, details), details.style, fitting: details.isBroken ? .wrapped : nil)
+        "Via", brief(entry, details), details.style, fitting: details.isBroken ? .wrapped : nil)
     }
     addOrigin(of: entry, &lines)
     addSession(of: self.row(row, isSelected: true), &lines)
-    if isBrief, let details { lines.add("Used", details.lastUse(at: clock)) }
+    if isBrief, let details { lines.add("Last used", details.lastUse(at: clock)) }
     addLabel(of: entry, &lines)
     lines.addChain(of: entry, details)
     if let details {
@@ -23,6 +23,17 @@ extension Model {
       // Known at once, but nobody reads it in passing, and each cursor key would send all of it.
       lines.addLink(of: entry)
     }
+    return lines.lines
+  }
+
+  /// What stands under the heading that is selected, since it is folded.
+  private func sectionLines(width: Int, isBrief: Bool) -> [[Span]] {
+    guard let section = list.section(atLine: list.line) else { return [] }
+    let rows = list.order.entries.rows[list.order.sections[section].places]
+    let names = rows.prefix(50).map { list.entry(Int($0)).label.displayName.cleaned }
+    var lines = DetailLines(theme.page, marks, width: width, isBrief: false)
+    lines.addHeading(list.title(of: section), rows.count == 1 ? "1 entry" : "\(rows.count) entries")
+    lines.add(names.joined(separator: ", ") + (rows.count > 50 ? marks.ellipsis : ""), \.muted)
     return lines.lines
   }
 
@@ -62,14 +73,12 @@ extension Model {
   }
 
   private func addSession(of row: Row, _ lines: inout DetailLines) {
-    switch row.session {
-    case .none, .trouble: break
-    case .lasting(let left):
+    if let left = row.sessionLeft {
       let end = Moment(now + left, offset: utcOffset)
       lines.add(
         "Session", "until \(end.clock), \(timeLeft(left)) left", left < 600 ? \.warning : \.text)
-    case .loginNeeded:
-      lines.add("Session", "the login \(row.entry.login?.cleaned ?? "") has ended", \.warning)
+    } else if row.flags.contains(.login) {
+      lines.add("Session", "not logged in to \(row.entry.login?.cleaned ?? "")", \.warning)
     }
   }
 

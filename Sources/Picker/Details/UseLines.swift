@@ -5,7 +5,11 @@ extension Details {
   /// The last switch, and how many there were, on a line.
   func lastUse(at now: Moment) -> String {
     guard let last = uses.first else { return "never" }
-    return last.at.ago(at: now) + (useCount > 1 ? ", \(useCount) times in all" : "")
+    switch useCount {
+    case ...1: return last.at.ago(at: now)
+    case 2: return last.at.ago(at: now) + ", used twice"
+    default: return last.at.ago(at: now) + ", used \(useCount) times"
+    }
   }
 }
 
@@ -27,7 +31,7 @@ extension DetailLines {
 
   private func times(_ count: Int) -> String {
     switch count {
-    case 0: "never so far"
+    case 0: "never"
     case 1: "once"
     default: "\(count) times"
     }

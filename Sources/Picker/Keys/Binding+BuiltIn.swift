@@ -5,79 +5,83 @@ extension Binding {
   private static let actions = [
     Binding(
       "accept", "<enter>", .accept, .switching,
-      "switch to the selected entry, or run a command as the marked ones; send what was typed",
+      "switch; with marks, run a command as them; submit",
       footer: [
         .list: "switch", .command: "switch", .history: "switch again", .field: "send",
-        .form: "switch", .text: "try again", .empty: "try the demo", .palette: "do it",
+        .form: "switch", .text: "try again", .empty: "try the demo", .palette: "run",
+        .help: "close",
       ]),
     Binding(
       "back", "<esc>", vi: "q", .back, .leaving, in: Context.allCases, viIn: [.call, .text],
-      "one step back: from a call, a field, the query; then quit",
+      "back; clears the query, then the marks; then quits",
       footer: [
         .list: "quit", .command: "quit", .history: "back", .empty: "quit", .field: "back",
-        .form: "back", .text: "back", .call: "give up", .palette: "back", .jump: "back",
+        .form: "back", .text: "back", .call: "cancel", .palette: "back", .jump: "back",
+        .help: "close",
       ]),
     Binding(
       "filter", "", vi: "/ i", .filter, .finding, in: [.command],
-      "type into the filter; Esc comes back",
+      "type into the query; Esc returns to commands",
       footer: [.command: "filter"]),
     Binding(
       "help", "<f1> <ctrl-_>", vi: "?", .help, .looking,
-      "help: keys, the query's language, the signs of a row",
+      "help: states, queries, keys",
       footer: [
         .list: "help", .command: "help", .history: "help", .field: "help", .form: "help",
         .empty: "help",
       ]),
     Binding(
-      "palette", "<f2>", vi: ":", .palette, .finding, in: .switches + [.text, .palette],
-      "every action, to be chosen by name",
+      "palette", "<f2>", vi: ":", .palette, .finding, in: .switches + [.text, .help, .palette],
+      "search all actions",
       footer: [.list: "actions", .command: "actions", .history: "actions"]),
     Binding(
       "options", "<ctrl-o>", vi: "o", .options, .switching, in: .switches + [.text],
       viIn: [.command],
-      "choose region, duration, tags and more first",
+      "set region, duration, tags and more, then switch",
       footer: [
         .list: "options", .command: "options", .history: "options", .text: "options",
       ]),
     Binding(
       "recent", "<alt-1> <alt-2> <alt-3> <alt-4> <alt-5> <alt-6> <alt-7> <alt-8> <alt-9>",
       vi: "1 2 3 4 5 6 7 8 9", .recent, .switching, in: .lists,
-      "switch to one of the nine most recent entries",
+      "switch to a recent entry",
       footer: [.list: "recent", .command: "recent"]),
     Binding(
       "previous", "<alt-->", vi: "-", .previous, .switching, in: .lists,
-      "switch back to the previous entry",
+      "switch to the previous entry",
       footer: [.list: "previous", .command: "previous"]),
     Binding(
       "read-only", "<alt-r>", vi: "r", .readOnly, .switching, in: .switches,
-      "switch to the selected entry, read-only",
+      "switch, read-only",
       footer: [.list: "read-only", .command: "read-only"]),
     Binding(
       "jump", "<ctrl-g> <alt-j>", vi: "f", .jump, .switching, in: .lists,
-      "show a key on each row; typing it switches there",
+      "show a key on each row that switches to it",
       footer: [.list: "jump", .command: "jump"]),
     Binding(
       "mark", "<tab>", vi: "<space>", .mark(.down), .arranging, in: .switches,
-      "mark or unmark, and one down",
-      footer: [.history: "mark"]),
+      "mark or unmark, then down",
+      footer: [.list: "mark", .command: "mark", .history: "mark"]),
     Binding(
       "mark-up", "<shift-tab>", .mark(.up), .arranging, in: .switches,
-      "mark or unmark, and one up"),
+      "mark or unmark, then up"),
     Binding(
       "mark-all", "<alt-a>", vi: "a", .markAll, .arranging, in: .switches,
-      "mark all that match, or none"),
-    Binding("unmark-all", "", .unmarkAll, .arranging, in: .lists, "take every mark away"),
+      "mark all matches, or none"),
+    Binding("unmark-all", "", .unmarkAll, .arranging, in: .lists, "remove all marks"),
     Binding(
-      "fold", "<alt-z>", vi: "z", .fold, .arranging, in: .lists, "fold or unfold the section"),
+      "fold", "<alt-z>", vi: "z", .fold, .arranging, in: .lists, "fold or unfold the group"),
     Binding(
       "fold-all", "<alt-Z>", vi: "Z", .foldAll, .arranging, in: .lists,
-      "fold or unfold all sections"),
+      "fold or unfold all groups"),
     Binding("collapse", "", vi: "h <left>", .collapse, .arranging, in: [.command], "fold"),
     Binding("expand", "", vi: "l <right>", .expand, .arranging, in: [.command], "unfold"),
-    Binding("group", "<alt-g>", vi: "`", .group, .arranging, in: .lists, "with or without groups"),
+    Binding(
+      "group", "<alt-g>", vi: "`", .group, .arranging, in: .lists,
+      "group as set, by account, SSO session or name, or not at all"),
     Binding(
       "sort", "<alt-s>", vi: "s", .sort, .arranging, in: .lists,
-      "sort by recent use, by name, or as in the file"),
+      "sort by recent use, by name, or as in the files"),
     Binding("pin", "<alt-i>", vi: "p", .pin, .arranging, in: .lists, "pin to the top, or unpin"),
     Binding(
       "pin-up", "<alt-up>", .movePin(.up), .arranging, in: .lists, "move a pinned entry up"),
@@ -94,33 +98,33 @@ extension Binding {
       "scroll the details down"),
     Binding(
       "copy-account", "<alt-c>", vi: "c", .copy(.account), .editing, in: .lists,
-      "copy the account's number"),
+      "copy the account ID"),
     Binding(
-      "copy-role", "<alt-y>", vi: "y", .copy(.role), .editing, in: .lists, "copy the role's ARN"),
+      "copy-role", "<alt-y>", vi: "y", .copy(.role), .editing, in: .lists, "copy the role ARN"),
     Binding(
       "copy-link", "<alt-l>", vi: "Y", .copy(.link), .editing, in: .lists,
-      "copy a link to the console"),
+      "copy the console's switch-role link"),
     Binding(
       "edit", "<alt-e>", vi: "e", .editEntry, .editing, in: .lists,
-      "change name, colour, group, shortcut or pin",
+      "edit name, color, group, shortcut or pin",
       footer: [.list: "edit", .command: "edit"]),
     Binding(
       "undo", "<alt-u>", vi: "u", .undo, .editing, in: .switches,
-      "undo the last edit or change of a pin, or restore what was forgotten",
+      "undo the last edit, pin or deletion",
       footer: [.list: "undo", .command: "undo", .history: "undo"]),
     Binding(
       "forget", "<ctrl-x>", .forget, .editing, in: [.history],
-      "forget the selected switch, or those that are marked",
-      footer: [.history: "forget"]),
+      "delete the selected or the marked switches",
+      footer: [.history: "delete"]),
     Binding(
       "forget-all", "<alt-X>", .forgetAll, .editing, in: [.history],
-      "forget all switches that are shown, once that is confirmed"),
+      "delete all switches shown, after confirmation"),
     Binding(
-      "history", "<alt-h>", vi: "H", .history, .looking, in: .switches, "every switch so far",
+      "history", "<alt-h>", vi: "H", .history, .looking, in: .switches, "history of switches",
       footer: [.list: "history", .command: "history"]),
     Binding(
       "mouse", "<alt-m>", vi: "m", .mouse, .looking, in: .switches,
-      "mouse off, wheel only, or all of it"),
+      "cycle mouse: off, wheel, full"),
   ]
 
   private static let leaving = [
@@ -130,7 +134,7 @@ extension Binding {
       footer: [.call: "quit"]),
     Binding(
       "suspend", "<ctrl-z>", .suspend, .leaving, in: Context.allCases,
-      "stop; the shell's fg goes on"),
-    Binding("redraw", "<ctrl-l>", .redraw, .looking, in: Context.allCases, "draw the screen again"),
+      "suspend (resume with fg)"),
+    Binding("redraw", "<ctrl-l>", .redraw, .looking, in: Context.allCases, "redraw the screen"),
   ]
 }

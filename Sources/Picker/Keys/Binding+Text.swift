@@ -2,25 +2,25 @@ extension Binding {
   /// The built-in keys that move through rows and lines.
   static let motions = [
     Binding(
-      "next-field", "<tab>", .move(.down), .moving, in: [.form], "to the next field",
+      "next-field", "<tab>", .move(.down), .moving, in: [.form], "next field",
       footer: [.form: "next"]),
     Binding(
-      "previous-field", "<shift-tab>", .move(.up), .moving, in: [.form], "to the field before"),
-    Binding("up", "<up> <ctrl-p>", vi: "k N", .move(.up), .moving, in: .rows, "one up"),
-    Binding("down", "<down> <ctrl-n>", vi: "j n", .move(.down), .moving, in: .rows, "one down"),
+      "previous-field", "<shift-tab>", .move(.up), .moving, in: [.form], "previous field"),
+    Binding("up", "<up> <ctrl-p>", vi: "k N", .move(.up), .moving, in: .rows, "up"),
+    Binding("down", "<down> <ctrl-n>", vi: "j n", .move(.down), .moving, in: .rows, "down"),
     Binding(
       "half-page-up", "", vi: "<ctrl-u>", .move(.halfPageUp), .moving, in: .rows,
       "half a page up"),
     Binding(
       "half-page-down", "", vi: "<ctrl-d>", .move(.halfPageDown), .moving, in: .rows,
       "half a page down"),
-    Binding("page-up", "<pgup>", vi: "<ctrl-b>", .move(.pageUp), .moving, in: .rows, "a page up"),
+    Binding("page-up", "<pgup>", vi: "<ctrl-b>", .move(.pageUp), .moving, in: .rows, "page up"),
     Binding(
       "page-down", "<pgdn>", vi: "<ctrl-f>", .move(.pageDown), .moving, in: .rows,
-      "a page down",
+      "page down",
       footer: [.call: "more"]),
-    Binding("first", "<home>", vi: "g", .move(.first), .moving, in: .rows, "to the first"),
-    Binding("last", "<end>", vi: "G", .move(.last), .moving, in: .rows, "to the last"),
+    Binding("first", "<home>", vi: "g", .move(.first), .moving, in: .rows, "first"),
+    Binding("last", "<end>", vi: "G", .move(.last), .moving, in: .rows, "last"),
   ]
 
   /// The built-in keys that edit a text being typed, which are readline's.

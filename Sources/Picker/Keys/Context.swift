@@ -7,6 +7,8 @@ enum Context: Equatable, Sendable, CaseIterable {
   /// The history, whose filter takes what is typed.
   case history
   case empty, field, form, call, text
+  /// The help, where what is typed filters it.
+  case help
   /// The palette, where an action is looked for.
   case palette
   /// The list while one of its rows' labels is to be typed.
@@ -19,9 +21,9 @@ extension [Context] {
   /// Where there is something to switch to.
   static let switches: [Context] = lists + [.history]
   /// Where there are rows or lines to move through.
-  static let rows: [Context] = switches + [.form, .call, .text, .palette]
+  static let rows: [Context] = switches + [.form, .call, .text, .help, .palette]
   /// Where text is typed and edited.
-  static let typing: [Context] = [.list, .history, .field, .form, .palette]
+  static let typing: [Context] = [.list, .history, .field, .form, .help, .palette]
   /// Where nothing is typed, so that bare keys can be commands.
   static let bare: [Context] = [.command, .call, .text]
   /// Where any key has the meaning that it has anywhere else.

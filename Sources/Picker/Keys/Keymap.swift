@@ -31,6 +31,16 @@ package struct Keymap: Equatable, Sendable {
     actions[context]?[key]
   }
 
+  /// The keys that have more than one action in one context, with the names of these; there should be none.
+  package var clashes: [String] {
+    Context.allCases.flatMap { context in
+      let bound = bindings.flatMap { binding in binding.keys(in: context).map { ($0, binding.name) }
+      }
+      return Dictionary(grouping: bound, by: \.0).filter { $1.count > 1 }
+        .map { "\($0.label) in \(context): \($1.map(\.1))" }
+    }
+  }
+
   /// Without vi mode there is no command mode, and what is asked for in no other.
   private static func builtIn(vi: Bool) -> [Binding] {
     guard !vi else { return Binding.builtIn }

@@ -25,10 +25,10 @@ struct ListOrder: Equatable, Sendable {
     building.add(wishes.pinned, as: .pinned)
     if wishes.sort == .recent { building.add(wishes.recents.prefix(9), as: .recent) }
     let rest = building.rest(sortedByName: wishes.sort == .name)
-    if wishes.isGrouped, table.columns(of: .group) > 0 {
-      building.add(groups: rest)
-    } else {
+    if wishes.grouping == .none || wishes.grouping == .group && table.columns(of: .group) == 0 {
       building.add(rest, as: .others)
+    } else {
+      building.add(rest, by: wishes.grouping)
     }
     entries = EntryOrder(rows: building.rows, frecent: wishes.frecent)
     sections = building.sections
@@ -37,7 +37,7 @@ struct ListOrder: Equatable, Sendable {
   /// What decides on the order, entries being rows of the table.
   struct Wishes: Equatable, Sendable {
     var sort = Settings.Sort.recent
-    var isGrouped = true
+    var grouping = Settings.Grouping.group
     var pinned: [Int] = []
     /// Newest first.
     var recents: [Int] = []
@@ -81,8 +81,8 @@ extension ListOrder {
     }
 
     /// The groups in the order of their first entries; those of none last.
-    mutating func add(groups rest: [UInt32]) {
-      for (group, rows) in table.rowsByGroup(rest) {
+    mutating func add(_ rest: [UInt32], by grouping: Settings.Grouping) {
+      for (group, rows) in table.rows(rest, by: grouping) {
         add(rows, as: group.map { .group($0) } ?? .others)
       }
     }

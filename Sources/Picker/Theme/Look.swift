@@ -73,7 +73,7 @@ struct Marks: Equatable, Sendable {
 
   static let unicode = Marks(
     pointer: "▸", mark: "✓", bar: "▌", prompt: "❯", ellipsis: "…", bullet: "•", rule: "─",
-    side: "│", folded: "▸", unfolded: "▾", thumb: "▐", track: " ", topLeft: "╭", topRight: "╮",
+    side: "│", folded: "▹", unfolded: "▿", thumb: "▐", track: " ", topLeft: "╭", topRight: "╮",
     bottomLeft: "╰", bottomRight: "╯")
   static let ascii = Marks(
     pointer: ">", mark: "+", bar: "|", prompt: ">", ellipsis: "..", bullet: "*", rule: "-",

@@ -17,7 +17,7 @@ struct BoxLayout {
   var lastTop: Int { max(0, lines.count - rows) }
 
   init(_ text: BoxedText, on size: Size) {
-    let isWide = text.isWide && size.columns >= 110
+    let isWide = text.isWide && size.columns >= 100
     let roomy = BoxLayout(text.body, text.foot, on: size, hasBorder: true, isWide: isWide)
     guard text.isWhole, roomy.lastTop > 0 else {
       self = roomy

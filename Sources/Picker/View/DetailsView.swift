@@ -24,14 +24,13 @@ extension Model {
     }
   }
 
-  /// Which lines are shown, and the key that shows others.
+  /// That there are more lines, and the key that shows them.
   private func drawPosition(_ pane: DetailsPane, _ frame: inout Frame, room: Int) {
     let motion: Motion = pane.top < pane.lastTop ? .down : .up
     let key = keymap.bindings.first { $0.action == .scrollDetails(motion) }.flatMap(shortLabel)
-    let place = "\(pane.top + 1)-\(pane.top + pane.rows) of \(pane.lines.count)"
     let line = [
       Span(" ", theme.page.fill), Span(key ?? "", theme.key),
-      Span(" \(place) ", theme.muted),
+      Span(motion == .down ? " more details " : " back ", theme.muted),
     ]
     guard line.columns < room else { return }
     let row = pane.isBeside ? pane.area.size.rows - 1 : 0

@@ -32,7 +32,9 @@ extension Model {
 
   /// How many entries match, of how many.
   var countText: String {
-    list.found == nil ? "\(list.table.count)" : "\(list.matchCount)/\(list.table.count)"
+    let count = list.table.count
+    guard list.found == nil else { return "\(list.matchCount)/\(count)" }
+    return count == 1 ? "1 entry" : "\(count) entries"
   }
 
   /// The end of the prompt's line: what keys do, how many are marked, how many there are, and whose shell this is.

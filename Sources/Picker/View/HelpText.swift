@@ -2,47 +2,40 @@ import Accounts
 import Canvas
 
 extension Model {
-  /// The help: what can be typed, the key table, the signs of a row, and the entries' own keys.
+  /// The help: the states of a row, what can be typed, the key table, and the entries' own keys.
   var helpText: BoxedText {
+    let help = help ?? Help()
     let sections =
-      Topic.allCases.map(keys) + [
-        signs, entryKeys, recentKeys, [.heading("Names, for `keys` in config.yaml"), .text(names)],
-      ]
-    let body = sections.filter { $0.count > 1 }.flatMap { $0 + [.text("")] }
-    return BoxedText(title: "Help", body: Array(body.dropLast()), isWide: true)
+      [states, Self.queries] + Topic.allCases.map(keys) + [entryKeys, recentKeys, names]
+    let body = sections.map(help.filtered).filter { $0.count > 1 }.flatMap { $0 + [.text("")] }
+    let query = help.field.text
+    return BoxedText(
+      title: query.isEmpty ? "Help: type to filter" : "Help: " + query,
+      body: body.isEmpty ? [.text("Nothing matches.")] : Array(body.dropLast()), isWide: true)
   }
 
   private func keys(_ topic: Topic) -> [BoxedText.Block] {
     let pairs = keymap.bindings.filter { $0.topic == topic }.map { ($0.label(marks), $0.help) }
-    return [.heading(topic.title)] + (topic == .finding ? Self.syntax : [])
-      + pairs.filter { !$0.0.isEmpty }.map { .pair($0, $1) }
+    return [.heading(topic.title)] + pairs.filter { !$0.0.isEmpty }.map { .pair($0, $1) }
+  }
+
+  private var states: [BoxedText.Block] {
+    [.heading("States of an entry")] + Flag.allCases.map { .pair($0.text, $0.meaning) } + [
+      .pair("42m", "time left in the cached session"), .pair(marks.mark, "marked"),
+    ]
   }
 
   /// The query's language, by examples.
-  private static let syntax: [BoxedText.Block] = [
-    .text("Type words; each may stand in any field of an entry."),
-    .text("Or paste a role's ARN or a console switch-role link, to assume it from an entry."),
-    .pair("prod adm", "both, letters left out or not"),
-    .pair("'exact", "just so"),
+  private static let queries: [BoxedText.Block] = [
+    .heading("Queries"),
+    .pair("prod adm", "both terms, fuzzy, in any field"),
+    .pair("'exact", "exact"),
     .pair("^start  end$", "at the start, at the end"),
-    .pair("!not", "not there"),
+    .pair("!not", "excluded"),
     .pair("a | b", "one or the other"),
     .pair("role:admin", "in one field: name: role: id: group: region:"),
+    .pair("arn:aws:iam::…", "a role ARN or a console switch-role link: assume it from an entry"),
   ]
-
-  private var signs: [BoxedText.Block] {
-    [
-      .heading("Signs in a row"),
-      .pair(marks.mark, "marked"),
-      .pair("!", "asks for its name before switching"),
-      .pair("ro", "read-only"),
-      .pair("mfa", "asks for an MFA code"),
-      .pair("42m", "the session that is held lasts so long"),
-      .pair("login", "its login has ended; switching asks for a new one"),
-      .pair("broken", "its files are at fault; the details say where"),
-      .pair("problem", "something in its files is not used as written"),
-    ]
-  }
 
   private var entryKeys: [BoxedText.Block] {
     let pairs = list.shortcuts.sorted { $0.key < $1.key }.map { character, index in
@@ -58,7 +51,14 @@ extension Model {
     return [.heading("Recent entries")] + pairs
   }
 
-  private var names: String { keymap.bindings.map(\.name).joined(separator: "  ") }
+  /// What `keys` of `config.yaml` calls the actions.
+  private var names: [BoxedText.Block] {
+    [.heading("Action names for `keys` in config.yaml")]
+      + Topic.allCases.map { topic in
+        let names = keymap.bindings.filter { $0.topic == topic }.map(\.name)
+        return .pair(topic.title, names.joined(separator: ", "))
+      }
+  }
 
   private func pair(_ key: String, _ index: Int) -> BoxedText.Block {
     .pair(key, list.entry(index).label.displayName)

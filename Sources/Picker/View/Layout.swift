@@ -14,7 +14,9 @@ struct Layout: Equatable {
   var footer: Int?
 
   /// Below 20x4 only the selected row is left.
-  init(_ size: Size, hasHeader: Bool = false, hasDetails: Bool = true) {
+  ///
+  /// `leastColumns` is what the list needs to keep all its columns: only then the details stand beside it.
+  init(_ size: Size, hasHeader: Bool = false, hasDetails: Bool = true, leastColumns: Int = 0) {
     columns = size.columns
     guard size.rows >= 4, size.columns >= 20 else {
       list = 0..<min(1, max(0, size.rows))
@@ -37,13 +39,13 @@ struct Layout: Equatable {
       top += 1
     }
     list = top..<bottom
-    if hasDetails { makeRoomForDetails(size) }
+    if hasDetails { makeRoomForDetails(size, leastColumns) }
   }
 
-  /// Beside the list from 120 columns, with a rule between; else below it from 24 rows, with a rule above.
-  private mutating func makeRoomForDetails(_ size: Size) {
-    if size.columns >= 120, list.count >= 8 {
-      let width = min(56, size.columns * 3 / 8)
+  /// Beside the list where that keeps its columns, with a rule between; else below it from 24 rows, with a rule above.
+  private mutating func makeRoomForDetails(_ size: Size, _ leastColumns: Int) {
+    let width = min(56, size.columns * 3 / 8)
+    if size.columns >= 120, size.columns - width >= leastColumns, list.count >= 8 {
       columns = size.columns - width
       details = Area(
         row: list.lowerBound - (headings == nil ? 0 : 1), column: columns,
@@ -60,6 +62,8 @@ struct Layout: Equatable {
 
 extension Model {
   func layout(_ size: Size) -> Layout {
-    Layout(size, hasHeader: hasHeader, hasDetails: showsDetails && !list.isEmpty && history == nil)
+    Layout(
+      size, hasHeader: hasHeader, hasDetails: showsDetails && !list.isEmpty && history == nil,
+      leastColumns: RowLayout.leastColumns(list.widths, hasKeys: hasKeyColumn))
   }
 }

@@ -8,32 +8,18 @@ struct Row: Equatable {
   var isMarked: Bool
   /// The digit that leads to it with Alt.
   var digit: Int?
-  var session: SessionState
-
-  /// Whether it can be switched to at once.
-  enum SessionState: Equatable {
-    case none
-    case lasting(seconds: Int)
-    case loginNeeded
-    /// Something is wrong with it in the files.
-    case trouble(Entry.Trouble)
-  }
+  var flags: [Flag]
+  /// How long the session that is held lasts, in seconds; nil where none is.
+  var sessionLeft: Int?
 
   func text(_ column: Column) -> String {
     switch column {
-    case .signs: Sign.text(EntryTable.Traits(entry))
+    case .state: Flag.text(of: flags)
     case .account: entry.accountID ?? ""
     case .role: entry.roleName ?? ""
     case .region: entry.region ?? ""
     case .group: entry.label.group ?? ""
-    case .session:
-      switch session {
-      case .none: ""
-      case .lasting(let seconds): timeLeft(seconds)
-      case .loginNeeded: "login"
-      case .trouble(.unusable): "broken"
-      case .trouble(.doubtful): "problem"
-      }
+    case .session: sessionLeft.map(timeLeft) ?? ""
     }
   }
 
@@ -51,7 +37,7 @@ extension Column {
     case .role: .role
     case .region: .region
     case .group: .group
-    case .signs, .session: nil
+    case .state, .session: nil
     }
   }
 }
@@ -62,16 +48,12 @@ extension Model {
     let digit = list.recents.prefix(9).firstIndex(of: index).map { $0 + 1 }
     return Row(
       entry: entry, isSelected: isSelected, isMarked: isMarked(index), digit: digit,
-      session: session(of: entry))
+      flags: flags(of: entry), sessionLeft: sessionLeft(of: entry))
   }
 
-  private func session(of entry: Entry) -> Row.SessionState {
-    if entry.trouble == .unusable { return .trouble(.unusable) }
-    if let left = sessions[entry.name].map({ $0 - now }), left > 0 {
-      return .lasting(seconds: left)
-    }
-    if let trouble = entry.trouble { return .trouble(trouble) }
-    return entry.login.map(loggedOut.contains) == true ? .loginNeeded : .none
+  /// How long the session of an entry that is held lasts, in seconds; nil where none is.
+  func sessionLeft(of entry: Entry) -> Int? {
+    sessions[entry.name].map { $0 - now }.flatMap { $0 > 0 ? $0 : nil }
   }
 }
 

@@ -2,7 +2,9 @@ import Canvas
 
 /// Which column of the screen each part of a row begins at.
 ///
-///     pointer, bar, key, name, signs, account …
+///     pointer, bar, key, name, state, account …
+///
+/// A wider list has every column that a narrower one has.
 struct RowLayout: Equatable {
   struct Part: Equatable {
     var column: Column
@@ -22,31 +24,60 @@ struct RowLayout: Equatable {
   /// `columns` are those of the list, the last of which is the scrollbar's.
   init(_ widths: Widths, hasKeys: Bool, hasGroups: Bool, columns: Int) {
     self.columns = columns
-    key = hasKeys && columns >= 60 ? 3 : nil
-    name = key == nil ? 3 : 5
-    let gap = columns >= 100 ? 3 : 2
-    var room = max(0, columns - name - 2)
-    // The name is what people look for: what it wants, or half of the screen, comes first.
-    let leastName = min(widths.name, max(20, columns / 2), room)
-    room -= leastName
-    let wanted = Column.byImportance.filter {
-      widths.columns[$0] != nil && ($0 != .group || hasGroups)
+    let leastName = min(widths.name, max(14, min(28, columns / 2)))
+    var fitting = Fitting(room: max(0, columns - 5 - leastName))
+    var hasKey = false
+    for column in Column.byImportance where column != .group || hasGroups {
+      if column == .role, hasKeys { hasKey = fitting.takes(2) }
+      if let full = widths.columns[column] { fitting.add(column, full) }
     }
-    var chosen: [Column: Int] = [:]
-    for column in wanted {
-      let full = widths.columns[column] ?? 0
-      // A role's name says something even where its end is cut.
-      let width = column == .role ? min(full, max(room - gap, 0)) : full
-      guard width + gap <= room, width >= min(full, 8) else { break }
-      chosen[column] = width
-      room -= width + gap
-    }
-    nameWidth = min(widths.name, leastName + room)
+    nameWidth = min(widths.name, leastName + fitting.room, max(0, columns - 5))
+    fitting.room -= nameWidth - leastName
+    fitting.widenRole(to: widths.columns[.role] ?? 0)
+    let gap = fitting.room >= fitting.widths.count ? 3 : 2
+    key = hasKey ? 3 : nil
+    name = hasKey ? 5 : 3
     var start = name + nameWidth
     parts = Column.allCases.compactMap { column in
-      guard let width = chosen[column] else { return nil }
+      guard let width = fitting.widths[column] else { return nil }
       defer { start += width + gap }
       return Part(column: column, start: start + gap, width: width)
+    }
+  }
+
+  /// What a list needs to have all its columns, with names and roles that can still be read.
+  static func leastColumns(_ widths: Widths, hasKeys: Bool) -> Int {
+    let columns = widths.columns.reduce(0) { sum, column in
+      sum + 2 + (column.key == .role ? min(column.value, 16) : column.value)
+    }
+    return 5 + min(widths.name, 28) + (hasKeys ? 2 : 0) + columns
+  }
+
+  /// Columns given room, one after the other, as long as each fits.
+  private struct Fitting {
+    var room: Int
+    var widths: [Column: Int] = [:]
+    private var isFull = false
+
+    init(room: Int) { self.room = room }
+
+    mutating func takes(_ width: Int) -> Bool {
+      isFull = isFull || width > room
+      if !isFull { room -= width }
+      return !isFull
+    }
+
+    /// A role's name says something even where its end is cut.
+    mutating func add(_ column: Column, _ full: Int) {
+      let width = column == .role ? min(full, 8) : full
+      if takes(width + 2) { widths[column] = width }
+    }
+
+    mutating func widenRole(to full: Int) {
+      guard let width = widths[.role] else { return }
+      let more = max(0, min(full - width, room))
+      widths[.role] = width + more
+      room -= more
     }
   }
 }

@@ -3,10 +3,8 @@ import Canvas
 
 extension Model {
   func drawRows(_ frame: inout Frame, _ layout: Layout, _ drawn: inout DrawnRows) {
-    let hasKeys = list.widths.hasKeys || !list.recents.isEmpty
     let columns = RowLayout(
-      list.widths, hasKeys: hasKeys, hasGroups: hasGroups(layout),
-      columns: layout.columns)
+      list.widths, hasKeys: hasKeyColumn, hasGroups: hasGroupColumn, columns: layout.columns)
     if let row = layout.headings { drawHeadings(&frame, row, columns) }
     let top = list.top(showingSelectionIn: layout.list.count)
     let labels = jumpLabels
@@ -26,10 +24,11 @@ extension Model {
     drawScrollbar(&frame, layout, top: top, of: list.lineCount)
   }
 
-  /// Groups need no column where headings, or the details beside, say them.
-  private func hasGroups(_ layout: Layout) -> Bool {
-    !layout.isSideBySide && (list.found != nil || !list.hasGroupHeadings)
-  }
+  /// True where a key may lead to a row.
+  var hasKeyColumn: Bool { list.widths.hasKeys || !list.recents.isEmpty }
+
+  /// Groups need no column where headings say them.
+  private var hasGroupColumn: Bool { list.found != nil || !list.hasGroupHeadings }
 
   private func drawHeadings(_ frame: inout Frame, _ row: Int, _ columns: RowLayout) {
     func put(_ text: String, _ column: Int) {
@@ -82,7 +81,7 @@ extension Model {
     }
   }
 
-  /// The display name, on its account's colour where it is selected, and what stands beside it.
+  /// The display name, and what stands beside it.
   private func drawTexts(
     _ row: Row, _ frame: inout Frame, _ line: Int, _ columns: RowLayout, _ surface: Surface,
     _ highlighter: inout Highlighter
@@ -110,33 +109,19 @@ extension Model {
   private func drawName(
     _ row: Row, _ frame: inout Frame, _ start: Point, _ width: Int, _ ranges: [Range<String.Index>]
   ) {
-    let name = row.entry.label.displayName
-    guard row.isSelected else {
-      let spans = styled(name, ranges, theme.text, theme.match)
-      frame.put(spans.truncatedInMiddle(to: width, ellipsis: marks.ellipsis), at: start)
-      return
-    }
-    let badge = theme.badge(row.entry.label.color)
-    var match = badge
-    match.attributes.insert(.underline)
-    let spans = styled(name, ranges, badge, match)
-      .truncatedInMiddle(to: width, ellipsis: marks.ellipsis)
-    let edge = [Span(" ", badge)]
-    frame.put(edge + spans + edge, at: Point(row: start.row, column: start.column - 1))
+    // Its row is set apart by the background: one signal is enough.
+    let surface = row.isSelected ? theme.selection : theme.page
+    let style = row.isSelected ? surface.title : surface.text
+    let spans = styled(row.entry.label.displayName, ranges, style, surface.match)
+    frame.put(spans.truncatedInMiddle(to: width, ellipsis: marks.ellipsis), at: start)
   }
 
   private func style(_ column: Column, _ row: Row, _ surface: Surface) -> Style {
     switch column {
     case .role: surface.text
     case .account, .region, .group: surface.muted
-    case .signs: surface.warning
-    case .session:
-      switch row.session {
-      case .none: surface.muted
-      case .lasting(let seconds): seconds < 600 ? surface.warning : surface.muted
-      case .loginNeeded, .trouble(.doubtful): surface.warning
-      case .trouble(.unusable): surface.danger
-      }
+    case .state: row.flags == [.broken] ? surface.danger : surface.muted
+    case .session: row.sessionLeft ?? 600 < 600 ? surface.warning : surface.muted
     }
   }
 }

@@ -2,7 +2,7 @@ import Accounts
 import Canvas
 
 extension Model {
-  /// A section's name on a fine rule, and how many entries it has.
+  /// A section's name, and how many entries it has.
   func drawHeading(
     of section: Int, _ frame: inout Frame, _ row: Int, _ columns: RowLayout, isSelected: Bool
   ) {
@@ -17,13 +17,9 @@ extension Model {
       Span(isFolded ? marks.folded : marks.unfolded, isSelected ? surface.accent : surface.border),
       Span(" ", surface.fill),
       Span(list.title(of: section), isSelected ? surface.title : surface.muted),
-      Span(isFolded ? "  \(count)" : "", surface.muted), Span(" ", surface.fill),
+      Span("  \(count)", surface.muted),
     ]
-    let taken = frame.put(title, at: Point(row: row, column: 1), limit: max(0, width - 2))
-    let rule = max(0, width - taken - 2)
-    frame.put(
-      String(repeating: marks.rule, count: rule), at: Point(row: row, column: taken + 1),
-      style: surface.border)
+    frame.put(title, at: Point(row: row, column: 1), limit: max(0, width - 2))
   }
 
   /// Which part of `count` lines is shown, in the last column.
@@ -49,12 +45,12 @@ extension List {
     case .pinned: "pinned"
     case .recent: "recent"
     case .group(let name): name
-    case .others: "others"
+    case .others: "ungrouped"
     }
   }
 
   /// True where the group of an entry is said by the heading above it.
   var hasGroupHeadings: Bool {
-    wishes.isGrouped && hasHeadings && order.sections.contains { $0.kind.isGroup }
+    wishes.grouping == .group && hasHeadings && order.sections.contains { $0.kind.isGroup }
   }
 }

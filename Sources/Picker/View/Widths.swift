@@ -3,14 +3,14 @@ import Canvas
 
 /// What stands beside the display name in a row, from left to right.
 enum Column: CaseIterable {
-  case signs, account, role, session, region, group
+  case state, account, role, session, region, group
 
   /// Those that stay longest when there is less room come first.
-  static let byImportance: [Column] = [.account, .signs, .role, .session, .region, .group]
+  static let byImportance: [Column] = [.state, .account, .role, .session, .region, .group]
 
   var heading: String {
     switch self {
-    case .signs: ""
+    case .state: "State"
     case .account: "Account"
     case .role: "Role"
     case .region: "Region"
@@ -22,7 +22,7 @@ enum Column: CaseIterable {
   /// The widest that the column grows, whatever is in it.
   var widest: Int {
     switch self {
-    case .signs: 8
+    case .state: Flag.columns
     case .account, .region: 16
     case .role: 28
     case .group: 18
@@ -44,7 +44,8 @@ struct Widths: Equatable, Sendable {
     hasKeys = !table.shortcuts.isEmpty
     name = min(max(name, table.columns(of: .displayName)), Self.widestName)
     let wanted = [
-      (Column.signs, table.signs.map { Sign.text($0).count }.max() ?? 0),
+      // Whatever is known yet: which logins have ended is found out after the first paint.
+      (Column.state, Flag.columns),
       (.account, table.columns(of: .account)),
       (.role, table.columns(of: .role)), (.region, table.columns(of: .region)),
       (.group, table.columns(of: .group)), (.session, 7),
@@ -52,31 +53,5 @@ struct Widths: Equatable, Sendable {
     for (column, width) in wanted where width > 0 {
       columns[column] = min(max(width, column.heading.count), column.widest)
     }
-  }
-}
-
-/// What is said of an entry in a few letters behind its name.
-enum Sign: CaseIterable {
-  case confirm, readOnly, mfa
-
-  var text: String {
-    switch self {
-    case .confirm: "!"
-    case .readOnly: "ro"
-    case .mfa: "mfa"
-    }
-  }
-
-  private var trait: EntryTable.Traits {
-    switch self {
-    case .confirm: .confirm
-    case .readOnly: .readOnly
-    case .mfa: .hasMFA
-    }
-  }
-
-  /// What the signs say of an entry with these traits.
-  static func text(_ traits: EntryTable.Traits) -> String {
-    allCases.filter { traits.contains($0.trait) }.map(\.text).joined(separator: " ")
   }
 }

@@ -2,15 +2,14 @@ import Canvas
 package import Foundation
 import Secrets
 
-/// The line on entering a subshell: who one is now, until when (by this machine's clock, in `zone`) and for how long.
+/// The line on entering a subshell: the active entry, until when (by this machine's clock, in `zone`) and for how long.
 ///
 /// `now` is AWS's time.
-package func entering(
-  _ identity: Identity, at now: Date, in zone: TimeZone, colors: LabelColors
-) -> String {
-  let badge = Badge(identity, in: colors).shown(identity.label)
+package func entering(_ identity: Identity, at now: Date, in zone: TimeZone) -> String {
+  // In its colour it stands in the prompt, on the next line.
+  let name = identity.label + Badge(identity, in: .plain).suffix
   let parts = [identity.place, identity.region.cleaned, end(of: identity, now, zone)]
-  return badge + parts.compactMap { $0 }.joined(separator: ", ")
+  return "\(name): " + parts.compactMap { $0 }.joined(separator: ", ")
 }
 
 /// The line on leaving it: the entry that was active then, if one was, how long one was there, and how it ended
@@ -20,7 +19,7 @@ package func leaving(
 ) -> String {
   let badge = active.map { Badge($0, in: colors).shown($0.label) }
   let ending = status == 0 ? "" : ", exit status \(status)"
-  return (badge.map { $0 + "left" } ?? "The shell was left") + " after \(span(seconds))\(ending)."
+  return (badge.map { $0 + "closed" } ?? "The shell closed") + " after \(span(seconds))\(ending)."
 }
 
 extension Identity {

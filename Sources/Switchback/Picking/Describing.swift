@@ -6,17 +6,15 @@ import Picker
 @MainActor
 final class Describing {
   private let describe: @concurrent @Sendable (_ entry: String) async -> Details
-  private let rest: @Sendable (_ isFirst: Bool) async throws -> Void
+  private let rest: @Sendable () async throws -> Void
   private var wish: String?
-  private var isFirst = true
   private var task: Task<Void, Never>?
 
   /// `describe` is asked once `rest` is over; what it cannot find out, it says in the details.
   ///
-  /// The rest is long enough that a key held down passes on; before the first key it is longer, since who opens
-  /// the picker mostly types at once.
+  /// The rest is long enough that a key held down passes on.
   init(
-    rest: @escaping @Sendable (_ isFirst: Bool) async throws -> Void,
+    rest: @escaping @Sendable () async throws -> Void,
     describe: @escaping @concurrent @Sendable (_ entry: String) async -> Details
   ) {
     self.rest = rest
@@ -40,20 +38,11 @@ final class Describing {
     begin(entry, tell)
   }
 
-  /// A key was pressed: from now on the rest is short.
-  func hurry(tell: @escaping @MainActor @Sendable (Message) -> Void) {
-    guard isFirst else { return }
-    isFirst = false
-    guard let wish else { return }
-    task?.cancel()
-    begin(wish, tell)
-  }
-
   private func begin(
     _ entry: String, _ tell: @escaping @MainActor @Sendable (Message) -> Void
   ) {
-    task = Task { [rest, describe, isFirst] in
-      guard (try? await rest(isFirst)) != nil else { return }
+    task = Task { [rest, describe] in
+      guard (try? await rest()) != nil else { return }
       let details = await describe(entry)
       guard !Task.isCancelled else { return }
       tell(.described(entry: entry, details))

@@ -85,13 +85,6 @@ final class Program {
     describing.want(model.wantsDetails) { [weak self] in self?.hear([$0]) }
   }
 
-  private func hurry(_ events: [Terminal.Event]) {
-    // Whoever lets us go on wants the screen that was there.
-    if events.contains(.resumed) { describing.stop() }
-    guard events.contains(where: \.isTyped) else { return }
-    describing.hurry { [weak self] in self?.hear([$0]) }
-  }
-
   private func end(_ ending: Ending) {
     ended?.resume(returning: ending)
     ended = nil
@@ -189,7 +182,8 @@ extension Program {
     _ events: [Terminal.Event]?, _ catalogue: PickerCatalogue, _ world: World
   ) {
     guard let events else { return end(.left(.cancelled)) }
-    hurry(events)
+    // Whoever lets us go on after a stop wants the screen that was there.
+    if events.contains(.resumed) { describing.stop() }
     hear(messages(of: events))
     // Another terminal may have got a session meanwhile.
     if events.contains(.focused(true)) { Task { await learn(catalogue, world) } }
@@ -239,14 +233,5 @@ extension CodeReason {
       case .wrong: .wrong
       case .maybeUsed: .maybeUsed
       }
-  }
-}
-
-extension Terminal.Event {
-  fileprivate var isTyped: Bool {
-    switch self {
-    case .key, .pasted: true
-    default: false
-    }
   }
 }

@@ -123,10 +123,8 @@ struct Trip: Sendable {
       world)
     model.purpose = purpose
     let configuration = LatestConfiguration(catalogue.configuration, world)
-    // Of a hundred thousand profiles it takes a twentieth of a second to find one.
-    let rest: Duration = catalogue.table.count > 10_000 ? .seconds(1) : .milliseconds(300)
     let describing = Describing(
-      rest: { try await Describing.rest(for: $0 ? .milliseconds(2500) : rest) },
+      rest: { try await Describing.rest(for: .milliseconds(70)) },
       describe: { [choice = wish.choice] name in Details(of: name, choice, world) })
     let editing = Editing(configuration, readOnly: wish.choice.isReadOnly, world)
     let program = Program(

@@ -72,7 +72,7 @@ struct Renewing {
     let arrival = try switching.arrival(label.entry, wish, plan, session)
     var identity = arrival.identity(world.environment, isDeeper: false)
     identity.clock = world.asking(plan.settings).shellClock
-    let done = entering(identity, at: world.now(), in: .current, colors: world.labelColors)
+    let done = entering(identity, at: world.now(), in: .current)
     // Nothing better is to be had yet; or others find it where it is kept.
     let isNew = session.keys.accessKeyID != world.environment["AWS_ACCESS_KEY_ID"]
     guard isNew, !here.isRefreshing else { return quietly ? () : world.say(done) }

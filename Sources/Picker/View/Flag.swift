@@ -1,0 +1,57 @@
+import Accounts
+
+/// What is special about an entry, in a few letters of its row, those first that matter most before a switch.
+enum Flag: CaseIterable {
+  case broken, login, confirm, readOnly, mfa, doubtful
+
+  var text: String {
+    switch self {
+    case .broken: "broken"
+    case .login: "login"
+    case .confirm: "!"
+    case .readOnly: "ro"
+    case .mfa: "mfa"
+    case .doubtful: "?"
+    }
+  }
+
+  /// What the legend says of it.
+  var meaning: String {
+    switch self {
+    case .broken: "cannot be switched to; the details say why"
+    case .login: "not logged in to IAM Identity Center; switching logs in"
+    case .confirm: "requires confirmation"
+    case .readOnly: "read-only"
+    case .mfa: "asks for an MFA code"
+    case .doubtful: "some of its settings are ignored; the details say which"
+    }
+  }
+
+  /// The columns that the flags of an entry have: enough for all but a login with much else.
+  static let columns = 8
+
+  /// As many of the flags as there is room for, in words of their own.
+  static func text(of flags: [Flag]) -> String {
+    flags.dropFirst().reduce(flags.first?.text ?? "") { text, flag in
+      text.count + 1 + flag.text.count <= columns ? text + " " + flag.text : text
+    }
+  }
+}
+
+extension Model {
+  /// The flags of an entry, as far as they are known.
+  func flags(of entry: Entry) -> [Flag] {
+    if entry.trouble == .unusable { return [.broken] }
+    let needsLogin = sessionLeft(of: entry) == nil && entry.login.map(loggedOut.contains) == true
+    return Flag.allCases.filter { flag in
+      switch flag {
+      case .broken: false
+      case .login: needsLogin
+      case .confirm: entry.label.confirm
+      case .readOnly: entry.label.readOnly
+      case .mfa: entry.hasMFA
+      case .doubtful: entry.trouble == .doubtful
+      }
+    }
+  }
+}
