@@ -25,8 +25,8 @@ package enum Message: Equatable, Sendable {
   case learnt(sessions: [String: Int], loggedOut: Set<String> = [])
   /// What was found out of the entry of that name: it was wanted (`Model.wantsDetails`), and perhaps no more is.
   case described(entry: String, Details)
-  /// The call for an entry, or for a role from it, wants an MFA code.
-  case codeNeeded(entry: String, device: String, why: CodeReason)
+  /// The call for an entry, or for a role from it, wants an MFA code; `hint` says where to find it, where that is known.
+  case codeNeeded(entry: String, device: String, why: CodeReason, hint: String = "")
   /// The call goes on once the user has logged in, or another process has.
   case loginNews(LoginNotice)
   /// What the call has to say, such as that a session is shorter than was asked; an empty text ends a login's news too.

@@ -34,6 +34,8 @@ package struct Model: Equatable, Sendable {
   package var home = ""
   /// By how many seconds the user's clock is ahead of UTC.
   package var utcOffset = 0
+  /// What the demo suggests; nil outside the demo, and where the user has hidden it.
+  package var lesson: Lesson?
   /// One sentence for the header, such as that some lines could not be read.
   var notice: String
   var undoing = Undoing()

@@ -28,6 +28,7 @@ extension Model {
     case .undo: return undo()
     case .history: return openHistory()
     case .mouse: return [.changeMouse]
+    case .dismissLesson: return dismissLesson()
     default: break
     }
     return []

@@ -10,10 +10,12 @@ extension Model {
     return call
   }
 
-  mutating func askCode(_ entry: String, _ device: String, _ why: CodeReason) {
+  mutating func askCode(_ entry: String, _ device: String, _ why: CodeReason, _ hint: String) {
     guard let call = call(for: entry) else { return }
     help = nil
-    screen = .askingCode(CodePrompt(order: call.order, device: device.cleaned, why: why))
+    learn(.code)
+    screen = .askingCode(
+      CodePrompt(order: call.order, device: device.cleaned, why: why, hint: hint.cleaned))
   }
 
   mutating func show(login notice: LoginNotice) {

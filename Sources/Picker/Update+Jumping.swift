@@ -4,6 +4,7 @@ extension Model {
   mutating func openJump() -> [Effect] {
     guard list.hasMatches, !list.isEmpty else { return [.ring] }
     screen = .jumping(Jump())
+    learn(.jump)
     return []
   }
 

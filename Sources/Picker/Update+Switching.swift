@@ -17,6 +17,7 @@ extension Model {
   /// Switches to one of the recent entries: the one that the key's digit counts, or the previous one.
   mutating func switchBack(to action: Action, _ key: Key?) -> [Effect] {
     guard !actsOnMarked else { return refuseForMarks() }
+    learn(.previous)
     guard action == .recent else { return jump(to: list.previous) }
     return jump(to: key?.digit.flatMap { list.recents.dropFirst($0 - 1).first })
   }
@@ -26,6 +27,7 @@ extension Model {
     guard !actsOnMarked else { return refuseForMarks() }
     guard purpose == .switching, var order = selectedOrder else { return [.ring] }
     order.choice.isReadOnly = true
+    learn(.readOnly)
     return begin(order)
   }
 
@@ -90,6 +92,7 @@ extension Model {
 
   private mutating func call(_ order: Order, code: String? = nil) -> [Effect] {
     screen = .calling(Call(order: order, since: now))
+    learn(.enter)
     return [effect(order, code: code)]
   }
 

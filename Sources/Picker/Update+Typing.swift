@@ -20,7 +20,7 @@ extension Model {
     case .list:
       let fits = list.field.insert(text)
       list.filter()
-      if !list.hasMatches { explainAccent(text) }
+      if list.hasMatches { learn(.filter) } else { explainAccent(text) }
       return fits ? [] : refuseLongText()
     case .choosing(var form):
       let isTyped = form.type(text)

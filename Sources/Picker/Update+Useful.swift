@@ -27,6 +27,7 @@ extension Model {
     return switch action {
     case .recent: !list.recents.isEmpty
     case .previous: list.previous != nil
+    case .dismissLesson: lesson != nil
     case .accept: help == nil && (!isOnList || list.hasMatches || namesRole)
     case .options: help == nil && (isOnList ? list.selected != nil : failedOrder != nil)
     case .undo: !undoing.isEmpty

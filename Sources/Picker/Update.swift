@@ -19,7 +19,7 @@ extension Model {
       self.sessions = sessions
       self.loggedOut = loggedOut
     case .described(let entry, let details): show(details, of: entry)
-    case .codeNeeded(let entry, let device, let why): askCode(entry, device, why)
+    case .codeNeeded(let entry, let device, let why, let hint): askCode(entry, device, why, hint)
     case .loginNews(let notice): show(login: notice)
     case .progress(let text): show(progress: text)
     case .givenUp: return giveUpCall()

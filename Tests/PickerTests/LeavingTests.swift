@@ -19,10 +19,12 @@ struct LeavingTests {
     try expect(
       none, typing: "abc<down><alt-1>",
       shows: """
-          No AWS profile can be switched to yet.
+          No usable AWS profiles yet.
             [profile production]
             role_arn = arn:aws:iam::111122223333:role/Admin
-         Enter try the demo   Esc quit   F1 help
+            [sso-session acme]
+          Press Enter for a demo with a simulated AWS. No account needed.
+         Enter try the demo   Esc quit   ? help
         """, size: Size(rows: 24, columns: 80))
     try expect(none, typing: "<enter>", asks: [.leave(.demo)])
     try expect(none, typing: "<esc>", asks: [.leave(.cancelled)])

@@ -32,6 +32,8 @@ enum Action: Equatable, Sendable {
   case scrollDetails(Motion)
   case copy(Copying)
   case editEntry, undo, history, mouse
+  /// Hide what the demo suggests.
+  case dismissLesson
   /// Forget the marked switches, or the selected one; or all that are shown.
   case forget, forgetAll
 }

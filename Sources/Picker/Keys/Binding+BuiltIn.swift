@@ -123,6 +123,8 @@ extension Binding {
       "history", "<alt-h>", vi: "H", .history, .looking, in: .switches, "history of switches",
       footer: [.list: "history", .command: "history"]),
     Binding(
+      "dismiss", "<f4>", .dismissLesson, .looking, in: .lists, "hide the demo's suggestions"),
+    Binding(
       "mouse", "<alt-m>", vi: "m", .mouse, .looking, in: .switches,
       "cycle mouse: off, wheel, full"),
   ]

@@ -5,6 +5,8 @@ struct CodePrompt: Equatable, Sendable {
   var order: Order
   var device: String
   var why: CodeReason
+  /// Where the code is to be found; empty where that is not known.
+  var hint = ""
   var field = TextField("")
 
   /// AWS's `TokenCode` is six digits.

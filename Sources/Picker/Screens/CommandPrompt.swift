@@ -28,6 +28,7 @@ extension Model {
     let entries = list.marked.sorted().map(list.entry)
     screen = .commanding(
       CommandPrompt(entries: entries.map(\.name), toConfirm: entries.count(where: \.label.confirm)))
+    learn(.each)
     return [.readLastCommand]
   }
 

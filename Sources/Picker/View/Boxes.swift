@@ -50,7 +50,7 @@ extension Model {
       title: "MFA code for \(name(prompt.order))", mark: mark(prompt.order),
       body: [.text("")] + (prompt.why.sentence.map { [.warning($0)] } ?? [])
         + [
-          .text("6-digit code from \(prompt.device):"), .text(""),
+          .text("6-digit code from \(prompt.device):"), .text(prompt.hint), .text(""),
           .field(prompt.field, prompt: "", blanks: String(repeating: "_", count: rest)),
           .text(""),
         ])

@@ -21,19 +21,25 @@ extension Model {
   }
 
   private static let noEntries = [
-    Advice(text: "No AWS profile can be switched to yet."),
+    Advice(text: "No usable AWS profiles yet."),
     Advice(text: ""),
     Advice(
-      text: "Each profile of ~/.aws/config is an entry here, or of the file that the variable "
-        + "AWS_CONFIG_FILE names. Write one there, such as:"),
+      text: "Switchback lists every profile in ~/.aws/config (or $AWS_CONFIG_FILE). "
+        + "A role of your keys, and one of IAM Identity Center:"),
     Advice(text: ""),
     Advice(text: "[profile production]", isExample: true),
     Advice(text: "role_arn = arn:aws:iam::111122223333:role/Admin", isExample: true),
     Advice(text: "source_profile = default", isExample: true),
-    Advice(text: "region = eu-west-1", isExample: true),
     Advice(text: ""),
-    Advice(text: "or let `aws configure` do it."),
+    Advice(text: "[profile staging]", isExample: true),
+    Advice(text: "sso_session = acme", isExample: true),
+    Advice(text: "sso_account_id = 444455556666", isExample: true),
+    Advice(text: "sso_role_name = Developer", isExample: true),
+    Advice(text: "[sso-session acme]", isExample: true),
+    Advice(text: "sso_start_url = https://acme.awsapps.com/start", isExample: true),
+    Advice(text: "sso_region = eu-west-1", isExample: true),
     Advice(text: ""),
-    Advice(text: "Enter shows Switchback at work, with a pretend AWS and no account."),
+    Advice(text: "`aws configure` and `aws configure sso` write them."),
+    Advice(text: "Press Enter for a demo with a simulated AWS. No account needed."),
   ]
 }

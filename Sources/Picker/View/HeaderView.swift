@@ -8,7 +8,8 @@ extension Model {
   private var header: [Span] {
     if history == nil, let role { return question(role) }
     if case .each(let command) = purpose { return instruction(command) }
-    return notice.isEmpty ? [] : [Span(notice, theme.warning)]
+    if let lesson, history == nil { return text(of: lesson) }
+    return notice.isEmpty ? [] : [Span(notice, theme.text)]
   }
 
   func drawHeader(_ frame: inout Frame, row: Int) {

@@ -11,6 +11,7 @@ let demoEntries: [DemoEntry] = [
 }
 
 private let payments: [DemoEntry] = [
+  .role("payments-dev-admin", "Payments development, admin", .paymentsDev, "Admin"),
   .role(
     "payments-prod-admin", "Payments production, admin", .paymentsProd, "Admin", shortcut: "p"
   )
@@ -23,7 +24,6 @@ private let payments: [DemoEntry] = [
     .code, color: "orange", shortcut: "b"),
   .role("payments-staging-admin", "Payments staging, admin", .paymentsStaging, "Admin"),
   .role("payments-staging-deploy", "Payments staging, deploy", .paymentsStaging, "Deploy"),
-  .role("payments-dev-admin", "Payments development, admin", .paymentsDev, "Admin"),
   .role(
     "card-network", "Card network, settlement reports", .cardNetwork, "partners/SettlementReader",
     .externalID("harbour-and-pine:4471"), color: "pink"),
@@ -40,7 +40,7 @@ private let storefront: [DemoEntry] = [
   .role(
     "storefront-prod-readonly", "Storefront production, read only", .storefrontProd, "ReadOnly"),
   .role(
-    "storefront-prod-look", "Storefront production, look round", .storefrontProd, "Admin",
+    "storefront-prod-look", "Storefront production, read-only view", .storefrontProd, "Admin",
     in: .settings
   ).with(readOnly: true),
   .role("storefront-prod-deploy", "Storefront production, deploy", .storefrontProd, "Deploy"),

@@ -42,6 +42,7 @@ func demoSettings(_ entries: [DemoEntry]) -> String {
     return "  - name: \(entry.name)\n\(text)"
   }
   return """
+    after_exit: picker
     rules:
       - {match: "*prod*", color: red}
       - {match: "*staging*", color: yellow}

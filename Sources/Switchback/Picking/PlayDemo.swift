@@ -7,7 +7,7 @@ import Secrets
 import Shells
 import Terminal
 
-/// Runs the picker against a pretend AWS on loopback, in a folder that is removed at the end; gives the status.
+/// Runs the picker against a simulated AWS on loopback, in a folder that is removed at the end; gives the status.
 func playDemo(_ world: World, _ trip: Trip) async throws -> Int32 {
   let ourselves = ownPath()
   let demo = DemoWorld(codeCommand: posixQuoted(ourselves) + " demo-code")
@@ -22,7 +22,11 @@ func playDemo(_ world: World, _ trip: Trip) async throws -> Int32 {
   let environment = findable(
     ourselves, in: demoEnvironment(world.environment, folder: folder, url: server.url))
   var trip = trip
-  trip.notice = "the demo: nothing of yours is touched; `switchback demo-code` shows MFA codes"
+  trip.lesson = .filter
+  trip.codeHint = { device in
+    DemoWorld.currentCode(device: device, at: world.clock.machineNow())
+      .map { "The demo's device shows \($0)." } ?? ""
+  }
   world.say(welcome(server.url))
   do {
     let status = try await trip.go(query: "", .live(environment))
@@ -36,9 +40,9 @@ func playDemo(_ world: World, _ trip: Trip) async throws -> Int32 {
 
 private func welcome(_ url: String) -> String {
   """
-  The demo: a pretend AWS at \(url); an aws before 2.13 wants --endpoint-url "$AWS_ENDPOINT_URL".
-  Nothing of yours is touched. In its shells `switchback whoami` and `aws sts get-caller-identity`
-  work, and `switchback demo-code` shows the codes of its MFA devices.
+  Demo: a simulated AWS at \(url). Your own files aren't touched.
+  In its shells try `switchback whoami` and `aws sts get-caller-identity`. `exit` returns to the
+  picker; `switchback demo-code` shows MFA codes. AWS CLI before 2.13: --endpoint-url "$AWS_ENDPOINT_URL".
   """
 }
 

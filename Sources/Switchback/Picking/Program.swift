@@ -17,7 +17,7 @@ final class Program {
     case arrived(Arrival)
   }
 
-  private var model: Model
+  private(set) var model: Model
   private var drawn = DrawnRows()
   private let terminal: Terminal
   private var becoming: Becoming
@@ -26,6 +26,7 @@ final class Program {
   /// In milliseconds, of who answers a program's question.
   private let escapePatience: Int
   private let lastCommand: @Sendable () -> String?
+  private let codeHint: (_ device: String) -> String
   private var remembering: Remembering?
   private var call: Task<Void, Never>?
   /// How many calls there have been: news of one that was given up is not for the next.
@@ -35,7 +36,8 @@ final class Program {
 
   init(
     _ model: Model, on terminal: Terminal, becoming: Becoming, describing: Describing,
-    editing: Editing, escapePatience: Int, lastCommand: @escaping @Sendable () -> String?
+    editing: Editing, escapePatience: Int, lastCommand: @escaping @Sendable () -> String?,
+    codeHint: @escaping (_ device: String) -> String
   ) {
     self.model = model
     self.terminal = terminal
@@ -44,6 +46,7 @@ final class Program {
     self.editing = editing
     self.escapePatience = escapePatience
     self.lastCommand = lastCommand
+    self.codeHint = codeHint
   }
 
   /// Runs until an entry's session is there or the user leaves.
@@ -147,7 +150,9 @@ final class Program {
       case .arrived(let arrival): end(.arrived(arrival))
       case .codeNeeded(let request):
         hear([
-          .codeNeeded(entry: entry, device: request.device, why: CodeReason(request.reason))
+          .codeNeeded(
+            entry: entry, device: request.device, why: CodeReason(request.reason),
+            hint: codeHint(request.device))
         ])
       case .failed(let sentence): hear([.failed(entry: entry, sentence)])
       }

@@ -21,11 +21,16 @@ struct Trip: Sendable {
   /// A sentence for the picker's header.
   var notice = ""
   var purpose = Model.Purpose.switching
+  /// What the demo suggests at first; nil outside the demo.
+  var lesson: Lesson?
+  /// Where the MFA code of a device is to be found, in a sentence; empty outside the demo.
+  var codeHint: @Sendable (_ device: String) -> String = { _ in "" }
 
   /// Opens the picker, then the chosen entry's shell; gives the status to end with.
   func go(query: String, _ world: World) async throws -> Int32 {
+    var lesson = lesson
     while true {
-      switch try await pick(query, world) {
+      switch try await pick(query, &lesson, world) {
       case .left(.cancelled): return 130
       case .left(.demo): return try await playDemo(world, self)
       case .left(.chosen): return 0
@@ -45,7 +50,8 @@ struct Trip: Sendable {
   func choose(for command: String, _ world: World) async throws -> [String]? {
     var trip = self
     trip.purpose = .each(command)
-    guard case .left(.chosen(let names)) = try await trip.pickOnScreen("", world) else {
+    var lesson: Lesson?
+    guard case .left(.chosen(let names)) = try await trip.pickOnScreen("", &lesson, world) else {
       return nil
     }
     return names
@@ -95,19 +101,23 @@ struct Trip: Sendable {
   }
 
   /// On a full screen, or in lines where that is wanted or no screen can be drawn.
-  private func pick(_ query: String, _ world: World) async throws -> Program.Ending {
+  private func pick(
+    _ query: String, _ lesson: inout Lesson?, _ world: World
+  ) async throws -> Program.Ending {
     if accessible || world.isAccessible {
       return try await pickInLines(query, because: nil, world)
     }
     do {
-      return try await pickOnScreen(query, world)
+      return try await pickOnScreen(query, &lesson, world)
     } catch let problem as TerminalProblem {
       return try await pickInLines(query, because: problem, world)
     }
   }
 
   @MainActor
-  private func pickOnScreen(_ query: String, _ world: World) async throws -> Program.Ending {
+  private func pickOnScreen(
+    _ query: String, _ lesson: inout Lesson?, _ world: World
+  ) async throws -> Program.Ending {
     let terminal = try Terminal.open(environment: world.environment, color: color)
     defer { terminal.close() }
     let catalogue = PickerCatalogue(readOnly: wish.choice.isReadOnly, world) {
@@ -122,6 +132,7 @@ struct Trip: Sendable {
         .first { !$0.isEmpty } ?? "",
       world)
     model.purpose = purpose
+    model.lesson = lesson
     let configuration = LatestConfiguration(catalogue.configuration, world)
     let describing = Describing(
       rest: { try await Describing.rest(for: .milliseconds(70)) },
@@ -130,8 +141,9 @@ struct Trip: Sendable {
     let program = Program(
       model, on: terminal, becoming: Becoming(configuration, wish, world), describing: describing,
       editing: editing, escapePatience: max(50, escapeDelay(world.environment)),
-      lastCommand: { (try? LastRun.read(in: world))?.line })
+      lastCommand: { (try? LastRun.read(in: world))?.line }, codeHint: codeHint)
     let ending = await program.run(catalogue, world)
+    lesson = program.model.lesson
     await editing.end()
     return ending
   }

@@ -70,9 +70,9 @@ extension PlainDialogue {
   }
 
   static let noEntries = """
-    No AWS profile can be switched to yet. Each profile of ~/.aws/config is an entry here, or of \
-    the file that AWS_CONFIG_FILE names; `aws configure` writes one. Enter shows Switchback at \
-    work, with a pretend AWS and no account.
+    No usable AWS profiles yet. Switchback lists every profile in ~/.aws/config (or \
+    $AWS_CONFIG_FILE); `aws configure` and `aws configure sso` write them. Press Enter for a demo \
+    with a simulated AWS; no account needed.
     """
 }
 

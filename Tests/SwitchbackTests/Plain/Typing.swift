@@ -43,6 +43,7 @@ private func shown(_ next: PlainDialogue.Next) -> String {
   case .become(let order):
     "=> \(order.name)" + (order.source.map { " from \($0)" } ?? "")
       + (order.choice.isReadOnly ? ", read-only" : "")
+  case .run(let command, let entries): "=> run \(command) as \(entries.joined(separator: ", "))"
   case .demo: "=> demo"
   case .leave: "=> leave"
   }
