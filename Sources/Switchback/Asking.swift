@@ -5,12 +5,13 @@ import Foundation
 import Secrets
 
 /// A code typed at the terminal, asked for again until it has six digits.
-func codeFromTerminal(_ request: CodeRequest, _ world: World) throws -> Secret {
+func codeFromTerminal(
+  _ request: CodeRequest, for entry: String, _ world: World
+) throws -> Secret {
   if let why = request.reason.sentence { world.say(why) }
+  let question = "MFA code for \(entry.cleaned) from \(request.device.cleaned): "
   while true {
-    guard let line = try world.asking.ask("MFA code for \(request.device.cleaned): ", false) else {
-      throw Failure.cancelled
-    }
+    guard let line = try world.asking.ask(question, false) else { throw Failure.cancelled }
     let code = line.trimmingCharacters(in: .whitespaces)
     if isCode(code) { return Secret(code) }
     world.say("An MFA code has six digits.")

@@ -38,7 +38,7 @@ extension Switching {
       case (_, .done(let session)): return session
       case (let rest, .codeNeeded(let request)):
         obtaining = rest
-        code = try codeFromTerminal(request, world)
+        code = try codeFromTerminal(request, for: plan.name, world)
       }
     }
   }

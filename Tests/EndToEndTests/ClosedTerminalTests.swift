@@ -35,7 +35,7 @@ struct ClosedTerminalTests {
     #expect(ended.status == 0, "\(ended)")
   }
 
-  @Test(arguments: ["close", "HUP", "TERM", "INT", "SEGV"], ["ops", "the demo"])
+  @Test(arguments: ["close", "HUP", "TERM", "INT", "SEGV"], ["ops", "47 entries"])
   func leavesNothing(_ how: String, _ shown: String) async throws {
     let home = try Home()
     try home.config(storedKeys("ops"))
@@ -46,7 +46,7 @@ struct ClosedTerminalTests {
   @Test func whatKillLeavesGoesWithTheNextRun() async throws {
     let home = try Home()
     try home.config(storedKeys("ops"))
-    try await end("KILL", "the demo", home)
+    try await end("KILL", "47 entries", home)
     #expect(leftovers(home).count == 1)
     // A run that is ended by a signal removes only what is its own.
     try await end("Ctrl-C", "ops", home)

@@ -43,8 +43,10 @@ struct DemoTests {
     try await tmux.waits(for: "ready>")
     let recents = try await tmux.types("switchback recent --json").json(as: [Recent].self)
     #expect(recents.map(\.entry) == ["warehouse-loader"] && recents.map(\.how) == ["shell"])
-    try await tmux.keys("exit 7<enter>")
-    #expect(try await tmux.status() == 7)
+    try await tmux.keys("exit<enter>")
+    try await tmux.waits("the picker again") { $0.contains("47 entries") }
+    try await tmux.keys("<ctrl-c>")
+    #expect(try await tmux.status() == 130)
     #expect(try tmux.damage() == [])
     let mine = try await tmux.home.switchback("recent", "--json")
     #expect(try mine.json(as: [Recent].self).isEmpty)

@@ -37,7 +37,7 @@ struct PlainCallTests {
       try await tmux.keys("base<enter>")
       try await tmux.waits(for: "That is not prod: nothing was done.")
       try await tmux.keys("2<enter>prod<enter>")
-      try await tmux.waits(for: "MFA code for \(mayasPhone):")
+      try await tmux.waits(for: "MFA code for prod from \(mayasPhone):")
       try await tmux.keys("000000<enter>")
       try await tmux.waits(for: "AWS refused that code")
       let code = try #require(oneTimeCode(seed: Secret("JBSWY3DPEHPK3PXP"), at: Date()))
@@ -59,7 +59,7 @@ struct PlainCallTests {
       for _ in 1...2 {
         try await tmux.keys("2<enter>prod<enter>")
         try await tmux.waits("the code's question") {
-          $0.trimmingCharacters(in: .newlines).hasSuffix("MFA code for \(mayasPhone):")
+          $0.trimmingCharacters(in: .newlines).hasSuffix("MFA code for prod from \(mayasPhone):")
         }
         try await tmux.keys("<ctrl-d>")
         try await tmux.waits("the list's question") {

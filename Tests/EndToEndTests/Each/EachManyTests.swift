@@ -41,7 +41,7 @@ struct EachManyTests {
         home, ["switchback", "each"] + chosen + ["--", "true"],
         size: .init(columns: 160, rows: 60),
         with: ["AWS_ENDPOINT_URL": served.url, "BROWSER": "none"])
-      try await tmux.waits(for: "MFA code for \(mayasPhone)")
+      try await tmux.waits(for: "from \(mayasPhone):")
       let code = try #require(oneTimeCode(seed: Secret("JBSWY3DPEHPK3PXP"), at: Date()))
       home.isSecret(code)
       try await tmux.keys(code + "<enter>")
