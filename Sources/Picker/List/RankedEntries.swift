@@ -11,7 +11,7 @@ package struct RankedEntries: Sendable {
     table = EntryTable(entries)
     let rows = { [table] in table.rows(named: $0) }
     let wishes = ListOrder.Wishes(
-      sort: sort, isGrouped: false, pinned: rows(usage.pins), recents: rows(usage.recents),
+      sort: sort, grouping: .none, pinned: rows(usage.pins), recents: rows(usage.recents),
       frecent: rows(usage.likeliest))
     order = ListOrder(table, wishes).entries
     self.entries = order.rows.map { entries[Int($0)] }

@@ -1,4 +1,5 @@
 import Accounts
+import Canvas
 
 /// Asking for a command to run as each of the marked entries.
 struct CommandPrompt: Equatable, Sendable {
