@@ -40,12 +40,12 @@ struct ColumnTests {
   }
 
   @Test func theStateIsSaidAtEveryWidth() throws {
-    var model = model([entry("a", confirm: true, readOnly: true), entry("b")])
+    let flagged = model([entry("a", confirm: true, readOnly: true), entry("b")])
     for columns in 40...240 {
       let size = Size(rows: 24, columns: columns)
-      #expect(model.view(size).lines.contains { $0.contains(" ! ro") }, "\(columns) columns")
+      #expect(flagged.view(size).lines.contains { $0.contains(" ! ro") }, "\(columns) columns")
     }
-    model = self.model([entry("a", kind: .sso)])
-    #expect(model.view(Size(rows: 24, columns: 80)).lines.contains { $0.contains("State") })
+    let plain = model([entry("a", kind: .sso)])
+    #expect(plain.view(Size(rows: 24, columns: 80)).lines.contains { $0.contains("State") })
   }
 }
