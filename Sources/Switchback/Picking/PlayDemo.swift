@@ -2,6 +2,7 @@ import Accounts
 import Credentials
 import Foundation
 import Glibc
+import Picker
 import Sandbox
 import Secrets
 import Shells
