@@ -8,7 +8,7 @@ struct CallingTests {
   @Test func saysWhatIsBeingDoneAndForHowLong() throws {
     var call = try expect(
       model(), typing: "<enter>",
-      shows: " Assuming Admin in 111111111111 …\n\n Esc give up   Ctrl-C quit",
+      shows: " Assuming Admin in 111111111111 …\n\n Esc cancel   Ctrl-C quit",
       asks: [.assume(entry: "prod", code: nil)])
     #expect(call.view(Size(rows: 24, columns: 80)).cursor == nil)
     #expect(call.update(.ticked(now: 1_700_000_004)) == [])

@@ -43,7 +43,9 @@ struct ColumnTests {
     let flagged = model([entry("a", confirm: true, readOnly: true), entry("b")])
     for columns in 40...240 {
       let size = Size(rows: 24, columns: columns)
-      #expect(flagged.view(size).lines.contains { $0.contains(" ! ro") }, "\(columns) columns")
+      #expect(
+        flagged.view(size).lines.contains { $0.contains(columns < 80 ? " !" : " ! ro") },
+        "\(columns) columns")
     }
     let plain = model([entry("a", kind: .sso)])
     #expect(plain.view(Size(rows: 24, columns: 80)).lines.contains { $0.contains("State") })

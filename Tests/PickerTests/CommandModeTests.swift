@@ -14,7 +14,7 @@ struct CommandModeTests {
   @Test(arguments: [
     ("<enter>", "prod"), ("j<enter>", "dev"), ("jjk<enter>", "dev"), ("G<enter>", "audit"),
     ("Gg<enter>", "prod"), ("n<enter>", "dev"), ("nnN<enter>", "dev"), ("<down><enter>", "dev"),
-    ("/dev<enter>", "dev"), ("isec<esc><enter>", "audit"), ("1", "audit"), ("fs", "dev"),
+    ("/dev<enter>", "dev"), ("isec<esc><enter>", "audit"), ("1", "audit"), ("fs", "audit"),
     ("fp", "prod"), ("f1", "audit"),
     ("j<alt-1>", "audit"), ("<ctrl-g>p", "prod"),
   ])
@@ -38,15 +38,15 @@ struct CommandModeTests {
     let size = Size(rows: 24, columns: 80)
     let command = vi().view(size)
     #expect(command.lines[0].hasPrefix(" ❯  / finds an account"))
-    #expect(command.lines[0].hasSuffix("command  3"))
+    #expect(command.lines[0].hasSuffix("command  3 entries"))
     // On the current row, since nothing is typed.
     #expect(command.cursor == Point(row: 3, column: 0))
     let filter = try typing("/de", into: vi()).model.view(size)
     #expect(filter.lines[0].hasPrefix(" ❯ de ") && filter.lines[0].hasSuffix("filter  1/3"))
     #expect(filter.cursor == Point(row: 0, column: 5))
-    #expect(model().view(size).lines[0].hasSuffix("  3"))
+    #expect(model().view(size).lines[0].hasSuffix("  3 entries"))
     let tiny = vi().view(Size(rows: 4, columns: 20))
-    #expect(tiny.lines[0].contains(" command "))
+    #expect(tiny.lines[0].contains(" command"))
   }
 
   @Test func footerAndHelpNameTheBareKeys() throws {
@@ -55,19 +55,19 @@ struct CommandModeTests {
     #expect(vi().view(size).lines[23] == " " + footer)
     #expect(
       try typing("i", into: vi()).model.view(size).lines[23]
-        .hasPrefix(" Enter switch   Esc commands   F1 help   F2 actions"))
-    let help = try typing("?", into: vi()).model.words(Size(rows: 120, columns: 100))
-    #expect(help.contains("Down, Ctrl-N, j, n one down"))
-    #expect(help.contains("/, i type into the filter; Esc comes back"))
-    let plain = try typing("<f1>", into: model()).model.words(Size(rows: 120, columns: 100))
-    #expect(plain.contains("Down, Ctrl-N one down") && !plain.contains("type into the filter"))
+        .hasPrefix(" Enter switch   Esc commands   ? help   F2 actions"))
+    let help = try typing("?", into: vi()).model.words(Size(rows: 130, columns: 99))
+    #expect(help.contains("Down, Ctrl-N, j, n down"))
+    #expect(help.contains("/, i type into the query; Esc returns to commands"))
+    let plain = try typing("<f1>", into: model()).model.words(Size(rows: 130, columns: 99))
+    #expect(plain.contains("Down, Ctrl-N down") && !plain.contains("type into the query"))
   }
 
   @Test func foldsAndUnfolds() throws {
     let folded = try expect(
       vi(), typing: "jh",
       shows: """
-         ▸ payments  2 ───────────────────────────────────────────────────────────────────────────────────
+         ▹ payments  2
         """)
     try expect(folded, typing: "l<enter>", asks: [.assume(entry: "prod", code: nil)])
     try expect(folded, typing: "<right><enter>", asks: [.assume(entry: "prod", code: nil)])

@@ -8,13 +8,13 @@ struct FilteringTests {
     try expect(
       model(), typing: "",
       shows: """
-         ❯  find an account, a role, a region                                                             3
-             Name                Account        Role       Session   Region
-         ▾ payments ──────────────────────────────────────────────────────────────────────────────────────
-        ▸▌ p Production, admin   111111111111   Admin                eu-central-1
-         ▌   Development         111111111112   Admin                eu-central-1
-         ▾ security ──────────────────────────────────────────────────────────────────────────────────────
-         ▌   Audit               111111111113   ReadOnly             eu-central-1
+         ❯  find an account, a role, a region                                                     3 entries
+             Name                State    Account        Role       Session   Region
+         ▿ payments  2
+        ▸▌ p Production, admin            111111111111   Admin                eu-central-1
+         ▌   Development                  111111111112   Admin                eu-central-1
+         ▿ security  1
+         ▌   Audit                        111111111113   ReadOnly             eu-central-1
         """)
   }
 
@@ -37,7 +37,7 @@ struct FilteringTests {
       model(), typing: "zzz", shows: " ❯ zzz\n   Nothing matches. Esc clears the query.")
     try expect(
       nothing, typing: "<esc>",
-      shows: " ❯  find an account, a role, a region\n ▌   Audit               "
+      shows: " ❯  find an account, a role, a region\n ▌   Audit                        "
         + "111111111113   ReadOnly             eu-central-1")
     try expect(
       nothing, typing: "<enter>", shows: " Nothing matches; Esc clears the query", asks: [.ring])

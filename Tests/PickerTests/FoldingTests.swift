@@ -4,8 +4,8 @@ import Testing
 
 struct FoldingTests {
   private let folded = """
-     ▸ payments  2 ───────────────────────────────────────────────────────────────────────────────────
-     ▾ security ──────────────────────────────────────────────────────────────────────────────────────
+     ▹ payments  2
+     ▿ security  1
     """
 
   @Test(arguments: ["<left>", "<down><left>", "<alt-z>", "x<backspace><left>", "<left><left>"])

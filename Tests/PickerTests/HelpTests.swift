@@ -6,55 +6,66 @@ import Testing
 struct HelpTests {
   @Test func listsEveryKeyAndTheEntriesOwn() throws {
     let help = try typing("<f1>", into: model(recents: ["audit"])).model.view(
-      Size(rows: 110, columns: 100)
+      Size(rows: 130, columns: 99)
     ).text
     for line in [
-      "Enter                 switch to", "Alt-1…9               switch to one",
+      "Enter                 switch; with", "Alt-1…9               switch to a recent entry",
       "Ctrl-K                delete all after",
-      "Alt-p                 Production, admin", "Alt-1                 Audit",
+      "Ctrl-G p              Production, admin", "Alt-1                 Audit",
     ] {
       #expect(help.contains(line))
     }
   }
 
   @Test func standsInSectionsAndExplainsTheQueryAndTheSigns() throws {
-    let words = try typing("<f1>", into: model()).model.words(Size(rows: 110, columns: 100))
+    let words = try typing("<f1>", into: model()).model.words(Size(rows: 130, columns: 99))
     var rest = words[...]
     for part in [
-      "Switch Enter switch", "Move", "Find Type words", "prod adm both", "'exact just so",
-      "a | b one or the other",
-      "Arrange Tab mark", "Look F1 help: keys", "Edit Alt-c copy", "Type Left, Ctrl-B a character",
-      "Leave Esc one step back", "Signs in a row ✓ marked ! asks for its name",
-      "Names, for `keys` in config.yaml accept back help palette",
+      "States of an entry broken cannot be switched to", "✓ marked",
+      "Queries prod adm both terms, fuzzy", "'exact exact", "a | b one or the other",
+      "Switch Enter switch", "Find F2 search", "Arrange Tab mark", "Look F1, Ctrl-_ help: states",
+      "Edit Alt-c copy", "Move", "Leave Esc back", "Edit text Left, Ctrl-B a character",
+      "Action names for `keys` in config.yaml Switch accept",
     ] {
       let found = try #require(rest.firstRange(of: part), "\(part), in order, in: \(words)")
       rest = rest[found.upperBound...]
     }
   }
 
-  @Test func namesNoKeyThatAnEntryHasTaken() throws {
-    let taken = model([entry("a", shortcut: "s"), entry("b", shortcut: "b")])
-    let help = try typing("<f1>", into: taken).model.words(Size(rows: 110, columns: 100))
-    #expect(!help.contains("Alt-s sort") && help.contains("Alt-s a"))
-    // In a form it is what it was.
-    #expect(help.contains("Alt-b a word left"))
-    let palette = try typing("<f2>'sort", into: taken).model.words(Size(rows: 24, columns: 80))
-    #expect(palette.contains("sort by recent use, by name, or as in the file ╰"))
+  @Test func showsWhatIsTypedFor() throws {
+    let size = Size(rows: 40, columns: 99)
+    let found = try typing("<f1>sort", into: model()).model
+    #expect(found.words(size).contains("Help: sort"))
+    #expect(found.words(size).contains("Arrange Alt-s sort by recent use"))
+    #expect(!found.words(size).contains("Queries"))
+    #expect(try typing("<f1>zzzz", into: model()).model.words(size).contains("Nothing matches."))
+    let cleared = try typing("<f1>sort<ctrl-u>", into: model()).model
+    #expect(cleared == (try typing("<f1>", into: model()).model))
+    #expect(try typing("<f1>sort<esc>", into: model()).model == model())
+  }
+
+  @Test func aQuestionMarkOpensItWhereNothingIsTyped() throws {
+    #expect(try typing("?", into: model()).model == (try typing("<f1>", into: model()).model))
+    #expect(
+      try typing("<ctrl-_>", into: model()).model == (try typing("<f1>", into: model()).model))
+    try expect(model(), typing: "a?", shows: " ❯ a?")
   }
 
   @Test func hasTwoColumnsOnAWideScreen() throws {
     let help = try typing("<f1>", into: model()).model
-    let wide = help.view(Size(rows: 76, columns: 110)).lines
-    #expect(wide.contains { $0.contains("Switch") && $0.contains("   Edit") }, "\(wide)")
-    #expect(!wide.contains { $0.contains("─ 1-") })
-    #expect(help.view(Size(rows: 76, columns: 109)).lines.contains { $0.contains("─ 1-") })
+    func height(_ columns: Int) -> Int {
+      help.view(Size(rows: 200, columns: columns)).lines.count { $0.contains("│") }
+    }
+    #expect(height(100) < height(99))
   }
 
   @Test func scrollsAndCloses() throws {
     let size = Size(rows: 24, columns: 80)
-    let end = try typing("<f1><end>", into: model()).model.view(size).text
-    #expect(end.contains("Alt-p                 Production, admin"))
-    #expect(!end.contains("switch to the selected entry, or"))
+    let end = try typing("<f1><pgdn><pgdn><pgdn><pgdn><pgdn><pgdn><pgdn><pgdn>", into: model())
+      .model
+      .view(size).text
+    #expect(end.contains("Ctrl-G p              Production, admin"))
+    #expect(!end.contains("switch; with marks"))
     for close in ["<f1>", "<esc>", "<enter>"] {
       #expect(try typing("<f1><pgdn>" + close, into: model()).model == model())
     }
@@ -78,7 +89,7 @@ struct HelpTests {
     let model = Model(entries: three, now: 0, keymap: keymap)
     try expect(model, typing: "<f5><ctrl-o>", asks: [.assume(entry: "dev", code: nil)])
     #expect(
-      try typing("<f1>", into: model).model.view(Size(rows: 110, columns: 100)).text.contains(
+      try typing("<f1>", into: model).model.view(Size(rows: 130, columns: 99)).text.contains(
         "Enter, Ctrl-O"))
   }
 

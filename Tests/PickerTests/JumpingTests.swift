@@ -30,12 +30,12 @@ struct JumpingTests {
     try expect(
       model(recents: ["audit", "prod"]), typing: "",
       shows: """
-         ▾ recent ────────────────────────────────────────────────────────────────────────────────────────
-        ▸▌ 1 Audit               111111111113   ReadOnly             eu-central-1
-         ▌ p Production, admin   111111111111   Admin                eu-central-1
-         ▾ payments ──────────────────────────────────────────────────────────────────────────────────────
-         ▌   Development         111111111112   Admin                eu-central-1
-         Enter switch   Esc quit   F1 help   F2 actions   Ctrl-O options   Alt-1…9 recent   Alt-- previous
+         ▿ recent  2
+        ▸▌ 1 Audit                        111111111113   ReadOnly             eu-central-1
+         ▌ p Production, admin            111111111111   Admin                eu-central-1
+         ▿ payments  1
+         ▌   Development                  111111111112   Admin                eu-central-1
+         Enter switch   Esc quit   ? help   F2 actions   Ctrl-O options   Alt-1…9 recent   Alt-- previous
         """)
   }
 
@@ -56,9 +56,8 @@ struct JumpingTests {
     let own = model(keys.map { entry("own-\($0)", shortcut: $0) } + [entry("recent")])
     for key in keys {
       try expect(own, typing: "<ctrl-g>\(key)", asks: [.assume(entry: "own-\(key)", code: nil)])
-      let (after, effects) = try typing("x<alt-\(key)>", into: own)
+      let effects = try typing("x<alt-\(key)>", into: own).effects
       #expect(effects.allSatisfy { $0 != .assume(entry: "own-\(key)", code: nil) })
-      #expect(after.view(Size(rows: 24, columns: 80)).lines[0].hasPrefix(" ❯ ") || key == "h")
     }
   }
 

@@ -16,11 +16,11 @@ struct LabelTests {
     try expect(
       model(), typing: "<alt-j>",
       shows: """
-         ▾ payments ──────────────────────────────────────────────────────────────────────────────────────
-        ▸▌ p Production, admin   111111111111   Admin                eu-central-1
-         ▌ a Development         111111111112   Admin                eu-central-1
-         ▾ security ──────────────────────────────────────────────────────────────────────────────────────
-         ▌ s Audit               111111111113   ReadOnly             eu-central-1
+         ▿ payments  2
+        ▸▌ p Production, admin            111111111111   Admin                eu-central-1
+         ▌ a Development                  111111111112   Admin                eu-central-1
+         ▿ security  1
+         ▌ s Audit                        111111111113   ReadOnly             eu-central-1
         """)
     for (label, name) in [("p", "prod"), ("a", "dev"), ("s", "audit")] {
       try expect(model(), typing: "<alt-j>" + label, asks: [.assume(entry: name, code: nil)])
@@ -65,8 +65,8 @@ struct LabelTests {
     try expect(
       folded, typing: "<alt-j>",
       shows: """
-        a▸ payments  2 ───────────────────────────────────────────────────────────────────────────────────
-        s▸ security  1 ───────────────────────────────────────────────────────────────────────────────────
+        a▹ payments  2
+        s▹ security  1
         """)
     let open = try expect(folded, typing: "<alt-j>s")
     try expect(open, typing: "<enter>", asks: [.assume(entry: "audit", code: nil)])
@@ -76,11 +76,11 @@ struct LabelTests {
     let careful = model([entry("a"), entry("b", confirm: true)])
     #expect(
       try typing("<alt-j>s", into: careful).model.words(Size(rows: 24, columns: 80))
-        .contains("type its name: b"))
+        .contains("Type b to confirm."))
   }
 
   @Test func areSaidToBeThere() throws {
     let line = try typing("<alt-j>", into: model()).model.view(Size(rows: 24, columns: 80)).lines[0]
-    #expect(line.hasSuffix("jump  3"))
+    #expect(line.hasSuffix("jump  3 entries"))
   }
 }

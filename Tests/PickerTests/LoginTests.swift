@@ -30,7 +30,7 @@ struct LoginTests {
           │                                                                          │
           │ waiting for your approval, 12 s                                          │
           ╰──────────────────────────────────────────────────────────────────────────╯
-         Esc give up   Ctrl-C quit
+         Esc cancel   Ctrl-C quit
         """, size: Size(rows: 24, columns: 80))
   }
 
@@ -45,7 +45,7 @@ struct LoginTests {
         https://d-1234567890.awsapps.com/start/#
         /device?user_code=ABCD-EFGH
         waiting for your approval, 12 s
-         Esc give up   Ctrl-C quit
+         Esc cancel   Ctrl-C quit
         """, size: small)
   }
 
@@ -69,8 +69,8 @@ struct LoginTests {
     let model = try waiting(.browser(url: long + long))
     try expect(
       model, typing: "",
-      shows: "waiting for your approval, 12 s\n Esc give up   PgDn more   Ctrl-C quit", size: small)
-    #expect(!model.view(Size(rows: 30, columns: 80)).text.contains("more"))
+      shows: "waiting for your approval, 12 s\n Esc cancel   PgDn more   Ctrl-C quit", size: small)
+    #expect(!model.view(Size(rows: 30, columns: 80)).text.contains("PgDn more"))
   }
 
   @Test func saysThatAnotherProgramLogsIn() throws {

@@ -27,14 +27,17 @@ struct LookTests {
     }
   }
 
-  @Test func wearsTheAccountsColourOnSwatchAndSelectedName() throws {
+  @Test func theBarHasTheEntrysColourAndTheSelectedRowItsOwnBackground() throws {
     let frame = model().view(Size(rows: 24, columns: 100))
     func style(_ row: Int, _ column: Int) -> Style? {
       frame[Point(row: row, column: column)]?.style
     }
-    #expect(style(3, 8)?.background == Color(hex: "#d13212"))
+    #expect(style(3, 1)?.foreground == Color(hex: "#d13212"))
+    #expect(style(4, 1)?.foreground == Color(hex: "#1d8102"))
+    #expect(style(3, 8)?.attributes.contains(.bold) == true)
+    #expect(style(3, 8)?.background == style(3, 60)?.background)
     #expect(
-      style(4, 1)?.foreground == Color(hex: "#1d8102") && style(4, 8)?.background == .standard)
+      style(3, 8)?.attributes.contains(.reverse) == style(3, 60)?.attributes.contains(.reverse))
   }
 
   @Test func saysWhereItIs() throws {
@@ -42,7 +45,8 @@ struct LookTests {
     try expect(
       inside, typing: "",
       shows: " 2 lines could not be read.\n ❯  find an account, a role, a region")
-    #expect(inside.view(Size(rows: 24, columns: 100)).lines[1].hasSuffix("   3  in  Development"))
+    #expect(
+      inside.view(Size(rows: 24, columns: 100)).lines[1].hasSuffix("   3 entries  in  Development"))
   }
 
   @Test(arguments: ["#000000", "#ffffff", "#1e1e2e", "#808080", "#fdf6e3"])

@@ -6,33 +6,35 @@ import Testing
 struct MarkingTests {
   private func count(_ keys: String, _ model: Model = model()) throws -> String {
     let line = try typing(keys, into: model).model.view(Size(rows: 24, columns: 80)).lines[0]
-    return line.split(separator: " ").suffix(3).joined(separator: " ")
+    return line.split(separator: " ").suffix(4).joined(separator: " ")
   }
 
   @Test func marksAndGoesOn() throws {
     try expect(
       model(), typing: "<tab><tab>",
       shows: """
-        ✓▌ p Production, admin   111111111111   Admin                eu-central-1
-        ✓▌   Development         111111111112   Admin                eu-central-1
-        ▸▌   Audit               111111111113   ReadOnly             eu-central-1
+        ✓▌ p Production, admin            111111111111   Admin                eu-central-1
+        ✓▌   Development                  111111111112   Admin                eu-central-1
+        ▸▌   Audit                        111111111113   ReadOnly             eu-central-1
         """)
     try expect(
       model(), typing: "<end><shift-tab><shift-tab>",
       shows: """
-        ▸▌ p Production, admin   111111111111   Admin                eu-central-1
-        ✓▌   Development         111111111112   Admin                eu-central-1
-        ✓▌   Audit               111111111113   ReadOnly             eu-central-1
+        ▸▌ p Production, admin            111111111111   Admin                eu-central-1
+        ✓▌   Development                  111111111112   Admin                eu-central-1
+        ✓▌   Audit                        111111111113   ReadOnly             eu-central-1
         """)
   }
 
   @Test(arguments: [
-    ("<tab>", "1 marked 3"), ("<tab><up><tab>", "a region 3"), ("<alt-a>", "3 marked 3"),
-    ("<alt-a><alt-a>", "a region 3"), ("pay<alt-a>", "2 marked 2/3"),
-    ("pay<alt-a><esc>", "2 marked 3"), ("pay<alt-a><esc>sec<alt-a>", "3 marked 1/3"),
-    ("<tab><alt-a>", "3 marked 3"), ("<tab><alt-Z><alt-Z>", "1 marked 3"),
-    ("<tab><alt-s><alt-g>", "1 marked 3"), ("<tab><f2>every mark<enter>", "a region 3"),
-    ("<alt-Z><tab>", "2 marked 3"), ("<alt-Z><tab><up><tab>", "a region 3"),
+    ("<tab>", "1 marked 3 entries"), ("<tab><up><tab>", "a region 3 entries"),
+    ("<alt-a>", "3 marked 3 entries"),
+    ("<alt-a><alt-a>", "a region 3 entries"), ("pay<alt-a>", "pay 2 marked 2/3"),
+    ("pay<alt-a><esc>", "2 marked 3 entries"), ("pay<alt-a><esc>sec<alt-a>", "sec 3 marked 1/3"),
+    ("<tab><alt-a>", "3 marked 3 entries"), ("<tab><alt-Z><alt-Z>", "1 marked 3 entries"),
+    ("<tab><alt-s><alt-g>", "1 marked 3 entries"),
+    ("<tab><f2>all marks<enter>", "a region 3 entries"),
+    ("<alt-Z><tab>", "2 marked 3 entries"), ("<alt-Z><tab><up><tab>", "a region 3 entries"),
   ])
   func counts(keys: String, words: String) throws {
     #expect(try count(keys) == words)
@@ -43,7 +45,7 @@ struct MarkingTests {
   }
 
   @Test(arguments: [
-    ("<tab><enter>", ["prod"]), ("<down><tab><up><tab><enter>", ["prod", "dev"]),
+    ("<tab><enter>", ["prod"]), ("<down><tab><up><up><tab><enter>", ["prod", "dev"]),
     ("pay<alt-a><esc>aud<enter>", ["prod", "dev"]), ("<tab><ctrl-g>a<enter>", ["prod", "dev"]),
   ])
   func enterAsksForACommandToRunAsThem(keys: String, names: [String]) throws {
@@ -64,7 +66,9 @@ struct MarkingTests {
   @Test func escTakesTheMarksAwayBeforeItLeaves() throws {
     try expect(
       model(), typing: "<tab><tab>",
-      shows: " Enter run a command as 2 marked   Esc unmark   ? help   F2 actions   Tab mark")
+      shows:
+        " Enter run a command as 2 marked   Esc unmark   ? help   F2 actions   Tab mark   Alt-a mark all"
+    )
     try expect(model(), typing: "pay<tab><esc><esc><esc>", asks: [.leave(.cancelled)])
     try expect(model(), typing: "<tab><esc><enter>", asks: [.assume(entry: "dev", code: nil)])
   }

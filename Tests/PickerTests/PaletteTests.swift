@@ -9,13 +9,13 @@ struct PaletteTests {
   @Test func listsWhatMakesSenseHereWithItsKeys() throws {
     let words = try typing("<f2>", into: model()).model.words(Size(rows: 60, columns: 100))
     for action in [
-      "▸ switch to the selected entry, or send what was typed Enter",
-      "sort by recent use, by name, or as in the file Alt-s", "mark or unmark, and one down Tab",
+      "▸ switch; with marks, run a command as them; submit Enter",
+      "sort by recent use, by name, or as in the files Alt-s", "mark or unmark, then down Tab",
     ] {
       #expect(words.contains(action))
     }
     // Motions, editing, and what would only ring: nothing is marked, and there is no previous entry.
-    for absent in ["half a page up", "delete all before", "take every mark away", "switch back"] {
+    for absent in ["half a page up", "delete all before", "remove all marks", "previous entry"] {
       #expect(!words.contains(absent))
     }
   }
@@ -25,12 +25,12 @@ struct PaletteTests {
       model(), typing: "<f2>cop arn",
       shows: """
           │❯ cop arn                                                                 │
-          │▸ copy the role's ARN                                               Alt-y │
+          │▸ copy the role ARN                                                 Alt-y │
         """, size: box)
     try expect(
       model(), typing: "<f2>'fold-all",
       shows: """
-          │▸ fold or unfold all sections                                       Alt-Z │
+          │▸ fold or unfold all groups                                         Alt-Z │
         """, size: box)
     try expect(
       model(), typing: "<f2>zzz<enter>",
@@ -51,8 +51,8 @@ struct PaletteTests {
   }
 
   @Test func movesAndCloses() throws {
-    let moved = try typing("<f2>fold<down>", into: model()).model.words(box)
-    #expect(moved.contains("▸ fold or unfold all sections"))
+    let moved = try typing("<f2>fold group<down>", into: model()).model.words(box)
+    #expect(moved.contains("▸ fold or unfold all groups"))
     for close in [
       "<f2><esc>", "<f2>fold<esc>", "<f2><f1><esc><esc>", "<f2>fold<f2>",
       "<f2><f1><f2><f2>",
@@ -78,19 +78,19 @@ struct PaletteTests {
     let own = Settings.KeyBinding(
       key: "f5", action: "unmark-all", origin: Origin(file: "config.yaml", line: 1))
     let model = Model(entries: three, now: 0, keymap: Keymap([own]))
-    let marked = try typing("<tab><f2>every mark", into: model).model
-    #expect(marked.words(box).contains("▸ take every mark away F5"))
+    let marked = try typing("<tab><f2>all marks", into: model).model
+    #expect(marked.words(box).contains("▸ remove all marks F5"))
   }
 
   @Test func followsTheMouse() throws {
     var palette = try typing("<f2>'fold", into: model()).model
     let rows = palette.view(box).lines
-    let second = try #require(rows.firstIndex { $0.contains("fold or unfold all sections") })
+    let second = try #require(rows.firstIndex { $0.contains("fold or unfold all groups") })
     #expect(palette.update(.clicked(Point(row: 1, column: 1))) == [])
     #expect(palette.update(.clicked(Point(row: second, column: 9))) == [])
     #expect(palette.view(box).lines[second].contains("▸ fold or unfold all"))
     #expect(palette.update(.doubleClicked(Point(row: second, column: 9))) == [])
-    #expect(palette.words(box).contains("▸ payments 2"))
+    #expect(palette.words(box).contains("▹ payments 2"))
   }
 
   @Test func isUsableOnASmallScreen() throws {
@@ -98,7 +98,7 @@ struct PaletteTests {
       model(), typing: "<f2>cop acc",
       shows: """
           │❯ cop acc                         │
-          │▸ copy the account's number Alt-c │
+          │▸ copy the account ID       Alt-c │
         """, size: small)
     let tiny = Size(rows: 1, columns: 12)
     #expect(try typing("<f2>cop acc", into: model()).model.view(tiny).lines == ["▸ copy the…"])

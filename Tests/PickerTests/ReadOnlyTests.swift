@@ -20,9 +20,9 @@ struct ReadOnlyTests {
     try expect(guarded, typing: "zzz<alt-r>", asks: [.ring])
   }
 
-  @Test func anEntrysOwnKeyGoesFirst() throws {
+  @Test func aShortcutDoesNotTakeTheKey() throws {
     let own = model([entry("a"), entry("b", shortcut: "r")])
-    try expect(own, typing: "<alt-r>", asks: [.assume(entry: "b", code: nil)])
+    try expect(own, typing: "<alt-r>", asks: [.assume(entry: "a", code: nil, choice: readOnly)])
   }
 
   @Test(arguments: [(100, " ro "), (80, " ro "), (40, " ro ")])
@@ -39,7 +39,7 @@ struct ReadOnlyTests {
 
   @Test func detailsAndTheCallSaySo() throws {
     let size = Size(rows: 24, columns: 80)
-    #expect(guarded.view(size).text.contains("assumed role, read-only"))
+    #expect(guarded.described(size).view(size).text.contains("read-only"))
     var call = try typing("<enter>", into: guarded).model
     #expect(call.view(small).text.contains("Read-only: assuming Admin in 1"))
     #expect(call.update(.progress("waiting")) == [])

@@ -10,8 +10,8 @@ struct SizeTests {
       model(recents: ["dev"]), typing: "adm",
       shows: """
          ❯ adm                              2/3
-        ▸▌ Production, admin  111111111111
-         ▌ Development        111111111112
+        ▸▌ Productio… admin       111111111111
+         ▌ Development            111111111112
          Enter switch   Esc clear   F1 help
         """, size: Size(rows: 10, columns: 40))
   }
@@ -24,7 +24,7 @@ struct SizeTests {
     #expect(tiny.view(Size(rows: 0, columns: 0)).lines == [])
   }
 
-  @Test(arguments: [(40, "Account"), (50, "Role"), (60, "Session"), (75, "Region"), (90, "Group")])
+  @Test(arguments: [(40, "Account"), (55, "Role"), (65, "Session"), (80, "Region"), (92, "Group")])
   func dropsColumnsByImportance(columns: Int, last: String) throws {
     let all = ["Account", "Role", "Session", "Region", "Group"]
     let size = Size(rows: 24, columns: columns)

@@ -32,11 +32,11 @@ struct TypedRoleTests {
       pasted(audit), typing: "<enter>",
       shows: """
          Assume Audit in 222222222222 from which entry?
-         ❯  find what to assume it from                                               2
-           Name     Account       Role   Session  Region
-        ▸▌ base     111111111111                  eu-central-1
-         ▌ prod  !  111111111111  Admin           eu-central-1
-         Enter assume   Esc back   F1 help   F2 actions   Ctrl-O options   Alt-j jump
+         ❯  find what to assume it from                                       2 entries
+           Name   State    Account        Role    Session   Region
+        ▸▌ base            111111111111                     eu-central-1
+         ▌ prod   !        111111111111   Admin             eu-central-1
+         Enter assume   Esc back   ? help   F2 actions   Ctrl-O options   Ctrl-G jump
         """,
       size: Size(rows: 22, columns: 80))
     try expect(

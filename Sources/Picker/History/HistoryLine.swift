@@ -55,7 +55,7 @@ extension HistoryLine.Status {
   var text: String {
     switch self {
     case .running: "running"
-    case .ended(0): "ended 0"
+    case .ended(0): "exit 0"
     case .ended(let status): "exit \(status)"
     case .left(.switched): "switched"
     case .left(.off): "off"

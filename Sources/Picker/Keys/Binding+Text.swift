@@ -36,6 +36,9 @@ extension Binding {
     Binding("start", "<ctrl-a>", .edit(.start), .typing, in: .typing, "to the start of the text"),
     Binding("end", "<ctrl-e>", .edit(.end), .typing, in: .typing, "to the end of the text"),
     Binding(
+      "field-start", "<home>", .edit(.start), .typing, in: [.field], "to the start of a field"),
+    Binding("field-end", "<end>", .edit(.end), .typing, in: [.field], "to the end of a field"),
+    Binding(
       "backspace", "<backspace> <ctrl-h>", .edit(.backspace), .typing, in: .typing,
       "delete the character before"),
     Binding(

@@ -1,5 +1,3 @@
-import Accounts
-
 /// The help, open.
 struct Help: Equatable, Sendable {
   /// The first line shown.
@@ -20,11 +18,12 @@ struct Help: Equatable, Sendable {
 
   /// What a section has of the query, under its heading; nothing where nothing of it matches.
   func filtered(_ section: [BoxedText.Block]) -> [BoxedText.Block] {
-    let query = Query(plain: field.text)
-    guard !query.isEmpty, let heading = section.first else { return section }
+    let words = field.text.lowercased().split(separator: " ")
+    guard !words.isEmpty, let heading = section.first else { return section }
     let found = section.dropFirst().filter { block in
       guard case .pair(let key, let meaning) = block else { return false }
-      return !query.ranked([key + " " + meaning]).isEmpty
+      let text = (key + " " + meaning).lowercased()
+      return words.allSatisfy(text.contains)
     }
     return found.isEmpty ? [] : [heading] + found
   }

@@ -49,8 +49,10 @@ extension Model {
     return BoxedText(
       title: "MFA code for \(name(prompt.order))", mark: mark(prompt.order),
       body: [.text("")] + (prompt.why.sentence.map { [.warning($0)] } ?? [])
+        + [.text("6-digit code from \(prompt.device):")]
+        + (prompt.hint.isEmpty ? [] : [.text(prompt.hint)])
         + [
-          .text("6-digit code from \(prompt.device):"), .text(prompt.hint), .text(""),
+          .text(""),
           .field(prompt.field, prompt: "", blanks: String(repeating: "_", count: rest)),
           .text(""),
         ])

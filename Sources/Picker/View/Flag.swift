@@ -15,6 +15,15 @@ enum Flag: CaseIterable {
     }
   }
 
+  /// The same where there is hardly any room.
+  private var short: String {
+    switch self {
+    case .broken: "err"
+    case .login: "log"
+    case .confirm, .readOnly, .mfa, .doubtful: text
+    }
+  }
+
   /// What the legend says of it.
   var meaning: String {
     switch self {
@@ -28,11 +37,14 @@ enum Flag: CaseIterable {
   }
 
   /// The columns that the flags of an entry have: enough for all but a login with much else.
-  static let columns = 8
+  static let columns = 6
+  static let leastColumns = 3
 
-  /// As many of the flags as there is room for, in words of their own.
-  static func text(of flags: [Flag]) -> String {
-    flags.dropFirst().reduce(flags.first?.text ?? "") { text, flag in
+  /// As many of the flags as there is room for.
+  static func text(of flags: [Flag], columns: Int) -> String {
+    guard let first = flags.first else { return "" }
+    let start = first.text.count <= columns ? first.text : first.short
+    return flags.dropFirst().reduce(start) { text, flag in
       text.count + 1 + flag.text.count <= columns ? text + " " + flag.text : text
     }
   }

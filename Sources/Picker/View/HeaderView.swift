@@ -31,10 +31,11 @@ extension Model {
     ]
   }
 
-  /// How many entries match, of how many.
-  var countText: String {
+  /// How many entries match, of how many; a number alone where the line is short.
+  private func countText(isShort: Bool) -> String {
     let count = list.table.count
     guard list.found == nil else { return "\(list.matchCount)/\(count)" }
+    guard !isShort else { return "\(count)" }
     return count == 1 ? "1 entry" : "\(count) entries"
   }
 
@@ -47,7 +48,7 @@ extension Model {
       return [Span("reading the history" + marks.ellipsis, theme.muted)]
     }
     let reading = isOutdated ? "reading" + marks.ellipsis + "  " : ""
-    let count = [Span(reading + countText, theme.muted)]
+    let count = [Span(reading + countText(isShort: room < 60), theme.muted)]
     let parts = [modeName, markedCount, count, place].filter { !$0.isEmpty }
     return parts.dropFirst().reduce(parts[0]) { line, part in
       let longer = line + [Span("  ", theme.muted)] + part

@@ -12,9 +12,9 @@ struct Row: Equatable {
   /// How long the session that is held lasts, in seconds; nil where none is.
   var sessionLeft: Int?
 
-  func text(_ column: Column) -> String {
-    switch column {
-    case .state: Flag.text(of: flags)
+  func text(_ part: RowLayout.Part) -> String {
+    switch part.column {
+    case .state: Flag.text(of: flags, columns: part.width)
     case .account: entry.accountID ?? ""
     case .role: entry.roleName ?? ""
     case .region: entry.region ?? ""

@@ -24,11 +24,12 @@ struct RowLayout: Equatable {
   /// `columns` are those of the list, the last of which is the scrollbar's.
   init(_ widths: Widths, hasKeys: Bool, hasGroups: Bool, columns: Int) {
     self.columns = columns
-    let leastName = min(widths.name, max(14, min(28, columns / 2)))
+    let leastName = min(widths.name, max(14, min(28, columns * 2 / 5)))
     var fitting = Fitting(room: max(0, columns - 5 - leastName))
     var hasKey = false
     for column in Column.byImportance where column != .group || hasGroups {
       if column == .role, hasKeys { hasKey = fitting.takes(2) }
+      if column == .region { fitting.widenState() }
       if let full = widths.columns[column] { fitting.add(column, full) }
     }
     nameWidth = min(widths.name, leastName + fitting.room, max(0, columns - 5))
@@ -67,10 +68,13 @@ struct RowLayout: Equatable {
       return !isFull
     }
 
-    /// A role's name says something even where its end is cut.
     mutating func add(_ column: Column, _ full: Int) {
-      let width = column == .role ? min(full, 8) : full
+      let width = min(full, column.least)
       if takes(width + 2) { widths[column] = width }
+    }
+
+    mutating func widenState() {
+      if takes(Flag.columns - Flag.leastColumns) { widths[.state] = Flag.columns }
     }
 
     mutating func widenRole(to full: Int) {

@@ -35,7 +35,10 @@ extension Model {
       frame.put(text, at: Point(row: row, column: column), style: theme.muted)
     }
     put("Name", columns.name)
-    for part in columns.parts where part.column != .session { put(part.column.heading, part.start) }
+    for part in columns.parts
+    where part.column != .session && part.column.heading.count <= part.width {
+      put(part.column.heading, part.start)
+    }
     if let part = columns.parts.first(where: { $0.column == .session }) {
       put("Session", part.start + part.width - 7)
     }
@@ -86,7 +89,7 @@ extension Model {
     _ row: Row, _ frame: inout Frame, _ line: Int, _ columns: RowLayout, _ surface: Surface,
     _ highlighter: inout Highlighter
   ) {
-    let shown = columns.parts.map { ($0, row.text($0.column)) }
+    let shown = columns.parts.map { ($0, row.text($0)) }
     let ranges = highlights(row.entry.label.displayName, shown, &highlighter)
     drawName(row, &frame, Point(row: line, column: columns.name), columns.nameWidth, ranges.name)
     var last: (end: Int, style: Style)?

@@ -19,6 +19,15 @@ enum Column: CaseIterable {
     }
   }
 
+  /// The narrowest that the column gets: a role's name says something even where its end is cut.
+  var least: Int {
+    switch self {
+    case .state: Flag.leastColumns
+    case .role: 8
+    case .account, .region, .group, .session: widest
+    }
+  }
+
   /// The widest that the column grows, whatever is in it.
   var widest: Int {
     switch self {

@@ -8,7 +8,7 @@ struct DetailsTests {
     let lines = model().details(usual)
     #expect(
       lines == [
-        "Role      arn:aws:iam::111111111111:role/Admin", "Through   assumed role",
+        "Role      arn:aws:iam::111111111111:role/Admin", "Via",
         "From      ~/.aws/config:12, profile prod", "Region    eu-central-1",
       ])
   }
@@ -18,8 +18,8 @@ struct DetailsTests {
     #expect(
       lines == [
         "Role      arn:aws:iam::111111111111:role/Admin",
-        "Through   long-lived keys of base → Hub → Unit → Team → Admin",
-        "From      ~/.aws/config:12, profile prod", "Used      2 h ago, 12 times in all",
+        "Via       long-lived keys (base) → Hub → Unit → Team → Admin",
+        "From      ~/.aws/config:12, profile prod", "Last used 2 h ago, used 12 times",
       ])
   }
 
@@ -40,7 +40,7 @@ struct DetailsTests {
            MFA device   arn:aws:iam::111111111110:mfa/ada
         3  arn:aws:iam::111111111116:role/path/Unit
            Profile      unit
-           External id  unit-7
+           External ID  unit-7
         4  arn:aws:iam::111111111117:role/Team
            Profile      team
            Duration     90 min
@@ -79,11 +79,13 @@ struct DetailsTests {
     odd.origin = Origin(file: "/home/ada/.config/switchback/config.yaml", line: 0)
     var model = model([odd])
     model.home = "/home/ada"
+    let details = Details(chain: .steps([Details.Step(.staticKeys, profile: "odd")], sts: nil))
+    let tall = Size(rows: 24, columns: 110)
+    let lines = model.described(tall, details, of: "odd").details(tall)
+    #expect(lines.contains("From      ~/.config/switchback/config.yaml, entry odd"))
     #expect(
-      model.details(usual) == [
-        "Through   long-lived keys, read-only, asks for its …me first, with an MFA code",
-        "From      ~/.config/switchback/config.yaml, entry odd", "Chain", "long-lived keys …",
-      ])
+      lines.contains(
+        "Via       long-lived keys (odd), read-only, requires confirmation, asks for an MFA code"))
   }
 
   @Test(arguments: [
@@ -111,8 +113,8 @@ struct DetailsTests {
       externalID: "x")
     let details = Details(chain: .steps([Details.Step(.sso, profile: "base"), role], sts: nil))
     let text = model().described(wide, details).words(wide)
-    #expect(text.contains("The console cannot give the external id that this role wants."))
-    #expect(!model().described(wide).words(wide).contains("cannot give"))
+    #expect(text.contains("The console cannot send the external ID that this role requires."))
+    #expect(!model().described(wide).words(wide).contains("cannot send"))
   }
 
   @Test(arguments: [

@@ -25,7 +25,7 @@ struct DetailsWishTests {
     #expect(moved.update(.described(entry: "prod", .fourHops)) == [])
     #expect(moved.update(.described(entry: "nobody", .fourHops)) == [])
     #expect(moved.wantsDetails == "dev")
-    #expect(moved.details(usual).contains("Through   assumed role"))
+    #expect(moved.details(usual).contains("Via"))
   }
 
   @Test func typingGoesOnWhileItIsFoundOut() throws {

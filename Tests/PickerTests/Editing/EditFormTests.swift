@@ -12,7 +12,7 @@ struct EditFormTests {
       shows: """
           ╭─ Edit Production, admin ─────────────────────────────────────────────────╮
           │                                                                          │
-          │   ▌  Production, admin   111111111111  Admin  payments  Alt-p            │
+          │   ▌  Production, admin   111111111111  Admin  payments  Ctrl-G p         │
           │                                                                          │
           │   Display name     Production, admin                                     │
           │   Colour           red                                                   │
@@ -98,9 +98,9 @@ struct EditFormTests {
     #expect(!mended.words(Size(rows: 24, columns: 100)).contains(fault))
   }
 
-  @Test func aShortcutThatTakesAKeyFromAnActionSaysSo() throws {
+  @Test func aShortcutSaysAfterWhichKeyItIsPressed() throws {
     let open = try typing("<end><up><backspace>e", into: try editing()).model
-    #expect(open.words(usual).contains("Alt-e then switches, and is no longer 'edit'"))
+    #expect(open.words(usual).contains("one key, pressed after Ctrl-G, that switches to it"))
   }
 
   @Test func theColourIsSeenBeforeItIsSaved() throws {

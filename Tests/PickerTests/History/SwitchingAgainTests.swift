@@ -30,7 +30,7 @@ struct SwitchingAgainTests {
     let asked = try expect(
       try opened(over: careful), typing: "<enter>",
       shows:
-        "            │ To go on, type its name: prod                                            │")
+        "            │ Type prod to confirm.                                                    │")
     try expect(asked, typing: "prod<enter>", asks: [.assume(entry: "prod", code: nil)])
     try expect(
       try opened(), typing: "<alt-r>", asks: [.assume(entry: "prod", code: nil, choice: readOnly)])

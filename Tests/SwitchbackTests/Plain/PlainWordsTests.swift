@@ -8,17 +8,19 @@ struct PlainWordsTests {
     expectAnswers(
       dialogue(threeEntries, .init(recents: ["dev"])), typing: "?",
       shows: """
-        3      Switch to the entry of that number.
-        3 r    The same, read-only: with AWS's ReadOnlyAccess policy.
-        words  List what matches. Entries keep their numbers.
-        /3     List what matches 3, which without the slash is a number.
-        /      List all entries again.
-        Enter  More of the list; its only entry; else the list again.
-        -      Switch to the previous entry, Development.
-        -2     Switch to the second newest of the recent entries.
-        --     List the recent entries, the newest first.
-        ? 3    Say all that is known of entry 3.
-        q      Leave; so do Ctrl-D and Ctrl-C.
+        3        Switch to the entry of that number.
+        3 r      The same, read-only: with AWS's ReadOnlyAccess policy.
+        words    List what matches. Entries keep their numbers.
+        /3       List what matches 3, which without the slash is a number.
+        /        List all entries again.
+        Enter    More of the list; its only entry; else the list again.
+        -        Switch to the previous entry, Development.
+        -2       Switch to the second newest of the recent entries.
+        --       List the recent entries, the newest first.
+        ? 3      Say all that is known of entry 3.
+        * 3 5-7  Mark these entries, or unmark them; Enter then asks for a command to run as
+                 each of them. * lists the marked entries, ** removes all marks.
+        q        Leave; so do Ctrl-D and Ctrl-C.
         A role's ARN or a console switch-role link is assumed from an entry that you choose then.
         Number, words to filter, ? for help: 
         """)

@@ -90,9 +90,20 @@ struct KeyDecoderTests {
       [0xFF], [0xC3, 0x28], [0xE2, 0x82], [0xED, 0xA0, 0x80], [0xC0, 0x80], [0xF5], [0x80],
     ] as [[UInt8]])
   func standsInForBytesThatAreNoText(bytes: [UInt8]) {
-    var decoder = KeyDecoder()
+    var decoder = KeyDecoder(isUTF8: false)
     let input = decoder.feed(bytes) + decoder.timedOut()
     #expect(input.first == .key(Key(.character("\u{FFFD}"))))
+  }
+
+  @Test(
+    arguments: [
+      ([0xEA], "<alt-j>"), ([0xEA, 0x0D], "<alt-j><enter>"), ([0xB1], "<alt-1>"),
+      ([0xF8], "<alt-x>"), ([0xC3, 0xAA], "ê"), ([0xC3, 0x28], "<alt-C>("), ([0xAD], "<alt-->"),
+    ] as [([UInt8], String)])
+  func aByteThatIsNoUTF8IsAKeyWithAlt(bytes: [UInt8], keys: String) throws {
+    var decoder = KeyDecoder()
+    let input = decoder.feed(bytes) + decoder.timedOut()
+    #expect(input == (try #require(Key.keys(keys))).map { .key($0) })
   }
 
   @Test func drawsALineAfterEndlessSequences() {

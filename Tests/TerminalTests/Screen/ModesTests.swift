@@ -8,11 +8,11 @@ struct ModesTests {
 
   @Test func aTerminalIsSetUpAndLeft() {
     let modes = modes()
-    #expect(text(modes.enter) == "<smcup>␛[?1004;2004;2031s␛[>5u")
-    #expect(text(modes.again) == "<smkx>␛[?1004;2004;2031h␛[=5u<civis>")
+    #expect(text(modes.enter) == "<smcup>␛[?1004;1036;2004;2031s␛[>5u")
+    #expect(text(modes.again) == "<smkx>␛[?1004;1036;2004;2031h␛[=5u<civis>")
     #expect(
       text(modes.leave)
-        == "␛[?2026l␛[?1000;1006l␛[?1004;2031l␛[?1004;2031r␛[?2004l␛[?2004r␛[<u"
+        == "␛[?2026l␛[?1000;1006l␛[?1004;2031l␛[?1004;2031r␛[?2004l␛[?2004r␛[?1036l␛[?1036r␛[<u"
         + "<rmkx><op><sgr0><cnorm><rmcup>")
   }
 
@@ -38,6 +38,14 @@ struct ModesTests {
     var modes = modes()
     modes.wasPasteOn = true
     #expect(!text(modes.leave).contains("2004"))
+  }
+
+  @Test func metaSendsEscapeStaysOnWhereItWas() {
+    var modes = modes()
+    #expect(text(modes.again).contains(/\[\?[0-9;]*1036[0-9;]*h/))
+    #expect(text(modes.leave).contains("␛[?1036l"))
+    modes.wasMetaOn = true
+    #expect(!text(modes.leave).contains("1036"))
   }
 
   @Test func anOldConsoleGetsNothingThatItWouldPrint() {
