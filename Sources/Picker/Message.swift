@@ -54,6 +54,8 @@ package enum Message: Equatable, Sendable {
   /// A change of the pins could not be kept; why, in sentences.
   case pinFailed(String)
   case history(HistoryNews)
+  /// What a key has changed that cannot be seen, in words.
+  case changed(String)
   /// The command that was run last as several entries, as it can be typed.
   case lastCommand(String)
 }

@@ -34,6 +34,7 @@ extension Model {
     case .pinned(let pins): show(pins: pins)
     case .pinFailed(let text): show(pinFailure: text)
     case .history(let news): take(news)
+    case .changed(let what): say(what)
     case .lastCommand(let command): offer(lastCommand: command)
     }
     return []

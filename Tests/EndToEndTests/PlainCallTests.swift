@@ -31,7 +31,7 @@ struct PlainCallTests {
     let home = try guarded()
     try await Served.serving(.workplace()) { served in
       let tmux = try await picker(home, served.url)
-      try await tmux.waits(for: "Read-only. Asks first.")
+      try await tmux.waits(for: "Read-only. Requires confirmation.")
       try await tmux.keys("2<enter>")
       try await tmux.waits(for: "Type prod to go on")
       try await tmux.keys("base<enter>")

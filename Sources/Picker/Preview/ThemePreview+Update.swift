@@ -19,6 +19,8 @@ extension ThemePreview {
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
+    let before = typed
+    typed = ""
     switch (key.base, key.modifiers) {
     case (.enter, []): return choose()
     case (.escape, []), (.character("c"), .control): return [.leave]
@@ -27,8 +29,8 @@ extension ThemePreview {
     case (.tab, []): showWithFewerColors()
     case (.right, []): sample = (sample + 1) % samples.count
     case (.left, []): sample = (sample + samples.count - 1) % samples.count
-    case (.character(let first), let modifiers) where modifiers.isSubset(of: .shift):
-      jump(to: first)
+    case (.character(let character), let modifiers) where modifiers.isSubset(of: .shift):
+      jump(to: character, after: before)
     default: motion(key).map { move($0) }
     }
     return []
@@ -50,11 +52,20 @@ extension ThemePreview {
     if themes.indices.contains(clicked) { place = clicked }
   }
 
-  /// The next theme whose name begins with a letter, after the last the first again.
-  private mutating func jump(to first: Character) {
-    let order = Array(themes.indices.dropFirst(place + 1)) + Array(themes.indices.prefix(place + 1))
-    let wanted = first.lowercased()
-    place = order.first { themes[$0].name.lowercased().hasPrefix(wanted) } ?? place
+  /// The theme whose name begins with what was typed so far; else the next that begins with the letter alone, after
+  /// the last the first again.
+  private mutating func jump(to letter: Character, after before: String) {
+    let after = Array(themes.indices.dropFirst(place + 1)) + Array(themes.indices.prefix(place + 1))
+    let longer = (before + String(letter)).lowercased()
+    if before.isEmpty == false,
+      let found = ([place] + after).first(where: { themes[$0].name.lowercased().hasPrefix(longer) })
+    {
+      (place, typed) = (found, longer)
+    } else if let found = after.first(where: {
+      themes[$0].name.lowercased().hasPrefix(letter.lowercased())
+    }) {
+      (place, typed) = (found, letter.lowercased())
+    }
   }
 
   /// Each press takes colours away; after none there are all again.

@@ -69,7 +69,12 @@ extension ThemePreview {
     guard area.size.rows > 0 else { return }
     var picker = samples[sample]
     picker.look = look
-    frame.put(picker.view(area.size), at: area.origin)
+    // Its last row has keys that do nothing here.
+    let size = Size(rows: area.size.rows + 1, columns: area.size.columns)
+    frame.put(picker.view(size), at: area.origin)
+    let below = Area(
+      row: area.origin.row + area.size.rows, column: 0, rows: 1, columns: frame.size.columns)
+    frame.fill(below, style: look.theme.page.fill)
   }
 
   private func drawFooter(_ look: Look, _ frame: inout Frame, _ row: Int) {

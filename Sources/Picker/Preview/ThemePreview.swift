@@ -12,6 +12,8 @@ package struct ThemePreview: Equatable, Sendable {
   let mostColors: ColorDepth
   /// The place of the sample that is shown.
   var sample = 0
+  /// What was typed of a theme's name, until the next other key.
+  var typed = ""
   let samples = Model.samples
   var size = Size(rows: 24, columns: 80)
   let isLight: Bool

@@ -32,9 +32,11 @@ struct RowLayout: Equatable {
       if column == .region { fitting.widenState() }
       if let full = widths.columns[column] { fitting.add(column, full) }
     }
+    let role = widths.columns[.role] ?? 0
+    fitting.widenRole(to: min(role, 16))
     nameWidth = min(widths.name, leastName + fitting.room, max(0, columns - 5))
     fitting.room -= nameWidth - leastName
-    fitting.widenRole(to: widths.columns[.role] ?? 0)
+    fitting.widenRole(to: role)
     let gap = fitting.room >= fitting.widths.count ? 3 : 2
     key = hasKey ? 3 : nil
     name = hasKey ? 5 : 3

@@ -112,7 +112,9 @@ final class Program {
     case .readLastCommand: readLastCommand()
     case .readHistory, .forget, .restore: remembering?.perform(effect)
     case .copy(let text): terminal.copy(text)
-    case .changeMouse: terminal.setMouse(terminal.mouse.next)
+    case .changeMouse:
+      terminal.setMouse(terminal.mouse.next)
+      _ = model.update(.changed("mouse: \(terminal.mouse)"))
     case .readLabel, .edit, .undo, .pin:
       editing.begin(effect) { [weak self] in self?.hear([$0]) }
     case .leave(let leaving): return .left(leaving)

@@ -58,7 +58,11 @@ extension PlainDialogue {
       marked.contains(place) ? "Marked." : nil,
       entry.trouble.map { $0 == .unusable ? "Broken." : "Has a problem." },
       entry.label.readOnly ? "Read-only." : nil,
-      entry.label.confirm ? "Asks first." : nil,
+      entry.label.confirm ? "Requires confirmation." : nil,
+      entry.hasMFA ? "Asks for an MFA code." : nil,
+      left <= 0 && entry.login.map(surroundings.loggedOut.contains) == true
+        ? "Not logged in." : nil,
+      surroundings.pins.contains(entry.name) ? "Pinned." : nil,
       left > 0 ? "Session \(spoken(left)) left." : nil,
     ].compactMap(\.self)
   }

@@ -46,6 +46,10 @@ extension PlainDialogue {
     var current: String?
     /// When held sessions end, in seconds since 1970, by the entry's name.
     var sessions: [String: Int] = [:]
+    /// The logins that have ended, by sso-session or start URL.
+    var loggedOut: Set<String> = []
+    /// The names of the pinned entries.
+    var pins: Set<String> = []
     /// The command that was run last as several entries.
     var lastCommand: String?
     /// Sentences to begin with.

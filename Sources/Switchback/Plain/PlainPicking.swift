@@ -77,6 +77,7 @@ extension PlainPicking {
         recents: usage.recents, current: world.environment["SWITCHBACK_ENTRY"],
         sessions: world.sessions.ends(
           at: world.now(), machine: world.machineTime(), tokens: world.tokens),
+        loggedOut: loggedOut(of: ranked.entries), pins: Set(usage.pins),
         lastCommand: (try? LastRun.read(in: world))?.line, notices: notices.map(\.cleaned)),
       rank: ranked.found,
       chain: { entry in
@@ -84,6 +85,14 @@ extension PlainPicking {
           entry: entry, choice: wish.choice, in: configuration, environment: world.environment)
         return Explanation(entry, plan).steps
       })
+  }
+}
+
+extension PlainPicking {
+  /// The logins of entries that have ended.
+  private func loggedOut(of entries: [Entry]) -> Set<String> {
+    let (tokens, now) = (world.tokens, world.now())
+    return Set(entries.compactMap(\.login)).filter { !tokens.isLoggedIn($0, at: now) }
   }
 }
 

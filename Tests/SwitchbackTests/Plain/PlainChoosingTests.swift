@@ -62,7 +62,7 @@ struct PlainChoosingTests {
         Recent entries, the newest first:
         2  Development        111111111112  Admin                Current.
         3  Audit              222222222222  ReadOnly  eu-west-1  Previous. Read-only.
-        1  Production, admin  111111111111  Admin     eu-west-1  Asks first.
+        1  Production, admin  111111111111  Admin     eu-west-1  Requires confirmation.
         Number, words to filter, ? for help: 
         """)
   }

@@ -15,12 +15,12 @@ struct PlainFilteringTests {
       dialogue(), typing: "ad", "d",
       shows: """
         1 of 3 entries matches ad:
-        1  Production, admin  111111111111  Admin  eu-west-1  Asks first.
+        1  Production, admin  111111111111  Admin  eu-west-1  Requires confirmation.
         Number, words to filter, Enter for Production, admin, ? for help: 
         3 of 3 entries match d:
         2  Development        111111111112  Admin
         3  Audit              222222222222  ReadOnly  eu-west-1  Read-only.
-        1  Production, admin  111111111111  Admin     eu-west-1  Asks first.
+        1  Production, admin  111111111111  Admin     eu-west-1  Requires confirmation.
         Number, words to filter, ? for help: 
         """)
   }
@@ -62,7 +62,7 @@ struct PlainFilteringTests {
         Number, words to filter, Enter for Development, ? for help: 
         Nothing matches zzz.
         Number, words to filter, Enter for the list, ? for help: 
-        1  Production, admin  111111111111  Admin     eu-west-1  Asks first.
+        1  Production, admin  111111111111  Admin     eu-west-1  Requires confirmation.
         2  Development        111111111112  Admin
         3  Audit              222222222222  ReadOnly  eu-west-1  Read-only.
         Number, words to filter, ? for help: 
@@ -77,7 +77,7 @@ struct PlainFilteringTests {
         2  Development  111111111112  Admin
         Number, words to filter, Enter for Development, ? for help: 
         All 3 entries:
-        1  Production, admin  111111111111  Admin     eu-west-1  Asks first.
+        1  Production, admin  111111111111  Admin     eu-west-1  Requires confirmation.
         2  Development        111111111112  Admin
         3  Audit              222222222222  ReadOnly  eu-west-1  Read-only.
         Number, words to filter, ? for help: 

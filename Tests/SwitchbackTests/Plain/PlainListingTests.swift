@@ -11,7 +11,7 @@ struct PlainListingTests {
       dialogue(threeEntries, around),
       shows: """
         Switchback: 3 entries. In Production, admin.
-        1  Production, admin  111111111111  Admin     eu-west-1  Current. Asks first. \
+        1  Production, admin  111111111111  Admin     eu-west-1  Current. Requires confirmation. \
         Session 42 minutes left.
         2  Development        111111111112  Admin                Previous. Session 1 hour 5 minutes left.
         3  Audit              222222222222  ReadOnly  eu-west-1  Read-only.

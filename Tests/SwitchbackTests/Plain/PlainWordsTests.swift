@@ -55,7 +55,7 @@ struct PlainWordsTests {
         Profile prod, from /home/maya/.aws/config, line 12.
         Account 111111111111, role Admin, region eu-west-1, group payments.
         Role ARN: arn:aws:iam::111111111111:role/Admin
-        Previous. Asks first. Session 42 minutes left.
+        Previous. Requires confirmation. Session 42 minutes left.
         Step 1: long-lived keys of profile base.
         Step 2: assume arn:aws:iam::111111111111:role/Admin.
         Number, words to filter, Enter for Production, admin, ? for help: 
