@@ -9,7 +9,7 @@ extension ProtectionSetting.Key {
     let letters = words.joined()
     if letters.contains("confirm") || letters == "ask" || Self.isWordForConfirm(letters) {
       self = .confirm
-    } else if letters == "ro"
+    } else if letters == "ro" || words.contains(where: { $0.contains("readonly") })
       || words.indices.contains(where: { words[$0...].joined().hasPrefix("readonly") })
     {
       self = .readOnly

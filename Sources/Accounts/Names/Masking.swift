@@ -64,8 +64,9 @@ private func maskingToken(_ run: Substring) -> String {
   return isMasked ? shown : String(run)
 }
 
-/// True for letters of which about every second is of another sort than the one before it: lower case, upper case or
-/// digit. Of names in `CamelCase` it is one in four, and in a number of sixteen digits no case is beside the other.
+/// True for letters of which about every second is of another sort than the one before it.
+///
+/// The sorts are lower case, upper case and digits. Of names in `CamelCase` it is one in four, and in a number of sixteen digits no case is beside the other.
 private func isRandom(_ run: Substring) -> Bool {
   guard run.utf8.count >= leastKeyLength else { return false }
   var (pairs, changes, changesOfCase) = (0, 0, 0)
