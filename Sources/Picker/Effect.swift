@@ -37,7 +37,7 @@ package enum Effect: Equatable, Sendable {
   case changeMouse
 }
 
-/// Why the screen closes with nobody become.
+/// Why the screen closes without a switch.
 package enum Leaving: Equatable, Sendable {
   /// Status 130.
   case cancelled

@@ -35,7 +35,7 @@ extension PlainDialogue {
     }
   }
 
-  /// Why nobody was become: the same question again.
+  /// Why there was no switch: the same question again.
   func failed(_ failure: Failure) -> Reply {
     let why = failure.description.cleanedLines
     return ask(why.isEmpty ? "Nothing was done.\n" : "Could not switch. \(why)\n")

@@ -19,7 +19,7 @@ struct PlainPicking {
 
   /// Runs until an entry's session is there or the user leaves.
   ///
-  /// Throws a `Failure` where nothing matches the query, and a `TerminalProblem` where nobody can be asked.
+  /// Throws a `Failure` where nothing matches the query, and a `TerminalProblem` where the user cannot be asked.
   func run(query: String, notices: [String]) async throws -> Program.Ending {
     var dialogue = dialogue(notices)
     try dialogue.refuseIfNothingMatches(query)

@@ -31,7 +31,7 @@ struct OwnedFolder {
   /// What stands in that file, so that no other program's is taken for one.
   static let ownerText = "A running switchback has this file locked.\n"
 
-  /// Locked before it has its name, so that nobody finds it unlocked.
+  /// Locked before it has its name, so that no other process finds it unlocked.
   private static func lock(_ path: String) -> Int32 {
     let draft = path + "/." + owner
     let file = try? openOwnFile(draft, flags: O_RDWR | O_CREAT | O_EXCL, .isPrivate)

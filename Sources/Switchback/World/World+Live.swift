@@ -78,7 +78,7 @@ func writeWhole(_ bytes: [UInt8], to file: Int32) -> Int32? {
 extension World {
   /// Removes what earlier runs of ours that were killed have left: drafts of files, and folders of our own.
   ///
-  /// To be called when everything else is done, so that nobody waits for it.
+  /// To be called when everything else is done, so that no output waits for it.
   func sweep(ownFiles: Bool) {
     removeAbandonedFolders(environment)
     let paths = sharedFilePaths(environment: environment)
