@@ -66,7 +66,7 @@ static inline void curses_ignore_input(void) {
   typeahead(-1);
 }
 
-/// Unlike `resizeterm` it does not push KEY_RESIZE into a queue that nobody reads.
+/// Unlike `resizeterm` it does not push KEY_RESIZE into a queue that is not read.
 static inline void curses_resize(int rows, int columns) {
   resize_term(rows, columns);
 }

@@ -109,7 +109,7 @@ static void take(uint8_t byte) {
   }
 }
 
-/// False where nobody is at the other end any more.
+/// False where the other end is closed.
 static bool take_in(int keys) {
   uint8_t bytes[256];
   ssize_t count = read(keys, bytes, sizeof bytes);

@@ -109,7 +109,7 @@ void hold_take_again(void) {
 }
 
 void hold_wait_for_foreground(int signal) {
-  // Where nobody could let us go on, no such signal stops us: hence the limit.
+  // Where no process could let us go on, no such signal stops us: hence the limit.
   for (int i = 0; i < 100 && tty >= 0; i++) {
     pid_t front = tcgetpgrp(tty);
     if (front < 0 || front == getpgrp()) return;

@@ -43,7 +43,7 @@ int switchback_open_pty(int like, int *other, char *name, size_t room) {
 
 void switchback_copy_size(int from, int to) {
   struct winsize size;
-  // Where it is the same, nobody is told.
+  // Where it is the same, no signal is sent.
   if (ioctl(from, TIOCGWINSZ, &size) == 0) ioctl(to, TIOCSWINSZ, &size);
 }
 

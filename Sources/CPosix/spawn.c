@@ -59,7 +59,7 @@ static void unblock_all(void) {
   pthread_sigmask(SIG_SETMASK, &none, NULL);
 }
 
-// Without a terminal nobody can be asked, and nobody waits for an answer that never comes.
+// Without a terminal the user cannot be asked, and no answer is waited for.
 static void become_apart(int output, int errors) {
   setsid();
   int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
@@ -74,7 +74,7 @@ static int count_of(char *const list[]) {
   return count;
 }
 
-// A Ctrl-Z that is quicker than exec stops the child while nobody waits for stops yet.
+// A Ctrl-Z that is quicker than exec stops the child while stops are not waited for yet.
 static void wait_for_exec(int report, pid_t child) {
   struct pollfd answer = {.fd = report, .events = POLLIN};
   while (poll(&answer, 1, 20) <= 0) {

@@ -87,7 +87,7 @@ static _Noreturn void watch_helper(int news, pid_t watched, const char *mark) {
 
 static _Noreturn void become_watcher(int news, pid_t watched, const char *mark) {
   setsid();
-  // Nobody waits for it.
+  // It is not waited for.
   pid_t watcher = fork();
   if (watcher != 0) _exit(watcher < 0);
   prctl(PR_SET_NAME, "switchback-end");

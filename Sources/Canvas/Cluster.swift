@@ -3,7 +3,7 @@
 ///
 /// Sixteen bytes and no more: a screen holds thousands, copied and compared at every key.
 package struct Cluster: Sendable, Hashable {
-  // At most five code points of 21 bits each, the character lowest. None is 0, which nobody draws.
+  // At most five code points of 21 bits each, the character lowest. None is 0, which is never drawn.
   private var low: UInt64 = 0
   private var high: UInt64 = 0
 

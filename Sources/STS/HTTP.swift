@@ -50,7 +50,7 @@ package typealias Send = @Sendable (HTTPRequest) async throws -> HTTPResponse
 
 /// Why no whole answer came.
 package enum HTTPFailure: Error, Sendable, Hashable {
-  /// Nobody answered at that host; the reason is the system's.
+  /// The host did not answer; the reason is the system's.
   case unreachable(host: String, reason: String)
   case timedOut(host: String, seconds: Int)
   case tooLarge(host: String, limit: Int)

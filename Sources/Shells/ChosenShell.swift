@@ -1,7 +1,7 @@
 /// The shell to start: `--shell`, else the settings', else `$SHELL`, else passwd's, else /bin/sh.
 ///
 /// A bare name is for the caller to look up in `PATH`. The login shell of an account that
-/// nobody logs in to (nologin, false) is passed over.
+/// is not for logging in (nologin, false) is passed over.
 package func chosenShell(
   flag: String?, setting: String?, environment: [String: String], passwd: String?
 ) -> String {

@@ -16,7 +16,7 @@ package struct Identity: Sendable, Equatable {
   package var depth: Int
   /// The role was assumed with the ReadOnlyAccess policy as session policy.
   package var isReadOnly: Bool
-  /// When a shell renews the session; nil for keys that do not end, or that nobody can renew.
+  /// When a shell renews the session; nil for keys that do not end, or that cannot be renewed.
   package var renewal: Renewal?
   package var delivery: Delivery
   /// What was chosen besides the entry, as options of the command line, for the session to be renewed alike.

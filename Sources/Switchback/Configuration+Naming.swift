@@ -64,6 +64,9 @@ struct AbsentFile: Sendable {
     (self.variable, self.path) = (variable, path)
   }
 
+  /// False for what a switchback shell has set, which keeps the path that held outside of it.
+  var isNamedByUser: Bool { variable.hasPrefix("AWS_") }
+
   var diagnostic: Diagnostic { Diagnostic(Origin(file: path, line: 1), sentence) }
 
   var sentence: String {

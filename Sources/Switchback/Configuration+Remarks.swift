@@ -1,6 +1,6 @@
 import AWSConfig
 import Accounts
-import Glibc
+import Canvas
 
 extension Configuration {
   /// What is used as it is written, and may yet be meant otherwise: only `config` looks for it.
@@ -14,11 +14,12 @@ extension Configuration {
     let entries = catalogue.entries
     let protected = Dictionary(
       entries.filter { $0.label.confirm || $0.label.readOnly }.compactMap { entry in
-        entry.role.map { ($0, entry) }
+        RoleIdentity(entry).map { ($0, entry) }
       }, uniquingKeysWith: { first, _ in first })
     guard !protected.isEmpty else { return [] }
     return entries.compactMap { entry in
-      guard let twin = entry.role.flatMap({ protected[$0] }), twin.name != entry.name else {
+      guard let twin = RoleIdentity(entry).flatMap({ protected[$0] }), twin.name != entry.name
+      else {
         return nil
       }
       let missing = [
@@ -89,26 +90,10 @@ extension Configuration {
     return nil
   }
 
-  /// Says, once, what is in the place of `config.yaml` and is not read.
-  func tellOfOtherSettings(_ world: World) {
+  /// Says, once, what is in the place of `config.yaml` and is not read, and which of the files that a variable names are
+  /// not there: what they would protect is not known.
+  func tellOfLostFiles(_ world: World) {
     if let otherSettings { world.say(otherSettings.sentence) }
-  }
-}
-
-/// A role by what makes it one, whatever entry it is of.
-private struct RoleOfEntry: Hashable {
-  let account: String
-  /// In lower case: a name in an account has one role, whatever its case (IAM User Guide).
-  let name: String
-  /// A permission set of Identity Center, whose role has another name.
-  let isPermissionSet: Bool
-}
-
-extension Entry {
-  /// Nil where its account or its role is not known.
-  fileprivate var role: RoleOfEntry? {
-    guard let accountID, let roleName else { return nil }
-    return RoleOfEntry(
-      account: accountID, name: roleName.lowercased(), isPermissionSet: kind == .sso)
+    for file in absent where file.isNamedByUser { world.say(file.sentence.cleaned) }
   }
 }

@@ -58,9 +58,9 @@ extension Configuration {
       only: entry.map { settings.profiles(wantedBy: $0) })
     for role in settings.extraRoles { shared.add(role) }
     settings.unreadProtections += unread
+    let (entries, strays) = shared.entriesAndStrays
     let catalogue = Catalogue(
-      profiles: shared.profileEntries, settings: settings,
-      strays: shared.strayProtections + shared.protectionsOfNoEntry)
+      profiles: entries, settings: settings, strays: shared.strayProtections + strays)
     let absent = [
       AbsentFile(
         paths.config, namedBy: ["SWITCHBACK_CONFIG_FILE", "AWS_CONFIG_FILE"], world.environment),
@@ -85,12 +85,12 @@ extension Configuration {
     bytes.isEmpty ? Settings() : Settings(bytes: bytes, file: file)
   }
 
-  /// The entry of the profile that the AWS CLI would use here; nil where that is none's.
-  var ambientEntry: Entry? {
-    guard let profile = (try? shared.ambientChain(environment: environment))?.profile else {
-      return nil
-    }
-    return catalogue.entries.first { $0.name == profile }
+  /// The entries of the profiles that the AWS CLI would take credentials from here, one after the other.
+  var ambientEntries: [Entry] {
+    let profiles = Set(
+      [shared, asTheCLIReads.shared].compactMap { try? $0.ambientChain(environment: environment) }
+        .flatMap { [$0.profile, $0.base.profile].compactMap(\.self) + $0.hops.map(\.profile) })
+    return catalogue.entries.filter { profiles.contains($0.name) }
   }
 
   /// What may protect entries and could not be understood, in any of the files.

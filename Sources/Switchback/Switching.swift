@@ -12,7 +12,7 @@ struct Switching {
 
   init(_ world: World) {
     self.init(world, Configuration.read(in: world))
-    configuration.tellOfOtherSettings(world)
+    configuration.tellOfLostFiles(world)
   }
 
   init(_ world: World, _ configuration: Configuration) {

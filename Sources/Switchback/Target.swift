@@ -23,7 +23,9 @@ extension Target {
     if RoleReference.looksLikeOne(text), !catalogue.entries.contains(where: { $0.name == text }) {
       let role = configuration.entry(for: try RoleReference(text))
       self = .role(role, from: try source.map { try configuration.entry(named: $0) })
-      if source == nil { configuration.ambientEntry.map { protect(as: $0) } }
+      if source == nil {
+        for entry in configuration.ambientEntries { protect(as: entry) }
+      }
     } else if source != nil {
       throw Failure.input(
         "--source goes with the ARN of a role or a console link; '\(text.cleaned)' is neither.")
@@ -68,10 +70,10 @@ extension Target {
 extension Configuration {
   /// Throws an `UnreadProtection` where the settings may protect the target and could not be read.
   func checkProtection(of target: Target) throws(UnreadProtection) {
-    let source: Entry? =
-      if case .role(_, let source) = target { source ?? ambientEntry } else { nil }
+    let sources: [Entry] =
+      if case .role(_, let source) = target { source.map { [$0] } ?? ambientEntries } else { [] }
     // A role that no profile names may be that of an entry.
-    let entries = [target.entry, source].compactMap(\.self) + sameRole(as: target)
+    let entries = [target.entry] + sources + sameRole(as: target)
     for entry in entries {
       if let unread = unreadProtection(of: entry) { throw unread }
     }
@@ -83,15 +85,8 @@ extension Configuration {
 
   /// The entries of the role that a target names by its ARN or by a link.
   private func sameRole(as target: Target) -> [Entry] {
-    guard case .role(let role, _) = target else { return [] }
-    let name = role.roleName?.lowercased()
-    let set = name.flatMap(permissionSet(ofRole:))
-    return catalogue.entries.filter { entry in
-      guard entry.accountID == role.accountID, let other = entry.roleName?.lowercased() else {
-        return false
-      }
-      return entry.roleARN == nil ? other == set : other == name
-    }
+    guard case .role(let role, _) = target, let identity = RoleIdentity(role) else { return [] }
+    return catalogue.entries.filter { RoleIdentity($0) == identity }
   }
 
   /// A role without a profile as an entry, labelled by its link, by the rules, else by its name.
@@ -114,7 +109,11 @@ extension Configuration {
     profile.displayName = role.displayName ?? name
     var entry = Catalogue(profiles: [profile], settings: labels).entries[0]
     let same = own + sameRole(as: .role(entry, from: nil))
-    let said = settings.entries.filter { isSame($0.name, entry) }
+    // Of an entry of `config.yaml` that is named by the ARN of a role.
+    let identity = RoleIdentity(entry)
+    let said = settings.entries.filter {
+      RoleIdentity(arn: $0.name).map { $0 == identity } ?? false
+    }
     entry.label.confirm =
       entry.label.confirm || same.contains(where: \.label.confirm)
       || said.contains { $0.confirm == true }
@@ -123,19 +122,4 @@ extension Configuration {
       || said.contains { $0.readOnly == true }
     return entry
   }
-
-  /// True where an entry of `config.yaml` is named by the ARN of a role, whatever its path.
-  private func isSame(_ name: String, _ role: Entry) -> Bool {
-    guard let arn = try? ARN(role: name) else { return false }
-    return arn.accountID == role.accountID
-      && arn.roleName?.lowercased() == role.roleName?.lowercased()
-  }
-}
-
-/// The permission set of a role that Identity Center has made, both in lower case: `awsreservedsso_NAME_` and sixteen
-/// digits (Identity Center User Guide).
-private func permissionSet(ofRole name: String) -> String? {
-  let prefix = "awsreservedsso_"
-  guard name.hasPrefix(prefix), name.count > prefix.count + 17 else { return nil }
-  return String(name.dropFirst(prefix.count).dropLast(17))
 }

@@ -6,7 +6,7 @@ import Terminal
 /// A line on the terminal that counts the seconds of a wait from the first one on, and is gone when the wait is over.
 struct Waiting: Sendable {
   private let name: String
-  /// Nil where nobody is there to see it.
+  /// Nil where it would not be seen.
   private let line: WaitingLine?
 
   init(for name: String, _ world: World) {

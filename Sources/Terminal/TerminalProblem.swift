@@ -9,7 +9,7 @@ package enum TerminalProblem: Error, Hashable, CustomStringConvertible {
   case termTooSimple(String)
   /// The terminfo entry for `TERM`, in that file, cannot be used; for that reason.
   case entryDamaged(String, file: String, reason: String)
-  /// There is nobody to ask.
+  /// There is no user to ask.
   case cannotAsk(String, reason: String)
 
   package var description: String {

@@ -54,6 +54,20 @@ struct BadAnswersTests {
     #expect(outcome.refuses(3, saying: "prod"), "\(outcome)")
   }
 
+  /// What is read before there is a body is bounded, too.
+  @Test(arguments: [
+    "HTTP/1.1 200 OK\r\nX: ", "HTTP/1.1 200 OK\r\n",
+    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;",
+  ])
+  func anAnswerWithoutEnd(beginning: String) async throws {
+    let start = ContinuousClock.now
+    let rest = beginning.hasSuffix("OK\r\n") ? "X: y\r\n" : "xxxxxx"
+    let bytes = Array(beginning.utf8) + Array(repeating: Array(rest.utf8), count: 4 << 20).joined()
+    let outcome = try await refused(by: .answering(bytes))
+    #expect(outcome.refuses(3, saying: "prod"), "\(outcome)")
+    #expect(ContinuousClock.now - start < .seconds(25))
+  }
+
   @Test func credentialsOfAnotherAccountAreThrownAway() async throws {
     let outcome = try await refused(by: .body(credentials(account: "999999999999")))
     #expect(outcome.refuses(3, saying: "111111111111", "999999999999"), "\(outcome)")

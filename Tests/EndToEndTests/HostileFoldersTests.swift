@@ -81,6 +81,20 @@ struct HostileFoldersTests {
     #expect(home.names(in: "tmp") == ["switchback-evil01"])
   }
 
+  /// Others may make any number with our names.
+  @Test func ofThousandsOfFoldersFewAreLookedAt() async throws {
+    let home = try home()
+    let count = 600
+    for number in 0..<count {
+      let name = "tmp/switchback-n\(10000 + number)"
+      try home.write(name + "/.owner", "")
+      #expect(chmod(home.path(name), 0o700) == 0)
+    }
+    let ended = try await home.run(["switchback", "recent"], with: shared)
+    #expect(ended.status == 0, "\(ended)")
+    #expect(home.names(in: "tmp").count == count - 256)
+  }
+
   /// A place without room is passed over, as one that cannot be written to is.
   @Test(
     .enabled(if: isRoot, "only root can mount a full disk"), arguments: ["--refresh", "--server"])

@@ -79,6 +79,45 @@ struct OtherSettingsTests {
     #expect(ended == Outcome(status: 0, output: "ran\n", errors: ""), "\(ended)")
   }
 
+  /// What stood there may have protected the entry, of which the other file has the keys.
+  @Test(arguments: ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"])
+  func aFileThatAVariableNamesAndThatIsNotThereIsSaid(variable: String) async throws {
+    let home = try Home()
+    try home.config(storedKeys("prod"))
+    try home.write(
+      "home/.aws/credentials",
+      "[prod]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = s\n")
+    let sentence = "\(variable) names /no/such, which does not exist. Correct or unset it.\n"
+    for command in [
+      ["exec", "prod", "--", "echo", "ran"], ["export", "prod"], ["credentials", "prod"],
+      ["shell", "prod", "--shell", "/bin/true"],
+    ] {
+      let ended = try await home.run(["switchback"] + command, with: [variable: "/no/such"])
+      #expect(ended.status == 0 && ended.errors.contains(sentence), "\(command) \(ended)")
+    }
+  }
+
+  @Test(arguments: ["'{prod,live}'", "'{live, prod}'", "'p{rod,x}'"])
+  func aRuleMayNameSeveral(pattern: String) async throws {
+    let home = try home("config.yaml", "rules:\n- match: \(pattern)\n  confirm: true\n")
+    let ended = try await home.switchback("exec", "prod", "--", "echo", "ran")
+    #expect(ended.refuses(2, saying: "--confirm prod"), "\(ended)")
+    let other = try await home.switchback("exec", "dev", "--", "echo", "ran")
+    #expect(other == Outcome(status: 0, output: "ran\n", errors: ""), "\(other)")
+    let each = try await home.switchback(
+      "each", "--match", "{dev,none}", "--", "echo", "ran")
+    #expect(each.status == 0 && each.output.contains("ran"), "\(each)")
+  }
+
+  @Test(arguments: ["prod|live", "prod,live", "(prod|live)", "^prod", "pro.*", "'prod; live'"])
+  func aRuleInAnotherNotationRefusesWhatItMeant(pattern: String) async throws {
+    let home = try home("config.yaml", "rules:\n- match: \(pattern)\n  confirm: true\n")
+    let ended = try await home.switchback("exec", "prod", "--", "echo", "ran")
+    #expect(ended.refuses(2, saying: "config.yaml:2: The rule"), "\(ended)")
+    let other = try await home.switchback("exec", "dev", "--", "echo", "ran")
+    #expect(other == Outcome(status: 0, output: "ran\n", errors: ""), "\(other)")
+  }
+
   @Test func rulesThatProtectNothingAreListed() async throws {
     let home = try home(
       "config.yaml", "rules:\n- match: 'live-*'\n  confirm: true\n- match: '*dev*'\n  color: red\n")

@@ -38,7 +38,8 @@ struct ProtectedProfileTests {
 
   @Test(arguments: [
     "confirm = sure", "confirm =", "read_only = 1", "confrim = true", "read_onli = true",
-    "CONFIRMM = true", "read-only = true",
+    "CONFIRMM = true", "read-only = true", "danger = true", "access = read_only", "mode = ReadOnly",
+    "isReadOnly = true", "require_confirmation_of_every_switch = yes", "confrim =\n  true",
   ])
   func whatIsNotClearRefuses(line: String) async throws {
     let home = try home(line)
@@ -62,7 +63,11 @@ struct ProtectedProfileTests {
     #expect(other == Self.ran)
   }
 
-  @Test(arguments: ["only = true", "region = eu-west-1", "firm = 1", "#confirm = true"])
+  @Test(arguments: [
+    "only = true", "region = eu-west-1", "firm = 1", "#confirm = true", "s3 =\n  read_only = true",
+    "cloud =\n  confirm = true\n  other = 1", "granted_sso_role_name = ReadOnly",
+    "role = read_only", "verify_ssl = true", "sso_auto_populated = true",
+  ])
   func keysOfOthersAreLeftAlone(line: String) async throws {
     #expect(try await exec(try home(line)) == Self.ran)
   }
@@ -81,7 +86,12 @@ struct ProtectedProfileTests {
     "[profile prod\nconfirm = true\n", "[profiles prod]\nconfirm = true\n",
     "[Profile prod]\nread_only = true\n", "[\"prod\"]\nread_only = true\n",
     "[profile pr\u{FF}d]\nconfirm = true\n", "confirm = true\n[profile dev]\n",
-    "[profile prdo\nconfirm = true\n",
+    "[profile prdo\nconfirm = true\n", "[profile prod]\nconfrim true\n",
+    "[profile prod]\nread-only yes\n", "[prod]\nconfrim = true\n", "[prod]\ndanger = true\n",
+    "[prod]\naccess = read_only\n", "[profile prod]\ndisplay_name = P\n  confrim = true\n",
+    "[profile prod]\nswitchback =\n  confirm = true\n",
+    "[default]\nregion = a\n[profile prod]\nconfirm = true\n[profile prod ]\nregion = a\n"
+      + "[profile prod]\nconfirm true\n",
     "[profile prod]\nconfirm = true\nconfirm = false\n",
     "[prod ]\n[profile prod]\n[Profile prod]\nconfirm = true\n",
     "[profile prdo]\nconfirm = true\n", "[profile Prod]\nread_only = true\n",
@@ -167,6 +177,25 @@ struct ProtectedProfileTests {
     let ended = try await home.switchback(
       "exec", role, "--", "echo", "ran", with: ["AWS_PROFILE": "prod"])
     #expect(ended.refuses(2, saying: "--confirm \(role)"), "\(ended)")
+  }
+
+  /// Wherever in the chain it stands.
+  @Test(arguments: ["middle", "end"])
+  func aRoleFromAChainOfTheEnvironmentIsProtectedAsEachOfIt(profile: String) async throws {
+    let arn = "arn:aws:iam::111111111111:role/"
+    let home = try home(
+      """
+      confirm = true
+      [profile middle]
+      role_arn = \(arn)Middle
+      source_profile = prod
+      [profile end]
+      role_arn = \(arn)End
+      source_profile = middle
+      """)
+    let ended = try await home.switchback(
+      "exec", arn + "Admin", "--", "echo", "ran", with: ["AWS_PROFILE": profile])
+    #expect(ended.refuses(2, saying: "--confirm \(arn)Admin"), "\(ended)")
   }
 
   /// The settings say it since the list was read.

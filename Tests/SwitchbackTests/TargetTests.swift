@@ -148,6 +148,29 @@ struct TargetTests {
     #expect(try !asks("111111111111", "AWSReservedSSO_Other_0123456789abcdef"))
   }
 
+  /// The AWS CLI takes it without a word.
+  @Test func aRoleFromTheDefaultProfileIsProtectedAsThat() throws {
+    let configuration = Configuration.read(
+      in: .stub(files: [
+        "/home/maya/.aws/config":
+          "[default]\naws_access_key_id = AKIA\naws_secret_access_key = s\nread_only = true\n"
+      ]))
+    let arn = "arn:aws:iam::111111111111:role/Admin"
+    #expect(try Target(arn, source: nil, in: configuration).entry.label.readOnly)
+  }
+
+  /// Another partition has other accounts of the same numbers.
+  @Test func aLinkIsOfThePartitionOfItsConsole() throws {
+    for (host, partition) in [
+      ("signin.aws.amazon.com", "aws"), ("signin.amazonaws.cn", "aws-cn"),
+      ("signin.amazonaws-us-gov.com", "aws-us-gov"), ("console.amazonaws-eusc.eu", "aws-eusc"),
+    ] {
+      let link = "https://\(host)/switchrole?account=111111111111&roleName=Admin"
+      let role = try Target(link, source: "base", in: configuration).entry
+      #expect(role.roleARN == "arn:\(partition):iam::111111111111:role/Admin")
+    }
+  }
+
   @Test func aRoleByItsARNIsRefusedWhereWhatProtectsItsEntryIsUnclear() throws {
     let arn = "arn:aws:iam::111111111111:role/Admin"
     let configuration = Configuration.read(

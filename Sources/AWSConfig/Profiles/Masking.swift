@@ -75,7 +75,7 @@ private func maskingPassword(_ value: String) -> String {
   if hasScheme != nil, let query = value.firstIndex(of: "?") {
     value = value[...query] + mask
   }
-  // Up to the last @, since a password may hold a slash that nobody has encoded.
+  // Up to the last @, since a password may hold a slash that is not encoded.
   let start = hasScheme?.upperBound ?? value.startIndex
   guard let at = value[start...].lastIndex(of: "@"),
     hasScheme != nil || value[..<at].contains(":") && !value.hasPrefix("arn:")

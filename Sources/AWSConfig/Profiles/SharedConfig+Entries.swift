@@ -2,12 +2,22 @@ package import Accounts
 
 extension SharedConfig {
   /// An entry for each profile that can yield credentials, in file order.
-  package var profileEntries: [ProfileEntry] {
+  package var profileEntries: [ProfileEntry] { entriesAndStrays.entries }
+
+  /// The entries, and what is said to protect profiles that yield no credentials, such as those whose names are misspelt.
+  package var entriesAndStrays: (entries: [ProfileEntry], strays: [StrayProtection]) {
     var askingSources: [String: Bool] = [:]
     var protections = ProtectionReading(self)
-    return profiles.compactMap { profile in
-      guard var entry = ProfileEntry(profile) else { return nil }
-      entry.protection = protections.settings(of: profile)
+    var strays: [StrayProtection] = []
+    let entries = profiles.compactMap { profile -> ProfileEntry? in
+      let settings = protections.settings(of: profile)
+      guard var entry = ProfileEntry(profile) else {
+        strays += settings.map {
+          StrayProtection(origin: $0.origin, header: profile.name, .ofNoEntry)
+        }
+        return nil
+      }
+      entry.protection = settings
       entry.includes = profile.inclusion.first?.profiles ?? []
       guard entry.kind == .assumeRole else { return entry }
       if profile.nonEmpty(.mfaSerial) != nil {
@@ -18,16 +28,7 @@ extension SharedConfig {
       }
       return entry
     }
-  }
-
-  /// What is said to protect profiles that yield no credentials, such as those whose names are misspelt.
-  package var protectionsOfNoEntry: [StrayProtection] {
-    var protections = ProtectionReading(self)
-    return profiles.lazy.filter { $0.kind == nil }.flatMap { profile in
-      protections.settings(of: profile).map {
-        StrayProtection(origin: $0.origin, header: profile.name, .ofNoEntry)
-      }
-    }
+    return (entries, strays)
   }
 
   /// True where the profile of a name, or one that it takes its credentials from, names an MFA device.

@@ -12,6 +12,8 @@ package struct SharedConfig: Sendable {
   package private(set) var diagnostics: [Diagnostic]
   /// What was most likely meant to protect a profile's entry, and is not read.
   package private(set) var strayProtections: [StrayProtection] = []
+  /// Whether a line of either file may be one of those.
+  private var mayHoldStrays: (config: Bool, credentials: Bool)
   private var places: [String: Int]
   /// Whether what is not found is looked for among names that are like it, which takes its time.
   var looksForNearNames = true
@@ -33,17 +35,7 @@ package struct SharedConfig: Sendable {
         FileReader.read(credentials, .credentials, path: credentialsPath, only: wanted))
     }
     self = read(only: profiles)
-    defer {
-      let (shared, none) = (self, Set<Int>())
-      strayProtections =
-        FileReader.strayProtections(in: config, .config, path: configPath) { name in
-          shared.profile(name).map { $0.configOrigin == nil ? none : $0.config.lines }
-        }
-        + FileReader.strayProtections(in: credentials, .credentials, path: credentialsPath) {
-          name in
-          shared.profile(name).map { $0.credentialsOrigin == nil ? none : $0.credentials.lines }
-        }
-    }
+    defer { strayProtections = strays(config, configPath, credentials, credentialsPath) }
     guard var wanted = profiles else { return }
     for _ in 0..<Self.shortReadings {
       let sources = sourceProfiles
@@ -62,6 +54,7 @@ package struct SharedConfig: Sendable {
 
   private init(_ config: SharedFile, _ credentials: SharedFile) {
     diagnostics = config.diagnostics + credentials.diagnostics
+    mayHoldStrays = (config.mayHoldStrays, credentials.mayHoldStrays)
     ignored = config.ignored + credentials.ignored
     ssoSessions = config.ssoSessions
     services = config.services
@@ -69,6 +62,25 @@ package struct SharedConfig: Sendable {
     places = config.profiles.places
     for section in credentials.profiles.all { merge(section) }
     include()
+  }
+
+  private func strays(
+    _ config: [UInt8], _ configPath: String, _ credentials: [UInt8], _ credentialsPath: String
+  ) -> [StrayProtection] {
+    var strays: [StrayProtection] = []
+    if mayHoldStrays.config {
+      strays += FileReader.strayProtections(in: config, .config, path: configPath) { name in
+        profile(name).map { $0.configOrigin == nil ? [] : $0.config.lines }
+      }
+    }
+    if mayHoldStrays.credentials {
+      strays += FileReader.strayProtections(
+        in: credentials, .credentials, path: credentialsPath
+      ) { name in
+        profile(name).map { $0.credentialsOrigin == nil ? [] : $0.credentials.lines }
+      }
+    }
+    return strays
   }
 
   /// The names of all profiles: the config file's in its order, then those only the credentials file has.

@@ -37,6 +37,7 @@ package func homeDirectory(of user: String?) -> String? {
 
 /// `$NAME` and `${NAME}` replaced where the variable is set, and left alone where it is not.
 private func expandingVariables(_ path: String, _ environment: [String: String]) -> String {
+  guard path.utf8.contains(UInt8(ascii: "$")) else { return path }
   var expanded = ""
   var rest = path[...]
   while let dollar = rest.firstIndex(of: "$") {
@@ -68,6 +69,6 @@ private func expandingTilde(
   let found = user.isEmpty ? home ?? homeOfUser(nil) : homeOfUser(String(user))
   guard var directory = found else { return path }
   while directory.hasSuffix("/") { directory.removeLast() }
-  let expanded = directory + rest
+  let expanded = directory + String(rest)
   return expanded.isEmpty ? "/" : expanded
 }

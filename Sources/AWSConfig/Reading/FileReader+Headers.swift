@@ -96,6 +96,9 @@ extension FileReader {
       case .ssoSession: ssoSessions.merge(closed, header, in: bytes)
       case .services: services.merge(closed, header, in: bytes)
       }
-    if let odd { findings.add(odd.finding, line: odd.line) }
+    if let odd {
+      mayHoldStrays = true
+      findings.add(odd.finding, line: odd.line)
+    }
   }
 }

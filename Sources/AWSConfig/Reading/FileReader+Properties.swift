@@ -15,11 +15,13 @@ extension FileReader {
   mutating func readProperty(_ line: Line) {
     closeProperty()
     guard let delimiter = delimiter(in: line.text) else {
+      noteStray(line)
       return findings.add(isInSection ? .noDelimiter : .outsideSection, line: line.number)
     }
     let name = bytes.trimmed(line.text.lowerBound..<delimiter)
     guard !name.isEmpty, isInSection else {
       isInIgnoredProperty = true
+      noteStray(line)
       return findings.add(name.isEmpty ? .noKey : .outsideSection, line: line.number)
     }
     let key = keys.key(bytes, name)
@@ -28,6 +30,7 @@ extension FileReader {
       value = value.lowerBound..<comment
       findings.add(.inlineComment(key: key.text), line: line.number)
     }
+    if section?.kind == .ssoSession || section?.kind == .services { noteStray(line) }
     property = OpenProperty(key: key, line: line.number, value: bytes.trimmed(value))
   }
 
@@ -49,6 +52,7 @@ extension FileReader {
     }
     for line in strays { findings.add(.notInBlock(key: closed.key.text), line: line) }
     if let first = section?.properties.set(Property(closed.key, value, line: closed.line)) {
+      mayHoldStrays = true
       findings.add(.repeatedKey(closed.key.text, first: first), line: closed.line)
     }
   }

@@ -1,35 +1,45 @@
 import Accounts
 
 extension FileReader {
-  /// The lines of a file that begin as `confirm` or `read_only` does, and that are no property of a section, or of one
-  /// of `kept` that does not have them: its own, or that whole section, is overruled by another.
+  /// The lines of a file that were most likely meant for `confirm` or `read_only`, and that are no property of a section,
+  /// or of one of `kept` that does not have them: its own, or that whole section, is overruled by another.
   ///
   /// `kept` gives the lines of the properties of each profile that was read.
   static func strayProtections(
     in bytes: [UInt8], _ source: Source, path: String, kept: (_ profile: String) -> Set<Int>?
   ) -> [StrayProtection] {
     // As after a power failure, or in UTF-16: nothing of the file is to be relied on.
-    guard !bytes.contains(0) else {
+    guard !bytes.holds([0]) else {
       return [StrayProtection(origin: Origin(file: path, line: 1), header: nil, .zeros)]
     }
-    guard mayProtect(bytes) else { return [] }
     var header: String?
+    var meant = MeantKeys()
     return placedLines(of: bytes, source).compactMap { line in
       let text = bytes[line.text]
       if text.first == UInt8(ascii: "[") {
         header = String(validating: text, as: UTF8.self)
         return nil
       }
-      guard beginsWithProtection(text), let reason = line.lost(bytes, under: header, kept) else {
-        return nil
-      }
+      let word = word(of: text)
+      let key =
+        if case .property(let key, _) = line.role { key } else {
+          Key(String(decoding: word, as: UTF8.self))
+        }
+      guard meant.isMeant(text, word, key), let reason = line.lost(bytes, under: header, kept)
+      else { return nil }
       return StrayProtection(origin: Origin(file: path, line: line.number), header: header, reason)
     }
   }
 
-  /// False of nearly every file, which need not be looked at line by line.
-  private static func mayProtect(_ bytes: [UInt8]) -> Bool {
-    ["firm", "FIRM", "only", "ONLY"].contains { bytes.holds(Array($0.utf8)) }
+  /// Notes that a line which is no property of a profile may have been meant to protect it.
+  ///
+  /// Of profiles that are not wanted nothing is noted: they are no entries here.
+  mutating func noteStray(_ line: Line) {
+    guard !mayHoldStrays, wanted == nil || !ignoring else { return }
+    let word = word(of: bytes[line.text])
+    guard !word.isEmpty else { return }
+    mayHoldStrays = meant.isMeant(
+      bytes[line.text], word, keys.key(bytes, word.startIndex..<word.endIndex))
   }
 }
 
@@ -38,6 +48,7 @@ extension PlacedLine {
   fileprivate func lost(
     _ bytes: [UInt8], under header: String?, _ kept: (_ profile: String) -> Set<Int>?
   ) -> StrayProtection.Reason? {
+    if case .continuation(let key) = role, isOfProgram(key) { return nil }
     guard case .property(_, let value) = role, let section,
       ["[sso-session", "[services"].allSatisfy({ header?.hasPrefix($0) == false })
     else { return .unread }
@@ -47,16 +58,59 @@ extension PlacedLine {
   }
 }
 
-/// True where a line is a key that protects, alone or with a delimiter or a word for true or false behind it.
-private func beginsWithProtection(_ line: ArraySlice<UInt8>) -> Bool {
-  let word = line.prefix { $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: ":") && !$0.isWhitespace }
-  guard word.count <= 12, let first = word.first, (first | 0x20) > 0x60 else { return false }
-  let key = String(decoding: word, as: UTF8.self).lowercased().filter(\.isLetter)
-  guard key == "confirm" || key == "readonly" else { return false }
-  let rest = line.dropFirst(word.count).drop(while: \.isWhitespace)
-  guard let sign = rest.first, sign != UInt8(ascii: "="), sign != UInt8(ascii: ":") else {
-    return true
+/// True for an unknown key under which a program has settings of its own, as `s3` is; false for a word that somebody may
+/// have put ours under.
+private func isOfProgram(_ key: Key) -> Bool {
+  guard case .other(let text) = key, ProtectionSetting.Key(meantBy: text) == nil else {
+    return false
   }
-  let value = String(decoding: rest.prefix { !$0.isWhitespace }, as: UTF8.self).lowercased()
-  return ["true", "yes", "on", "false", "no", "off"].contains(value)
+  return !["switchback", "option", "setting", "access", "label", "flag"].contains {
+    text.contains($0)
+  }
+}
+
+/// The keys of lines, and what they were meant for; one that many lines have is looked at once.
+struct MeantKeys {
+  private var found: [String: ProtectionSetting.Key?] = [:]
+
+  /// What an unknown key stands for.
+  mutating func key(_ text: String) -> ProtectionSetting.Key? {
+    if let key = found[text] { return key }
+    let key = ProtectionSetting.Key(meantInProfile: text)
+    found[text] = key
+    return key
+  }
+
+  /// True where a line is a key that protects, alone or with a delimiter or a word for true or false behind it, or where
+  /// its value names one.
+  fileprivate mutating func isMeant<Line: Collection<UInt8>>(
+    _ line: Line, _ word: Line.SubSequence, _ key: Key
+  ) -> Bool {
+    if case .known(let known) = key, known != .confirm, known != .readOnly { return false }
+    guard !word.isEmpty else { return false }
+    let rest = line.dropFirst(word.count).drop(while: \.isWhitespace)
+    let hasSign = rest.first == UInt8(ascii: "=") || rest.first == UInt8(ascii: ":")
+    let said = rest.dropFirst(hasSign ? 1 : 0).drop(while: \.isWhitespace)
+    let value = String(decoding: said.prefix { !$0.isWhitespace }, as: UTF8.self).lowercased()
+    guard case .other(let text) = key, let meant = self.key(text) else {
+      if case .other(let text) = key {
+        return ProtectionSetting.Key(namedBy: value, of: text) != nil
+      }
+      return hasSign || value.isEmpty || wordsForFlags.contains(value)
+    }
+    // A word alone may stand in any text.
+    let isItself = text.filter(\.isLetter) == meant.rawValue.filter(\.isLetter)
+    return hasSign || wordsForFlags.contains(value) || isItself && value.isEmpty
+  }
+}
+
+private let wordsForFlags = ["true", "yes", "on", "false", "no", "off"]
+
+/// What a line begins with, up to a delimiter or white space; empty for what is no key.
+private func word<Line: Collection<UInt8>>(of line: Line) -> Line.SubSequence {
+  let word = line.prefix { $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: ":") && !$0.isWhitespace }
+  guard word.count <= 40, let first = word.first, (first | 0x20) > 0x60 else {
+    return line.prefix(0)
+  }
+  return word
 }

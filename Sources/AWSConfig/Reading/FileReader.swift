@@ -29,6 +29,9 @@ struct FileReader {
   var ignoring = false
   /// True after the first line of a property that is not kept: deeper lines are its value, and no headers.
   var isInIgnoredProperty = false
+  /// True once a line is no property, or one that does not count, and may have been meant to protect an entry.
+  var mayHoldStrays = false
+  var meant = MeantKeys()
 
   private init(_ bytes: FileBytes, _ source: Source, path: String, only wanted: Set<String>?) {
     self.bytes = bytes
@@ -53,7 +56,8 @@ struct FileReader {
       reader.closeSection()
       return SharedFile(
         profiles: reader.profiles, ssoSessions: reader.ssoSessions.all,
-        services: reader.services.all, ignored: reader.ignored, diagnostics: reader.findings.all())
+        services: reader.services.all, ignored: reader.ignored, diagnostics: reader.findings.all(),
+        mayHoldStrays: reader.mayHoldStrays || bytes.contains(0))
     }
   }
 
@@ -81,6 +85,7 @@ struct FileReader {
     }
     if first == UInt8(ascii: "#") || first == UInt8(ascii: ";") { return }
     if continuesProperty(line) {
+      noteStray(line)
       property?.continue(line)
       return
     }
@@ -92,6 +97,7 @@ struct FileReader {
       ignoring = true
       ignore(line.text, bytes.text(line.text) == "[]" ? .noName : .halfHeader, line: line.number)
     } else if ignoring {
+      noteStray(line)
       isInIgnoredProperty = delimiter(in: line.text) != nil
     } else {
       isInIgnoredProperty = false
@@ -117,6 +123,7 @@ struct FileReader {
   /// A line that is not text: what stands below it may be meant for it, and not for the section above.
   private mutating func passOver(_ line: Line) {
     findings.add(.notUTF8, line: line.number)
+    noteStray(line)
     guard let first = line.text.first.map({ bytes[$0] }), first != UInt8(ascii: "#"),
       first != UInt8(ascii: ";"), !continuesProperty(line)
     else { return }

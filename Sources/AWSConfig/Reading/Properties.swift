@@ -4,6 +4,8 @@ package import Secrets
 package struct Properties: Sendable, Hashable {
   package private(set) var all: [Property] = []
   private var known: UInt64 = 0
+  /// True where a key is none of the known ones.
+  private(set) var hasOthers = false
   // Only of long lists: a short one is searched faster than hashed.
   private var places: [Key: Int] = [:]
 
@@ -14,7 +16,7 @@ package struct Properties: Sendable, Hashable {
     known & key.bit != 0
   }
 
-  /// The key's text; a block where a text belongs counts as empty, and a secret is nobody's text.
+  /// The key's text; a block where a text belongs counts as empty, and a secret is no text.
   package func text(_ key: KnownKey) -> String? {
     guard let place = place(of: key) else { return nil }
     guard case .text(let text) = all[place].value else { return "" }
@@ -46,7 +48,10 @@ package struct Properties: Sendable, Hashable {
       return line
     }
     if all.isEmpty { all.reserveCapacity(6) }
-    if case .known(let key) = property.key { known |= key.bit }
+    switch property.key {
+    case .known(let key): known |= key.bit
+    case .other: hasOthers = true
+    }
     all.append(property)
     if all.count == 24 {
       for (place, property) in all.enumerated() { places[property.key] = place }

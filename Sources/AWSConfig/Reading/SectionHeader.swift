@@ -1,7 +1,7 @@
 /// What a section's header says: the section it opens, or why what stands under it is not read.
 enum SectionHeader: Equatable {
   case section(Section.Kind, name: String)
-  /// A section that is other tools' business or nobody's.
+  /// A section that is for other tools, or for none.
   case unread(Finding?)
 }
 

@@ -7,4 +7,6 @@ struct SharedFile {
   var services: [Section]
   var ignored: [IgnoredSection]
   var diagnostics: [Diagnostic]
+  /// False where no line can be one that was meant to protect an entry and is not read.
+  var mayHoldStrays: Bool
 }

@@ -2,7 +2,7 @@
 package struct CallSettings: Sendable, Hashable {
   /// As the AWS CLI finds it; nil where neither the environment nor the selected profile has one.
   package var region: String?
-  /// Who says so, to begin a sentence with; nil where nobody does.
+  /// Who says so, to begin a sentence with; nil where nothing does.
   package var regionSource: String?
   /// The URL that the user has configured for the service.
   package var endpointURL: String?

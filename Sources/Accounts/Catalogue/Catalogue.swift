@@ -35,6 +35,7 @@ package struct Catalogue: Sendable, Hashable {
     unreadProtections = labelling.unreadProtections
     if !lines.isEmpty { add(lines) }
     if !unreadProtections.isEmpty { addIncluding(profiles) }
+    unreadProtections += settings.misreadRules(among: entries)
     add(Strays(strays, among: entries, settings))
     diagnostics = (diagnostics + labelling.diagnostics).sorted {
       ($0.origin.file, $0.origin.line) < ($1.origin.file, $1.origin.line)

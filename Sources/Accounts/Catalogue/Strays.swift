@@ -40,7 +40,7 @@ private struct Known {
   private let all: Set<String>
   /// What the settings say of entries by themselves.
   private let said: [String: EntrySettings]
-  private let byRole: [String: [String]]
+  private let byRole: [RoleIdentity: [String]]
   private let byDisplayName: [String: [String]]
 
   init(_ entries: [Entry], _ settings: Settings) {
@@ -48,9 +48,8 @@ private struct Known {
     all = Set(entries.map(\.name))
     said = Dictionary(settings.entries.map { ($0.name, $0) }) { _, last in last }
     byRole = Dictionary(
-      entries.compactMap { entry in
-        entry.roleARN.flatMap(roleKey).map { ($0, [entry.name]) }
-      }, uniquingKeysWith: +)
+      entries.compactMap { entry in RoleIdentity(entry).map { ($0, [entry.name]) } },
+      uniquingKeysWith: +)
     byDisplayName = Dictionary(
       entries.filter { $0.label.displayName != $0.name }.map { ($0.label.displayName, [$0.name]) },
       uniquingKeysWith: +)
@@ -60,8 +59,8 @@ private struct Known {
   func scopes(_ stray: EntrySettings, _ meant: String?) -> [UnreadProtection.Scope] {
     let name = stray.name
     var scopes: [UnreadProtection.Scope] = []
-    if name.contains("*") || name.contains("?") { scopes.append(.matching(Glob(name))) }
-    scopes += (roleKey(name).flatMap { byRole[$0] } ?? []).map { .entry($0) }
+    if name.contains(where: { "*?{".contains($0) }) { scopes.append(.matching(Glob(name))) }
+    scopes += (RoleIdentity(arn: name).flatMap { byRole[$0] } ?? []).map { .entry($0) }
     scopes += (byDisplayName[name] ?? []).map { .entry($0) }
     // Such as "profile prod", or a list of names.
     let words = name.split { " ,;|:[]{}".contains($0) }.map(String.init)
@@ -82,14 +81,6 @@ private struct Known {
 
 extension EntrySettings {
   fileprivate var protects: Bool { confirm == true || readOnly == true }
-}
-
-/// The account and the name of a role, whatever its path and its case; nil for what is no role's ARN.
-private func roleKey(_ arn: String) -> String? {
-  guard let role = RoleOfARN(arn), let account = role.accountID, let name = role.name else {
-    return nil
-  }
-  return "\(account) \(name.lowercased())"
 }
 
 /// True for names that differ by little more than a letter; numbers tell entries apart.

@@ -25,7 +25,9 @@ func locking<Value>(
     try wait(for: descriptor, operation, patience)
     return try body()
   }
-  guard let own = try LockFile(in: descriptor, operation, patience) else { return try body() }
+  guard let own = try LockFile(in: descriptor, parent, operation, patience) else {
+    return try body()
+  }
   defer { own.release() }
   return try body()
 }
@@ -45,9 +47,9 @@ private struct LockFile {
   private let file: CInt
 
   /// Waits for it; nil where there can be no such file: then nothing in the folder can be replaced either.
-  init?(in folder: CInt, _ operation: CInt, _ patience: Duration) throws(SystemFault) {
+  init?(in folder: CInt, _ path: String, _ operation: CInt, _ patience: Duration) throws {
     while true {
-      guard let file = try Self.opened(in: folder) else { return nil }
+      guard let file = try Self.opened(in: folder, path) else { return nil }
       do { try wait(for: file, operation, patience) } catch {
         close(file)
         throw error
@@ -61,11 +63,13 @@ private struct LockFile {
     }
   }
 
-  private static func opened(in folder: CInt) throws(SystemFault) -> CInt? {
+  private static func opened(in folder: CInt, _ path: String) throws -> CInt? {
     do throws(OwnershipFault) {
       return try openOwnFile(name, in: folder, flags: O_RDWR | O_CREAT, .isPrivate)
     } catch {
-      guard case .system(let fault) = error else { throw SystemFault(code: EACCES) }
+      guard case .system(let fault) = error else {
+        throw LockFault(file: path + "/" + name, owner: owner(in: folder), fault: error)
+      }
       guard [EROFS, EACCES, EPERM, ENOSPC, EDQUOT].contains(fault.code) else { throw fault }
       return nil
     }
@@ -81,10 +85,29 @@ private struct LockFile {
 
   private static let name = lockFileName
 
+  private static func owner(in folder: CInt) -> uid_t? {
+    var found = stat()
+    return fstatat(folder, name, &found, AT_SYMLINK_NOFOLLOW) == 0 ? found.st_uid : nil
+  }
+
   private static func isThere(_ file: CInt, in folder: CInt) -> Bool {
     var (held, found) = (stat(), stat())
     return fstat(file, &held) == 0 && fstatat(folder, name, &found, AT_SYMLINK_NOFOLLOW) == 0
       && FileIdentity(held) == FileIdentity(found)
+  }
+}
+
+/// Why the file that is locked in place of a folder is not taken for ours.
+struct LockFault: Error, CustomStringConvertible {
+  let file: String
+  let owner: uid_t?
+  let fault: OwnershipFault
+
+  /// For the end of a sentence that names the file that is to be written.
+  var description: String {
+    let whose = owner.map { " (user \($0))" } ?? ""
+    return
+      "\(file)\(whose) is not a lock of yours: \(fault). Remove it, or have its owner remove it"
   }
 }
 

@@ -23,9 +23,9 @@ extension OwnershipFault: CustomStringConvertible {
 
 /// What must be so of a file, besides that it is one and ours.
 package enum OwnFileRule: Sendable {
-  /// Nobody else can read or change it.
+  /// No other user can read or change it.
   case isPrivate
-  /// It has this name alone, so that nobody has it written to under another.
+  /// It has this name alone, so that it is not written to under another.
   case hasOneName
 }
 

@@ -11,10 +11,10 @@ package struct FileRights: Sendable, Hashable {
   package static let own = FileRights(mode: 0o600)
 }
 
-/// Writes a whole file: as a draft beside its place, synced, then put over it, so that nobody ever reads half of one.
+/// Writes a whole file: as a draft beside its place, synced, then put over it, so that half of one is never read.
 ///
 /// The folders above it are made, 0700. A link in its place is replaced, not followed. One that is not `lasting` is
-/// not synced: nobody looks for it after a power cut. Drafts of it that others were killed over are removed.
+/// not synced: it is not needed after a power cut. Drafts of it that others were killed over are removed.
 package func replaceFile(
   _ path: String, with bytes: [UInt8], rights: FileRights = .own, lasting: Bool = true
 ) throws(SystemFault) {

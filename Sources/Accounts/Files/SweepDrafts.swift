@@ -1,11 +1,15 @@
 import Glibc
 
-/// Removes the drafts beside a file whose writers are gone; where the file is a link, beside what it leads to, where those
-/// who follow it write.
-package func sweepDrafts(of path: String, following: Bool = false) {
-  let path = following ? (try? endOfLinks(path)) ?? path : path
+/// Removes the drafts beside a file whose writers are gone.
+package func sweepDrafts(of path: String) {
   let parent = folder(of: path)
   sweepDrafts(in: parent.isEmpty ? "." : parent)
+}
+
+/// The same beside what each path leads to, where those who follow links write; a folder of several is listed once.
+package func sweepDrafts(ofLinked paths: [String]) {
+  let ends = paths.filter { !$0.isEmpty }.map { (try? endOfLinks($0)) ?? $0 }
+  for parent in Set(ends.map(folder)) { sweepDrafts(in: parent.isEmpty ? "." : parent) }
 }
 
 /// Removes the drafts in a folder whose writers are gone: our own files alone, none that its writer still holds locked.

@@ -1,7 +1,7 @@
 package import Canvas
 
 extension Color {
-  /// The colour of an entry that nobody has given one: the same for a name on every machine, for ever.
+  /// The colour of an entry that was given none: the same for a name on every machine, for ever.
   package init(derivedFrom name: String) {
     self = Self.derived[Int(fingerprint(name) % UInt64(Self.derived.count))]
   }

@@ -1,8 +1,12 @@
-/// A shell's pattern for a whole name, in any case: `*`, `?`, `[a-z]`, `[!a-z]`, and `\` before a character that is meant.
+/// A shell's pattern for a whole name, in any case: `*`, `?`, `[a-z]`, `[!a-z]`, `{a,b}` for either of them, and `\` before
+/// a character that is meant.
 package struct Glob: Sendable, Hashable {
   /// As it was written.
   package let pattern: String
-  let tokens: [Token]
+  /// What each of the patterns that its braces make is read as.
+  private let alternatives: [[Token]]
+  /// True where its braces make more patterns than are held against a name: then they stand for themselves.
+  let hasTooManyBraces: Bool
 
   enum Token: Sendable, Hashable {
     case byte(UInt8)
@@ -11,11 +15,15 @@ package struct Glob: Sendable, Hashable {
     case oneOf([ClosedRange<UInt32>], negated: Bool)
   }
 
-  /// The pattern; a `[` that nothing closes stands for itself, as in a shell.
+  /// The pattern; a `[` or a `{` that nothing closes stands for itself, as in a shell.
   package init(_ pattern: String) {
     self.pattern = pattern
-    var reading = GlobReading(pattern)
-    tokens = reading.tokens()
+    let expanded = expandingBraces(pattern)
+    hasTooManyBraces = expanded == nil
+    alternatives = (expanded ?? [pattern]).map { text in
+      var reading = GlobReading(text)
+      return reading.tokens()
+    }
   }
 
   /// True where the pattern describes the whole text.
@@ -23,8 +31,13 @@ package struct Glob: Sendable, Hashable {
     matches(folded: folded(text))
   }
 
-  /// The same for a text that is folded already: one pass, going back to the last `*` on a mismatch.
+  /// The same for a text that is folded already.
   func matches(folded text: [UInt8]) -> Bool {
+    alternatives.contains { matches(text, $0) }
+  }
+
+  /// One pass, going back to the last `*` on a mismatch.
+  private func matches(_ text: [UInt8], _ tokens: [Token]) -> Bool {
     var (token, place) = (0, 0)
     var retry: (token: Int, place: Int)?
     while place < text.count {

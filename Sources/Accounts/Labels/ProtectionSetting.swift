@@ -4,25 +4,6 @@ package struct ProtectionSetting: Sendable, Hashable {
   package enum Key: String, Sendable, Hashable, CaseIterable {
     case confirm
     case readOnly = "read_only"
-
-    /// The key that a misspelt one, or one of other words, most likely stands for; nil for one that is something else.
-    package init?(meantBy text: String) {
-      let letters = text.lowercased().filter(\.isLetter)
-      if Self.isOfConfirm(letters) || areOneEditApart("confirm", text) {
-        self = .confirm
-      } else if letters.hasPrefix("readonly") || letters == "ro"
-        || areOneEditApart("read_only", text)
-      {
-        self = .readOnly
-      } else {
-        return nil
-      }
-    }
-
-    private static func isOfConfirm(_ letters: String) -> Bool {
-      ["ask", "protected", "protect"].contains(letters) || letters.hasPrefix("confirm")
-        || letters.hasSuffix("confirm")
-    }
   }
 
   package let key: Key
@@ -41,7 +22,7 @@ package struct ProtectionSetting: Sendable, Hashable {
   /// Why what it sets cannot be told.
   var complaint: String {
     isMisspelt
-      ? "There is no key '\(maskingLongWords(written))'; did you mean '\(key.rawValue)'?"
+      ? "There is no key '\(maskingKeyName(written))'; did you mean '\(key.rawValue)'?"
       : "'\(key.rawValue) = \(maskingLongWords(value))' is neither true nor false."
   }
 

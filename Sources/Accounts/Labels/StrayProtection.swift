@@ -1,4 +1,4 @@
-/// A line of AWS's config files that begins as `confirm` or `read_only` does, and that no profile goes by.
+/// A line of AWS's config files that was most likely meant for `confirm` or `read_only`, and that no profile goes by.
 package struct StrayProtection: Sendable, Hashable {
   package enum Reason: Sendable, Hashable {
     /// It stands under a header that is not read, belongs to the line above, or cannot be read itself.
@@ -30,7 +30,8 @@ package struct StrayProtection: Sendable, Hashable {
 
   private var complaint: String {
     switch reason {
-    case .unread: "This line begins with 'confirm' or 'read_only', but no profile has it."
+    case .unread:
+      "This line was most likely meant for 'confirm' or 'read_only', but no profile has it."
     case .overruled:
       "This 'confirm' or 'read_only' does not count, since the profile says it again. Keep one of the two."
     case .ofNoEntry:

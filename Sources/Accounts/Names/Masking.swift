@@ -13,16 +13,94 @@ func maskingLongWords(_ value: String) -> String {
   return isLong ? mask : value
 }
 
-/// A text in which each word that looks like a secret key or a token of AWS's is masked: long, of Base64's letters
-/// alone, in both cases and with digits, as no name, path or ARN is.
+/// A key that no file should have, as it may be said back: whole where it is a name, and so no secret.
+func maskingKeyName(_ key: String) -> String {
+  let letters = key.filter { $0 != "_" && $0 != "-" }
+  let isName = letters.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+  let isWord = letters.allSatisfy(\.isLowercase) || letters.allSatisfy(\.isUppercase)
+  return isName && (isWord || key.utf8.count < 24) ? key : maskingLongWords(key)
+}
+
+/// A text in which what looks like a secret key or a token of AWS's is masked: long, of the letters of Base64, also with
+/// `-` and `_` for two of them or percent-encoded, in both cases and with digits, as no name, path or ARN is.
 package func maskingKeys(_ text: String) -> String {
   guard text.utf8.count >= leastKeyLength else { return text }
   var shown = ""
-  for word in text.split(omittingEmptySubsequences: false, whereSeparator: { !$0.isOfBase64 }) {
-    if word.startIndex > text.startIndex { shown.append(text[text.index(before: word.startIndex)]) }
-    shown += looksLikeKey(word) ? mask : String(word)
+  var rest = text[...]
+  while let first = rest.first {
+    let token = rest.token
+    if token.isEmpty {
+      shown.append(first)
+      rest.removeFirst()
+      continue
+    }
+    rest = rest[token.endIndex...]
+    let hidden = maskingToken(token)
+    shown += hidden
+    // What fills up the last letters of Base64.
+    if hidden.hasSuffix(mask) { rest = rest.drop { $0 == "=" } }
   }
   return shown
+}
+
+/// A run of letters that tokens have, without what looks like one: it as a whole, each part between its slashes, or each
+/// word of Base64's letters in it.
+private func maskingToken(_ run: Substring) -> String {
+  guard run.utf8.count >= leastKeyLength else { return String(run) }
+  if isRandom(run) { return mask }
+  let parts = run.split(separator: "/", omittingEmptySubsequences: false)
+  if parts.count > 1, parts.contains(where: isRandom) {
+    return parts.map(maskingToken).joined(separator: "/")
+  }
+  let plain = run.withoutPercents
+  var (shown, isMasked) = ("", false)
+  for word in plain.split(omittingEmptySubsequences: false, whereSeparator: { !$0.isOfBase64 }) {
+    if word.startIndex > plain.startIndex {
+      shown.append(plain[plain.index(before: word.startIndex)])
+    }
+    isMasked = isMasked || looksLikeKey(word)
+    shown += looksLikeKey(word) ? mask : String(word)
+  }
+  return isMasked ? shown : String(run)
+}
+
+/// True for letters of which about every second is of another sort than the one before it.
+///
+/// The sorts are lower case, upper case and digits. Of names in `CamelCase` it is one in four, and in a number of sixteen digits no case is beside the other.
+private func isRandom(_ run: Substring) -> Bool {
+  guard run.utf8.count >= leastKeyLength else { return false }
+  var (pairs, changes, changesOfCase) = (0, 0, 0)
+  var seen: Set<LetterSort> = []
+  var last: LetterSort?
+  for character in run.withoutPercents {
+    let sort = LetterSort(character)
+    if let sort { seen.insert(sort) }
+    if let sort, let last {
+      pairs += 1
+      if sort != last { changes += 1 }
+      if sort != last, sort != .digit, last != .digit { changesOfCase += 1 }
+    }
+    last = sort
+  }
+  return seen.count == 3 && pairs >= leastPairs && changes * 20 >= pairs * 9
+    && changesOfCase * 20 >= pairs * 3
+}
+
+private let leastPairs = 24
+
+private enum LetterSort {
+  case lower, upper, digit
+
+  init?(_ character: Character) {
+    guard character.isASCII else { return nil }
+    if character.isNumber {
+      self = .digit
+    } else if character.isLetter {
+      self = character.isUppercase ? .upper : .lower
+    } else {
+      return nil
+    }
+  }
 }
 
 private let leastKeyLength = 32
@@ -50,7 +128,54 @@ private let averageTokenPart = 25
 private let arnParts = ["role/", "user/", "mfa/", "policy/"]
 
 extension Character {
-  fileprivate var isOfBase64: Bool {
-    isASCII && (isLetter || isNumber || self == "+" || self == "/" || self == "=")
+  fileprivate var isOfBase64: Bool { isASCII && (isLetter || isNumber || "+/=".contains(self)) }
+
+  fileprivate var isOfToken: Bool { isOfBase64 && self != "=" || "-_.".contains(self) }
+}
+
+extension Substring {
+  /// The letters at its start that a token may have; `%2F` and others of its kind count.
+  fileprivate var token: Substring {
+    var end = startIndex
+    while end < endIndex {
+      if self[end].isOfToken {
+        end = index(after: end)
+      } else if let next = endOfPercent(at: end) {
+        end = next
+      } else {
+        break
+      }
+    }
+    // A full stop ends a sentence.
+    while end > startIndex, self[index(before: end)] == "." { end = index(before: end) }
+    return self[..<end]
+  }
+
+  /// It with the sign that each `%2F` stands for; `%` where that is none of Base64's.
+  fileprivate var withoutPercents: String {
+    guard utf8.contains(UInt8(ascii: "%")) else { return String(self) }
+    var (text, place) = ("", startIndex)
+    while place < endIndex {
+      let next = endOfPercent(at: place)
+      text.append(next == nil ? self[place] : sign(self[index(after: place)..<(next ?? endIndex)]))
+      place = next ?? index(after: place)
+    }
+    return text
+  }
+
+  private func endOfPercent(at place: Index) -> Index? {
+    guard self[place] == "%", let end = index(place, offsetBy: 3, limitedBy: endIndex),
+      self[index(after: place)..<end].allSatisfy({ $0.isASCII && $0.isHexDigit })
+    else { return nil }
+    return end
+  }
+}
+
+private func sign(_ digits: Substring) -> Character {
+  switch digits.lowercased() {
+  case "2b": "+"
+  case "2f": "/"
+  case "3d": "="
+  default: "%"
   }
 }

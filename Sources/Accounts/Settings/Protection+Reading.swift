@@ -1,7 +1,7 @@
 import Yams
 
 /// The keys that protect an entry.
-private let protectiveKeys = ["confirm", "read_only"]
+private let protectiveKeys = ProtectionSetting.Key.allCases.map(\.rawValue)
 
 extension YAMLReading {
   /// `confirm` and `read_only` of an entry or a rule; nil for what is not said, or not clearly.
@@ -28,9 +28,8 @@ extension YAMLReading {
     for unknown in fields.unknown {
       if protectiveKeys.contains(unknown.key) {
         reportUnread(unknown.line, "'\(unknown.key)' belongs to an entry or a rule.", scope)
-      } else if let meant = protectiveKey(meantBy: unknown.key) {
-        let advice = meant.isEmpty ? "write out what it stands for." : "did you mean '\(meant)'?"
-        reportUnread(unknown.line, "\(place) has no key '\(unknown.key)'; \(advice)", scope)
+      } else if let meant = ProtectiveMeaning(of: unknown.key) {
+        reportUnread(unknown.line, "\(place) has no key '\(unknown.key)'; \(meant.advice)", scope)
       } else if unknown.value.protects || unknown.value.namesProtection {
         reportUnread(
           unknown.line, "'confirm' and 'read_only' must not stand under '\(unknown.key)'.",
@@ -39,10 +38,21 @@ extension YAMLReading {
     }
     // Indented too far, or behind a quote that is never closed, a key becomes part of something else.
     for (key, node) in fields.values
-    where !protectiveKeys.contains(key) && !protectiveLists.contains(key) && node.protects {
+    where !protectiveKeys.contains(key) && !protectiveLists.contains(key) && node.protects
+      && !standsOnOneLine(node)
+    {
       reportUnread(
         node.line, "'confirm' or 'read_only' of something else stands in '\(key)'.", .everyEntry)
     }
+  }
+
+  /// True for a text that is whole in its line, so that nothing was taken for a part of it that was meant as a key.
+  private func standsOnOneLine(_ node: Node) -> Bool {
+    guard case .scalar(let scalar) = node, !scalar.string.contains(where: \.isNewline),
+      !holdsKey(scalar.string, afterComma: true)
+    else { return false }
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return lines.indices.contains(node.line - 1) && lines[node.line - 1].contains(scalar.string)
   }
 
   /// True where an entry or a rule says something that protects, or may.
@@ -50,33 +60,49 @@ extension YAMLReading {
     protectiveKeys.contains { key in
       fields.unset[key] != nil || fields.values[key] != nil && clearFlag(key, in: fields) != false
     }
-      || fields.unknown.contains { protectiveKey(meantBy: $0.key) != nil || $0.value.protects }
+      || fields.unknown.contains { ProtectiveMeaning(of: $0.key) != nil || $0.value.protects }
   }
 }
 
-/// The protective key that a misspelt one stands for; empty for one that may stand for any, such as `<<`.
-func protectiveKey(meantBy key: String) -> String? {
-  if key.isEmpty || key == "<<" { return "" }
-  let letters = key.lowercased().filter(\.isLetter)
-  if letters.contains("confirm") { return "confirm" }
-  if letters.contains("readonly") || letters == "ro" { return "read_only" }
-  if letters == "ask" || wordsForConfirm.contains(where: letters.hasPrefix) { return "confirm" }
-  let meant = nearest(to: key, among: YAMLReading.entryKeys, limit: 1).first
-  return meant.flatMap { protectiveKeys.contains($0) ? $0 : nil }
-}
+/// What an unknown key may set.
+enum ProtectiveMeaning {
+  case key(ProtectionSetting.Key)
+  /// One that may stand for any other, such as `<<`.
+  case anyKey
 
-/// What other programs call it.
-private let wordsForConfirm = ["protect", "guard", "danger", "lock", "verif", "safe"]
+  /// Nil for a key that protects nothing.
+  init?(of key: String) {
+    if key.isEmpty || key == "<<" {
+      self = .anyKey
+    } else if let key = ProtectionSetting.Key(meantBy: key, among: YAMLReading.entryKeys) {
+      self = .key(key)
+    } else {
+      return nil
+    }
+  }
+
+  fileprivate var advice: String {
+    switch self {
+    case .key(let key): "did you mean '\(key.rawValue)'?"
+    case .anyKey: "write out what it stands for."
+    }
+  }
+}
 
 /// The keys whose items may protect entries.
 let protectiveLists = ["rules", "entries"]
 
-/// True for a text in which a key that protects stands with its colon, as in lines that were taken for text.
-private func holdsKey(_ text: String) -> Bool {
+/// True for a text in which a key that protects stands with its colon, as in lines that were taken for text; with
+/// `afterComma` only for one in which a comma is before it, as between `{` and `}`.
+private func holdsKey(_ text: String, afterComma: Bool = false) -> Bool {
   let text = text.lowercased()
+  func isBeside(_ character: Character) -> Bool {
+    character != " " && character != "\"" && character != "'"
+  }
   return ["confirm", "read_only", "read-only", "readonly"].contains { word in
     text.ranges(of: word).contains { range in
-      text[range.upperBound...].first { $0 != " " && $0 != "\"" && $0 != "'" } == ":"
+      text[range.upperBound...].first(where: isBeside) == ":"
+        && (!afterComma || text[..<range.lowerBound].last(where: isBeside) == ",")
     }
   }
 }
@@ -88,7 +114,7 @@ extension Node {
     case .mapping(let mapping):
       mapping.contains { key, value in
         let name = key.scalar?.string ?? ""
-        return protectiveKey(meantBy: name) != nil || protectiveLists.contains(name)
+        return ProtectiveMeaning(of: name) != nil || protectiveLists.contains(name)
           || value.protects
       }
     case .sequence(let items): items.contains(where: \.protects)
@@ -102,8 +128,7 @@ extension Node {
     switch self {
     case .mapping(let mapping): mapping.contains { $0.value.namesProtection }
     case .sequence(let items): items.contains(where: \.namesProtection)
-    case .scalar(let scalar):
-      ["confirm", "readonly"].contains(scalar.string.lowercased().filter(\.isLetter))
+    case .scalar(let scalar): ProtectionSetting.Key(namedBy: scalar.string) != nil
     case .alias: false
     }
   }

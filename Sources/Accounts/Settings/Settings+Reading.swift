@@ -8,6 +8,7 @@ extension Settings {
   package init(yaml: String, file: String) {
     self.init()
     var reading = YAMLReading(file: file)
+    reading.text = yaml
     if let fields = reading.settingsFields(of: yaml, known: Self.knownKeys) {
       read(fields, with: &reading)
     }
@@ -115,6 +116,11 @@ extension YAMLReading {
       return nil
     }
     let glob = Glob(pattern)
+    if glob.hasTooManyBraces {
+      reportUnread(
+        fields.line, "The braces of 'match' make too many patterns; say them in several rules.",
+        protects(fields) ? .everyEntry : .matching(glob))
+    }
     reportUnclearProtection(in: fields, "A rule", scope: .matching(glob))
     let protection = protection(in: fields)
     var rule = Rule(

@@ -25,7 +25,7 @@ extension Store {
   }
 
   /// A database in WAL mode has files beside it, which SQLite must make where they are missing: in a folder
-  /// that cannot be written, or on a full disk, it can still be read as a file that nobody changes.
+  /// that cannot be written, or on a full disk, it can still be read as a file that does not change.
   ///
   /// Should somebody change it all the same, it may look damaged; it is not, so no such error leaves here.
   private func readImmutable<Value>(_ body: (Database) throws -> Value) throws -> Value? {

@@ -5,6 +5,8 @@ import Yams
 /// Every scalar is taken as text: YAML 1.1 itself would make a boolean of `off` and a number of an account id.
 struct YAMLReading {
   let file: String
+  /// The whole text, where it is a `config.yaml`'s.
+  var text = ""
   private(set) var diagnostics: [Diagnostic] = []
   /// What could not be read, and may protect an entry.
   private(set) var unread: [UnreadProtection] = []
@@ -60,7 +62,7 @@ struct YAMLReading {
       if let known, !known.contains(name) {
         fields.unknown.append((name, key.line, value))
         // Whether it may protect something is for the reader of an entry or a rule to say.
-        if protectiveKey(meantBy: name) == nil {
+        if ProtectiveMeaning(of: name) == nil {
           reportUnknown(name, line: key.line, in: place, known: known)
         }
         continue

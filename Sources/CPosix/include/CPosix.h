@@ -210,8 +210,8 @@ void switchback_end(void);
 /// Gives the terminal back, and each signal what it did before.
 void switchback_disarm(void);
 /// The child has stopped: gives the terminal back and stops our process group; once that goes on in
-/// the foreground, the child has the terminal again and goes on too. Where nobody could let us go
-/// on, the child goes on at once.
+/// the foreground, the child has the terminal again and goes on too. Where no process could let us
+/// go on, the child goes on at once.
 void switchback_stop_beside_child(pid_t child);
 
 /// A folder of this process alone, open as `folder`, that goes with all that is in it when a signal ends us that can be

@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// A lock that is held until it is released, or until nobody has it any more.
+/// A lock that is held until it is released, or until its process has ended.
 package final class Lock: Sendable {
   fileprivate enum State {
     case waiting(file: Int32)
@@ -29,7 +29,7 @@ package final class Lock: Sendable {
       switch state {
       case .waiting(let file): close(file)
       case .held(let file):
-        // First, so that who waits for the file sees that it is gone, and nobody removes another's.
+        // First, so that who waits for the file sees that it is gone, and none removes another's.
         unlink(path)
         // Closing alone would leave it to a child that was just forked, until that becomes another program.
         flock(file, LOCK_UN)

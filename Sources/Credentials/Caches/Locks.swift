@@ -11,7 +11,7 @@ package struct Locks: Sendable {
 }
 
 extension Locks {
-  /// Runs `body` while nobody else holds the lock of this name, which a failure's sentence quotes.
+  /// Runs `body` while no other process holds the lock of this name, which a failure's sentence quotes.
   ///
   /// Throws `CredentialProblem` where it is not to be had for `seconds`, `CancellationError`, and what `body` throws.
   package func hold<Value>(

@@ -6,7 +6,7 @@ package struct Session: Sendable, Equatable {
   /// The entry's name.
   package var entry: String
   package var keys: Keys
-  /// Who STS says these keys are; unknown for stored keys, which nobody was asked about.
+  /// Who STS says these keys are; unknown for stored keys, which STS was not asked about.
   package var arn: String?
   /// What the chain behind the entry was when these were obtained, as a digest.
   package var fingerprint: String

@@ -146,8 +146,8 @@ extension AWSClock {
   }
 }
 
-/// What a clock that shows `now` has been set to, in seconds: less the time since the machine's start, which nobody
-/// sets.
+/// What a clock that shows `now` has been set to, in seconds: less the time since the machine's start, which is
+/// never set.
 private func setting(at now: Date) -> Int? {
   guard let bytes = try? readWhole("/proc/uptime", limit: 1 << 10),
     let seconds = Double(String(decoding: bytes.prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self))

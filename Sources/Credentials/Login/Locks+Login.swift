@@ -2,7 +2,7 @@ import AWSConfig
 import STS
 
 extension Locks {
-  /// Runs `body` while nobody else changes the token of a login; throws as `take` does, and what `body` throws.
+  /// Runs `body` while no other process changes the token of a login; throws as `take` does, and what `body` throws.
   func holdToken<Value>(
     of login: SSOLogin, _ timing: Timing, _ patience: Patience = .long,
     _ body: () async throws -> Value

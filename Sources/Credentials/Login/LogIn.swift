@@ -37,7 +37,7 @@ package func logIn(
   try check(token, of: login, profile: profile)
 }
 
-/// Role credentials would be asked for in a region where nobody knows the token.
+/// Role credentials would be asked for in a region where the token is not known.
 private func check(
   _ token: SSOToken, of login: SSOLogin, profile: String?
 ) throws(LoginProblem) {

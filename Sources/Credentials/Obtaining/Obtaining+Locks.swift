@@ -1,5 +1,5 @@
 extension Obtaining {
-  /// Waits until nobody else is getting what has this mark, and keeps others from it; a failure quotes the name.
+  /// Waits until no other process is getting what has this mark, and keeps others from it; a failure quotes the name.
   mutating func lock(_ name: String, _ mark: String, _ outside: Outside) async throws {
     guard locks[mark] == nil else { return }
     locks[mark] = try await outside.locks.take(name, variant: mark, outside.timing)

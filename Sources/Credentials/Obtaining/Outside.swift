@@ -52,7 +52,7 @@ package struct Outside: Sendable {
 
 /// Why a command that should have printed something did not.
 package enum CommandFailure: Error, Sendable, Equatable {
-  /// Without a terminal it could ask nobody.
+  /// Without a terminal it could not ask the user.
   case failed(status: String, said: String, hadTerminal: Bool = true)
   case timedOut(seconds: Int)
   /// The same, of one that has asked at the terminal.

@@ -4,7 +4,7 @@ import Secrets
 
 // The last code that was sent for a device is kept as a digest, so that no process of ours sends it again.
 extension Locks {
-  /// Runs `body` while nobody else sends a code of a device.
+  /// Runs `body` while no other process sends a code of a device.
   func holdCode<Value>(
     of device: String, _ timing: Timing, _ body: () async throws -> Value
   ) async throws -> Value {

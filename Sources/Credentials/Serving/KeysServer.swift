@@ -28,7 +28,7 @@ package struct KeysServer: Sendable {
   }
 }
 
-/// 256 bits that nobody guesses, in hexadecimal.
+/// 256 random bits, in hexadecimal.
 private func randomToken() -> Secret {
   var generator = SystemRandomNumberGenerator()
   let words = (0..<4).map { _ in generator.next() as UInt64 }

@@ -41,7 +41,7 @@ extension SSOTokens {
     needed("AWS does not accept the login to '\(forDisplay(login.name))' any more.", token)
   }
 
-  /// What is cached, if `isGood`, once nobody else renews it; else its successor.
+  /// What is cached, if `isGood`, once no other process renews it; else its successor.
   private func renewed(
     _ patience: Patience, unless isGood: (SSOToken) -> Bool
   ) async throws -> Usable {

@@ -20,7 +20,7 @@ extension Model {
     lines.addChain(of: entry, details)
     if let details {
       lines.addUses(details, at: clock)
-      // Known at once, but nobody reads it in passing, and each cursor key would send all of it.
+      // Known at once, but not read in passing, and each cursor key would send all of it.
       lines.addLink(of: entry)
     }
     return lines.lines

@@ -14,7 +14,7 @@ extension Model {
 
   mutating func changeHistory(_ change: (inout History) -> Void) {
     guard case .open(var history) = past else { return }
-    // So that it is nobody else's, and changes where it lies.
+    // So that nothing else holds it, and it is changed in place.
     past = .closed
     change(&history)
     past = .open(history)

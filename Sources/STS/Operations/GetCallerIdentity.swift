@@ -1,4 +1,4 @@
-/// Asks STS whose keys these are; nobody needs a permission for it.
+/// Asks STS whose keys these are; it needs no permission.
 package struct GetCallerIdentity: Sendable, Hashable {
   package init() {}
 }

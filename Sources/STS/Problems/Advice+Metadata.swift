@@ -13,7 +13,7 @@ func advice(forMetadata status: Int, _ asked: Asked) -> String {
   }
 }
 
-/// What to try where nobody answered.
+/// What to try where no answer came.
 func adviceAfterSilence(_ asked: Asked) -> String {
   switch asked.service {
   case .instance:

@@ -1,10 +1,10 @@
 /// What a refusal means to who waits for a login, whichever way AWS put it.
 package enum OAuthReason: Sendable, Hashable {
-  /// Nobody has approved it yet: ask again after the interval.
+  /// It is not approved yet: ask again after the interval.
   case authorizationPending
   /// The same, but the interval is to grow by 5 seconds.
   case slowDown
-  /// Nobody approved it in time, or what is to be renewed has ended: begin anew.
+  /// It was not approved in time, or what is to be renewed has ended: begin anew.
   case expired
   /// The registration is not known any more: register anew.
   case invalidClient

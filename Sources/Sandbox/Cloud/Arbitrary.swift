@@ -12,7 +12,7 @@ struct Arbitrary: Sendable {
     return [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { hex[$0].joined() }.joined(separator: "-")
   }
 
-  /// Text that nobody guesses, fit for a header and a URL.
+  /// Random text, fit for a header and a URL.
   mutating func token() -> String { base64URL(bytes(32)) }
 
   /// A code that people read aloud: eight consonants, so that it spells nothing.

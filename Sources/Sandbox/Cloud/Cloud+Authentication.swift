@@ -3,7 +3,7 @@ import STS
 import Secrets
 
 extension Cloud {
-  /// Who signed a request; throws where nobody did whom this cloud knows.
+  /// Who signed a request; throws where that is no user of this cloud.
   func authenticatedCaller(of request: HTTPRequest, at now: Date) throws(Refusal) -> Caller {
     let authorization = try Authorization(request)
     try authorization.checkScope()

@@ -6,7 +6,7 @@ package struct Faults: Sendable, Hashable {
   package var sessionSeconds: Int?
   /// Where STS is not activated.
   package var disabledRegions: Set<String> = []
-  /// Accounts whose roles trust nobody.
+  /// Accounts whose roles trust no principal.
   package var untrustingAccounts: Set<String> = []
   private var calls = 0
 

@@ -30,7 +30,7 @@ extension IdentityCenter {
     }?.key
   }
 
-  /// Who a form says is there; nil where it says no, or names nobody.
+  /// Who a form says is there; nil where it says no, or names no user.
   ///
   /// Without an answer it is the first of the people, for a login that approves itself.
   func answered(_ parameters: Parameters) -> Person? {

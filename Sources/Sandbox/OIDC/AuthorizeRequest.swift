@@ -9,7 +9,7 @@ struct AuthorizeRequest: Sendable {
   private let method: String?
   private let scopes: [Substring]
 
-  /// Throws where the browser must not be sent on: to nobody knows whom.
+  /// Throws where the browser must not be sent on: to an unknown address.
   init(_ parameters: Parameters, client: Client?) throws(Refusal) {
     guard let client else { throw .invalidClient("Invalid client provided") }
     redirect = parameters["redirect_uri"] ?? ""

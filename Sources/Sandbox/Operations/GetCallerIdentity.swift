@@ -1,4 +1,4 @@
-/// Who the caller is; nobody is refused this.
+/// Who the caller is; this is never refused.
 func callerIdentity(of caller: Caller) -> [XMLElement] {
   [
     XMLElement("Arn", caller.arn), XMLElement("UserId", caller.userID),

@@ -29,7 +29,7 @@ struct ShellState: Sendable, Hashable {
     (parameters, suffix) = ("", "")
   }
 
-  /// Of a shell that is nobody.
+  /// Of a shell without an entry.
   static let none = ShellState()
 
   /// Of a shell that has come by an identity's variables in some other way, such as in a new pane of tmux.

@@ -6,7 +6,7 @@ import Credentials
 struct EachQuestions: Sendable {
   /// Of each entry.
   private let questions: [Set<Question>]
-  /// Those that nobody had an answer to.
+  /// Those that got no answer.
   private var refused: Set<Question> = []
   /// What was got by asking, by the entry.
   private(set) var sessions: [Int: Session] = [:]
@@ -36,7 +36,7 @@ struct EachQuestions: Sendable {
     sessions[index] = session
   }
 
-  /// Nobody is asked again for this, for whatever entry.
+  /// This is not asked again, for whatever entry.
   mutating func refuse(_ index: Int) {
     refused.formUnion(questions[index])
   }

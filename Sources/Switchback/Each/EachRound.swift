@@ -21,7 +21,7 @@ struct EachRound: Sendable {
 
   private var display: RunDisplay { run.work.report.display }
 
-  /// Goes on until nobody waits any more, but for those that a person has to answer for.
+  /// Goes on until none waits any more, but for those that a person has to answer for.
   func go(_ schedule: inout Schedule) async {
     let (heard, tell) = AsyncStream.makeStream(of: Heard.self)
     let signals = CaughtSignals { tell.yield($0 == SIGTSTP ? .suspended : .event(.signalled($0))) }

@@ -2,13 +2,13 @@ import Accounts
 import Canvas
 import Glibc
 
-/// One command as each of many entries: asks what has to be asked, runs what can be run, and again, until nobody waits.
+/// One command as each of many entries: asks what has to be asked, runs what can be run, and again, until none waits.
 struct EachRun: Sendable {
   let entries: [Entry]
   let plans: [Result<Plan, RunSessions.Lack>]
   let sessions: RunSessions
   let work: EachWork
-  /// The window that progress is drawn in; nil where nobody sees it.
+  /// The window that progress is drawn in; nil where it is not shown.
   let window: (@Sendable () -> Size)?
   private let start = ContinuousClock.now
 

@@ -9,7 +9,7 @@ struct RunReport: Sendable {
   let display: RunDisplay
   /// Standard output and standard error lead to the same place.
   let isOnePlace: Bool
-  /// Nobody sees the progress: each end is a line of its own.
+  /// The progress is not shown: each end is a line of its own.
   let saysEnds: Bool
 
   /// Errors are kept apart only where somebody can tell them apart.

@@ -49,7 +49,7 @@ struct RunSessions: Sendable {
     try await switching.obtained(plan, loggingIn: true)
   }
 
-  /// The session, with nobody asked anything; `say` takes what is worth knowing.
+  /// The session, without a question; `say` takes what is worth knowing.
   ///
   /// Throws a `Lack`, or `CancellationError`.
   func session(

@@ -48,7 +48,7 @@ extension Schedule {
 
   var underWay: [Int] { states.indices.filter { states[$0].isUnderWay } }
 
-  /// True where nothing is under way, nor will be; or where nobody waits for what is.
+  /// True where nothing is under way, nor will be; or where none waits for what is.
   var isOver: Bool { isAbandoned || (underWay.isEmpty && (stop != nil || waiting.isEmpty)) }
 
   /// Changes an entry's state; what is under way is counted from now.
@@ -80,9 +80,9 @@ extension Schedule {
     isAbandoned = true
   }
 
-  /// Has those wait again that nobody had answered for, and that `isAsked` is true of; the others are refused.
+  /// Has those wait again that got no answer, and that `isAsked` is true of; the others are refused.
   ///
-  /// False where nobody waits.
+  /// False where none waits.
   mutating func revive(where isAsked: (Int) -> Bool) -> Bool {
     for (index, state) in states.enumerated() {
       guard case .ended(.unanswered(let why), let time) = state else { continue }
@@ -92,7 +92,7 @@ extension Schedule {
     return stop == nil && !waiting.isEmpty
   }
 
-  /// Gives what was never begun, and what nobody waited for, the end that it has.
+  /// Gives what was never begun, and what was not waited for, the end that it has.
   mutating func finish(at now: Duration) {
     for index in states.indices {
       if states[index] == .waiting { set(index, .leftOut, at: now) }

@@ -1,7 +1,7 @@
 import Accounts
 import Glibc
 
-/// Bytes in the order in which they came: in memory up to a MiB, beyond that in a file that nobody else can find.
+/// Bytes in the order in which they came: in memory up to a MiB, beyond that in a file that no other program can find.
 final class Spool {
   private var memory: [UInt8] = []
   /// Unlinked as soon as it is made.

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `--confirm`, for entries that want their name typed where nobody is there to type it.
+/// `--confirm`, for entries that want their name typed where no user can type it.
 struct ConfirmOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(

@@ -10,7 +10,7 @@ struct ChosenLook {
   var fault = ""
 
   /// Throws `UnknownScheme` for a theme of the command line or the environment; one of the settings
-  /// keeps nobody from switching.
+  /// does not keep from switching.
   init(_ theme: String?, _ settings: Settings, _ world: World) throws {
     let ascii = !chooseTextLocale(world.environment)
     let variable = world.environment["SWITCHBACK_THEME"].flatMap { $0.isEmpty ? nil : $0 }

@@ -21,7 +21,7 @@ struct PickerCatalogue: Sendable {
   private let isUsual: Bool
   private let readOnly: Bool
   private let unjudged: UnjudgedEntries
-  /// False of entries from a cache that nobody has looked at.
+  /// False of entries from a cache that were not looked at.
   private var wasJudged = true
 
   /// From the cache where every source is as it was; else read anew, though of large files perhaps later.
@@ -68,7 +68,7 @@ struct PickerCatalogue: Sendable {
     PickerCatalogue(readOnly: false, isRereading: true, world) {}
   }
 
-  /// Looks at what is wrong with entries where nobody has, and keeps them for the next start; to be called when there
+  /// Looks at what is wrong with entries where that is not known, and keeps them for the next start; to be called when there
   /// is time.
   ///
   /// Gives the entries once more where something is wrong with one of them.

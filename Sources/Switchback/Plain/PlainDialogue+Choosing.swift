@@ -11,7 +11,7 @@ extension PlainDialogue {
     }
   }
 
-  /// True of the number of an entry that what is listed leaves out: nobody has heard just now which it is.
+  /// True of the number of an entry that what is listed leaves out: what it stands for was not listed just now.
   func isHidden(_ number: Int) -> Bool {
     entries.indices.contains(number - 1) && !listed.contains(number - 1)
   }

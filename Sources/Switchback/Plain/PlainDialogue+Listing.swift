@@ -31,7 +31,7 @@ extension PlainDialogue {
     return ask(said + lines(aligned(rows, digits: String(entries.count).count)))
   }
 
-  /// What was listed before counts no more: Enter must not lead where nobody looks.
+  /// What was listed before counts no more: Enter must not choose what is out of sight.
   private mutating func nothing(_ words: String) -> Reply {
     list(Array(entries.indices))
     return ask("Nothing matches \(words.cleaned).\n")

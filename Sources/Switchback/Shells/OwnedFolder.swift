@@ -31,7 +31,7 @@ struct OwnedFolder {
   /// What stands in that file, so that no other program's is taken for one.
   static let ownerText = "A running switchback has this file locked.\n"
 
-  /// Locked before it has its name, so that nobody finds it unlocked.
+  /// Locked before it has its name, so that no other process finds it unlocked.
   private static func lock(_ path: String) -> Int32 {
     let draft = path + "/." + owner
     let file = try? openOwnFile(draft, flags: O_RDWR | O_CREAT | O_EXCL, .isPrivate)
@@ -53,17 +53,32 @@ func removeAbandonedFolders(_ environment: [String: String]) {
   }
 }
 
-/// The names that folders of ours may have; of the thousands of others in such a place no text is made.
+/// How many folders are looked at in one run: others may have made any number with such names.
+private let mostLookedAt = 256
+
+/// How long a place is listed, at most.
+private let longestListing = Duration.milliseconds(20)
+
+/// The names that folders of ours may have, any of them where there are too many to look at; of the thousands of others
+/// in such a place no text is made.
 private func ownedNames(in place: String) -> [String] {
   guard let stream = opendir(place) else { return [] }
   defer { closedir(stream) }
   let length = ownedPrefix.utf8.count
+  let end = ContinuousClock.now + longestListing
   var names: [String] = []
+  var (passed, found) = (0, 0)
   while let entry = readdir(stream) {
+    passed += 1
+    if passed % 1024 == 0, ContinuousClock.now > end { break }
     withUnsafePointer(to: &entry.pointee.d_name) {
       $0.withMemoryRebound(to: CChar.self, capacity: 256) { name in
-        if strncmp(name, ownedPrefix, length) == 0, strlen(name) == length + 6 {
+        guard strncmp(name, ownedPrefix, length) == 0, strlen(name) == length + 6 else { return }
+        found += 1
+        if names.count < mostLookedAt {
           names.append(String(cString: name))
+        } else if case let place = Int.random(in: 0..<found), place < mostLookedAt {
+          names[place] = String(cString: name)
         }
       }
     }

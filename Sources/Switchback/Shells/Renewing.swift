@@ -13,7 +13,7 @@ struct Renewing {
   let world: World
   private let label: WornLabel
 
-  /// Throws a `Failure` where this is no shell that can be told, or it is nobody; the shell itself asks quietly.
+  /// Throws a `Failure` where this is no shell that can be told, or it has no entry; the shell itself asks quietly.
   init(_ world: World, quietly: Bool = false) throws {
     guard let here = ShellHere(world, for: quietly ? .renewing : .switching) else {
       throw Failure.input(
@@ -34,7 +34,7 @@ struct Renewing {
     try become(session, plan, wish, switching, quietly: false)
   }
 
-  /// Renews where nobody need be asked; else the shell says once what is needed.
+  /// Renews where no question is needed; else the shell says once what is needed.
   ///
   /// AWS that cannot be reached is tried again later, and not spoken of.
   func runQuietly() async throws {

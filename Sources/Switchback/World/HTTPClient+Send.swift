@@ -36,6 +36,8 @@ func liveSend(proxies: Proxies, caBundle: String?) -> Send {
 private let descriptorsOfClient = 3 * NIOSingletons.groupLoopCountSuggestion + 16
 
 private let answerLimit = 1 << 20
+/// Of all that comes over a connection: the answer, its headers, what TLS and chunks put around it.
+private let connectionLimit = 4 << 20
 /// No server takes more; the client ends the program where an answer comes before a long request is sent.
 private let headersLimit = 64 << 10
 private let answerSeconds = 30
@@ -50,6 +52,8 @@ private func configuration(
     timeout: .init(connect: .seconds(min(10, seconds))))
   if let caBundle { configuration.tlsConfiguration = try trust(in: caBundle, host: host) }
   configuration.httpVersion = .http1Only
+  configuration.http1_1ConnectionDebugInitializer = AnswerLimit.adding(
+    host: host, bytes: connectionLimit)
   // A refused connection is an answer too; trying again is the caller's to decide.
   configuration.connectionPool.retryConnectionEstablishment = false
   switch proxies.way(to: request.url) {

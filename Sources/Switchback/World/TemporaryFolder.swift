@@ -70,7 +70,7 @@ func temporaryPlaces(_ environment: [String: String]) -> [String] {
   return places.filter(keepsNames) + places.filter { !keepsNames($0) }
 }
 
-/// True of a folder in which nobody but root and we can rename what is ours.
+/// True of a folder in which only root and we can rename what is ours.
 private func keepsNames(_ path: String) -> Bool {
   var found = stat()
   guard stat(path, &found) == 0, [0, geteuid()].contains(found.st_uid) else { return false }

@@ -78,19 +78,17 @@ func writeWhole(_ bytes: [UInt8], to file: Int32) -> Int32? {
 extension World {
   /// Removes what earlier runs of ours that were killed have left: drafts of files, and folders of our own.
   ///
-  /// To be called when everything else is done, so that nobody waits for it.
+  /// To be called when everything else is done, so that no output waits for it.
   func sweep(ownFiles: Bool) {
     removeAbandonedFolders(environment)
     let paths = sharedFilePaths(environment: environment)
-    for path in [paths.credentials, paths.config] where !path.isEmpty {
-      sweepDrafts(of: path, following: true)
-    }
+    sweepDrafts(ofLinked: [paths.credentials, paths.config])
     let caches = AWSFolders(environment: environment)
     for folder in [caches.tokens, caches.roles, caches.logins] {
       sweepDrafts(in: folder)
     }
     guard ownFiles else { return }
-    sweepDrafts(of: places.settingsFile, following: true)
+    sweepDrafts(ofLinked: [places.settingsFile])
     let own = [places.cache, places.cache + "/sessions", places.cache + "/locks", places.runtime]
     for folder in own.compactMap(\.self) { sweepDrafts(in: folder) }
     store.sweep()

@@ -36,7 +36,7 @@ struct World: Sendable {
   var store: Store
   /// AWS's clock, which `now` shows.
   var clock = AWSClock(file: nil)
-  /// Takes a line for `-v`; nil where nobody asked for it.
+  /// Takes a line for `-v`; nil without `-v`.
   var log: (@Sendable (_ line: String) -> Void)?
 }
 

@@ -29,7 +29,7 @@ package final class HelperQuestion {
 
   /// How long the helper has to end after Ctrl-C.
   private static let grace = Duration.milliseconds(500)
-  /// In bytes: nobody types as much.
+  /// In bytes: more than is ever typed.
   private static let mostUntaken = 65_536
 
   /// Takes the terminal, which it closes at the end; nil where it cannot be had.
@@ -89,7 +89,7 @@ package final class HelperQuestion {
     }
   }
 
-  /// False once nobody is at the terminal any more.
+  /// False once the terminal is closed.
   private func readKeys() -> Bool {
     guard terminal.hasInput(within: 0), let bytes = terminal.read() else {
       heedEscape()

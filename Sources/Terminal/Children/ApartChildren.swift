@@ -17,7 +17,7 @@ package final class ApartChildren: Sendable {
     var phase = Phase.going
     /// What has got signals; nil before the first.
     var family: UnsafeMutableRawPointer?
-    /// Tells who ends the commands when we are gone; -1 where nobody does, nil before the first.
+    /// Tells who ends the commands when we are gone; -1 where nothing does, nil before the first.
     var watcher: Int32?
   }
 
@@ -39,7 +39,7 @@ package final class ApartChildren: Sendable {
   ///
   /// To be called on a thread of its own: when that dies, the command gets TERM. Where `mergesErrors`,
   /// errors come with the output, in the order in which they were written. Where `take` says that no
-  /// more is wanted, the command finds nobody at the other end of its pipe.
+  /// more is wanted, the command finds its pipe closed.
   package func run(
     _ child: Child, mergesErrors: Bool, take: (ChildStream, UnsafeRawBufferPointer) -> Bool
   ) throws(SpawnProblem) -> ChildEnd {

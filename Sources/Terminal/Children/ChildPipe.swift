@@ -28,7 +28,7 @@ final class ChildPipe {
     closeReading()
   }
 
-  /// Whoever goes on writing finds that nobody reads.
+  /// Whoever goes on writing finds its pipe closed.
   func closeReading() {
     guard reading >= 0 else { return }
     close(reading)

@@ -18,7 +18,7 @@ package final class Helper: Sendable {
   private let mark = ProcessMark()
   private let lender: TerminalLender?
 
-  /// Nil where nobody is there to be asked: then it has no terminal.
+  /// Nil where no user can be asked: then it has no terminal.
   package init(lender: TerminalLender? = nil) {
     self.lender = lender
   }
@@ -102,7 +102,7 @@ package final class Helper: Sendable {
 /// How a helper ended.
 package struct HelperEnd: Sendable {
   package var end: ChildEnd
-  /// False where it could ask nobody.
+  /// False where it could not ask the user.
   package var hadTerminal: Bool
   /// The user gave it up while it asked.
   package var wasInterrupted: Bool

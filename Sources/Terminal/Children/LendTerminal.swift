@@ -49,7 +49,7 @@ private func wait(for pid: pid_t, stops: Bool) -> ChildEnd? {
   switch Int(switchback_wait(pid, stops, &value)) {
   case SWITCHBACK_STOPPED: return nil
   case SWITCHBACK_SIGNALED: return .signaled(value)
-  // Somebody else has waited for it, which nobody does: how it ended is not known.
+  // Another part of the program has waited for it, which none does: how it ended is not known.
   case ..<0: return .exited(1)
   default: return .exited(value)
   }

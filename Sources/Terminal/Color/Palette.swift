@@ -69,7 +69,7 @@ package struct Palette: Sendable, Hashable {
 }
 
 /// The number that our terminfo entry takes for a colour: below 16 are the ANSI colours, so that
-/// the darkest blues get a touch of green that nobody sees.
+/// the darkest blues get a touch of green that cannot be seen.
 private func directNumber(_ red: UInt8, _ green: UInt8, _ blue: UInt8) -> Int32 {
   let number = Int32(red) << 16 | Int32(green) << 8 | Int32(blue)
   return number < 16 ? number | 0x100 : number

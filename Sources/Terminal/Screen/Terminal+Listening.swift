@@ -1,8 +1,8 @@
 import Canvas
 
 extension Terminal {
-  /// Tells what happens from now on, in order, what came together in one piece; nil once nobody is
-  /// at the other end any more.
+  /// Tells what happens from now on, in order, what came together in one piece; nil once the
+  /// other end is closed.
   ///
   /// A function and no `AsyncSequence`: each element of one costs two changes of thread, which is
   /// longer than it takes to draw what a key changes.
@@ -14,8 +14,8 @@ extension Terminal {
     tell([])
   }
 
-  /// Hears what happens until that comes to an ending, and gives it; nil once nobody is at the other
-  /// end any more.
+  /// Hears what happens until that comes to an ending, and gives it; nil once the other end is
+  /// closed.
   package func listen<Ending: Sendable>(
     until ending: @escaping @MainActor ([Event]) -> Ending?
   ) async -> Ending? {

@@ -21,7 +21,7 @@ struct TerminalFile {
     var window = winsize()
     guard ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0, window.ws_row > 0, window.ws_col > 0
     else { return nil }
-    // A size that nobody has would only cost memory.
+    // A size that no terminal has would only cost memory.
     return (min(Int(window.ws_row), 1000), min(Int(window.ws_col), 2000))
   }
 
@@ -76,7 +76,7 @@ struct TerminalFile {
     }
   }
 
-  /// True where nobody is at the other end any more.
+  /// True where the other end is closed.
   ///
   /// Reading nothing does not say so: it also happens in the moment between giving the terminal
   /// back and being stopped.

@@ -112,6 +112,21 @@ struct RewriteFileTests {
     #expect(text(file) == "new")
   }
 
+  /// Another user may have made it first, in a folder that both write to.
+  @Test func aLockThatIsNotOursIsNamedWithItsOwner() throws {
+    try put("old")
+    let lock = folder.path + "/aws/.switchback-lock"
+    #expect(chmod(folder.path + "/aws", 0o755) == 0)
+    close(open(lock, O_CREAT | O_WRONLY, 0o600))
+    #expect(chmod(lock, 0o644) == 0)
+    #expect {
+      try rewrite(from: "old", to: "new")
+    } throws: { error in
+      "\(error)".contains("\(lock) (user \(geteuid())) is not a lock of yours: other users can")
+    }
+    #expect(text(file) == "old")
+  }
+
   @Test func whatStandsInTheFilesPlaceIsNotWaitedFor() throws {
     #expect(mkdir(folder.path + "/aws", 0o700) == 0 && mkfifo(file, 0o600) == 0)
     let fault = RewriteFault.unwritable(file: file, reason: "it is a FIFO, not a file")

@@ -66,7 +66,7 @@ struct SweepDraftsTests {
     try put("real/credentials")
     try put("real/" + draft)
     #expect(symlink("real/credentials", folder.path + "/credentials") == 0)
-    sweepDrafts(of: folder.path + "/credentials", following: true)
+    sweepDrafts(ofLinked: [folder.path + "/credentials"])
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/real/" + draft))
   }
 

@@ -7,7 +7,9 @@ struct ProtectionSettingTests {
     ("comfirm", .confirm), ("read_only", .readOnly), ("read-only", .readOnly),
     ("readonly", .readOnly), ("read_onyl", .readOnly), ("require_confirm", .confirm),
     ("confirmation", .confirm), ("ask", .confirm), ("protected", .confirm), ("ro", .readOnly),
-    ("read_only_access", .readOnly),
+    ("read_only_access", .readOnly), ("region_readonly", .readOnly), ("isReadOnly", .readOnly),
+    ("danger", .confirm), ("safety", .confirm), ("lock", .confirm), ("verify", .confirm),
+    ("guarded", .confirm), ("readonli", .readOnly), ("Confirm", .confirm),
   ])
   func aMisspeltKeyIsKnownByWhatIsMeant(text: String, key: ProtectionSetting.Key) {
     #expect(ProtectionSetting.Key(meantBy: text) == key)
@@ -15,10 +17,42 @@ struct ProtectionSettingTests {
 
   @Test(arguments: [
     "region", "role_arn", "cli_pager", "only", "read", "color", "config",
-    "granted_color", "s3", "output", "region_readonly", "thread_only", "confine", "configs",
+    "granted_color", "s3", "output", "thread_only", "confine", "configs", "verify_ssl", "guardduty",
+    "sso_auto_populated", "tls_verify", "block", "unsafe", "reading",
   ])
   func keysOfOthersAreNone(text: String) {
     #expect(ProtectionSetting.Key(meantBy: text) == nil)
+  }
+
+  /// Other than in AWS's files no key is another program's.
+  @Test(arguments: [("cnofirn", true), ("red_onl", true), ("displya", false), ("groups", false)])
+  func theNearestOfAllKeysCountsWhereTheyAreKnown(text: String, protects: Bool) {
+    let known = ["display", "group", "confirm", "read_only"]
+    #expect((ProtectionSetting.Key(meantBy: text, among: known) != nil) == protects)
+  }
+
+  @Test(arguments: [
+    ("read_only", ProtectionSetting.Key.readOnly), ("ReadOnly", .readOnly), ("confirm", .confirm),
+    ("eu-west-1", nil), ("", nil), ("read", nil), ("read only please", nil),
+  ])
+  func aValueMayNameAKey(text: String, key: ProtectionSetting.Key?) {
+    #expect(ProtectionSetting.Key(namedBy: text) == key)
+  }
+
+  /// What cannot be a secret is said, however long it is.
+  @Test(arguments: [
+    ("require_confirmation", true), ("require-confirmation-before-switching", true),
+    ("confirmations_v2", true), ("confirmABCDEFGHIJKLMNOPQRabcdefgh12345678", false),
+  ])
+  func aLongKeyIsShownWhereItIsAName(text: String, isShown: Bool) {
+    var profile = ProfileEntry(
+      name: "prod", origin: Origin(file: "config", line: 1), kind: .staticKeys)
+    profile.protection = [
+      ProtectionSetting(.confirm, written: text, value: "true", origin: profile.origin)
+    ]
+    let said = Catalogue(profiles: [profile], settings: Settings()).diagnostics.map(\.message)
+    #expect(said.contains { $0.contains("'\(text)'") } == isShown, "\(said)")
+    #expect(said.contains { $0.contains("••••") } != isShown, "\(said)")
   }
 
   private func entry(_ settings: [(ProtectionSetting.Key, String)], yaml: String = "") -> Catalogue

@@ -3,9 +3,9 @@ import Testing
 
 struct MaskingKeysTests {
   /// Base64 of a fixed sequence of bytes, as long as a session token of AWS's.
-  private func token(_ length: Int) -> String {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
-    var state: UInt32 = 42
+  private func token(_ length: Int, signs: String = "+/", seed: UInt32 = 42) -> String {
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789" + signs)
+    var state = seed
     return String(
       (0..<length).map { _ in
         state = state &* 1_664_525 &+ 1_013_904_223
@@ -19,10 +19,36 @@ struct MaskingKeysTests {
     #expect(masked == "x-amz-security-token:•••• end", "\(token)")
   }
 
+  /// In pieces, of which none is long enough to be taken for one.
+  @Test(arguments: [64, 200, 800], [1, 7, 42, 99] as [UInt32])
+  func aTokenIsMaskedWholeInWhateverLettersItIsWritten(length: Int, seed: UInt32) {
+    let plain = token(length, seed: seed)
+    let encoded = plain.replacing("+", with: "%2B").replacing("/", with: "%2f") + "%3D%3D"
+    let ofURLs = token(length, signs: "-_", seed: seed)
+    let parts = stride(from: 0, to: length, by: 20).map { String(ofURLs.dropFirst($0).prefix(20)) }
+    for token in [plain + "==", encoded, ofURLs, parts.joined(separator: "."), "eyJ" + ofURLs] {
+      #expect(maskingKeys("it is '\(token)'.") == "it is '••••'.", "\(token)")
+      #expect(maskingKeys("?X-Amz-Security-Token=\(token)&a=b").contains("Token=••••&a=b"))
+      #expect(maskingKeys("https://host/path/\(token)").hasSuffix("••••"))
+    }
+  }
+
+  @Test func aSecretKeyIsMaskedWherePercentEncoded() {
+    let shown = maskingKeys("secret=wJalrXUtnFEMI%2FK7MDENG%2FbPxRfiCYEXAMPLEKEY&x=1")
+    #expect(shown == "secret=••••&x=1")
+  }
+
   @Test(arguments: [
     "/home/maya/Projects/Tools2/bin/Credentials/get-Session2-Keys",
     "arn:aws:iam::111111111111:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_A1b2_0123456789abcdef",
-    "https://sts.eu-west-1.amazonaws.com/", "/usr/Local2/Lib/Python3/Site/Packages/Aws/Cli/Main",
+    "https://sts.eu-west-1.amazonaws.com/",
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html#troubleshoot_roles_cant-assume-role2",
+    "arn:aws:sts::111111111111:assumed-role/AWSReservedSSO_AdministratorAccess_0123456789abcdef/Maya.Smith2@Example.com",
+    "arn:aws:sts::111111111111:assumed-role/GitHubActions-Deploy2/GitHubActions-Run-1234567890-Attempt-2",
+    "AWSCLI-Session-i-0a1b2c3d4e5f60718", "botocore-session-1700000000-ReadOnlyAccess",
+    "123e4567-e89b-12d3-a456-426614174000", "/srv/App%20Data/Tools%20And%20Settings2/config.yaml",
+    "my-Very-Long-Profile-Name2.of.Account_111111111111.EU-West-1",
+    "/usr/Local2/Lib/Python3/Site/Packages/Aws/Cli/Main",
   ])
   func aPathIsNot(text: String) {
     #expect(maskingKeys(text) == text)

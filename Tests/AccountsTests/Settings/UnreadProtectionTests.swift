@@ -90,6 +90,31 @@ struct UnreadProtectionTests {
     #expect(settings.unreadProtectionOfAll != nil)
   }
 
+  /// A text that was read whole says nothing.
+  @Test(arguments: [
+    "\"Prod (confirm: yes)\"", "'read_only: no more'", "Prod confirm:true", "\"P\\u0020: x\"",
+  ])
+  func aTextInItsLineRefusesNothing(_ text: String) {
+    for key in ["display_name", "display", "group"] {
+      let yaml = Self.protected + "- name: dev\n  \(key): \(text)\n"
+      let settings = Settings(yaml: yaml, file: "config.yaml")
+      #expect(protects(settings) && !isRefused(settings) && !isRefused(settings, "dev"), "\(yaml)")
+    }
+  }
+
+  @Test(arguments: ["\"x, confirm: true\"", "'dev, read_only: true, '", "|\n    confirm: true"])
+  func aTextThatMayBeKeysRefusesAll(_ text: String) {
+    let settings = Settings(
+      yaml: "entries:\n- name: prod\n  display: \(text)\n", file: "config.yaml")
+    #expect(isRefused(settings) && isRefused(settings, "dev"), "\(text)")
+  }
+
+  @Test func tooManyBracesRefuseAll() {
+    let pattern = String(repeating: "{a,b}", count: 9)
+    let yaml = "rules:\n- match: '\(pattern)'\n  confirm: true\n"
+    #expect(isRefused(Settings(yaml: yaml, file: "config.yaml")))
+  }
+
   @Test func bytesThatAreNoTextCostALineOfACommentAndNotTheFile() {
     let file = Array(Self.protected.utf8) + Array("# caf".utf8) + [0xE9, 0x0A]
     let settings = Settings(bytes: file, file: "config.yaml")

@@ -5,7 +5,7 @@ package struct EntryOrder: Sendable, Hashable {
   /// The places of the rows in that order: a search goes through the table from its start to its end, since
   /// jumping about in it would take ten times as long.
   let places: [UInt32]
-  /// By row: 0 for the entry switched to most often and most lately; empty where nobody has switched yet.
+  /// By row: 0 for the entry switched to most often and most lately; empty before the first switch.
   let frecency: [UInt16]
   /// Of equal matches the one with the shorter display name comes first, before the order decides.
   let prefersShort: Bool

@@ -100,7 +100,7 @@ struct EntryScan: ~Copyable {
       let field = fields.trailingZeroBitCount
       fields &= fields - 1
       let id = reader.value(field, row)
-      // A display name that nobody has given is the name itself.
+      // A display name that is not given is the name itself.
       if id == 0 || id == before { continue }
       before = id
       let score =

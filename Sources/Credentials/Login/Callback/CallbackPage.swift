@@ -56,7 +56,7 @@ package enum CallbackPage: Sendable, Hashable {
     """
   }
 
-  /// The browser is to load nothing for it, keep nothing of it, and tell nobody of its address, which holds the code.
+  /// The browser is to load nothing for it, keep nothing of it, and not pass on its address, which holds the code.
   package static let headers = [
     ("Content-Type", "text/html; charset=utf-8"),
     ("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'"),

@@ -2,7 +2,7 @@ import Glibc
 
 /// Whether a connection over 127.0.0.1 comes from another user of this machine who is not root, by the kernel's table.
 ///
-/// Who has hung up already is nobody that is known, and counts as another. False where there is no table.
+/// Who has hung up already is not known, and counts as another. False where there is no table.
 package func isForeignConnection(fromPort from: Int, toPort to: Int) -> Bool {
   guard let bytes = try? readWhole("/proc/net/tcp", limit: 16 << 20) else { return false }
   let (ours, theirs) = (loopback(to), loopback(from))

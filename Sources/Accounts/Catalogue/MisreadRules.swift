@@ -1,0 +1,45 @@
+extension Settings {
+  /// What the rules that protect were most likely meant for where they match no entry: those whose patterns are lists of
+  /// another notation, or regular expressions.
+  func misreadRules(among entries: [Entry]) -> [UnreadProtection] {
+    let suspects = rules.filter { ($0.confirm == true || $0.readOnly == true) && $0.isOtherwise }
+    guard !suspects.isEmpty else { return [] }
+    let names = entries.map { [folded($0.name), folded($0.label.displayName)] }
+    func matchesAny(_ glob: Glob) -> Bool {
+      names.contains { $0.contains { glob.matches(folded: $0) } }
+    }
+    return suspects.filter { !matchesAny($0.match) }.flatMap { rule in
+      rule.meant.filter(matchesAny).map { UnreadProtection(rule.misreading, .matching($0)) }
+    }
+  }
+}
+
+extension Rule {
+  private static let signsOfLists: Set<Character> = [",", ";", "|", "(", ")", "{", "}"]
+  private static let signsOfExpressions = ["^", "$", ".*", "|", "\\"]
+
+  /// True where the pattern has signs that a glob has not.
+  fileprivate var isOtherwise: Bool {
+    match.pattern.contains { Self.signsOfLists.contains($0) } || isExpression
+  }
+
+  private var isExpression: Bool {
+    Self.signsOfExpressions.contains { match.pattern.contains($0) }
+  }
+
+  /// The globs of its words; a regular expression describes any part of a name.
+  fileprivate var meant: [Glob] {
+    let ends: Set<Character> = Self.signsOfLists.union(["^", "$", "\\", "\"", "'", "/", " "])
+    let words = match.pattern.replacing(".*", with: "*").split { ends.contains($0) }
+    return words.filter { $0.contains { $0.isLetter || $0.isNumber } }.map { word in
+      Glob(isExpression ? "*\(word)*" : String(word))
+    }
+  }
+
+  fileprivate var misreading: Diagnostic {
+    Diagnostic(
+      origin ?? Origin(file: "config.yaml", line: 1),
+      "The rule '\(maskingKeys(match.pattern))' matches no entry: a pattern is a glob, in which * is any text and {a,b} "
+        + "one of two.")
+  }
+}
