@@ -4,7 +4,12 @@ import ArgumentParser
 struct Switchback: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "switchback",
-    abstract: "Pick an AWS account and role, and get a shell that holds it.",
+    abstract: "Pick an AWS account and role and open a shell with its credentials.",
+    usage: """
+      switchback [<options>] [QUERY]
+      switchback -
+      switchback <subcommand>
+      """,
     discussion: """
       `switchback` opens the picker: type to filter, Enter opens a shell as the selected entry, \
       F1 shows every key. `switchback demo` shows all of it without an AWS account. With \
@@ -19,13 +24,33 @@ struct Switchback: ParsableCommand {
       cannot be reached, 64 usage, 130 cancelled; `shell` and `exec` end with their child's status.
       """,
     version: "0.1.0",
-    subcommands: [
-      Pick.self, ShellCommand.self, Exec.self, EachCommand.self, RenewCommand.self, OffCommand.self,
-      PromptCommand.self, InitCommand.self, List.self, FilterCommand.self, RecentCommand.self,
-      Explain.self,
-      ConfigCommand.self, CredentialsCommand.self, Export.self, Whoami.self, LoginCommand.self,
-      LogoutCommand.self, CheckCommand.self, ThemesCommand.self, CompletionsCommand.self,
-      ManualCommand.self, Demo.self, DemoCode.self,
-    ],
+    groupedSubcommands: groups,
     defaultSubcommand: Pick.self)
+
+  /// The commands in the order of their use; help and manual show them so.
+  static let groups = [
+    CommandGroup(
+      name: "Switching",
+      subcommands: [
+        Pick.self, ShellCommand.self, Exec.self, EachCommand.self, RenewCommand.self,
+        OffCommand.self,
+      ]),
+    CommandGroup(
+      name: "Entry",
+      subcommands: [
+        List.self, RecentCommand.self, Explain.self, CheckCommand.self, ConfigCommand.self,
+        Whoami.self,
+      ]),
+    CommandGroup(
+      name: "Credential",
+      subcommands: [LoginCommand.self, LogoutCommand.self, Export.self, CredentialsCommand.self]),
+    CommandGroup(
+      name: "Shell",
+      subcommands: [
+        InitCommand.self, PromptCommand.self, CompletionsCommand.self, ThemesCommand.self,
+      ]),
+    CommandGroup(
+      name: "Other",
+      subcommands: [Demo.self, DemoCode.self, FilterCommand.self, ManualCommand.self]),
+  ]
 }

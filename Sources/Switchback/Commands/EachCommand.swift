@@ -7,6 +7,7 @@ struct EachCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "each",
     abstract: "Run one command as each of many entries, in parallel.",
+    usage: "switchback each [<options>] [-] -- <command> ...",
     discussion: """
       switchback each --group payments -- aws sts get-caller-identity
       switchback each --match '*-prod' --stream -- terraform plan -no-color
@@ -59,7 +60,7 @@ struct EachCommand: AsyncParsableCommand {
   func validate() throws {
     guard !command.isEmpty || selection.failed || dryRun else {
       throw ValidationError(
-        "What is to be run comes after `--`: switchback each --group dev -- aws s3 ls")
+        "Put the command after `--`: switchback each --group dev -- aws s3 ls")
     }
     guard (1...200).contains(parallel) else {
       throw ValidationError("--parallel takes 1 to 200.")
@@ -80,7 +81,7 @@ struct EachCommand: AsyncParsableCommand {
     let wish = try choice.wish(world)
     let job = try await EachJob(
       selection.chosen(world), command: command, choice: wish.choice, world)
-    guard !dryRun else { return try world.write(table(job.entries)) }
+    guard !dryRun else { return try world.write(world.listed(job.entries)) }
     try job.checkProtection()
     try confirmTogether(job.entries, toRun: job.command, given: confirmAll, world)
     let status = try await job.run(

@@ -9,6 +9,7 @@ struct Exec: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "exec",
     abstract: "Run one command as an entry.",
+    usage: "switchback exec [<options>] <entry> -- <command> ...",
     discussion: """
       switchback exec prod -- terraform plan
 
@@ -26,8 +27,8 @@ struct Exec: AsyncParsableCommand {
 
   func validate() throws {
     guard !command.isEmpty else {
-      throw ValidationError(
-        "What is to be run comes after `--`: switchback exec ENTRY -- aws s3 ls")
+      let line = CommandLine.pasted(["switchback", "exec", entry.entry, "--", "aws", "s3", "ls"])
+      throw ValidationError("Put the command after `--`: \(line)")
     }
   }
 
