@@ -34,7 +34,7 @@ struct CheckCommand: AsyncParsableCommand {
     let checking = Checking(switching)
     let results = try await checking.results(of: chosen)
     world.tellOfClock()
-    try world.write(json ? checked(results) : checkTable(results))
+    try world.write(json ? checked(results) : checkTable(results, world.outputLook()))
     guard results.allSatisfy(\.works) else { throw ExitCode(3) }
   }
 
@@ -59,7 +59,7 @@ struct CheckCommand: AsyncParsableCommand {
     guard !chosen.isEmpty else {
       throw Failure(
         status: 1,
-        description: group.map { "No entry is in the group '\($0)'." }
+        description: group.map { catalogue.noneInGroup($0) }
           ?? configuration.noEntries)
     }
     return chosen

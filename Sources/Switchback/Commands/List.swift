@@ -31,7 +31,7 @@ func printList(filter: String?, json: Bool, _ world: World) throws {
     configuration.catalogue.entries, sortedBy: configuration.settings.sort, usage(in: world))
   let entries = ranked.found(by: filter ?? "")
   let problems = configuration.problemsOfFew(world)
-  try world.write(json ? listed(entries, problems) : table(entries, problems))
+  try world.write(json ? listed(entries, problems) : world.listed(entries, problems))
   if configuration.catalogue.entries.isEmpty {
     // What cannot be read may hold some.
     if configuration.unreadable.isEmpty { world.say(configuration.noEntries.cleaned) }

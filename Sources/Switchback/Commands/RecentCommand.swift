@@ -26,21 +26,38 @@ struct RecentCommand: AsyncParsableCommand {
     }
     let recents = try world.store.recents(limit: nil)
     guard !json else { return try world.print(JSON.list(recents.map(JSON.init)).printed() + "\n") }
-    try world.write(lines(recents))
+    let look = world.outputLook()
+    try world.write(
+      look.map { Array(Table(recents).drawn($0).utf8) } ?? columns(recents.map(\.cells)))
   }
+}
 
-  private func lines(_ recents: [Recent]) -> [UInt8] {
-    columns(
-      recents.map { recent in
-        [
-          timestamp(recent.at), recent.how.rawValue, recent.entry, recent.accountID ?? "",
-          recent.roleName ?? "", recent.end,
-        ].map(\.cleaned)
-      })
+extension Table {
+  /// The history for people.
+  init(_ recents: [Recent]) {
+    columns = [
+      Column(title: "WHEN", priority: 1), Column(title: "HOW", priority: 2), Column(title: "ENTRY"),
+      Column(title: "ACCOUNT", priority: 3), Column(title: "ROLE", priority: 4, least: 12),
+      Column(title: "RESULT", priority: 1),
+    ]
+    rows = recents.map { recent in
+      var cells = recent.cells.map { Cell(text: $0) }
+      cells[cells.count - 1].tone = recent.tone
+      return Row(cells: cells)
+    }
   }
 }
 
 extension Recent {
+  /// In the order of the columns.
+  fileprivate var cells: [String] {
+    [timestamp(at), how.rawValue, entry, accountID ?? "", roleName ?? "", end].map(\.cleaned)
+  }
+
+  fileprivate var tone: Table.Tone {
+    isRunning ? .good : exitStatus.map { $0 == 0 ? .usual : .bad } ?? .usual
+  }
+
   fileprivate var end: String {
     switch ending {
     case .switched: "the shell was switched to another"
