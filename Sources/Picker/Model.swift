@@ -80,11 +80,6 @@ package struct Model: Equatable, Sendable {
 }
 
 extension Model {
-  /// False where there are entries, and the query leaves none.
-  package var findsSomething: Bool { list.isEmpty || list.hasMatches }
-}
-
-extension Model {
   /// What entries are looked for.
   package enum Purpose: Equatable, Sendable {
     /// To become one.

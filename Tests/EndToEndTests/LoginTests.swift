@@ -141,7 +141,7 @@ struct LoginTests {
   @Test func inThePickerTheLoginIsOnTheWayToTheShell() async throws {
     let home = try home()
     try await Served.serving(.workplace()) { served in
-      let tmux = try await Tmux(home, "switchback", "onward", with: variables(served))
+      let tmux = try await Tmux(home, "switchback", "onwar", with: variables(served))
       try await tmux.waits(for: "onward")
       try await tmux.keys("<enter>")
       try await tmux.waits(for: "ready>")
@@ -159,7 +159,7 @@ struct LoginTests {
     var cloud = Cloud.workplace()
     cloud.identityCenter?.approvesByItself = nil
     try await Served.serving(cloud) { served in
-      let tmux = try await Tmux(home, "switchback", "dev", with: variables(served))
+      let tmux = try await Tmux(home, "switchback", "de", with: variables(served))
       try await tmux.waits(for: "dev")
       try await tmux.keys("<enter>")
       try await tmux.waits("a code") { $0.contains(/[A-Z]{4}-[A-Z]{4}/) && $0.contains("/device") }

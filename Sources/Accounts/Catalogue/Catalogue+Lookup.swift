@@ -1,4 +1,11 @@
 extension Catalogue {
+  /// The entry of that exact name, else the only one of that exact display name; nil where there is none.
+  package func entry(exactly name: String) -> Entry? {
+    if let entry = entries.first(where: { $0.name == name }) { return entry }
+    let shown = entries.lazy.filter { $0.label.displayName == name }.prefix(2)
+    return shown.count == 1 ? shown.first : nil
+  }
+
   /// The one entry that is called so: by its exact name, else by its exact display name.
   package func entry(named name: String) throws(UnknownEntry) -> Entry {
     if let entry = entries.first(where: { $0.name == name }) { return entry }

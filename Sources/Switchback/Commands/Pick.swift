@@ -25,9 +25,16 @@ struct Pick: AsyncParsableCommand {
       """)
 
   @Argument(
-    help: "What to filter by at first; words in any order. `-` is the previous entry.",
+    help: """
+      The exact name or display name of an entry to switch to, or words to filter the picker by, in any order. `-` is \
+      the previous entry.
+      """,
     completion: CompletedValue.entries.kind)
   var query: [String] = []
+  @Flag(
+    name: [.customLong("select-1"), .customShort("1")],
+    help: "Switch at once, without the picker, where the query matches a single entry.")
+  var takesSingleMatch = false
   @OptionGroup var look: LookOptions
   @OptionGroup var choice: ChoiceOptions
   @OptionGroup var confirmation: ConfirmOption
@@ -42,14 +49,28 @@ struct Pick: AsyncParsableCommand {
       wish: try choice.wish(world, confirmation: confirmation.confirm), shell: shell.wish,
       nests: nest,
       theme: look.theme, color: look.color.choice, mouse: look.mouse, accessible: look.accessible)
-    try await openPicker(query: query, trip, world)
+    try await openPicker(query: query, takesSingleMatch: takesSingleMatch, trip, world)
   }
 }
 
-/// Opens the picker, or goes back to the previous entry for `-`; always throws the status to end with.
-func openPicker(query: [String], _ trip: Trip, _ world: World) async throws {
+/// Switches to what the query names, to the previous entry for `-`, or opens the picker; always throws the status to end
+/// with.
+func openPicker(
+  query: [String], takesSingleMatch: Bool = false, _ trip: Trip, _ world: World
+) async throws {
   guard query != ["-"] else { throw ExitCode(try await trip.goBack(world)) }
-  throw ExitCode(try await trip.go(query: query.joined(separator: " "), world))
+  let text = query.joined(separator: " ")
+  guard !query.isEmpty || takesSingleMatch else {
+    throw ExitCode(try await trip.go(query: text, world))
+  }
+  let configuration = Configuration.read(in: world)
+  switch QueryMeaning(query, takesSingleMatch: takesSingleMatch, in: configuration) {
+  case .entry(let name):
+    configuration.tellOfOtherSettings(world)
+    throw ExitCode(try await trip.go(to: name, Switching(world, configuration)))
+  case .command(let line): throw Failure.unknownCommand(query, meant: line)
+  case .picker: throw ExitCode(try await trip.go(query: text, world))
+  }
 }
 
 /// How the picker looks.

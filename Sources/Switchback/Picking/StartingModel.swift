@@ -3,11 +3,9 @@ import Foundation
 import Picker
 
 /// What the picker starts with: entries in their order, what history says, and the theme.
-///
-/// Throws a `Failure` where nothing matches the query.
 func startingModel(
   _ catalogue: PickerCatalogue, query: String, look: Look, notice: String, _ world: World
-) throws -> Model {
+) -> Model {
   let (table, settings) = (catalogue.table, catalogue.settings)
   let (usage, fault) = world.usage
   let now = Int(world.now().timeIntervalSince1970)
@@ -20,9 +18,6 @@ func startingModel(
   model.home = world.environment["HOME"] ?? ""
   model.utcOffset = world.utcOffset(now)
   model.isOutdated = catalogue.isOutdated
-  guard model.findsSomething || model.isOutdated || RoleReference.looksLikeOne(query) else {
-    throw Failure.nothingMatches(query)
-  }
   return model
 }
 

@@ -37,6 +37,11 @@ struct Trip: Sendable {
     }
   }
 
+  /// Switches to the entry of that name, without the picker; gives the status to end with.
+  func go(to name: String, _ switching: Switching) async throws -> Int32 {
+    try await enter(try await switching.arrive(at: name, wish), switching.world)
+  }
+
   /// Has entries marked on the screen for a command to be run as each of them; nil where it was left.
   ///
   /// Throws a `TerminalProblem` where no screen can be drawn.
@@ -114,7 +119,7 @@ struct Trip: Sendable {
     switchback_drop_code()
     terminal.setMouse(Mouse(mouse ?? catalogue.settings.mouse))
     let chosen = try ChosenLook(theme, catalogue.settings, world)
-    var model = try startingModel(
+    var model = startingModel(
       catalogue, query: query, look: chosen.look.shown(on: terminal),
       notice: [notice, chosen.fault, catalogue.notice, terminal.remark(world)]
         .first { !$0.isEmpty } ?? "",
