@@ -1,6 +1,7 @@
 import Accounts
 import Canvas
 import STS
+import Shells
 import Testing
 
 @testable import Switchback
@@ -41,9 +42,9 @@ struct CheckTests {
       results + [result("staging", .fails("AWS refused.\n  - trust policy\n  - external id"))]
     #expect(
       String(
-        decoding: checkTable(results, TableLook(columns: 40, colors: .plain)), as: UTF8.self) == """
+        decoding: checkTable(results, TableLook(columns: 50, colors: .plain)), as: UTF8.self) == """
           ENTRY       RESULT       IDENTITY
-          dev         works        arn:aws:sts::1…
+          dev         works        arn:aws:sts::1:assumed-r…
           production  fails
           staging     fails
               AWS refused.

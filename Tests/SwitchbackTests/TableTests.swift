@@ -26,7 +26,7 @@ struct TableTests {
     return [
       Entry(
         name: "payments-prod", label: label, kind: .assumeRole, accountID: "111122223333",
-        roleARN: "arn:aws:iam::111122223333:role/PaymentsAdministrator", region: "eu-west-1",
+        roleName: "PaymentsAdministrator", region: "eu-west-1",
         origin: origin),
       Entry(
         name: "dev", label: Label(displayName: "dev", color: .rgb(4, 5, 6)), kind: .staticKeys,
@@ -72,7 +72,7 @@ struct TableTests {
   @Test func coloursStandBeforeTheNames() {
     let text = Table(entries).drawn(look(120, .indexed)).replacing("\u{1B}", with: "ESC")
     #expect(text.hasPrefix("ESC[1m  NAME"))
-    #expect(text.contains("\nESC[0;48;5;16;38;5;231m ESC[0m payments-prod  Payments"))
+    #expect(text.contains("\nESC[0;48;5;232;38;5;231m ESC[0m payments-prod  Payments"))
     let reverse = Table(entries).drawn(look(120, .reverse))
     #expect(!reverse.contains("48;5") && reverse.contains("\npayments-prod"))
   }
@@ -80,8 +80,8 @@ struct TableTests {
   @Test func reasonsAreWrappedAtWordsBelowTheirRows() {
     #expect(
       indented("AWS refused this role.\n  - its trust policy\n`a b c d e f g h` end", in: 20) == """
-            AWS refused
-            this role.
+            AWS refused this
+            role.
               - its trust
               policy
             `a b c d e f g h`

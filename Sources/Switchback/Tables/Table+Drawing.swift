@@ -41,10 +41,10 @@ extension Table {
 /// Lines below a row: indented, broken at words, and lines that are indented themselves kept so.
 func indented(_ reason: String, in columns: Int) -> String {
   reason.split(whereSeparator: \.isNewline).map { line in
-    let own = line.prefix { $0 == " " }
-    let indent = "    " + own
-    return line.dropFirst(own.count).description
-      .wrappedAtWords(to: max(20, columns - indent.count))
+    let own = line.prefix { $0 == " " }.count
+    let indent = String(repeating: " ", count: 4 + own)
+    return String(line.dropFirst(own))
+      .wrappedAtWords(to: max(12, columns - indent.count))
       .split(separator: "\n").map { indent + $0 + "\n" }.joined()
   }.joined()
 }

@@ -32,9 +32,12 @@ struct RunTableTests {
   @Test func onATerminalFailuresStandTogetherByCause() {
     var schedule = Schedule(count: 4, parallel: 4, failsFast: false)
     _ = schedule.take(.began, at: .zero)
-    let entries = ["11", "22", "33", "44"].map { runEntry("in-\($0)", account: $0) }
+    let entries = ["11", "22", "33", "44"].map { (account: String) in
+      runEntry("in-\(account)", account: account)
+    }
     for (index, entry) in entries.enumerated() {
-      let why = "\(entry.name): AWS refused \(index == 1 ? "it all" : entry.accountID ?? "")."
+      let what = index == 1 ? "it all" : entry.accountID ?? ""
+      let why = "\(entry.name): AWS refused \(what)."
       _ = schedule.take(.ended(index, index == 3 ? .ran(0) : .refused(why)), at: .zero)
     }
     let look = TableLook(columns: 80, colors: .plain)
