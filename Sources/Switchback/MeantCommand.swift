@@ -1,4 +1,5 @@
 import Accounts
+import ArgumentParser
 import Canvas
 
 /// The command that a word was probably meant as: a misspelt one, or another tool's word for one.
@@ -24,7 +25,10 @@ struct MeantCommand: Equatable {
   /// The whole line with the words that stood behind it, or with placeholders where there were none.
   func line(_ words: [String]) -> String {
     var words = words
-    if name == "exec", words.count > 1, !words.contains("--") { words.insert("--", at: 1) }
+    if name == "exec", !words.isEmpty, !words.contains("--") {
+      words.insert("--", at: 1)
+      if words.count == 2 { words.append("COMMAND") }
+    }
     guard words.isEmpty else { return CommandLine.pasted(["switchback", name] + words) }
     return "switchback \(name)" + (placeholders[name].map { " " + $0 } ?? "")
   }

@@ -45,7 +45,7 @@ struct InPlaceTests {
     try await tmux.keys("clear<enter>switchback -<enter>")
     try await tmux.waits(for: " Alpha account  USER>")
     try await tmux.keys("clear<enter>switchback off<enter>")
-    try await tmux.waits(for: "Alpha account is off")
+    try await tmux.waits(for: "Dropped Alpha account")
     try await tmux.keys("echo \"=$SWITCHBACK_ENTRY/$AWS_PROFILE/$AWS_ACCESS_KEY_ID=\"<enter>")
     try await tmux.waits(for: "\n=/mine/=")
     try await tmux.keys("exit<enter>")
@@ -70,7 +70,7 @@ struct InPlaceTests {
     try await tmux.keys("clear<enter>switchback alpha<enter>")
     try await tmux.waits(for: " Alpha account  USER>")
     try await tmux.keys("switchback off<enter>")
-    try await tmux.waits(for: "Alpha account is off")
+    try await tmux.waits(for: "Dropped Alpha account")
   }
 
   /// zsh goes on in a subshell with a function that was stopped.
@@ -100,7 +100,7 @@ struct InPlaceTests {
     let tmux = try await Tmux(home, "switchback", "shell", "alpha")
     try await tmux.waits(for: "USER>")
     let refused = try await tmux.types("sh -c 'switchback off; exit $?'")
-    #expect(refused.refuses(2, saying: "cannot be told"), "\(refused)")
+    #expect(refused.refuses(2, saying: "only works in a Switchback shell"), "\(refused)")
     #expect(try await tmux.types("printenv SWITCHBACK_ENTRY").output == "alpha\n")
   }
 

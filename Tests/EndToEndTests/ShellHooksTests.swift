@@ -47,8 +47,8 @@ struct ShellHooksTests {
     let others = isLogin ? [name] : Self.names.filter { $0 != name } + [name]
     for other in others {
       try await shell.type("exec env X=1 \(other)", until: "\nUSER>")
-      try await shell.type("\(program) off", until: "cannot be told")
-      #expect(!(try await shell.tmux.screen().contains("is off")))
+      try await shell.type("\(program) off", until: "only works in")
+      #expect(!(try await shell.tmux.screen().contains("Dropped")))
       try await shell.agrees("alpha", label: nil)
     }
     try await shell.tmux.keys("clear<enter>\(program) beta<enter>")
@@ -265,7 +265,7 @@ private struct Hooked {
   }
 
   func off() async throws {
-    try await type("switchback off", until: "is off")
+    try await type("switchback off", until: "Dropped")
     try await agrees("", label: nil)
   }
 }

@@ -54,7 +54,7 @@ struct QueryMeaningTests {
     ("sehll acme-dev", "switchback shell acme-dev"), ("use acme-dev", "switchback shell acme-dev"),
     ("open Acme, development", "switchback shell 'Acme, development'"),
     ("run acme-dev aws s3 ls", "switchback exec acme-dev -- aws s3 ls"),
-    ("exce acme-dev", "switchback exec acme-dev"), ("theme", "switchback themes"),
+    ("exce acme-dev", "switchback exec acme-dev -- COMMAND"), ("theme", "switchback themes"),
     ("confg", "switchback config"), ("exprt", "switchback export ENTRY"),
     ("lgoin corp", "switchback login corp"),
   ])

@@ -39,13 +39,13 @@ extension UnknownEntry: CustomStringConvertible {
   package var description: String {
     switch self {
     case .unknown(let name, []):
-      "There is no entry '\(name)'; 'switchback list' shows those that there are."
+      "No entry '\(name)'. See `switchback list`."
     case .unknown(let name, let nearest):
-      "There is no entry '\(name)'; did you mean \(listed(nearest, or: "or"))?"
+      "No entry '\(name)'. Did you mean \(listed(nearest, or: "or"))?"
     case .explained(let name, let why):
-      "There is no entry '\(name)'. \(why)"
+      "No entry '\(name)'. \(why)"
     case .ambiguous(let displayName, let names):
-      "'\(displayName)' is the display name of more than one entry: \(listed(names, or: "and")). "
+      "More than one entry has the display name '\(displayName)': \(listed(names, or: "and")). "
         + "Use the name of one."
     }
   }

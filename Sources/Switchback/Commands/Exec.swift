@@ -13,8 +13,8 @@ struct Exec: AsyncParsableCommand {
     discussion: """
       switchback exec prod -- terraform plan
 
-      ENTRY must be exact, so that a command never reaches a lookalike. Ends with the command's \
-      status; 127 where it is not found, 126 where it cannot be run.
+      ENTRY must be exact, so that a command never runs as the wrong entry. Exits with the command's \
+      status; 127 if it is not found, 126 if it cannot be run.
       """)
 
   @OptionGroup var entry: EntryArgument

@@ -10,10 +10,10 @@ struct List: AsyncParsableCommand {
     commandName: "list",
     abstract: "List entries, ranked as the picker ranks them.",
     discussion:
-      "Ends with 1 when --filter leaves none, and with 2 when a file could not be read, since entries may be missing."
+      "Exits with 1 if nothing matches --filter, and with 2 if a file could not be read and entries may be missing."
   )
 
-  @Option(help: "Only entries in which every word of this stands, in any field.")
+  @Option(help: "Only entries that match this query, as in the picker.")
   var filter: String?
   @Flag(help: "Print JSON.")
   var json = false

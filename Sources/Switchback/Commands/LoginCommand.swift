@@ -11,12 +11,12 @@ struct LoginCommand: AsyncParsableCommand {
     commandName: "login",
     abstract: "Log in to IAM Identity Center.",
     discussion: """
-      NAME is an sso-session, or an entry whose credentials need one; it may be left out where the \
-      configuration has only one. A browser on this machine is opened where there is one; \
-      --no-browser shows a code to be approved on any device. The `aws` command uses the same login.
+      NAME is an sso-session or an entry that uses one. Without NAME the only login is used, or you choose \
+      from a list. Opens a browser on this machine if there is one; --no-browser shows a code to approve on any \
+      device. The AWS CLI uses the same login.
       """)
 
-  @Argument(help: "An sso-session's name, or an entry's.", completion: CompletedValue.logins.kind)
+  @Argument(help: "Name of an sso-session or an entry.", completion: CompletedValue.logins.kind)
   var name: String?
   @Flag(inversion: .prefixedNo, help: "Open a browser on this machine, or show a code.")
   var browser = true

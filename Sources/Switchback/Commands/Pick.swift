@@ -9,19 +9,19 @@ struct Pick: AsyncParsableCommand {
     commandName: "pick",
     abstract: "Pick an entry on a full screen; Enter opens its shell.",
     discussion: """
-      `switchback -` is the previous entry, without the picker. Inside a switchback shell, and in one of your own \
-      with `switchback init`, the shell itself becomes the entry: its credentials, label and region change in place. \
-      `--nest`, and `switchback shell`, open a subshell there too, and say how deep it is.
+      `switchback NAME` switches to the entry of that exact name or display name without the picker, and so \
+      does `switchback -` to the previous entry. Anything else opens the picker with the query in it. Inside a \
+      Switchback shell, or your own shell with `switchback init`, the shell itself is switched: its credentials, \
+      label and region change in place. `--nest` and `switchback shell` open a subshell instead.
 
-      In the picker F1 says what every key does and how to look for an entry, and F2 lists every \
-      action by name. With `vi: true` in config.yaml bare keys are commands, as in vi.
+      In the picker, F1 lists every key and how to search, and F2 lists every action by name. With \
+      `vi: true` in config.yaml plain letters are commands, as in vi.
 
-      On a terminal that cannot show a screen (TERM unset, dumb or unknown), and with --accessible \
-      or SWITCHBACK_ACCESSIBLE=1 on any, the picker is a numbered list in plain lines: type a number \
-      to switch, words to filter, ? for help, q to leave. It never moves the cursor, says every \
-      state in words, and asks one question at a time, as screen readers want it. It needs a \
-      terminal too; programs use `switchback list --filter QUERY` and `switchback exec ENTRY -- \
-      COMMAND`.
+      With --accessible or SWITCHBACK_ACCESSIBLE=1, and where TERM is unset, dumb or unknown, the \
+      picker is a numbered list in plain lines: type a number to switch, words to filter, ? for help, \
+      q to quit. It never moves the cursor, puts every state into words, and asks one question at a \
+      time. It needs a terminal; scripts use `switchback list --filter QUERY` and `switchback exec \
+      ENTRY -- COMMAND`.
       """)
 
   @Argument(
@@ -40,7 +40,7 @@ struct Pick: AsyncParsableCommand {
   @OptionGroup var confirmation: ConfirmOption
   @OptionGroup var shell: ShellOptions
 
-  @Flag(help: "Open a subshell in a shell that could become the entry itself.")
+  @Flag(help: "Open a subshell even where the current shell could be switched in place.")
   var nest = false
 
   func run() async throws {
@@ -76,20 +76,20 @@ func openPicker(
 /// How the picker looks.
 struct LookOptions: ParsableArguments {
   @Option(
-    help: "A theme: one of those that `switchback themes` lists.",
+    help: "A theme, as listed by `switchback themes`.",
     completion: CompletedValue.themes.kind)
   var theme: String?
   @Option(help: "Colours: auto, never, 16, 256 or truecolor.")
   var color = ColorOption.auto
   @Option(
     help: """
-      The mouse: off, wheel, or full for clicks too; with Shift held it selects text as ever. \
-      Default: the settings', then off.
+      Mouse support: off, wheel, or full for clicks too. Hold Shift to select text. \
+      Default: `mouse` in config.yaml, else off.
       """)
   var mouse: Settings.Mouse?
   @Flag(
     help: """
-      A numbered list in plain lines in place of the screen, for screen readers; also \
+      A numbered list in plain lines instead of the full screen, for screen readers; also \
       SWITCHBACK_ACCESSIBLE=1.
       """)
   var accessible = false

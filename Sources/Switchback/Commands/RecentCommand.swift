@@ -7,11 +7,11 @@ import Foundation
 struct RecentCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "recent",
-    abstract: "List every switch so far, newest first.")
+    abstract: "List the history, newest first.")
 
   @Flag(
     help:
-      "Forget all of it, and what the last `each` left to do; remove damaged histories that were set aside."
+      "Delete the history, what `each --failed` would run again, and set-aside damaged histories."
   )
   var clear = false
   @Flag(help: "Print JSON.")
@@ -41,9 +41,8 @@ extension Table {
       Column(title: "RESULT", priority: 1),
     ]
     rows = recents.map { recent in
-      var cells = recent.cells.map { Cell(text: $0) }
-      cells[cells.count - 1].tone = recent.tone
-      return Row(cells: cells)
+      let cells = recent.cells.dropLast().map { Cell(text: $0) }
+      return Row(cells: cells + [Cell(text: recent.result, tone: recent.tone)])
     }
   }
 }
@@ -54,10 +53,20 @@ extension Recent {
     [timestamp(at), how.rawValue, entry, accountID ?? "", roleName ?? "", end].map(\.cleaned)
   }
 
+  /// In a word or two, for people.
+  fileprivate var result: String {
+    switch ending {
+    case .switched: "switched"
+    case .off: "off"
+    case nil: exitStatus.map { "exit \($0)" } ?? (isRunning ? "running" : "")
+    }
+  }
+
   fileprivate var tone: Table.Tone {
     isRunning ? .good : exitStatus.map { $0 == 0 ? .usual : .bad } ?? .usual
   }
 
+  /// For scripts.
   fileprivate var end: String {
     switch ending {
     case .switched: "the shell was switched to another"

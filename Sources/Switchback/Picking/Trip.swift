@@ -59,12 +59,12 @@ struct Trip: Sendable {
     let switching = Switching(world)
     let here = world.environment["SWITCHBACK_ENTRY"]
     guard let name = try world.store.previousEntry(current: here) else {
-      throw Failure.input("There is no previous entry: the history holds no other switch yet.")
+      throw Failure.input("No previous entry: the history has no other switch yet.")
     }
     let isEntry = switching.configuration.catalogue.entries.contains { $0.name == name }
     guard isEntry || wish.source != nil else {
       throw Failure.input(
-        "The previous switch was to \(name.cleaned), which is no entry: name it again, with --source."
+        "The previous switch was to \(name.cleaned), which is not an entry. Run it again with --source."
       )
     }
     var wish = isEntry ? wish.withoutSource : wish

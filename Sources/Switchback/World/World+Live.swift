@@ -1,5 +1,6 @@
 import AWSConfig
 import Accounts
+import Canvas
 import Credentials
 import Foundation
 import Glibc

@@ -80,10 +80,10 @@ struct PlainPickingTests {
       typing: "2", "wrong", "2", nil, "2", "beta", settings: settings)
     guard case .arrived = ending else { throw Failure.cancelled }
     let question = "Number, words to filter, ? for help: 2\nSwitching to Beta account. "
-    let asked = question + "Ctrl-C gives up.\nType beta to go on as Beta account: "
+    let asked = question + "Ctrl-C gives up.\nType beta to confirm: "
     #expect(
       transcript.hasSuffix(
-        asked + "wrong\nCould not switch. That is not beta: nothing was done.\n" + asked
+        asked + "wrong\nCould not switch. That doesn't match beta. Nothing was done.\n" + asked
           + "^D\nNothing was done.\n" + asked + "beta\n"))
   }
 
