@@ -21,3 +21,10 @@ private func count(_ digits: Substring) -> Int? {
   let isCount = 1...9 ~= digits.utf8.count && digits.utf8.allSatisfy { 0x30...0x39 ~= $0 }
   return isCount ? Int(digits) : nil
 }
+
+/// A span as people write it, which `durationSeconds` reads back: `12h`, `90m`, `5430`.
+package func shortDuration(_ seconds: Int) -> String {
+  if seconds > 0, seconds.isMultiple(of: 3600) { return "\(seconds / 3600)h" }
+  if seconds > 0, seconds.isMultiple(of: 60) { return "\(seconds / 60)m" }
+  return "\(seconds)"
+}

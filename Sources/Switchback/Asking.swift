@@ -38,24 +38,26 @@ func confirm(_ target: Target, given: String?, _ world: World) throws {
   try confirm(target.entry, given: given, world)
 }
 
-/// Throws a `Failure` unless an entry that wants its name typed has got it: from `--confirm`, else at the terminal.
+/// Throws a `Failure` unless an entry that needs it is confirmed by its name or display name: from `--confirm`, else at
+/// the terminal.
 func confirm(_ entry: Entry, given: String?, _ world: World) throws {
   guard entry.label.confirm else { return }
   let name = entry.name.cleaned
   if let given {
-    guard given != entry.name else { return }
-    throw Failure.input("--confirm says '\(given.cleaned)', and the entry is called '\(name)'.")
+    guard given != entry.name, given != entry.label.displayName else { return }
+    throw Failure.input("--confirm says '\(given.cleaned)', but the entry is '\(name)'.")
   }
   let typed: String?
   do {
     typed = try world.asking.ask(
-      "Type \(name) to go on as \(entry.label.displayName.cleaned): ", true)
+      "Type \(name) to confirm: ", true)
   } catch {
     throw Failure.input(
-      "\(name) wants its name typed, and there is no terminal: add --confirm \(name).")
+      "\(name) requires confirmation, and there is no terminal: add --confirm \(name).")
   }
   guard let typed else { throw Failure.cancelled }
-  guard typed.trimmingCharacters(in: .whitespaces) == name else {
-    throw Failure.input("That is not \(name): nothing was done.")
+  let accepted = [name, entry.label.displayName.cleaned]
+  guard accepted.contains(typed.trimmingCharacters(in: .whitespaces)) else {
+    throw Failure.input("That doesn't match \(name). Nothing was done.")
   }
 }

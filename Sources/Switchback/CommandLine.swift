@@ -20,7 +20,10 @@ struct CommandLine: Equatable {
     if let entries, words.count > entries + 1, !words.contains("--"),
       let line = try Self.corrected(words, entries: entries)
     {
-      throw Failure(status: 64, description: "The command comes after `--`: \(line)")
+      throw Failure(status: 64, description: "Put the command after `--`:\n  \(line)")
+    }
+    if let line = Self.withExec(words) {
+      throw Failure(status: 64, description: "To run a command as an entry, use `exec`:\n  \(line)")
     }
     if entries != nil, let end = words.firstIndex(of: "--") {
       let rest = words[(end + 1)...]

@@ -45,9 +45,9 @@ extension Configuration {
   var noEntries: String {
     let ignored = shared.ignored.prefix(3).map(\.sentence)
     return
-      "There are no entries yet: \(paths.config) and \(paths.credentials) hold no profile with credentials. "
+      "No entries yet: \(paths.config) and \(paths.credentials) have no profile with credentials. "
       + (absent.map(\.sentence) + ignored).map { $0 + " " }.joined()
-      + "`aws configure` makes one; `switchback demo` shows what it looks like with forty."
+      + "Create one with `aws configure`, or try `switchback demo`."
   }
 }
 

@@ -29,8 +29,8 @@ extension Configuration {
       guard !missing.isEmpty else { return nil }
       return Diagnostic(
         entry.origin,
-        "The entry '\(entry.name)' is of the same role as '\(twin.name)', but does not have its "
-          + "\(missing.joined(separator: " and ")): say it of both, if that is meant.")
+        "The entry '\(entry.name)' has the same role as '\(twin.name)', but not its "
+          + "\(missing.joined(separator: " and ")). Set it for both, if that is meant.")
     }
   }
 
@@ -72,8 +72,8 @@ extension Configuration {
       }
       return Diagnostic(
         shared.profile(entry.name)?.place(of: .sourceProfile) ?? entry.origin,
-        "The entry '\(entry.name)' is switched to without a question, though '\(source)', which it takes its "
-          + "credentials from, asks: say `confirm: true` of it too, if that is meant.")
+        "The entry '\(entry.name)' requires no confirmation, but '\(source)', its source of credentials, "
+          + "does. Set `confirm: true` for both, if that is meant.")
     }
   }
 

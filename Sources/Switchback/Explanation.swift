@@ -82,7 +82,8 @@ extension Explanation {
   private func details(of hop: RoleHop) -> String {
     let said = [
       hop.mfaSerial.map { "with a code of \($0)" }, hop.externalID.map { "external id \($0)" },
-      hop.roleSessionName.map { "as \($0)" }, hop.durationSeconds.map { "for \($0) s" },
+      hop.roleSessionName.map { "as \($0)" },
+      hop.durationSeconds.map { "for \(shortDuration($0))" },
       hop.sourceIdentity.map { "source identity \($0)" },
       hop.tags.isEmpty
         ? nil : "tags " + hop.tags.map { "\($0.key)=\($0.value)" }.joined(separator: " "),

@@ -13,7 +13,14 @@ struct Failure: Error, Equatable, CustomStringConvertible {
   static func nothingMatches(_ query: String) -> Failure {
     Failure(
       status: 1,
-      description: "Nothing matches \(query.cleaned); `switchback list` shows every entry.")
+      description: "No entry matches '\(query.cleaned)'. See `switchback list`.")
+  }
+  /// The words of a query, which look like a command, and the line that was probably meant.
+  static func unknownCommand(_ words: [String], meant line: String) -> Failure {
+    Failure(
+      status: 64,
+      description: "Unknown command or entry '\(words.joined(separator: " ").cleaned)'. "
+        + "Did you mean `\(line)`?")
   }
   static let cancelled = Failure(status: 130, description: "")
 }

@@ -52,8 +52,12 @@ struct Main {
     if let status = error as? ExitCode { exit(status.rawValue) }
     // Help, usage errors (64) and statuses are the parser's to print; all else is ours.
     widenHelp()
-    guard Switchback.exitCode(for: error) == .failure else {
-      Switchback.exit(withError: error)
+    switch Switchback.exitCode(for: error) {
+    case .failure: break
+    case .validationFailure:
+      World.live().say(Switchback.fullMessage(for: error))
+      exit(ExitCode.validationFailure.rawValue)
+    default: Switchback.exit(withError: error)
     }
     let failure = Failure(error)
     if !failure.description.isEmpty {

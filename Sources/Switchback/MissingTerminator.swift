@@ -1,7 +1,9 @@
+import ArgumentParser
 import Canvas
 import Shells
 import Terminal
 
+/// Lines in which a command to run does not stand as it must, and what they were meant as.
 extension CommandLine {
   /// The line with `--` before its command, where that was left out; nil where none was.
   ///
@@ -20,15 +22,36 @@ extension CommandLine {
         isValue = takingValues.contains(word)
       } else if word != "-" {
         positionals += 1
-        if positionals > entries { return line(words, terminatorAt: place) }
+        if positionals > entries {
+          return pasted(["switchback"] + words[..<place] + ["--"] + words[place...])
+        }
       }
     }
     return nil
   }
 
-  private static func line(_ words: [String], terminatorAt place: Int) -> String {
-    let own = words[..<place] + ["--"] + words[place...]
-    return (["switchback"] + own).map { word in
+  /// The line with `exec` where an entry, or a misspelt command, stands before `--` and a command; nil for another.
+  static func withExec(_ words: [String]) -> String? {
+    guard let first = words.first, !first.hasPrefix("-"), first != "help",
+      let end = words.firstIndex(of: "--"), end < words.count - 1,
+      !Switchback.configuration.subcommands.contains(where: {
+        $0.configuration.commandName == first
+      })
+    else { return nil }
+    let command = Array(words[end...])
+    let own = Array(words[..<end])
+    let names = own.prefix { !$0.hasPrefix("-") }
+    let options = own.dropFirst(names.count)
+    if names.count > 1, let meant = MeantCommand(first)?.name {
+      let name = meant == "each" ? meant : "exec"
+      return pasted(["switchback", name] + own.dropFirst() + command)
+    }
+    return pasted(["switchback", "exec", names.joined(separator: " ")] + options + command)
+  }
+
+  /// The words, as `RawText`, as a line that a shell takes apart again.
+  static func pasted(_ words: [String]) -> String {
+    words.map { word in
       let isPlain =
         !word.isEmpty && word.allSatisfy { $0.isLetter || $0.isNumber || "-_./:=@,%+".contains($0) }
       return isPlain ? word : posixQuoted(RawText.shown(word))

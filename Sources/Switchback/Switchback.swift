@@ -4,28 +4,54 @@ import ArgumentParser
 struct Switchback: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "switchback",
-    abstract: "Pick an AWS account and role, and get a shell that holds it.",
+    abstract: "Pick an AWS account and role and open a shell with its credentials.",
+    usage: """
+      switchback [<options>] [QUERY]
+      switchback -
+      switchback <subcommand>
+      """,
     discussion: """
       `switchback` opens the picker: type to filter, Enter opens a shell as the selected entry, \
-      F1 shows every key. `switchback demo` shows all of it without an AWS account. With \
-      --accessible it is a numbered list in plain lines, for screen readers; so it is where TERM \
-      names no terminal that can show a screen.
+      F1 shows every key. With the exact name of an entry as QUERY it switches at once. \
+      `switchback demo` shows everything without an AWS account. --accessible lists the entries in \
+      numbered lines for screen readers; also used when TERM is dumb or unset.
 
-      ENTRY is an exact name, or an exact display name, as `switchback list` prints them. \
-      Every profile of ~/.aws/config and ~/.aws/credentials that can yield credentials is an entry; \
-      ~/.config/switchback/config.yaml gives entries colours, display names and shortcuts, and adds more.
+      ENTRY is an exact name or an exact display name, as `switchback list` prints them. \
+      Every profile in ~/.aws/config and ~/.aws/credentials with credentials is an entry. \
+      ~/.config/switchback/config.yaml sets colours, display names and shortcuts, and adds entries.
 
-      Exit status: 0 done, 1 nothing matched, 2 input or configuration at fault, 3 AWS refused or \
-      cannot be reached, 64 usage, 130 cancelled; `shell` and `exec` end with their child's status.
+      Exit status: 0 done, 1 nothing matched, 2 invalid input or configuration, 3 AWS refused or \
+      could not be reached, 64 usage, 130 cancelled; `shell` and `exec` end with the status of the \
+      shell or command.
       """,
     version: "0.1.0",
-    subcommands: [
-      Pick.self, ShellCommand.self, Exec.self, EachCommand.self, RenewCommand.self, OffCommand.self,
-      PromptCommand.self, InitCommand.self, List.self, FilterCommand.self, RecentCommand.self,
-      Explain.self,
-      ConfigCommand.self, CredentialsCommand.self, Export.self, Whoami.self, LoginCommand.self,
-      LogoutCommand.self, CheckCommand.self, ThemesCommand.self, CompletionsCommand.self,
-      ManualCommand.self, Demo.self, DemoCode.self,
-    ],
+    groupedSubcommands: groups,
     defaultSubcommand: Pick.self)
+
+  /// The commands in the order of their use; help and manual show them so.
+  static let groups = [
+    CommandGroup(
+      name: "Switching",
+      subcommands: [
+        Pick.self, ShellCommand.self, Exec.self, EachCommand.self, RenewCommand.self,
+        OffCommand.self,
+      ]),
+    CommandGroup(
+      name: "Entry",
+      subcommands: [
+        List.self, RecentCommand.self, Explain.self, CheckCommand.self, ConfigCommand.self,
+        Whoami.self,
+      ]),
+    CommandGroup(
+      name: "Credential",
+      subcommands: [LoginCommand.self, LogoutCommand.self, Export.self, CredentialsCommand.self]),
+    CommandGroup(
+      name: "Shell",
+      subcommands: [
+        InitCommand.self, PromptCommand.self, CompletionsCommand.self, ThemesCommand.self,
+      ]),
+    CommandGroup(
+      name: "Other",
+      subcommands: [Demo.self, DemoCode.self, FilterCommand.self, ManualCommand.self]),
+  ]
 }

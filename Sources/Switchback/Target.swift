@@ -28,7 +28,7 @@ extension Target {
       }
     } else if source != nil {
       throw Failure.input(
-        "--source goes with the ARN of a role or a console link; '\(text.cleaned)' is neither.")
+        "--source is for a role's ARN or a console link; '\(text.cleaned)' is neither.")
     } else {
       self = .entry(try configuration.entry(named: text))
     }

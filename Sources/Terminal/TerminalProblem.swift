@@ -15,7 +15,7 @@ package enum TerminalProblem: Error, Hashable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .noTerminal(let reason):
-      "There is no terminal to pick an entry on (/dev/tty: \(reason)). " + withoutTerminal
+      "No terminal for the picker (/dev/tty: \(reason)). " + withoutTerminal
     case .termNotSet:
       "TERM is not set, so it is not known how to draw on this terminal."
     case .termNotKnown(let term):
@@ -25,7 +25,7 @@ package enum TerminalProblem: Error, Hashable, CustomStringConvertible {
       "TERM is '\(term)', a terminal that cannot show the picker."
     case .entryDamaged(let term, let file, let reason):
       "The terminfo entry for TERM=\(term) in \(file) is damaged: \(reason). "
-        + "Install it anew (tic), or set another TERM, such as xterm-256color."
+        + "Install it again (tic), or set another TERM, e.g. xterm-256color."
     case .cannotAsk(let prompt, let reason):
       "'\(prompt)' has to be asked, and there is no terminal to ask on (/dev/tty: \(reason))."
     }

@@ -20,7 +20,7 @@ struct DurationTests {
     _ = try await wire.session(chain(hop(first), hop(second, seconds: 7200)))
     #expect(wire.calls.map { $0.parameters["DurationSeconds"] } == [nil, "3600"])
     #expect(wire.said.count == 1)
-    #expect(wire.said.first?.hasPrefix("p: the session lasts one hour, not the 7200 s") == true)
+    #expect(wire.said.first?.hasPrefix("p: the session lasts one hour, not 2h") == true)
   }
 
   @Test func withTheKeysOfAUserItIsAskedForAsItIs() async throws {

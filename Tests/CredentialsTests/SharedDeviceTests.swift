@@ -35,7 +35,7 @@ struct SharedDeviceTests {
     _ = try await session(one, entry: "one", seconds: 7200, typing: try code())
     #expect(wire.operations == ["AssumeRole"])
     #expect(
-      wire.said.count == 1 && wire.said[0].contains("one: its MFA code is for this entry alone"))
+      wire.said.count == 1 && wire.said[0].contains("one needs its own MFA code"))
   }
 
   @Test func isNotSharedWhereTheUsersKeysAreTemporary() async throws {

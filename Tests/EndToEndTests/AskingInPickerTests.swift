@@ -46,7 +46,7 @@ struct AskingInPickerTests {
         "[profile prod]\nrole_arn = \(Cloud.role("Guarded"))\nsource_profile = base\n"
           + "mfa_serial = \(mayasPhone)\nmfa_process = /bin/sh \(home.path("code.sh"))\n"))
     try await Served.serving(.workplace()) { served in
-      let tmux = try await Tmux(home, "switchback", "prod", with: ["AWS_ENDPOINT_URL": served.url])
+      let tmux = try await Tmux(home, "switchback", "pro", with: ["AWS_ENDPOINT_URL": served.url])
       try await tmux.waits(for: "prod")
       try await tmux.keys("<enter>")
       try await tmux.waits(for: "Code:")

@@ -129,13 +129,20 @@ struct ChoiceTests {
     try await Served.serving(.workplace()) { served in
       let url = ["AWS_ENDPOINT_URL": served.url]
       for (option, value, limit) in [
-        ("--duration", "13h", "43200"), ("--duration", "10m", "900"), ("--session-name", "a", "2"),
-        ("--source-identity", "aws:x", "aws:"), ("--tag", "=x", "KEY=VALUE"),
+        ("--session-name", "a", "2"), ("--source-identity", "aws:x", "aws:"),
+        ("--tag", "=x", "KEY=VALUE"),
       ] {
         let outcome = try await home.switchback("credentials", "prod", option, value, with: url)
         #expect(outcome.refuses(2, saying: limit), "\(option) \(value): \(outcome)")
       }
       #expect(served.calls().isEmpty)
     }
+  }
+
+  /// In the words that were typed.
+  @Test(arguments: [("13h", "too long"), ("10m", "too short"), ("1h90x", "not a duration")])
+  func aDurationThatCannotBeIsSaidAsTyped(_ typed: String, _ fault: String) async throws {
+    let outcome = try await home().switchback("credentials", "prod", "--duration", typed)
+    #expect(outcome.refuses(64, saying: typed, fault), "\(outcome)")
   }
 }

@@ -51,6 +51,30 @@ struct LoginTests {
     }
   }
 
+  @Test func severalLoginsAreChosenFromAListOnATerminal() async throws {
+    let home = try home()
+    try home.config(
+      workplaceLogin
+        + "[sso-session other]\nsso_start_url = https://other.awsapps.com/start\n"
+        + "sso_region = eu-west-1\n")
+    try await Served.serving(.workplace()) { served in
+      let tmux = try await Tmux(
+        home, "switchback", "login", "--no-browser", with: variables(served))
+      try await tmux.waits { $0.contains("1  harbour") && $0.contains("2  other") }
+      try await tmux.keys("1<enter>")
+      #expect(try await tmux.status() == 0)
+      #expect(try await tmux.screen().contains("Logged in to harbour."))
+      for keys in ["<enter>", "<ctrl-c>"] {
+        let left = try await Tmux(home, "switchback", "login", with: variables(served))
+        try await left.waits(for: "Log in to (1 to 2):")
+        try await left.keys(keys)
+        #expect(try await left.status() == 130, "\(keys)")
+      }
+      let refused = try await home.switchback("login", with: variables(served))
+      #expect(refused.refuses(2, saying: "name one of harbour, other"), "\(refused)")
+    }
+  }
+
   @Test func withoutALoginTheWayThereIsNamed() async throws {
     let home = try home()
     try await Served.serving(.workplace()) { served in
@@ -141,7 +165,7 @@ struct LoginTests {
   @Test func inThePickerTheLoginIsOnTheWayToTheShell() async throws {
     let home = try home()
     try await Served.serving(.workplace()) { served in
-      let tmux = try await Tmux(home, "switchback", "onward", with: variables(served))
+      let tmux = try await Tmux(home, "switchback", "onwar", with: variables(served))
       try await tmux.waits(for: "onward")
       try await tmux.keys("<enter>")
       try await tmux.waits(for: "ready>")
@@ -159,7 +183,7 @@ struct LoginTests {
     var cloud = Cloud.workplace()
     cloud.identityCenter?.approvesByItself = nil
     try await Served.serving(cloud) { served in
-      let tmux = try await Tmux(home, "switchback", "dev", with: variables(served))
+      let tmux = try await Tmux(home, "switchback", "de", with: variables(served))
       try await tmux.waits(for: "dev")
       try await tmux.keys("<enter>")
       try await tmux.waits("a code") { $0.contains(/[A-Z]{4}-[A-Z]{4}/) && $0.contains("/device") }

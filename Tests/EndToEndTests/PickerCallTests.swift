@@ -51,7 +51,7 @@ struct PickerCallTests {
         "[profile prod]\nrole_arn = \(Cloud.role("Guarded"))\nsource_profile = base\n"
           + "mfa_serial = \(mayasPhone)\n"))
     try await Served.serving(.workplace()) { served in
-      let tmux = try await Tmux(home, "switchback", "prod", with: ["AWS_ENDPOINT_URL": served.url])
+      let tmux = try await Tmux(home, "switchback", "pro", with: ["AWS_ENDPOINT_URL": served.url])
       try await tmux.waits(for: "prod")
       for _ in 1...2 {
         try await tmux.keys("<enter>")

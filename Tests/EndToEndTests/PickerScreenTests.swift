@@ -126,10 +126,17 @@ struct PickerScreenTests {
     try await tmux.waits("the list again") { $0.contains("gamma") && !$0.contains("PgDn") }
   }
 
-  @Test func aQueryThatMatchesNothingIs1() async throws {
-    let tmux = try await Tmux(try home(), "switchback", "zzz", captured: true)
-    let outcome = try await tmux.outcome()
-    #expect(outcome.refuses(1, saying: "zzz"), "\(outcome)")
+  @Test func aQueryThatMatchesNothingIsCorrectedThere() async throws {
+    let tmux = try await Tmux(try home(), "switchback", "betz")
+    try await tmux.waits(for: "Nothing matches")
+    try await tmux.keys("<backspace><enter>")
+    try await tmux.waits(for: "ready>")
+    #expect(try await tmux.types("printenv SWITCHBACK_ENTRY").output == "beta\n")
+  }
+
+  @Test func withoutATerminalAQueryThatMatchesNothingIs1() async throws {
+    let outcome = try await home().switchback("zzz")
+    #expect(outcome.refuses(1, saying: "No entry matches 'zzz'"), "\(outcome)")
   }
 
   @Test func suspendingAndComingBack() async throws {

@@ -81,7 +81,7 @@ struct PlainPickerTests {
   @Test func theDashIsThePreviousEntry() async throws {
     let home = try home()
     for entry in ["alpha", "beta"] {
-      _ = try await home.switchback("exec", entry, "--", "true")
+      try await home.switches(to: entry)
     }
     let tmux = try await Tmux(home, Self.accessible, with: ["SWITCHBACK_ENTRY": "beta"])
     try await tmux.waits { $0.contains("1  beta") && $0.contains("2  alpha") }
@@ -90,10 +90,17 @@ struct PlainPickerTests {
     #expect(try await tmux.types("printenv SWITCHBACK_ENTRY").output == "alpha\n")
   }
 
-  @Test func aQueryThatMatchesNothingIs1() async throws {
-    let tmux = try await Tmux(try home(), Self.accessible + ["zzz"], captured: true)
-    let outcome = try await tmux.outcome()
-    #expect(outcome.refuses(1, saying: "zzz"), "\(outcome)")
+  @Test func aQueryThatMatchesNothingIsCorrectedThere() async throws {
+    let tmux = try await Tmux(try home(), Self.accessible + ["zzz"])
+    try await tmux.waits(for: "Nothing matches zzz")
+    try await tmux.keys("2<enter>")
+    try await tmux.waits(for: "ready>")
+    #expect(try await tmux.types("printenv SWITCHBACK_ENTRY").output == "beta\n")
+  }
+
+  @Test func withoutATerminalAQueryThatMatchesNothingIs1() async throws {
+    let outcome = try await home().switchback("--accessible", "zzz")
+    #expect(outcome.refuses(1, saying: "No entry matches 'zzz'"), "\(outcome)")
   }
 
   @Test func withoutEntriesItOffersTheDemo() async throws {

@@ -42,7 +42,7 @@ struct ProblemsTests {
       core: "is 'mars', which is not an AWS region; one looks like eu-west-1."),
     Broken(
       name: "brief", text: role + "source_profile = base\nduration_seconds = 300", line: 3,
-      core: "duration_seconds is 300; STS takes 900 to 43200."),
+      core: "duration_seconds 300 is too short; STS accepts 900 to 43200."),
     Broken(
       name: "typo",
       text: "so_start_url = https://a.awsapps.com/start\nsso_region = eu-west-1\n"

@@ -206,7 +206,7 @@ struct ProtectedProfileTests {
     try await tmux.waits(for: "prod")
     try home.write("config/switchback/config.yaml", "entries:\n- name: prod\n  confirm: true\n")
     try await tmux.keys(options.isEmpty ? "prod<enter>" : "prod<enter><enter>")
-    try await tmux.waits(for: options.isEmpty ? "must be confirmed" : "to go on as prod")
+    try await tmux.waits(for: options.isEmpty ? "must be confirmed" : "Type prod to confirm")
     withExtendedLifetime(tmux) {}
   }
 }

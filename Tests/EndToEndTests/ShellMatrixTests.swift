@@ -122,8 +122,6 @@ private struct Dialogue {
 
   func switchInPlace() async throws {
     try await tmux.keys("clear<enter>switchback dev<enter>")
-    try await waits("Enter switch")
-    try await tmux.keys("<enter>")
     try await tmux.waits("the prompt of dev") { $0.contains("Development  USER>") }
     #expect(try await echo("$SWITCHBACK_ENTRY $SWITCHBACK_DEPTH") == "dev 1")
     #expect(try await echo("$AWS_SESSION_TOKEN") == "")

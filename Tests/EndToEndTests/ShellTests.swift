@@ -35,7 +35,7 @@ struct ShellTests {
   @Test func recentOnesAreOneKeyAway() async throws {
     let home = try home()
     for entry in ["alpha", "beta"] {
-      _ = try await home.switchback("exec", entry, "--", "true")
+      try await home.switches(to: entry)
     }
     for (keys, entry) in [("<alt-1>", "beta"), ("<alt-2>", "alpha"), ("<alt-a>", "alpha")] {
       let tmux = try await Tmux(home, "switchback")
@@ -51,7 +51,7 @@ struct ShellTests {
   @Test func dashIsThePreviousEntry() async throws {
     let home = try home()
     for entry in ["alpha", "beta"] {
-      _ = try await home.switchback("exec", entry, "--", "true")
+      try await home.switches(to: entry)
     }
     let tmux = try await Tmux(home, "switchback", "shell", "beta")
     try await tmux.waits(for: "ready>")

@@ -1,6 +1,7 @@
 import Accounts
 import Canvas
 import STS
+import Shells
 import Testing
 
 @testable import Switchback
@@ -25,7 +26,7 @@ struct CheckTests {
 
   @Test func theTableNamesWhoWorksAndWhyOthersDoNot() {
     #expect(
-      String(decoding: checkTable(results), as: UTF8.self) == """
+      String(decoding: checkTable(results, nil), as: UTF8.self) == """
         dev         works        arn:aws:sts::1:assumed-role/A/s
         production  fails        AWS refused.
                 - trust policy
@@ -34,6 +35,26 @@ struct CheckTests {
         1 works, 1 wants login, 1 fails
 
         """)
+  }
+
+  @Test func onATerminalFailuresStandTogetherByCause() {
+    let results =
+      results + [result("staging", .fails("AWS refused.\n  - trust policy\n  - external id"))]
+    #expect(
+      String(
+        decoding: checkTable(results, TableLook(columns: 50, colors: .plain)), as: UTF8.self) == """
+          ENTRY       RESULT       IDENTITY
+          dev         works        arn:aws:sts::1:assumed-r…
+          production  fails
+          staging     fails
+              AWS refused.
+                - trust policy
+                - external id
+          ops         wants login
+              Log in: switchback login corp
+          1 works, 1 wants login, 2 fail
+
+          """)
   }
 
   @Test func asJSON() {

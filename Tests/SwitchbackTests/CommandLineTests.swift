@@ -38,8 +38,35 @@ struct CommandLineTests {
   ])
   func aCommandWithoutDashesIsShownWithThem(_ typed: String, _ meant: String) throws {
     let failure = Failure(
-      status: 64, description: "The command comes after `--`: switchback \(meant)")
+      status: 64, description: "Put the command after `--`:\n  switchback \(meant)")
     #expect(throws: failure) { try CommandLine(typed.split(separator: " ").map { String($0) }) }
+  }
+
+  @Test(arguments: [
+    ("ops -- aws s3 ls", "exec ops -- aws s3 ls"), ("exec -- x", nil), ("-- ops x", nil),
+    ("ops --region eu-west-1 -- aws s3 ls", "exec ops --region eu-west-1 -- aws s3 ls"),
+    ("Team ops -- sh -c a;b", "exec 'Team ops' -- sh -c 'a;b'"), ("ops --", nil),
+    ("exce ops -- aws s3 ls", "exec ops -- aws s3 ls"), ("exce -- ls", "exec exce -- ls"),
+    ("use ops -- ls", "exec ops -- ls"), ("filter -- x", nil), ("pick -- exec", nil),
+    ("help -- exec", nil), ("--nest -- ops", nil),
+  ])
+  func anEntryBeforeACommandIsShownWithExec(_ typed: String, _ meant: String?) throws {
+    let words = typed.split(separator: " ").map { String($0) }
+    guard let meant else {
+      _ = try CommandLine(words)
+      return
+    }
+    let failure = Failure(
+      status: 64,
+      description: "To run a command as an entry, use `exec`:\n  switchback \(meant)")
+    #expect(throws: failure) { try CommandLine(words) }
+  }
+
+  /// The line that is shown can be pasted, whatever the words hold.
+  @Test(arguments: ["it's", "a b", "", "$HOME", "*"])
+  func theShownLineIsQuotedForAShell(_ word: String) throws {
+    let line = CommandLine.pasted(["echo", word])
+    #expect(line == "echo '" + word.replacing("'", with: "'\\''") + "'")
   }
 
   @Test(arguments: [

@@ -10,17 +10,38 @@ struct ManualTests {
 
   init() throws {
     definition = try DefinedCommand.all()
-    page = manual(of: definition, version: "1.2.3", at: Date(timeIntervalSince1970: 1_790_000_000))
+    page = manual(
+      of: definition, groups: Switchback.groups.map { $0.named }, version: "1.2.3",
+      at: Date(timeIntervalSince1970: 1_790_000_000))
   }
 
   @Test func hasTheSectionsOfAManPage() {
     let titles = page.split(separator: "\n").filter { $0.hasPrefix(".SH ") }.map { $0.dropFirst(4) }
     #expect(
       titles == [
-        "NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "COMMANDS", "FILES", "ENVIRONMENT",
+        "NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "SWITCHING COMMANDS", "ENTRY COMMANDS",
+        "CREDENTIAL COMMANDS", "SHELL COMMANDS", "OTHER COMMANDS", "FILES", "ENVIRONMENT",
         "EXIT STATUS", "SEE ALSO",
       ])
     #expect(page.hasPrefix(#".TH SWITCHBACK 1 2026-09-21 "switchback 1.2.3" "User Commands""#))
+  }
+
+  @Test func theSynopsisHasTheQueryAndTheCommandOfExec() {
+    let lines = page.split(separator: "\n").map { $0.replacing("\\", with: "") }
+    #expect(lines.contains("fBswitchback [options] [<query> ...]fR"))
+    #expect(lines.contains("fBswitchback -fR"))
+    #expect(lines.contains("fBswitchback exec [options] <entry> -- <command> ...fR"))
+  }
+
+  @Test func helpHasTheQueryTheCommandOfExecAndGroups() {
+    let help = Switchback.helpMessage(columns: 100)
+    #expect(help.contains("USAGE: switchback [<options>] [QUERY]\n       switchback -\n"))
+    let groups = ["SWITCHING", "ENTRY", "CREDENTIAL", "SHELL", "OTHER"].compactMap {
+      help.firstRange(of: $0 + " SUBCOMMANDS:")?.lowerBound
+    }
+    #expect(groups.count == 5 && groups == groups.sorted())
+    let exec = Switchback.helpMessage(for: Exec.self, columns: 100)
+    #expect(exec.contains("USAGE: switchback exec [<options>] <entry> -- <command> ...\n"))
   }
 
   @Test func saysEveryCommandAndOption() {

@@ -95,7 +95,7 @@ struct ProblemsTests {
   @Test(arguments: [
     (role("region = mars\n"), "which is not an AWS region"),
     (role("region = \"eu-west-1\"\n"), "write eu-west-1"),
-    (role("duration_seconds = 300\n"), "STS takes 900 to 43200"),
+    (role("duration_seconds = 300\n"), "too short; STS accepts 900 to 43200"),
     (role("external_id = a b\n"), "contains a space"),
     (role("mfa_serial = me\n"), "STS takes 9 to 256"),
     (

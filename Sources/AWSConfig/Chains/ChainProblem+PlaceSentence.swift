@@ -35,12 +35,12 @@ extension ChainProblem {
     switch self {
     case .badContainerAddress(let variable, let fault): "\(variable) \(fault)"
     case .containerTokenHasLines:
-      "AWS_CONTAINER_AUTHORIZATION_TOKEN holds a line break, so it cannot be sent as a header. Set it anew."
+      "AWS_CONTAINER_AUTHORIZATION_TOKEN holds a line break, so it cannot be sent as a header. Set it again."
     case .metadataDisabled(let profile):
       "Profile '\(profile.name)' takes its keys from the instance's metadata (credential_source), which "
         + "AWS_EC2_METADATA_DISABLED switches off. Unset it."
     case .badMetadataEndpoint(let text):
-      "The metadata service's endpoint is '\(text)', which is no http or https address. Correct "
+      "The metadata service's endpoint is '\(text)', which is not an http or https address. Correct "
         + "AWS_EC2_METADATA_SERVICE_ENDPOINT, or ec2_metadata_service_endpoint of the profile."
     case .badMetadataMode(let text):
       "The metadata service's endpoint mode is '\(text)'; it must be IPv4 or IPv6. Correct "
@@ -58,8 +58,8 @@ extension ContainerFault: CustomStringConvertible {
   /// What is said of the variable.
   package var description: String {
     switch self {
-    case .notAPath: "is no path: it must begin with '/'."
-    case .notAnAddress: "is no http or https address with a host: correct or unset it."
+    case .notAPath: "is not a path: it must begin with '/'."
+    case .notAnAddress: "is not an http or https address with a host: correct or unset it."
     case .foreignHost(let host):
       "is not encrypted and names the host '\(host)'; without https, credentials are only fetched from this "
         + "machine (localhost, 127.0.0.0/8, ::1), 169.254.170.2, 169.254.170.23 and fd00:ec2::23."

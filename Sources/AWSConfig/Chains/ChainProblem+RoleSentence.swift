@@ -23,8 +23,8 @@ extension ChainProblem {
     case .empty(let key, let profile):
       "The \(key.text) of profile \(profile.named(at: key)) is empty: give it a value, or remove it."
     case .openQuote(let key, let profile):
-      "The \(key.text) of profile \(profile.named(at: key)) cannot be split into words: a quote is left open, "
-        + "or a backslash stands at its end."
+      "The \(key.text) of profile \(profile.named(at: key)) cannot be split into words: it has an open quote, "
+        + "or ends with a backslash."
     default: placeDescription
     }
   }

@@ -10,9 +10,9 @@ extension ChainProblem: CustomStringConvertible {
     case .noCredentials(let profile):
       "Profile '\(profile.name)' (\(profile.origin.place)) holds no credentials\(profile.whatLacks)."
     case .noCredentialsAnywhere(let names):
-      "There are no credentials: no profile is chosen, the files have no [default], and the environment "
-        + "holds no keys. "
-        + "(Instance metadata is asked only where a credential_source names it.) "
+      "No credentials: no profile is chosen, the files have no [default], and the environment "
+        + "has no keys. "
+        + "(Instance metadata is used only with a credential_source.) "
         + (names.isEmpty ? "Run `aws configure`." : "Name one of \(list(names)).")
     case .halfAnAccessKey(let profile, let missing, let origin):
       "Profile '\(profile)' (\(origin.place)) has half an access key: \(missing.text) is missing or empty. "
@@ -21,12 +21,12 @@ extension ChainProblem: CustomStringConvertible {
       "AWS_ACCESS_KEY_ID is set and AWS_SECRET_ACCESS_KEY is not. Set both or neither."
     case .unusableKey(let profile, let part, let origin):
       "The \(part.rawValue) of profile '\(profile)' (\(origin.place)) holds control characters, or bytes that are "
-        + "not UTF-8, which no request can carry. Write it there anew."
+        + "not UTF-8, which cannot be sent. Write it again."
     case .unusableKeyInEnvironment(let part):
-      "The \(part.rawValue) in the environment holds control characters, or bytes that are not UTF-8, which no "
-        + "request can carry. Set it anew."
+      "The \(part.rawValue) in the environment holds control characters, or bytes that are not UTF-8, which "
+        + "cannot be sent. Set it again."
     case .notATime(let text):
-      "AWS_CREDENTIAL_EXPIRATION is '\(text)', which is no time with a zone, such as "
+      "AWS_CREDENTIAL_EXPIRATION is '\(text)', which is not a time with a zone, e.g. "
         + "2035-01-01T00:00:00Z. Correct or unset it."
     default: chainDescription
     }
@@ -48,10 +48,10 @@ extension ChainProblem: CustomStringConvertible {
       "Profile '\(profile.name)' names source_profile '\(source.name)' (\(source.origin.place)), which "
         + "holds no credentials\(source.whatLacks)."
     case .loop(let visited, let origin):
-      "The source profiles go round in a circle: \(visited.joined(separator: " -> ")). Change "
+      "source_profile loop: \(visited.joined(separator: " -> ")). Change "
         + "source_profile at \(origin.place)."
     case .inclusionLoop(let visited, let origin):
-      "The included profiles go round in a circle: \(visited.joined(separator: " -> ")). Change "
+      "include_profile loop: \(visited.joined(separator: " -> ")). Change "
         + "include_profile at \(origin.place)."
     case .tooManyRoles(let profile, let last):
       "The chain of profile '\(profile.name)' (\(profile.origin.place)) goes through more than "
@@ -65,8 +65,8 @@ extension ChainProblem: CustomStringConvertible {
         + "AWS_ACCESS_KEY_ID is not set."
     case .emptyContainerSource(let profile):
       "Profile '\(profile.name)' takes its keys from the container (credential_source), and neither "
-        + "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI nor AWS_CONTAINER_CREDENTIALS_FULL_URI is set: this is no "
-        + "container with a role."
+        + "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI nor AWS_CONTAINER_CREDENTIALS_FULL_URI is set: this is "
+        + "not a container with a role."
     case .notARole(let fault, let profile, let origin):
       "The role_arn of profile '\(profile)' (\(origin.place)) cannot be assumed: "
         + reason(fault)

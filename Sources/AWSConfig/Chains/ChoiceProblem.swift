@@ -32,7 +32,7 @@ extension ChoiceProblem: CustomStringConvertible {
     switch kind {
     case .webIdentity: "a role assumed with a web identity takes its \(wish.taken) from the token."
     case .saml: "a role assumed with SAML takes its \(wish.taken) from the assertion."
-    case .sso: "its credentials are handed out by Identity Center, which takes no wishes."
+    case .sso: "Identity Center supports no session options."
     default: "its last step is \(kind.inWords), not a role that is assumed."
     }
   }
@@ -40,8 +40,8 @@ extension ChoiceProblem: CustomStringConvertible {
   private var remedy: String {
     switch (kind, wish) {
     case (.webIdentity, _), (.saml, _): "Leave it out, or have the identity provider set it."
-    case (.sso, .readOnly), (.sso, .policy): "Use a permission set that only reads."
-    case (.sso, .duration): "The permission set says how long a session lasts."
+    case (.sso, .readOnly), (.sso, .policy): "Use a read-only permission set."
+    case (.sso, .duration): "Its duration is set in the permission set."
     default: "Choose an entry that assumes a role, or leave it out."
     }
   }

@@ -61,7 +61,7 @@ extension ProfileEntry {
     self.init(name: profile.name, origin: profile.origin, kind: kind)
     region = profile.nonEmpty(.region)
     displayName = profile.nonEmpty(.displayName) ?? profile.nonEmpty(.display)
-    color = profile.nonEmpty(.color)
+    color = profile.nonEmpty(.color) ?? profile.nonEmpty(.colour)
     group = profile.nonEmpty(.group)
     shortcut = profile.nonEmpty(.shortcut)
     switch kind {

@@ -90,7 +90,7 @@ extension Finding: CustomStringConvertible {
     case .noName:
       "A section's header has no name; what stands under it was ignored. Write [profile NAME]."
     case .unknownSection(let header):
-      "[\(short(header))] was ignored: it is no section that AWS's tools read."
+      "[\(short(header))] was ignored: AWS's tools read no such section."
     default: ""
     }
   }

@@ -6,7 +6,7 @@ package enum KnownKey: UInt8, Sendable, Hashable, CaseIterable {
   case ssoSession, ssoAccountID, ssoRoleName, ssoStartURL, ssoRegion, ssoRegistrationScopes
   case loginSession, region, output, services, endpointURL, ignoreConfiguredEndpointURLs
   case useFIPSEndpoint, useDualStackEndpoint, caBundle, maxAttempts, retryMode
-  case displayName, display, color, group, shortcut, confirm, readOnly
+  case displayName, display, color, colour, group, shortcut, confirm, readOnly
   case samlAssertionFile, samlAssertionProcess, samlPrincipalARN
   case metadataEndpoint, metadataEndpointMode, metadataV1Disabled, metadataTimeout
   case metadataAttempts, metadataUseIPv6, includeProfile
@@ -59,6 +59,7 @@ package enum KnownKey: UInt8, Sendable, Hashable, CaseIterable {
     case .displayName: "display_name"
     case .display: "display"
     case .color: "color"
+    case .colour: "colour"
     case .group: "group"
     case .shortcut: "shortcut"
     case .confirm: "confirm"

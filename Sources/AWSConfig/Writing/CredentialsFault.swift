@@ -20,7 +20,7 @@ extension CredentialsFault: CustomStringConvertible {
         + "make one of them, since the AWS CLI reads none of such a file."
     case .longLived(let name, let file, let line):
       "[\(name)] on line \(line) of \(file) holds long-lived keys, which would be lost: choose another name with "
-        + "--profile, or say --replace."
+        + "--profile, or add --replace."
     case .notInPlace(let name, let file, let line):
       "[\(name)] on line \(line) of \(file) is written in a way that cannot be changed without changing more, so "
         + "nothing was; choose another name with --profile."

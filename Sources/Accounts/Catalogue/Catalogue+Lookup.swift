@@ -1,4 +1,11 @@
 extension Catalogue {
+  /// The entry of that exact name, else the only one of that exact display name; nil where there is none.
+  package func entry(exactly name: String) -> Entry? {
+    if let entry = entries.first(where: { $0.name == name }) { return entry }
+    let shown = entries.lazy.filter { $0.label.displayName == name }.prefix(2)
+    return shown.count == 1 ? shown.first : nil
+  }
+
   /// The one entry that is called so: by its exact name, else by its exact display name.
   package func entry(named name: String) throws(UnknownEntry) -> Entry {
     if let entry = entries.first(where: { $0.name == name }) { return entry }
@@ -32,13 +39,13 @@ extension UnknownEntry: CustomStringConvertible {
   package var description: String {
     switch self {
     case .unknown(let name, []):
-      "There is no entry '\(name)'; 'switchback list' shows those that there are."
+      "No entry '\(name)'. See `switchback list`."
     case .unknown(let name, let nearest):
-      "There is no entry '\(name)'; did you mean \(listed(nearest, or: "or"))?"
+      "No entry '\(name)'. Did you mean \(listed(nearest, or: "or"))?"
     case .explained(let name, let why):
-      "There is no entry '\(name)'. \(why)"
+      "No entry '\(name)'. \(why)"
     case .ambiguous(let displayName, let names):
-      "'\(displayName)' is the display name of more than one entry: \(listed(names, or: "and")). "
+      "More than one entry has the display name '\(displayName)': \(listed(names, or: "and")). "
         + "Use the name of one."
     }
   }

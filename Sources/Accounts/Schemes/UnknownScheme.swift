@@ -12,7 +12,7 @@ extension UnknownScheme: CustomStringConvertible {
     case .unknown(let name, let nearest):
       "There is no theme '\(name)'"
         + (nearest.first.map { "; did you mean '\($0)'?" }
-          ?? "; 'switchback themes list' shows those that there are.")
+          ?? "; see `switchback themes`.")
     case .unreadable(let name, let file, let reason):
       "The theme '\(name)' in \(file) could not be read: \(reason)."
     case .unusable(let name, let faults):

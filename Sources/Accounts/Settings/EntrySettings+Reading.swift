@@ -26,7 +26,8 @@ extension YAMLReading {
   /// The keys of an entry.
   static let entryKeys =
     [
-      "name", "display", "display_name", "color", "shortcut", "group", "region", "confirm",
+      "name", "display", "display_name", "color", "colour", "shortcut", "group", "region",
+      "confirm",
       "read_only", "role_arn", "source_profile", "external_id", "mfa_serial", "duration_seconds",
     ] + Marking.keys
 
@@ -86,14 +87,19 @@ extension YAMLReading {
 }
 
 extension YAMLReading {
-  /// The colour of an entry or a rule.
+  /// The colour of an entry or a rule, as `color` or `colour`.
   mutating func labelColor(in fields: YAMLFields) -> Color? {
-    if let line = fields.empty["color"] {
-      report(line, "'color' is empty; # begins a comment unless quoted, as in \"#d13212\".")
+    let keys = ["color", "colour"]
+    for key in keys {
+      guard let line = fields.empty[key] else { continue }
+      report(line, "'\(key)' is empty; # begins a comment unless quoted, as in \"#d13212\".")
     }
     let names = Color.named.map(\.key).joined(separator: ", ")
-    return value("color", in: fields, expected: "a colour (\"#rrggbb\", or one of \(names))") {
-      Color(label: $0)
+    let colors = keys.map { key in
+      value(key, in: fields, expected: "a colour (\"#rrggbb\", or one of \(names))") {
+        Color(label: $0)
+      }
     }
+    return colors[0] ?? colors[1]
   }
 }

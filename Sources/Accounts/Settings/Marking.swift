@@ -27,7 +27,7 @@ package struct Marking: Sendable, Hashable {
       tint: tint ?? other.tint, tabColor: tabColor ?? other.tabColor, tmux: tmux ?? other.tmux)
   }
 
-  static let keys = ["tint", "tab_color", "tmux"]
+  static let keys = ["tint", "tab_color", "tab_colour", "tmux"]
 }
 
 extension Settings {
@@ -47,10 +47,11 @@ extension Settings {
 }
 
 extension YAMLReading {
-  /// `tint`, `tab_color` and `tmux`, of the settings, a rule or an entry.
+  /// `tint`, `tab_color` (or `tab_colour`) and `tmux`, of the settings, a rule or an entry.
   mutating func marking(in fields: YAMLFields) -> Marking {
     Marking(
-      tint: tint(in: fields), tabColor: flag("tab_color", in: fields),
+      tint: tint(in: fields),
+      tabColor: flag("tab_color", in: fields) ?? flag("tab_colour", in: fields),
       tmux: choice("tmux", in: fields))
   }
 

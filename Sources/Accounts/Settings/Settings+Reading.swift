@@ -30,8 +30,7 @@ extension Settings {
 
   private static let knownKeys = [
     "theme", "sort", "group_by", "after_exit", "share_with_aws_cli", "aws_vault", "shell", "mouse",
-    "tint",
-    "tab_color", "tmux", "credentials", "vi", "keys", "rules", "entries",
+    "tint", "tab_color", "tab_colour", "tmux", "credentials", "vi", "keys", "rules", "entries",
   ]
 
   private mutating func read(_ fields: YAMLFields, with reading: inout YAMLReading) {
@@ -101,7 +100,7 @@ extension YAMLReading {
   }
 
   private mutating func rule(_ node: Node) -> Rule? {
-    let known = ["match", "color", "group", "confirm", "read_only"] + Marking.keys
+    let known = ["match", "color", "colour", "group", "confirm", "read_only"] + Marking.keys
     guard let fields = fields(of: node, in: "A rule", known: known) else {
       noteUnread(node.line, "This rule cannot be read.", .everyEntry)
       return nil

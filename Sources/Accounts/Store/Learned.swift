@@ -3,7 +3,7 @@ import GRDB
 
 /// What the history teaches of one entry: it is kept beside the history, so that a start need not read all of that.
 ///
-/// What `each` ran does not count: it would push out all that a person went to.
+/// Only switches of a shell count: a script that exports credentials must not change where `switchback -` goes.
 struct Learned {
   /// The number of the last switch to it.
   private(set) var last: Int64
@@ -26,6 +26,14 @@ struct Learned {
   }
 }
 
+extension Recent {
+  /// True of what opens a shell, or changes the entry of one.
+  var isSwitchOfShell: Bool { how == .shell }
+}
+
+/// The condition in SQL that `Recent.isSwitchOfShell` is; its first half is that of the index `gone_to`.
+let switchesOfShells = "how <> 'each' AND how = 'shell'"
+
 extension Learned {
   /// What all the history teaches, by the entries' names, or that of one entry alone.
   static func fromHistory(_ db: Database, of entry: String? = nil) throws -> [String: Learned] {
@@ -33,7 +41,7 @@ extension Learned {
       db,
       sql: """
         SELECT entry, id, at_milliseconds FROM recent
-        WHERE how <> 'each'\(entry == nil ? "" : " AND entry = ?") ORDER BY id
+        WHERE \(switchesOfShells)\(entry == nil ? "" : " AND entry = ?") ORDER BY id
         """,
       arguments: entry.map { [$0] } ?? [])
     var learned: [String: Learned] = [:]

@@ -45,22 +45,29 @@ enum Schema {
     -- 1 for a session with the ReadOnlyAccess policy.
     ALTER TABLE recent ADD COLUMN read_only INTEGER;
     """,
+    """
+    -- Learnt anew: `exec` and `export` no longer count.
+    DELETE FROM entry;
+    """,
   ]
 
   /// The tables that each step makes.
-  private static let tables = [["recent"], ["pin", "entry"], [], []]
+  private static let tables = [["recent"], ["pin", "entry"], [], [], []]
 
   /// No release will ever have so many versions: such a number is damage.
   private static let endOfVersions = 10_000
 
-  /// The first version that keeps pins, and what was learnt of entries.
-  static let versionThatLearns = 2
+  /// The first version that keeps pins.
+  static let versionWithPins = 2
 
   /// The first version that knows whether a switch still runs.
   static let versionWithEndings = 3
 
   /// The first version that knows whether a session was read-only.
   static let versionWithReadOnly = 4
+
+  /// The first version that learns of entries from switches of shells alone.
+  static let versionThatCountsShells = 5
 
   /// The version of the tables in the file, 0 for none yet; throws where it is newer than this program's, and where
   /// the tables are not those of their version.
@@ -99,7 +106,7 @@ enum Schema {
     for step in steps[version...] {
       try db.execute(sql: step)
     }
-    if version < versionThatLearns {
+    if version < versionThatCountsShells {
       for (name, learned) in try Learned.fromHistory(db) { try learned.keep(db, of: name) }
     }
     try db.execute(sql: "PRAGMA user_version = \(steps.count)")

@@ -7,11 +7,11 @@ extension Store {
     try history(limit: limit).map(\.recent)
   }
 
-  /// True where the last switch to an entry, but for `each`, was read-only.
+  /// True where the last switch of a shell to an entry was read-only.
   package func wasReadOnly(_ entry: String) throws(StoreFault) -> Bool {
     try reading(false) { db in
       try HistoryRow.fetch(
-        db, "WHERE entry = ? AND how <> 'each' ORDER BY id DESC LIMIT 1", arguments: [entry]
+        db, "WHERE entry = ? AND \(switchesOfShells) ORDER BY id DESC LIMIT 1", arguments: [entry]
       ).first?.recent.isReadOnly ?? false
     }
   }

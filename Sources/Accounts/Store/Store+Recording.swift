@@ -11,7 +11,9 @@ extension Store {
       try db.end(.switched, shell)
       try db.insert(recent)
       let id = db.lastInsertedRowID
-      if recent.how != .each { try db.learn(Learned(id: id, at: recent.at), of: recent.entry) }
+      if recent.isSwitchOfShell {
+        try db.learn(Learned(id: id, at: recent.at), of: recent.entry)
+      }
       return id
     }
   }

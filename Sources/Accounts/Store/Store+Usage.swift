@@ -4,14 +4,15 @@ extension Store {
   /// Pins, recent entries and frecency, all in one opening of the file.
   package func usage() throws(StoreFault) -> Usage {
     try reading(Usage()) { db in
-      guard try Schema.version(of: db, in: file) >= Schema.versionThatLearns else {
-        return Usage(try Learned.fromHistory(db))
-      }
-      return try Usage(db)
+      let version = try Schema.version(of: db, in: file)
+      guard version < Schema.versionThatCountsShells else { return try Usage(db) }
+      var usage = Usage(try Learned.fromHistory(db))
+      if version >= Schema.versionWithPins { usage.pins = try db.pins() }
+      return usage
     }
   }
 
-  /// The names of the entries switched to, each once, the last first.
+  /// The names of the entries that shells were switched to, each once, the last first.
   package func recentEntries(limit: Int? = nil) throws(StoreFault) -> [String] {
     let recents = try usage().recents
     return limit.map { Array(recents.prefix($0)) } ?? recents
@@ -35,7 +36,7 @@ extension Usage {
     }
   }
 
-  /// That of a file in which no version that learns has written yet.
+  /// That of a file in which no version that counts shells alone has written yet, but for its pins.
   fileprivate init(_ learned: [String: Learned]) {
     recents = learned.sorted { $0.value.last > $1.value.last }.map(\.key)
     frecency = learned.mapValues(\.frecency)

@@ -2,9 +2,9 @@
 package struct Usage: Sendable, Hashable {
   /// The names of the pinned entries, in the user's order.
   package var pins: [String] = []
-  /// The names of the entries switched to, each once, the last first.
+  /// The names of the entries that shells were switched to, each once, the last first.
   package var recents: [String] = []
-  /// By name, for every entry that was ever switched to.
+  /// By name, for every entry that a shell was ever switched to.
   package var frecency: [String: Frecency] = [:]
 
   package init() {}

@@ -21,7 +21,7 @@ extension LoginProblem: CustomStringConvertible {
     case .refusedInBrowser(let login, let error, let description):
       "The login to '\(forDisplay(login))' ended in the browser without a code: "
         + (description.map { "\(forDisplay($0, limit: 500)) " } ?? "") + "(\(forDisplay(error))). "
-        + "Log in again, or ask whoever administers Identity Center."
+        + "Log in again, or ask your Identity Center administrator."
     case .otherRegion(let region, let login, let session, let profile):
       "The login to '\(forDisplay(login))' is in \(forDisplay(region)), and not in the region that is "
         + "configured: set sso_region to \(forDisplay(region)) in \(place(session, profile)). Then go on "

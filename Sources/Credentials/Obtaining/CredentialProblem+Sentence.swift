@@ -17,7 +17,7 @@ extension CredentialProblem: CustomStringConvertible {
         + "wait for the next one (30 s) and try again, or see whether the device is the right one."
     case .wrongAccount(let role, let expected, let answered):
       "AWS answered with credentials of account \(forDisplay(answered)) where \(forDisplay(role)) is in "
-        + "\(forDisplay(expected)). They were thrown away."
+        + "\(forDisplay(expected)). The credentials were discarded."
     case .environmentExpired(let end):
       "The keys in the environment ended at \(awsTime(end)) (AWS_CREDENTIAL_EXPIRATION). "
         + "Switch again, or unset AWS_ACCESS_KEY_ID to use what the files say."
@@ -36,13 +36,13 @@ extension CredentialProblem: CustomStringConvertible {
   private var sourceSentence: String {
     switch self {
     case .processCircle(let profiles):
-      "The credential_process of profile '\(forDisplay(profiles.last ?? ""))' goes in a circle, or through "
-        + "too many others: \(profiles.map { forDisplay($0) }.joined(separator: " -> ")). Let one of "
-        + "them hold credentials of its own."
+      "credential_process loop, or too many of them, at profile '\(forDisplay(profiles.last ?? ""))': "
+        + "\(profiles.map { forDisplay($0) }.joined(separator: " -> ")). Give one of these profiles "
+        + "credentials of its own."
     case .processFailed(let profile, let program, let why):
       "\(process(program, profile)) gave no credentials: \(why)"
     case .processAnswer(let profile, let program, let fault):
-      "\(process(program, profile)) printed what is no credentials: \(fault). It must print what "
+      "\(process(program, profile)) printed invalid credentials: \(fault). It must print what "
         + "the AWS CLI takes from a credential_process, and nothing else."
     case .processExpired(let profile, let program, let end):
       "\(process(program, profile)) printed credentials that ended at \(awsTime(end)). Get new ones "
@@ -52,7 +52,7 @@ extension CredentialProblem: CustomStringConvertible {
         + "\(forDisplay(file, limit: 300)): \(why) Put a token there, or correct "
         + "web_identity_token_file (AWS_WEB_IDENTITY_TOKEN_FILE)."
     case .noAssertion(let profile, let source, let why):
-      "The SAML assertion of profile '\(forDisplay(profile))' cannot be had from "
+      "The SAML assertion of profile '\(forDisplay(profile))' cannot be read from "
         + "\(forDisplay(source, limit: 300)): \(why) Sign in to your identity provider again, and try again."
     case .noPrincipal(let role, let profile, let offered):
       "The SAML assertion of profile '\(forDisplay(profile))' does not offer \(forDisplay(role, limit: 300))"
@@ -73,7 +73,7 @@ private func process(
 
 private func list(_ roles: [String]) -> String {
   let shown = roles.prefix(10).map { forDisplay($0) }.joined(separator: ", ")
-  return roles.isEmpty ? ", and names no role at all" : "; it offers \(shown)"
+  return roles.isEmpty ? ", and names no role" : "; it offers \(shown)"
 }
 
 extension ProcessFault: CustomStringConvertible {
@@ -83,9 +83,9 @@ extension ProcessFault: CustomStringConvertible {
     case .version(let version):
       "its Version is \(version.map { forDisplay(maskingKeys($0), limit: 20) } ?? "missing"), and must be the number 1"
     case .missing(let key): "\(key) is missing"
-    case .notText(let key): "\(key) is no text, or empty"
+    case .notText(let key): "\(key) is not a string, or is empty"
     case .notATime:
-      "Expiration is no time with a zone of the years 1970 to 9999, such as 2035-01-01T00:00:00Z"
+      "Expiration is not a time with a zone between 1970 and 9999, e.g. 2035-01-01T00:00:00Z"
     case .notPrintable(let part):
       "its \(part.rawValue) holds control characters, or bytes that are not UTF-8"
     case .tooLong(let key, let limit): "\(key) is longer than \(limit >> 10) KiB"

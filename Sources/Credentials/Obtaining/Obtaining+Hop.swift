@@ -1,4 +1,5 @@
 import AWSConfig
+import Accounts
 import Foundation
 import STS
 import Secrets
@@ -78,7 +79,7 @@ extension Obtaining {
     if !saidOfDuration {
       saidOfDuration = true
       outside.say(
-        "\(forDisplay(entry)): the session lasts one hour, not the \(seconds) s of duration_seconds: AWS "
+        "\(forDisplay(entry)): the session lasts one hour, not \(shortDuration(seconds)): AWS "
           + "allows no more where a role is assumed with temporary keys.")
     }
     return longestChained

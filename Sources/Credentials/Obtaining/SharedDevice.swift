@@ -1,4 +1,5 @@
 import AWSConfig
+import Accounts
 import STS
 import Secrets
 
@@ -33,8 +34,8 @@ extension Obtaining {
     else { return }
     saidOfDuration = true
     outside.say(
-      "\(forDisplay(entry)): its MFA code is for this entry alone, since \(seconds) s are wanted: AWS gives an "
-        + "hour at most where entries share one code.")
+      "\(forDisplay(entry)) needs its own MFA code: it requests \(shortDuration(seconds)), and shared MFA "
+        + "sessions last at most 1h.")
   }
 
   /// The keys of the device's session: held, kept, or got for a code and kept.

@@ -63,5 +63,7 @@ extension MFA {
 /// A sentence where a session would be shorter or longer than STS allows.
 func durationFault(_ seconds: Int, _ range: ClosedRange<Int>) -> String? {
   guard !range.contains(seconds) else { return nil }
-  return "duration_seconds is \(seconds); STS takes \(range.lowerBound) to \(range.upperBound)."
+  let fault = seconds < range.lowerBound ? "short" : "long"
+  return
+    "duration_seconds \(seconds) is too \(fault); STS accepts \(range.lowerBound) to \(range.upperBound)."
 }

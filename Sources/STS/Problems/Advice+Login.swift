@@ -3,8 +3,8 @@ func advice(for reason: LoginReason, _ asked: Asked) -> String {
   switch reason {
   case .ended: "The login has ended: log in again, with `switchback login`."
   case .notAssigned:
-    "That role of that account is not assigned to you, or no longer: check sso_account_id and "
-      + "sso_role_name, or ask whoever administers Identity Center."
+    "This role in this account is not assigned to you: check sso_account_id and "
+      + "sso_role_name, or ask your Identity Center administrator."
   case .pending: "It waits to be approved in the browser."
   case .tooSoon: "It was asked too soon; it waits to be approved in the browser."
   case .notApprovedInTime: "Nobody approved the code in time: log in again."
@@ -12,8 +12,8 @@ func advice(for reason: LoginReason, _ asked: Asked) -> String {
     "This program's registration with Identity Center is not valid any more: log in again."
   case .rejectedGrant: rejectedGrantAdvice(asked)
   case .declined:
-    "The login was declined in the browser, or is not allowed to you: log in again, or ask whoever "
-      + "administers Identity Center."
+    "The login was declined in the browser, or you are not allowed to: log in again, or ask your "
+      + "Identity Center administrator."
   case .wrongRegion: "Identity Center is in another region: correct sso_region."
   case .wrongScope: "Correct sso_registration_scopes: Identity Center knows no such scope."
   case .wrongRequest: "Check sso_start_url and sso_region."

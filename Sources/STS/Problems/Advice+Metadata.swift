@@ -3,8 +3,8 @@ func advice(forMetadata status: Int, _ asked: Asked) -> String {
   switch (asked.service, status) {
   case (.instance, 404): "Attach an IAM role to this instance, or use another source than it."
   case (.instance, 401), (.instance, 403):
-    "The metadata service of this instance is switched off, or wants the tokens of version 2: look "
-      + "at the instance's metadata options."
+    "The metadata service of this instance is disabled, or requires IMDSv2 tokens: check the "
+      + "instance's metadata options."
   case (.container, 401), (.container, 403):
     "Check AWS_CONTAINER_AUTHORIZATION_TOKEN and AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE."
   case (.container, 404):

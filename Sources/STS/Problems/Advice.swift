@@ -75,15 +75,15 @@ private func wrongScopeAdvice(_ asked: Asked) -> String {
     ? "\(region(asked)) is not the one that this endpoint is in, or is not open to the account"
     : "it was signed for '\(forDisplay(asked.endpoint?.signingRegion ?? ""))', \(name.fault.dropLast())"
   return
-    "The region is at fault, not the secret key: \(what). Choose another with --region, or correct region in "
+    "The region is wrong, not the secret key: \(what). Choose another with --region, or correct region in "
     + "the profile; with a right region, set this machine's clock."
 }
 
 private func unavailableAdvice(_ asked: Asked) -> String {
   switch asked.service {
-  case .sts: "AWS itself is at fault; try again in a while, or another --region."
-  case .portal, .oidc, .signIn: "AWS itself is at fault; try again in a while."
-  case .container, .instance: "It is at fault itself; try again in a while."
+  case .sts: "This is an error at AWS. Try again later, or use another --region."
+  case .portal, .oidc, .signIn: "This is an error at AWS. Try again later."
+  case .container, .instance: "Try again later."
   }
 }
 
@@ -104,7 +104,7 @@ private func region(_ asked: Asked) -> String {
 }
 
 private func duration(_ asked: Asked) -> String {
-  asked.durationSeconds.map { " (now \($0))" } ?? ""
+  asked.durationSeconds.map { " (now \($0), or \(shortDuration($0)))" } ?? ""
 }
 
 func quoted(_ text: String?) -> String {

@@ -6,18 +6,18 @@ extension Asked {
     switch action {
     case .assumeRole(let arn), .assumeRoleWithWebIdentity(let arn), .assumeRoleWithSAML(let arn, _):
       "assume \(forDisplay(arn, limit: 300))"
-    case .getSessionToken: "give session keys"
-    case .getCallerIdentity: "say whose keys these are"
+    case .getSessionToken: "get session keys"
+    case .getCallerIdentity: "identify the credentials"
     case .roleCredentials(let account, let role):
-      "give credentials of the role '\(forDisplay(role))' in the account \(forDisplay(account))"
+      "get credentials of the role '\(forDisplay(role))' in the account \(forDisplay(account))"
     case .logout: "end the login"
     case .registerClient: "register this program for logins"
     case .startDeviceAuthorization(let url): "begin a login at \(forDisplay(url, limit: 300))"
     case .createToken(.refreshToken): "renew the login"
     case .createToken: "complete the login"
     case .renewSignIn: "renew the login to the console"
-    case .containerCredentials: "give the container's credentials"
-    case .instanceCredentials: "give the credentials of the instance's role"
+    case .containerCredentials: "get the container's credentials"
+    case .instanceCredentials: "get the credentials of the instance's role"
     }
   }
 

@@ -12,21 +12,23 @@ func accessDeniedChecklist(_ asked: Asked) -> String {
 private func existence(_ role: String) -> [String] {
   [
     "a role exists under exactly this ARN, its path included: \(forDisplay(role, limit: 300))",
-    "its trust policy names whoever asks",
+    "its trust policy names the caller",
   ]
 }
 
 private func mfa(_ asked: Asked) -> [String] {
   guard asked.isByKeys, asked.mfaSerial == nil else { return [] }
-  return ["its trust policy does not want MFA, since no code was sent (mfa_serial is not set)"]
+  return ["its trust policy does not require MFA, since no code was sent (mfa_serial is not set)"]
 }
 
 private func externalID(_ asked: Asked) -> [String] {
   guard asked.isByKeys else { return [] }
   guard asked.externalID != nil else {
-    return ["its trust policy wants no external id, since none was sent (external_id is not set)"]
+    return [
+      "its trust policy requires no external ID, since none was sent (external_id is not set)"
+    ]
   }
-  return ["its trust policy wants the external id\(quoted(asked.externalID)), letter by letter"]
+  return ["its trust policy requires exactly the external ID\(quoted(asked.externalID))"]
 }
 
 private func sessionFacts(_ asked: Asked) -> [String] {

@@ -94,8 +94,9 @@ extension Denial {
   private var extra: String {
     switch action {
     case "sts:TagSession":
-      " It is wanted since session tags were sent, or are passed on; without tags it is not."
-    case "sts:SetSourceIdentity": " It is wanted since a source identity was sent, or is passed on."
+      " It is required because session tags were sent, or are passed on."
+    case "sts:SetSourceIdentity":
+      " It is required because a source identity was sent, or is passed on."
     default: ""
     }
   }

@@ -5,24 +5,24 @@ extension Problem: CustomStringConvertible {
   package var description: String {
     switch self {
     case .invalid(let faults, let asked):
-      "\(asked.service.name) was not asked to \(asked.deed), since it would refuse: "
+      "Can't \(asked.deed): "
         + forDisplay(faults.joined(separator: " "), limit: 2000)
     case .wrongCode(let asked):
       "AWS refused to \(asked.deed)\(asked.who)\(device(asked)). "
         + advice(for: .wrongCode, asked)
     case .codeMayBeUsed(let reason, let asked):
       "The answer to a request to \(asked.deed)\(asked.who) was lost: "
-        + "\(forDisplay(reason, limit: 500)). The MFA code may be used up by it; wait for the next "
+        + "\(forDisplay(reason, limit: 500)). The MFA code may be used up; wait for the next "
         + "code and try again."
     case .refused(let refusal, let asked):
       "\(asked.service.refuser) refused to \(asked.deed)\(asked.who): \(said(refusal)) "
         + advice(for: Reason(refusal, asked), asked)
     case .noAnswer(let failure, let attempts, let asked):
-      "\(asked.service.name) could not be asked to \(asked.deed)\(asked.who): \(failure)"
+      "Couldn't reach \(asked.service.name) to \(asked.deed)\(asked.who): \(failure)"
         + "\(tries(attempts))." + (failure.isOfConfiguration ? "" : " " + adviceAfterSilence(asked))
     case .unavailable(let status, let attempts, let asked):
-      "\(asked.host) was asked to \(asked.deed)\(asked.who), and answered HTTP \(status)"
-        + "\(tries(attempts)): \(status == 429 ? "it throttles" : "it is not available"). Try again in a "
+      "\(asked.host) answered HTTP \(status) to a request to \(asked.deed)\(asked.who)"
+        + "\(tries(attempts)): \(status == 429 ? "too many requests" : "unavailable"). Try again in a "
         + "minute."
     case .unreadable(let fault, let status, let asked):
       "\(asked.host) was asked to \(asked.deed)\(asked.who), but \(fault) (HTTP \(status))."

@@ -2,6 +2,7 @@ import Accounts
 import Canvas
 import Credentials
 import STS
+import Shells
 
 /// What became of trying an entry.
 struct CheckResult: Sendable {
@@ -57,13 +58,24 @@ func checked(_ results: [CheckResult]) -> [UInt8] {
   return Array((JSON.list(list).printed() + "\n").utf8)
 }
 
-/// The results as a table, and below it the count of each outcome; whys of more than a line are indented under theirs.
-func checkTable(_ results: [CheckResult]) -> [UInt8] {
+/// The results as a table, and below it the count of each outcome.
+func checkTable(_ results: [CheckResult], _ look: TableLook?) -> [UInt8] {
+  guard let look else { return alignedResults(results) }
+  return Array((Table(results).drawn(look) + counts(results) + "\n").utf8)
+}
+
+/// For scripts: in the entries' order, whys of more than a line indented under theirs.
+private func alignedResults(_ results: [CheckResult]) -> [UInt8] {
   let rows = results.map { result in
     [result.entry.name.cleaned, result.outcome.word, result.outcome.firstLine]
   }
   let lines = columns(rows).split(separator: UInt8(ascii: "\n")).map { Array($0) }
   let whole = zip(lines, results).flatMap { line, result in [line] + result.outcome.furtherLines }
+  let all = whole + [Array(counts(results).utf8)]
+  return Array(all.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")]
+}
+
+private func counts(_ results: [CheckResult]) -> String {
   let words = [
     ("works", "work"), ("wants MFA", "want MFA"), ("wants login", "want login"), ("fails", "fail"),
   ]
@@ -71,8 +83,38 @@ func checkTable(_ results: [CheckResult]) -> [UInt8] {
     let count = results.count { $0.outcome.word == one }
     return count > 0 ? "\(count) \(count == 1 ? one : many)" : nil
   }
-  let all = whole + [Array(counts.joined(separator: ", ").utf8)]
-  return Array(all.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")]
+  return counts.joined(separator: ", ")
+}
+
+extension Table {
+  /// The entries that work first, then the others by cause.
+  fileprivate init(_ results: [CheckResult]) {
+    columns = [
+      Column(title: "ENTRY"), Column(title: "RESULT"),
+      Column(title: "IDENTITY", priority: 1, least: 24),
+    ]
+    let names = RunNames(results.map(\.entry), .plain)
+    let causes = Causes(names, results.map { $0.works ? nil : $0.outcome.why })
+    rows = Table.grouped(
+      results.enumerated().map { index, result in
+        let cells = [
+          Cell(text: result.entry.name.cleaned, tone: .label(result.entry.label.color)),
+          Cell(text: result.outcome.word, tone: result.outcome.tone),
+          Cell(text: result.works ? result.outcome.why : ""),
+        ]
+        return (Row(cells: cells, reason: causes.reason(index)), causes.cause(index))
+      })
+  }
+}
+
+extension CheckResult.Outcome {
+  fileprivate var tone: Table.Tone {
+    switch self {
+    case .works: .good
+    case .wantsCode, .wantsLogin: .pending
+    case .fails: .bad
+    }
+  }
 }
 
 extension CheckResult.Outcome {

@@ -5,15 +5,15 @@ import ArgumentParser
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Try entries for real, and explain each refusal.",
+    abstract: "Try entries against AWS and explain each refusal.",
     discussion: """
-      Without ENTRY all entries are tried, at most 10 at once and 20 calls a second. Held sessions are \
-      used, nothing is switched, and nobody is asked: an entry that wants a login or a typed code says so. \
-      Ends with 3 where an entry does not work.
+      Without ENTRY all entries are tried, at most 10 at once with 20 requests a second. Cached sessions are \
+      used. Nothing is switched and nothing is asked: entries that need a login or an MFA code are shown as such. \
+      Exits with 3 if an entry does not work.
       """)
 
   @Argument(
-    help: "Entries, by their exact names or display names.",
+    help: "Exact names or display names of entries.",
     completion: CompletedValue.entries.kind)
   var entries: [String] = []
   @Option(help: "Only the entries of this group.", completion: CompletedValue.groups.kind)
@@ -21,7 +21,7 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
   @Flag(
-    help: "Leave config.yaml out: its labels and entries, and the `read_only` that it asks for.")
+    help: "Ignore config.yaml, with its labels, entries and `read_only` settings.")
   var withoutSettings = false
   @OptionGroup var talk: TalkOptions
 
@@ -34,7 +34,7 @@ struct CheckCommand: AsyncParsableCommand {
     let checking = Checking(switching)
     let results = try await checking.results(of: chosen)
     world.tellOfClock()
-    try world.write(json ? checked(results) : checkTable(results))
+    try world.write(json ? checked(results) : checkTable(results, world.outputLook()))
     guard results.allSatisfy(\.works) else { throw ExitCode(3) }
   }
 
@@ -59,7 +59,7 @@ struct CheckCommand: AsyncParsableCommand {
     guard !chosen.isEmpty else {
       throw Failure(
         status: 1,
-        description: group.map { "No entry is in the group '\($0)'." }
+        description: group.map { catalogue.noneInGroup($0) }
           ?? configuration.noEntries)
     }
     return chosen

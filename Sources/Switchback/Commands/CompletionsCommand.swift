@@ -5,16 +5,16 @@ import Shells
 struct CompletionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "completions",
-    abstract: "Print the script that has a shell complete commands, options and entries.",
+    abstract: "Print a completion script for your shell.",
     discussion: """
       bash, in ~/.bashrc:             eval "$(switchback completions bash)"
       zsh, in ~/.zshrc past compinit: eval "$(switchback completions zsh)"
       fish, in its config.fish:       switchback completions fish | source
 
-      or in a file of the shell's own: ~/.local/share/bash-completion/completions/switchback, a folder of zsh's \
-      fpath as _switchback, ~/.config/fish/completions/switchback.fish.
+      Or save it as ~/.local/share/bash-completion/completions/switchback, as _switchback in a folder of zsh's \
+      fpath, or as ~/.config/fish/completions/switchback.fish.
 
-      Entries, groups, logins and themes are looked up as you press Tab, so the script need not be made again.
+      Entries, groups, logins and themes are looked up when you press Tab; the script stays valid as they change.
       """)
 
   @Argument(help: "The shell.")

@@ -7,10 +7,10 @@ import Canvas
 struct ConfigCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config",
-    abstract: "Show what was read of AWS's files, and the problems in them.",
+    abstract: "Show problems in AWS's files and config.yaml.",
     discussion: """
-      Lists every line that is not used as written, and everything that makes an entry unusable, by file and line. \
-      With --json, what was read is printed too, secrets masked.
+      Lists every line that is not used as written and everything that makes an entry unusable, with file and \
+      line. --json also prints what was read, with secrets masked.
       """)
 
   @Flag(help: "Print JSON.")

@@ -6,14 +6,14 @@ import Secrets
 struct CredentialsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "credentials",
-    abstract: "Print credentials as a credential_process does.",
+    abstract: "Print credentials in the format of a credential_process.",
     discussion: """
-      In ~/.aws/config: `credential_process = switchback credentials ENTRY`. Without ENTRY: what the \
-      AWS CLI itself would use here.
+      In ~/.aws/config: `credential_process = switchback credentials ENTRY`. Without ENTRY, prints the \
+      credentials that the AWS CLI would use here.
       """)
 
   @Argument(
-    help: "An entry's exact name, or its exact display name.",
+    help: "Exact name or display name of an entry.",
     completion: CompletedValue.entries.kind)
   var entry: String?
   @OptionGroup var choice: ChoiceOptions

@@ -6,12 +6,12 @@ import Sandbox
 struct Demo: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
-    abstract: "All of it against a pretend AWS on this machine: no account, no set-up.",
-    discussion: "Your own files, history and sessions are not touched.")
+    abstract: "Try everything against a simulated AWS. No account needed.",
+    discussion: "Your own files, history and sessions aren't touched.")
 
   @OptionGroup var look: LookOptions
   @Option(
-    help: "The shell to open, as a path. Default: $SHELL.", completion: CompletedValue.shells.kind)
+    help: "Path of the shell to open. Default: $SHELL.", completion: CompletedValue.shells.kind)
   var shell: String?
 
   func run() async throws {

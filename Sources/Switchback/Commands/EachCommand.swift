@@ -7,44 +7,45 @@ struct EachCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "each",
     abstract: "Run one command as each of many entries, in parallel.",
+    usage: "switchback each [<options>] [-] -- <command> ...",
     discussion: """
       switchback each --group payments -- aws sts get-caller-identity
       switchback each --match '*-prod' --stream -- terraform plan -no-color
       switchback list --json | jq -r '.[].name' | switchback each - -- aws s3 ls
       switchback each --failed
 
-      --group, --match, --entry and standard input add up; where none is given, the picker opens to mark \
-      entries with Tab. The command reads nothing, has no terminal, and what it prints is shown whole when it ends, \
-      under its entry's name. Codes and logins are asked for first, once for all entries that share them; AWS is \
-      asked at most 20 times a second. A table on standard error says how each went, the failures last. \
-      Ctrl-C ends all: with TERM, after 3 seconds with KILL, a second Ctrl-C at once.
+      --group, --match, --entry and standard input can be combined; without any, the picker opens to mark \
+      entries with Tab. The command has no terminal and no input. Its output is shown when it ends, under the \
+      entry's name. MFA codes and logins are asked for first, once for all entries that share them. AWS gets at \
+      most 20 requests a second. A table on standard error shows the results, failures last. Ctrl-C stops all \
+      commands: with TERM, after 3 seconds with KILL; a second Ctrl-C kills at once.
 
-      --failed runs again, with the same command unless another is given, what the last `each` is not done as: \
-      its names, its command's words, its session policies and whether it was read-only are kept in the state \
-      folder, readable by you alone; no other option is. In --json each line has entry, display_name, account_id, role_name, region, \
-      exit_status, seconds, stdout and stderr; error in place of the status where there was no session.
+      --failed runs the last command again for the entries where it failed, or another command if you give one. \
+      For this the names of the entries, the command, the session policies and --read-only are kept in the state \
+      folder, readable by you alone. With --json each line has entry, display_name, account_id, role_name, region, \
+      exit_status, seconds, stdout and stderr, or error instead of exit_status where there was no session.
 
-      Exit status: 0 done as every entry; 1 the command failed, or was not run, as some; 3 AWS gave some no \
-      session, whatever else; 2 input or configuration at fault; 126, 127 the command cannot be run, or is not \
-      found; 130 cancelled.
+      Exit status: 0 the command succeeded everywhere; 1 it failed or was not run for some entries; 3 AWS gave no \
+      session for some; 2 invalid input or configuration; 126, 127 the command cannot be run, or is not found; \
+      130 cancelled.
       """)
 
   @OptionGroup var selection: SelectionOptions
-  @Option(help: ArgumentHelp("How many are under way at once, at most.", valueName: "n"))
+  @Option(help: ArgumentHelp("Most commands to run at once.", valueName: "n"))
   var parallel = 8
-  @Flag(help: "Print each line as it comes, after its entry's name.")
+  @Flag(help: "Print each line as it comes, prefixed with the entry's name.")
   var stream = false
-  @Flag(help: "Print a line of JSON for each entry, when it ends.")
+  @Flag(help: "Print a line of JSON for each entry when it ends.")
   var json = false
   @Flag(
     exclusivity: .exclusive,
-    help: "Whether the first failure ends all the others; by default they go on.")
+    help: "Whether the first failure stops all other commands. By default they go on.")
   var failing = Failing.continue
-  @Flag(help: "Only show which entries it would be run as.")
+  @Flag(help: "Only show the chosen entries.")
   var dryRun = false
   @Option(
     help: ArgumentHelp(
-      "How many of the entries want their names typed, typed ahead.", valueName: "count"))
+      "Confirm this many protected entries non-interactively.", valueName: "count"))
   var confirmAll: Int?
   @OptionGroup var choice: ChoiceOptions
   @OptionGroup var delivery: DeliveryOptions
@@ -59,19 +60,19 @@ struct EachCommand: AsyncParsableCommand {
   func validate() throws {
     guard !command.isEmpty || selection.failed || dryRun else {
       throw ValidationError(
-        "What is to be run comes after `--`: switchback each --group dev -- aws s3 ls")
+        "Put the command after `--`: switchback each --group dev -- aws s3 ls")
     }
     guard (1...200).contains(parallel) else {
       throw ValidationError("--parallel takes 1 to 200.")
     }
     guard confirmAll ?? 0 >= 0 else {
-      throw ValidationError("--confirm-all takes how many entries there are to confirm: 0 or more.")
+      throw ValidationError("--confirm-all takes the number of entries to confirm, 0 or more.")
     }
     guard !stream || !json else {
-      throw ValidationError("--stream and --json exclude each other.")
+      throw ValidationError("Use only one of --stream and --json.")
     }
     guard choice.source == nil else {
-      throw ValidationError("--source goes with a role's ARN; `each` takes entries.")
+      throw ValidationError("--source is for a role's ARN; `each` takes entries.")
     }
   }
 
@@ -80,7 +81,7 @@ struct EachCommand: AsyncParsableCommand {
     let wish = try choice.wish(world)
     let job = try await EachJob(
       selection.chosen(world), command: command, choice: wish.choice, world)
-    guard !dryRun else { return try world.write(table(job.entries)) }
+    guard !dryRun else { return try world.write(world.listed(job.entries)) }
     try job.checkProtection()
     try confirmTogether(job.entries, toRun: job.command, given: confirmAll, world)
     let status = try await job.run(

@@ -4,8 +4,7 @@ import ArgumentParser
 struct EntryArgument: ParsableArguments {
   @Argument(
     help: """
-      An entry's exact name, or its exact display name; or a role's ARN or a console switch-role \
-      link, with --source.
+      Exact name or display name of an entry; or a role's ARN or a console switch-role link, with --source.
       """,
     completion: CompletedValue.entries.kind)
   var entry: String

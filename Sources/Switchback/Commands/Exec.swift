@@ -9,11 +9,12 @@ struct Exec: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "exec",
     abstract: "Run one command as an entry.",
+    usage: "switchback exec [<options>] <entry> -- <command> ...",
     discussion: """
       switchback exec prod -- terraform plan
 
-      ENTRY must be exact, so that a command never reaches a lookalike. Ends with the command's \
-      status; 127 where it is not found, 126 where it cannot be run.
+      ENTRY must be exact, so that a command never runs as the wrong entry. Exits with the command's \
+      status; 127 if it is not found, 126 if it cannot be run.
       """)
 
   @OptionGroup var entry: EntryArgument
@@ -26,8 +27,8 @@ struct Exec: AsyncParsableCommand {
 
   func validate() throws {
     guard !command.isEmpty else {
-      throw ValidationError(
-        "What is to be run comes after `--`: switchback exec ENTRY -- aws s3 ls")
+      let line = CommandLine.pasted(["switchback", "exec", entry.entry, "--", "aws", "s3", "ls"])
+      throw ValidationError("Put the command after `--`: \(line)")
     }
   }
 

@@ -7,8 +7,8 @@ import Canvas
 struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Show the chain behind an entry, from stored credentials to its role.",
-    discussion: "Nothing is asked of AWS, and no secret is shown.")
+    abstract: "Show the role chain of an entry, from its source credentials to its role.",
+    discussion: "Makes no requests, and shows no secrets.")
 
   @OptionGroup var entry: EntryArgument
   @OptionGroup var choice: ChoiceOptions

@@ -16,13 +16,13 @@ struct Export: AsyncParsableCommand {
       docker:         switchback export prod --format dotenv > prod.env
       AWS's own file: switchback export prod --format ini --profile prod-now
 
-      The first three set what `switchback shell` would set, and unset every other variable that could make you \
-      someone else; every value is quoted so that nothing in it is run. `dotenv` is NAME=value without quotes, \
-      which docker, compose, python-dotenv, node and `source` read alike; what they would read differently, such \
-      as a display name with blanks, is left out. `json` is what `switchback credentials` prints.
+      The first three set the variables that `switchback shell` sets and unset conflicting AWS variables. Every \
+      value is quoted. `dotenv` is NAME=value without quotes, for docker, compose, python-dotenv, node and \
+      `source`; values that they parse differently, e.g. a display name with spaces, are skipped. `json` is the \
+      output of `switchback credentials`.
 
-      `ini` writes a profile of the AWS CLI's credentials file: it shows the change, asks, keeps a copy of the file \
-      beside it, and leaves every other line as it is. With --print it prints the section and writes nothing.
+      `ini` writes a profile to the AWS CLI's credentials file: it shows the change, asks, keeps a copy of the \
+      file beside it, and changes no other line. With --print it only prints the section.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -33,14 +33,14 @@ struct Export: AsyncParsableCommand {
   @OptionGroup var choice: ChoiceOptions
   @OptionGroup var confirmation: ConfirmOption
   @OptionGroup var talk: TalkOptions
-  @Option(help: "How to print them.")
+  @Option(help: "Output format.")
   var format = Format.env
   @OptionGroup(title: "Options of --format ini") var file: CredentialsFileOptions
 
   func validate() throws {
     guard format == .ini || file.isEmpty else {
       throw ValidationError(
-        "--profile, --file, --yes, --replace and --print go with --format ini alone.")
+        "--profile, --file, --yes, --replace and --print need --format ini.")
     }
   }
 
@@ -74,8 +74,8 @@ private func printDotenv(_ identity: Identity, _ world: World) throws {
   let lines = try DotenvLines(identity)
   if !lines.leftOut.isEmpty {
     world.say(
-      "Left out, since readers of .env files would not agree on the values: "
-        + lines.leftOut.joined(separator: ", ") + ".")
+      "Skipped \(lines.leftOut.joined(separator: ", ")): .env parsers disagree on how to quote "
+        + (lines.leftOut.count == 1 ? "it." : "them."))
   }
   try world.print(lines.text)
 }

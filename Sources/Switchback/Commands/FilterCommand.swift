@@ -9,14 +9,14 @@ struct FilterCommand: AsyncParsableCommand {
     commandName: "filter",
     abstract: "Rank lines of standard input as the picker ranks entries.",
     discussion: """
-      Terms that a line must all have: word (its letters in order), 'word (as it stands), 'word' (between the \
-      edges of words), ^word, word$, ^word$, and with ! before them what it must not have; | between two is \
-      either. Capitals count where the term has any. The best come first; fzf --filter gives the same order.
+      Search terms, all of which must match: word (fuzzy), 'word (exact), 'word' (whole word), ^word (start), \
+      word$ (end), ^word$ (whole line), !word (excluded), a | b (either). Case matters only in terms with capital \
+      letters. The best match comes first, in the same order as `fzf --filter`.
 
-      Ends with 1 where no line is left.
+      Exits with 1 if nothing matches.
       """)
 
-  @Argument(help: "What to look for; after -- where it begins with a minus.")
+  @Argument(help: "Search terms; put `--` before one that begins with a dash.")
   var query: [String] = []
 
   func run() async throws {

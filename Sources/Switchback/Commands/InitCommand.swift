@@ -8,14 +8,14 @@ import Terminal
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Print what lets your own shell switch in place, without a subshell.",
+    abstract: "Print shell code to switch your own shell in place, without a subshell.",
     discussion: """
       eval "$(switchback init bash)" at the end of ~/.bashrc, eval "$(switchback init zsh)" of ~/.zshrc, \
       switchback init fish | source of ~/.config/fish/config.fish.
 
-      Then `switchback`, `switchback QUERY` and `switchback -` change the shell that you are in: its \
-      credentials, its label, its title. `switchback off` drops them, and --nest and `switchback shell` open \
-      a subshell as ever. Completions are in it too.
+      Then `switchback`, `switchback QUERY` and `switchback -` switch the current shell: its credentials, \
+      label and title. `switchback off` drops them. --nest and `switchback shell` still open a subshell. \
+      Includes completions.
       """)
 
   enum Shell: String, ExpressibleByArgument, CaseIterable {

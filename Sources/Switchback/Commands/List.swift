@@ -10,10 +10,10 @@ struct List: AsyncParsableCommand {
     commandName: "list",
     abstract: "List entries, ranked as the picker ranks them.",
     discussion:
-      "Ends with 1 when --filter leaves none, and with 2 when a file could not be read, since entries may be missing."
+      "Exits with 1 if nothing matches --filter, and with 2 if a file could not be read and entries may be missing."
   )
 
-  @Option(help: "Only entries in which every word of this stands, in any field.")
+  @Option(help: "Only entries that match this query, as in the picker.")
   var filter: String?
   @Flag(help: "Print JSON.")
   var json = false
@@ -31,7 +31,7 @@ func printList(filter: String?, json: Bool, _ world: World) throws {
     configuration.catalogue.entries, sortedBy: configuration.settings.sort, usage(in: world))
   let entries = ranked.found(by: filter ?? "")
   let problems = configuration.problemsOfFew(world)
-  try world.write(json ? listed(entries, problems) : table(entries, problems))
+  try world.write(json ? listed(entries, problems) : world.listed(entries, problems))
   if configuration.catalogue.entries.isEmpty {
     // What cannot be read may hold some.
     if configuration.unreadable.isEmpty { world.say(configuration.noEntries.cleaned) }

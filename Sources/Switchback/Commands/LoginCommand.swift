@@ -11,12 +11,12 @@ struct LoginCommand: AsyncParsableCommand {
     commandName: "login",
     abstract: "Log in to IAM Identity Center.",
     discussion: """
-      NAME is an sso-session, or an entry whose credentials need one; it may be left out where the \
-      configuration has only one. A browser on this machine is opened where there is one; \
-      --no-browser shows a code to be approved on any device. The `aws` command uses the same login.
+      NAME is an sso-session or an entry that uses one. Without NAME the only login is used, or you choose \
+      from a list. Opens a browser on this machine if there is one; --no-browser shows a code to approve on any \
+      device. The AWS CLI uses the same login.
       """)
 
-  @Argument(help: "An sso-session's name, or an entry's.", completion: CompletedValue.logins.kind)
+  @Argument(help: "Name of an sso-session or an entry.", completion: CompletedValue.logins.kind)
   var name: String?
   @Flag(inversion: .prefixedNo, help: "Open a browser on this machine, or show a code.")
   var browser = true
@@ -34,7 +34,7 @@ struct LoginCommand: AsyncParsableCommand {
   }
 
   private func logIn(_ configuration: Configuration, _ world: World) async throws {
-    let (login, profile) = try chosen(in: configuration)
+    let (login, profile) = try chosen(in: configuration, world)
     for fault in configuration.shared.valueFaults(of: login, environment: world.environment) {
       guard !fault.refuses else { throw fault }
       world.say("\(fault)".cleaned)
@@ -53,25 +53,20 @@ struct LoginCommand: AsyncParsableCommand {
     world.tellOfClock()
   }
 
-  /// The login that was named, or the only one there is, and the profile that it belongs to where one was named.
-  private func chosen(in configuration: Configuration) throws -> (SSOLogin, profile: String?) {
+  /// The login that was named, the only one there is, or the one that is chosen at the terminal; and the profile that it
+  /// belongs to where one was named.
+  private func chosen(
+    in configuration: Configuration, _ world: World
+  ) throws -> (SSOLogin, profile: String?) {
     let shared = configuration.shared
     if let name {
       let entry = configuration.entryToLogIn(for: name)
       return (try shared.login(named: entry ?? name), entry)
     }
     let logins = shared.logins
-    guard let only = logins.first, logins.count == 1 else {
-      throw Failure.input(severalLogins(logins))
+    guard let first = logins.first else {
+      throw Failure.input("No profile uses Identity Center. Set one up with `aws configure sso`.")
     }
-    return (only, nil)
+    return (logins.count == 1 ? first : try chosenLogin(among: logins, world), nil)
   }
-}
-
-private func severalLogins(_ logins: [SSOLogin]) -> String {
-  guard !logins.isEmpty else {
-    return "No profile uses Identity Center: `aws configure sso` sets one up."
-  }
-  let names = logins.map { ($0.session ?? $0.startURL).cleaned }
-  return "Which login? Name one of \(names.joined(separator: ", ")), or an entry."
 }

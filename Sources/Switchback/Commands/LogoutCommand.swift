@@ -9,13 +9,13 @@ import STS
 struct LogoutCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "logout",
-    abstract: "End the logins to IAM Identity Center.",
+    abstract: "Log out of IAM Identity Center.",
     discussion: """
-      Without NAME every login ends, as with `aws sso logout`: the tokens and all sessions obtained \
-      with them are removed from this machine, and AWS is told.
+      Removes the tokens and all sessions obtained with them from this machine, and ends the login at AWS. \
+      Without NAME it ends every login, as `aws sso logout` does.
       """)
 
-  @Argument(help: "An sso-session's name, or an entry's.", completion: CompletedValue.logins.kind)
+  @Argument(help: "Name of an sso-session or an entry.", completion: CompletedValue.logins.kind)
   var name: String?
   @OptionGroup var talk: TalkOptions
 
@@ -56,19 +56,19 @@ extension LoggedOut {
   /// What was ended; nil where nothing was, though something is left.
   fileprivate var sentence: String? {
     guard tokens + roles + sessions > 0 else {
-      return problems.isEmpty ? "There was no login to end." : nil
+      return problems.isEmpty ? "Not logged in." : nil
     }
     let parts = [
       counted(tokens, "login", "logins"),
-      counted(roles, "session of the AWS CLI", "sessions of the AWS CLI"),
-      counted(sessions, "session of Switchback", "sessions of Switchback"),
+      counted(roles, "cached session of the AWS CLI", "cached sessions of the AWS CLI"),
+      counted(sessions, "cached session", "cached sessions"),
     ]
-    return "Ended: " + parts.compactMap(\.self).joined(separator: ", ") + "."
+    return "Logged out (\(parts.compactMap(\.self).joined(separator: ", ")))."
   }
 
   /// What is left, and what to do about it.
   fileprivate var remains: String {
-    (problems + ["Not everything has ended: mend that, and run `switchback logout` again."])
+    (problems + ["Something is left. Correct this and run `switchback logout` again."])
       .joined(separator: "\n")
   }
 

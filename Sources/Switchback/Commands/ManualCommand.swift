@@ -9,13 +9,21 @@ struct ManualCommand: ParsableCommand {
       switchback manual | man -l -
       switchback manual > ~/.local/share/man/man1/switchback.1
 
-      It says of every command what its --help says, and which files and variables there are.
+      Covers every command, file and environment variable.
       """)
 
   func run() throws {
     let world = World.live()
     let page = manual(
-      of: try DefinedCommand.all(), version: Switchback.configuration.version, at: world.now())
+      of: try DefinedCommand.all(), groups: Switchback.groups.map { $0.named },
+      version: Switchback.configuration.version, at: world.now())
     try world.print(page)
+  }
+}
+
+extension CommandGroup {
+  /// Its title, and the names of its commands.
+  var named: (title: String, names: [String]) {
+    (name, subcommands.compactMap { $0.configuration.commandName })
   }
 }

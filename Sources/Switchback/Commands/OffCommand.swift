@@ -6,30 +6,30 @@ import Shells
 struct OffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "off",
-    abstract: "Drop the credentials, and the label, of the shell that you are in.",
+    abstract: "Drop the credentials and the label of the current shell.",
     discussion: """
-      What of AWS's variables was set before the first switch is set again. The shell stays open; `exit` \
-      leaves a subshell whole.
+      Restores the AWS variables from before the first switch. The shell stays open. Use `exit` to close a \
+      subshell.
       """)
 
   func run() throws {
     let world = World.live()
     let label = WornLabel(world.environment)
     guard let here = ShellHere(world) else { throw noHook(label) }
-    guard let label else { return world.say("This shell has no active entry already.") }
+    guard let label else { return world.say("This shell has no active entry.") }
     try here.becomeNobody(
       marks: world.knownMarks,
-      saying: "\(label.name) is off: this shell holds no credentials of switchback's.")
+      saying: "Dropped \(label.name). This shell has no Switchback credentials.")
     TmuxMark(.label, world.environment)?.remove()
     ended(.off, here, world)
   }
 
   private func noHook(_ label: WornLabel?) -> Failure {
     let holds =
-      label.map { ", and still holds the credentials of \($0.name): `exit` leaves it" } ?? ""
+      label.map { " It still has the credentials of \($0.name): use `exit` to close it." } ?? ""
     return .input(
-      "This shell cannot be told to: no hook of switchback's is in it, as after `exec`, in a script or where the "
-        + "program is called by its path\(holds). With `eval \"$(switchback init bash)\"`, or zsh, or "
-        + "`switchback init fish | source`, typed here or in its start-up file, it can.")
+      "`off` only works in a Switchback shell. This one has no hook, for example after `exec`, in a script, or where "
+        + "switchback is called by its path.\(holds) To add the hook, run `eval \"$(switchback init bash)\"` "
+        + "(or zsh), or `switchback init fish | source`.")
   }
 }

@@ -7,15 +7,15 @@ import Shells
 struct PromptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "prompt",
-    abstract: "Print the label of the shell that you are in, for your own prompt.",
+    abstract: "Print the label of the current shell, for your own prompt.",
     discussion: """
-      Nothing, and status 1, in a shell that is nobody. In tmux: \
-      set -g pane-border-format '#(switchback prompt --format tmux)'. Of JSON, `left` is in seconds.
+      Prints nothing and exits 1 outside a Switchback shell. In tmux: \
+      set -g pane-border-format '#(switchback prompt --format tmux)'. In JSON, `left` is in seconds.
       """)
 
-  @Option(help: "How: plain, ansi (the entry's colour), tmux (its formats), json.")
+  @Option(help: "Output format: plain, ansi (in colour), tmux or json.")
   var format = PromptOption.plain
-  @Flag(help: "The same as --format json.")
+  @Flag(help: "Same as --format json.")
   var json = false
 
   func run() throws {

@@ -7,11 +7,11 @@ import Foundation
 struct RecentCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "recent",
-    abstract: "List every switch so far, newest first.")
+    abstract: "List the history, newest first.")
 
   @Flag(
     help:
-      "Forget all of it, and what the last `each` left to do; remove damaged histories that were set aside."
+      "Delete the history, what `each --failed` would run again, and set-aside damaged histories."
   )
   var clear = false
   @Flag(help: "Print JSON.")
@@ -26,21 +26,47 @@ struct RecentCommand: AsyncParsableCommand {
     }
     let recents = try world.store.recents(limit: nil)
     guard !json else { return try world.print(JSON.list(recents.map(JSON.init)).printed() + "\n") }
-    try world.write(lines(recents))
+    let look = world.outputLook()
+    try world.write(
+      look.map { Array(Table(recents).drawn($0).utf8) } ?? columns(recents.map(\.cells)))
   }
+}
 
-  private func lines(_ recents: [Recent]) -> [UInt8] {
-    columns(
-      recents.map { recent in
-        [
-          timestamp(recent.at), recent.how.rawValue, recent.entry, recent.accountID ?? "",
-          recent.roleName ?? "", recent.end,
-        ].map(\.cleaned)
-      })
+extension Table {
+  /// The history for people.
+  init(_ recents: [Recent]) {
+    columns = [
+      Column(title: "WHEN", priority: 1), Column(title: "HOW", priority: 2), Column(title: "ENTRY"),
+      Column(title: "ACCOUNT", priority: 3), Column(title: "ROLE", priority: 4, least: 12),
+      Column(title: "RESULT", priority: 1),
+    ]
+    rows = recents.map { recent in
+      let cells = recent.cells.dropLast().map { Cell(text: $0) }
+      return Row(cells: cells + [Cell(text: recent.result, tone: recent.tone)])
+    }
   }
 }
 
 extension Recent {
+  /// In the order of the columns.
+  fileprivate var cells: [String] {
+    [timestamp(at), how.rawValue, entry, accountID ?? "", roleName ?? "", end].map(\.cleaned)
+  }
+
+  /// In a word or two, for people.
+  fileprivate var result: String {
+    switch ending {
+    case .switched: "switched"
+    case .off: "off"
+    case nil: exitStatus.map { "exit \($0)" } ?? (isRunning ? "running" : "")
+    }
+  }
+
+  fileprivate var tone: Table.Tone {
+    isRunning ? .good : exitStatus.map { $0 == 0 ? .usual : .bad } ?? .usual
+  }
+
+  /// For scripts.
   fileprivate var end: String {
     switch ending {
     case .switched: "the shell was switched to another"

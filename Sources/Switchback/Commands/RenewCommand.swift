@@ -4,13 +4,13 @@ import ArgumentParser
 struct RenewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "renew",
-    abstract: "Renew the session of the shell that you are in.",
+    abstract: "Renew the session of the current shell.",
     discussion: """
-      A switchback shell does so by itself while 15 minutes remain, at its next prompt, where no code is \
-      needed. Where one is, or a login, it says so once, and this asks for it.
+      A Switchback shell renews its session by itself at the first prompt in the last 15 minutes, unless that \
+      needs an MFA code or a login. Then it says so once, and this command asks for it.
       """)
 
-  @Flag(help: "Ask nobody: the shell says at its next prompt what is needed.")
+  @Flag(help: "Don't ask for anything; the shell says at its next prompt what is needed.")
   var quiet = false
   @OptionGroup var talk: TalkOptions
 

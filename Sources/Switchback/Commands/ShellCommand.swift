@@ -7,8 +7,8 @@ struct ShellCommand: AsyncParsableCommand {
     commandName: "shell",
     abstract: "Open a shell as an entry, without the picker.",
     discussion: """
-      Your own shell, with the entry's credentials in its environment and its label in the prompt. \
-      `exit` comes back; the status is the shell's.
+      Opens your own shell with the entry's credentials in its environment and its label in the prompt. \
+      `exit` closes it; switchback exits with its status.
       """)
 
   @OptionGroup var entry: EntryArgument

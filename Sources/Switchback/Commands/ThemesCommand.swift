@@ -8,10 +8,10 @@ import Terminal
 struct ThemesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "themes",
-    abstract: "List themes, check how well they can be read, or try them on.",
+    abstract: "List, check or preview themes.",
     discussion: """
-      A base16 or base24 scheme in ~/.config/switchback/themes is a theme of its file's name. The \
-      picker takes --theme, else SWITCHBACK_THEME, else `theme` of config.yaml, else the terminal's \
+      A base16 or base24 scheme in ~/.config/switchback/themes is a theme, named after its file. The \
+      picker uses --theme, else SWITCHBACK_THEME, else `theme` in config.yaml, else the terminal's \
       own colours.
       """,
     subcommands: [ThemesList.self, ThemesCheck.self, ThemesPreview.self],
@@ -21,7 +21,7 @@ struct ThemesCommand: ParsableCommand {
 /// `switchback themes list`.
 struct ThemesList: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the themes that there are.")
+    commandName: "list", abstract: "List all themes.")
 
   @Flag(help: "Print JSON.")
   var json = false
@@ -41,19 +41,19 @@ struct ThemesCheck: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract:
-      "Show the contrast of all text in a theme, as its scheme gives it and as it is shown.",
-    discussion: "Without NAME all themes are checked. Ends with 2 where one cannot be used.")
+      "Show the contrast of all text in a theme, as in its scheme and as displayed.",
+    discussion: "Without NAME all themes are checked. Exits with 2 if one cannot be used.")
 
-  @Argument(help: "Themes, by name.", completion: CompletedValue.themes.kind)
+  @Argument(help: "Names of themes.", completion: CompletedValue.themes.kind)
   var names: [String] = []
-  @Option(help: "The colours to check it with: 256 or truecolor.")
+  @Option(help: "Colours to check with: 256 or truecolor.")
   var color = ColorOption.truecolor
   @Flag(help: "Print JSON.")
   var json = false
 
   func validate() throws {
     guard [.indexed256, .truecolor].contains(color) else {
-      throw ValidationError("With fewer than 256 colours the terminal decides on them.")
+      throw ValidationError("With fewer than 256 colours the terminal chooses the colours.")
     }
   }
 
@@ -67,10 +67,11 @@ struct ThemesCheck: ParsableCommand {
 struct ThemesPreview: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "preview",
-    abstract: "Try themes on, on a full screen; Enter prints the name of the one that is shown.")
+    abstract: "Preview themes on a full screen; Enter prints the name of the current one.")
 
   @Argument(
-    help: "The theme to show first. Default: the settings'.", completion: CompletedValue.themes.kind
+    help: "Theme to show first. Default: `theme` in config.yaml.",
+    completion: CompletedValue.themes.kind
   )
   var name: String?
   @Option(help: "Colours: auto, never, 16, 256 or truecolor.")

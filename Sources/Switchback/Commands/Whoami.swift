@@ -7,10 +7,11 @@ import STS
 struct Whoami: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "whoami",
-    abstract: "Ask AWS whose credentials these are.",
-    discussion: "The credentials are those that `switchback credentials` without ENTRY gives.")
+    abstract: "Show the identity of the current credentials.",
+    discussion:
+      "Calls STS GetCallerIdentity with the credentials of `switchback credentials` without ENTRY.")
 
-  @Option(help: "The region to call AWS in.")
+  @Option(help: "Region to call AWS in.")
   var region: String?
   @OptionGroup var talk: TalkOptions
   @Flag(help: "Print JSON.")

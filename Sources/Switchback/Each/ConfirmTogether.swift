@@ -1,7 +1,7 @@
 import Accounts
 import Canvas
 
-/// Throws a `Failure` unless all entries that want their names typed are confirmed at once, by how many they are:
+/// Throws a `Failure` unless all entries that need it are confirmed at once, by how many they are:
 /// from `--confirm-all`, else at the terminal.
 func confirmTogether(_ entries: [Entry], toRun command: [String], given: Int?, _ world: World)
   throws
@@ -12,25 +12,25 @@ func confirmTogether(_ entries: [Entry], toRun command: [String], given: Int?, _
   if let given {
     guard given != count else { return }
     throw Failure.input(
-      "--confirm-all says \(given), and \(wanting(count)) to be confirmed: \(listed(unconfirmed)).")
+      "--confirm-all says \(given), but \(needing(count)) confirmation: \(listed(unconfirmed)).")
   }
   let typed: String?
   do {
     world.asking.tell(asked(unconfirmed, toRun: command))
-    typed = try world.asking.ask("Type \(count) to go on: ", true)
+    typed = try world.asking.ask("Type \(count) to confirm: ", true)
   } catch {
     throw Failure.input(
-      "\(wanting(count)) to be confirmed, and there is no terminal: \(listed(unconfirmed)). "
-        + "Add --confirm-all \(count), or choose others.")
+      "\(needing(count)) confirmation, and there is no terminal: \(listed(unconfirmed)). "
+        + "Add --confirm-all \(count), or choose other entries.")
   }
   guard let typed else { throw Failure.cancelled }
   guard Int(typed.filter { !$0.isWhitespace }) == count else {
-    throw Failure.input("That is not \(count): nothing was done.")
+    throw Failure.input("That doesn't match. Nothing was done.")
   }
 }
 
-private func wanting(_ count: Int) -> String {
-  count == 1 ? "1 entry wants" : "\(count) entries want"
+private func needing(_ count: Int) -> String {
+  count == 1 ? "1 entry needs" : "\(count) entries need"
 }
 
 private func listed(_ entries: [Entry]) -> String {
@@ -42,5 +42,5 @@ private func asked(_ entries: [Entry], toRun command: [String]) -> String {
   let shown = command.joined(separator: " ").cleaned.truncated(to: 60)
   let rows = String(decoding: table(entries), as: UTF8.self)
     .split(separator: "\n").map { "  \($0)\n" }.joined()
-  return "\(wanting(entries.count)) to be confirmed before `\(shown)` is run:\n\(rows)"
+  return "\(needing(entries.count)) confirmation before `\(shown)` is run:\n\(rows)"
 }

@@ -79,7 +79,7 @@ extension EachJob {
       entries, RunSessions(switching, choice), work, window: isSeen ? progressWindow : nil)
     let schedule = await run.run(parallel: wish.parallel, failsFast: wish.failsFast)
     keep(zip(entries, schedule.states).filter { $1.ending?.isDone != true }.map(\.0))
-    world.show(runTable(schedule, work.report.errors, took: run.elapsed))
+    world.show(runTable(schedule, work.report.errors, took: run.elapsed, world.errorLook()))
     world.tellOfClock()
     if let fault = work.report.display.fault, !(fault is ReaderGone) { throw fault }
     return schedule.status

@@ -5,11 +5,11 @@ extension LastRun {
   /// The last one; throws a `Failure` where there was none, or it left nothing to do.
   static func unfinished(in world: World) throws -> LastRun {
     guard let last = try read(in: world) else {
-      throw Failure.input("There was no `switchback each` yet.")
+      throw Failure.input("`switchback each` has not been run yet.")
     }
     guard !last.failed.isEmpty else {
       throw Failure(
-        status: 1, description: "The last `switchback each` is done as every entry: none is left.")
+        status: 1, description: "The last `switchback each` succeeded for every entry.")
     }
     return last
   }
@@ -20,9 +20,9 @@ extension LastRun {
     let entries = catalogue.entries.filter { wanted.contains($0.name) }
     let gone = wanted.subtracting(entries.map(\.name)).sorted().map(\.cleaned)
     if !gone.isEmpty {
-      world.say("No entry any more, and left out: \(gone.joined(separator: ", ")).")
+      world.say("Skipped, no longer entries: \(gone.joined(separator: ", ")).")
     }
-    guard !entries.isEmpty else { throw Failure.input("None of its entries is there any more.") }
+    guard !entries.isEmpty else { throw Failure.input("None of its entries exists any more.") }
     return entries
   }
 }

@@ -22,7 +22,7 @@ extension LastRun {
       return try JSONDecoder().decode(LastRun.self, from: Data(bytes))
     } catch {
       throw Failure.input(
-        "What the last `switchback each` left to do cannot be read from \(world.places.lastRunFile): "
+        "The last run cannot be read from \(world.places.lastRunFile): "
           + "choose the entries again.")
     }
   }
@@ -33,7 +33,7 @@ extension LastRun {
     do throws(WriteProblem) {
       try writePrivately(Array(data), to: world.places.lastRunFile)
     } catch {
-      world.say("\(error) `switchback each --failed` will not know of this run.")
+      world.say("\(error) `switchback each --failed` will not know about this run.")
     }
   }
 }

@@ -13,7 +13,7 @@ func markedEntries(
     throw Failure(status: 1, description: configuration.noEntries)
   }
   guard !world.isAccessible else {
-    throw Failure.input("Choose entries by --group, --match, --entry or --stdin.")
+    throw Failure.input("Choose entries with --group, --match, --entry or --stdin.")
   }
   let shown = command.joined(separator: " ").cleaned.truncated(to: 60)
   let names: [String]?
@@ -21,7 +21,8 @@ func markedEntries(
     names = try await Trip().choose(for: shown, world)
   } catch let problem as TerminalProblem {
     throw Failure.input(
-      "Choose entries by --group, --match, --entry or --stdin: none can be marked here. \(problem)")
+      "Choose entries with --group, --match, --entry or --stdin; the picker cannot open here. \(problem)"
+    )
   }
   guard let names else { throw Failure.cancelled }
   return names

@@ -19,6 +19,8 @@ struct RunNames: Sendable {
 
   func plain(_ index: Int) -> String { entries[index].name.cleaned }
 
+  func color(_ index: Int) -> Color { entries[index].label.color }
+
   /// The name in its entry's colours, no wider than that.
   func colored(_ index: Int, upTo columns: Int = .max) -> String {
     let name = plain(index)

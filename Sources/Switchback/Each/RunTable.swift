@@ -2,12 +2,22 @@ import Canvas
 
 /// What became of each entry, as a table: those that are done first, so that what is not is seen, and a line of counts.
 ///
-/// A reason that is another's, but for the entry's own name, account and role, is said once.
-func runTable(_ schedule: Schedule, _ names: RunNames, took time: Duration) -> String {
+/// With `look` it is for a terminal, and failures stand together by their cause; a cause is the same where only the
+/// entry's own name, account and role differ.
+func runTable(
+  _ schedule: Schedule, _ names: RunNames, took time: Duration, _ look: TableLook? = nil
+) -> String {
+  let counts = schedule.counts.map { "\($0) \($1)" }.joined(separator: ", ")
+  let end = "\(counts), in \(time.brief)\n"
+  guard let look else { return alignedRun(schedule, names) + end }
+  return Table(schedule, names).drawn(look) + end
+}
+
+/// For scripts: a reason that is another's is said once, the others refer to it.
+private func alignedRun(_ schedule: Schedule, _ names: RunNames) -> String {
   var reasons = Reasons(names)
-  let ended = schedule.states.enumerated().compactMap { index, state -> RunRow? in
-    guard case .ended(let ending, let time) = state else { return nil }
-    return RunRow(
+  let ended = schedule.ended.map { index, ending, time in
+    RunRow(
       name: names.plain(index), ending: ending, time: time, reason: reasons.lines(index, ending))
   }
   let rows = ended.filter(\.ending.isDone) + ended.filter { !$0.ending.isDone }
@@ -15,8 +25,36 @@ func runTable(_ schedule: Schedule, _ names: RunNames, took time: Duration) -> S
   let lines = zip(aligned, rows).flatMap { line, row in
     [String(decoding: line, as: UTF8.self)] + row.reason.dropFirst().map { "      " + $0 }
   }
-  let counts = schedule.counts.map { "\($0) \($1)" }.joined(separator: ", ")
-  return (lines + ["\(counts), in \(time.brief)"]).map { $0 + "\n" }.joined()
+  return lines.map { $0 + "\n" }.joined()
+}
+
+extension Table {
+  fileprivate init(_ schedule: Schedule, _ names: RunNames) {
+    columns = [Column(title: "ENTRY"), Column(title: "RESULT"), Column(title: "TIME", priority: 1)]
+    let ended = schedule.ended
+    var whys = [String?](repeating: nil, count: names.count)
+    for (index, ending, _) in ended { whys[index] = ending.why }
+    let causes = Causes(names, whys)
+    let sorted = ended.filter(\.ending.isDone) + ended.filter { !$0.ending.isDone }
+    rows = Table.grouped(
+      sorted.map { index, ending, time in
+        let row = RunRow(name: names.plain(index), ending: ending, time: time, reason: [])
+        var cells = row.cells.dropLast().map { Cell(text: $0) }
+        cells[0].tone = .label(names.color(index))
+        cells[1].tone = ending.isDone ? .good : ending.isFailure ? .bad : .pending
+        return (Row(cells: cells, reason: causes.reason(index)), causes.cause(index))
+      })
+  }
+}
+
+extension Schedule {
+  /// What has ended, and how long it took.
+  fileprivate var ended: [(index: Int, ending: Ending, time: Duration)] {
+    states.enumerated().compactMap { index, state in
+      guard case .ended(let ending, let time) = state else { return nil }
+      return (index, ending, time)
+    }
+  }
 }
 
 /// A line of the table, and its reason, of which only the first line stands in it.

@@ -21,14 +21,17 @@ extension Selection {
     var chosen = try named(in: configuration)
     for group in groups {
       chosen.formUnion(
-        try names(in: catalogue, orSay: "No entry is in the group '\(group.cleaned)'.") {
+        try names(in: catalogue, orSay: catalogue.noneInGroup(group)) {
           $0.label.group == group
         })
     }
     for pattern in patterns {
       let glob = Glob(pattern)
       chosen.formUnion(
-        try names(in: catalogue, orSay: "No entry's name matches '\(pattern.cleaned)'.") {
+        try names(
+          in: catalogue,
+          orSay: "No entry's name matches '\(pattern.cleaned)'. See `switchback list`."
+        ) {
           glob.matches($0.name) || glob.matches($0.label.displayName)
         })
     }
@@ -53,9 +56,21 @@ extension Selection {
     let found = catalogue.entries.filter(isChosen).map(\.name)
     guard !found.isEmpty else {
       throw Failure(
-        status: 1, description: sentence + " `switchback list` shows every entry.")
+        status: 1, description: sentence)
     }
     return found
+  }
+}
+
+extension Catalogue {
+  /// That no entry is in a group, and which groups there are.
+  func noneInGroup(_ group: String) -> String {
+    let groups = Set(entries.compactMap(\.label.group)).sorted().map(\.cleaned)
+    let more = groups.count > 12 ? " and \(groups.count - 12) more" : ""
+    return "No entry is in the group '\(group.cleaned)'. "
+      + (groups.isEmpty
+        ? "There are no groups yet: set `group` of entries in config.yaml."
+        : "Groups: \(groups.prefix(12).joined(separator: ", "))\(more).")
   }
 }
 

@@ -28,7 +28,7 @@ struct CredentialsMerge {
     while true {
       let change = try change(of: world.read(path), path, region)
       guard !change.diff.isEmpty else {
-        return world.say("[\(profile.cleaned)] of \(path.cleaned) holds these keys already.")
+        return world.say("[\(profile.cleaned)] of \(path.cleaned) already has these keys.")
       }
       show(change, path, world)
       try ask(path, world)
@@ -65,7 +65,7 @@ struct CredentialsMerge {
     }
     world.say(
       "Wrote [\(profile.cleaned)] to \(path.cleaned)"
-        + (written.backup.map { "; what it held before is in \($0.cleaned)." } ?? ".")
+        + (written.backup.map { "; the previous content is in \($0.cleaned)." } ?? ".")
         + rights(written))
   }
 
@@ -74,7 +74,7 @@ struct CredentialsMerge {
       return " The file belongs to another user (\(owner)), who can read the keys."
     }
     return written.wasOpenToOthers
-      ? " Others had rights to it: since it holds keys, it is now yours alone (0600)." : ""
+      ? " Others could access it; since it has keys, it is now readable by you alone (0600)." : ""
   }
 
   private func printSection(_ world: World) throws {
@@ -99,7 +99,7 @@ struct CredentialsMerge {
       answer = try world.asking.ask("Write this to \(path.cleaned)? [y/N] ", true)
     } catch {
       throw Failure.input(
-        "\(path) is written only when somebody says so, and there is no terminal to ask at: add --yes."
+        "\(path) requires confirmation, and there is no terminal: add --yes."
       )
     }
     guard let answer else { throw Failure.cancelled }

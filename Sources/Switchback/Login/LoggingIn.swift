@@ -39,15 +39,15 @@ extension LoginNews {
       """
       To log in, open
         \(completePage ?? page)
-      and see that it shows the code \(userCode). Waiting for your approval; Ctrl-C gives up.
+      and check that it shows the code \(userCode). Waiting for approval; Ctrl-C cancels.
       """
     case .browser(let url):
       """
-      Your browser was asked to open the page for the login. Where it does not, open
+      Opening the login page in your browser. If it doesn't open, go to
         \(url)
-      on this machine. Elsewhere `switchback login NAME --no-browser` does it. Ctrl-C gives up.
+      on this machine, or run `switchback login NAME --no-browser` to use any device. Ctrl-C cancels.
       """
-    case .waitingForAnother: "Another switchback is logging in there already; waiting for it."
+    case .waitingForAnother: "Another switchback is already logging in there; waiting for it."
     }
   }
 }

@@ -1,7 +1,12 @@
 import Foundation
 
 /// The manual of a command and all its subcommands, as a man page.
-func manual(of command: DefinedCommand, version: String, at now: Date) -> String {
+///
+/// `groups` are the commands' names under their titles, in the order of the manual.
+func manual(
+  of command: DefinedCommand, groups: [(title: String, names: [String])], version: String,
+  at now: Date
+) -> String {
   var page = ManualPage(
     command.commandName, date: String(timestamp(now).prefix(10)), version: version)
   page.section("NAME")
@@ -12,11 +17,13 @@ func manual(of command: DefinedCommand, version: String, at now: Date) -> String
   page.paragraphs(command.discussion ?? "")
   page.section("OPTIONS")
   for option in command.shownOptions { page.item(option.term, option.meaning) }
-  page.section("COMMANDS")
-  for subcommand in command.shownSubcommands {
-    // Its options are those of the command itself, above.
-    let isDefault = subcommand.commandName == command.defaultSubcommand
-    page.add(subcommand, of: command.commandName, withArguments: !isDefault)
+  for (title, names) in groups {
+    page.section("\(title.uppercased()) COMMANDS")
+    for subcommand in command.shownSubcommands where names.contains(subcommand.commandName) {
+      // Its options are those of the command itself, above.
+      let isDefault = subcommand.commandName == command.defaultSubcommand
+      page.add(subcommand, of: command.commandName, withArguments: !isDefault)
+    }
   }
   for (title, items) in manualEnd {
     page.section(title)
@@ -48,7 +55,7 @@ extension DefinedCommand {
   /// A line for the command itself, and one for each of its subcommands.
   fileprivate var synopses: [String] {
     let own = shownPositionals.map { " " + $0.term }.joined()
-    return ["\(commandName) [options]\(own)"]
+    return ["\(commandName) [options]\(own)", "\(commandName) -"]
       + shownSubcommands.map { $0.usage(under: commandName) }
   }
 
@@ -73,7 +80,9 @@ extension DefinedArgument {
     case .flag: return names.map(\.written).joined(separator: ", ")
     case .option: return names.map(\.written).joined(separator: ", ") + " " + value
     case .positional:
-      let some = (isBehindTerminator ? "-- " : "") + value + (isRepeating ? " ..." : "")
+      let some = value + (isRepeating ? " ..." : "")
+      // Without the command `each` takes the last one's, and `exec` says that it is missing.
+      if isBehindTerminator { return "-- " + some }
       return isOptional ? "[\(some)]" : some
     }
   }

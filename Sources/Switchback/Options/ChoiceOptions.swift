@@ -4,35 +4,35 @@ import Foundation
 
 /// What is chosen at the moment of switching, from the command line.
 struct ChoiceOptions: ParsableArguments {
-  @Option(help: "The region to call AWS in, and to set for the child.")
+  @Option(help: "Region to call AWS in and to set for the shell or command.")
   var region: String?
   @Option(
-    help: "How long the session lasts: seconds, or such as 90m or 12h; AWS allows 15m to 12h.")
+    help: "Length of the session, e.g. 90m, 12h or 3600 (seconds). AWS allows 15m to 12h.")
   var duration: String?
-  @Option(help: "The name of the session, which CloudTrail shows.")
+  @Option(help: "Name of the session, as shown in CloudTrail.")
   var sessionName: String?
-  @Option(help: "The source identity, which stays with the session down the chain.")
+  @Option(help: "Source identity; it is kept when further roles are assumed.")
   var sourceIdentity: String?
-  @Option(help: ArgumentHelp("A session tag; may be given again.", valueName: "key=value"))
+  @Option(help: ArgumentHelp("A session tag; repeatable.", valueName: "key=value"))
   var tag: [String] = []
-  @Flag(help: "Assume the role with the ReadOnlyAccess policy as session policy.")
+  @Flag(help: "Assume the role with ReadOnlyAccess as its session policy.")
   var readOnly = false
   @Option(
     help: ArgumentHelp(
-      "A session policy: the ARN of a managed one, JSON, or a file of it; may be given again.",
+      "A session policy: the ARN of a managed policy, JSON, or a file with JSON; repeatable.",
       valueName: "policy"),
     completion: .file())
   var policy: [String] = []
   @Option(
     help: ArgumentHelp(
-      "Where ENTRY is a role's ARN or a console link: the entry to assume it from.",
+      "The entry to assume the role from, where ENTRY is a role's ARN or a console link.",
       valueName: "entry"),
     completion: CompletedValue.entries.kind)
   var source: String?
   @Flag(
     help: """
-      Leave config.yaml out: its labels and entries, and the `confirm` and `read_only` that it asks for. \
-      For when the file cannot be read.
+      Ignore config.yaml, with its labels, entries, and `confirm` and `read_only` settings. For when the \
+      file can't be read.
       """)
   var withoutSettings = false
 }
@@ -48,9 +48,16 @@ extension ChoiceOptions {
     for (option, value, what) in values where value?.isEmpty == true {
       throw ValidationError("\(option) is empty; it takes \(what).")
     }
-    if let duration, durationSeconds(duration) == nil {
-      throw ValidationError(
-        "--duration '\(duration)' is no span of time; write seconds, or such as 45m or 12h.")
+    if let duration { try checkDuration(duration) }
+  }
+
+  private func checkDuration(_ typed: String) throws {
+    guard let seconds = durationSeconds(typed) else {
+      throw ValidationError("--duration '\(typed)' is not a duration; write e.g. 90m, 12h or 3600.")
+    }
+    guard (900...43_200).contains(seconds) else {
+      let fault = seconds < 900 ? "short" : "long"
+      throw ValidationError("--duration \(typed) is too \(fault); STS accepts 15m to 12h.")
     }
   }
 

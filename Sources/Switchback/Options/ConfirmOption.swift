@@ -1,10 +1,10 @@
 import ArgumentParser
 
-/// `--confirm`, for entries that want their name typed where no user can type it.
+/// `--confirm`, for entries that require confirmation, where there is no terminal.
 struct ConfirmOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The entry's name, typed ahead, for an entry that wants its name typed.", valueName: "name"),
+      "Skip the confirmation prompt by giving the entry's name.", valueName: "name"),
     completion: CompletedValue.entries.kind)
   var confirm: String?
 }

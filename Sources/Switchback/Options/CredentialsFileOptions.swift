@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// Where `export --format ini` writes, and how much it asks.
 struct CredentialsFileOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The profile to write. Default: the entry's name.", valueName: "name"))
+  @Option(help: ArgumentHelp("Profile to write. Default: the entry's name.", valueName: "name"))
   var profile: String?
   @Option(
     help: """
@@ -12,9 +12,9 @@ struct CredentialsFileOptions: ParsableArguments {
   var file: String?
   @Flag(help: "Write without asking.")
   var yes = false
-  @Flag(help: "Write over a profile that holds long-lived keys.")
+  @Flag(help: "Overwrite a profile that has long-lived keys.")
   var replace = false
-  @Flag(help: "Print the section, and write nothing.")
+  @Flag(help: "Print the section without writing it.")
   var print = false
 
   /// True where none of them was given.

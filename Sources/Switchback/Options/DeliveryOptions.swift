@@ -5,22 +5,24 @@ import ArgumentParser
 struct DeliveryOptions: ParsableArguments {
   @Flag(
     help: """
-      Keep the keys out of the environment: AWS's tools ask switchback for them, which renews them, so that \
-      no command outlives its session.
+      Keep the keys out of the environment: AWS tools get them from switchback, which renews them, so that \
+      long commands outlive the session.
       """)
   var refresh = false
   @Flag(
     help: """
-      The same by a server on loopback, as in a container, for tools that do not run a credential_process.
+      Same as --refresh with a server on loopback, as in a container, for tools without credential_process.
       """)
   var server = false
   @Option(
-    help: "keys, process (--refresh) or server (--server). Default: the settings', then keys.")
+    help:
+      "keys, process (--refresh) or server (--server). Default: `credentials` in config.yaml, else keys."
+  )
   var credentials: Settings.CredentialDelivery?
 
   func validate() throws {
     guard [refresh, server, credentials != nil].count(where: \.self) <= 1 else {
-      throw ValidationError("--refresh, --server and --credentials exclude one another.")
+      throw ValidationError("Use only one of --refresh, --server and --credentials.")
     }
   }
 

@@ -3,31 +3,31 @@ import ArgumentParser
 /// Which entries a command is run as.
 struct SelectionOptions: ParsableArguments {
   @Option(
-    help: "The entries of this group; may be given again.", completion: CompletedValue.groups.kind)
+    help: "All entries of this group; repeatable.", completion: CompletedValue.groups.kind)
   var group: [String] = []
   @Option(
     help: ArgumentHelp(
-      "The entries whose name or display name matches, as '*-prod'; may be given again.",
+      "All entries whose name or display name matches, e.g. '*-prod'; repeatable.",
       valueName: "glob"))
   var match: [String] = []
   @Option(
-    help: "An entry's exact name, or its exact display name; may be given again.",
+    help: "Exact name or display name of an entry; repeatable.",
     completion: CompletedValue.entries.kind)
   var entry: [String] = []
-  @Flag(help: "The entries that standard input names, one a line; also written `-`.")
+  @Flag(help: "Entries named on standard input, one per line; also written `-`.")
   var stdin = false
-  @Flag(help: "The entries that the last `each` is not done as.")
+  @Flag(help: "Only entries where the last `each` failed.")
   var failed = false
-  @Argument(help: ArgumentHelp("The same as --stdin.", valueName: "-"))
+  @Argument(help: ArgumentHelp("Same as --stdin.", valueName: "-"))
   var dash: String?
 
   func validate() throws {
     guard dash ?? "-" == "-" else {
       throw ValidationError(
-        "Entries are chosen by --entry, --group and --match, and the command comes after `--`.")
+        "Choose entries with --entry, --group or --match, and put the command after `--`.")
     }
     guard !failed || group.isEmpty && match.isEmpty && entry.isEmpty && !readsInput else {
-      throw ValidationError("--failed chooses the entries alone.")
+      throw ValidationError("--failed cannot be combined with other ways to choose entries.")
     }
   }
 
@@ -40,7 +40,7 @@ struct SelectionOptions: ParsableArguments {
     if readsInput {
       let read = namesOnLines(try world.readInput())
       guard !read.isEmpty else {
-        throw Failure(status: 1, description: "Standard input names no entry.")
+        throw Failure(status: 1, description: "Standard input names no entries.")
       }
       names += read
     }

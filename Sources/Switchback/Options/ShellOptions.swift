@@ -4,10 +4,10 @@ import ArgumentParser
 /// Which shell is opened, and how.
 struct ShellOptions: ParsableArguments {
   @Option(
-    help: "The shell to open, as a path. Default: the settings', then $SHELL.",
+    help: "Path of the shell to open. Default: `shell` in config.yaml, else $SHELL.",
     completion: CompletedValue.shells.kind)
   var shell: String?
-  @Flag(help: "Open it as a login shell, which reads your login files.")
+  @Flag(help: "Open a login shell, which reads your login files.")
   var login = false
   @OptionGroup var delivery: DeliveryOptions
 

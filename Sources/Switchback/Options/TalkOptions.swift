@@ -2,6 +2,6 @@ import ArgumentParser
 
 /// `-v`, for commands that ask AWS.
 struct TalkOptions: ParsableArguments {
-  @Flag(name: .shortAndLong, help: "Say on standard error what is asked of AWS; never a secret.")
+  @Flag(name: .shortAndLong, help: "Log AWS requests to stderr (no secrets).")
   var verbose = false
 }

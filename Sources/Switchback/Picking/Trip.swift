@@ -44,6 +44,11 @@ struct Trip: Sendable {
     }
   }
 
+  /// Switches to the entry of that name, without the picker; gives the status to end with.
+  func go(to name: String, _ switching: Switching) async throws -> Int32 {
+    try await enter(try await switching.arrive(at: name, wish), switching.world)
+  }
+
   /// Has entries marked on the screen for a command to be run as each of them; nil where it was left.
   ///
   /// Throws a `TerminalProblem` where no screen can be drawn.
@@ -62,12 +67,12 @@ struct Trip: Sendable {
     let switching = Switching(world)
     let here = world.environment["SWITCHBACK_ENTRY"]
     guard let name = try world.store.previousEntry(current: here) else {
-      throw Failure.input("There is no previous entry: the history holds no other switch yet.")
+      throw Failure.input("No previous entry: the history has no other switch yet.")
     }
     let isEntry = switching.configuration.catalogue.entries.contains { $0.name == name }
     guard isEntry || wish.source != nil else {
       throw Failure.input(
-        "The previous switch was to \(name.cleaned), which is no entry: name it again, with --source."
+        "The previous switch was to \(name.cleaned), which is not an entry. Run it again with --source."
       )
     }
     var wish = isEntry ? wish.withoutSource : wish

@@ -19,10 +19,18 @@ struct PlainPicking {
 
   /// Runs until an entry's session is there or the user leaves.
   ///
-  /// Throws a `TerminalProblem` where there is no terminal to ask at.
+  /// Throws a `TerminalProblem` where there is no terminal to ask at, or a `Failure` where nothing matches either.
   func run(query: String, notices: [String]) async throws -> Program.Ending {
-    var dialogue = dialogue(notices)
-    try dialogue.refuseIfNothingMatches(query)
+    let dialogue = dialogue(notices)
+    do {
+      return try await run(dialogue, query)
+    } catch is TerminalProblem where dialogue.findsNothing(query) {
+      throw Failure.nothingMatches(query)
+    }
+  }
+
+  private func run(_ dialogue: PlainDialogue, _ query: String) async throws -> Program.Ending {
+    var dialogue = dialogue
     var reply = dialogue.begin(query, now: now)
     while true {
       world.asking.tell(reply.text)
@@ -97,11 +105,9 @@ extension PlainPicking {
 }
 
 extension PlainDialogue {
-  fileprivate func refuseIfNothingMatches(_ query: String) throws(Failure) {
-    guard !query.isEmpty, !entries.isEmpty, !RoleReference.looksLikeOne(query),
-      places(matching: query).isEmpty
-    else { return }
-    throw .nothingMatches(query)
+  fileprivate func findsNothing(_ query: String) -> Bool {
+    !query.isEmpty && !entries.isEmpty && !RoleReference.looksLikeOne(query)
+      && places(matching: query).isEmpty
   }
 }
 

@@ -17,12 +17,12 @@ struct Renewing {
   init(_ world: World, quietly: Bool = false) throws {
     guard let here = ShellHere(world, for: quietly ? .renewing : .switching) else {
       throw Failure.input(
-        "This shell cannot be given new credentials: no hook of switchback's is in it, as after `exec` or in a script. "
-          + "`switchback` opens one that can, and with `eval \"$(switchback init bash)\"`, typed here or in your "
-          + "start-up file, this one can.")
+        "Not in a Switchback shell; nothing to renew. This shell has no hook, for example after `exec` or in a "
+          + "script. Run `switchback` to open one, or add the hook with `eval \"$(switchback init bash)\"`."
+      )
     }
     guard let label = WornLabel(world.environment) else {
-      throw Failure.input("This shell is nobody: `switchback` picks who it is to be.")
+      throw Failure.input("This shell has no active entry; nothing to renew.")
     }
     (self.here, self.world, self.label) = (here, world, label)
   }
@@ -45,10 +45,10 @@ struct Renewing {
       switch now.1 {
       case .done(let session): try become(session, plan, wish, switching, quietly: true)
       case .codeNeeded(let request):
-        try say("wants a code of \(request.device.cleaned)")
+        try say("needs an MFA code of \(request.device.cleaned)")
       }
     } catch is LoginNeeded {
-      try say("wants a new login")
+      try say("needs a new login")
     } catch {
       let failure = plan.failure(error, entry: plan.name)
       guard failure.status != 3 else { throw failure }
@@ -86,6 +86,6 @@ struct Renewing {
     let left = label.end.map { $0 - Int(world.now().timeIntervalSince1970) } ?? 0
     let when = left > 0 ? "ends in \((left + 59) / 60) min and" : "has ended and"
     try here.say(
-      "switchback: the session of \(label.name) \(when) \(need): `switchback renew` asks for it.")
+      "switchback: the session of \(label.name) \(when) \(need). Run `switchback renew`.")
   }
 }

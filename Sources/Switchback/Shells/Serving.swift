@@ -44,7 +44,7 @@ private final class Held: Sendable {
       return .none(
         code: "SessionEnded",
         message:
-          "The session of \(session.entry) has ended: `switchback renew` in its shell asks for another."
+          "The session of \(session.entry) has ended. Run `switchback renew` in its shell."
       )
     }
     return .keys(session.keys)

@@ -84,7 +84,7 @@ struct ShellHere: Sendable {
     do {
       try writePrivately(RawText.bytes(handover.text), to: path ?? self.handover, lasting: false)
     } catch {
-      throw Failure.input("The shell cannot be told: \(error)")
+      throw Failure.input("The shell cannot be switched: \(error)")
     }
   }
 }

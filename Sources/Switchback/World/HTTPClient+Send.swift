@@ -125,7 +125,7 @@ private func failure(_ error: any Error, host: String, seconds: Int) -> any Erro
     HTTPFailure.timedOut(host: host, seconds: seconds)
   case let error as HTTPClientError where error == .proxyAuthenticationRequired:
     HTTPFailure.unreachable(
-      host: host, reason: "the proxy wants a name and a password, or others (HTTPS_PROXY)")
+      host: host, reason: "the proxy requires a valid user name and password (HTTPS_PROXY)")
   case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
     HTTPFailure.unreachable(host: host, reason: untrusted)
   case let error as HTTPClientError where error == .cancelled: CancellationError()
@@ -143,8 +143,8 @@ private func failure(_ error: any Error, host: String, seconds: Int) -> any Erro
 }
 
 private let untrusted =
-  "its certificate is signed by nobody that this machine trusts, or is another host's; behind a "
-  + "proxy that reads along, name its certificates in AWS_CA_BUNDLE or ca_bundle"
+  "its certificate is not trusted by this machine, or is for another host; behind an "
+  + "intercepting proxy, set AWS_CA_BUNDLE or ca_bundle to its certificates"
 
 /// The system's word for a failure, without NIO's around it.
 private func words(_ error: any Error) -> String {

@@ -1,9 +1,11 @@
 import AWSConfig
 import Accounts
+import Canvas
 import Credentials
 import Foundation
 import Glibc
 import STS
+import Shells
 import Terminal
 
 extension World {
@@ -29,7 +31,9 @@ extension World {
         isPossible: { isatty(STDERR_FILENO) == 1 },
         ask: { try askOnTerminal($0, echo: $1) }, tell: tellOnTerminal),
       sessions: SessionCache(folder: places.cache, keyFolder: places.runtime),
-      store: Store(file: places.stateFile, now: { clock.now() }, tell: tell), clock: clock,
+      store: Store(file: places.stateFile, now: { clock.now() }, tell: tell),
+      outputLook: { TableLook(STDOUT_FILENO, environment) },
+      errorLook: { TableLook(STDERR_FILENO, environment) }, clock: clock,
       log: chosenLog(isVerbose: isVerbose, environment, tell: tell))
   }
 }
@@ -54,7 +58,25 @@ private let readLimit = 64 << 20
 }
 
 @Sendable private func tell(_ sentence: String) {
-  writeWhole(Array((sentence + "\n").utf8), to: STDERR_FILENO)
+  let width = terminalColumns(of: STDERR_FILENO)
+  let lines = width.map { sentence.wrappedAtWords(to: $0) } ?? sentence
+  writeWhole(Array((lines + "\n").utf8), to: STDERR_FILENO)
+}
+
+extension TableLook {
+  /// That of the terminal that a descriptor leads to; nil where it leads to none.
+  init?(_ descriptor: Int32, _ environment: [String: String]) {
+    guard let columns = terminalColumns(of: descriptor) else { return nil }
+    self.init(columns: columns, colors: LabelColors(environment: environment))
+  }
+}
+
+/// How wide the terminal is that a descriptor leads to, 20 at least; nil where it leads to none.
+private func terminalColumns(of descriptor: Int32) -> Int? {
+  guard isatty(descriptor) == 1 else { return nil }
+  let columns = windowSize(of: descriptor)?.columns ?? 0
+  // One that does not know its size says 0.
+  return columns == 0 ? 80 : max(20, columns)
 }
 
 @Sendable private func writeResult(_ bytes: [UInt8]) throws {

@@ -34,6 +34,10 @@ struct World: Sendable {
   var asking: Asking
   var sessions: SessionCache
   var store: Store
+  /// What a table on standard output is drawn for; nil where that leads to no terminal.
+  var outputLook: @Sendable () -> TableLook? = { nil }
+  /// The same of standard error.
+  var errorLook: @Sendable () -> TableLook? = { nil }
   /// AWS's clock, which `now` shows.
   var clock = AWSClock(file: nil)
   /// Takes a line for `-v`; nil without `-v`.

@@ -15,13 +15,13 @@ package enum SpawnProblem: Error, Hashable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .notFound(let command):
-      "There is no command “\(command)”. Check its spelling, and that PATH names its folder."
+      "There is no command '\(command)'. Check its spelling, and that PATH names its folder."
     case .notExecutable(let path, let reason):
-      "“\(path)” cannot be run: \(reason). Check that it is a program and that you may execute it."
+      "'\(path)' cannot be run: \(reason). Check that it is a program and that you may execute it."
     case .noDirectory(let path, let reason):
-      "“\(path)” cannot be the working directory: \(reason). Start from another one."
+      "'\(path)' cannot be the working directory: \(reason). Start from another one."
     case .noProcess(let path, let reason):
-      "“\(path)” cannot be started now: \(reason). Try again when fewer programs run."
+      "'\(path)' cannot be started now: \(reason). Try again when fewer programs run."
     }
   }
 }

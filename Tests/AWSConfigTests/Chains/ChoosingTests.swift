@@ -110,7 +110,7 @@ struct ChoosingTests {
         SSOSource(
           profile: "prod", login: SSOLogin(startURL: "u", region: "r"), accountID: "1",
           roleName: "r")), { $0.isReadOnly = true },
-      ["'prod'", "Identity Center", "permission set that only reads"]
+      ["'prod'", "Identity Center", "read-only permission set"]
     ),
     (
       .process(ProcessSource(profile: "prod", command: "c", words: ["c"])),

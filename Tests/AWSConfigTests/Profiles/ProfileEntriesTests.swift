@@ -31,15 +31,16 @@ struct ProfileEntriesTests {
     #expect(config.profileEntries.map(\.kind) == [.staticKeys])
   }
 
-  @Test func anEntrySaysWhatTheProfileSays() {
+  @Test(arguments: [("display", "color"), ("display_name", "colour")])
+  func anEntrySaysWhatTheProfileSays(_ display: String, _ color: String) {
     let config = SharedConfig(
       """
       [profile prod]
       role_arn = arn:aws-cn:iam::123456789012:role/path/Admin
       source_profile = base
       region = cn-north-1
-      display = Production
-      color = red
+      \(display) = Production
+      \(color) = red
       group = payments
       shortcut = p
       """)

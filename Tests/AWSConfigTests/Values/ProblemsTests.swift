@@ -30,7 +30,7 @@ struct ProblemsTests {
   }
 
   static let chains = [
-    Case(below(role + "source_profile = p\n"), 6, "circle", "p -> p"),
+    Case(below(role + "source_profile = p\n"), 6, "source_profile loop", "p -> p"),
     Case(below(role + "source_profile = bsae\n"), 6, "'bsae'", "'base'"),
     Case(below(role + "source_profile = 'base'\n"), 6, "quotes", "write base without"),
     Case(below(role), 5, "source_profile or credential_source"),
@@ -94,7 +94,7 @@ struct ProblemsTests {
     Case(
       below(role + "source_profile = base\nmfa-serial = abc\n"), 7, "'mfa-serial'",
       "write mfa_serial"),
-    Case(below(role + "source_profile = base\ncolour = red\n"), 7, "'colour'", "write color"),
+    Case(below(role + "source_profile = base\ncolur = red\n"), 7, "'colur'", "write color"),
     Case(
       below(role + "source_profile = base\nparent_profile = base\n"), 7, "parent_profile",
       "include_profile"),

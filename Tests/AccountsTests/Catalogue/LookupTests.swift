@@ -30,9 +30,9 @@ struct LookupTests {
 
   @Test func saysWhatToDoNext() {
     let near = UnknownEntry.unknown("prdo", nearest: ["prod", "prod-2"])
-    #expect(near.description == "There is no entry 'prdo'; did you mean 'prod' or 'prod-2'?")
+    #expect(near.description == "No entry 'prdo'. Did you mean 'prod' or 'prod-2'?")
     let far = UnknownEntry.unknown("zzz", nearest: [])
-    #expect(far.description.contains("'switchback list'"))
+    #expect(far.description.contains("`switchback list`"))
     let many = UnknownEntry.ambiguous(displayName: "x", names: (1...20).map { "e\($0)" })
     #expect(many.description.contains("'e8' and 12 more."))
   }

@@ -54,11 +54,24 @@ struct EntrySettingsTests {
     #expect(settings.entries.first?.displayName == "Shown")
   }
 
+  @Test(arguments: ["color", "colour"])
+  func takeAColourByEitherKey(key: String) {
+    let settings = Settings(
+      yaml:
+        "tab_\(key): true\nentries:\n- name: a\n  \(key): red\nrules:\n- {match: b, \(key): red}",
+      file: "f")
+    #expect(settings.entries.first?.color == Color(label: "red"))
+    #expect(settings.rules.first?.color == Color(label: "red"))
+    #expect(settings.marking.tabColor == true)
+    #expect(settings.diagnostics.isEmpty)
+  }
+
   @Test(arguments: [
     ("color: rouge", "'color: rouge' is not a colour"),
     ("color: #d13212", "'color' is empty; # begins a comment"),
     ("shortcut: pp", "'shortcut: pp' is not a single key"),
-    ("colour: red", "An entry has no key 'colour'; did you mean 'color'?"),
+    ("clor: red", "An entry has no key 'clor'; did you mean 'color'?"),
+    ("colour: rouge", "'colour: rouge' is not a colour"),
     ("confirm: perhaps", "is not true or false"),
     ("duration_seconds: 60", "is not a number of seconds from 900 to 43200"),
     ("duration_seconds: soon", "is not a number of seconds from 900 to 43200"),

@@ -22,8 +22,9 @@ struct StoreMigrationTests {
             how TEXT NOT NULL, exit_status INTEGER) STRICT;
           CREATE INDEX gone_to ON recent (entry, id) WHERE how <> 'each';
           INSERT INTO recent (entry, display_name, at_milliseconds, how) VALUES
-            ('a', 'A', 1790000000000, 'shell'), ('b', 'B', 1790000000000, 'exec'),
-            ('a', 'A', 1790000000000, 'shell'), ('c', 'C', 1790000000000, 'each');
+            ('a', 'A', 1790000000000, 'shell'), ('b', 'B', 1790000000000, 'shell'),
+            ('a', 'A', 1790000000000, 'shell'), ('c', 'C', 1790000000000, 'each'),
+            ('d', 'D', 1790000000000, 'exec'), ('e', 'E', 1790000000000, 'export');
           PRAGMA user_version = 1;
           """)
     }
@@ -49,10 +50,40 @@ struct StoreMigrationTests {
   @Test func learnsFromTheRowsThatAreThere() throws {
     let before = try store.usage()
     #expect(try store.change(.put("b", at: .max)) == ["b"])
-    #expect(try version == 4)
+    #expect(try version == 5)
     let after = try store.usage()
     #expect(after.recents == before.recents)
     #expect(after.frecency == before.frecency)
-    #expect(try store.history().count == 4)
+    #expect(try store.history().count == 6)
+  }
+
+  /// Versions 2 to 4 had counted whatever was run as an entry, `export` included.
+  @Test func learnsAnewWhereMoreWasCounted() throws {
+    let queue = try DatabaseQueue(path: folder.file)
+    try queue.write { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE pin (place INTEGER PRIMARY KEY, entry TEXT NOT NULL) STRICT;
+          CREATE TABLE entry (
+            name TEXT PRIMARY KEY, last INTEGER NOT NULL, frecency REAL NOT NULL
+          ) STRICT, WITHOUT ROWID;
+          ALTER TABLE recent ADD COLUMN process TEXT;
+          ALTER TABLE recent ADD COLUMN ending TEXT;
+          ALTER TABLE recent ADD COLUMN read_only INTEGER;
+          INSERT INTO pin (entry) VALUES ('b');
+          INSERT INTO entry VALUES ('a', 3, 1790000000), ('e', 6, 1790000000);
+          PRAGMA user_version = 4;
+          """)
+    }
+    try queue.close()
+    let before = try store.usage()
+    #expect(before.recents == ["a", "b"])
+    #expect(before.pins == ["b"])
+    _ = try store.record(.make("b"))
+    let after = try store.usage()
+    #expect(after.recents == ["b", "a"])
+    #expect(Set(after.frecency.keys) == ["a", "b"])
+    #expect(after.pins == ["b"])
+    #expect(try version == 5)
   }
 }

@@ -14,11 +14,15 @@ struct StoreOddValuesTests {
 
   private static let untyped = """
     CREATE TABLE recent(id integer primary key, entry, display_name, account_id, role_name, region,
-      at_milliseconds, how, exit_status);
+      at_milliseconds, how, exit_status, process, ending, read_only);
     CREATE TABLE pin(place integer primary key, entry);
     CREATE TABLE entry(name, last, frecency);
-    PRAGMA user_version = 2;
+    PRAGMA user_version = 5;
     """
+
+  private static let into =
+    "INSERT INTO recent(id, entry, display_name, account_id, role_name, region, "
+    + "at_milliseconds, how, exit_status)"
 
   private func make(_ sql: String) throws {
     try FileManager.default.createDirectory(
@@ -40,16 +44,16 @@ struct StoreOddValuesTests {
     (odd: String) -> [String] in
     [
       "INSERT INTO pin VALUES (1, \(odd))", "INSERT INTO entry VALUES (\(odd), 1, 1.0)",
-      "INSERT INTO recent VALUES (1, \(odd), 'A', null, null, null, 5, 'shell', 0)",
-      "INSERT INTO recent VALUES (1, 'a', \(odd), null, null, null, 5, 'shell', 0)",
-      "INSERT INTO recent VALUES (1, 'a', 'A', null, null, null, 5, \(odd), 0)",
+      "\(into) VALUES (1, \(odd), 'A', null, null, null, 5, 'shell', 0)",
+      "\(into) VALUES (1, 'a', \(odd), null, null, null, 5, 'shell', 0)",
+      "\(into) VALUES (1, 'a', 'A', null, null, null, 5, \(odd), 0)",
     ]
   }
 
   private static let oddNumbers = ["'x'", "1.5", "x'00'"].flatMap { (odd: String) -> [String] in
     [
-      "INSERT INTO recent VALUES (1, 'a', 'A', null, null, null, \(odd), 'shell', 0)",
-      "INSERT INTO recent VALUES (1, 'a', 'A', null, null, null, 5, 'shell', \(odd))",
+      "\(into) VALUES (1, 'a', 'A', null, null, null, \(odd), 'shell', 0)",
+      "\(into) VALUES (1, 'a', 'A', null, null, null, 5, 'shell', \(odd))",
     ]
   }
 
@@ -60,9 +64,9 @@ struct StoreOddValuesTests {
 
   private static let oddTimes = [
     "INSERT INTO recent(id) VALUES (10)",
-    "INSERT INTO recent VALUES (1, 'a', 'A', null, null, null, null, 'shell', 0)",
-    "INSERT INTO recent VALUES (1, 'a', 'A', null, null, null, 9223372036854775807, 'shell', 0)",
-    "INSERT INTO recent VALUES (1, 'a', 'A', null, null, null, -9223372036854775808, 'exec', 0)",
+    "\(into) VALUES (1, 'a', 'A', null, null, null, null, 'shell', 0)",
+    "\(into) VALUES (1, 'a', 'A', null, null, null, 9223372036854775807, 'shell', 0)",
+    "\(into) VALUES (1, 'a', 'A', null, null, null, -9223372036854775808, 'exec', 0)",
     "INSERT INTO entry VALUES ('a', 1, null)", "INSERT INTO entry VALUES ('a', 1, 'x')",
     "INSERT INTO entry VALUES ('a', 1, 9e999)", "INSERT INTO entry VALUES ('a', 1, -1e300)",
   ]
@@ -131,7 +135,7 @@ struct StoreOddValuesTests {
   @Test func aWayToSwitchOfANewerVersionIsNone() throws {
     try make(
       Self.untyped
-        + "INSERT INTO recent VALUES (1, 'a', 'A', null, null, null, 5, 'teleport', 0)")
+        + "\(Self.into) VALUES (1, 'a', 'A', null, null, null, 5, 'teleport', 0)")
     #expect(try store.history() == [])
     #expect(folder.sentences == [])
   }

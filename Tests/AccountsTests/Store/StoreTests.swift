@@ -50,11 +50,19 @@ struct StoreTests {
     #expect(try store.recentEntries(limit: 2) == ["b", "c"])
   }
 
-  @Test func leavesWhatEachRanOutOfTheEntriesOnly() throws {
-    _ = try store.record(.make("a"))
-    _ = try store.record(.make("b", how: .each))
+  @Test func countsOnlySwitchesOfShellsAndListsAll() throws {
+    var readOnly = Recent.make("a")
+    readOnly.isReadOnly = true
+    _ = try store.record(readOnly)
+    for how in [Recent.How.exec, .each, .console, .export] {
+      _ = try store.record(.make("b", how: how))
+      _ = try store.record(.make("a", how: how))
+    }
     #expect(try store.recentEntries() == ["a"])
-    #expect(try store.recents().map(\.entry) == ["b", "a"])
+    #expect(try store.previousEntry() == "a")
+    #expect(try store.previousEntry(current: "a") == nil)
+    #expect(try store.wasReadOnly("a"))
+    #expect(try store.recents().count == 9)
   }
 
   @Test func knowsThePreviousEntry() throws {

@@ -145,8 +145,8 @@ struct EachTerminalTests {
       "config/switchback/config.yaml", "rules:\n  - {match: '[ab]', confirm: true}\n")
     let tmux = try await Tmux(
       home, "switchback", "each", "--match", "*", "--", "touch", home.path("ran"))
-    let screen = try await tmux.waits(for: "Type 2 to go on:")
-    #expect(screen.contains("2 entries want to be confirmed before `touch "))
+    let screen = try await tmux.waits(for: "Type 2 to confirm:")
+    #expect(screen.contains("2 entries need confirmation before `touch "))
     try await tmux.keys(keys)
     #expect(try await tmux.status() == status)
     #expect(home.names(in: "").contains("ran") == (status == 0))

@@ -40,6 +40,12 @@ extension Home {
     try await run(["switchback"] + arguments, with: environment, input: input)
   }
 
+  /// Switches a shell to an entry, which ends at once, so that the history has it.
+  @discardableResult
+  func switches(to entry: String) async throws -> Outcome {
+    try await switchback("shell", entry, "--shell", "/bin/true")
+  }
+
   /// Runs a program to its end, in a session of its own so that it has no controlling terminal.
   func run(
     _ command: [String], with environment: [String: String] = [:], input: String = ""

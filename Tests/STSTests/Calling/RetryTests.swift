@@ -67,8 +67,9 @@ struct RetryTests {
     let sts = FakeSTS(.answer(xmlResponse(body, status: status)))
     let problem = await #expect(throws: Problem.self) { try await sts.client().call(Self.role) }
     let sentence = try #require(problem?.description)
-    #expect(sentence.contains("HTTP \(status) (tried 3 times)"), "\(sentence)")
-    #expect(sentence.contains(status == 429 ? "throttles" : "not available"), "\(sentence)")
+    #expect(sentence.contains("answered HTTP \(status) to"), "\(sentence)")
+    #expect(sentence.contains("(tried 3 times)"), "\(sentence)")
+    #expect(sentence.contains(status == 429 ? "too many requests" : "unavailable"), "\(sentence)")
     #expect(!sentence.contains("sign-in"), "\(sentence)")
   }
 

@@ -58,16 +58,16 @@ struct PortalTests {
       try await client.call(Logout(accessToken: Secret(token)))
     }
     #expect(portal.requests.isEmpty)
-    #expect(problem?.description.contains("Identity Center was not asked to end the login") == true)
+    #expect(problem?.description.contains("Can't end the login") == true)
     #expect(problem?.description.contains("Evil") == false)
   }
 
   /// As faults.py has it: the calls out of three when it never ends.
   static let lasting: [(reply: FakeSTS.Reply, calls: Int, says: String)] = [
-    (.answer(jsonRefusal("InternalFailure", status: 500)), 3, "AWS itself"),
-    (.answer(jsonRefusal("InternalServerException", status: 400)), 3, "AWS itself"),
+    (.answer(jsonRefusal("InternalFailure", status: 500)), 3, "error at AWS"),
+    (.answer(jsonRefusal("InternalServerException", status: 400)), 3, "error at AWS"),
     (.answer(jsonRefusal("TooManyRequestsException", status: 429)), 3, "Too many calls are made"),
-    (RetryTests.reset, 3, "Identity Center could not be asked"),
+    (RetryTests.reset, 3, "Couldn't reach Identity Center"),
     (.answer(jsonRefusal("UnauthorizedException", status: 401)), 1, "log in again"),
     (.answer(jsonRefusal("ForbiddenException", status: 403)), 1, "not assigned to you"),
     (.answer(jsonRefusal("ResourceNotFoundException", status: 404)), 1, "not assigned to you"),
@@ -75,7 +75,7 @@ struct PortalTests {
     (.answer(jsonResponse(#"{"roleCredentials":{"acc"#)), 1, "cut short"),
     (
       .answer(HTTPResponse(status: 503)), 3,
-      "answered HTTP 503 (tried 3 times): it is not available"
+      "(tried 3 times): unavailable. Try again in a minute."
     ),
     (.failure(.tooLarge(host: "h", limit: 9)), 1, "larger than 9 bytes"),
   ]

@@ -20,7 +20,7 @@ struct LoginProblemTests {
     (refresh, "InvalidGrantException", 400, "cannot be renewed"),
     (token, "AccessDeniedException", 400, "declined"),
     (token, "InvalidScopeException", 400, "sso_registration_scopes"),
-    (token, "InternalServerException", 500, "AWS itself"),
+    (token, "InternalServerException", 500, "error at AWS"),
     (.registerClient, "InvalidClientMetadataException", 400, "sso_start_url"),
     (.registerClient, "InvalidRedirectUriException", 400, "sso_start_url"),
     (start, "InvalidRequestException", 400, "sso_start_url"),

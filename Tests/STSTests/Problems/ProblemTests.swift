@@ -48,7 +48,7 @@ struct ProblemTests {
       "SignatureDoesNotMatch", "The request signature we calculated does not match", "secret key"),
     Row(
       "SignatureDoesNotMatch", "Credential should be scoped to a valid region, not 'eu-west-1'.",
-      "The region is at fault, not the secret key", "--region", "clock"),
+      "The region is wrong, not the secret key", "--region", "clock"),
     Row(
       "SignatureDoesNotMatch", "Date in Credential scope does not match YYYYMMDD from ISO-8601",
       "clock"),
@@ -76,8 +76,8 @@ struct ProblemTests {
     Row("ThrottlingException", "Rate exceeded", "try again in a while"),
     Row("RequestLimitExceeded", "x", "Too many calls"),
     Row("TooManyRequestsException", "x", "Too many calls"),
-    Row("InternalFailure", "x", "AWS itself"), Row("ServiceUnavailable", "x", "AWS itself"),
-    Row("RequestTimeout", "x", "AWS itself"), Row("OptInRequired", "x", "sign-up"),
+    Row("InternalFailure", "x", "error at AWS"), Row("ServiceUnavailable", "x", "error at AWS"),
+    Row("RequestTimeout", "x", "error at AWS"), Row("OptInRequired", "x", "sign-up"),
     Row("InvalidAction", "Could not find operation AssumeRole", "what answers there is not STS"),
     Row("AuthFailure", "x", "AWS knows no such key"),
     Row("SomethingNew", "Words of AWS", "Words of AWS", "SomethingNew"),
@@ -142,7 +142,7 @@ struct ProblemTests {
     let refusal = Refusal(code: "AccessDenied", message: Self.denied, httpStatus: 403)
     let sentence = Problem(refusal, asked).description
     #expect(!sentence.contains("mfa_serial is not set"))
-    #expect(sentence.contains("external id 'Acme'"))
+    #expect(sentence.contains("external ID 'Acme'"))
     #expect(sentence.contains("sts:TagSession"))
     #expect(sentence.contains("sts:SetSourceIdentity"))
   }

@@ -80,10 +80,10 @@ struct PlainPickingTests {
       typing: "2", "wrong", "2", nil, "2", "beta", settings: settings)
     guard case .arrived = ending else { throw Failure.cancelled }
     let question = "Number, words to filter, ? for help: 2\nSwitching to Beta account. "
-    let asked = question + "Ctrl-C gives up.\nType beta to go on as Beta account: "
+    let asked = question + "Ctrl-C gives up.\nType beta to confirm: "
     #expect(
       transcript.hasSuffix(
-        asked + "wrong\nCould not switch. That is not beta: nothing was done.\n" + asked
+        asked + "wrong\nCould not switch. That doesn't match beta. Nothing was done.\n" + asked
           + "^D\nNothing was done.\n" + asked + "beta\n"))
   }
 
@@ -102,9 +102,11 @@ struct PlainPickingTests {
     #expect(transcript.contains("1  alpha                              Read-only.\n"))
   }
 
-  @Test func aQueryThatMatchesNothingIs1() async throws {
-    let failure = await #expect(throws: Failure.self) { try await picked("zzz") }
-    #expect(failure?.status == 1 && failure?.description.contains("zzz") == true)
+  @Test func aQueryThatMatchesNothingIsCorrectedThere() async throws {
+    let (ending, transcript) = try await picked("zzz", typing: "2")
+    guard case .arrived(let arrival) = ending else { throw Failure.cancelled }
+    #expect(arrival.entry.name == "beta")
+    #expect(transcript.contains("Nothing matches zzz.\n"))
   }
 
   @Test func withoutATerminalItSaysWhatToDoInstead() async throws {
@@ -117,6 +119,10 @@ struct PlainPickingTests {
       try await picking.run(query: "", notices: [])
     }
     #expect(problem == .noTerminal(reason: "gone"))
+    let failure = await #expect(throws: Failure.self) {
+      try await picking.run(query: "zzz", notices: [])
+    }
+    #expect(failure == .nothingMatches("zzz") && failure?.status == 1)
     #expect("\(Failure(TerminalProblem.noTerminal(reason: "gone")))".contains("list --filter"))
   }
 

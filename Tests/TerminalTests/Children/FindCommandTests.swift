@@ -19,7 +19,7 @@ struct FindCommandTests {
       try findCommand(name, environment: ["PATH": "/bin:/usr/bin"])
     }
     #expect(problem == .notFound(name))
-    #expect(problem?.description.contains("“\(name)”") == true)
+    #expect(problem?.description.contains("'\(name)'") == true)
   }
 
   @Test func saysWhatItMayNotRun() {

@@ -44,7 +44,10 @@ extension SettingsChange {
 }
 
 extension LabelChange {
-  private static let order = ["name", "display", "display_name", "color", "shortcut", "group"]
+  private static let order = [
+    "name", "display", "display_name", "color", "colour", "shortcut", "group",
+  ]
+  private static let otherNames = ["display": "display_name", "color": "colour"]
 
   fileprivate func edits(of said: YAMLValue, entry name: String) -> [YAMLEdit] {
     let (key, text) = field
@@ -56,7 +59,7 @@ extension LabelChange {
       } ?? []
     }
     let path = [YAMLStep.field("entries"), .item(index)]
-    let present = (key == "display" ? [key, "display_name"] : [key]).filter {
+    let present = [key, Self.otherNames[key]].compactMap(\.self).filter {
       items[index][$0] != nil
     }
     guard let text else { return present.map { .remove($0, in: path) } }

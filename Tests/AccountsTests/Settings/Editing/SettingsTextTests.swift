@@ -146,6 +146,11 @@ struct SettingsTextTests {
     Edited(
       "entries:\n- name: prod\n  display: A\n  display_name: B\n",
       .prod(.displayName("")), "entries:\n- name: prod\n"),
+    Edited(
+      "entries:\n- name: prod\n  colour: red\n", .prod(.color(nil)), "entries:\n- name: prod\n"),
+    Edited(
+      "entries:\n- name: prod\n  colour: red\n", .prod(.color(Color(label: "blue"))),
+      "entries:\n- name: prod\n  colour: blue\n"),
     Edited("sort: name\n", .prod(.color(nil)), "sort: name\n"),
   ])
   func takesAKeyOut(edited: Edited) throws { try edited.check() }

@@ -1,22 +1,8 @@
-import AWSConfig
-import Accounts
 import Canvas
 
-/// Entries as aligned columns, for people.
-func table(_ entries: [Entry], _ problems: [String: Problems.Judgement] = [:]) -> [UInt8] {
-  columns(entries, count: problems.isEmpty ? 5 : 6) { entry, column in
-    switch column {
-    case 0: entry.name.cleaned
-    case 1: entry.label.displayName == entry.name ? "" : entry.label.displayName.cleaned
-    case 2: (entry.accountID ?? "").cleaned
-    case 3: (entry.roleName ?? "").cleaned
-    case 4: (entry.region ?? "").cleaned
-    default: problems[entry.name]?.trouble.inAWord ?? ""
-    }
-  }
-}
-
 /// Rows of as many cells each, every column as wide as its widest cell, two spaces apart; no spaces end a line.
+///
+/// What scripts read: no header, no colours, whatever the width.
 func columns(_ rows: [[String]]) -> [UInt8] {
   columns(rows, count: rows.first?.count ?? 0) { $0[$1] }
 }
@@ -25,7 +11,7 @@ func columns(_ rows: [[String]]) -> [UInt8] {
 private let widestColumn = 128
 
 /// The same, of rows whose cells are made only when they are wanted.
-private func columns<Row>(
+func columns<Row>(
   _ rows: [Row], count: Int, cell: (Row, Int) -> String
 ) -> [UInt8] {
   let widest = (0..<count).map { column in
@@ -47,14 +33,4 @@ private func columns<Row>(
     text.append(UInt8(ascii: "\n"))
   }
   return text
-}
-
-extension Entry.Trouble {
-  /// As the picker says it.
-  fileprivate var inAWord: String {
-    switch self {
-    case .unusable: "broken"
-    case .doubtful: "problem"
-    }
-  }
 }

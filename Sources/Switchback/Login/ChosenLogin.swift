@@ -1,0 +1,31 @@
+import AWSConfig
+import Canvas
+import Foundation
+
+/// The one of several logins that is chosen from a numbered list on the terminal.
+///
+/// Throws a `Failure`: with 130 for an empty line, and where nobody can be asked one that names the logins.
+func chosenLogin(among logins: [SSOLogin], _ world: World) throws -> SSOLogin {
+  let names = logins.map { ($0.session ?? $0.startURL).cleaned }
+  guard world.asking.isPossible() else { throw severalLogins(names) }
+  let list = zip(1..., logins).map { number, login in
+    let address = login.session == nil ? "" : "  \(login.startURL.cleaned)"
+    return "  \(number)  \(names[number - 1])\(address)\n"
+  }
+  world.asking.tell("Logins to IAM Identity Center:\n" + list.joined())
+  while true {
+    let line: String?
+    do { line = try world.asking.ask("Log in to (1 to \(logins.count)): ", true) } catch {
+      throw severalLogins(names)
+    }
+    let typed = line?.trimmingCharacters(in: .whitespaces) ?? ""
+    guard !typed.isEmpty else { throw Failure.cancelled }
+    if let number = Int(typed), logins.indices.contains(number - 1) { return logins[number - 1] }
+    if let place = names.firstIndex(of: typed) { return logins[place] }
+    world.asking.tell("Type a number from 1 to \(logins.count), or a login's name.\n")
+  }
+}
+
+private func severalLogins(_ names: [String]) -> Failure {
+  .input("Several logins: name one of \(names.joined(separator: ", ")), or an entry.")
+}

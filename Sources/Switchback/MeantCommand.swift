@@ -1,0 +1,49 @@
+import Accounts
+import ArgumentParser
+import Canvas
+
+/// The command that a word was probably meant as: a misspelt one, or another tool's word for one.
+struct MeantCommand: Equatable {
+  /// A subcommand's name, or `--version`.
+  let name: String
+
+  /// Nil where the word looks like no command.
+  init?(_ word: String) {
+    let word = word.lowercased()
+    if let name = otherWords[word] {
+      self.name = name
+      return
+    }
+    guard word.count > 2 else { return nil }
+    let names = Switchback.configuration.subcommands.map { $0.configuration }
+      .filter { $0.shouldDisplay }.compactMap { $0.commandName }
+    let near = names.contains(word) ? [word] : nearest(to: word, among: names)
+    guard let name = near.first(where: { abs($0.count - word.count) <= 2 }) else { return nil }
+    self.name = name
+  }
+
+  /// The whole line with the words that stood behind it, or with placeholders where there were none.
+  func line(_ words: [String]) -> String {
+    var words = words
+    if name == "exec", !words.isEmpty, !words.contains("--") {
+      words.insert("--", at: 1)
+      if words.count == 2 { words.append("COMMAND") }
+    }
+    guard words.isEmpty else { return CommandLine.pasted(["switchback", name] + words) }
+    return "switchback \(name)" + (placeholders[name].map { " " + $0 } ?? "")
+  }
+}
+
+/// What other tools, and people, call our commands.
+private let otherWords = [
+  "use": "shell", "open": "shell", "switch": "shell", "assume": "shell", "start": "shell",
+  "run": "exec", "foreach": "each", "ls": "list", "entries": "list", "profiles": "list",
+  "history": "recent", "status": "whoami", "who": "whoami", "env": "export", "man": "manual",
+  "theme": "themes", "version": "--version",
+]
+
+/// What a command needs, as its help writes it.
+private let placeholders = [
+  "shell": "ENTRY", "explain": "ENTRY", "export": "ENTRY", "exec": "ENTRY -- COMMAND",
+  "each": "-- COMMAND", "init": "bash",
+]

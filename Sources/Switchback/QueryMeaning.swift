@@ -1,0 +1,57 @@
+import Accounts
+import Canvas
+import Picker
+
+/// What `switchback QUERY` does.
+enum QueryMeaning: Equatable {
+  /// Switches to the entry of that name, without the picker.
+  case entry(String)
+  /// The words look like a command: the query is refused, with the line that was probably meant.
+  case command(String)
+  /// Opens the picker with the query in it.
+  case picker
+}
+
+extension QueryMeaning {
+  /// Reads the words of a query; with `takesSingleMatch` (`-1`) the only entry that it finds is switched to.
+  ///
+  /// The exact name of an entry always means that entry. A query that finds entries is refused only where its first word
+  /// looks like a command, stands in none of the entries that are found, and the other words name an entry exactly, as in
+  /// `use acme-dev`.
+  init(_ words: [String], takesSingleMatch: Bool, in configuration: Configuration) {
+    let catalogue = configuration.catalogue
+    let query = words.joined(separator: " ")
+    if let entry = catalogue.entry(exactly: query) {
+      self = .entry(entry.name)
+      return
+    }
+    let meant = MeantCommand(words.first ?? "")
+    guard meant != nil || takesSingleMatch, !catalogue.entries.isEmpty else {
+      self = .picker
+      return
+    }
+    let ranked = RankedEntries(
+      catalogue.entries, sortedBy: configuration.settings.sort, Usage())
+    let found = ranked.found(by: query)
+    let rest = words.dropFirst().joined(separator: " ")
+    let isEntry = catalogue.entry(exactly: rest) != nil
+    if let meant,
+      found.isEmpty || isEntry && !found.contains(where: { $0.holds(words[0]) })
+    {
+      self = .command(meant.line(isEntry ? [rest] : Array(words.dropFirst())))
+    } else if takesSingleMatch, found.count == 1 {
+      self = .entry(found[0].name)
+    } else {
+      self = .picker
+    }
+  }
+}
+
+extension Entry {
+  /// True where a word stands, in whatever case, in what people search for.
+  fileprivate func holds(_ word: String) -> Bool {
+    let word = word.lowercased()
+    return [name, label.displayName, label.group, accountID, roleName].compactMap(\.self)
+      .contains { $0.lowercased().contains(word) }
+  }
+}
