@@ -70,8 +70,10 @@ package struct Label: Sendable, Hashable {
   package var color: Color
   package var group: String?
   package var shortcut: Character?
-  /// The name must be typed before switching.
+  /// The name must be typed before switching, or a question answered.
   package var confirm: Bool
+  /// A question is enough (`confirm: ask`), where it must be confirmed at all.
+  package var confirmsBriefly = false
   package var readOnly: Bool
 
   package init(

@@ -84,6 +84,10 @@ extension Model {
 
   private mutating func send(_ confirmation: Confirmation) -> [Effect] {
     if confirmation.isConfirmed { return call(confirmation.order) }
+    if confirmation.isQuestion {
+      screen = .list
+      return []
+    }
     var refused = confirmation
     refused.refuse()
     screen = .confirming(refused)

@@ -47,17 +47,21 @@ func confirm(_ entry: Entry, given: String?, _ world: World) throws {
     guard given != entry.name, given != entry.label.displayName else { return }
     throw Failure.input("--confirm says '\(given.cleaned)', but the entry is '\(name)'.")
   }
+  let isQuestion = entry.label.confirmsBriefly
   let typed: String?
   do {
     typed = try world.asking.ask(
-      "Type \(name) to confirm: ", true)
+      isQuestion
+        ? "Switch to \(entry.label.displayName.cleaned)? [y/N] " : "Type \(name) to confirm: ", true
+    )
   } catch {
     throw Failure.input(
       "\(name) requires confirmation, and there is no terminal: add --confirm \(name).")
   }
   guard let typed else { throw Failure.cancelled }
-  let accepted = [name, entry.label.displayName.cleaned]
+  let accepted = isQuestion ? ["y", "yes", "Y"] : [name, entry.label.displayName.cleaned]
   guard accepted.contains(typed.trimmingCharacters(in: .whitespaces)) else {
-    throw Failure.input("That doesn't match \(name). Nothing was done.")
+    throw Failure.input(
+      isQuestion ? "Nothing was done." : "That doesn't match \(name). Nothing was done.")
   }
 }

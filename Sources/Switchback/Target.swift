@@ -37,6 +37,10 @@ extension Target {
   /// What protects the entry that a role is assumed from protects it, too, where no other is named.
   private mutating func protect(as source: Entry) {
     guard case .role(var role, let from) = self else { return }
+    // Of several that protect it, the strictest counts.
+    role.label.confirmsBriefly =
+      (!role.label.confirm || role.label.confirmsBriefly)
+      && (!source.label.confirm || source.label.confirmsBriefly)
     role.label.confirm = role.label.confirm || source.label.confirm
     role.label.readOnly = role.label.readOnly || source.label.readOnly
     self = .role(role, from: from)
@@ -114,6 +118,9 @@ extension Configuration {
     let said = settings.entries.filter {
       RoleIdentity(arn: $0.name).map { $0 == identity } ?? false
     }
+    entry.label.confirmsBriefly =
+      (same + [entry]).allSatisfy { !$0.label.confirm || $0.label.confirmsBriefly }
+      && said.allSatisfy { $0.confirm != true || $0.confirmsBriefly }
     entry.label.confirm =
       entry.label.confirm || same.contains(where: \.label.confirm)
       || said.contains { $0.confirm == true }

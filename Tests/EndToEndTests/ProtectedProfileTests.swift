@@ -17,7 +17,7 @@ struct ProtectedProfileTests {
     try await home.run(["switchback", "exec", "prod"] + options + ["--", "echo", "ran"])
   }
 
-  @Test(arguments: ["true", "yes", "On"])
+  @Test(arguments: ["true", "yes", "On", "ask"])
   func confirmWantsTheNameTyped(value: String) async throws {
     let home = try home("confirm = \(value)")
     let refused = try await exec(home)

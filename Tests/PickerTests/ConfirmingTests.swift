@@ -24,6 +24,21 @@ struct ConfirmingTests {
     try expect(guarded, typing: keys, asks: effects)
   }
 
+  @Test(arguments: [
+    ("<enter>y", [Effect.assume(entry: "prod", code: nil)]),
+    ("<enter>Y", [.assume(entry: "prod", code: nil)]),
+    ("<enter>n<down><enter>", [.assume(entry: "dev", code: nil)]),
+    ("<enter><enter><down><enter>", [.assume(entry: "dev", code: nil)]),
+    ("<enter><esc><esc>", [.leave(.cancelled)]),
+  ])
+  func aQuestionIsAnsweredByOneKey(keys: String, effects: [Effect]) throws {
+    var asking = entry("prod", "Production", confirm: true)
+    asking.label.confirmsBriefly = true
+    try expect(model([asking, entry("dev")], recents: ["prod"]), typing: keys, asks: effects)
+    let words = try typing("<enter>", into: model([asking])).model.words(small)
+    #expect(words.contains("Press y to switch. Any other key goes back."))
+  }
+
   @Test func saysWhatToType() throws {
     func screen(_ keys: String) throws -> String {
       try typing(keys, into: guarded).model.view(Size(rows: 24, columns: 80)).text

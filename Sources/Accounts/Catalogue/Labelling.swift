@@ -34,13 +34,22 @@ struct Labelling {
     let rule = rules.isEmpty ? nil : firstRule(profile.name, displayName)
     if !profile.protection.isEmpty { keepUnread(profile) }
     let own = ownColor(profile, isOverruled: said?.color != nil)
-    return Label(
+    var label = Label(
       displayName: displayName,
       color: said?.color ?? own ?? rule?.color ?? Color(derivedFrom: profile.name),
       group: (said?.group ?? profile.group.flatMap(\.filled) ?? rule?.group)?.cutToLabel,
       shortcut: shortcut(profile, said),
       confirm: said?.confirm ?? profile.flag(.confirm) ?? rule?.confirm ?? false,
       readOnly: said?.readOnly ?? profile.flag(.readOnly) ?? rule?.readOnly ?? false)
+    label.confirmsBriefly =
+      if let said, said.confirm != nil {
+        said.confirmsBriefly
+      } else if profile.flag(.confirm) != nil {
+        profile.confirmsBriefly
+      } else {
+        rule?.confirmsBriefly ?? false
+      }
+    return label
   }
 
   private func firstRule(_ name: String, _ displayName: String) -> Rule? {
@@ -97,6 +106,11 @@ struct Labelling {
 }
 
 extension ProfileEntry {
+  /// True where all that it says of `confirm` is that a question is enough.
+  fileprivate var confirmsBriefly: Bool {
+    protection.allSatisfy { $0.key != .confirm || $0.flag == false || $0.isBrief }
+  }
+
   /// What it says itself of a way to protect its entry; nil where that is nothing, or not clear.
   ///
   /// What protects is kept from either of the two files.

@@ -14,7 +14,11 @@ extension YAMLReading {
           entry.origin.line,
           "The entry '\(entry.name)' stands in line \(line) already; this one, the last, is used.")
         // What protects is kept from either.
-        if result[earlier]?.confirm == true { entry.confirm = true }
+        if let other = result[earlier], other.confirm == true {
+          entry.confirmsBriefly =
+            other.confirmsBriefly && (entry.confirm != true || entry.confirmsBriefly)
+          entry.confirm = true
+        }
         if result[earlier]?.readOnly == true { entry.readOnly = true }
         result[earlier] = nil
       }
@@ -61,7 +65,10 @@ extension YAMLReading {
       Character(shortcut: $0)
     }
     entry.group = text("group", in: fields)
-    (entry.confirm, entry.readOnly) = protection(in: fields)
+    let protection = protection(in: fields)
+    entry.confirm = protection.confirm
+    entry.confirmsBriefly = protection.confirmsBriefly
+    entry.readOnly = protection.readOnly
   }
 
   private mutating func readRole(of entry: inout EntrySettings, in fields: YAMLFields) {

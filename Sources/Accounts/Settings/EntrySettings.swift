@@ -9,6 +9,8 @@ package struct EntrySettings: Sendable, Hashable {
   package var group: String?
   package var region: String?
   package var confirm: Bool?
+  /// `confirm: ask`.
+  package var confirmsBriefly = false
   package var readOnly: Bool?
   package var roleARN: String?
   package var sourceProfile: String?

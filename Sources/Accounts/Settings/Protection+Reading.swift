@@ -3,14 +3,26 @@ import Yams
 /// The keys that protect an entry.
 private let protectiveKeys = ProtectionSetting.Key.allCases.map(\.rawValue)
 
+/// What an entry or a rule says to protect entries; nil for what is not said, or not clearly.
+struct Protection {
+  var confirm: Bool?
+  /// `confirm: ask`.
+  var confirmsBriefly = false
+  var readOnly: Bool?
+}
+
 extension YAMLReading {
-  /// `confirm` and `read_only` of an entry or a rule; nil for what is not said, or not clearly.
-  mutating func protection(in fields: YAMLFields) -> (confirm: Bool?, readOnly: Bool?) {
-    (clearFlag("confirm", in: fields), clearFlag("read_only", in: fields))
+  /// `confirm` and `read_only` of an entry or a rule.
+  mutating func protection(in fields: YAMLFields) -> Protection {
+    let confirm = fields.values["confirm"]?.scalar?.string ?? ""
+    return Protection(
+      confirm: clearFlag("confirm", in: fields), confirmsBriefly: isBriefConfirmation(confirm),
+      readOnly: clearFlag("read_only", in: fields))
   }
 
   private func clearFlag(_ key: String, in fields: YAMLFields) -> Bool? {
-    fields.values[key]?.scalar.flatMap { Bool(yamlWord: $0.string) }
+    guard let known = ProtectionSetting.Key(rawValue: key) else { return nil }
+    return fields.values[key]?.scalar.flatMap { known.flag($0.string) }
   }
 
   /// Reports each key of an entry or a rule that is meant to protect it and cannot be understood.
@@ -19,10 +31,10 @@ extension YAMLReading {
   ) {
     for key in protectiveKeys {
       if let line = fields.unset[key] {
-        reportUnread(line, "'\(key)' has no value; it must be true or false.", scope)
+        reportUnread(line, "'\(key)' has no value; it must be \(values(of: key)).", scope)
       } else if let node = fields.values[key], clearFlag(key, in: fields) == nil {
         let said = node.scalar.map { "'\(key): \(maskingLongWords($0.string))'" } ?? "'\(key)'"
-        reportUnread(node.line, "\(said) is not true or false.", scope)
+        reportUnread(node.line, "\(said) is not \(values(of: key)).", scope)
       }
     }
     for unknown in fields.unknown {
@@ -44,6 +56,10 @@ extension YAMLReading {
       reportUnread(
         node.line, "'confirm' or 'read_only' of something else stands in '\(key)'.", .everyEntry)
     }
+  }
+
+  private func values(of key: String) -> String {
+    ProtectionSetting.Key(rawValue: key)?.values ?? ""
   }
 
   /// True for a text that is whole in its line, so that nothing was taken for a part of it that was meant as a key.

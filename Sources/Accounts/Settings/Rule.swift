@@ -7,6 +7,8 @@ package struct Rule: Sendable, Hashable {
   package var color: Color?
   package var group: String?
   package var confirm: Bool?
+  /// `confirm: ask`.
+  package var confirmsBriefly = false
   package var readOnly: Bool?
   package var marking = Marking()
   package var origin: Origin?

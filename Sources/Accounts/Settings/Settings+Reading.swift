@@ -125,6 +125,7 @@ extension YAMLReading {
     var rule = Rule(
       match: glob, color: labelColor(in: fields), group: text("group", in: fields),
       confirm: protection.confirm, readOnly: protection.readOnly)
+    rule.confirmsBriefly = protection.confirmsBriefly
     rule.marking = marking(in: fields)
     rule.origin = Origin(file: file, line: fields.line)
     return rule

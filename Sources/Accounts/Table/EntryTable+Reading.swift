@@ -54,6 +54,7 @@ extension EntryTable.Reader {
       roleARN: text(.arn, row), region: text(.region, row),
       origin: Origin(file: text(.file, row) ?? "", line: Int(number(.line, row))),
       isProfile: traits.contains(.isProfile))
+    entry.label.confirmsBriefly = traits.contains(.confirmsBriefly)
     entry.hasMFA = traits.contains(.hasMFA)
     entry.login = text(.login, row)
     entry.trouble = traits.trouble

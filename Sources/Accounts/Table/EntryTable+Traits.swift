@@ -15,6 +15,7 @@ extension EntryTable {
     package static let hasLogin = Traits(rawValue: 16)
     package static let isUnusable = Traits(rawValue: 32)
     package static let isDoubtful = Traits(rawValue: 64)
+    package static let confirmsBriefly = Traits(rawValue: 128)
     private static let kindShift: UInt32 = 8
 
     package init(_ entry: Entry) {
@@ -22,6 +23,7 @@ extension EntryTable {
       var traits = Traits(rawValue: kind << Self.kindShift)
       if entry.isProfile { traits.insert(.isProfile) }
       if entry.label.confirm { traits.insert(.confirm) }
+      if entry.label.confirmsBriefly { traits.insert(.confirmsBriefly) }
       if entry.label.readOnly { traits.insert(.readOnly) }
       if entry.hasMFA { traits.insert(.hasMFA) }
       if entry.login != nil { traits.insert(.hasLogin) }

@@ -9,14 +9,19 @@ struct Confirmation: Equatable, Sendable {
   var field = TextField("")
   /// Something else was typed, and sent.
   var wrong = false
+  /// A question that `y` answers, in place of a name to be typed.
+  let isQuestion: Bool
 
   init(_ order: Order, for entry: Entry) {
     self.order = order
+    isQuestion = entry.label.confirmsBriefly
     names = [entry.label.displayName, entry.name].map(\.cleaned).filter { !$0.isEmpty }
     if names.count == 2, names[0] == names[1] { names.removeLast() }
   }
 
-  var isConfirmed: Bool { names.contains(field.text) }
+  var isConfirmed: Bool {
+    isQuestion ? ["y", "yes"].contains(field.text.lowercased()) : names.contains(field.text)
+  }
 
   /// Says that it does not match; what was typed is selected, so that typing replaces it.
   mutating func refuse() {

@@ -65,6 +65,11 @@ extension Model {
     let what = order.role == nil ? "to confirm" : "to assume it from \(source.cleaned)"
     let names = confirmation.names.joined(separator: " or ")
     let wrong: BoxedText.Block = .warning("That doesn't match.")
+    guard !confirmation.isQuestion else {
+      return BoxedText(
+        title: "Switch to \(name(order))?", mark: mark(order),
+        body: [.text(""), .text("Press y to switch. Any other key goes back."), .text("")])
+    }
     return BoxedText(
       title: "Switch to \(name(order))?", mark: mark(order),
       body: [.text(""), .text("Type \(names) \(what).")]

@@ -44,7 +44,7 @@ extension Model {
       switch screen {
       case .editing: return "save"
       case .commanding: return "run"
-      case .confirming: return "switch"
+      case .confirming(let confirmation): return confirmation.isQuestion ? nil : "switch"
       default: break
       }
     }

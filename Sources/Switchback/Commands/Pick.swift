@@ -66,7 +66,7 @@ func openPicker(
   let configuration = Configuration.read(in: world)
   switch QueryMeaning(query, takesSingleMatch: takesSingleMatch, in: configuration) {
   case .entry(let name):
-    configuration.tellOfOtherSettings(world)
+    configuration.tellOfLostFiles(world)
     throw ExitCode(try await trip.go(to: name, Switching(world, configuration)))
   case .command(let line): throw Failure.unknownCommand(query, meant: line)
   case .picker: throw ExitCode(try await trip.go(query: text, world))

@@ -78,6 +78,28 @@ struct ProtectionSettingTests {
     #expect(entry(off, yaml: said).entries.map(\.label.readOnly) == [true])
   }
 
+  @Test(
+    arguments: [
+      ("rules: [{match: prod, confirm: ask}]", nil, true),
+      ("entries: [{name: prod, confirm: Ask}]", nil, true),
+      ("entries: [{name: prod, confirm: true}]", "ask", false),
+      ("rules: [{match: prod, confirm: true}]", "ask", true),
+      ("entries: [{name: prod, confirm: ask}]", "true", true),
+      ("rules: [{match: prod, confirm: ask}]", "true", false),
+      ("entries: [{name: prod, confirm: true}, {name: prod, confirm: ask}]", nil, true),
+      ("entries: [{name: prod, confirm: ask}, {name: prod, confirm: false}]", nil, true),
+    ] as [(String, String?, Bool)])
+  func aQuestionIsEnoughWhereTheSettingThatCountsSaysSo(
+    yaml: String, profile: String?, isBrief: Bool
+  ) {
+    let catalogue = entry(profile.map { [(.confirm, $0)] } ?? [], yaml: yaml)
+    #expect(catalogue.entries.map(\.label.confirm) == [true])
+    #expect(catalogue.entries.map(\.label.confirmsBriefly) == [isBrief])
+    #expect(catalogue.unreadProtections.isEmpty)
+    // A cached catalogue says the same.
+    #expect(EntryTable(catalogue.entries).entry(0).label.confirmsBriefly == isBrief)
+  }
+
   @Test func whatIsNotClearIsKeptWithItsLine() {
     let catalogue = entry([(.readOnly, "true"), (.confirm, "perhaps")])
     #expect(catalogue.entries.map(\.label.readOnly) == [true])
