@@ -13,6 +13,7 @@ struct Switchback: ParsableCommand {
     discussion: """
       `switchback` opens the picker: type to filter, Enter opens a shell as the selected entry, \
       F1 shows every key. With the exact name of an entry as QUERY it switches at once. \
+      `switchback pick --help` lists its options. \
       `switchback demo` shows everything without an AWS account. --accessible lists the entries in \
       numbered lines for screen readers; also used when TERM is dumb or unset.
 

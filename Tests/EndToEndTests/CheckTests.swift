@@ -38,7 +38,7 @@ struct CheckTests {
       #expect(table.status == 3)
       #expect(table.output.contains("2 work, 1 wants MFA, 2 want login, 1 fails"), "\(table)")
       // What AWS does not say is made from what was sent.
-      #expect(table.output.contains("external id 'ours'"), "\(table)")
+      #expect(table.output.contains("external ID 'ours'"), "\(table)")
       let rows = try await home.switchback("check", "--json", with: url).json(as: [Row].self)
       #expect(rows.map(\.entry) == ["base", "prod", "closed", "guarded", "dev", "onward"])
       #expect(rows[1].arn?.contains("assumed-role/Admin/") == true)

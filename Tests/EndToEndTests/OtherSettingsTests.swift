@@ -167,6 +167,6 @@ struct OtherSettingsTests {
     let ended = try await home.switchback("config", "--json").json(as: Config.self)
     #expect(ended.diagnostics.count == 1, "\(ended)")
     #expect(
-      ended.diagnostics.first?.message.contains("'second' is of the same role as 'first'") == true)
+      ended.diagnostics.first?.message.contains("'second' has the same role as 'first'") == true)
   }
 }

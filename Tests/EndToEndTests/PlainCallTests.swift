@@ -80,7 +80,7 @@ struct PlainCallTests {
     try await Served.serving(.workplace()) { served in
       let tmux = try await picker(home, served.url, command)
       try await tmux.keys("dev<enter><enter>")
-      try await tmux.waits(for: "see that it shows the code")
+      try await tmux.waits(for: "check that it shows the code")
       try await tmux.waits("a prompt, or what stands for it") {
         $0.contains("ready>") || command != PlainPickerTests.accessible
       }

@@ -38,7 +38,7 @@ struct SourcesTests {
     let home = try Home()
     try home.config("[profile p]\ncredential_process = switchback credentials p\n")
     let outcome = try await home.switchback("credentials", "p")
-    #expect(outcome.status == 2 && outcome.errors.contains("circle"), "\(outcome)")
+    #expect(outcome.status == 2 && outcome.errors.contains("credential_process loop"), "\(outcome)")
   }
 
   @Test func aWebIdentitysTokenIsReadEachTime() async throws {

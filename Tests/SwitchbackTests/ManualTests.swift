@@ -56,6 +56,7 @@ struct ManualTests {
     }
     expectSaid(definition, "")
     #expect(!page.contains("demo\\-code"))
+    #expect(!page.contains { "“”‘’".contains($0) })
   }
 
   /// A line that begins with one of these is a request to roff, and a lone backslash an escape.

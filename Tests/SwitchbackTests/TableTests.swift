@@ -83,7 +83,7 @@ struct TableTests {
             AWS refused this
             role.
               - its trust
-              policy
+                policy
             `a b c d e f g h`
             end
 

@@ -16,7 +16,7 @@ extension LoginProblem: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notApproved(let login, let name):
-      "Nobody approved the login to '\(forDisplay(login))' in time. Start again"
+      "The login to '\(forDisplay(login))' was not approved in time. Start again"
         + (name.map { ", with `switchback login \(shellWord($0))`." } ?? ".")
     case .refusedInBrowser(let login, let error, let description):
       "The login to '\(forDisplay(login))' ended in the browser without a code: "

@@ -87,7 +87,7 @@ extension SSOTokens {
 extension SSOTokens {
   private func cached() throws -> SSOToken {
     guard let token = try outside.tokens.token(of: login) else {
-      throw needed("Nobody is logged in to '\(forDisplay(login.name))'.", nil)
+      throw needed("Not logged in to '\(forDisplay(login.name))'.", nil)
     }
     return token
   }

@@ -7,7 +7,7 @@ func advice(for reason: LoginReason, _ asked: Asked) -> String {
       + "sso_role_name, or ask your Identity Center administrator."
   case .pending: "It waits to be approved in the browser."
   case .tooSoon: "It was asked too soon; it waits to be approved in the browser."
-  case .notApprovedInTime: "Nobody approved the code in time: log in again."
+  case .notApprovedInTime: "The code was not approved in time: log in again."
   case .unknownClient:
     "This program's registration with Identity Center is not valid any more: log in again."
   case .rejectedGrant: rejectedGrantAdvice(asked)

@@ -31,7 +31,7 @@ struct EachCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var selection: SelectionOptions
-  @Option(help: ArgumentHelp("Most commands to run at once.", valueName: "n"))
+  @Option(help: ArgumentHelp("Maximum number of commands to run at once.", valueName: "n"))
   var parallel = 8
   @Flag(help: "Print each line as it comes, prefixed with the entry's name.")
   var stream = false

@@ -19,7 +19,8 @@ struct OffCommand: ParsableCommand {
     guard let label else { return world.say("This shell has no active entry.") }
     try here.becomeNobody(
       marks: world.knownMarks,
-      saying: "Dropped \(label.name). This shell has no Switchback credentials.")
+      saying: world.wrapped(
+        "Dropped \(label.name). This shell has no Switchback credentials."))
     TmuxMark(.label, world.environment)?.remove()
     ended(.off, here, world)
   }

@@ -42,7 +42,9 @@ extension Table {
         var cells = row.cells.dropLast().map { Cell(text: $0) }
         cells[0].tone = .label(names.color(index))
         cells[1].tone = ending.isDone ? .good : ending.isFailure ? .bad : .pending
-        return (Row(cells: cells, reason: causes.reason(index)), causes.cause(index))
+        // What the command ended with is a cause too.
+        let cause = causes.cause(index) ?? (ending.isDone ? nil : cells[1].text)
+        return (Row(cells: cells, reason: causes.reason(index)), cause)
       })
   }
 }

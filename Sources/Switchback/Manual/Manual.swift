@@ -75,7 +75,7 @@ extension DefinedArgument {
 
   /// As usage lines have it: `-v, --verbose`, `--region <region>`, `[<query> ...]`.
   fileprivate var term: String {
-    let value = "<\(valueName ?? "value")>"
+    let value = valueName == "-" ? "-" : "<\(valueName ?? "value")>"
     switch kind {
     case .flag: return names.map(\.written).joined(separator: ", ")
     case .option: return names.map(\.written).joined(separator: ", ") + " " + value

@@ -15,7 +15,7 @@ func switchInPlace(to arrival: Arrival, _ here: ShellHere, _ world: World) throw
   try here.become(
     identity,
     marks: arrival.settings.terminalMarks(of: arrival.entry, asking: .whereUnknown, world),
-    saying: entering(identity, at: world.now(), in: .current))
+    saying: world.wrapped(entering(identity, at: world.now(), in: .current)))
   TmuxMark(arrival.settings.marking(of: arrival.entry).tmux, world.environment)?.set(identity)
   var recent = arrival.recent(.shell, at: world.now(), world.environment)
   recent.process = ProcessIdentity(world.parent)
@@ -27,5 +27,10 @@ extension World {
   /// The clock that a shell looks at; nil where it agrees with AWS's.
   var shellClock: ShellClock? {
     clock.offset.map { ShellClock(ahead: $0.ahead, setting: $0.setting) }
+  }
+
+  /// A sentence that a shell says later, broken at words where standard error leads to a terminal.
+  func wrapped(_ sentence: String) -> String {
+    errorLook().map { sentence.wrappedAtWords(to: $0.columns) } ?? sentence
   }
 }

@@ -38,14 +38,17 @@ extension Table {
   }
 }
 
-/// Lines below a row: indented, broken at words, and lines that are indented themselves kept so.
+/// Lines below a row: indented and broken at words; lines with an indent or a dash of their own keep it.
 func indented(_ reason: String, in columns: Int) -> String {
   reason.split(whereSeparator: \.isNewline).map { line in
     let own = line.prefix { $0 == " " }.count
     let indent = String(repeating: " ", count: 4 + own)
-    return String(line.dropFirst(own))
-      .wrappedAtWords(to: max(12, columns - indent.count))
-      .split(separator: "\n").map { indent + $0 + "\n" }.joined()
+    let text = String(line.dropFirst(own))
+    // What follows a dash stands behind it on every line.
+    let hanging = text.hasPrefix("- ") ? "  " : ""
+    return indent
+      + text.wrappedAtWords(to: max(12, columns - indent.count - hanging.count))
+      .replacing("\n", with: "\n" + indent + hanging) + "\n"
   }.joined()
 }
 

@@ -15,7 +15,7 @@ struct SSOLoginNeededTests {
     let needed = try await needed(wire)
     #expect(
       needed.description
-        == "Profile 'dev' needs a login to Identity Center. Nobody is logged in to "
+        == "Profile 'dev' needs a login to Identity Center. Not logged in to "
         + "'corp'. Log in with `switchback login corp`.")
     #expect(needed.login == LoginWire.corp && needed.token == nil && wire.asked.isEmpty)
   }

@@ -52,7 +52,7 @@ struct EachManyTests {
       }
       #expect(try await tmux.status() == 3)
       for number in 1...10 { #expect(screen.contains("closed-\(number) "), "\(screen)") }
-      #expect(screen.contains("external id 'ours'"), "\(screen)")
+      #expect(screen.contains("external ID 'ours'"), "\(screen)")
       #expect(served.calls("GetSessionToken").count == 1)
       #expect(served.calls("StartDeviceAuthorization").count == 1)
       #expect(served.mostInASecond <= 20)

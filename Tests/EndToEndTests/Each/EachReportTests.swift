@@ -60,7 +60,7 @@ struct EachReportTests {
       #expect(prod.stdout == "a\n\"ä\u{FFFD}" && prod.stderr == "b\n")
       let closed = try #require(all["closed"])
       #expect(closed.exit_status == nil && closed.stdout == nil)
-      #expect(closed.error?.contains("external id 'ours'") == true)
+      #expect(closed.error?.contains("external ID 'ours'") == true)
       #expect(all["guarded"]?.error?.contains(mayasPhone) == true)
       #expect(ended.errors.contains("2 failed, 2 refused, in "), "\(ended)")
     }
@@ -153,7 +153,7 @@ struct EachReportTests {
     // Another command, and then nothing is left.
     #expect(try await home.switchback("each", "--failed", "--", "true").status == 0)
     let none = try await home.switchback("each", "--failed")
-    #expect(none.refuses(1, saying: "none is left"), "\(none)")
+    #expect(none.refuses(1, saying: "succeeded for every entry"), "\(none)")
   }
 
   @Test func whatIsClearedLeavesNothingToRunAgain() async throws {
@@ -164,7 +164,7 @@ struct EachReportTests {
     #expect(try await home.switchback("recent", "--clear").status == 0)
     #expect(!home.names(in: "state/switchback").contains("each.json"))
     let none = try await home.switchback("each", "--failed")
-    #expect(none.refuses(2, saying: "no `switchback each` yet"), "\(none)")
+    #expect(none.refuses(2, saying: "has not been run yet"), "\(none)")
   }
 
   @Test func aDamagedMemoryIsNamed() async throws {
@@ -181,10 +181,10 @@ struct EachReportTests {
       "config/switchback/config.yaml", "rules:\n  - {match: '[ab]', confirm: true}\n")
     let touch = ["--", "touch", home.path("ran")]
     let refused = try await home.run(["switchback", "each", "--match", "*"] + touch)
-    #expect(refused.refuses(2, saying: "2 entries want", "a, b", "--confirm-all 2"), "\(refused)")
+    #expect(refused.refuses(2, saying: "2 entries need", "a, b", "--confirm-all 2"), "\(refused)")
     let wrong = try await home.run(
       ["switchback", "each", "--match", "*", "--confirm-all", "3"] + touch)
-    #expect(wrong.refuses(2, saying: "2 entries want"), "\(wrong)")
+    #expect(wrong.refuses(2, saying: "2 entries need"), "\(wrong)")
     #expect(!home.names(in: "").contains("ran"))
     let right = try await home.run(
       ["switchback", "each", "--match", "*", "--confirm-all", "2"] + touch)

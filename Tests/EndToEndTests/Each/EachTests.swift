@@ -70,8 +70,8 @@ struct EachTests {
 
   @Test(arguments: [
     (["--group", "we"], 1, "'we'"), (["--match", "x*"], 1, "'x*'"),
-    (["--entry", "pro"], 2, "did you mean 'prod'"), (["--stdin"], 1, "names no entry"),
-    ([], 2, "--match"), (["--failed"], 2, "no `switchback each` yet"),
+    (["--entry", "pro"], 2, "did you mean 'prod'"), (["--stdin"], 1, "names no entries"),
+    ([], 2, "--match"), (["--failed"], 2, "has not been run yet"),
   ])
   func whatChoosesNothingRunsNothing(options: [String], status: Int32, words: String) async throws {
     let home = try home()

@@ -13,7 +13,7 @@ struct LoginProblemTests {
     (.logout, "UnauthorizedException", 401, "has ended"),
     (token, "AuthorizationPendingException", 400, "waits to be approved"),
     (token, "SlowDownException", 400, "too soon"),
-    (token, "ExpiredTokenException", 400, "Nobody approved the code in time"),
+    (token, "ExpiredTokenException", 400, "was not approved in time"),
     (token, "InvalidClientException", 401, "registration"),
     (token, "UnauthorizedClientException", 400, "registration"),
     (token, "InvalidGrantException", 400, "used already"),

@@ -30,27 +30,31 @@ struct RunTableTests {
   }
 
   @Test func onATerminalFailuresStandTogetherByCause() {
-    var schedule = Schedule(count: 4, parallel: 4, failsFast: false)
+    var schedule = Schedule(count: 7, parallel: 7, failsFast: false)
     _ = schedule.take(.began, at: .zero)
-    let entries = ["11", "22", "33", "44"].map { (account: String) in
+    let entries = ["11", "22", "33", "44", "55", "66", "77"].map { (account: String) in
       runEntry("in-\(account)", account: account)
     }
     for (index, entry) in entries.enumerated() {
       let what = index == 1 ? "it all" : entry.accountID ?? ""
       let why = "\(entry.name): AWS refused \(what)."
-      _ = schedule.take(.ended(index, index == 3 ? .ran(0) : .refused(why)), at: .zero)
+      let ending = index > 2 ? Schedule.Ending.ran([0, 1, 2, 1][index - 3]) : .refused(why)
+      _ = schedule.take(.ended(index, ending), at: .zero)
     }
     let look = TableLook(columns: 80, colors: .plain)
     #expect(
       runTable(schedule, RunNames(entries, .plain), took: .zero, look) == """
-        ENTRY  RESULT   TIME
-        in-44  done     0s
-        in-11  refused  0s
-        in-33  refused  0s
+        ENTRY  RESULT          TIME
+        in-44  done            0s
+        in-11  refused         0s
+        in-33  refused         0s
             in-11: AWS refused 11.
-        in-22  refused  0s
+        in-22  refused         0s
             AWS refused it all.
-        1 done, 3 refused, in 0s
+        in-55  failed, exit 1  0s
+        in-77  failed, exit 1  0s
+        in-66  failed, exit 2  0s
+        1 done, 3 failed, 3 refused, in 0s
 
         """)
   }
