@@ -6,7 +6,7 @@ import Testing
 struct HelpTests {
   @Test func listsEveryKeyAndTheEntriesOwn() throws {
     let help = try typing("<f1>", into: model(recents: ["audit"])).model.view(
-      Size(rows: 110, columns: 100)
+      Size(rows: 120, columns: 100)
     ).text
     for line in [
       "Enter                 switch to", "Alt-1…9               switch to one",
@@ -18,7 +18,7 @@ struct HelpTests {
   }
 
   @Test func standsInSectionsAndExplainsTheQueryAndTheSigns() throws {
-    let words = try typing("<f1>", into: model()).model.words(Size(rows: 110, columns: 100))
+    let words = try typing("<f1>", into: model()).model.words(Size(rows: 120, columns: 100))
     var rest = words[...]
     for part in [
       "Switch Enter switch", "Move", "Find Type words", "prod adm both", "'exact just so",
@@ -34,7 +34,7 @@ struct HelpTests {
 
   @Test func namesNoKeyThatAnEntryHasTaken() throws {
     let taken = model([entry("a", shortcut: "s"), entry("b", shortcut: "b")])
-    let help = try typing("<f1>", into: taken).model.words(Size(rows: 110, columns: 100))
+    let help = try typing("<f1>", into: taken).model.words(Size(rows: 120, columns: 100))
     #expect(!help.contains("Alt-s sort") && help.contains("Alt-s a"))
     // In a form it is what it was.
     #expect(help.contains("Alt-b a word left"))
@@ -78,7 +78,7 @@ struct HelpTests {
     let model = Model(entries: three, now: 0, keymap: keymap)
     try expect(model, typing: "<f5><ctrl-o>", asks: [.assume(entry: "dev", code: nil)])
     #expect(
-      try typing("<f1>", into: model).model.view(Size(rows: 110, columns: 100)).text.contains(
+      try typing("<f1>", into: model).model.view(Size(rows: 120, columns: 100)).text.contains(
         "Enter, Ctrl-O"))
   }
 

@@ -21,13 +21,18 @@ extension Model {
   /// The query's language, by examples.
   private static let syntax: [BoxedText.Block] = [
     .text("Type words; each may stand in any field of an entry."),
-    .text("Or paste a role's ARN or a console switch-role link, to assume it from an entry."),
+    .text(
+      "Or paste an ARN of anything, or a link of the portal or the console, to find its account."),
+    .text("A role's ARN or a switch-role link that no entry has is assumed from an entry."),
     .pair("prod adm", "both, letters left out or not"),
     .pair("'exact", "just so"),
     .pair("^start  end$", "at the start, at the end"),
     .pair("!not", "not there"),
     .pair("a | b", "one or the other"),
-    .pair("role:admin", "in one field: name: role: id: group: region:"),
+    .pair("role:admin", "in one field: name: account: role: region: group: session:"),
+    .pair(
+      "is:mfa",
+      "a state: " + EntryStates.names.dropFirst().map { "is:" + $0.key }.joined(separator: " ")),
   ]
 
   private var signs: [BoxedText.Block] {

@@ -68,15 +68,17 @@ extension PlainPicking {
     if wish.choice.isReadOnly {
       for index in entries.indices { entries[index].label.readOnly = true }
     }
-    let ranked = RankedEntries(entries, sortedBy: configuration.settings.sort, usage)
+    let held = world.heldSessions
+    let ranked = RankedEntries(
+      entries, sortedBy: configuration.settings.sort, usage, held: Array(held.keys),
+      loggedOut: world.endedLogins(among: Set(entries.compactMap(\.login))))
     return PlainDialogue(
       ranked.entries,
       PlainDialogue.Surroundings(
         recents: usage.recents, current: world.environment["SWITCHBACK_ENTRY"],
-        sessions: world.sessions.ends(
-          at: world.now(), machine: world.machineTime(), tokens: world.tokens),
+        sessions: held,
         notices: notices.map(\.cleaned)),
-      rank: ranked.found,
+      rank: ranked.found, complaint: ranked.complaint,
       chain: { entry in
         let plan = try Plan(
           entry: entry, choice: wish.choice, in: configuration, environment: world.environment)
