@@ -29,7 +29,7 @@ extension Settings {
 
   private static let knownKeys = [
     "theme", "sort", "after_exit", "share_with_aws_cli", "aws_vault", "shell", "mouse", "tint",
-    "tab_color", "tmux", "credentials", "vi", "keys", "rules", "entries",
+    "tab_color", "automatic_colors", "tmux", "credentials", "vi", "keys", "rules", "entries",
   ]
 
   private mutating func read(_ fields: YAMLFields, with reading: inout YAMLReading) {
@@ -42,6 +42,7 @@ extension Settings {
     shell = reading.text("shell", in: fields)
     mouse = reading.choice("mouse", in: fields) ?? mouse
     marking = reading.marking(in: fields)
+    automaticColors = reading.choice("automatic_colors", in: fields) ?? automaticColors
     credentials = reading.choice("credentials", in: fields) ?? credentials
     vi = reading.flag("vi", in: fields) ?? vi
     keys = reading.keyBindings(in: fields)

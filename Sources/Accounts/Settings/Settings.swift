@@ -13,6 +13,7 @@ package struct Settings: Sendable, Hashable {
   package var shell: String?
   package var mouse = Mouse.off
   package var marking = Marking()
+  package var automaticColors = AutomaticColors.environment
   package var credentials = CredentialDelivery.keys
   /// Whether the picker begins in a mode in which bare keys move, as in vi.
   package var vi = false
@@ -34,6 +35,12 @@ extension Settings {
   /// The order of the picker's list.
   package enum Sort: String, Sendable, Hashable, CaseIterable {
     case recent, name, file
+  }
+
+  /// What gives an entry a colour that nobody has given one: a word of its name such as `prod`,
+  /// else its name; or its name alone.
+  package enum AutomaticColors: String, Sendable, Hashable, CaseIterable {
+    case environment, name
   }
 
   /// Where leaving a subshell leads.
