@@ -1,7 +1,7 @@
 package import Canvas
 
 extension Color {
-  /// The colour of an entry that nobody has given one: the same for a name on every machine, for ever.
+  /// The colour of an entry that was given none: the same for a name on every machine, for ever.
   package init(derivedFrom name: String, among colors: [Color] = Self.derived) {
     self = colors[Int(fingerprint(name) % UInt64(colors.count))]
   }
@@ -30,7 +30,7 @@ extension Color {
 }
 
 extension Settings.AutomaticColors {
-  /// The colour of an entry that nobody has given one; rules look at both names, and so does this.
+  /// The colour of an entry that was given none; rules look at both names, and so does this.
   package func color(name: String, displayName: String) -> Color {
     switch self {
     case .name: return Color(derivedFrom: name, among: Color.derivedFromNamesAlone)

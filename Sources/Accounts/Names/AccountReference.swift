@@ -29,7 +29,7 @@ package struct AccountReference: Sendable, Hashable {
   private init?(arn text: String) {
     guard let arn = try? ARN(text), ARN.isAccountID(arn.accountID) else { return nil }
     let isRole = arn.service == "iam" && arn.resource.hasPrefix("role/")
-    // Nobody assumes the role that stands for a permission set: the portal does.
+    // The role of a permission set is assumed by the portal alone.
     guard !isRole || arn.roleName.flatMap(permissionSet) != nil else { return nil }
     self.init(arn.accountID, arn.service == "sts" || isRole ? arn.roleName : nil)
   }

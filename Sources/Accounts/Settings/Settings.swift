@@ -37,7 +37,7 @@ extension Settings {
     case recent, name, file
   }
 
-  /// What gives an entry a colour that nobody has given one: a word of its name such as `prod`,
+  /// What gives a colour to an entry that was given none: a word of its name such as `prod`,
   /// else its name; or its name alone.
   package enum AutomaticColors: String, Sendable, Hashable, CaseIterable {
     case environment, name

@@ -2,7 +2,7 @@ import Accounts
 import Canvas
 import Testing
 
-/// The words that give an entry its colour where nobody has said one.
+/// The words that give a colour to an entry that was given none.
 struct NamedEnvironmentTests {
   @Test(
     arguments: [
