@@ -118,8 +118,9 @@ let package = Package(
     .testTarget(
       name: "SwitchbackTests",
       dependencies: [
-        "Switchback", "AWSConfig", "Accounts", "Canvas", "Credentials", "Secrets", "Shells", "STS",
-        "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Switchback", "AWSConfig", "Accounts", "Canvas", "Credentials", "Picker", "Sandbox",
+        "Secrets", "Shells", "STS", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
       name: "EndToEndTests",

@@ -18,6 +18,7 @@ extension Model {
     case .learnt(let sessions, let loggedOut):
       self.sessions = sessions
       self.loggedOut = loggedOut
+      list.learn(held: sessions.filter { $1 > now }.map(\.key), loggedOut: loggedOut)
     case .described(let entry, let details): show(details, of: entry)
     case .codeNeeded(let entry, let device, let why, let hint): askCode(entry, device, why, hint)
     case .loginNews(let notice): show(login: notice)

@@ -67,7 +67,7 @@ struct EditEntryTests {
     #expect(try await tmux.status() == 130)
     let again = try await Tmux(home, "switchback")
     let screen = try await again.waits { $0.contains("pinned") && $0.contains("beta") }
-    let entries = screen.split(separator: "\n").filter { $0.contains("▌") }
+    let entries = screen.split(separator: "\n").filter { $0.contains { "▌▏".contains($0) } }
     #expect(entries.first?.contains("gamma") == true, "\(screen)")
   }
 

@@ -16,7 +16,9 @@ struct MouseTests {
     _ code: Int, over text: String, on tmux: Tmux, times: Int = 1
   ) async throws {
     let lines = try await tmux.screen().split(separator: "\n", omittingEmptySubsequences: false)
-    let row = try #require(lines.lastIndex { $0.contains(text) && $0.contains("▌") })
+    // A row has a bar, or an edge where its colour is hard to see.
+    let row = try #require(
+      lines.lastIndex { $0.contains(text) && $0.contains { "▌▏".contains($0) } })
     let report = "\u{1b}[<\(code);10;\(row + 1)M"
     try await tmux.tmux(["send-keys", "-l", String(repeating: report, count: times)])
   }

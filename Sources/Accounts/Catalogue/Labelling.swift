@@ -1,10 +1,11 @@
 import Canvas
 
 /// Gives each entry its label: from `config.yaml`, else the profile's own keys, else the first rule that
-/// matches, else from the name.
+/// matches, else from its names.
 struct Labelling {
   private let said: [String: EntrySettings]
   private let rules: [Rule]
+  private let automaticColors: Settings.AutomaticColors
   private var shortcuts: [Character: String] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   /// What a profile says of `confirm` and `read_only` that cannot be understood.
@@ -13,6 +14,7 @@ struct Labelling {
   init(_ settings: Settings) {
     said = Dictionary(settings.entries.map { ($0.name, $0) }) { _, last in last }
     rules = settings.rules
+    automaticColors = settings.automaticColors
   }
 
   mutating func entry(_ profile: ProfileEntry, isProfile: Bool) -> Entry {
@@ -36,7 +38,8 @@ struct Labelling {
     let own = ownColor(profile, isOverruled: said?.color != nil)
     var label = Label(
       displayName: displayName,
-      color: said?.color ?? own ?? rule?.color ?? Color(derivedFrom: profile.name),
+      color: said?.color ?? own ?? rule?.color
+        ?? automaticColors.color(name: profile.name, displayName: displayName),
       group: (said?.group ?? profile.group.flatMap(\.filled) ?? rule?.group)?.cutToLabel,
       shortcut: shortcut(profile, said),
       confirm: said?.confirm ?? profile.flag(.confirm) ?? rule?.confirm ?? false,

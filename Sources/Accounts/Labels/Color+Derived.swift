@@ -2,20 +2,44 @@ package import Canvas
 
 extension Color {
   /// The colour of an entry that was given none: the same for a name on every machine, for ever.
-  package init(derivedFrom name: String) {
-    self = Self.derived[Int(fingerprint(name) % UInt64(Self.derived.count))]
+  package init(derivedFrom name: String, among colors: [Color] = Self.derived) {
+    self = colors[Int(fingerprint(name) % UInt64(colors.count))]
   }
 
-  /// Those that names are given: twelve hues an equal turn apart in OKLCH, dark and light by turns, so that any two
-  /// are told apart.
+  /// Those that names are given whose words name no environment.
   ///
-  /// Their order and number decide everyone's colours: neither may change.
+  /// Any two of them, and each of them and the colours of environments, are told apart by all eyes:
+  /// at least 0.10 in OKLab, also as eyes see them that lack one kind of cone. Their order and
+  /// number decide everyone's colours: neither may change.
   package static let derived: [Color] = [
+    .rgb(0xff, 0x66, 0x99), .rgb(0x66, 0x11, 0x99), .rgb(0x44, 0xee, 0xaa),
+    .rgb(0x88, 0x55, 0x77), .rgb(0xcc, 0xcc, 0xff), .rgb(0x99, 0x77, 0xff),
+    .rgb(0x55, 0xaa, 0xcc),
+  ]
+
+  /// Those that names are given with `automatic_colors: name`: twelve hues an equal turn apart in
+  /// OKLCH, dark and light by turns.
+  ///
+  /// Neither their order nor their number may change.
+  package static let derivedFromNamesAlone: [Color] = [
     .rgb(0xb8, 0x44, 0x55), .rgb(0xe9, 0x7c, 0x48), .rgb(0x98, 0x66, 0x00),
     .rgb(0xad, 0xa2, 0x03), .rgb(0x47, 0x84, 0x16), .rgb(0x08, 0xba, 0x87),
     .rgb(0x0a, 0x82, 0x82), .rgb(0x05, 0xae, 0xdc), .rgb(0x29, 0x71, 0xc6),
     .rgb(0x96, 0x8f, 0xf7), .rgb(0x92, 0x52, 0xad), .rgb(0xde, 0x75, 0xb4),
   ]
+}
+
+extension Settings.AutomaticColors {
+  /// The colour of an entry that was given none; rules look at both names, and so does this.
+  package func color(name: String, displayName: String) -> Color {
+    switch self {
+    case .name: return Color(derivedFrom: name, among: Color.derivedFromNamesAlone)
+    case .environment:
+      let names = name == displayName ? [name] : [name, displayName]
+      let environments = names.compactMap { NamedEnvironment(in: $0) }
+      return environments.min()?.color ?? Color(derivedFrom: name)
+    }
+  }
 }
 
 /// FNV-1a of the name's UTF-8, 64 bits; Swift's own hashes differ from run to run.

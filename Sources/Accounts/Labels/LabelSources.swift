@@ -7,12 +7,14 @@ package struct LabelSources: Sendable, Hashable {
   package let said: EntrySettings?
   private let profile: ProfileEntry
   private let rules: [Rule]
+  private let automaticColors: Settings.AutomaticColors
 
   /// The sources of a profile's label, or of that of a role of `config.yaml`, which is made a profile for this.
   package init(_ profile: ProfileEntry, _ settings: Settings) {
     said = settings.entries.last { $0.name == profile.name }
     self.profile = profile
     rules = settings.rules
+    automaticColors = settings.automaticColors
   }
 
   /// The entry's name.
@@ -44,13 +46,14 @@ extension LabelSources {
     profile.displayName.flatMap(\.filled).map { Fallback($0, .profile) } ?? Fallback(name, .name)
   }
 
-  /// The colour without one in `config.yaml`; rules look at the display name that the entry has, or would have.
+  /// The colour without one in `config.yaml`; rules, and words such as `prod`, are looked for in
+  /// the display name too that the entry has, or would have.
   package func color(displayName: String) -> Fallback<Color> {
     if let own = profile.color.flatMap(Color.init(label:)) { return Fallback(own, .profile) }
     if let rule = rule(displayName), let color = rule.color {
       return Fallback(color, .rule(rule.match.pattern))
     }
-    return Fallback(Color(derivedFrom: name), .name)
+    return Fallback(automaticColors.color(name: name, displayName: displayName), .name)
   }
 
   /// The group without one in `config.yaml`, as `color`; nil where there is none.

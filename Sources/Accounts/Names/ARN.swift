@@ -38,6 +38,15 @@ extension ARN {
     text.utf8.count == 12 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
+  /// The twelve digits of an account as the console shows them, `2222-3333-4444`, or without
+  /// hyphens; nil for anything else.
+  package static func accountID(written text: String) -> String? {
+    let groups = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard groups.count == 1 || groups.map(\.count) == [4, 4, 4] else { return nil }
+    let digits = String(groups.joined())
+    return isAccountID(digits) ? digits : nil
+  }
+
   /// The role's name without its path, of a role or of a session of one; nil for anything else.
   package var roleName: String? {
     let parts = resource.split(separator: "/", omittingEmptySubsequences: false)

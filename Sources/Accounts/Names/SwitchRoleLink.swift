@@ -54,7 +54,7 @@ struct SwitchRoleLink {
 }
 
 /// The partition whose console has this host.
-private func consolePartition(of host: String) -> String? {
+func consolePartition(of host: String) -> String? {
   let domains = [
     ("aws.amazon.com", "aws"), ("amazonaws.cn", "aws-cn"),
     ("amazonaws-us-gov.com", "aws-us-gov"), ("amazonaws-eusc.eu", "aws-eusc"),
@@ -64,7 +64,7 @@ private func consolePartition(of host: String) -> String? {
 }
 
 /// The text that a part of a query stands for; a percent sign that begins no byte stays as it is.
-private func decoded(_ part: Substring) -> String {
+func decoded(_ part: Substring) -> String {
   var bytes: [UInt8] = []
   var rest = part.utf8
   while let byte = rest.popFirst() {

@@ -30,7 +30,8 @@ extension Settings {
 
   private static let knownKeys = [
     "theme", "sort", "group_by", "after_exit", "share_with_aws_cli", "aws_vault", "shell", "mouse",
-    "tint", "tab_color", "tab_colour", "tmux", "credentials", "vi", "keys", "rules", "entries",
+    "tint", "tab_color", "tab_colour", "automatic_colors", "automatic_colours", "tmux",
+    "credentials", "vi", "keys", "rules", "entries",
   ]
 
   private mutating func read(_ fields: YAMLFields, with reading: inout YAMLReading) {
@@ -44,6 +45,9 @@ extension Settings {
     shell = reading.text("shell", in: fields)
     mouse = reading.choice("mouse", in: fields) ?? mouse
     marking = reading.marking(in: fields)
+    automaticColors =
+      reading.choice("automatic_colors", in: fields)
+      ?? reading.choice("automatic_colours", in: fields) ?? automaticColors
     credentials = reading.choice("credentials", in: fields) ?? credentials
     vi = reading.flag("vi", in: fields) ?? vi
     keys = reading.keyBindings(in: fields)

@@ -14,6 +14,7 @@ package struct Settings: Sendable, Hashable {
   package var shell: String?
   package var mouse = Mouse.off
   package var marking = Marking()
+  package var automaticColors = AutomaticColors.environment
   package var credentials = CredentialDelivery.keys
   /// Whether the picker begins in a mode in which bare keys move, as in vi.
   package var vi = false
@@ -46,6 +47,12 @@ extension Settings {
     /// What stands before the first `-`, `_`, `.`, `/`, `:` or blank of the name.
     case prefix
     case none
+  }
+
+  /// What gives a colour to an entry that was given none: a word of its name such as `prod`,
+  /// else its name; or its name alone.
+  package enum AutomaticColors: String, Sendable, Hashable, CaseIterable {
+    case environment, name
   }
 
   /// Where leaving a subshell leads.

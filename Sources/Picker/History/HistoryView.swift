@@ -23,7 +23,9 @@ extension Model {
     let text =
       history.count == 0
       ? "There is no switch in the history." : "Nothing matches. Esc clears the query."
-    for (row, text) in zip(layout.list, text.wrapped(to: frame.size.columns - 4)) {
+    let lines = [text, history.query.complaint(found: nil)].compactMap(\.self)
+      .flatMap { $0.wrapped(to: frame.size.columns - 4) }
+    for (row, text) in zip(layout.list, lines) {
       frame.put(text, at: Point(row: row, column: 3), style: theme.text)
     }
   }

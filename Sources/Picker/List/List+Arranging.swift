@@ -30,7 +30,7 @@ extension List {
     trail = []
     relayLines(showing: row)
     guard !query.isEmpty else { return }
-    found = table.find(query, in: order.entries)
+    found = find(query)
     show(row)
   }
 
@@ -58,7 +58,7 @@ extension List {
     widths = Widths(other)
     order = ListOrder(other, wishes)
     trail = []
-    if !query.isEmpty { found = other.find(query, in: order.entries) }
+    if !query.isEmpty { found = find(query) }
     relayLines(showing: other.rows(named: selected).first)
   }
 

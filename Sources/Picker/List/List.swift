@@ -33,6 +33,9 @@ struct List: Equatable, Sendable {
   var trail: [Step] = []
   /// The entry that was selected when nothing was looked for: there the cursor returns to.
   private var home: Int?
+  /// The names of the entries of which sessions are held, and the logins that have ended.
+  private var held: [String] = []
+  private var loggedOut: Set<String> = []
   /// False on a screen with no room for headings.
   var hasHeadings = true
 
@@ -113,11 +116,39 @@ extension List {
       return trail[step].found
     }
     let wider = trail.last { query.narrows($0.query) }
-    let found = table.find(query, in: order.entries, among: wider?.found)
+    let found = find(query, among: wider?.found)
     // A step of a hundred thousand is a megabyte.
     if trail.count >= 4 { trail.removeFirst() }
     trail.append(Step(query: query, found: found))
     return found
+  }
+
+  /// What the table finds with what is known of its entries now.
+  func find(_ query: Query, among wider: FoundEntries? = nil) -> FoundEntries {
+    guard !query.states.isEmpty else {
+      return table.find(query, in: order.entries, among: wider)
+    }
+    let current = CurrentStates(
+      pinned: wishes.pinned, recent: Array(wishes.recents.prefix(9)),
+      held: table.rows(named: held), loggedOut: loggedOut)
+    return table.find(query, in: order.entries, among: wider, current: current)
+  }
+
+  /// Takes in which sessions are held and which logins have ended; where the query asks for that it
+  /// is answered anew, the cursor staying on its entry.
+  mutating func learn(held: [String], loggedOut: Set<String>) {
+    guard Set(held) != Set(self.held) || loggedOut != self.loggedOut else { return }
+    (self.held, self.loggedOut) = (held, loggedOut)
+    trail.removeAll { $0.query.states.contains(.login) }
+    guard query.states.contains(.login) else { return }
+    let row = selected
+    found = find(query)
+    show(row)
+  }
+
+  /// What is wrong with a field or a state that the query names; nil where nothing is.
+  var complaint: String? {
+    query.complaint(found: found.flatMap { $0.count > 0 ? row(atLine: 0) : nil }.map(entry))
   }
 
   /// Answers the query anew; the best match is selected, and where the query is gone, what was selected before.

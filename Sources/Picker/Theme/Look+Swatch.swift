@@ -5,8 +5,7 @@ extension Look {
   /// blank where there are no colours.
   package func swatch(_ color: Color, on surface: Surface) -> (text: String, style: Style) {
     let shown = color.shown(at: theme.depth)
-    guard let seen = shown.xterm else { return ("  ", surface.fill) }
-    let isLost = seen.contrast(with: surface.ground).map { $0 < 3 } ?? false
-    return (isLost ? (ascii ? "[]" : "▏▕") : "  ", theme.badge(color))
+    guard shown != .standard else { return ("  ", surface.fill) }
+    return (shown.isLost(on: surface.ground) ? (ascii ? "[]" : "▏▕") : "  ", theme.badge(color))
   }
 }

@@ -3,7 +3,8 @@ import Canvas
 extension Model {
   /// The keys worth naming here, from the key table; one that does not fit is left out.
   func drawFooter(_ frame: inout Frame, row: Int) {
-    guard remark.isEmpty else { return drawRemark(&frame, row: row) }
+    let remark = remark.isEmpty ? complaint : remark
+    guard remark.isEmpty else { return draw(remark: remark, &frame, row: row) }
     var column = 1
     for binding in keymap.bindings {
       guard let hint = hint(binding), isUseful(binding.action, on: frame.size),
@@ -17,8 +18,12 @@ extension Model {
     }
   }
 
+  /// What is wrong with a query that finds something all the same; where it does not, the list says
+  /// it.
+  private var complaint: String { isOnList && list.hasMatches ? list.complaint ?? "" : "" }
+
   /// What the last key did, in place of the keys.
-  private func drawRemark(_ frame: inout Frame, row: Int) {
+  private func draw(remark: String, _ frame: inout Frame, row: Int) {
     let room = max(0, frame.size.columns - 2)
     let line = [Span(remark, theme.text)].truncatedInMiddle(to: room, ellipsis: marks.ellipsis)
     frame.put(line, at: Point(row: row, column: 1))

@@ -33,8 +33,12 @@ extension Model {
     .pair("^start  end$", "at the start, at the end"),
     .pair("!not", "excluded"),
     .pair("a | b", "one or the other"),
-    .pair("role:admin", "in one field: name: role: id: group: region:"),
-    .pair("arn:aws:iam::…", "a role ARN or a console switch-role link: assume it from an entry"),
+    .pair("role:admin", "in one field: name: account: role: region: group: session:"),
+    .pair(
+      "is:mfa",
+      "a state: " + EntryStates.names.dropFirst().map { "is:" + $0.key }.joined(separator: " ")),
+    .pair("arn:aws:…", "any ARN, or a link of the access portal or the console: its account"),
+    .pair("arn:aws:iam::…", "a role ARN or a switch-role link of no entry: assume it from one"),
   ]
 
   private var entryKeys: [BoxedText.Block] {

@@ -4,7 +4,9 @@ import Canvas
 extension Model {
   /// What Enter and Esc do where nothing matches, or what is wrong with the role that was typed.
   func drawNoMatch(_ frame: inout Frame, _ layout: Layout) {
-    let lines = noMatch.wrapped(to: frame.size.columns - 4)
+    let lines = [noMatch, list.complaint].compactMap(\.self).flatMap {
+      $0.wrapped(to: frame.size.columns - 4)
+    }
     for (row, text) in zip(layout.list, lines) {
       frame.put(text, at: Point(row: row, column: 3), style: theme.text)
     }
@@ -15,7 +17,7 @@ extension Model {
     case nil: "Nothing matches. Esc clears the query."
     case .success(let role):
       "That names a role: Enter assumes \(role.place), from an entry that you choose next."
-    case .failure(let fault): fault.description.cleaned
+    case .failure(let fault): list.query.reference?.notFound.cleaned ?? fault.description.cleaned
     }
   }
 }

@@ -1,3 +1,5 @@
+import Canvas
+
 /// The label in front of a prompt: the name in the entry's colour, in brackets where there is none.
 struct Badge: Sendable, Hashable {
   private let colors: LabelColors
@@ -29,7 +31,7 @@ extension LabelColors {
   /// The badge around `text`, in a colour by its SGR parameters, both of which may be references; `sgr` turns
   /// parameters into what the reader understands, and a space follows.
   func badge(_ text: String, _ parameters: String, sgr: (String) -> String) -> String {
-    let inside = self == .indexed || self == .truecolor ? " \(text) " : "[\(text)]"
+    let inside = depth != .none ? " \(text) " : "[\(text)]"
     return self == .plain ? inside + " " : sgr(parameters) + inside + sgr("0") + " "
   }
 

@@ -6,6 +6,8 @@ package enum LabelColors: Sendable, Hashable {
   case plain
   /// Reverse video, without colour.
   case reverse
+  /// The first 8 of the terminal's own colours, where it has no more than 16.
+  case ansi16
   /// The 240 fixed colours of the 256: the first 16 are the user's own.
   case indexed
   case truecolor
@@ -24,21 +26,43 @@ package enum LabelColors: Sendable, Hashable {
     {
       self = .truecolor
     } else {
-      self = .indexed
+      self = hasFewColors(terminal) ? .ansi16 : .indexed
     }
   }
+
+  /// How many colours that is.
+  package var depth: ColorDepth {
+    switch self {
+    case .plain, .reverse: .none
+    case .ansi16: .ansi16
+    case .indexed: .indexed256
+    case .truecolor: .truecolor
+    }
+  }
+}
+
+/// True of terminals whose terminfo entries name 8 or 16 colours, which the picker goes by.
+private func hasFewColors(_ terminal: String) -> Bool {
+  let names = [
+    "ansi", "cygwin", "eterm-color", "konsole", "linux", "putty", "rxvt", "screen", "tmux", "xterm",
+  ]
+  return names.contains(terminal) || terminal.hasSuffix("-16color")
 }
 
 extension LabelColors {
   /// The parameters of the SGR sequence (ECMA-48, 8.3.117) that shows a label of this colour: nothing
   /// but digits and semicolons, nil for none.
   package func parameters(for color: Color) -> String? {
-    switch (self, color) {
+    // What the picker's badge shows: the nearest colour, and black or white as is read on that.
+    let shown = color.shown(at: depth)
+    let isWhite = shown.xterm?.ink == .white
+    return switch (self, shown) {
     case (.plain, _): nil
+    case (.ansi16, .ansi(let index)): isWhite ? "0;1;37;\(40 + index)" : "0;30;\(40 + index)"
     case (.indexed, .rgb(let red, let green, let blue)):
-      "0;48;5;\(nearestIndex(red, green, blue));38;5;\(color.ink == .white ? 231 : 16)"
+      "0;48;5;\(nearestIndex(red, green, blue));38;5;\(isWhite ? 231 : 16)"
     case (.truecolor, .rgb(let red, let green, let blue)):
-      "0;48;2;\(red);\(green);\(blue);38;2;\(color.ink == .white ? "255;255;255" : "0;0;0")"
+      "0;48;2;\(red);\(green);\(blue);38;2;\(isWhite ? "255;255;255" : "0;0;0")"
     default: "0;1;7"
     }
   }

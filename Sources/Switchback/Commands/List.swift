@@ -10,26 +10,53 @@ struct List: AsyncParsableCommand {
     commandName: "list",
     abstract: "List entries, ranked as the picker ranks them.",
     discussion:
-      "Exits with 1 if nothing matches --filter, and with 2 if a file could not be read and entries may be missing."
+      """
+      --filter takes the picker's queries: words, 'exact, ^start, end$, !not, a | b, role:admin (name, account, role, \
+      region, group, session), is:mfa (\(stateNames)), an ARN, or a link of the access portal or the console.
+
+      Exits with 1 if nothing matches --filter or --account, and with 2 if a file could not be read and entries may be \
+      missing.
+      """
   )
 
   @Option(help: "Only entries that match this query, as in the picker.")
   var filter: String?
+  @Option(help: "Only entries of this account, such as 111122223333 or 1111-2222-3333.")
+  var account: AccountNumber?
   @Flag(help: "Print JSON.")
   var json = false
 
   func run() async throws {
-    try printList(filter: filter, json: json, .live())
+    try printList(filter: filter, account: account, json: json, .live())
   }
 }
 
-/// Prints entries; throws `ExitCode.noMatch` where the filter leaves none.
-func printList(filter: String?, json: Bool, _ world: World) throws {
+/// The states that a query asks for, but for the first.
+private let stateNames = EntryStates.names.dropFirst().map(\.key).joined(separator: ", ")
+
+/// An account's number as an argument.
+struct AccountNumber: ExpressibleByArgument, Equatable {
+  /// Twelve digits.
+  let digits: String
+
+  init?(argument: String) {
+    guard let digits = ARN.accountID(written: argument) else { return nil }
+    self.digits = digits
+  }
+}
+
+/// Prints entries; throws `ExitCode.noMatch` where the filter or the account leaves none.
+func printList(
+  filter: String?, account: AccountNumber? = nil, json: Bool, _ world: World
+) throws {
   let configuration = Configuration.read(in: world)
   configuration.sayUnread(in: world)
-  let ranked = RankedEntries(
-    configuration.catalogue.entries, sortedBy: configuration.settings.sort, usage(in: world))
-  let entries = ranked.found(by: filter ?? "")
+  let ranked = configuration.ranked(for: filter ?? "", world)
+  let found = ranked.found(by: filter ?? "")
+  if let complaint = ranked.complaint(of: filter ?? "", found: found.first) {
+    world.say(complaint.cleaned)
+  }
+  let entries = account.map { wanted in found.filter { $0.accountID == wanted.digits } } ?? found
   let problems = configuration.problemsOfFew(world)
   try world.write(json ? listed(entries, problems) : world.listed(entries, problems))
   if configuration.catalogue.entries.isEmpty {
@@ -51,6 +78,19 @@ private func usage(in world: World) -> Usage {
 }
 
 extension Configuration {
+  /// The entries with what a query asks of them, of which some is looked for only where it does.
+  fileprivate func ranked(for filter: String, _ world: World) -> RankedEntries {
+    let states = Query(filter).states
+    let entries =
+      states.isDisjoint(with: [.broken, .problem])
+      ? catalogue.entries : judgedEntries(world).entries
+    let asksForLogins = states.contains(.login)
+    return RankedEntries(
+      entries, sortedBy: settings.sort, usage(in: world),
+      held: asksForLogins ? Array(world.heldSessions.keys) : [],
+      loggedOut: asksForLogins ? world.endedLogins(among: Set(entries.compactMap(\.login))) : [])
+  }
+
   /// True where the entries are not so many that looking at what is wrong with them would be waited for.
   var areFew: Bool { catalogue.entries.count <= 1000 }
 

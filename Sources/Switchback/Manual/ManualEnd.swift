@@ -10,7 +10,10 @@ private let manualFiles: [(term: String, meaning: String)] = [
   ),
   (
     "~/.config/switchback/config.yaml",
-    "Settings; colours, display names, groups and shortcuts of entries; more entries."
+    "Settings; colours, display names, groups and shortcuts of entries; more entries. "
+      + "An entry without a colour has that of a word of its name: prod red, staging yellow, dev and "
+      + "test green, sandbox blue; else one of seven others. With `automatic_colors: name` words do not "
+      + "count."
   ),
   ("~/.config/switchback/themes", "Themes: base16 and base24 schemes."),
   ("~/.local/state/switchback/state.sqlite", "The history and the pins."),

@@ -199,13 +199,7 @@ extension Program {
   /// Which sessions are held is found out after the first paint: it reads a file each.
   private func learn(_ catalogue: PickerCatalogue, _ world: World) async {
     let (ends, loggedOut) = await Task.detached {
-      let now = world.now()
-      let tokens = world.tokens
-      let logins = catalogue.table.logins
-      return (
-        world.sessions.ends(at: now, machine: world.machineTime(), tokens: tokens),
-        Set(logins.filter { !tokens.isLoggedIn($0, at: now) })
-      )
+      (world.heldSessions, world.endedLogins(among: Set(catalogue.table.logins)))
     }.value
     hear([.learnt(sessions: ends, loggedOut: loggedOut)])
   }

@@ -50,7 +50,8 @@ extension PlainDialogue {
       list(Array(entries.indices))
       return ask("That is the role \(role.place). An entry's keys assume it; / forgets it.\n")
     } catch {
-      return ask(error.description.cleaned + "\n")
+      let reference = AccountReference(text)
+      return ask((reference?.notFound ?? error.description).cleaned + "\n")
     }
   }
 }

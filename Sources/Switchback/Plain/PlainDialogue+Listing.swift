@@ -10,12 +10,14 @@ extension PlainDialogue {
   /// Lists what words leave of the entries.
   mutating func filter(_ words: String, _ now: Int) -> Reply {
     let found = words.isEmpty ? Array(entries.indices) : places(matching: words)
-    if found.isEmpty { return takeRole(words) ?? nothing(words) }
+    let complaint = words.isEmpty ? nil : complaint(words, found.first.map { entries[$0] })
+    if found.isEmpty { return takeRole(words) ?? nothing(words, complaint) }
     if words.isEmpty { role = nil }
     list(found)
     let verb = found.count == 1 ? "matches" : "match"
     let heading = "\(found.count) of \(counted(entries.count)) \(verb) \(words.cleaned):"
-    return page(words.isEmpty ? "All \(counted(entries.count)):" : heading, now)
+    let said = complaint.map { "\($0.cleaned)\n" } ?? ""
+    return page(said + (words.isEmpty ? "All \(counted(entries.count)):" : heading), now)
   }
 
   mutating func listRecents(_ now: Int) -> Reply {
@@ -32,9 +34,9 @@ extension PlainDialogue {
   }
 
   /// What was listed before counts no more: Enter must not choose what is out of sight.
-  private mutating func nothing(_ words: String) -> Reply {
+  private mutating func nothing(_ words: String, _ complaint: String?) -> Reply {
     list(Array(entries.indices))
-    return ask("Nothing matches \(words.cleaned).\n")
+    return ask(lines(["Nothing matches \(words.cleaned).", complaint?.cleaned].compactMap(\.self)))
   }
 
   private func row(_ place: Int, _ now: Int) -> PlainRow {

@@ -10,6 +10,8 @@ struct PlainDialogue {
   let surroundings: Surroundings
   /// The entries that a query leaves, the best first.
   private let rank: (String) -> [Entry]
+  /// Why a query does not find what it may have been meant to; nil where there is nothing to say.
+  let complaint: (_ query: String, _ found: Entry?) -> String?
   /// The steps of the chain behind an entry; throws where it leads nowhere.
   let chain: (Entry) throws -> [String]
   private let places: [String: Int]
@@ -25,11 +27,14 @@ struct PlainDialogue {
 
   init(
     _ entries: [Entry], _ surroundings: Surroundings = Surroundings(),
-    rank: @escaping (String) -> [Entry], chain: @escaping (Entry) throws -> [String]
+    rank: @escaping (String) -> [Entry],
+    complaint: @escaping (String, Entry?) -> String? = { _, _ in nil },
+    chain: @escaping (Entry) throws -> [String]
   ) {
     self.entries = entries
     self.surroundings = surroundings
     self.rank = rank
+    self.complaint = complaint
     self.chain = chain
     places = Dictionary(
       entries.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })

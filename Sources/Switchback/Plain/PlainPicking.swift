@@ -78,29 +78,23 @@ extension PlainPicking {
     if wish.choice.isReadOnly {
       for index in entries.indices { entries[index].label.readOnly = true }
     }
-    let ranked = RankedEntries(entries, sortedBy: configuration.settings.sort, usage)
+    let held = world.heldSessions
+    let loggedOut = world.endedLogins(among: Set(entries.compactMap(\.login)))
+    let ranked = RankedEntries(
+      entries, sortedBy: configuration.settings.sort, usage, held: Array(held.keys),
+      loggedOut: loggedOut)
     return PlainDialogue(
       ranked.entries,
       PlainDialogue.Surroundings(
         recents: usage.recents, current: world.environment["SWITCHBACK_ENTRY"],
-        sessions: world.sessions.ends(
-          at: world.now(), machine: world.machineTime(), tokens: world.tokens),
-        loggedOut: loggedOut(of: ranked.entries), pins: Set(usage.pins),
+        sessions: held, loggedOut: loggedOut, pins: Set(usage.pins),
         lastCommand: (try? LastRun.read(in: world))?.line, notices: notices.map(\.cleaned)),
-      rank: ranked.found,
+      rank: ranked.found, complaint: ranked.complaint,
       chain: { entry in
         let plan = try Plan(
           entry: entry, choice: wish.choice, in: configuration, environment: world.environment)
         return Explanation(entry, plan).steps
       })
-  }
-}
-
-extension PlainPicking {
-  /// The logins of entries that have ended.
-  private func loggedOut(of entries: [Entry]) -> Set<String> {
-    let (tokens, now) = (world.tokens, world.now())
-    return Set(entries.compactMap(\.login)).filter { !tokens.isLoggedIn($0, at: now) }
   }
 }
 

@@ -25,8 +25,31 @@ struct LabellingTests {
   }
 
   @Test func isDerivedFromTheNameWhereNothingIsSaid() {
-    let label = labels(of: [.make("dev")], yaml: "").first
-    #expect(label == Label(displayName: "dev", color: Color(derivedFrom: "dev")))
+    let label = labels(of: [.make("shop")], yaml: "").first
+    #expect(label == Label(displayName: "shop", color: Color(derivedFrom: "shop")))
+  }
+
+  @Test func hasTheColourOfTheEnvironmentThatItsNamesName() {
+    let profiles: [ProfileEntry] = [
+      .make("acme-prod"), .make("acme-staging"), .make("AcmeDev"), .make("sandbox"),
+      .make("a", displayName: "Shop (uat)"), .make("dev-copy", displayName: "Copy of production"),
+      .make("products"),
+    ]
+    let derived = Color(derivedFrom: "products").hex
+    #expect(
+      labels(of: profiles, yaml: "").map(\.color.hex)
+        == ["#d13212", "#f2c744", "#1d8102", "#0073bb", "#f2c744", "#d13212", derived])
+    let before = profiles.map { Color(derivedFrom: $0.name, among: Color.derivedFromNamesAlone) }
+    #expect(labels(of: profiles, yaml: "automatic_colors: name").map(\.color) == before)
+    // A group alone leaves the colour to the name.
+    let yaml = """
+      rules: [{match: "*prod", color: purple}, {match: "*staging", group: x}]
+      entries: [{name: AcmeDev, color: grey}]
+      """
+    #expect(
+      labels(of: Array(profiles.prefix(3)), yaml: yaml).map(\.color.hex)
+        == ["#6b48c8", "#f2c744", "#879596"])
+    #expect(labels(of: [.make("prod", color: "teal")], yaml: "").map(\.color.hex) == ["#00a1c9"])
   }
 
   @Test func ofARuleMatchesTheDisplayNameToo() {

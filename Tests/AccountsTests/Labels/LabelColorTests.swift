@@ -19,17 +19,30 @@ struct LabelColorTests {
 
   // These values are a promise: an entry's colour stays the same from version to version.
   @Test(arguments: [
-    ("", "#968ff7"), ("default", "#b84455"), ("prod", "#986600"), ("dev", "#b84455"),
-    ("staging", "#08ba87"), ("prod-admin", "#0a8282"), ("Zürich", "#08ba87"),
+    ("", "#55aacc"), ("default", "#ccccff"), ("prod", "#55aacc"), ("dev", "#ff6699"),
+    ("staging", "#661199"), ("prod-admin", "#885577"), ("Zürich", "#885577"),
   ])
   func derivedFromANameNeverChanges(name: String, hex: String) {
     #expect(Color(derivedFrom: name).hex == hex)
   }
 
-  @Test func derivedFromNamesIsSpreadEvenly() {
+  /// So are these, of `automatic_colors: name`.
+  @Test(arguments: [
+    ("", "#968ff7"), ("default", "#b84455"), ("prod", "#986600"), ("dev", "#b84455"),
+    ("staging", "#08ba87"), ("prod-admin", "#0a8282"), ("Zürich", "#08ba87"),
+  ])
+  func derivedFromANameAloneNeverChanges(name: String, hex: String) {
+    let color = Settings.AutomaticColors.name.color(name: name, displayName: "prod")
+    #expect(color.hex == hex)
+  }
+
+  @Test(arguments: [Color.derived, Color.derivedFromNamesAlone])
+  func derivedFromNamesIsSpreadEvenly(colors: [Color]) {
     let names = (0..<1200).map { "account-\($0)" }
-    let counts = Dictionary(grouping: names) { Color(derivedFrom: $0) }.values.map(\.count)
-    #expect(counts.count == 12)
-    #expect(counts.allSatisfy { (60...140).contains($0) })
+    let counts = Dictionary(grouping: names) { Color(derivedFrom: $0, among: colors) }.values
+      .map(\.count)
+    let share = 1200 / colors.count
+    #expect(counts.count == colors.count)
+    #expect(counts.allSatisfy { (share * 6 / 10...share * 14 / 10).contains($0) })
   }
 }

@@ -35,10 +35,12 @@ struct EditFormTests {
         return line.split(separator: "│").last.map { $0.dropFirst(20).trimmingBlanksAtEnd } ?? ""
       }
     }
-    let derived = try #require(Color(derivedFrom: "prod").hex)
     #expect(
       try fields(sources())
-        == ["prod, from its name", "\(derived), from its name", "none", "none"])
+        == ["prod, from its name", "red, from its name", "none", "none"])
+    let derived = try #require(Color(derivedFrom: "prod", among: Color.derivedFromNamesAlone).hex)
+    #expect(
+      try fields(sources(yaml: "automatic_colors: name"))[1] == "\(derived), from its name")
     #expect(
       try fields(sources(display: "Mine", color: "blue", group: "g", shortcut: "x"))
         == [

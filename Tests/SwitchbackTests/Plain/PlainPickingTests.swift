@@ -57,6 +57,16 @@ struct PlainPickingTests {
     return (ending, person.transcript)
   }
 
+  @Test func aQueryMayAskForStatesAndIsSaidToNameNoField() async throws {
+    let said = try await picked(
+      typing: "acount:1", "is:broken", "arn:aws:iam::999988887777:user/x", "q"
+    ).transcript
+    let complaint = "There is no field 'acount'; did you mean 'account:'?"
+    #expect(said.contains("Nothing matches acount:1.\n\(complaint)\n"), "\(said)")
+    #expect(said.contains("1 of 3 entries matches is:broken:\n"), "\(said)")
+    #expect(said.contains("No entry is of the account 999988887777.\n"), "\(said)")
+  }
+
   @Test func aNumberArrives() async throws {
     let (ending, transcript) = try await picked(typing: "2")
     guard case .arrived(let arrival) = ending else { throw Failure.cancelled }

@@ -6,11 +6,16 @@ struct EntryScan: ~Copyable {
   private let letters: UnsafeMutableBufferPointer<Letters>
   private let shared: SharedScores
   private let ranks: Bool
+  /// Of each row, where the query asks for states.
+  private let states: [EntryStates]
   private var matcher = Matcher()
 
-  init(_ reader: EntryTable.Reader, _ order: EntryOrder, _ query: Query) {
+  init(
+    _ reader: EntryTable.Reader, _ order: EntryOrder, _ query: Query, _ states: [EntryStates]
+  ) {
     self.reader = reader
     self.order = order
+    self.states = states
     patterns = Patterns(query.sets)
     ranks = query.ranks
     letters = .allocate(capacity: max(1, patterns.all.count))
@@ -96,6 +101,7 @@ struct EntryScan: ~Copyable {
     var best = -1
     var before = 0
     var fields = pattern.fields
+    if fields == 0 { return isIn(pattern.kind, row) ? 0 : -1 }
     while fields != 0 {
       let field = fields.trailingZeroBitCount
       fields &= fields - 1
@@ -111,5 +117,10 @@ struct EntryScan: ~Copyable {
       best = max(best, field <= EntryTable.Field.displayName.rawValue ? score : score - 1)
     }
     return best
+  }
+
+  private func isIn(_ kind: Term.Kind, _ row: Int) -> Bool {
+    guard case .state(let wanted) = kind, states.indices.contains(row) else { return false }
+    return !states[row].isDisjoint(with: wanted)
   }
 }

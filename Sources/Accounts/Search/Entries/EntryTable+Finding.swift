@@ -3,16 +3,20 @@ import Synchronization
 
 extension EntryTable {
   /// The entries that a query finds, among all or among those that an earlier one has found, which it narrows.
+  ///
+  /// `current` is what a query may ask for and the table does not say.
   package func find(
-    _ query: Query, in order: EntryOrder, among earlier: FoundEntries? = nil
+    _ query: Query, in order: EntryOrder, among earlier: FoundEntries? = nil,
+    current: CurrentStates = CurrentStates()
   ) -> FoundEntries {
+    let states = query.states.isEmpty ? [] : reading { $0.states(current) }
     let count = earlier?.rows.count ?? order.rows.count
     let parts = count < smallestShare * 2 ? 1 : ProcessorCount.available
     let found = Mutex([EntryScan.Found](repeating: EntryScan.Found(), count: parts))
     DispatchQueue.concurrentPerform(iterations: parts) { part in
       let range = count * part / parts..<count * (part + 1) / parts
       let share = reading { reader in
-        var scan = EntryScan(reader, order, query)
+        var scan = EntryScan(reader, order, query, states)
         return if let earlier {
           scan.find(in: earlier.rows[range], atMost: range.count)
         } else {

@@ -47,6 +47,7 @@ extension Term {
   var searchedFields: [EntryTable.Field] {
     let fields: [EntryTable.Field] = [.displayName, .name, .account, .role, .region, .group]
     guard scope != .switches else { return kind == .fuzzy ? fields : fields + [HistoryTable.when] }
+    if case .state = kind { return [] }
     let isPartOfARN = text.contains { $0 == 0x3A || $0 == 0x2F }
     return isPartOfARN ? fields + [.arn] : fields
   }

@@ -26,6 +26,7 @@ struct Matcher: ~Copyable {
       return find(term, in: characters(of: text, for: term), scope: scope)
     case .prefix, .suffix, .whole:
       return find(term, in: characters(of: text, for: term), scope: 0..<text.bytes.count)
+    case .state: return nil
     }
   }
 
@@ -51,6 +52,7 @@ struct Matcher: ~Copyable {
     case .prefix: prefix(term, in: text)
     case .suffix: suffix(term, in: text)
     case .whole: whole(term, in: text)
+    case .state: nil
     }
   }
 

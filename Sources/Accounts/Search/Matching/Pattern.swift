@@ -6,9 +6,9 @@ struct Pattern {
   let heedsCase: Bool
   let ignoresAccents: Bool
   let isASCII: Bool
-  /// Never empty.
+  /// Empty only for a state.
   let text: UnsafeBufferPointer<UInt32>
-  /// A bit for each `EntryTable.Field` that is looked in.
+  /// A bit for each `EntryTable.Field` that is looked in; none for a state.
   let fields: UInt32
 }
 
@@ -54,7 +54,7 @@ extension Pattern {
     ignoresAccents = term.ignoresAccents
     isASCII = term.isASCII
     self.text = text
-    let fields = term.field.map { [$0] } ?? term.searchedFields
+    let fields = term.fields ?? term.searchedFields
     self.fields = fields.reduce(0) { $0 | 1 << UInt32($1.rawValue) }
   }
 }

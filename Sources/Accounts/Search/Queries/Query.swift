@@ -3,29 +3,49 @@
 package struct Query: Sendable, Hashable {
   /// Of each set, one term must be found.
   let sets: [[Term]]
+  /// The first word that seems to name a field or a state, and names none.
+  let unknown: UnknownField?
+  /// The account, and perhaps the role, that the whole text names, such as any ARN; nil for words.
+  package let reference: AccountReference?
 
-  /// A query over entries, whose terms may name a field: `id:`, `role:`, `group:`, `region:` or `name:`.
+  /// A query over entries, whose terms may name a field or ask for a state, as
+  /// `SearchScope.entries` has them.
   package init(_ text: String) {
-    sets = QueryReading(text, .entries).sets
+    self.init(text, .entries, AccountReference(text))
   }
 
-  /// A query over switches, whose terms may name `id:`, `role:`, `region:`, `name:`, `how:` or
-  /// `date:`.
+  /// A query over switches, whose terms may name a field, as `SearchScope.switches` has them.
   package init(ofSwitches text: String) {
-    sets = QueryReading(text, .switches).sets
+    self.init(text, .switches)
   }
 
   /// A query over plain lines, which have no fields.
   package init(plain text: String) {
-    sets = QueryReading(text, .lines).sets
+    self.init(text, .lines)
+  }
+
+  private init(_ text: String, _ scope: SearchScope, _ reference: AccountReference? = nil) {
+    self.reference = reference
+    guard let reference else {
+      let reading = QueryReading(text, scope)
+      (sets, unknown) = (reading.sets, reading.unknown)
+      return
+    }
+    (sets, unknown) = (reference.terms, nil)
   }
 
   /// True where there is nothing to look for, so that everything is found.
   package var isEmpty: Bool { sets.isEmpty }
 
-  /// False where there are only things not wanted, which make no match better than another: order stays as it is.
+  /// False where there are only states, and things not wanted, which make no match better than
+  /// another: order stays as it is.
   package var ranks: Bool {
-    sets.contains { $0.contains { !$0.isInverse } }
+    sets.contains { $0.contains { !$0.isInverse && $0.states.isEmpty } }
+  }
+
+  /// The states that are asked for.
+  package var states: EntryStates {
+    sets.joined().reduce([]) { $0.union($1.states) }
   }
 
   /// True where whatever this query finds, the other finds too, so that looking through that is enough.
@@ -45,9 +65,10 @@ extension Term {
   /// True where a text that has this has the other too; false where that is not plain to see.
   fileprivate func narrows(_ other: Term) -> Bool {
     if self == other { return true }
-    guard !isInverse, !other.isInverse, other.field == nil || other.field == field,
+    guard !isInverse, !other.isInverse, other.fields == nil || other.fields == fields,
       heedsCase == other.heedsCase, ignoresAccents == other.ignoresAccents
     else { return false }
+    if !states.isEmpty, other.states.isEmpty { return false }
     switch other.kind {
     case .fuzzy where scope == .switches: return text.holds(other.text)
     case .fuzzy: return other.text.isScattered(in: text)
@@ -56,8 +77,15 @@ extension Term {
     case .suffix:
       return (kind == .suffix || kind == .whole)
         && text.reversed().starts(with: other.text.reversed())
+    case .state(let wider): return !states.isEmpty && states.isSubset(of: wider)
     case .boundary, .whole: return false
     }
+  }
+
+  /// The states that it asks for; none for a text.
+  fileprivate var states: EntryStates {
+    guard case .state(let states) = kind else { return [] }
+    return states
   }
 }
 

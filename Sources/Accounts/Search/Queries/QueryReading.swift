@@ -1,6 +1,8 @@
 /// Reads a query as fzf does: what its own code does with odd input is the rule.
 struct QueryReading {
   private(set) var sets: [[Term]] = []
+  /// The first word that seems to name a field or a state, and names none.
+  private(set) var unknown: UnknownField?
   private var set: [Term] = []
   private var beginsNewSet = false
   private var followsBar = false
@@ -13,7 +15,8 @@ struct QueryReading {
   }
 
   private mutating func take(_ word: [UInt32]) {
-    let (field, word) = fieldNamed(by: word)
+    guard !takesState(word) else { return }
+    let (fields, word) = fieldsNamed(by: word)
     var rest = word
     let lower = rest.map(lowercased)
     let heedsCase = rest != lower
@@ -27,15 +30,39 @@ struct QueryReading {
     let isPlain = lower.map(plainLetter) == lower
     let (kind, isInverse, text) = signs(of: rest)
     guard !text.isEmpty else { return }
+    let term = Term(
+      kind, isPlain ? text.map(plainLetter) : text, isInverse: isInverse, heedsCase: heedsCase,
+      ignoresAccents: isPlain, fields: fields, scope: scope)
+    add(term.orAccount ?? term.orTime)
+  }
+
+  /// Adds alternatives to the set of those before a bar, or as a set of their own.
+  private mutating func add(_ terms: [Term]) {
     if beginsNewSet {
       sets.append(set)
       set = []
     }
-    let term = Term(
-      kind, isPlain ? text.map(plainLetter) : text, isInverse: isInverse, heedsCase: heedsCase,
-      ignoresAccents: isPlain, field: field, scope: scope)
-    set += scope == .switches ? term.orTime : [term]
+    set += terms
     beginsNewSet = true
+  }
+
+  /// Takes a word such as `is:mfa`, `!is:pinned` or `state:login`; false for any other.
+  private mutating func takesState(_ word: [UInt32]) -> Bool {
+    let signs = word.prefix { $0 == exclamation }
+    let rest = word[signs.endIndex...]
+    guard scope == .entries, let name = stateSigns.lazy.compactMap(rest.after).first else {
+      return false
+    }
+    followsBar = false
+    // Nothing is looked for yet.
+    guard !name.isEmpty else { return true }
+    let text = String(name.map(lowercased))
+    guard let states = EntryStates(named: text) else {
+      unknown = unknown ?? .state(text)
+      return false
+    }
+    add([Term(.state(states), [], isInverse: !signs.isEmpty, scope: scope)])
+    return true
   }
 
   /// What a word's signs ask for, and the word without them.
@@ -82,14 +109,32 @@ extension QueryReading {
     return words + (word.isEmpty ? [] : [word])
   }
 
-  /// The field that a word begins with, as in `role:admin` and `!role:admin`, and the word without it.
-  private func fieldNamed(by word: [UInt32]) -> (EntryTable.Field?, [UInt32]) {
+  /// The fields that a word begins by naming, as in `role:admin` and `!role:admin`, and the word
+  /// without that.
+  private mutating func fieldsNamed(by word: [UInt32]) -> ([EntryTable.Field]?, [UInt32]) {
     let signs = word.prefix { $0 == exclamation }
     let rest = word.dropFirst(signs.count)
-    for (name, field) in scope.names where rest.starts(with: name) {
-      return (field, Array(signs + rest.dropFirst(name.count)))
+    for (name, fields) in scope.names {
+      if let text = rest.after(name) { return (fields, Array(signs + text)) }
     }
+    unknown = unknown ?? UnknownField(in: rest, scope)
     return (nil, word)
+  }
+}
+
+extension ArraySlice<UInt32> {
+  /// What follows a prefix, which may be written in any case; nil where it is another.
+  fileprivate func after(_ prefix: [UInt32]) -> ArraySlice<UInt32>? {
+    guard count >= prefix.count, zip(self, prefix).allSatisfy({ lowercased($0) == $1 }) else {
+      return nil
+    }
+    return dropFirst(prefix.count)
+  }
+}
+
+extension String {
+  init(_ scalars: some Sequence<UInt32>) {
+    self.init(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))
   }
 }
 
@@ -97,6 +142,7 @@ private func lowercased(_ scalar: UInt32) -> UInt32 {
   Unicode.Scalar(scalar)?.lowercased ?? scalar
 }
 
+private let stateSigns = ["is:", "state:"].map { $0.unicodeScalars.map(\.value) }
 private let tab: UInt32 = 0x09
 private let space: UInt32 = 0x20
 private let exclamation: UInt32 = 0x21

@@ -8,7 +8,9 @@ enum SearchScope: Sendable, Hashable {
 
 extension SearchScope {
   /// What a query calls the fields that it can name.
-  var names: [([UInt32], EntryTable.Field)] {
+  ///
+  /// The first names are those on the screen; the others are what the same is called elsewhere.
+  var names: [([UInt32], [EntryTable.Field])] {
     switch self {
     case .entries: Self.entryNames
     case .switches: Self.switchNames
@@ -17,16 +19,19 @@ extension SearchScope {
   }
 
   private static let entryNames = read([
-    ("id:", .account), ("role:", .role), ("group:", .group), ("region:", .region), ("name:", .name),
+    ("name:", [.displayName, .name]), ("account:", [.account]), ("role:", [.role]),
+    ("region:", [.region]), ("group:", [.group]), ("session:", [.login]), ("profile:", [.name]),
+    ("id:", [.account]),
   ])
   private static let switchNames = read([
-    ("id:", .account), ("role:", .role), ("region:", .region), ("name:", .name),
-    ("how:", HistoryTable.how), ("date:", HistoryTable.when),
+    ("when:", [HistoryTable.when]), ("name:", [.displayName, .name]), ("account:", [.account]),
+    ("role:", [.role]), ("how:", [HistoryTable.how]), ("region:", [.region]),
+    ("profile:", [.name]), ("id:", [.account]), ("date:", [HistoryTable.when]),
   ])
 
   private static func read(
-    _ names: [(String, EntryTable.Field)]
-  ) -> [([UInt32], EntryTable.Field)] {
+    _ names: [(String, [EntryTable.Field])]
+  ) -> [([UInt32], [EntryTable.Field])] {
     names.map { ($0.unicodeScalars.map(\.value), $1) }
   }
 }
@@ -34,10 +39,34 @@ extension SearchScope {
 extension Term {
   /// A fuzzy term of a query over switches finds times too, but only as they are written.
   var orTime: [Term] {
-    guard kind == .fuzzy, field == nil, !isInverse else { return [self] }
+    guard scope == .switches, kind == .fuzzy, fields == nil, !isInverse else { return [self] }
     let time = Term(
-      .exact, text, heedsCase: heedsCase, ignoresAccents: ignoresAccents, field: HistoryTable.when,
-      scope: scope)
+      .exact, text, heedsCase: heedsCase, ignoresAccents: ignoresAccents,
+      fields: [HistoryTable.when], scope: scope)
     return [time, self]
   }
+
+  /// A term that is an account as the console shows it, `2222-3333-4444`, or the most of one, finds
+  /// the account too; nil for any other.
+  var orAccount: [Term]? {
+    guard scope != .lines, fields == nil || fields == [.account],
+      let digits = accountDigits(text)
+    else { return nil }
+    let account = Term(
+      kind == .fuzzy ? .exact : kind, digits, isInverse: isInverse, fields: [.account],
+      scope: scope)
+    return fields == nil && !isInverse ? [account, self] : [account]
+  }
+}
+
+/// The digits of `2222-3333-4444`, of which the last four may not be there yet; nil for anything
+/// else.
+private func accountDigits(_ text: [UInt32]) -> [UInt32]? {
+  let hyphen: UInt32 = 0x2D
+  let groups = text.split(separator: hyphen, omittingEmptySubsequences: false)
+  guard groups.count == 2 || groups.count == 3, groups.prefix(2).allSatisfy({ $0.count == 4 }),
+    groups.last.map({ $0.count <= 4 }) == true
+  else { return nil }
+  let digits = groups.joined()
+  return digits.allSatisfy { 0x30...0x39 ~= $0 } ? Array(digits) : nil
 }

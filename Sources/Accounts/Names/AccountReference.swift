@@ -1,0 +1,100 @@
+/// An account, and perhaps a role in it, that something pasted names: the ARN of anything, a link
+/// of the access portal, a console switch-role link, or the address of a page of the console.
+///
+/// The ARN of an IAM role is none: entries have it as it stands.
+package struct AccountReference: Sendable, Hashable {
+  /// Twelve digits.
+  package let accountID: String
+  /// The role's name without its path, or a permission set's.
+  package let roleName: String?
+
+  /// Nil for text that does not plainly name an account in one of these ways.
+  package init?(_ text: String) {
+    let text = text.trimmed
+    guard !text.contains(where: \.isWhitespace) else { return nil }
+    if text.hasPrefix("arn:") {
+      self.init(arn: text)
+    } else if text.hasPrefix("https://") || text.contains("/switchrole?") {
+      self.init(link: text)
+    } else {
+      return nil
+    }
+  }
+
+  private init(_ accountID: String, _ roleName: String?) {
+    self.accountID = accountID
+    self.roleName = roleName.map { permissionSet(ofRole: $0) ?? $0 }
+  }
+
+  private init?(arn text: String) {
+    guard let arn = try? ARN(text), ARN.isAccountID(arn.accountID) else { return nil }
+    let isRole = arn.service == "iam" && arn.resource.hasPrefix("role/")
+    // The role of a permission set is assumed by the portal alone.
+    guard !isRole || arn.roleName.flatMap(permissionSet) != nil else { return nil }
+    self.init(arn.accountID, arn.service == "sts" || isRole ? arn.roleName : nil)
+  }
+
+  private init?(link text: String) {
+    if let link = try? SwitchRoleLink(text), let account = try? link.account() {
+      let role = try? link.role()
+      self.init(account, role?.split(separator: "/").last.map { String($0) })
+      return
+    }
+    let fields = portalFields(of: text)
+    if let account = fields["account_id"], ARN.isAccountID(account) {
+      self.init(account, fields["role_name"]?.filled)
+      return
+    }
+    // Such as 222233334444-abcdefgh.eu-west-1.console.aws.amazon.com.
+    let host = text.dropFirst("https://".count).prefix { !"/?#".contains($0) }
+    let account = host.prefix { $0.isNumber }
+    guard ARN.isAccountID(account), consolePartition(of: host.lowercased()) != nil else {
+      return nil
+    }
+    self.init(String(account), nil)
+  }
+}
+
+extension AccountReference {
+  /// That no entry is of it, in a sentence.
+  package var notFound: String {
+    "No entry is of the account \(accountID)"
+      + (roleName.map { " with the role \($0.prefix(64))" } ?? "") + "."
+  }
+
+  /// What an entry of it has, as the terms of a query.
+  var terms: [[Term]] {
+    func whole(_ text: String, _ field: EntryTable.Field) -> Term {
+      let scalars = text.lowercased().unicodeScalars.map(\.value)
+      return Term(.whole, scalars, ignoresAccents: false, fields: [field], scope: .entries)
+    }
+    return [[whole(accountID, .account)]] + (roleName.map { [[whole($0, .role)]] } ?? [])
+  }
+}
+
+/// The permission set of the role that Identity Center makes of it, such as
+/// `AWSReservedSSO_Admin_0123456789abcdef`; nil for any other role.
+private func permissionSet(ofRole name: String) -> String? {
+  let mark = "AWSReservedSSO_"
+  guard name.hasPrefix(mark), let end = name.lastIndex(of: "_") else { return nil }
+  let start = name.index(name.startIndex, offsetBy: mark.count)
+  return start < end ? String(name[start..<end]) : nil
+}
+
+/// The fields of an access portal's link, which stand behind a `#`:
+/// `#/console?account_id=…&role_name=…`.
+private func portalFields(of link: String) -> [String: String] {
+  guard let start = link.lastIndex(of: "?") else { return [:] }
+  let pairs = link[start...].dropFirst().split(separator: "&").map { pair in
+    let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    return (decoded(halves[0]), halves.count > 1 ? decoded(halves[1]) : "")
+  }
+  return Dictionary(pairs) { first, _ in first }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    let text = drop(while: \.isWhitespace)
+    return String(text.reversed().drop(while: \.isWhitespace).reversed())
+  }
+}
