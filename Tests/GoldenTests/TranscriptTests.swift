@@ -53,8 +53,8 @@ struct TranscriptTests {
     let text = try large.transcript()
     #expect(text.hasPrefix("bare: nothing but the list\non      400x100, 24-bit colours, UTF-8\n"))
     #expect(text.contains("\nkeys    <down>\n"))
-    #expect(text.contains("\n┊ 90 more like it\n"))
-    #expect(text.contains("#0073bb, bold\n"))
+    #expect(text.contains("┊ 91 more like it\n"))
+    #expect(text.contains("#0073bb\n"))
     #expect(text.split(separator: "\n").count < 40)
   }
 

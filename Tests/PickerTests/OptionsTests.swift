@@ -11,7 +11,7 @@ struct OptionsTests {
           ╭─ Options for Production, admin ──────────────────────────────────────────╮
           │                                                                          │
           │ ▸ Region           eu-central-1                                          │
-          │   Duration         such as 90m or 12h                                    │
+          │   Duration         for example 90m or 12h                                │
           │   Session name                                                           │
           │   Source identity                                                        │
           │   Tags             KEY=VALUE, KEY=VALUE                                  │

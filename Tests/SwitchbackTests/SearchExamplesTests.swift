@@ -14,7 +14,7 @@ struct SearchExamplesTests {
     "ppa": (10, "payments-prod-admin"), "'prod": (18, "data-prod-admin"),
     "'prod'": (18, "data-prod-admin"), "^pay": (8, "payments-staging-admin"),
     "deploy$": (4, "payments-staging-deploy"), "^billing$": (1, "billing"),
-    "!prod": (29, "payments-staging-admin"), "eu | us": (45, "harbour-china"),
+    "!prod": (29, "payments-dev-admin"), "eu | us": (45, "harbour-china"),
     "account:4444": (14, "billing"), "role:admin": (17, "network-admin"),
     "group:pay": (8, "payments-staging-admin"), "region:^us": (12, "billing"),
     "name:hub": (2, "platform-hub"), "session:harbour": (nil, nil),

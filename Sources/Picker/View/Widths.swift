@@ -23,7 +23,7 @@ enum Column: CaseIterable {
   var least: Int {
     switch self {
     case .state: Flag.leastColumns
-    case .role: 8
+    case .role: 12
     case .account, .region, .group, .session: widest
     }
   }

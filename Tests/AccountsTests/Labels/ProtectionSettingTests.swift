@@ -86,7 +86,7 @@ struct ProtectionSettingTests {
       ("rules: [{match: prod, confirm: true}]", "ask", true),
       ("entries: [{name: prod, confirm: ask}]", "true", true),
       ("rules: [{match: prod, confirm: ask}]", "true", false),
-      ("entries: [{name: prod, confirm: true}, {name: prod, confirm: ask}]", nil, true),
+      ("entries: [{name: prod, confirm: true}, {name: prod, confirm: ask}]", nil, false),
       ("entries: [{name: prod, confirm: ask}, {name: prod, confirm: false}]", nil, true),
     ] as [(String, String?, Bool)])
   func aQuestionIsEnoughWhereTheSettingThatCountsSaysSo(

@@ -72,7 +72,7 @@ struct EntrySettingsTests {
     ("shortcut: pp", "'shortcut: pp' is not a single key"),
     ("clor: red", "An entry has no key 'clor'; did you mean 'color'?"),
     ("colour: rouge", "'colour: rouge' is not a colour"),
-    ("confirm: perhaps", "is not true or false"),
+    ("confirm: perhaps", "is not true, false or ask"),
     ("duration_seconds: 60", "is not a number of seconds from 900 to 43200"),
     ("duration_seconds: soon", "is not a number of seconds from 900 to 43200"),
     ("role_arn: nonsense", "'nonsense' is not an ARN"),

@@ -171,7 +171,7 @@ struct UnreadProtectionTests {
   @Test func whatIsSaidNamesThePlaceAndHowToGoOn() throws {
     let settings = Settings(yaml: "entries:\n- name: prod\n  confirm: sure\n", file: "/c.yaml")
     let sentence = try #require(settings.unreadProtection(of: entry("prod"))).description
-    #expect(sentence.hasPrefix("/c.yaml:3: 'confirm: sure' is not true or false."))
+    #expect(sentence.hasPrefix("/c.yaml:3: 'confirm: sure' is not true, false or ask."))
     #expect(sentence.contains("--without-settings"))
   }
 

@@ -11,7 +11,7 @@ struct HistoryViewTests {
            When              Name                      Account        Role      How      Status     Region
         ▸▌ today 22:13       Production, admin         111111111111   Admin     shell    running    eu-central-1
          ▌ today 03:13       Development               111111111112   Admin     exec     exit 7     eu-central-1
-           yesterday 17:13   Old CRM  gone             222222222222   Admin     each     exit 0    us-east-1
+           yesterday 17:13   Old CRM  gone             222222222222   Admin     each     exit 0     us-east-1
            2023-11-11 23:13  Auditor                   333333333333   Auditor   export              eu-central-1
          ▌ 2023-08-07 00:13  Production, admin         111111111111   Admin     shell    exit 130   us-east-1
         """)
