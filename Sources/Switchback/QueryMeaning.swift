@@ -26,7 +26,7 @@ extension QueryMeaning {
       return
     }
     let meant = MeantCommand(words.first ?? "")
-    guard meant != nil || takesSingleMatch, !catalogue.entries.isEmpty else {
+    guard meant != nil || takesSingleMatch else {
       self = .picker
       return
     }

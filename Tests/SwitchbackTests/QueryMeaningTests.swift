@@ -68,9 +68,14 @@ struct QueryMeaningTests {
     #expect(meaning(query) == .picker)
   }
 
-  @Test func withoutEntriesNothingIsRefused() {
+  @Test func withoutEntriesCommandsAreGuessedToo() {
     let empty = Configuration.read(in: .stub())
-    #expect(
-      QueryMeaning(["sehll", "dev"], takesSingleMatch: true, in: empty) == .picker)
+    func meaning(_ words: String...) -> QueryMeaning {
+      QueryMeaning(words, takesSingleMatch: true, in: empty)
+    }
+    #expect(meaning("sehll", "dev") == .command("switchback shell dev"))
+    #expect(meaning("version") == .command("switchback --version"))
+    #expect(meaning("prod") == .picker)
+    #expect(meaning() == .picker)
   }
 }
