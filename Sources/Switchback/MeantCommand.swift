@@ -22,15 +22,19 @@ struct MeantCommand: Equatable {
     self.name = name
   }
 
-  /// The whole line with the words that stood behind it, or with placeholders where there were none.
-  func line(_ words: [String]) -> String {
-    var words = words
-    if name == "exec", !words.isEmpty, !words.contains("--") {
-      words.insert("--", at: 1)
-      if words.count == 2 { words.append("COMMAND") }
+  /// The whole line with the words that stood behind it, or with placeholders where there were none, and with `options`
+  /// and their values.
+  func line(_ words: [String], options: [String] = []) -> String {
+    let beginning = ["switchback", name]
+    guard let first = words.first else {
+      let placeholder = placeholders[name].map { " " + $0 } ?? ""
+      return CommandLine.pasted(beginning + options) + placeholder
     }
-    guard words.isEmpty else { return CommandLine.pasted(["switchback", name] + words) }
-    return "switchback \(name)" + (placeholders[name].map { " " + $0 } ?? "")
+    guard name == "exec", !words.contains("--") else {
+      return CommandLine.pasted(beginning + words + options)
+    }
+    let command = words.count > 1 ? Array(words.dropFirst()) : ["COMMAND"]
+    return CommandLine.pasted(beginning + [first] + options + ["--"] + command)
   }
 }
 

@@ -15,10 +15,15 @@ enum QueryMeaning: Equatable {
 extension QueryMeaning {
   /// Reads the words of a query; with `takesSingleMatch` (`-1`) the only entry that it finds is switched to.
   ///
+  /// `options` stood on the line too: none is lost on the line that was probably meant, `--read-only` least of all.
+  ///
   /// The exact name of an entry always means that entry. A query that finds entries is refused only where its first word
   /// looks like a command, stands in none of the entries that are found, and the other words name an entry exactly, as in
   /// `use acme-dev`.
-  init(_ words: [String], takesSingleMatch: Bool, in configuration: Configuration) {
+  init(
+    _ words: [String], options: [String] = [], takesSingleMatch: Bool,
+    in configuration: Configuration
+  ) {
     let catalogue = configuration.catalogue
     let query = words.joined(separator: " ")
     if let entry = catalogue.entry(exactly: query) {
@@ -38,7 +43,7 @@ extension QueryMeaning {
     if let meant,
       found.isEmpty || isEntry && !found.contains(where: { $0.holds(words[0]) })
     {
-      self = .command(meant.line(isEntry ? [rest] : Array(words.dropFirst())))
+      self = .command(meant.line(isEntry ? [rest] : Array(words.dropFirst()), options: options))
     } else if takesSingleMatch, found.count == 1 {
       self = .entry(found[0].name)
     } else {
