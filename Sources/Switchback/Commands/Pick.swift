@@ -56,7 +56,7 @@ struct Pick: AsyncParsableCommand {
 }
 
 extension CommandLine {
-  /// The options of a line, and their values: all that is not of the query.
+  /// The options of a line with their values: every word that is not in the query.
   static func options(of words: [String], besides query: [String]) -> [String] {
     var rest = words.first == "pick" ? Array(words.dropFirst()) : words
     for word in query {
