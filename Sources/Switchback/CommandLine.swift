@@ -22,7 +22,7 @@ struct CommandLine: Equatable {
     {
       throw Failure(status: 64, description: "Put the command after `--`:\n  \(line)")
     }
-    if let line = Self.withExec(words) {
+    if let line = Self.insertingExec(words) {
       throw Failure(status: 64, description: "To run a command as an entry, use `exec`:\n  \(line)")
     }
     if entries != nil, let end = words.firstIndex(of: "--") {

@@ -15,7 +15,7 @@ struct Failure: Error, Equatable, CustomStringConvertible {
       status: 1,
       description: "No entry matches '\(query.cleaned)'. See `switchback list`.")
   }
-  /// The words of a query, which look like a command, and the line that was probably meant.
+  /// A query that looks like a command, with the corrected line.
   static func unknownCommand(_ words: [String], meant line: String) -> Failure {
     Failure(
       status: 64,

@@ -3,7 +3,7 @@ import Canvas
 import Shells
 import Terminal
 
-/// Lines in which a command to run does not stand as it must, and what they were meant as.
+/// Corrections of lines with a command in the wrong place.
 extension CommandLine {
   /// The line with `--` before its command, where that was left out; nil where none was.
   ///
@@ -30,8 +30,8 @@ extension CommandLine {
     return nil
   }
 
-  /// The line with `exec` where an entry, or a misspelt command, stands before `--` and a command; nil for another.
-  static func withExec(_ words: [String]) -> String? {
+  /// The line with `exec` before an entry, or in place of a misspelt command, where `--` and a command follow; else nil.
+  static func insertingExec(_ words: [String]) -> String? {
     guard let first = words.first, !first.hasPrefix("-"), first != "help",
       let end = words.firstIndex(of: "--"), end < words.count - 1,
       !Switchback.configuration.subcommands.contains(where: {
@@ -42,14 +42,14 @@ extension CommandLine {
     let own = Array(words[..<end])
     let names = own.prefix { !$0.hasPrefix("-") }
     let options = own.dropFirst(names.count)
-    if names.count > 1, let meant = MeantCommand(first)?.name {
+    if names.count > 1, let meant = CommandGuess(first)?.name {
       let name = meant == "each" ? meant : "exec"
       return pasted(["switchback", name] + own.dropFirst() + command)
     }
     return pasted(["switchback", "exec", names.joined(separator: " ")] + options + command)
   }
 
-  /// The words, as `RawText`, as a line that a shell takes apart again.
+  /// The words (`RawText`) as a line to paste into a shell.
   static func pasted(_ words: [String]) -> String {
     words.map { word in
       let isPlain =

@@ -6,7 +6,7 @@ import Picker
 enum QueryMeaning: Equatable {
   /// Switches to the entry of that name, without the picker.
   case entry(String)
-  /// The words look like a command: the query is refused, with the line that was probably meant.
+  /// Refuses the query, since its words look like a command; with the corrected line.
   case command(String)
   /// Opens the picker with the query in it.
   case picker
@@ -15,18 +15,23 @@ enum QueryMeaning: Equatable {
 extension QueryMeaning {
   /// Reads the words of a query; with `takesSingleMatch` (`-1`) the only entry that it finds is switched to.
   ///
+  /// `options` are those of the line: the corrected line keeps them, since one without `--read-only` would do harm.
+  ///
   /// The exact name of an entry always means that entry. A query that finds entries is refused only where its first word
   /// looks like a command, stands in none of the entries that are found, and the other words name an entry exactly, as in
   /// `use acme-dev`.
-  init(_ words: [String], takesSingleMatch: Bool, in configuration: Configuration) {
+  init(
+    _ words: [String], options: [String] = [], takesSingleMatch: Bool,
+    in configuration: Configuration
+  ) {
     let catalogue = configuration.catalogue
     let query = words.joined(separator: " ")
     if let entry = catalogue.entry(exactly: query) {
       self = .entry(entry.name)
       return
     }
-    let meant = MeantCommand(words.first ?? "")
-    guard meant != nil || takesSingleMatch, !catalogue.entries.isEmpty else {
+    let meant = CommandGuess(words.first ?? "")
+    guard meant != nil || takesSingleMatch else {
       self = .picker
       return
     }
@@ -38,7 +43,7 @@ extension QueryMeaning {
     if let meant,
       found.isEmpty || isEntry && !found.contains(where: { $0.holds(words[0]) })
     {
-      self = .command(meant.line(isEntry ? [rest] : Array(words.dropFirst())))
+      self = .command(meant.line(isEntry ? [rest] : Array(words.dropFirst()), options: options))
     } else if takesSingleMatch, found.count == 1 {
       self = .entry(found[0].name)
     } else {
@@ -48,7 +53,7 @@ extension QueryMeaning {
 }
 
 extension Entry {
-  /// True where a word stands, in whatever case, in what people search for.
+  /// True where its names, group, account or role contain a word, in upper or lower case.
   fileprivate func holds(_ word: String) -> Bool {
     let word = word.lowercased()
     return [name, label.displayName, label.group, accountID, roleName].compactMap(\.self)

@@ -75,6 +75,7 @@ struct DirectSwitchTests {
 
   @Test(arguments: [
     ("sehll acme-dev", "switchback shell acme-dev"), ("use acme-dev", "switchback shell acme-dev"),
+    ("sehll acme-dev --read-only", "switchback shell acme-dev --read-only"),
     ("version", "switchback --version"), ("theme", "switchback themes"),
     ("open nowhere", "switchback shell nowhere"),
   ])
@@ -83,7 +84,8 @@ struct DirectSwitchTests {
     let refused = try await home().run(["switchback"] + words)
     #expect(
       refused.refuses(
-        64, saying: "Unknown command or entry '\(typed)'. Did you mean `\(meant)`?"), "\(refused)")
+        64, saying: "Unknown command or entry '\(words.prefix(2).joined(separator: " "))'",
+        "Did you mean `\(meant)`?"), "\(refused)")
   }
 
   @Test func aCommandWithoutExecIs64AndCanBePasted() async throws {

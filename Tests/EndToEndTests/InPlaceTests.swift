@@ -136,7 +136,7 @@ struct InPlaceTests {
       let code = try #require(oneTimeCode(seed: Secret("JBSWY3DPEHPK3PXP"), at: Date()))
       try await tmux.keys(code + "<enter>")
       try await tmux.waits(for: "USER>")
-      let sentence = "`switchback renew` asks for it."
+      let sentence = "Run `switchback renew`."
       while !(try await tmux.screen().contains(sentence)) {
         _ = try await tmux.types("true")
       }

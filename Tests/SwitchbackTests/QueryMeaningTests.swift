@@ -68,9 +68,27 @@ struct QueryMeaningTests {
     #expect(meaning(query) == .picker)
   }
 
-  @Test func withoutEntriesNothingIsRefused() {
+  @Test func theOptionsOfTheLineAreKept() {
+    let words = ["sehll", "--read-only", "acme-dev", "--region", "eu-west-1"]
+    let options = CommandLine.options(of: words, besides: ["sehll", "acme-dev"])
+    #expect(options == ["--read-only", "--region", "eu-west-1"])
+    func line(_ words: String...) -> QueryMeaning {
+      QueryMeaning(words, options: options, takesSingleMatch: false, in: configuration)
+    }
+    let tail = "--read-only --region eu-west-1"
+    #expect(line("sehll", "acme-dev") == .command("switchback shell acme-dev \(tail)"))
+    #expect(line("run", "acme-dev", "ls") == .command("switchback exec acme-dev \(tail) -- ls"))
+    #expect(line("exprt") == .command("switchback export \(tail) ENTRY"))
+  }
+
+  @Test func withoutEntriesCommandsAreGuessedToo() {
     let empty = Configuration.read(in: .stub())
-    #expect(
-      QueryMeaning(["sehll", "dev"], takesSingleMatch: true, in: empty) == .picker)
+    func meaning(_ words: String...) -> QueryMeaning {
+      QueryMeaning(words, takesSingleMatch: true, in: empty)
+    }
+    #expect(meaning("sehll", "dev") == .command("switchback shell dev"))
+    #expect(meaning("version") == .command("switchback --version"))
+    #expect(meaning("prod") == .picker)
+    #expect(meaning() == .picker)
   }
 }

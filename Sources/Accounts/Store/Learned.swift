@@ -27,11 +27,11 @@ struct Learned {
 }
 
 extension Recent {
-  /// True of what opens a shell, or changes the entry of one.
+  /// True for switches that open a shell or change its entry.
   var isSwitchOfShell: Bool { how == .shell }
 }
 
-/// The condition in SQL that `Recent.isSwitchOfShell` is; its first half is that of the index `gone_to`.
+/// `Recent.isSwitchOfShell` as an SQL condition; its first half is the condition of the index `gone_to`.
 let switchesOfShells = "how <> 'each' AND how = 'shell'"
 
 extension Learned {

@@ -36,7 +36,7 @@ extension Usage {
     }
   }
 
-  /// That of a file in which no version that counts shells alone has written yet, but for its pins.
+  /// The usage in an older file, which also counts other uses than shells, without its pins.
   fileprivate init(_ learned: [String: Learned]) {
     recents = learned.sorted { $0.value.last > $1.value.last }.map(\.key)
     frecency = learned.mapValues(\.frecency)

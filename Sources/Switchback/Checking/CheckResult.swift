@@ -38,7 +38,7 @@ extension CheckResult.Outcome {
     switch self {
     case .works(let identity): identity.arn.cleaned
     case .wantsCode(let device):
-      "a code of \(device.cleaned) is needed; switch to it once, and the session is kept"
+      "needs an MFA code of \(device.cleaned); switch to it once to cache its session"
     case .wantsLogin(let sentence), .fails(let sentence): sentence.cleanedLines
     }
   }

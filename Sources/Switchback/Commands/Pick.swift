@@ -49,14 +49,28 @@ struct Pick: AsyncParsableCommand {
       wish: try choice.wish(world, confirmation: confirmation.confirm), shell: shell.wish,
       nests: nest,
       theme: look.theme, color: look.color.choice, mouse: look.mouse, accessible: look.accessible)
-    try await openPicker(query: query, takesSingleMatch: takesSingleMatch, trip, world)
+    try await openPicker(
+      query: query, options: CommandLine.options(of: readArguments(), besides: query),
+      takesSingleMatch: takesSingleMatch, trip, world)
+  }
+}
+
+extension CommandLine {
+  /// The options of a line with their values: every word that is not in the query.
+  static func options(of words: [String], besides query: [String]) -> [String] {
+    var rest = words.first == "pick" ? Array(words.dropFirst()) : words
+    for word in query {
+      if let place = rest.firstIndex(of: word) { rest.remove(at: place) }
+    }
+    return rest.filter { $0 != "--" }
   }
 }
 
 /// Switches to what the query names, to the previous entry for `-`, or opens the picker; always throws the status to end
 /// with.
 func openPicker(
-  query: [String], takesSingleMatch: Bool = false, _ trip: Trip, _ world: World
+  query: [String], options: [String] = [], takesSingleMatch: Bool = false, _ trip: Trip,
+  _ world: World
 ) async throws {
   guard query != ["-"] else { throw ExitCode(try await trip.goBack(world)) }
   let text = query.joined(separator: " ")
@@ -64,7 +78,9 @@ func openPicker(
     throw ExitCode(try await trip.go(query: text, world))
   }
   let configuration = Configuration.read(in: world)
-  switch QueryMeaning(query, takesSingleMatch: takesSingleMatch, in: configuration) {
+  switch QueryMeaning(
+    query, options: options, takesSingleMatch: takesSingleMatch, in: configuration)
+  {
   case .entry(let name):
     configuration.tellOfLostFiles(world)
     throw ExitCode(try await trip.go(to: name, Switching(world, configuration)))

@@ -2,9 +2,9 @@ import AWSConfig
 import Canvas
 import Foundation
 
-/// The one of several logins that is chosen from a numbered list on the terminal.
+/// Lets the user choose one of several logins from a numbered list on the terminal.
 ///
-/// Throws a `Failure`: with 130 for an empty line, and where nobody can be asked one that names the logins.
+/// Throws a `Failure`: with status 130 for an empty line; without a terminal one that lists the logins.
 func chosenLogin(among logins: [SSOLogin], _ world: World) throws -> SSOLogin {
   let names = logins.map { ($0.session ?? $0.startURL).cleaned }
   guard world.asking.isPossible() else { throw severalLogins(names) }

@@ -2,7 +2,7 @@ import Canvas
 
 /// Rows of as many cells each, every column as wide as its widest cell, two spaces apart; no spaces end a line.
 ///
-/// What scripts read: no header, no colours, whatever the width.
+/// For scripts: without a header and colours, whatever the width.
 func columns(_ rows: [[String]]) -> [UInt8] {
   columns(rows, count: rows.first?.count ?? 0) { $0[$1] }
 }

@@ -1,6 +1,6 @@
 import Canvas
 
-/// Why entries failed, so that those with the same cause can be shown together.
+/// Causes of failures, to show entries with the same cause together.
 struct Causes {
   private let names: RunNames
   /// By entry; nil for one that did not fail.

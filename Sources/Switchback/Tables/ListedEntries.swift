@@ -17,7 +17,7 @@ func table(_ entries: [Entry], _ problems: [String: Problems.Judgement] = [:]) -
 }
 
 extension World {
-  /// Entries for whoever reads standard output: a table on a terminal, else aligned columns alone.
+  /// Entries for standard output: a table on a terminal, else aligned columns.
   func listed(_ entries: [Entry], _ problems: [String: Problems.Judgement] = [:]) -> [UInt8] {
     guard let look = outputLook() else { return table(entries, problems) }
     return Array(Table(entries, problems).drawn(look).utf8)

@@ -44,7 +44,7 @@ func indented(_ reason: String, in columns: Int) -> String {
     let own = line.prefix { $0 == " " }.count
     let indent = String(repeating: " ", count: 4 + own)
     let text = String(line.dropFirst(own))
-    // What follows a dash stands behind it on every line.
+    // The text of a point is aligned behind its dash on every line.
     let hanging = text.hasPrefix("- ") ? "  " : ""
     return indent
       + text.wrappedAtWords(to: max(12, columns - indent.count - hanging.count))

@@ -33,9 +33,9 @@ struct Table {
   var rows: [Row]
 }
 
-/// What a table is drawn for.
+/// The terminal that a table is drawn for.
 struct TableLook: Equatable, Sendable {
-  /// Of the terminal.
+  /// Its width.
   var columns: Int
   var colors: LabelColors
 }

@@ -64,7 +64,7 @@ private let readLimit = 64 << 20
 }
 
 extension TableLook {
-  /// That of the terminal that a descriptor leads to; nil where it leads to none.
+  /// The terminal that a descriptor leads to; nil where it leads to none.
   init?(_ descriptor: Int32, _ environment: [String: String]) {
     guard let columns = terminalColumns(of: descriptor) else { return nil }
     self.init(columns: columns, colors: LabelColors(environment: environment))

@@ -34,9 +34,9 @@ struct World: Sendable {
   var asking: Asking
   var sessions: SessionCache
   var store: Store
-  /// What a table on standard output is drawn for; nil where that leads to no terminal.
+  /// The terminal that standard output leads to; nil where it leads to none.
   var outputLook: @Sendable () -> TableLook? = { nil }
-  /// The same of standard error.
+  /// The terminal that standard error leads to; nil where it leads to none.
   var errorLook: @Sendable () -> TableLook? = { nil }
   /// AWS's clock, which `now` shows.
   var clock = AWSClock(file: nil)

@@ -2,8 +2,8 @@ import Accounts
 import ArgumentParser
 import Canvas
 
-/// The command that a word was probably meant as: a misspelt one, or another tool's word for one.
-struct MeantCommand: Equatable {
+/// The command behind a misspelt name, or behind another tool's name for it.
+struct CommandGuess: Equatable {
   /// A subcommand's name, or `--version`.
   let name: String
 
@@ -22,19 +22,22 @@ struct MeantCommand: Equatable {
     self.name = name
   }
 
-  /// The whole line with the words that stood behind it, or with placeholders where there were none.
-  func line(_ words: [String]) -> String {
-    var words = words
-    if name == "exec", !words.isEmpty, !words.contains("--") {
-      words.insert("--", at: 1)
-      if words.count == 2 { words.append("COMMAND") }
+  /// The corrected line with the words after the name, else placeholders, and with options and their values.
+  func line(_ words: [String], options: [String] = []) -> String {
+    let beginning = ["switchback", name]
+    guard let first = words.first else {
+      let placeholder = placeholders[name].map { " " + $0 } ?? ""
+      return CommandLine.pasted(beginning + options) + placeholder
     }
-    guard words.isEmpty else { return CommandLine.pasted(["switchback", name] + words) }
-    return "switchback \(name)" + (placeholders[name].map { " " + $0 } ?? "")
+    guard name == "exec", !words.contains("--") else {
+      return CommandLine.pasted(beginning + words + options)
+    }
+    let command = words.count > 1 ? Array(words.dropFirst()) : ["COMMAND"]
+    return CommandLine.pasted(beginning + [first] + options + ["--"] + command)
   }
 }
 
-/// What other tools, and people, call our commands.
+/// Our commands by the names that they have in other tools, or that people try first.
 private let otherWords = [
   "use": "shell", "open": "shell", "switch": "shell", "assume": "shell", "start": "shell",
   "run": "exec", "foreach": "each", "ls": "list", "entries": "list", "profiles": "list",
@@ -42,7 +45,7 @@ private let otherWords = [
   "theme": "themes", "version": "--version",
 ]
 
-/// What a command needs, as its help writes it.
+/// The arguments of commands, as help writes them.
 private let placeholders = [
   "shell": "ENTRY", "explain": "ENTRY", "export": "ENTRY", "exec": "ENTRY -- COMMAND",
   "each": "-- COMMAND", "init": "bash",
