@@ -39,6 +39,8 @@ package struct Model: Equatable, Sendable {
   /// One sentence for the header, such as that some lines could not be read.
   var notice: String
   var undoing = Undoing()
+  /// What takes changes of pins back that were saved with edits which are still under way, by the entry's name.
+  var savedPins: [String: PinChange] = [:]
   /// How many changes of the pins are not kept yet.
   var pinsUnderWay = 0
   /// True while the entries are those of last time, and their files, which have changed, are being read.

@@ -12,7 +12,16 @@ extension Model {
   /// Keeps what was found out, unless the cursor has gone on.
   mutating func show(_ details: Details, of name: String) {
     guard let row = list.selected, selectedName == name else { return }
-    described = Described(entry: list.entry(row), details: details.cleaned)
+    let entry = list.entry(row)
+    described = Described(
+      entry: entry, details: details.cleaned,
+      others: entry.accountID.map { others(of: $0, besides: row) } ?? ([], 0))
+  }
+
+  /// Other entries of an account, the first of them by their display names.
+  private func others(of account: String, besides row: Int) -> (names: [String], count: Int) {
+    let rows = list.table.rows(ofAccount: account).filter { $0 != row }
+    return (rows.prefix(6).map { list.entry($0).label.displayName }, rows.count)
   }
 
   mutating func toggleDetails() -> [Effect] {
@@ -62,10 +71,10 @@ extension Entry {
   fileprivate func text(_ what: Copying) throws -> String {
     switch what {
     case .account:
-      guard let accountID else { throw Missing(what: "The number of its account is not known.") }
+      guard let accountID else { throw Missing(what: "No account ID for this entry.") }
       return accountID
     case .role:
-      guard let roleARN else { throw Missing(what: "The ARN of its role is not known.") }
+      guard let roleARN else { throw Missing(what: "No role ARN for this entry.") }
       return roleARN.cleaned
     case .link: return try switchRoleLink()
     }

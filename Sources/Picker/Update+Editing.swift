@@ -68,27 +68,33 @@ extension Model {
     let changes = form.changes { self.holder(of: $0, besides: editing.entry.name) }
     screen = .editing(Editing(entry: editing.entry, state: .filling(form)))
     guard let changes else { return [.ring] }
-    let pinning = pin(editing.entry.name, as: form)
+    let pin = pinChange(editing.entry.name, as: form)
     form.wasPinned = form.isPinned
     guard !changes.isEmpty else {
       screen = .list
-      return pinning
+      return pin == nil ? [] : togglePin(of: editing.entry.name)
     }
     screen = .editing(Editing(entry: editing.entry, state: .saving(form)))
-    return [.edit(entry: editing.entry.name, changes)] + pinning
+    if let pin { savedPins[editing.entry.name] = pin.undone(to: list.pins) }
+    return [.edit(entry: editing.entry.name, changes)] + (pin.map { keep(pins: $0) } ?? [])
   }
 
   /// What an edit came to; it may have been left meanwhile, and stands all the same.
   mutating func finish(_ edit: Edit, _ table: EntryTable) -> [Effect] {
     show(table)
-    undoing.add(.edit(edit))
-    say("changed: \(words(edit))")
+    let pin = savedPins.removeValue(forKey: edit.entry)
+    undoing.add(.edit(edit, pin: pin))
+    say("changed: \(words(edit, withPin: pin != nil))")
     guard let editing = saving(edit.entry) else { return [] }
     return goOn(editing, toList: true)
   }
 
   /// Nothing was written, or nothing could be read: a form that is still open says why.
   mutating func show(editFailure text: String, of entry: String) {
+    // The pin that was saved with it stands.
+    if let pin = savedPins.removeValue(forKey: entry) {
+      undoing.add(.pin(pin, entry: entry, word: "pin"))
+    }
     switch screen {
     case .editing(var editing) where editing.isWaiting && editing.entry.name == entry:
       guard var form = editing.form else { return fail(to: entry, text) }
@@ -108,9 +114,9 @@ extension Model {
   }
 
   /// Another terminal may have pinned it since the form was opened.
-  private mutating func pin(_ name: String, as form: EditForm) -> [Effect] {
-    let isWanted = form.isChanged(.pinned) && list.pins.contains(name) != form.isPinned
-    return isWanted ? togglePin(of: name) : []
+  private func pinChange(_ name: String, as form: EditForm) -> PinChange? {
+    guard form.isChanged(.pinned), list.pins.contains(name) != form.isPinned else { return nil }
+    return form.isPinned ? .put(name, at: list.pins.count) : .remove(name)
   }
 
   private func saving(_ entry: String) -> Editing? {

@@ -8,7 +8,7 @@ extension Model {
     case nil:
       say("nothing to undo")
       return [.ring]
-    case .edit(let edit): return [.undo(edit)]
+    case .edit(let edit, let pin): return [.undo(edit)] + (pin.map { keep(pins: $0) } ?? [])
     case .pin(let change, let entry, let word):
       say("undone: \(word) of \(displayName(of: entry))")
       return keep(pins: change)
@@ -17,9 +17,9 @@ extension Model {
 
   /// The file is as it was before the edit that was being taken back.
   mutating func finishUndoing(_ table: EntryTable) {
-    guard case .edit(let edit) = undoing.settle(isDone: true) else { return }
+    guard case .edit(let edit, let pin) = undoing.settle(isDone: true) else { return }
     show(table)
-    say("undone: \(words(edit))")
+    say("undone: \(words(edit, withPin: pin != nil))")
   }
 
   mutating func show(undoFailure text: String) {
@@ -30,8 +30,8 @@ extension Model {
   }
 
   /// What was changed, and of whom, such as `name and colour of Production`.
-  func words(_ edit: Edit) -> String {
-    let words = edit.changes.map(\.word)
+  func words(_ edit: Edit, withPin: Bool) -> String {
+    let words = edit.changes.map(\.word) + (withPin ? ["pin"] : [])
     let all = [words.dropLast().joined(separator: ", "), words.last ?? ""].filter { !$0.isEmpty }
     return all.joined(separator: " and ") + " of " + displayName(of: edit.entry)
   }

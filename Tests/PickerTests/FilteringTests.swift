@@ -75,4 +75,13 @@ struct FilteringTests {
     #expect(pasted.update(.pasted("deve\r\nlop\u{1B}[A\u{3}")) == [])
     try expect(pasted, typing: "", shows: " ❯ deve lop")
   }
+
+  @Test func aLoneAccentThatFindsNothingSaysHowToMakeAltWork() throws {
+    try expect(
+      model(), typing: "ê",
+      shows: " If that was Alt-j: set metaSendsEscape in xterm, or Option as Meta on a Mac")
+    let accented = model([entry("rêve")])
+    #expect(!(try typing("ê", into: accented).model.words(small)).contains("Alt-j"))
+    #expect(!(try typing("zz", into: model()).model.words(small)).contains("Alt-"))
+  }
 }

@@ -22,4 +22,30 @@ struct FoldingTests {
     try expect(
       model(), typing: "pod<left><left>r<enter>", asks: [.assume(entry: "prod", code: nil)])
   }
+
+  @Test(arguments: [
+    ("<alt-s>", "sorted by name"), ("<alt-s><alt-s>", "sorted as in the files"),
+    ("<alt-s><alt-s><alt-s>", "sorted by recent use"), ("<alt-g>", "grouped by account"),
+    ("<alt-g><alt-g>", "grouped by SSO session"),
+    ("<alt-g><alt-g><alt-g>", "grouped by the first word of the name"),
+    ("<alt-g><alt-g><alt-g><alt-g>", "not grouped"),
+    ("<alt-g><alt-g><alt-g><alt-g><alt-g>", "grouped as set in the files"),
+  ])
+  func whatHasChangedIsSaid(keys: String, words: String) throws {
+    try expect(model(), typing: keys, shows: " " + words)
+  }
+
+  @Test func groupsByWhatIsChosen() throws {
+    let entries = [
+      entry("acme-dev", account: "1"), entry("acme-prod", account: "2"),
+      entry("pine-dev", account: "1"), entry("lone", account: "2"),
+    ]
+    try expect(
+      model(entries), typing: "<alt-g>",
+      shows: " ▿ 1  2\n▸▌ acme-dev", size: Size(rows: 24, columns: 60))
+    let byName = try typing("<alt-g><alt-g><alt-g>", into: model(entries)).model
+    let lines = byName.view(Size(rows: 24, columns: 60)).lines
+    #expect(lines.contains { $0.hasPrefix(" ▿ acme  2") })
+    #expect(lines.contains { $0.hasPrefix(" ▿ ungrouped  2") })
+  }
 }

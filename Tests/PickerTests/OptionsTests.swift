@@ -57,17 +57,17 @@ struct OptionsTests {
 
   @Test(arguments: [
     ("EU", "A region cannot hold 'E', only a to z, digits and -, such as eu-central-1."),
-    ("<tab>soon", "'soon' is no span of time; write seconds, or such as 90m or 12h."),
-    ("<tab>14m", "AWS allows 900 to 43200 seconds, 15m to 12h; this is 840."),
-    ("<tab>13h", "AWS allows 900 to 43200 seconds, 15m to 12h; this is 46800."),
+    ("<tab>soon", "'soon' is not a duration; write e.g. 90m, 12h or 3600."),
+    ("<tab>14m", "14m is too short; STS accepts 15m to 12h."),
+    ("<tab>13h", "13h is too long; STS accepts 15m to 12h."),
     ("<tab><tab>x", "A session name has 2 to 64 characters; this has 1."),
     ("<tab><tab>é!", "A session name cannot hold 'é', only ASCII letters, digits and _+=,.@-."),
     (
       "<tab><tab><tab>aws:x",
       "A source identity cannot hold ':', only ASCII letters, digits and _+=,.@-."
     ),
-    ("<end><up>team", "'team' is no tag; write KEY=VALUE."),
-    ("<end><up>=x", "'=x' is no tag; write KEY=VALUE."),
+    ("<end><up>team", "'team' is not a tag; write KEY=VALUE."),
+    ("<end><up>=x", "'=x' is not a tag; write KEY=VALUE."),
     ("<end><up>a=!", "A tag's value cannot hold '!', only letters, digits and _.:/=+-@."),
     (
       "<end><up>a=1,A=2",

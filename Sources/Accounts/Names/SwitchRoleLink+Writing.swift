@@ -38,7 +38,7 @@ extension NoSwitchRoleLink: CustomStringConvertible {
   /// A sentence, cleaned.
   package var description: String {
     switch self {
-    case .noRole: "The console switches only to a role whose ARN is known; this entry has none."
+    case .noRole: "No console link: this entry has no role ARN."
     case .noConsole(let partition):
       "The partition \(partition.cleaned) has no console that is known."
     case .longRole:

@@ -16,6 +16,17 @@ extension EntryTable {
     }
   }
 
+  /// The rows of an account's entries, in order.
+  package func rows(ofAccount account: String) -> [Int] {
+    let wanted = Array(account.utf8)
+    return reading { reader in
+      (0..<reader.rowCount).filter { row in
+        let value = reader.value(.account, row)
+        return value != 0 && reader.bytes(ofValue: value).elementsEqual(wanted)
+      }
+    }
+  }
+
   /// Some rows by their display names, in any case.
   package func rowsByName(_ rows: [UInt32]) -> [UInt32] {
     let names = reading { reader in

@@ -53,4 +53,10 @@ struct Described: Equatable, Sendable {
   var entry: Entry
   /// Cleaned.
   var details: Details
+  /// The display names of the first other entries of its account, and how many there are.
+  var others: (names: [String], count: Int) = ([], 0)
+
+  static func == (one: Described, other: Described) -> Bool {
+    one.entry == other.entry && one.details == other.details && one.others == other.others
+  }
 }

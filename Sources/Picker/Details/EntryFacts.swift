@@ -20,6 +20,7 @@ extension Model {
     lines.addChain(of: entry, details)
     if let details {
       lines.addUses(details, at: clock)
+      lines.addOthers(described?.others ?? ([], 0))
       // Known at once, but not read in passing, and each cursor key would send all of it.
       lines.addLink(of: entry)
     }
@@ -91,6 +92,14 @@ extension Model {
 }
 
 extension DetailLines {
+  /// Other entries of the same account.
+  fileprivate mutating func addOthers(_ others: (names: [String], count: Int)) {
+    guard !others.names.isEmpty else { return }
+    addHeading("Same account", others.count == 1 ? "1 entry" : "\(others.count) entries")
+    for name in others.names { add(name.cleaned) }
+    if others.count > others.names.count { add(marks.ellipsis, \.muted) }
+  }
+
   /// The console's link for switching, where it can.
   fileprivate mutating func addLink(of entry: Entry) {
     guard let link = try? entry.switchRoleLink() else { return }

@@ -48,7 +48,7 @@ extension EditForm {
   private func hint<Value>(
     _ fallback: LabelSources.Fallback<Value>, _ text: (Value) -> String
   ) -> String {
-    "\(text(fallback.value).cleaned), \(fallback.source.words)"
+    "\(text(fallback.value).cleaned) (\(fallback.source.words))"
   }
 }
 
@@ -57,7 +57,7 @@ extension LabelSources.Source {
     switch self {
     case .profile: "from the profile"
     case .rule(let pattern): "rule \(pattern.cleaned)"
-    case .name: "from its name"
+    case .name: "default"
     }
   }
 }

@@ -3,7 +3,8 @@ import Accounts
 /// The changes made in this picker that can be taken back, the last first.
 struct Undoing: Equatable, Sendable {
   enum Step: Equatable, Sendable {
-    case edit(Edit)
+    /// An edit, and what takes the change of the entry's pin back that was saved with it.
+    case edit(Edit, pin: PinChange?)
     /// What takes a change of an entry's pin back, and what that changed, in a word.
     case pin(PinChange, entry: String, word: String)
   }

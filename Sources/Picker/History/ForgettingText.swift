@@ -3,15 +3,15 @@ import Canvas
 extension Model {
   func text(of forgetting: Forgetting) -> BoxedText {
     let count = forgetting.ids.count
-    let title = count == 1 ? "Forget this switch?" : "Forget these \(count) switches?"
+    let title = count == 1 ? "Delete 1 switch?" : "Delete \(count) switches?"
     let which =
       count == history?.count
-      ? "They are all of the history." : "They are all that the query finds."
+      ? "This deletes your entire history." : "This deletes all that the query finds."
     let field = forgetting.field
     return BoxedText(
       title: title, isDanger: true,
-      body: [.text(""), .text("\(which) To go on, type: \(Forgetting.word)")]
-        + (forgetting.wrong ? [.warning("That is another word.")] : [])
+      body: [.text(""), .text("\(which) Type \(Forgetting.word) to confirm.")]
+        + (forgetting.wrong ? [.warning("That doesn't match.")] : [])
         + [
           .text(""), .field(field, prompt: marks.prompt + " "),
           .text(""),

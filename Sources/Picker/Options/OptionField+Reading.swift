@@ -25,17 +25,17 @@ extension OptionField {
 
   private func readDuration(_ text: String, into choice: inout Choice) -> String? {
     guard let seconds = durationSeconds(text) else {
-      return "'\(text)' is no span of time; write seconds, or such as 90m or 12h."
+      return "'\(text)' is not a duration; write e.g. 90m, 12h or 3600."
     }
     choice.durationSeconds = seconds
-    return 900...43_200 ~= seconds
-      ? nil : "AWS allows 900 to 43200 seconds, 15m to 12h; this is \(seconds)."
+    guard !(900...43_200 ~= seconds) else { return nil }
+    return "\(text) is too \(seconds < 900 ? "short" : "long"); STS accepts 15m to 12h."
   }
 
   private func readTags(_ text: String, into choice: inout Choice) -> String? {
     for word in text.split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
       guard let equals = word.firstIndex(of: "="), equals > word.startIndex else {
-        return "'\(word)' is no tag; write KEY=VALUE."
+        return "'\(word)' is not a tag; write KEY=VALUE."
       }
       let tag = Choice.Tag(String(word[..<equals]), String(word[equals...].dropFirst()))
       if let fault = tag.fault { return fault }

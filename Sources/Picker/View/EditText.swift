@@ -69,7 +69,7 @@ extension Model {
     // Where there are no colours, they are told apart by their names.
     let isTight = form.current == .color && theme.depth != .none
     return ChoiceLine(
-      start: Span(look.ascii ? "<> " : "←→ ", theme.panel.muted),
+      start: Span((look.ascii ? "<>" : "← →") + " suggestions: ", theme.panel.muted),
       items: field.suggestions.map { isTight ? swatch(of: $0) : Span($0, theme.panel.text) },
       chosen: field.chosen, brackets: theme.panel.accent,
       ellipsis: Span(marks.ellipsis, theme.panel.muted), isTight: isTight)

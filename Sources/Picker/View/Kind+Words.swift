@@ -4,7 +4,7 @@ extension Entry.Kind {
   /// How credentials come about, in AWS's words.
   var words: String {
     switch self {
-    case .staticKeys: "long-lived keys"
+    case .staticKeys: "access keys"
     case .assumeRole: "assumed role"
     case .webIdentity: "web identity"
     case .saml: "SAML"

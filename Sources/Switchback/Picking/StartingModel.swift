@@ -34,8 +34,9 @@ func faults(_ configuration: Configuration) -> String {
   if let other = configuration.otherSettings { return other.sentence }
   let count = configuration.diagnostics.count
   guard count > 0 else { return "" }
-  return (count == 1 ? "1 line was" : "\(count) lines were")
-    + " not used as written: `switchback config`"
+  return count == 1
+    ? "1 problem in your config. Run `switchback config` to see it."
+    : "\(count) problems in your config. Run `switchback config` to see them."
 }
 
 extension World {

@@ -22,7 +22,7 @@ private let lists = [
     picker(company.map(\.asReadOnly), look: $0)
   },
   Situation("notice", "something in the files was not used") {
-    picker(notice: "2 lines were not used as written: `switchback config`", look: $0)
+    picker(notice: "2 problems in your config. Run `switchback config` to see them.", look: $0)
   },
   Situation("many", "ten thousand entries, at the last", "<end><up>") {
     picker(many, recents: ["entry-4567"], look: $0)

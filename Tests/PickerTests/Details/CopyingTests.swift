@@ -20,9 +20,9 @@ struct CopyingTests {
   }
 
   @Test(arguments: [
-    ("<alt-c>", "The number of its account is not known."),
-    ("<alt-y>", "The ARN of its role is not known."),
-    ("<alt-l>", "The console switches only to a role whose ARN is known; this entry has none."),
+    ("<alt-c>", "No account ID for this entry."),
+    ("<alt-y>", "No role ARN for this entry."),
+    ("<alt-l>", "No console link: this entry has no role ARN."),
   ])
   func ringsAndSaysSoWhereThereIsNone(keys: String, sentence: String) throws {
     let bare = model([entry("base", account: nil, role: nil)])

@@ -18,7 +18,7 @@ struct DetailsTests {
     #expect(
       lines == [
         "Role      arn:aws:iam::111111111111:role/Admin",
-        "Via       long-lived keys (base) → Hub → Unit → Team → Admin",
+        "Via       access keys (base) → Hub → Unit → Team → Admin",
         "From      ~/.aws/config:12, profile prod", "Last used 2 h ago, used 12 times",
       ])
   }
@@ -34,7 +34,7 @@ struct DetailsTests {
         Group     payments
 
         Chain
-        1  long-lived keys of profile base
+        1  access keys of profile base
         2  arn:aws:iam::111111111115:role/Hub
            Profile      hub
            MFA device   arn:aws:iam::111111111110:mfa/ada
@@ -85,7 +85,7 @@ struct DetailsTests {
     #expect(lines.contains("From      ~/.config/switchback/config.yaml, entry odd"))
     #expect(
       lines.contains(
-        "Via       long-lived keys (odd), read-only, requires confirmation, asks for an MFA code"))
+        "Via       access keys (odd), read-only, requires confirmation, asks for an MFA code"))
   }
 
   @Test(arguments: [

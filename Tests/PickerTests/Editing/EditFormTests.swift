@@ -20,7 +20,7 @@ struct EditFormTests {
           │   Shortcut         p                                                     │
           │   Pinned           no                                                    │
           │                                                                          │
-          │ ←→ [payments] security                                                   │
+          │ ← → suggestions: [payments] security                                     │
           │                                                                          │
           ╰──────────────────────────────────────────────────────────────────────────╯
          Enter save   Esc back   F1 help   Tab next
@@ -37,20 +37,20 @@ struct EditFormTests {
     }
     #expect(
       try fields(sources())
-        == ["prod, from its name", "red, from its name", "none", "none"])
+        == ["prod (default)", "red (default)", "none", "none"])
     let derived = try #require(Color(derivedFrom: "prod", among: Color.derivedFromNamesAlone).hex)
     #expect(
-      try fields(sources(yaml: "automatic_colors: name"))[1] == "\(derived), from its name")
+      try fields(sources(yaml: "automatic_colors: name"))[1] == "\(derived) (default)")
     #expect(
       try fields(sources(display: "Mine", color: "blue", group: "g", shortcut: "x"))
         == [
-          "Mine, from the profile", "blue, from the profile", "g, from the profile",
-          "x, from the profile",
+          "Mine (from the profile)", "blue (from the profile)", "g (from the profile)",
+          "x (from the profile)",
         ])
     let emptied = "<ctrl-u><tab><ctrl-u><tab><ctrl-u><tab><ctrl-u>"
     #expect(
       try fields(sources(yaml: saidOfProd), emptied)
-        == ["prod, from its name", "purple, rule *prod*", "live, rule *prod*", "none"])
+        == ["prod (default)", "purple (rule *prod*)", "live (rule *prod*)", "none"])
   }
 
   @Test(arguments: [

@@ -63,6 +63,25 @@ struct UndoTests {
     try expect(model, typing: "<alt-u>", asks: [.undo(edits[0])])
   }
 
+  @Test func whatWasSavedTogetherIsTakenBackTogether() throws {
+    var model = try expect(
+      try editing(), typing: "<ctrl-u>One<end>y<enter>",
+      asks: [.edit(entry: "prod", [.displayName("One")]), .pin(.put("prod", at: 0))])
+    let (edit, table) = edited("One", .displayName("One"))
+    _ = model.update(.edited(edit, table))
+    #expect(remark(model) == " changed: name and pin of One")
+    model = try expect(model, typing: "<alt-u>", asks: [.undo(edit), .pin(.remove("prod"))])
+    _ = model.update(.undone(EntryTable(three)))
+    #expect(remark(model) == " undone: name and pin of Production, admin")
+    try expect(model, typing: "<alt-u>", asks: [.ring])
+  }
+
+  @Test func thePinOfAnEditThatFailedIsTakenBackAlone() throws {
+    var model = try typing("<ctrl-u>One<end>y<enter>", into: try editing()).model
+    _ = model.update(.editFailed(entry: "prod", "The disk is full."))
+    try expect(model, typing: "<esc><alt-u>", asks: [.pin(.remove("prod"))])
+  }
+
   @Test func takesMovesOfPinsBack() throws {
     let pinned = Model(EntryTable(three), pinned: ["prod", "dev"], recents: [], now: 0)
     let moved = try expect(

@@ -64,13 +64,13 @@ struct ForgettingTests {
     let asking = try expect(
       try opened(), typing: "prod<alt-X>",
       shows: """
-          ╭─ Forget these 2 switches? ───────────────────────────╮
-          │ They are all that the query finds. To go on, type:   │
-          │ forget                                               │
+          ╭─ Delete 2 switches? ─────────────────────────────────╮
+          │ This deletes all that the query finds. Type forget   │
+          │ to confirm.                                          │
         """, size: Size(rows: 12, columns: 60))
     try expect(
       asking, typing: "all<enter>",
-      shows: "  │ That is another word.                                │",
+      shows: "  │ That doesn't match.                                  │",
       asks: [.ring], size: Size(rows: 12, columns: 60))
     try expect(
       asking, typing: "forget<enter>",
@@ -80,7 +80,7 @@ struct ForgettingTests {
       asking, typing: "<esc><esc>",
       shows: " ❯  find a switch                                5 switches", size: size)
     let all = try typing("<alt-X>", into: opened()).model
-    #expect(all.words(size).contains("They are all of the history."))
+    #expect(all.words(size).contains("This deletes your entire history."))
   }
 
   @Test func aFailureBringsThemBack() throws {

@@ -78,6 +78,9 @@ struct ThemePreviewTests {
     try expect(preview(), typing: "gg", shows: "▸ gruvbox-dark")
     try expect(preview(), typing: "ggg", shows: "▸ github")
     try expect(preview(), typing: "z", shows: "▸ dark")
+    try expect(preview(), typing: "gr", shows: "▸ gruvbox-dark")
+    try expect(preview(), typing: "gi", shows: "▸ github")
+    try expect(preview(), typing: "gr<down><up>g", shows: "▸ github")
   }
 
   @Test func enterChoosesAndEscLeaves() throws {

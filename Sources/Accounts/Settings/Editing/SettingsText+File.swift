@@ -1,3 +1,5 @@
+import Glibc
+
 extension SettingsText {
   /// The text of a file; an empty one where there is none.
   package static func read(_ file: String) throws(SettingsFault) -> SettingsText {
@@ -10,7 +12,8 @@ extension SettingsText {
 
   /// Writes this text in the place of an earlier one, whole, with the file's rights; a link is followed.
   ///
-  /// Throws where the file no longer holds the earlier text: then it is left alone.
+  /// An empty text is no file: undoing the first edit leaves nothing behind. Throws where the file no longer holds the
+  /// earlier text: then it is left alone.
   package func write(over earlier: SettingsText) throws(SettingsFault) {
     do {
       let path = try endOfLinks(file)
@@ -19,6 +22,7 @@ extension SettingsText {
         guard try Self.read(path).hasBytes(of: earlier) else {
           throw SettingsFault.changedMeanwhile(file: file)
         }
+        guard !text.isEmpty else { return try removeFile(path) }
         try replaceFile(path, with: Array(text.utf8), rights: rightsToWrite(path))
       }
     } catch let fault as SettingsFault {
@@ -26,6 +30,11 @@ extension SettingsText {
     } catch {
       throw .unwritable(file: file, reason: "\(error)")
     }
+  }
+
+  private func removeFile(_ path: String) throws {
+    guard unlink(path) != 0, errno != ENOENT else { return }
+    throw SystemFault.latest
   }
 
   /// Not `==`, which takes an accent for the same however it is written.
