@@ -139,4 +139,13 @@ struct OptionsTests {
   func readsSpansOfTime(text: String, seconds: Int?) {
     #expect(durationSeconds(text) == seconds)
   }
+
+  @Test func aDurationComesBackAsItCanBeTyped() throws {
+    for typed in ["90m", "12h", "901s"] {
+      var failed = try typing("<ctrl-o><tab>\(typed)<enter>", into: model()).model
+      _ = failed.update(.failed(entry: "prod", "AWS refused."))
+      let again = try typing("<ctrl-o>", into: failed).model.words(Size(rows: 24, columns: 80))
+      #expect(again.contains("Duration \(typed) "))
+    }
+  }
 }
