@@ -61,7 +61,7 @@ struct HistoryScreenTests {
     let home = try await home(switchedTo: "alpha", "beta")
     let tmux = try await opened(home)
     try await tmux.keys("<alt-X>")
-    try await tmux.waits(for: "Forget these 2 switches?")
+    try await tmux.waits(for: "Delete 2 switches?")
     try await tmux.keys("forget<enter>")
     try await tmux.waits(for: "There is no switch in the history.")
     try await tmux.keys("<esc><ctrl-c>")

@@ -55,9 +55,9 @@ struct PickerCallTests {
       try await tmux.waits(for: "prod")
       for _ in 1...2 {
         try await tmux.keys("<enter>")
-        try await tmux.waits(for: "six digits")
+        try await tmux.waits(for: "6-digit code")
         try await tmux.keys("<esc>")
-        try await tmux.waits("the list") { !$0.contains("six digits") && $0.contains("1/2") }
+        try await tmux.waits("the list") { !$0.contains("6-digit code") && $0.contains("1/2") }
       }
       try await tmux.keys("<ctrl-c>")
       #expect(try await tmux.status() == 130)

@@ -119,7 +119,7 @@ struct PickerScreenTests {
 
   @Test func helpIsOneKeyAway() async throws {
     let tmux = try await Tmux(try home(), "switchback")
-    try await tmux.waits(for: "F1")
+    try await tmux.waits(for: "? help")
     try await tmux.keys("<f1>")
     try await tmux.waits(for: "PgDn")
     try await tmux.keys("<esc>")

@@ -23,7 +23,7 @@ struct PipesTests {
   @Test(arguments: pipelines)
   func theScreenIsOnTheTerminalAndSoIsItsShell(pipeline: String) async throws {
     let tmux = try await piped(pipeline, "switchback")
-    try await tmux.waits(for: "F1")
+    try await tmux.waits(for: "? help")
     try await tmux.keys("bet<enter>")
     try await reachesTheShell(tmux)
   }
@@ -49,7 +49,7 @@ struct PipesTests {
   @Test(arguments: pipelines)
   func leavingIs130(pipeline: String) async throws {
     let tmux = try await piped(pipeline, "switchback")
-    try await tmux.waits(for: "F1")
+    try await tmux.waits(for: "? help")
     try await tmux.keys("<ctrl-c>")
     #expect(try await tmux.status() == 130)
     #expect(try tmux.damage() == [])
