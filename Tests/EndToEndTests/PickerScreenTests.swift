@@ -59,7 +59,7 @@ struct PickerScreenTests {
     try await tmux.waits(for: "3 marked")
     try await tmux.keys("<f2>")
     try await tmux.waits(for: "Actions")
-    try await tmux.keys("every mark<enter>")
+    try await tmux.keys("all marks<enter>")
     try await tmux.waits("no marks") { $0.contains("gamma") && !$0.contains("marked") }
   }
 
@@ -121,9 +121,9 @@ struct PickerScreenTests {
     let tmux = try await Tmux(try home(), "switchback")
     try await tmux.waits(for: "? help")
     try await tmux.keys("<f1>")
-    try await tmux.waits(for: "PgDn")
+    try await tmux.waits(for: "States of an entry")
     try await tmux.keys("<esc>")
-    try await tmux.waits("the list again") { $0.contains("gamma") && !$0.contains("PgDn") }
+    try await tmux.waits("the list again") { $0.contains("gamma") && !$0.contains("States of an entry") }
   }
 
   @Test func aQueryThatMatchesNothingIsCorrectedThere() async throws {
