@@ -42,7 +42,7 @@ struct FoldingTests {
     ]
     try expect(
       model(entries), typing: "<alt-g>",
-      shows: " ▿ 1  2\n▸▌ acme-dev", size: Size(rows: 24, columns: 60))
+      shows: " ▿ 1  2\n ▿ 2  2", size: Size(rows: 24, columns: 60))
     let byName = try typing("<alt-g><alt-g><alt-g>", into: model(entries)).model
     let lines = byName.view(Size(rows: 24, columns: 60)).lines
     #expect(lines.contains { $0.hasPrefix(" ▿ acme  2") })

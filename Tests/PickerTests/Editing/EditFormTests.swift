@@ -145,7 +145,7 @@ struct EditFormTests {
       yaml: "rules: [{match: \"*\\e[31m*\", color: red}]", display: "\u{1B}[31mred\u{202E}",
       group: "a\u{7}b")
     let text = try editing(hostile).view(usual).text
-    #expect(text.contains("red, from the profile") && text.contains("ab, from the profile"))
+    #expect(text.contains("red (from the profile)") && text.contains("ab (from the profile)"))
     let controls = text.unicodeScalars.filter { $0.properties.generalCategory == .control }
     #expect(Set(controls) == ["\n"])
   }
