@@ -123,7 +123,9 @@ struct PickerScreenTests {
     try await tmux.keys("<f1>")
     try await tmux.waits(for: "States of an entry")
     try await tmux.keys("<esc>")
-    try await tmux.waits("the list again") { $0.contains("gamma") && !$0.contains("States of an entry") }
+    try await tmux.waits("the list again") {
+      $0.contains("gamma") && !$0.contains("States of an entry")
+    }
   }
 
   @Test func aQueryThatMatchesNothingIsCorrectedThere() async throws {

@@ -52,7 +52,8 @@ package struct Modes: Sendable, Equatable {
       + (wasPasteOn ? [] : bytes("\u{1b}[?2004l\u{1b}[?2004r"))
       + (wasMetaOn ? [] : bytes("\u{1b}[?1036l\u{1b}[?1036r"))
       + (hasProtocols ? bytes("\u{1b}[<u") : []) + own.plainKeypad + own.plainColors
-      + showCursor + (own.firstScreen.isEmpty ? own.lastLineOfEmpty : own.firstScreen)
+      + own.wholeScreen + showCursor
+      + (own.firstScreen.isEmpty ? own.lastLineOfEmpty : own.firstScreen)
   }
 
   /// Around a frame: a terminal that knows mode 2026 shows it in one piece, and others ignore it.
@@ -78,6 +79,8 @@ private let keyboardFlags = 1 | 4
 /// A terminal's own strings.
 private struct Capabilities: Equatable {
   var otherScreen, firstScreen, keypad, plainKeypad, plainColors, hideCursor, showCursor: [UInt8]
+  /// Ends a scroll region: curses, which has not heard of a new size yet, leaves one of the old size.
+  var wholeScreen: [UInt8]
   /// For a terminal with one screen: clears it, and puts the cursor where the prompt does not move what comes.
   var lastLineOfEmpty: [UInt8]
 
@@ -91,6 +94,7 @@ private struct Capabilities: Equatable {
     showCursor = named("cnorm")
     // A terminal that is addressed as ANSI has it stops at its last line.
     let isANSI = named("cup").starts(with: bytes("\u{1b}["))
+    wholeScreen = named("csr").starts(with: bytes("\u{1b}[")) ? bytes("\u{1b}[r") : []
     lastLineOfEmpty = named("clear") + (isANSI ? bytes("\u{1b}[999;1H") : [])
   }
 }

@@ -34,6 +34,12 @@ struct ModesTests {
     #expect(text(modes.leave).contains("␛[?1000;1006l"))
   }
 
+  /// Curses sets one of the old size while it has not heard of a new one.
+  @Test func noScrollRegionIsLeft() {
+    let modes = Modes { $0 == "csr" ? Array("\u{1b}[%i%p1%d;%p2%dr".utf8) : Array("<\($0)>".utf8) }
+    #expect(text(modes.leave).hasSuffix("␛[r<cnorm><rmcup>"))
+  }
+
   @Test func pasteStaysOnWhereItWas() {
     var modes = modes()
     modes.wasPasteOn = true
