@@ -34,7 +34,7 @@ extension Model {
       keymap.bindings.first { $0.action == action }.flatMap(shortLabel) ?? ""
     }
     switch lesson {
-    case .filter: return "A simulated AWS. Type a few letters of an entry, such as: data dev"
+    case .filter: return "A simulated AWS. Type some letters, for example: data dev"
     case .enter: return "Enter opens a shell with the entry's credentials; `exit` returns here"
     case .previous:
       return "\(key(.previous)) switches to the previous entry; so does `switchback -`"

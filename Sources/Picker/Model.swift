@@ -66,12 +66,14 @@ package struct Model: Equatable, Sendable {
   /// switched to most often and most lately.
   package init(
     _ table: EntryTable, pinned: [String] = [], recents: [String] = [], frecent: [String] = [],
-    current: String? = nil, sort: Settings.Sort = .recent, query: String = "",
+    current: String? = nil, sort: Settings.Sort = .recent,
+    groupBy: Settings.Grouping = .group, query: String = "",
     sessions: [String: Int] = [:], now: Int, notice: String = "", look: Look = Look(),
     keymap: Keymap = Keymap()
   ) {
     list = List(
-      table, pinned: pinned, recents: recents, frecent: frecent, current: current, sort: sort)
+      table, pinned: pinned, recents: recents, frecent: frecent, current: current,
+      sort: sort, groupBy: groupBy)
     self.sessions = sessions
     self.now = now
     self.notice = notice.cleaned

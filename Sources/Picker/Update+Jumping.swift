@@ -42,7 +42,9 @@ extension Model {
     let rows = layout(size).list.count
     let top = list.top(showingSelectionIn: rows)
     let keys = list.keys
-    let own = Dictionary(keys.map { ($1, $0) }, uniquingKeysWith: min)
+    let own = Dictionary(keys.map { ($1, $0) }) { one, other in
+      list.shortcuts[one] == nil ? other : one
+    }
     let lines = (top..<min(top + rows, list.lineCount)).filter(list.isSelectable)
     let ownKeys = lines.map { list.row(atLine: $0).flatMap { own[$0] } }
     var letters = labels(ownKeys.count { $0 == nil }, except: Set(keys.keys))[...]

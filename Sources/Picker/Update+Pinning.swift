@@ -22,7 +22,7 @@ extension Model {
       let goal = list.pins.firstIndex(of: list.entry(list.pinned[other]).name)
     else { return [.ring] }
     let name = list.entry(row).name
-    return change(pins: .put(name, at: goal), of: name, word: "place")
+    return change(pins: .put(name, at: goal), of: name, word: "move")
   }
 
   /// Changes the pins in a way that can be taken back.

@@ -18,8 +18,11 @@ extension Model {
   mutating func switchBack(to action: Action, _ key: Key?) -> [Effect] {
     guard !actsOnMarked else { return refuseForMarks() }
     learn(.previous)
-    guard action == .recent else { return jump(to: list.previous) }
-    return jump(to: key?.digit.flatMap { list.recents.dropFirst($0 - 1).first })
+    let row =
+      action == .recent
+      ? key?.digit.flatMap { list.recents.dropFirst($0 - 1).first } : list.previous
+    if row == nil { say(action == .recent ? "no such recent entry" : "no previous entry yet") }
+    return jump(to: row)
   }
 
   /// Switches to the selected entry, read-only.
@@ -45,8 +48,12 @@ extension Model {
     case .choosing(let form): return send(form)
     case .editing(let editing): return save(editing)
     case .confirming(let confirmation): return send(confirmation)
-    case .askingCode(let prompt):
-      guard let code = prompt.code else { return [.ring] }
+    case .askingCode(var prompt):
+      guard let code = prompt.code else {
+        prompt.isShort = true
+        screen = .askingCode(prompt)
+        return [.ring]
+      }
       return call(prompt.order, code: code)
     case .failed(let failure): return tryAgain(failure)
     case .forgetting(let forgetting): return send(forgetting)

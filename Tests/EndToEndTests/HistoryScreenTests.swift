@@ -63,7 +63,7 @@ struct HistoryScreenTests {
     try await tmux.keys("<alt-X>")
     try await tmux.waits(for: "Delete 2 switches?")
     try await tmux.keys("forget<enter>")
-    try await tmux.waits(for: "There is no switch in the history.")
+    try await tmux.waits(for: "No switches yet.")
     try await tmux.keys("<esc><ctrl-c>")
     #expect(try await tmux.status() == 130)
     #expect(try await entries(home) == [])

@@ -15,7 +15,7 @@ struct ChoosingManyTests {
     try expect(
       choosing, typing: "<up>",
       shows: """
-         Mark the entries to run aws s3 ls
+         Mark the entries to run aws s3 ls as
          Enter run as this entry   Esc quit   ? help   F2 actions   Tab mark   Alt-a mark all
         """)
     try expect(

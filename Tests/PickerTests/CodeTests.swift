@@ -42,7 +42,7 @@ struct CodeTests {
 
   @Test func saysThatTheCodeWasWrongAndAsksAgain() throws {
     let screen = try asked(.wrong).view(Size(rows: 24, columns: 80)).text
-    #expect(screen.contains("AWS refused that code. Wait for the next one."))
+    #expect(screen.contains("AWS refused that code. If it was right, wait for the next one."))
     #expect(screen.contains("│ ______ "))
     #expect(try asked().view(Size(rows: 24, columns: 80)).text.contains("refused") == false)
   }

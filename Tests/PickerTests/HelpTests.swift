@@ -9,7 +9,7 @@ struct HelpTests {
       Size(rows: 130, columns: 99)
     ).text
     for line in [
-      "Enter                 switch; with", "Alt-1…9               switch to a recent entry",
+      "Enter                 switch; with marks", "Alt-1…9               switch to a recent entry",
       "Ctrl-K                delete all after",
       "Ctrl-G p              Production, admin", "Alt-1                 Audit",
     ] {
@@ -23,8 +23,9 @@ struct HelpTests {
     for part in [
       "States of an entry broken cannot be switched to", "✓ marked",
       "Queries prod adm both terms, fuzzy", "'exact exact", "a | b one or the other",
-      "Switch Enter switch", "Find F2 search", "Arrange Tab mark", "Look F1, Ctrl-_ help: states",
-      "Edit Alt-c copy", "Move", "Leave Esc back", "Edit text Left, Ctrl-B a character",
+      "Switch Enter switch", "Find F2 search", "Arrange Tab mark",
+      "Look F1, Ctrl-_, ? help: states",
+      "Edit Alt-c copy", "Move", "Leave Esc back", "Edit text Left, Ctrl-B move left",
       "Action names for `keys` in config.yaml Switch accept",
     ] {
       let found = try #require(rest.firstRange(of: part), "\(part), in order, in: \(words)")

@@ -67,7 +67,7 @@ struct MarkingTests {
     try expect(
       model(), typing: "<tab><tab>",
       shows:
-        " Enter run a command as 2 marked   Esc unmark   ? help   F2 actions   Tab mark   Alt-a mark all"
+        " Enter run a command as the 2 marked   Esc unmark   ? help   F2 actions   Tab mark   Alt-a mark all"
     )
     try expect(model(), typing: "pay<tab><esc><esc><esc>", asks: [.leave(.cancelled)])
     try expect(model(), typing: "<tab><esc><enter>", asks: [.assume(entry: "dev", code: nil)])
@@ -94,7 +94,7 @@ struct MarkingTests {
     let words = try typing("<alt-a><enter>ls", into: confirmed).model
       .words(Size(rows: 24, columns: 80))
     #expect(words.contains("Run a command as 2 entries"))
-    #expect(words.contains("Alpha, Beta 1 of them require confirmation"))
+    #expect(words.contains("Alpha Beta 1 of them requires confirmation"))
     #expect(words.contains("❯ ls") && words.contains("Enter run Esc back"))
   }
 }

@@ -9,7 +9,7 @@ struct PaletteTests {
   @Test func listsWhatMakesSenseHereWithItsKeys() throws {
     let words = try typing("<f2>", into: model()).model.words(Size(rows: 60, columns: 100))
     for action in [
-      "▸ switch; with marks, run a command as them; submit Enter",
+      "▸ switch; with marks: run a command as each Enter",
       "sort by recent use, by name, or as in the files Alt-s", "mark or unmark, then down Tab",
     ] {
       #expect(words.contains(action))

@@ -22,7 +22,7 @@ extension Model {
   private func drawNoSwitch(_ history: History, _ frame: inout Frame, _ layout: Layout) {
     let text =
       history.count == 0
-      ? "There is no switch in the history." : "Nothing matches. Esc clears the query."
+      ? "No switches yet." : "Nothing matches. Esc clears the query."
     let lines = [text, history.query.complaint(found: nil)].compactMap(\.self)
       .flatMap { $0.wrapped(to: frame.size.columns - 4) }
     for (row, text) in zip(layout.list, lines) {

@@ -5,7 +5,7 @@ extension Binding {
   private static let actions = [
     Binding(
       "accept", "<enter>", .accept, .switching,
-      "switch; with marks, run a command as them; submit",
+      "switch; with marks: run a command as each",
       footer: [
         .list: "switch", .command: "switch", .history: "switch again", .field: "send",
         .form: "switch", .text: "try again", .empty: "try the demo", .palette: "run",
@@ -78,7 +78,7 @@ extension Binding {
     Binding("expand", "", vi: "l <right>", .expand, .arranging, in: [.command], "unfold"),
     Binding(
       "group", "<alt-g>", vi: "`", .group, .arranging, in: .lists,
-      "group as set, by account, SSO session or name, or not at all"),
+      "change grouping: files, account, SSO session, name, none"),
     Binding(
       "sort", "<alt-s>", vi: "s", .sort, .arranging, in: .lists,
       "sort by recent use, by name, or as in the files"),

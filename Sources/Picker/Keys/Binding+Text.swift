@@ -27,10 +27,10 @@ extension Binding {
   static let edits = [
     Binding(
       "left", "<left> <ctrl-b>", .edit(.left), .typing, in: .typing,
-      "a character left; with no query, fold the section"),
+      "move left; with an empty query, fold the group"),
     Binding(
       "right", "<right> <ctrl-f>", .edit(.right), .typing, in: .typing,
-      "a character right; with no query, unfold it"),
+      "move right; with an empty query, unfold it"),
     Binding("word-left", "<alt-b>", .edit(.wordLeft), .typing, in: .typing, "a word left"),
     Binding("word-right", "<alt-f>", .edit(.wordRight), .typing, in: .typing, "a word right"),
     Binding("start", "<ctrl-a>", .edit(.start), .typing, in: .typing, "to the start of the text"),
@@ -46,7 +46,7 @@ extension Binding {
       "delete the character after"),
     Binding(
       "delete-word", "<ctrl-w>", .edit(.deleteWord), .typing, in: .typing,
-      "delete the word before, up to a blank"),
+      "delete back to the previous space"),
     Binding(
       "delete-word-left", "<alt-backspace>", .edit(.deleteWordLeft), .typing, in: .typing,
       "delete the word before"),

@@ -3,7 +3,9 @@ import Canvas
 extension Key {
   /// The key of a notation with or without its angle brackets; a letter with Shift is its capital, as terminals send it.
   init?(setting: String) {
-    guard let key = Key(notation: setting) ?? Key(notation: "<\(setting)>") else { return nil }
+    // As the help writes it, such as F5 or Ctrl-O, where it is no notation as it stands.
+    let spellings = [setting, "<\(setting)>", "<\(setting.lowercased())>"]
+    guard let key = spellings.lazy.compactMap(Key.init(notation:)).first else { return nil }
     self = key
     guard modifiers.contains(.shift), !modifiers.contains(.control),
       case .character(let character) = base, let capital = character.uppercased().first

@@ -41,13 +41,14 @@ struct List: Equatable, Sendable {
 
   init(
     _ table: EntryTable, pinned: [String], recents: [String], frecent: [String], current: String?,
-    sort: Settings.Sort
+    sort: Settings.Sort, groupBy: Settings.Grouping
   ) {
     self.table = table
     let rows = { (names: [String]) in table.rows(named: names) }
     pins = pinned
     wishes = ListOrder.Wishes(
-      sort: sort, pinned: rows(pinned), recents: rows(recents), frecent: rows(frecent))
+      sort: sort, grouping: groupBy, pinned: rows(pinned), recents: rows(recents),
+      frecent: rows(frecent))
     order = ListOrder(table, wishes)
     lines = Lines(order.sections, folded: [], hasHeadings: true)
     self.current = current.flatMap { table.row(named: $0) }

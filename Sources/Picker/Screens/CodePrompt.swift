@@ -8,6 +8,8 @@ struct CodePrompt: Equatable, Sendable {
   /// Where the code is to be found; empty where that is not known.
   var hint = ""
   var field = TextField("")
+  /// Fewer digits than a code has were sent.
+  var isShort = false
 
   /// AWS's `TokenCode` is six digits.
   static let length = 6
@@ -22,6 +24,7 @@ struct CodePrompt: Equatable, Sendable {
       field.text.count + digits.count <= Self.length
     else { return false }
     field.insert(digits)
+    isShort = false
     return true
   }
 }

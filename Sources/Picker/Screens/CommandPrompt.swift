@@ -54,14 +54,20 @@ extension Model {
     let count = prompt.entries.count
     let names = prompt.entries.compactMap { list.table.row(named: $0) }
       .map { list.entry($0).label.displayName.cleaned }
-    let shown = names.prefix(6).joined(separator: ", ")
-    let rest = names.count > 6 ? " and \(names.count - 6) more" : ""
+    // A name may hold commas: each stands on a line of its own.
+    let shown = names.prefix(6).map { BoxedText.Block.text($0) }
+    let rest = names.count > 6 ? [BoxedText.Block.text("and \(names.count - 6) more")] : []
     let confirm: [BoxedText.Block] =
       prompt.toConfirm == 0
-      ? [] : [.text("\(prompt.toConfirm) of them require confirmation, which is asked for next.")]
+      ? []
+      : [
+        .text(
+          "\(prompt.toConfirm) of them \(prompt.toConfirm == 1 ? "requires" : "require") confirmation, which is "
+            + "asked for next.")
+      ]
     return BoxedText(
       title: count == 1 ? "Run a command as 1 entry" : "Run a command as \(count) entries",
-      body: [.text(""), .text(shown + rest)] + confirm
+      body: [.text("")] + shown + rest + confirm
         + [.text(""), .field(prompt.field, prompt: marks.prompt + " "), .text("")],
       isWhole: true)
   }

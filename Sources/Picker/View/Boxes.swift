@@ -48,11 +48,11 @@ extension Model {
     let rest = max(0, CodePrompt.length - prompt.field.text.count)
     return BoxedText(
       title: "MFA code for \(name(prompt.order))", mark: mark(prompt.order),
-      body: [.text("")] + (prompt.why.sentence.map { [.warning($0)] } ?? [])
-        + [.text("6-digit code from \(prompt.device):")]
+      body: [.text(""), .text("6-digit code from \(prompt.device):")]
         + (prompt.hint.isEmpty ? [] : [.text(prompt.hint)])
+        // Beside the field, which is in sight on any screen.
+        + [.text("")] + (prompt.warning.map { [.warning($0)] } ?? [])
         + [
-          .text(""),
           .field(prompt.field, prompt: "", blanks: String(repeating: "_", count: rest)),
           .text(""),
         ])
@@ -91,8 +91,14 @@ extension CodeReason {
   fileprivate var sentence: String? {
     switch self {
     case .first: nil
-    case .wrong: "AWS refused that code. Wait for the next one."
+    case .wrong: "AWS refused that code. If it was right, wait for the next one."
     case .maybeUsed: "That code may be used up: wait for the next one."
     }
+  }
+}
+
+extension CodePrompt {
+  fileprivate var warning: String? {
+    isShort ? "An MFA code has six digits." : why.sentence
   }
 }

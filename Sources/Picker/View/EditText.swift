@@ -58,7 +58,7 @@ extension Model {
     case .color: "a name such as red, or #rrggbb"
     case .group: "entries of one group stand under one heading"
     case .shortcut: "one key, pressed after \(jumpKey), that switches to it"
-    case .pinned: "pinned entries stand above all others; y or n"
+    case .pinned: "pinned entries come first (y/n)"
     }
   }
 }

@@ -25,7 +25,7 @@ extension Model {
     Advice(text: ""),
     Advice(
       text: "Switchback lists every profile in ~/.aws/config (or $AWS_CONFIG_FILE). "
-        + "A role of your keys, and one of IAM Identity Center:"),
+        + "Examples: a role assumed with your keys, and a role in IAM Identity Center:"),
     Advice(text: ""),
     Advice(text: "[profile production]", isExample: true),
     Advice(text: "role_arn = arn:aws:iam::111122223333:role/Admin", isExample: true),

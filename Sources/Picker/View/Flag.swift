@@ -28,7 +28,7 @@ enum Flag: CaseIterable {
   var meaning: String {
     switch self {
     case .broken: "cannot be switched to; the details say why"
-    case .login: "not logged in to IAM Identity Center; switching logs in"
+    case .login: "needs a login; switching starts it"
     case .confirm: "requires confirmation"
     case .readOnly: "read-only"
     case .mfa: "asks for an MFA code"
@@ -38,7 +38,8 @@ enum Flag: CaseIterable {
 
   /// The columns that the flags of an entry have: enough for all but a login with much else.
   static let columns = 6
-  static let leastColumns = 3
+  /// What they have in a list of so many columns.
+  static func leastColumns(_ columns: Int) -> Int { columns < 50 ? 3 : 5 }
 
   /// As many of the flags as there is room for.
   static func text(of flags: [Flag], columns: Int) -> String {

@@ -35,7 +35,7 @@ extension Model {
     case .mark(.down): "mark"
     case .markAll: "mark all"
     case .accept where list.marked.isEmpty: list.selected == nil ? nil : "run as this entry"
-    case .accept where purpose == .switching: "run a command as \(list.marked.count) marked"
+    case .accept where purpose == .switching: "run a command as the \(list.marked.count) marked"
     case .accept: "run as \(list.marked.count) marked"
     case .back where !list.field.isEmpty: "clear"
     case .back where actsOnMarked: "unmark"

@@ -20,7 +20,10 @@ extension Model {
 
   /// What the list is asked for a command.
   private func instruction(_ command: String) -> [Span] {
-    [Span("Mark the entries to run ", theme.title), Span(command.cleaned, theme.accent)]
+    [
+      Span("Mark the entries to run ", theme.title), Span(command.cleaned, theme.accent),
+      Span(" as", theme.title),
+    ]
   }
 
   /// What the list is asked for a typed role.

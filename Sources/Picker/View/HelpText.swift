@@ -10,12 +10,17 @@ extension Model {
     let body = sections.map(help.filtered).filter { $0.count > 1 }.flatMap { $0 + [.text("")] }
     let query = help.field.text
     return BoxedText(
-      title: query.isEmpty ? "Help: type to filter" : "Help: " + query,
+      title: !query.isEmpty ? "Help: " + query : keymap.isVi ? "Help" : "Help: type to filter",
       body: body.isEmpty ? [.text("Nothing matches.")] : Array(body.dropLast()), isWide: true)
   }
 
   private func keys(_ topic: Topic) -> [BoxedText.Block] {
-    let pairs = keymap.bindings.filter { $0.topic == topic }.map { ($0.label(marks), $0.help) }
+    let bindings = keymap.bindings.filter {
+      $0.topic == topic && ($0.action != .dismissLesson || lesson != nil)
+    }
+    let pairs = bindings.map { binding in
+      (binding.label(marks) + (binding.action == .help && !keymap.isVi ? ", ?" : ""), binding.help)
+    }
     return [.heading(topic.title)] + pairs.filter { !$0.0.isEmpty }.map { .pair($0, $1) }
   }
 
@@ -38,7 +43,7 @@ extension Model {
       "is:mfa",
       "a state: " + EntryStates.names.dropFirst().map { "is:" + $0.key }.joined(separator: " ")),
     .pair("arn:aws:…", "any ARN, or a link of the access portal or the console: its account"),
-    .pair("arn:aws:iam::…", "a role ARN or a switch-role link of no entry: assume it from one"),
+    .pair("arn:aws:iam::…", "a role that you have no entry for: choose an entry to assume it from"),
   ]
 
   private var entryKeys: [BoxedText.Block] {

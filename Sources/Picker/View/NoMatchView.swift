@@ -17,7 +17,19 @@ extension Model {
     case nil: "Nothing matches. Esc clears the query."
     case .success(let role):
       "That names a role: Enter assumes \(role.place), from an entry that you choose next."
-    case .failure(let fault): list.query.reference?.notFound.cleaned ?? fault.description.cleaned
+    case .failure(let fault):
+      if let reference = list.query.reference {
+        reference.notFound.cleaned
+      } else if namesRole(list.field.text) {
+        fault.description.cleaned
+      } else {
+        "This ARN or page names no account, so no entry is found. Esc clears the query."
+      }
     }
+  }
+
+  /// True of what was meant to name a role.
+  private func namesRole(_ text: String) -> Bool {
+    text.lowercased().contains(":iam:") || text.lowercased().contains("switchrole")
   }
 }

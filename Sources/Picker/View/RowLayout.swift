@@ -25,7 +25,7 @@ struct RowLayout: Equatable {
   init(_ widths: Widths, hasKeys: Bool, hasGroups: Bool, columns: Int) {
     self.columns = columns
     let leastName = min(widths.name, max(14, min(28, columns * 2 / 5)))
-    var fitting = Fitting(room: max(0, columns - 5 - leastName))
+    var fitting = Fitting(columns: columns, room: max(0, columns - 5 - leastName))
     var hasKey = false
     for column in Column.byImportance where column != .group || hasGroups {
       if column == .role, hasKeys { hasKey = fitting.takes(2) }
@@ -62,7 +62,9 @@ struct RowLayout: Equatable {
     var widths: [Column: Int] = [:]
     private var isFull = false
 
-    init(room: Int) { self.room = room }
+    private let columns: Int
+
+    init(columns: Int, room: Int) { (self.columns, self.room) = (columns, room) }
 
     mutating func takes(_ width: Int) -> Bool {
       isFull = isFull || width > room
@@ -71,12 +73,12 @@ struct RowLayout: Equatable {
     }
 
     mutating func add(_ column: Column, _ full: Int) {
-      let width = min(full, column.least)
+      let width = min(full, column.least(columns))
       if takes(width + 2) { widths[column] = width }
     }
 
     mutating func widenState() {
-      if takes(Flag.columns - Flag.leastColumns) { widths[.state] = Flag.columns }
+      if takes(Flag.columns - Flag.leastColumns(columns)) { widths[.state] = Flag.columns }
     }
 
     mutating func widenRole(to full: Int) {

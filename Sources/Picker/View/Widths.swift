@@ -19,10 +19,11 @@ enum Column: CaseIterable {
     }
   }
 
-  /// The narrowest that the column gets: a role's name says something even where its end is cut.
-  var least: Int {
+  /// The narrowest that the column gets in a list of so many columns: a role's name says something even where its end
+  /// is cut.
+  func least(_ columns: Int) -> Int {
     switch self {
-    case .state: Flag.leastColumns
+    case .state: Flag.leastColumns(columns)
     case .role: 12
     case .account, .region, .group, .session: widest
     }

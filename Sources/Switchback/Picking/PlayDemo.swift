@@ -42,8 +42,8 @@ func playDemo(_ world: World, _ trip: Trip) async throws -> Int32 {
 private func welcome(_ url: String) -> String {
   """
   Demo: a simulated AWS at \(url). Your own files aren't touched.
-  In its shells try `switchback whoami` and `aws sts get-caller-identity`. `exit` returns to the
-  picker; `switchback demo-code` shows MFA codes. AWS CLI before 2.13: --endpoint-url "$AWS_ENDPOINT_URL".
+  In its shells try `switchback whoami` and `aws sts get-caller-identity` (AWS CLI before 2.13: add \
+  --endpoint-url "$AWS_ENDPOINT_URL"). `exit` returns to the picker. `switchback demo-code` shows MFA codes.
   """
 }
 

@@ -12,7 +12,7 @@ func startingModel(
   var model = Model(
     table, pinned: usage.pins, recents: usage.recents, frecent: usage.likeliest,
     current: world.environment["SWITCHBACK_ENTRY"], sort: settings.sort,
-    query: query, now: now,
+    groupBy: settings.groupBy, query: query, now: now,
     notice: [notice, fault].filter { !$0.isEmpty }.joined(separator: " "),
     look: look, keymap: Keymap(settings.keys, vi: settings.vi))
   model.home = world.environment["HOME"] ?? ""

@@ -20,9 +20,14 @@ extension Trip {
 
   /// True where the picker is to open again, once the user has seen what a command printed.
   func comesBack(_ world: World) -> Bool {
-    guard Configuration.read(in: world).settings.afterExit == .picker else { return false }
+    guard world.opensPickerAgain else { return false }
     return (try? world.asking.ask("Press Enter for the picker, Ctrl-D to end: ", true)) != nil
   }
+}
+
+extension World {
+  /// `after_exit: picker`.
+  var opensPickerAgain: Bool { Configuration.read(in: self).settings.afterExit == .picker }
 }
 
 extension LastRun {

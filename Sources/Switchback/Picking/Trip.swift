@@ -35,8 +35,15 @@ struct Trip: Sendable {
       case .left(.demo): return try await playDemo(world, self)
       case .left(.chosen): return 0
       case .left(.run(let command, let entries)):
-        let status = try await run(command, as: entries, world)
-        guard comesBack(world) else { return status }
+        do {
+          let status = try await run(command, as: entries, world)
+          guard comesBack(world) else { return status }
+        } catch let failure as Failure {
+          // The picker opens again where it would after the command.
+          guard world.opensPickerAgain else { throw failure }
+          world.say(failure.description)
+          guard comesBack(world) else { return failure.status }
+        }
       case .arrived(let arrival):
         let status = try await enter(arrival, world, wasPicked: true)
         guard arrival.settings.afterExit == .picker, inPlace(world) == nil else { return status }
@@ -133,7 +140,7 @@ struct Trip: Sendable {
     let chosen = try ChosenLook(theme, catalogue.settings, world)
     var model = startingModel(
       catalogue, query: query, look: chosen.look.shown(on: terminal),
-      notice: [notice, chosen.fault, catalogue.notice, terminal.remark(world)]
+      notice: [notice, catalogue.notice, chosen.fault, terminal.remark(world)]
         .first { !$0.isEmpty } ?? "",
       world)
     model.purpose = purpose

@@ -115,7 +115,7 @@ struct EachTerminalTests {
     let home = try home("dev", "test", "prod")
     let tmux = try await Tmux(
       home, "sh", "-c", "switchback each -- printenv SWITCHBACK_ENTRY")
-    try await tmux.waits(for: "Mark the entries to run printenv SWITCHBACK_ENTRY")
+    try await tmux.waits(for: "Mark the entries to run printenv SWITCHBACK_ENTRY as")
     try await tmux.keys("<tab>")
     try await tmux.waits(for: "run as 1 marked")
     try await tmux.keys("<down><tab>")

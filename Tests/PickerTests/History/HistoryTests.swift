@@ -68,7 +68,7 @@ struct HistoryTests {
   @Test func saysSoWhereThereIsNone() throws {
     try expect(
       try opened([]), typing: "<enter><tab><ctrl-x><alt-X><alt-u>",
-      shows: "   There is no switch in the history.",
+      shows: "   No switches yet.",
       asks: [.ring, .ring, .ring, .ring])
   }
 
