@@ -31,8 +31,6 @@ extension Model {
       let fits = confirmation.field.insert(text)
       confirmation.wrong = false
       screen = .confirming(confirmation)
-      // One key answers a question.
-      if confirmation.isQuestion { return accept() }
       return fits ? [] : [.ring]
     case .askingCode(var prompt):
       guard prompt.type(text) else { return [.ring] }

@@ -48,6 +48,8 @@ func confirm(_ entry: Entry, given: String?, _ world: World) throws {
     throw Failure.input("--confirm says '\(given.cleaned)', but the entry is '\(name)'.")
   }
   let isQuestion = entry.label.confirmsBriefly
+  // A y must not have been typed for something else.
+  if isQuestion { world.asking.dropTypedAhead() }
   let typed: String?
   do {
     typed = try world.asking.ask(
@@ -59,8 +61,12 @@ func confirm(_ entry: Entry, given: String?, _ world: World) throws {
       "\(name) requires confirmation, and there is no terminal: add --confirm \(name).")
   }
   guard let typed else { throw Failure.cancelled }
-  let accepted = isQuestion ? ["y", "yes", "Y"] : [name, entry.label.displayName.cleaned]
-  guard accepted.contains(typed.trimmingCharacters(in: .whitespaces)) else {
+  let answer = typed.trimmingCharacters(in: .whitespaces)
+  let isConfirmed =
+    isQuestion
+    ? ["y", "yes"].contains(answer.lowercased())
+    : [name, entry.label.displayName.cleaned].contains(answer)
+  guard isConfirmed else {
     throw Failure.input(
       isQuestion ? "Nothing was done." : "That doesn't match \(name). Nothing was done.")
   }

@@ -34,6 +34,13 @@ package func tellOnTerminal(_ text: String) {
   terminal.write(Array(text.utf8))
 }
 
+/// Drops what was typed before now where `askOnTerminal` asks, so that it answers no question that was not seen.
+package func dropTypedAhead() {
+  guard let terminal = try? TerminalFile.openForLines() else { return }
+  defer { terminal.close() }
+  tcflush(terminal.descriptor, TCIFLUSH)
+}
+
 extension TerminalFile {
   fileprivate static func openForLines() throws(SystemError) -> TerminalFile {
     do {

@@ -28,6 +28,48 @@ struct ProtectedProfileTests {
     #expect(without.refuses(2, saying: "--confirm prod"), "\(without)")
   }
 
+  /// A line that an editor has joined to the one before, a wrong byte in the place of its delimiter, letters of other
+  /// alphabets, and headers without their blank.
+  @Test(arguments: [
+    "[profile prod] confirm = true", "output = json confirm = true", "group = a read_only = true",
+    "aws_session_token = abcdefconfirm = true", "confirm - true", "confirm;true", "=confirm = true",
+    "read_only mode", "confi", "conf\u{131}rm = true", "c\u{F6}nfirm = true",
+    "read_onl\u{443} = true", "[profileprod]\nconfirm = true", "[profile *]\nconfirm = true",
+    "[sso-session harbour]\nconfirm = true", "[default]\nconfirm - true",
+  ])
+  func aSlipInAWSFilesRefuses(lines: String) async throws {
+    let home = try home(lines)
+    let refused = try await exec(home)
+    #expect(refused.status == 2 && refused.output.isEmpty, "\(refused)")
+    #expect(refused.errors.contains("config:"), "\(refused)")
+  }
+
+  @Test(arguments: [
+    "credential_process = tool --confirm=true", "sso_start_url = https://x.example/?confirm=true",
+    "role_session_name = x-readonly", "source_profile = dev-readonly", "# confirm = true",
+    "display_name = Prod (confirm: yes)", "output = json ; confirm = true later",
+  ])
+  func whatOnlyHoldsTheWordRefusesNothing(line: String) async throws {
+    let home = try Home()
+    try home.config(storedKeys("prod") + "\n[profile other]\n" + line + "\n")
+    #expect(try await exec(home) == Self.ran)
+  }
+
+  @Test(arguments: [
+    "[prod,live]", "prod or live", "prod/live", "pr[a-z]+", "prod.+", "group:prod", "`prod`",
+    " prod",
+    ".+", "!dev", "prod[9-0]",
+  ])
+  func aRuleInAnotherNotationRefusesWhatItNames(pattern: String) async throws {
+    let home = try home("", settings: "rules: [{match: \"\(pattern)\", confirm: true}]\n")
+    #expect(try await exec(home).status == 2)
+  }
+
+  @Test func zeroBytesInTheSettingsRefuseEverything() async throws {
+    let home = try home("", settings: "theme: nord\n\0\0\0\0")
+    #expect(try await exec(home).refuses(2, saying: "zero bytes"))
+  }
+
   @Test func ourSettingsOverruleIt() async throws {
     let home = try home("confirm = true", settings: "entries:\n- name: prod\n  confirm: false\n")
     #expect(try await exec(home) == Self.ran)

@@ -26,18 +26,18 @@ struct ConfirmingTests {
   }
 
   @Test(arguments: [
-    ("<enter>y", [Effect.assume(entry: "prod", code: nil)]),
-    ("<enter>Y", [.assume(entry: "prod", code: nil)]),
-    ("<enter>n<down><enter>", [.assume(entry: "dev", code: nil)]),
+    ("<enter>y<enter>", [Effect.assume(entry: "prod", code: nil)]),
+    ("<enter>Yes<enter>", [.assume(entry: "prod", code: nil)]),
+    ("<enter>n<enter><down><enter>", [.assume(entry: "dev", code: nil)]),
     ("<enter><enter><down><enter>", [.assume(entry: "dev", code: nil)]),
     ("<enter><esc><esc>", [.leave(.cancelled)]),
   ])
-  func aQuestionIsAnsweredByOneKey(keys: String, effects: [Effect]) throws {
+  func aQuestionIsAnsweredByAY(keys: String, effects: [Effect]) throws {
     var asking = entry("prod", "Production", confirm: true)
     asking.label.confirmsBriefly = true
     try expect(model([asking, entry("dev")], recents: ["prod"]), typing: keys, asks: effects)
     let words = try typing("<enter>", into: model([asking])).model.words(small)
-    #expect(words.contains("Press y to switch. Any other key goes back."))
+    #expect(words.contains("Type y to confirm. Enter alone goes back."))
   }
 
   @Test func saysWhatToType() throws {

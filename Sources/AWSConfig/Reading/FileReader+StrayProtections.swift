@@ -16,10 +16,14 @@ extension FileReader {
     var meant = MeantKeys()
     return placedLines(of: bytes, source).compactMap { line in
       let text = bytes[line.text]
+      func stray(_ reason: StrayProtection.Reason) -> StrayProtection {
+        StrayProtection(origin: Origin(file: path, line: line.number), header: header, reason)
+      }
       if text.first == UInt8(ascii: "[") {
         header = String(validating: text, as: UTF8.self)
-        return nil
+        return holdsProtectionBehindHeader(text) ? stray(.unread) : nil
       }
+      if holdsJoinedProtection(text) { return stray(.unread) }
       let word = word(of: text)
       let key =
         if case .property(let key, _) = line.role { key } else {
@@ -27,7 +31,7 @@ extension FileReader {
         }
       guard meant.isMeant(text, word, key), let reason = line.lost(bytes, under: header, kept)
       else { return nil }
-      return StrayProtection(origin: Origin(file: path, line: line.number), header: header, reason)
+      return stray(reason)
     }
   }
 
@@ -37,7 +41,6 @@ extension FileReader {
   mutating func noteStray(_ line: Line) {
     guard !mayHoldStrays, wanted == nil || !ignoring else { return }
     let word = word(of: bytes[line.text])
-    guard !word.isEmpty else { return }
     mayHoldStrays = meant.isMeant(
       bytes[line.text], word, keys.key(bytes, word.startIndex..<word.endIndex))
   }
@@ -87,6 +90,7 @@ struct MeantKeys {
     _ line: Line, _ word: Line.SubSequence, _ key: Key
   ) -> Bool {
     if case .known(let known) = key, known != .confirm, known != .readOnly { return false }
+    if beginsWithProtection(line) { return true }
     guard !word.isEmpty else { return false }
     let rest = line.dropFirst(word.count).drop(while: \.isWhitespace)
     let hasSign = rest.first == UInt8(ascii: "=") || rest.first == UInt8(ascii: ":")
@@ -113,4 +117,61 @@ private func word<Line: Collection<UInt8>>(of line: Line) -> Line.SubSequence {
     return line.prefix(0)
   }
   return word
+}
+
+/// True where a line begins with a key that protects, or with most of one, whatever stands in the place of its delimiter.
+private func beginsWithProtection(_ line: some Collection<UInt8>) -> Bool {
+  let isSign = { (byte: UInt8) in byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":") }
+  let text = line.drop { isSign($0) || $0.isWhitespace }.prefix(40)
+  let letters = String(decoding: text, as: UTF8.self).lowercased()
+    .filter { $0 != "_" && $0 != "-" && $0 != " " }
+  if letters.hasPrefix("confirm") || letters.hasPrefix("readonly") { return true }
+  // The end of a file that was only half written.
+  return letters.count >= 4 && ["confirm", "readonly"].contains { $0.hasPrefix(letters) }
+}
+
+/// True where another line has got behind a header, as where an editor has lost the line's end.
+private func holdsProtectionBehindHeader(_ line: some BidirectionalCollection<UInt8>) -> Bool {
+  guard let end = line.lastIndex(of: UInt8(ascii: "]")) else { return false }
+  return beginsWithProtection(line[line.index(after: end)...])
+}
+
+/// True where a line that protects has got behind the value of another, as where an editor has lost the line's end.
+///
+/// `--confirm=`, `?confirm=` and the like are of programs and addresses.
+private func holdsJoinedProtection(_ line: some BidirectionalCollection<UInt8>) -> Bool {
+  var rest = line[...]
+  while let sign = rest.firstIndex(of: UInt8(ascii: "=")) {
+    defer { rest = rest[line.index(after: sign)...] }
+    let before = line[..<sign].reversed().drop(while: \.isWhitespace)
+    let isApart = line[..<sign].last?.isWhitespace == true
+    let letters = before.prefix { ($0 | 0x20) > 0x60 && $0 < 0x80 || $0 == UInt8(ascii: "_") }
+    let word = String(decoding: letters.reversed(), as: UTF8.self).lowercased()
+    let ahead = before.dropFirst(letters.count)
+    guard ["confirm", "read_only", "readonly"].contains(where: word.hasSuffix), !ahead.isEmpty,
+      ahead.first.map({ !"-?&/.\"'".utf8.contains($0) }) == true
+    else { continue }
+    if isApart || ["confirm", "read_only", "readonly"].contains(word) { return true }
+  }
+  return false
+}
+
+/// True where a line of the file may have another in it that protects: a quick look at what stands before each `=` and
+/// behind each `]`.
+func mayHoldJoinedLines(_ bytes: [UInt8]) -> Bool {
+  var start = 0
+  for (place, byte) in bytes.enumerated() {
+    switch byte {
+    case UInt8(ascii: "\n"), UInt8(ascii: "\r"): start = place + 1
+    case UInt8(ascii: "="):
+      let last = bytes[start..<place].last { $0 != 0x20 && $0 != 0x09 } ?? 0
+      guard last | 0x20 == UInt8(ascii: "m") || last | 0x20 == UInt8(ascii: "y") else { continue }
+      if holdsJoinedProtection(bytes[start...place]) { return true }
+    case UInt8(ascii: "]"):
+      let end = bytes[place...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.endIndex
+      if holdsProtectionBehindHeader(bytes[place..<end]) { return true }
+    default: break
+    }
+  }
+  return false
 }

@@ -57,7 +57,7 @@ struct FileReader {
       return SharedFile(
         profiles: reader.profiles, ssoSessions: reader.ssoSessions.all,
         services: reader.services.all, ignored: reader.ignored, diagnostics: reader.findings.all(),
-        mayHoldStrays: reader.mayHoldStrays || bytes.contains(0))
+        mayHoldStrays: reader.mayHoldStrays || bytes.contains(0) || mayHoldJoinedLines(bytes))
     }
   }
 

@@ -2,7 +2,7 @@ extension Settings {
   /// What the rules that protect were most likely meant for where they match no entry: those whose patterns are lists of
   /// another notation, or regular expressions.
   func misreadRules(among entries: [Entry]) -> [UnreadProtection] {
-    let suspects = rules.filter { ($0.confirm == true || $0.readOnly == true) && $0.isOtherwise }
+    let suspects = rules.filter { $0.confirm == true || $0.readOnly == true }
     guard !suspects.isEmpty else { return [] }
     let names = entries.map { [folded($0.name), folded($0.label.displayName)] }
     func matchesAny(_ glob: Glob) -> Bool {
@@ -15,13 +15,10 @@ extension Settings {
 }
 
 extension Rule {
-  private static let signsOfLists: Set<Character> = [",", ";", "|", "(", ")", "{", "}"]
-  private static let signsOfExpressions = ["^", "$", ".*", "|", "\\"]
-
-  /// True where the pattern has signs that a glob has not.
-  fileprivate var isOtherwise: Bool {
-    match.pattern.contains { Self.signsOfLists.contains($0) } || isExpression
-  }
+  private static let signsOfLists: Set<Character> = [
+    ",", ";", "|", "(", ")", "{", "}", "[", "]", "<", ">", "&", "/", ":", "`", "\u{2026}", " ",
+  ]
+  private static let signsOfExpressions = ["^", "$", ".*", ".+", "|", "\\", "+", "[", "-?"]
 
   private var isExpression: Bool {
     Self.signsOfExpressions.contains { match.pattern.contains($0) }
@@ -29,11 +26,14 @@ extension Rule {
 
   /// The globs of its words; a regular expression describes any part of a name.
   fileprivate var meant: [Glob] {
-    let ends: Set<Character> = Self.signsOfLists.union(["^", "$", "\\", "\"", "'", "/", " "])
-    let words = match.pattern.replacing(".*", with: "*").split { ends.contains($0) }
-    return words.filter { $0.contains { $0.isLetter || $0.isNumber } }.map { word in
-      Glob(isExpression ? "*\(word)*" : String(word))
-    }
+    let ends: Set<Character> = Self.signsOfLists.union(["^", "$", "\\", "\"", "'", "+", "!"])
+    let pattern = match.pattern.replacing("\\b", with: " ").replacing(".*", with: "*")
+      .replacing("[[:", with: "[").replacing(":]]", with: "]")
+    let words = pattern.split { ends.contains($0) }
+      .filter { $0.contains { $0.isLetter || $0.isNumber } }
+    // No word at all, or all but some: whatever it is, it is most of them.
+    if words.isEmpty || pattern.hasPrefix("!") { return [Glob("*")] }
+    return words.map { Glob(isExpression ? "*\($0)*" : String($0)) }
   }
 
   fileprivate var misreading: Diagnostic {

@@ -63,7 +63,9 @@ private struct Known {
     scopes += (RoleIdentity(arn: name).flatMap { byRole[$0] } ?? []).map { .entry($0) }
     scopes += (byDisplayName[name] ?? []).map { .entry($0) }
     // Such as "profile prod", or a list of names.
-    let words = name.split { " ,;|:[]{}".contains($0) }.map(String.init)
+    let ends: Set<Character> = Set(" ,;|:[]{}<>()&+/`\"'\u{201C}\u{201D}\u{2018}\u{2019}\u{200B}")
+    let words =
+      name.split { ends.contains($0) }.map(String.init) + [name.filter { $0 != "\u{200B}" }]
     scopes += Set(words).intersection(all).sorted().map { .entry($0) }
     if let meant, isMisspelt(name, meant), !isAnswered(stray, by: meant) {
       scopes.append(.entry(meant))

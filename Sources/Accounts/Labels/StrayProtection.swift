@@ -53,7 +53,26 @@ package struct StrayProtection: Sendable, Hashable {
     let near = [rest, whole].lazy.compactMap { text in
       names.nearest(to: text, limit: 1).first.flatMap { isMisspelt(text, $0) ? $0 : nil }
     }.first
-    return near.map { [.entry($0)] } ?? []
+    if let near { return [.entry(near)] }
+    if whole.contains(where: { "*?{".contains($0) }) {
+      return [.matching(Glob(rest.isEmpty ? whole : rest))]
+    }
+    return isOfManyProfiles(header.lowercased(), entries)
+  }
+
+  /// What a header that names no profile was most likely to protect: that of a profile without its blank, or of what
+  /// profiles share.
+  private func isOfManyProfiles(
+    _ header: String, _ entries: Set<String>
+  ) -> [UnreadProtection.Scope] {
+    let name = header.trimmed { "[] \t".contains($0) }
+    if name.hasPrefix("profile") {
+      let rest = name.dropFirst(7).drop { !$0.isLetter && !$0.isNumber }
+      let meant = entries.filter { $0.lowercased() == rest }.sorted()
+      return meant.isEmpty ? [.everyEntry] : meant.map { .entry($0) }
+    }
+    let shared = ["sso-session", "services", "default", "all", "global", "switchback"]
+    return shared.contains(where: name.hasPrefix) ? [.everyEntry] : []
   }
 }
 

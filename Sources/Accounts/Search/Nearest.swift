@@ -9,7 +9,8 @@ package func nearest(
 
 /// True where one letter too many, too few or another, or two that are swapped, are all that two texts differ by.
 package func areOneEditApart(_ one: some StringProtocol, _ other: some StringProtocol) -> Bool {
-  let (one, other) = (Array(one.utf8), Array(other.utf8))
+  // A letter of another alphabet is one edit, however many bytes it has.
+  let (one, other) = (Array(one.unicodeScalars), Array(other.unicodeScalars))
   guard one != other, abs(one.count - other.count) <= 1 else { return false }
   let start = zip(one, other).prefix { $0 == $1 }.count
   let (left, right) = (one[start...], other[start...])

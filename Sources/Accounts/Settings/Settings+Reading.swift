@@ -18,6 +18,17 @@ extension Settings {
 
   /// The settings in the bytes of a `config.yaml`; those that are not UTF-8 cost no more than they must.
   package init(bytes: [UInt8], file: String) {
+    // As after a power failure: nothing of the file is to be relied on.
+    guard !bytes.contains(0) else {
+      self.init()
+      let line = bytes.prefix { $0 != 0 }.count { $0 == 0x0A } + 1
+      let diagnostic = Diagnostic(
+        Origin(file: file, line: line),
+        "The file holds zero bytes, so that it is not known what it said.")
+      diagnostics = [diagnostic]
+      unreadProtections = [UnreadProtection(diagnostic, .everyEntry)]
+      return
+    }
     guard let yaml = String(validating: bytes, as: UTF8.self) else {
       self.init(yaml: String(decoding: bytes, as: UTF8.self), file: file)
       let line = lineWithoutText(bytes)

@@ -68,7 +68,10 @@ extension Model {
     guard !confirmation.isQuestion else {
       return BoxedText(
         title: "Switch to \(name(order))?", mark: mark(order),
-        body: [.text(""), .text("Press y to switch. Any other key goes back."), .text("")])
+        body: [
+          .text(""), .text("Type y to confirm. Enter alone goes back."), .text(""),
+          .field(field, prompt: marks.prompt + " "), .text(""),
+        ])
     }
     return BoxedText(
       title: "Switch to \(name(order))?", mark: mark(order),

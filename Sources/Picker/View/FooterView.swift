@@ -49,7 +49,7 @@ extension Model {
       switch screen {
       case .editing: return "save"
       case .commanding: return "run"
-      case .confirming(let confirmation): return confirmation.isQuestion ? nil : "switch"
+      case .confirming: return "switch"
       default: break
       }
     }

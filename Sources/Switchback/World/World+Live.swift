@@ -29,7 +29,8 @@ extension World {
       commands: .live(environment),
       asking: Asking(
         isPossible: { isatty(STDERR_FILENO) == 1 },
-        ask: { try askOnTerminal($0, echo: $1) }, tell: tellOnTerminal),
+        ask: { try askOnTerminal($0, echo: $1) }, tell: tellOnTerminal,
+        dropTypedAhead: dropTypedAhead),
       sessions: SessionCache(folder: places.cache, keyFolder: places.runtime),
       store: Store(file: places.stateFile, now: { clock.now() }, tell: tell),
       outputLook: { TableLook(STDOUT_FILENO, environment) },

@@ -66,6 +66,8 @@ struct Asking: Sendable {
   var ask: @Sendable (_ prompt: String, _ echo: Bool) throws -> String?
   /// Shows text where `ask` asks; nothing where there is no terminal.
   var tell: @Sendable (_ text: String) -> Void
+  /// Drops what was typed before now where `ask` asks.
+  var dropTypedAhead: @Sendable () -> Void = {}
 }
 
 extension World {

@@ -1,7 +1,7 @@
 import Canvas
 
 /// What begins with Escape; nil while its rest, or the certainty that there is none, is missing.
-func decodeEscape(_ bytes: ArraySlice<UInt8>, isUTF8: Bool) -> Step? {
+func decodeEscape(_ bytes: ArraySlice<UInt8>) -> Step? {
   guard let second = bytes.dropFirst().first else { return nil }
   switch second {
   case UInt8(ascii: "["): return decodeControlSequence(bytes)
@@ -11,7 +11,7 @@ func decodeEscape(_ bytes: ArraySlice<UInt8>, isUTF8: Bool) -> Step? {
     return decodeString(bytes)
   // The end of a string whose beginning was dropped.
   case UInt8(ascii: "\\"): return Step(2)
-  default: return decodeAlt(bytes, isUTF8: isUTF8)
+  default: return decodeAlt(bytes)
   }
 }
 
@@ -20,11 +20,11 @@ func decodeEscape(_ bytes: ArraySlice<UInt8>, isUTF8: Bool) -> Step? {
 /// Escape before a whole key that begins with Escape is Alt with it, as rxvt and PuTTY send Alt with an arrow; before
 /// anything else that does, it is Escape. Alt with Ctrl-C is no key of ours: that is Escape, and
 /// then Ctrl-C, which must end us whatever was typed before it.
-func decodeAlt(_ bytes: ArraySlice<UInt8>, isUTF8: Bool) -> Step? {
+func decodeAlt(_ bytes: ArraySlice<UInt8>) -> Step? {
   let rest = bytes.dropFirst()
-  if rest.first == escape { return decodeAltKey(bytes, isUTF8: isUTF8) }
+  if rest.first == escape { return decodeAltKey(bytes) }
   guard rest.first != controlC else { return Step(1, Key(.escape)) }
-  guard var step = decodeCharacter(rest, isUTF8: isUTF8) else { return nil }
+  guard var step = decodeCharacter(rest) else { return nil }
   step.length += 1
   step.input = step.input.map { input in
     guard case .key(var key) = input else { return input }
@@ -35,13 +35,13 @@ func decodeAlt(_ bytes: ArraySlice<UInt8>, isUTF8: Bool) -> Step? {
 }
 
 /// Escape twice, and what follows.
-private func decodeAltKey(_ bytes: ArraySlice<UInt8>, isUTF8: Bool) -> Step? {
+private func decodeAltKey(_ bytes: ArraySlice<UInt8>) -> Step? {
   let rest = bytes.dropFirst()
   guard let third = rest.dropFirst().first else { return nil }
   guard third == UInt8(ascii: "[") || third == UInt8(ascii: "O") else {
     return Step(1, Key(.escape))
   }
-  guard let step = decodeEscape(rest, isUTF8: isUTF8) else { return nil }
+  guard let step = decodeEscape(rest) else { return nil }
   guard case .key(var key)? = step.input.first, step.input.count == 1, key.modifiers == [] else {
     return Step(1, Key(.escape))
   }

@@ -10,15 +10,13 @@ package struct KeyDecoder: Sendable {
   /// The bytes of a paste that has not ended.
   private var paste: [UInt8]?
   private let keys: TerminalKeys
-  private let isUTF8: Bool
 
   /// A paste longer than this many bytes is cut.
   package static let longestPaste = 1 << 20
 
-  /// `keys` are the terminal's own, besides those that all terminals send alike; `isUTF8` says that text is in UTF-8.
-  package init(_ keys: TerminalKeys = TerminalKeys(), isUTF8: Bool = true) {
+  /// `keys` are the terminal's own, besides those that all terminals send alike.
+  package init(_ keys: TerminalKeys = TerminalKeys()) {
     self.keys = keys
-    self.isUTF8 = isUTF8
   }
 
   /// True while bytes wait for the rest of a sequence: Escape alone is one, until `timedOut`.
@@ -50,12 +48,11 @@ package struct KeyDecoder: Sendable {
     defer { pending = [] }
     switch pending.count {
     case 1 where pending[0] == escape: return [.key(Key(.escape))]
-    case 1: return [.key(keyOfByte(pending[0], isUTF8: isUTF8))]
+    case 1: return [.key(Key(.character("\u{FFFD}")))]
     case 2... where pending.starts(with: [escape, escape]):
       pending.removeFirst()
       return [.key(Key(.escape))] + timedOut()
-    case 2 where pending[0] == escape:
-      return decodeAlt(pending[...], isUTF8: isUTF8)?.input ?? []
+    case 2 where pending[0] == escape: return decodeAlt(pending[...])?.input ?? []
     default: return pending[0] == escape ? [] : [.key(Key(.character("\u{FFFD}")))]
     }
   }
@@ -66,8 +63,8 @@ package struct KeyDecoder: Sendable {
     case .partial: return nil
     case .none: break
     }
-    guard first == escape else { return decodeCharacter(bytes, isUTF8: isUTF8) }
-    let step = decodeEscape(bytes, isUTF8: isUTF8)
+    guard first == escape else { return decodeCharacter(bytes) }
+    let step = decodeEscape(bytes)
     guard let step, step.startsPaste else { return step }
     paste = []
     return step

@@ -1,15 +1,13 @@
 import Canvas
 
 /// One character, or a control key that is one byte; nil while its rest is missing.
-func decodeCharacter(_ bytes: ArraySlice<UInt8>, isUTF8: Bool) -> Step? {
+func decodeCharacter(_ bytes: ArraySlice<UInt8>) -> Step? {
   guard let first = bytes.first else { return nil }
   guard first >= 0x80 else { return Step(1, plainKey(first)) }
-  guard let length = lengthOfCharacter(first) else {
-    return Step(1, keyOfByte(first, isUTF8: isUTF8))
-  }
+  guard let length = lengthOfCharacter(first) else { return Step(1, unreadable) }
   for (offset, byte) in bytes.dropFirst().prefix(length - 1).enumerated()
   where !isContinuation(byte, at: offset, after: first) {
-    return Step(offset + 1, offset == 0 ? keyOfByte(first, isUTF8: isUTF8) : unreadable)
+    return Step(offset + 1, unreadable)
   }
   guard bytes.count >= length else { return nil }
   guard let scalar = String(decoding: bytes.prefix(length), as: UTF8.self).unicodeScalars.first
@@ -17,16 +15,6 @@ func decodeCharacter(_ bytes: ArraySlice<UInt8>, isUTF8: Bool) -> Step? {
   // The C1 controls: no key sends them.
   return 0x80...0x9F ~= scalar.value
     ? Step(length) : Step(length, Key(.character(Character(scalar))))
-}
-
-/// A byte that begins no character.
-///
-/// Where text is UTF-8 it is no text: a terminal without meta-sends-escape sends Alt with a key as
-/// the key's byte with its eighth bit set, as readline reads it too.
-func keyOfByte(_ byte: UInt8, isUTF8: Bool) -> Key {
-  let low = byte & 0x7F
-  guard isUTF8, 0x21...0x7E ~= low else { return unreadable }
-  return Key(.character(character(low)), .alt)
 }
 
 private let unreadable = Key(.character("\u{FFFD}"))

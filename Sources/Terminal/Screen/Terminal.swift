@@ -96,7 +96,7 @@ package final class Terminal {
     inks = Inks(palette: curses.palette)
     size = curses.fit(to: file)
     input = TerminalInput(
-      keys, decoder: KeyDecoder(description.keys, isUTF8: curses.isUTF8),
+      keys, decoder: KeyDecoder(description.keys),
       patience: escapeDelay(environment),
       isAnswerDue: { [weak self] in self?.isAnswerDue == true }
     ) { [weak self] in self?.heard($0) }
