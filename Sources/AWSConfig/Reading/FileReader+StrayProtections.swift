@@ -158,9 +158,11 @@ private func holdsJoinedProtection(_ line: some BidirectionalCollection<UInt8>) 
 
 /// True where a line of the file may have another in it that protects: a quick look at what stands before each `=` and
 /// behind each `]`.
-func mayHoldJoinedLines(_ bytes: [UInt8]) -> Bool {
+func mayHoldJoinedLines<Bytes: RandomAccessCollection<UInt8>>(_ bytes: Bytes) -> Bool
+where Bytes.Index == Int {
   var start = 0
-  for (place, byte) in bytes.enumerated() {
+  for place in bytes.indices {
+    let byte = bytes[place]
     switch byte {
     case UInt8(ascii: "\n"), UInt8(ascii: "\r"): start = place + 1
     case UInt8(ascii: "="):
