@@ -140,6 +140,7 @@ private func holdsProtectionBehindHeader(_ line: some BidirectionalCollection<UI
 ///
 /// `--confirm=`, `?confirm=` and the like are of programs and addresses.
 private func holdsJoinedProtection(_ line: some BidirectionalCollection<UInt8>) -> Bool {
+  let line = withoutComment(line)
   var rest = line[...]
   while let sign = rest.firstIndex(of: UInt8(ascii: "=")) {
     defer { rest = rest[line.index(after: sign)...] }
@@ -176,4 +177,16 @@ where Bytes.Index == Int {
     }
   }
   return false
+}
+
+/// A line up to a comment, which begins it or stands behind white space.
+private func withoutComment<Line: BidirectionalCollection<UInt8>>(_ line: Line) -> Line.SubSequence
+{
+  let isSign = { (byte: UInt8) in byte == UInt8(ascii: "#") || byte == UInt8(ascii: ";") }
+  var isApart = true
+  let end = line.indices.first { place in
+    defer { isApart = line[place].isWhitespace }
+    return isApart && isSign(line[place])
+  }
+  return line[..<(end ?? line.endIndex)]
 }

@@ -33,7 +33,10 @@ extension Rule {
       .filter { $0.contains { $0.isLetter || $0.isNumber } }
     // No word at all, or all but some: whatever it is, it is most of them.
     if words.isEmpty || pattern.hasPrefix("!") { return [Glob("*")] }
-    return words.map { Glob(isExpression ? "*\($0)*" : String($0)) }
+    return words.map { word in
+      guard isExpression else { return Glob(String(word)) }
+      return Glob("*" + word.replacing("?", with: "").filter { $0 != "." } + "*")
+    }
   }
 
   fileprivate var misreading: Diagnostic {
