@@ -7,7 +7,7 @@ import Testing
 struct DemoTourTests {
   private func demo() async throws -> Tmux {
     let tmux = try await Tmux(try Home(), "switchback", "demo")
-    try await tmux.waits(for: "Demo A simulated AWS. Type a few letters")
+    try await tmux.waits(for: "Demo A simulated AWS. Type some letters")
     return tmux
   }
 

@@ -32,11 +32,9 @@ struct RowLayout: Equatable {
       if column == .region { fitting.widenState() }
       if let full = widths.columns[column] { fitting.add(column, full) }
     }
-    let role = widths.columns[.role] ?? 0
-    fitting.widenRole(to: min(role, 16))
     nameWidth = min(widths.name, leastName + fitting.room, max(0, columns - 5))
     fitting.room -= nameWidth - leastName
-    fitting.widenRole(to: role)
+    fitting.widenRole(to: widths.columns[.role] ?? 0)
     let gap = fitting.room >= fitting.widths.count ? 3 : 2
     key = hasKey ? 3 : nil
     name = hasKey ? 5 : 3
