@@ -75,7 +75,7 @@ struct HistoryScreenTests {
     let tmux = try await Tmux(home, "switchback")
     try await tmux.waits(for: "gamma")
     try await tmux.keys("<alt-h>")
-    try await tmux.waits { $0.contains("was damaged") || $0.contains("no switch") }
+    try await tmux.waits { $0.contains("was damaged") || $0.contains("No switches") }
     try await tmux.keys("<ctrl-c>")
     #expect(try await tmux.status() == 130)
     #expect(try tmux.damage() == [])

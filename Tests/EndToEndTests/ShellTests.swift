@@ -37,7 +37,7 @@ struct ShellTests {
     for entry in ["alpha", "beta"] {
       try await home.switches(to: entry)
     }
-    for (keys, entry) in [("<alt-1>", "beta"), ("<alt-2>", "alpha"), ("<alt-a>", "alpha")] {
+    for (keys, entry) in [("<alt-1>", "beta"), ("<alt-2>", "alpha"), ("<ctrl-g>a", "alpha")] {
       let tmux = try await Tmux(home, "switchback")
       try await tmux.waits(for: "Alpha account")
       try await tmux.keys(keys)
