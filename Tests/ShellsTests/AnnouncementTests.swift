@@ -12,7 +12,7 @@ struct AnnouncementTests {
       .sample(expiration: end), at: hourBefore, in: try #require(berlin))
     #expect(
       line
-        == "Production, admin: Admin in 111111111111, eu-central-1, until 01:00 (1 h)")
+        == "prod: Admin in 111111111111, eu-central-1, until 01:00 (1 h)")
   }
 
   @Test func longLivedKeysHaveNoEnd() throws {
@@ -20,7 +20,7 @@ struct AnnouncementTests {
     identity.roleName = nil
     let line = entering(identity, at: hourBefore, in: .gmt)
     #expect(
-      line == "Production, admin: account 111111111111, eu-central-1")
+      line == "prod: account 111111111111, eu-central-1")
   }
 
   @Test func aSessionThatOthersRenewHasNoEnd() {
@@ -53,7 +53,7 @@ struct AnnouncementTests {
   @Test func saysThatOneMayOnlyRead() {
     let identity = Identity.sample(depth: 2, isReadOnly: true)
     let line = entering(identity, at: hourBefore, in: .gmt)
-    #expect(line.hasPrefix("Production, admin read-only (2): Admin in 111111111111"))
+    #expect(line.hasPrefix("prod read-only (2): Admin in 111111111111"))
   }
 
   @Test func theNameStandsInItsColorOnLeaving() {

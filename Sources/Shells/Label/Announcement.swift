@@ -6,8 +6,11 @@ import Secrets
 ///
 /// `now` is AWS's time.
 package func entering(_ identity: Identity, at now: Date, in zone: TimeZone) -> String {
-  // In its colour it stands in the prompt, on the next line.
-  let name = identity.label + Badge(identity, in: .plain).suffix
+  // The display name stands in the prompt, on the next line, in its colour.
+  let own = identity.entry.cleaned
+  let name =
+    (own.isEmpty || own.hasPrefix("arn:") ? identity.label : own)
+    + Badge(identity, in: .plain).suffix
   let parts = [identity.place, identity.region.cleaned, end(of: identity, now, zone)]
   return "\(name): " + parts.compactMap { $0 }.joined(separator: ", ")
 }
