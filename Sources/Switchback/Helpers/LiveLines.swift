@@ -36,7 +36,8 @@ struct LiveLines: Sendable {
   mutating func takeUnfinished() -> Piece? {
     // What is not drawn may stand in the middle of a key.
     let word = rest.suffix { !blanks.contains($0) }.count
-    let drawn = String(decoding: rest.suffix(word), as: UTF8.self).cleaned
+    let before = word == rest.count ? given : []
+    let drawn = String(decoding: before + rest.suffix(word), as: UTF8.self).cleaned
     let isDone =
       drawn.utf8.count < leastSecretLength && String(validating: rest, as: UTF8.self) != nil
     let end = isDone ? rest.count : rest.count - word

@@ -50,6 +50,26 @@ struct MaskingTests {
     #expect(!shown.contains("K7MDENG") && shown.contains("••••"), "\(shown)")
   }
 
+  @Test(arguments: ["region", "display_name", "display", "group", "role_arn", "sso_role_name"])
+  func noEntryShowsASecret(_ key: String) {
+    let text = """
+      [profile p]
+      sso_start_url = https://example.awsapps.com/start
+      sso_account_id = 111111111111
+      [profile q]
+      source_profile = p
+      role_arn = arn:aws:iam::111111111111:role/a
+      """
+    let config =
+      text.replacing("\n[profile q]", with: "\n\(key) = \(Self.secret)\n[profile q]")
+      + "\n\(key) = \(Self.secret)\n"
+    let read = SharedConfig(
+      config: Array(config.utf8), configPath: "config", credentials: [],
+      credentialsPath: "credentials")
+    #expect(!read.profileEntries.isEmpty)
+    #expect(!"\(read.profileEntries)".contains("K7MDENG"), "\(read.profileEntries)")
+  }
+
   @Test(arguments: [
     "source_profile = SECRET", "sso_session = SECRET\nsso_account_id = 1\nsso_role_name = a",
     "credential_source = SECRET", "role_arn = SECRET\nsource_profile = SECRET",
