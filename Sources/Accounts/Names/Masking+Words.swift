@@ -55,6 +55,11 @@ extension String {
 }
 
 extension Substring {
+  /// It without UUIDs, as temporary files are often named by.
+  var withoutUUIDs: Substring {
+    replacing(/[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}/, with: "")
+  }
+
   /// It without the letters and digits that CloudFormation puts at the end of names.
   var withoutGeneratedEnd: Substring {
     guard let dash = lastIndex(of: "-"), case let end = self[dash...].dropFirst(),

@@ -88,10 +88,15 @@ private func maskingToken(_ run: Substring) -> String {
   return isMasked ? shown : String(run)
 }
 
+/// True for a run that is mixed as no name is, also without the UUIDs in it.
+private func isRandom(_ run: Substring) -> Bool {
+  isMixed(run) && !isOfWords(run.withoutGeneratedEnd) && isMixed(run.withoutUUIDs)
+}
+
 /// True for letters of which about every second is of another sort than the one before it.
 ///
 /// The sorts are lower case, upper case and digits. Of names in `CamelCase` it is one in four, and in a number of sixteen digits no case is beside the other.
-private func isRandom(_ run: Substring) -> Bool {
+private func isMixed(_ run: Substring) -> Bool {
   guard run.utf8.count >= leastKeyLength else { return false }
   var (pairs, changes, changesOfCase) = (0, 0, 0)
   var seen: Set<LetterSort> = []
@@ -107,7 +112,7 @@ private func isRandom(_ run: Substring) -> Bool {
     last = sort
   }
   return seen.count == 3 && pairs >= leastPairs && changes * 20 >= pairs * 9
-    && changesOfCase * 20 >= pairs * 3 && !isOfWords(run.withoutGeneratedEnd)
+    && changesOfCase * 20 >= pairs * 3
 }
 
 private let leastPairs = 24
