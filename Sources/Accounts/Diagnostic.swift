@@ -12,11 +12,11 @@ package struct Origin: Sendable, Hashable {
 /// Something in a file that was not as expected, and what was done about it; the rest was read all the same.
 package struct Diagnostic: Sendable, Hashable {
   package var origin: Origin
-  /// A sentence that names what stands there and what was made of it; never a secret.
+  /// A sentence that names what stands there and what was made of it; what looks like a secret is masked.
   package var message: String
 
   package init(_ origin: Origin, _ message: String) {
     self.origin = origin
-    self.message = message
+    self.message = maskingSecrets(message)
   }
 }

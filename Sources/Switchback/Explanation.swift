@@ -18,7 +18,10 @@ struct Explanation {
 }
 
 extension Explanation {
-  var json: JSON {
+  /// What looks like a secret is masked: a key may stand where any other value belongs.
+  var json: JSON { members.masked }
+
+  private var members: JSON {
     .known([
       "name": .text(entry.name),
       "partition": .text(role?.partition ?? Partition(ofRegion: endpoint.signingRegion).name),
@@ -61,16 +64,17 @@ extension Explanation {
   /// The chain as numbered lines, for people.
   var text: String {
     let numbered = steps.enumerated().map { "\($0 + 1). \($1)" }
-    return ([title] + numbered).map(\.cleaned).joined(separator: "\n") + "\n"
+    return ([title] + numbered).map { maskingSecrets($0.cleaned) }.joined(separator: "\n") + "\n"
   }
 
-  /// What is done, step by step; not cleaned.
+  /// What is done, step by step; what looks like a secret is masked, but it is not cleaned.
   var steps: [String] {
     let base = plan.chain.base
     let start =
       base.kind.inWords + (base.profile.map { " of profile \($0)" } ?? "")
       + (base.summary.map { ": \($0)" } ?? "")
-    return [start] + plan.chain.hops.map { "assume \($0.roleARN)\(details(of: $0))" }
+    let assumed = plan.chain.hops.map { "assume \($0.roleARN)\(details(of: $0))" }
+    return ([start] + assumed).map(maskingSecrets)
   }
 
   private var title: String {

@@ -1,3 +1,4 @@
+import Accounts
 import ArgumentParser
 import Canvas
 
@@ -5,6 +6,12 @@ import Canvas
 struct Failure: Error, Equatable, CustomStringConvertible {
   var status: Int32
   var description: String
+
+  /// What looks like a secret in the sentence is masked: a key may stand where any other value belongs.
+  init(status: Int32, description: String) {
+    self.status = status
+    self.description = maskingSecrets(description)
+  }
 
   /// The input or the configuration is at fault.
   static func input(_ sentence: String) -> Failure { Failure(status: 2, description: sentence) }

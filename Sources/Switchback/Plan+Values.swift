@@ -15,7 +15,7 @@ extension Plan {
   /// What to say of a region that was chosen and is perhaps none, where AWS is not called in it.
   func regionRemark(_ chosen: String?) -> String? {
     guard let chosen, case let name = RegionName(chosen), name != .usable else { return nil }
-    return "The region that was chosen is '\(chosen.cleaned)', \(name.fault)"
+    return maskingSecrets("The region that was chosen is '\(chosen.cleaned)', \(name.fault)")
   }
 
   /// The failure that an error of a call is, with what in the files may be behind it.
@@ -79,7 +79,9 @@ struct RegionFault: Error, CustomStringConvertible {
     chosen == nil ? settings.regionSource ?? "The region" : "The region that was chosen"
   }
 
-  var description: String { "\(source) is '\(region.cleaned)', \(RegionName(region).fault)" }
+  var description: String {
+    maskingSecrets("\(source) is '\(region.cleaned)', \(RegionName(region).fault)")
+  }
 }
 
 /// What STS would refuse of a role's profile, by the key that says so.

@@ -68,6 +68,29 @@ struct ConfigurationTests {
     #expect(!printed.contains("hidden"))
   }
 
+  @Test(arguments: ["https://bob:hunter2@proxy.example/", "https://hunter2@proxy.example:1/x"])
+  func anExplanationShowsNoPasswordOfAnEndpoint(_ url: String) throws {
+    let key = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
+    let text =
+      config
+      + "\nendpoint_url = \(url)\nrole_session_name = \(key)\nmfa_serial = \(key)\ndisplay_name = \(key)\n"
+    let read = Configuration.read(in: .stub(files: ["/home/maya/.aws/config": text]))
+    let explanation = Explanation(try read.catalogue.entry(named: "prod"), try prod(read))
+    for shown in [explanation.text, explanation.json.printed()] {
+      #expect(shown.contains("://••••@proxy.example"), "\(shown)")
+      #expect(!shown.contains("hunter2") && !shown.contains("K7MDENG"), "\(shown)")
+    }
+  }
+
+  /// Up to the slash it would be taken for a host and its port.
+  @Test func aPasswordWithASlashIsNeitherUsedNorSaid() throws {
+    let text = config + "\nendpoint_url = https://bob:hun/ter2@proxy.example/\n"
+    let read = Configuration.read(in: .stub(files: ["/home/maya/.aws/config": text]))
+    let fault = #expect(throws: EndpointFault.self) { try prod(read) }
+    let said = Failure(try #require(fault)).description
+    #expect(said.contains("https://••••@proxy.example/") && !said.contains("hun"), "\(said)")
+  }
+
   private func prod(_ read: Configuration) throws -> Plan {
     try Plan(
       entry: try read.catalogue.entry(named: "prod"), choice: Choice(), in: read, environment: [:])

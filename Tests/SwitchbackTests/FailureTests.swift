@@ -22,6 +22,15 @@ struct FailureTests {
     #expect(Failure(error).status == Int32(status))
   }
 
+  @Test func showsNoSecretThatStandsInAnothersPlace() {
+    let key = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
+    let login = LoginProblem.notApproved(login: key, name: nil)
+    #expect(Failure(login).description.contains("'••••'"))
+    #expect(
+      Failure.input("at https://bob:hunter2@host/ of \(key)").description
+        == "at https://••••@host/ of ••••")
+  }
+
   @Test func namesTheEntryOnce() {
     let problem = CredentialProblem.processCircle(["prod", "prod"])
     #expect(Failure(problem, entry: "prod").description == "\(problem)")

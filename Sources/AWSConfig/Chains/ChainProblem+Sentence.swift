@@ -2,8 +2,10 @@ import Accounts
 import Secrets
 
 extension ChainProblem: CustomStringConvertible {
-  /// A sentence that names the profile, its file and line, and what to do.
-  package var description: String {
+  /// A sentence that names the profile, its file and line, and what to do; what looks like a secret is masked.
+  package var description: String { maskingSecrets(sentence) }
+
+  private var sentence: String {
     switch self {
     case .noSuchProfile(let name, let variable, let hint):
       noSuchProfileSentence(name, chosenBy: variable, hint)

@@ -1,3 +1,5 @@
+import Accounts
+
 /// What was read, as a tree for printing: keys in file order, secrets masked.
 package enum ConfigTree: Sendable, Equatable {
   package struct Branch: Sendable, Equatable {
@@ -18,7 +20,7 @@ extension SharedConfig {
   /// `profiles`, `sso_sessions` and `services`, each a block of names, and each name a block of its keys.
   package var tree: ConfigTree {
     .block([
-      .init("profiles", .block(profiles.map { .init($0.name, .block($0.branches)) })),
+      .init("profiles", .block(profiles.map { .init(maskingKeys($0.name), .block($0.branches)) })),
       .init("sso_sessions", .block(ssoSessions.map(\.branch))),
       .init("services", .block(services.map(\.branch))),
     ])
@@ -35,13 +37,13 @@ extension Profile {
 
 extension Section {
   fileprivate var branch: ConfigTree.Branch {
-    .init(name, .block(properties.branches))
+    .init(maskingKeys(name), .block(properties.branches))
   }
 }
 
 extension Properties {
   fileprivate var branches: [ConfigTree.Branch] {
-    all.map { .init($0.key.text, $0.value.tree(of: $0.key)) }
+    all.map { .init(masked($0.key), $0.value.tree(of: $0.key)) }
   }
 }
 

@@ -13,6 +13,14 @@ func masked(_ value: String, of key: Key) -> String {
   return ([maskedLine(String(first), of: key)] + rest).joined(separator: "\n")
 }
 
+/// A key as it may be shown: what no key is called may be a secret, of which a line is all there is.
+func masked(_ key: Key) -> String {
+  switch key {
+  case .known(let key): key.text
+  case .other(let name): maskingKeyName(name)
+  }
+}
+
 private let mask = Secret("").description
 
 /// From this length on the value of a key that is named as one of a secret is taken for it.
@@ -24,7 +32,8 @@ private func maskedLine(_ value: String, of key: Key) -> String {
     // A helper's arguments may hold a password; its name says which helper it is.
     let program = value.prefix { $0 != " " && $0 != "\t" }
     guard !program.contains(where: { "=;|&<>\"'`$(".contains($0) }) else { return mask }
-    return program.count == value.count ? value : "\(program) \(mask)"
+    let shown = maskingKeys(String(program))
+    return program.count == value.count ? shown : "\(shown) \(mask)"
   case .known(.accessKeyID):
     let looksLikeOne = value.allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber) }
     return looksLikeOne || value.utf8.count < leastSecretLength ? value : mask
@@ -44,10 +53,15 @@ private func maskedLine(_ value: String, of key: Key) -> String {
 
 /// A line of a value that goes on over several: it may have been meant as a key of its own.
 private func maskedContinuation(_ line: Substring) -> String {
-  guard let equals = line.firstIndex(where: { $0 == "=" || $0 == ":" }) else {
+  guard let equals = line.firstIndex(where: { $0 == "=" || $0 == ":" }),
+    !line[equals...].hasPrefix("://")
+  else {
     return maskedLine(String(line), of: .other(""))
   }
-  let key = Key(line[..<equals].trimmingSuffixWhitespace)
+  // The sign may be one of those that fill up the last letters of Base64.
+  let name = line[..<equals].trimmingSuffixWhitespace
+  guard maskingKeyName(name) == name else { return mask }
+  let key = Key(name)
   let value = String(line[line.index(after: equals)...])
   let shown = maskedLine(value.trimmingPrefixWhitespace, of: key)
   return shown == value.trimmingPrefixWhitespace ? String(line) : "\(line[...equals])\(shown)"

@@ -59,22 +59,29 @@ extension ProfileEntry {
   fileprivate init?(_ profile: Profile) {
     guard let kind = profile.kind else { return nil }
     self.init(name: profile.name, origin: profile.origin, kind: kind)
-    region = profile.nonEmpty(.region)
-    displayName = profile.nonEmpty(.displayName) ?? profile.nonEmpty(.display)
+    region = profile.shown(.region)
+    displayName = profile.shown(.displayName) ?? profile.shown(.display)
     color = profile.nonEmpty(.color) ?? profile.nonEmpty(.colour)
-    group = profile.nonEmpty(.group)
+    group = profile.shown(.group)
     shortcut = profile.nonEmpty(.shortcut)
     switch kind {
     case .assumeRole, .webIdentity, .saml:
-      roleARN = profile.nonEmpty(.roleARN)
+      roleARN = profile.shown(.roleARN)
       accountID = roleARN.flatMap(accountID(inRole:))
     case .sso:
-      roleName = profile.nonEmpty(.ssoRoleName)
+      roleName = profile.shown(.ssoRoleName)
       login = profile.nonEmpty(.ssoSession) ?? profile.nonEmpty(.ssoStartURL)
       accountID = profile.account(.ssoAccountID)
     case .login: accountID = profile.text(.loginSession).flatMap { try? ARN($0).accountID }
     default: accountID = profile.account(.accountID)
     }
+  }
+}
+
+extension Profile {
+  /// The value as lists show it, and as the cache of entries keeps it: a key in its place is masked.
+  fileprivate func shown(_ key: KnownKey) -> String? {
+    nonEmpty(key).map { $0.hasPrefix("arn:") ? $0 : maskingKeys($0) }
   }
 }
 

@@ -36,8 +36,11 @@ extension PlacedFault {
 }
 
 extension PlacedFault: CustomStringConvertible {
-  /// A sentence that names the profile or the section, its file and line, and what to write.
-  package var description: String {
+  /// A sentence that names the profile or the section, its file and line, and what to write; what looks like a secret
+  /// is masked.
+  package var description: String { maskingSecrets(sentence) }
+
+  private var sentence: String {
     let place = "\(owner) (\(origin.place))"
     return switch fault {
     case .quoted(let key):

@@ -1,5 +1,7 @@
+import Canvas
+
 /// What stands in a secret's place.
-private let mask = "••••"
+let mask = "••••"
 
 /// From this length on a word of a value that no sentence asks for may be a secret: AWS's own have 40 letters and more.
 package let leastSecretLength = 16
@@ -14,17 +16,29 @@ func maskingLongWords(_ value: String) -> String {
 }
 
 /// A key that no file should have, as it may be said back: whole where it is a name, and so no secret.
-func maskingKeyName(_ key: String) -> String {
+package func maskingKeyName(_ key: String) -> String {
   let letters = key.filter { $0 != "_" && $0 != "-" }
   let isName = letters.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-  let isWord = letters.allSatisfy(\.isLowercase) || letters.allSatisfy(\.isUppercase)
-  return isName && (isWord || key.utf8.count < 24) ? key : maskingLongWords(key)
+  let word = letters.withoutNumberAtEnd
+  let isWord = word.allSatisfy(\.isLowercase) || word.allSatisfy(\.isUppercase)
+  let isOfShortParts = key.split { $0 == "_" || $0 == "-" }.allSatisfy { $0.utf8.count <= 12 }
+  return isName && (isWord || isOfShortParts || key.utf8.count < 24) ? key : maskingLongWords(key)
 }
 
 /// A text in which what looks like a secret key or a token of AWS's is masked: long, of the letters of Base64, also with
-/// `-` and `_` for two of them or percent-encoded, in both cases and with digits, as no name, path or ARN is.
+/// `-` and `_` for two of them or escaped, in both cases and with digits, as no name, path or ARN is.
+///
+/// What is not drawn may stand in the middle of one; such a text is cleaned, its line breaks kept.
 package func maskingKeys(_ text: String) -> String {
   guard text.utf8.count >= leastKeyLength else { return text }
+  guard text.utf8.contains(where: { !(0x20...0x7E ~= $0) }) else { return maskingVisibleKeys(text) }
+  let cleaned = text.cleanedLines
+  let shown = maskingVisibleKeys(cleaned)
+  return shown == cleaned ? maskingVisibleKeys(text) : shown
+}
+
+private func maskingVisibleKeys(_ text: String) -> String {
+  guard mayHoldKey(text) else { return text }
   var shown = ""
   var rest = text[...]
   while let first = rest.first {
@@ -43,6 +57,16 @@ package func maskingKeys(_ text: String) -> String {
   return shown
 }
 
+/// False where no word is long enough, which is so of most texts.
+private func mayHoldKey(_ text: String) -> Bool {
+  var length = 0
+  for byte in text.utf8 {
+    length = byte > 0x20 ? length + 1 : 0
+    if length >= leastKeyLength { return true }
+  }
+  return false
+}
+
 /// A run of letters that tokens have, without what looks like one: it as a whole, each part between its slashes, or each
 /// word of Base64's letters in it.
 private func maskingToken(_ run: Substring) -> String {
@@ -52,7 +76,7 @@ private func maskingToken(_ run: Substring) -> String {
   if parts.count > 1, parts.contains(where: isRandom) {
     return parts.map(maskingToken).joined(separator: "/")
   }
-  let plain = run.withoutPercents
+  let plain = run.withoutEscapes
   var (shown, isMasked) = ("", false)
   for word in plain.split(omittingEmptySubsequences: false, whereSeparator: { !$0.isOfBase64 }) {
     if word.startIndex > plain.startIndex {
@@ -64,15 +88,20 @@ private func maskingToken(_ run: Substring) -> String {
   return isMasked ? shown : String(run)
 }
 
+/// True for a run that is mixed as no name is, also without the UUIDs in it.
+private func isRandom(_ run: Substring) -> Bool {
+  isMixed(run) && !isOfWords(run.withoutGeneratedEnd) && isMixed(run.withoutUUIDs)
+}
+
 /// True for letters of which about every second is of another sort than the one before it.
 ///
 /// The sorts are lower case, upper case and digits. Of names in `CamelCase` it is one in four, and in a number of sixteen digits no case is beside the other.
-private func isRandom(_ run: Substring) -> Bool {
+private func isMixed(_ run: Substring) -> Bool {
   guard run.utf8.count >= leastKeyLength else { return false }
   var (pairs, changes, changesOfCase) = (0, 0, 0)
   var seen: Set<LetterSort> = []
   var last: LetterSort?
-  for character in run.withoutPercents {
+  for character in run.withoutEscapes {
     let sort = LetterSort(character)
     if let sort { seen.insert(sort) }
     if let sort, let last {
@@ -88,7 +117,7 @@ private func isRandom(_ run: Substring) -> Bool {
 
 private let leastPairs = 24
 
-private enum LetterSort {
+enum LetterSort {
   case lower, upper, digit
 
   init?(_ character: Character) {
@@ -110,7 +139,7 @@ private func looksLikeKey(_ word: Substring) -> Bool {
   word.utf8.count >= leastKeyLength && word.contains(where: \.isUppercase)
     && word.contains(where: \.isLowercase) && word.contains(where: \.isNumber)
     && !arnParts.contains { word.hasPrefix($0) }
-    && !looksLikePath(word)
+    && !looksLikePath(word) && !isOfWords(word)
 }
 
 /// True for what has a slash every few letters, as a secret key of 40 letters may have, too, and a token has not.
@@ -126,56 +155,3 @@ private let averageTokenPart = 25
 
 /// How the last part of an ARN begins that IAM gives out.
 private let arnParts = ["role/", "user/", "mfa/", "policy/"]
-
-extension Character {
-  fileprivate var isOfBase64: Bool { isASCII && (isLetter || isNumber || "+/=".contains(self)) }
-
-  fileprivate var isOfToken: Bool { isOfBase64 && self != "=" || "-_.".contains(self) }
-}
-
-extension Substring {
-  /// The letters at its start that a token may have; `%2F` and others of its kind count.
-  fileprivate var token: Substring {
-    var end = startIndex
-    while end < endIndex {
-      if self[end].isOfToken {
-        end = index(after: end)
-      } else if let next = endOfPercent(at: end) {
-        end = next
-      } else {
-        break
-      }
-    }
-    // A full stop ends a sentence.
-    while end > startIndex, self[index(before: end)] == "." { end = index(before: end) }
-    return self[..<end]
-  }
-
-  /// It with the sign that each `%2F` stands for; `%` where that is none of Base64's.
-  fileprivate var withoutPercents: String {
-    guard utf8.contains(UInt8(ascii: "%")) else { return String(self) }
-    var (text, place) = ("", startIndex)
-    while place < endIndex {
-      let next = endOfPercent(at: place)
-      text.append(next == nil ? self[place] : sign(self[index(after: place)..<(next ?? endIndex)]))
-      place = next ?? index(after: place)
-    }
-    return text
-  }
-
-  private func endOfPercent(at place: Index) -> Index? {
-    guard self[place] == "%", let end = index(place, offsetBy: 3, limitedBy: endIndex),
-      self[index(after: place)..<end].allSatisfy({ $0.isASCII && $0.isHexDigit })
-    else { return nil }
-    return end
-  }
-}
-
-private func sign(_ digits: Substring) -> Character {
-  switch digits.lowercased() {
-  case "2b": "+"
-  case "2f": "/"
-  case "3d": "="
-  default: "%"
-  }
-}

@@ -7,7 +7,9 @@ package enum UnknownScheme: Error, Sendable, Hashable {
 }
 
 extension UnknownScheme: CustomStringConvertible {
-  package var description: String {
+  package var description: String { maskingSecrets(sentence) }
+
+  private var sentence: String {
     switch self {
     case .unknown(let name, let nearest):
       "There is no theme '\(name)'"

@@ -1,4 +1,5 @@
 package import AWSConfig
+import Accounts
 import STS
 package import Secrets
 
@@ -22,8 +23,9 @@ package struct LoginNeeded: Error, Sendable, Hashable {
 
 extension LoginNeeded: CustomStringConvertible {
   package var description: String {
-    "Profile '\(forDisplay(profile))' needs a login to Identity Center. \(why) Log in with "
-      + "`switchback login \(shellWord(login.session ?? profile))`."
+    maskingSecrets(
+      "Profile '\(forDisplay(profile))' needs a login to Identity Center. \(why) Log in with "
+        + "`switchback login \(shellWord(login.session ?? profile))`.")
   }
 }
 

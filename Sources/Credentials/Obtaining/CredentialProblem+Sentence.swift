@@ -5,7 +5,9 @@ import Secrets
 
 extension CredentialProblem: CustomStringConvertible {
   /// What was wanted, what came of it, and what to try; no secret, and nothing that a process printed as its result.
-  package var description: String {
+  package var description: String { maskingSecrets(sentence) }
+
+  private var sentence: String {
     switch self {
     case .noCodeInCommand(let profile, let program, let printed):
       "\(process(program, profile, "mfa_process")) printed \(printed) characters where a code of "

@@ -10,12 +10,12 @@ extension CommandFailure {
         // What a shell says of a command that is not found, or cannot be run, needs no other reason.
         + (hadTerminal || status.isOfMissingCommand
           ? "" : " There was no terminal for it to ask on.")
-        + (said.isEmpty ? "" : " It said: \(forDisplay(maskingKeys(said), limit: 500))")
+        + (said.isEmpty ? "" : " It said: \(forDisplay(maskingSecrets(said), limit: 500))")
     case .timedOut(let seconds): "it was still running after \(seconds) s."
     case .timedOutAsking(let seconds):
       "it asked at the terminal, and was still running after \(seconds) s."
     case .saidTooMuch(let limit): "it printed more than \(limit >> 10) KiB."
-    case .notStarted(let why): "it cannot be run: \(forDisplay(maskingKeys(why), limit: 500))"
+    case .notStarted(let why): "it cannot be run: \(forDisplay(maskingSecrets(why), limit: 500))"
     }
   }
 }

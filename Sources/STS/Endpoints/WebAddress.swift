@@ -8,8 +8,16 @@ func isHostLabel(_ text: String) -> Bool {
 func isWebAddress(_ url: String) -> Bool {
   let lowered = url.lowercased()
   guard lowered.hasPrefix("https://") || lowered.hasPrefix("http://") else { return false }
-  return !HTTPRequest(url: url).hostHeader.isEmpty
+  let host = HTTPRequest(url: url).hostHeader
+  return !host.isEmpty && hasPort(host)
     && url.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value < 0x7F }
+}
+
+/// True for a host alone, or with a number after its colon, and not for the beginning of a user's name and password.
+private func hasPort(_ host: String) -> Bool {
+  let end = host.drop { $0 != "]" }.dropFirst()
+  let rest = host.hasPrefix("[") ? end : host.drop { $0 != ":" }
+  return rest.isEmpty || rest.first == ":" && UInt16(rest.dropFirst()) != nil
 }
 
 /// What a request is signed for where it is asked in no region, or in the global one.

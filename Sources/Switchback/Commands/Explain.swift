@@ -27,7 +27,7 @@ struct Explain: AsyncParsableCommand {
       world.say("\(error)".cleaned)
     }
     for inclusion in configuration.shared.inclusions(of: plan.chain) {
-      world.say(inclusion.cleaned + ".")
+      world.say(maskingSecrets(inclusion.cleaned) + ".")
     }
     for doubt in plan.doubts { world.say("\(doubt)".cleaned) }
     if let region = plan.region { world.say("\(region)") }

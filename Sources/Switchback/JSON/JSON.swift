@@ -1,3 +1,5 @@
+import Accounts
+
 /// JSON as it is printed: objects keep the order that the design's contracts name their keys in.
 enum JSON: Equatable {
   case text(String)
@@ -23,6 +25,17 @@ extension JSON {
   /// The members that are known, to make an object of together with others.
   static func knownMembers(_ members: KeyValuePairs<String, JSON?>) -> [Member] {
     members.compactMap { key, value in value.map { Member(key: key, value: $0) } }
+  }
+
+  /// It with what looks like a secret masked in its texts.
+  var masked: JSON {
+    switch self {
+    case .text(let text): .text(maskingSecrets(text))
+    case .number, .decimal, .bool: self
+    case .list(let values): .list(values.map(\.masked))
+    case .object(let members):
+      .object(members.map { Member(key: $0.key, value: $0.value.masked) })
+    }
   }
 
   /// Indented by two spaces, without a final newline.

@@ -36,7 +36,9 @@ extension Details {
       let steps = [Step(plan.chain.base)] + plan.chain.hops.map(Step.init)
       return (
         .steps(
-          steps, sts: plan.chain.asksSTS ? STS(url: sts.url, region: sts.signingRegion) : nil),
+          steps,
+          sts: plan.chain.asksSTS
+            ? STS(url: maskingSecrets(sts.url), region: sts.signingRegion) : nil),
         plan.doubts.map { "\($0)" } + (plan.region.map { ["\($0)"] } ?? [])
       )
     } catch {
@@ -55,21 +57,22 @@ extension Details.Step {
       ("Policy", hop.policy.map { _ in "of this session" }),
     ]
     self.init(
-      .assumeRole, profile: hop.profile, roleARN: hop.roleARN, mfaDevice: device,
-      externalID: hop.externalID, duration: hop.durationSeconds, facts: known(facts))
+      .assumeRole, profile: hop.profile, roleARN: maskingSecrets(hop.roleARN),
+      mfaDevice: device.map(maskingSecrets), externalID: hop.externalID.map(maskingSecrets),
+      duration: hop.durationSeconds, facts: known(facts))
   }
 
   fileprivate init(_ base: Base) {
     self.init(base.kind, profile: base.profile)
     switch base {
     case .webIdentity(let source):
-      (roleARN, duration) = (source.roleARN, source.durationSeconds)
+      (roleARN, duration) = (maskingSecrets(source.roleARN), source.durationSeconds)
       facts = known([
         ("Token", source.tokenFile), ("Session name", source.roleSessionName),
         ("No more than", listed(source.policyARNs)),
       ])
     case .saml(let source):
-      (roleARN, duration) = (source.roleARN, source.durationSeconds)
+      (roleARN, duration) = (maskingSecrets(source.roleARN), source.durationSeconds)
       facts = known([
         ("Provider", source.principalARN), ("No more than", listed(source.policyARNs)),
       ])
@@ -98,5 +101,5 @@ private func listed(_ texts: [String]) -> String? {
 }
 
 private func known(_ facts: [(title: String, value: String?)]) -> [Details.Fact] {
-  facts.compactMap { title, value in value.map { Details.Fact(title, $0) } }
+  facts.compactMap { title, value in value.map { Details.Fact(title, maskingSecrets($0)) } }
 }

@@ -27,6 +27,9 @@ struct MaskingTests {
     "proxy = http://me:SECRET@proxy:3128", "aws_session_tokn=SECRET", "secret=SECRET",
     "aws_secret_access_key =\n  SECRET",
     "region = SECRET", "output = SECRET", "color = SECRET", "source_profile = SECRET",
+    "credential_process = SECRET", "credential_process = SECRET x", "output = json\n  SECRET==",
+    "region =\n  SECRET==", "region =\n  SECRET = x", "s3 =\n  SECRET = x", "SECRET = x",
+    "other =\n  SECRET = x", "output = json\n  https://me:SECRET@host/",
     "duration_seconds = SECRET", "mfa_serial = SECRET", "display_name = key SECRET",
   ])
   func noSecretIsShown(_ line: String) {
@@ -39,6 +42,54 @@ struct MaskingTests {
   @Test(arguments: ["my_password = hunter22", "aws_secret_acces_key = short", "api_token = abc123"])
   func aShortValueOfAKeyThatIsNamedAsASecretIsNot(_ line: String) {
     #expect(shown("[profile p]\n\(line)\n").contains("••••"), "\(line)")
+  }
+
+  @Test func aHeaderThatIsOneIsNotShown() {
+    let header = "[profile SECRET]\nregion = x\n[services SECRET]\n[sso-session SECRET]\n"
+    let shown = shown(header.replacing("SECRET", with: Self.secret))
+    #expect(!shown.contains("K7MDENG") && shown.contains("••••"), "\(shown)")
+  }
+
+  @Test(arguments: ["region", "display_name", "display", "group", "role_arn", "sso_role_name"])
+  func noEntryShowsASecret(_ key: String) {
+    let text = """
+      [profile p]
+      sso_start_url = https://example.awsapps.com/start
+      sso_account_id = 111111111111
+      [profile q]
+      source_profile = p
+      role_arn = arn:aws:iam::111111111111:role/a
+      """
+    let config =
+      text.replacing("\n[profile q]", with: "\n\(key) = \(Self.secret)\n[profile q]")
+      + "\n\(key) = \(Self.secret)\n"
+    let read = SharedConfig(
+      config: Array(config.utf8), configPath: "config", credentials: [],
+      credentialsPath: "credentials")
+    #expect(!read.profileEntries.isEmpty)
+    #expect(!"\(read.profileEntries)".contains("K7MDENG"), "\(read.profileEntries)")
+  }
+
+  @Test(arguments: [
+    "source_profile = SECRET", "sso_session = SECRET\nsso_account_id = 1\nsso_role_name = a",
+    "credential_source = SECRET", "role_arn = SECRET\nsource_profile = SECRET",
+    "source_profile = b\nmfa_serial = SECRET\nrole_session_name = SECRET\nexternal_id = SECRET",
+    "source_profile = b\nservices = SECRET\nregion = SECRET\nendpoint_url = SECRET",
+    "include_profile = SECRET",
+  ])
+  func noSecretIsSaidOfAValue(_ lines: String) {
+    let text =
+      "[profile b]\naws_access_key_id = A\naws_secret_access_key = B\n[profile p]\n"
+      + (lines.hasPrefix("role_arn") ? "" : "role_arn = arn:aws:iam::111111111111:role/a\n")
+      + lines.replacing("SECRET", with: Self.secret) + "\n"
+    let read = SharedConfig(
+      config: Array(text.utf8), configPath: "config", credentials: [],
+      credentialsPath: "credentials")
+    let problems = read.problems(environment: [:], limits: { _ in [] }).diagnostics
+    #expect(!"\(problems) \(read.diagnostics)".contains("K7MDENG"), "\(problems)")
+    do throws(ChainProblem) { _ = try read.chain(for: "p", environment: [:]) } catch {
+      #expect(!"\(error)".contains("K7MDENG"), "\(error)")
+    }
   }
 
   @Test(arguments: [
@@ -63,6 +114,9 @@ struct MaskingTests {
   @Test(arguments: [
     "region = eu-west-1",
     "role_arn = arn:aws:iam::111111111111:role/Some/Path/ProductionAdministrator2",
+    "role_arn = arn:aws:iam::111111111111:role/MyStack-DeployRole-1AB2CD3EF4GH5",
+    "source_profile = OrganizationAccountAccessRoleForSandbox123",
+    "role_session_name = PlatformTeamProductionEuCentral1ReadOnly",
     "ca_bundle = /Users/Maya/Library/certs2/CorporateRootCertificate.pem",
     "role_arn = arn:aws:iam::111111111111:role/some/long/path/Administrator",
     "sso_start_url = https://example.awsapps.com/start", "cli_pager = less -R", "output = json",

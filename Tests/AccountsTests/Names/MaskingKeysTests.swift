@@ -33,6 +33,53 @@ struct MaskingKeysTests {
     }
   }
 
+  /// As a terminal's colours, or a program that marks where a line may be broken, put it there.
+  @Test(arguments: ["\u{1B}[1m", "\0", "\u{200B}", "\u{1B}[0m\u{1B}[K"])
+  func aKeyIsMaskedWhateverIsNotDrawnInIt(_ sign: String) {
+    let text = "first\nkey 7Qz+kV3nYp/9aXbT0Lm\(sign)ReW4sUc+HdJ2gFoKiZ81M end"
+    #expect(maskingKeys(text) == "first\nkey •••• end")
+  }
+
+  @Test(arguments: [
+    (#"\u002b"#, #"\/"#), (#"\u002B"#, #"\u002f"#), (#"\\u002b"#, #"\\\/"#),
+    ("&#43;", "&#47;"), ("&#x2b;", "&#x2F;"), ("&plus;", "&sol;"), ("&#043;", "&#x002f;"),
+  ])
+  func aKeyIsMaskedWhereItIsEscaped(_ plus: String, _ slash: String) {
+    for key in [
+      "7Qz+kV3nYp/9aXbT0LmReW4sUc+HdJ2gFoKiZ81M", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+    ] {
+      let escaped = key.replacing("+", with: plus).replacing("/", with: slash)
+      #expect(maskingKeys("{\"Secret\": \"\(escaped)\"}") == "{\"Secret\": \"••••\"}")
+    }
+  }
+
+  /// A key that words could be read into is rare; most have none.
+  @Test func keysAreNotTakenForNames() {
+    let shown = (0..<500).filter { seed in
+      let key = token(40, seed: UInt32(seed) &* 2_654_435_761)
+      return maskingKeys("'\(key)'") != "'••••'"
+    }
+    #expect(shown.count < 10, "\(shown)")
+  }
+
+  @Test(arguments: [
+    ("at 'https://bob:hunter2@proxy.example/'.", "at 'https://••••@proxy.example/'."),
+    ("https://bob:hun/ter2@proxy.example:1/x", "https://••••@proxy.example:1/x"),
+    ("https://bob:h#un?t@er2@proxy/ and", "https://••••@proxy/ and"),
+    ("http://token@host, http://a:b@c", "http://••••@host, http://••••@c"),
+  ])
+  func aPasswordInAnAddressIsMasked(_ text: String, _ shown: String) {
+    #expect(maskingSecrets(text) == shown)
+  }
+
+  @Test(arguments: [
+    "https://host:8080/users/maya@example.com", "http://[::1]:80/a@b", "maya@example.com",
+    "'http://localhost:1' is not 'https://sts.eu-west-1.amazonaws.com'.", "https://host/?to=a@b",
+  ])
+  func anAddressWithoutOneIsNot(_ text: String) {
+    #expect(maskingSecrets(text) == text)
+  }
+
   @Test func aSecretKeyIsMaskedWherePercentEncoded() {
     let shown = maskingKeys("secret=wJalrXUtnFEMI%2FK7MDENG%2FbPxRfiCYEXAMPLEKEY&x=1")
     #expect(shown == "secret=••••&x=1")
@@ -49,6 +96,13 @@ struct MaskingKeysTests {
     "123e4567-e89b-12d3-a456-426614174000", "/srv/App%20Data/Tools%20And%20Settings2/config.yaml",
     "my-Very-Long-Profile-Name2.of.Account_111111111111.EU-West-1",
     "/usr/Local2/Lib/Python3/Site/Packages/Aws/Cli/Main",
+    "arn:aws:iam::111111111111:role/MyStack-DeployRole-1AB2CD3EF4GH5",
+    "arn:aws:iam::111111111111:role/service/MyStack-DeployRole-1aB2Cd3eF4gH",
+    "OrganizationAccountAccessRoleForSandbox123", "PlatformTeamProductionEuCentral1ReadOnly",
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",
+    "/tmp/tt/switchback-9F3A1B7C-2D4E-4F6A-8B1C-3E5D7F9A0B2C.yaml:2: The rule",
+    "/tmp/tt/switchback-E5D0F4A2-7B3C-4A1D-9E8F-0A1B2C3D4E5F/home/.aws/config",
+    "/opt/CloudTools2/ProductionCredentialsHelper",
   ])
   func aPathIsNot(text: String) {
     #expect(maskingKeys(text) == text)

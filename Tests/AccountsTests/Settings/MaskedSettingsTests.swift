@@ -24,6 +24,17 @@ struct MaskedSettingsTests {
     #expect(!said.contains { $0.contains("K7MDENG") }, "\(said)")
   }
 
+  @Test func noSecretInTheNameOfAThemeIsSaid() {
+    let schemes = Schemes(folder: "/nowhere", bundled: [:])
+    let error = #expect(throws: UnknownScheme.self) { try schemes.scheme(named: Self.secret) }
+    #expect(error.map { "\($0)".contains("'••••'") } == true)
+  }
+
+  @Test func noSecretIsLeftInADiagnostic() {
+    let diagnostic = Diagnostic(Origin(file: "f", line: 1), "There is no key '\(Self.secret)'.")
+    #expect(diagnostic.message == "There is no key '••••'.")
+  }
+
   @Test(arguments: [
     ("sort: sideways", "sideways"), ("rules: [{match: a, confirm: sure}]", "confirm: sure"),
     ("share_with_aws_clii: true", "share_with_aws_clii"),

@@ -34,6 +34,30 @@ struct LiveLinesTests {
     #expect(lines("key \(key.prefix(20))", "\(key.dropFirst(20))!\n") == ["key ••••!"])
   }
 
+  @Test(arguments: ["\u{1B}[1m", "\0", "\u{200B}"])
+  func aKeyIsMaskedWhateverIsNotDrawnInIt(_ sign: String) {
+    let key = "7Qz+kV3nYp/9aXbT0Lm\(sign)ReW4sUc+HdJ2gFoKiZ81M"
+    #expect(lines("key \(key)!\n") == ["key ••••!"])
+    var lines = LiveLines()
+    _ = lines.take("key \(String(key.unicodeScalars.prefix(26)))".utf8)
+    #expect(lines.takeUnfinished()?.text == "key ")
+  }
+
+  @Test func aKeyWhoseBeginningWasGivenIsMasked() {
+    var lines = LiveLines()
+    _ = lines.take("key \(key.prefix(10))".utf8)
+    #expect(lines.takeUnfinished()?.text == "key \(key.prefix(10))")
+    #expect(lines.take("\(key.dropFirst(10))!\nnext\n".utf8) == [whole("••••!"), whole("next")])
+    _ = lines.take("key \(key.prefix(10))".utf8)
+    #expect(lines.takeUnfinished() != nil)
+    _ = lines.take(key.dropFirst(10).prefix(10).utf8)
+    #expect(lines.takeUnfinished() == nil)
+    #expect(lines.take("\(key.dropFirst(20))\n".utf8) == [whole("••••")])
+    _ = lines.take("Enter".utf8)
+    #expect(lines.takeUnfinished()?.text == "Enter")
+    #expect(lines.take(" code\n".utf8) == [whole(" code")])
+  }
+
   @Test func ofProgressTheLastIsShown() {
     #expect(lines("1 %\r2 %\r3 %\n") == ["3 %"])
     #expect(lines("1 %\r", "2 %\r\n") == ["2 %"])
