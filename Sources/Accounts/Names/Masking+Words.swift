@@ -8,6 +8,15 @@ func isOfWords(_ text: some StringProtocol) -> Bool {
   return text.split { !$0.isLetter && !$0.isNumber }.allSatisfy { isOfWords(part: Substring($0)) }
 }
 
+/// True for a path of which most is words, such as one below a folder that `mktemp` has named.
+func isPathOfWords(_ text: Substring) -> Bool {
+  let parts = text.split(separator: "/")
+  let others = parts.filter { $0.utf8.count < 5 || !isOfWords($0) }
+  let letters = others.reduce(0) { $0 + $1.utf8.count }
+  return parts.count > 1 && others.allSatisfy { $0.utf8.count < leastSecretLength }
+    && letters * 2 < text.utf8.count
+}
+
 private func numbers(in text: some StringProtocol) -> Int {
   text.split { !$0.isNumber }.count
 }

@@ -139,7 +139,7 @@ private func looksLikeKey(_ word: Substring) -> Bool {
   word.utf8.count >= leastKeyLength && word.contains(where: \.isUppercase)
     && word.contains(where: \.isLowercase) && word.contains(where: \.isNumber)
     && !arnParts.contains { word.hasPrefix($0) }
-    && !looksLikePath(word) && !isOfWords(word)
+    && !looksLikePath(word) && !isOfWords(word) && !isPathOfWords(word)
 }
 
 /// True for what has a slash every few letters, as a secret key of 40 letters may have, too, and a token has not.

@@ -102,6 +102,8 @@ struct MaskingKeysTests {
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",
     "/tmp/tt/switchback-9F3A1B7C-2D4E-4F6A-8B1C-3E5D7F9A0B2C.yaml:2: The rule",
     "/tmp/tt/switchback-E5D0F4A2-7B3C-4A1D-9E8F-0A1B2C3D4E5F/home/.aws/config",
+    "/tmp/switchback-9F3A1B7C-2D4E-4F6A-8B1C-3E5D7F9A0B2C/config/switchback/config.yaml",
+    "/tmp/tmp.X3bQ9zLkAa/config/switchback/config.yaml",
     "/opt/CloudTools2/ProductionCredentialsHelper",
   ])
   func aPathIsNot(text: String) {
