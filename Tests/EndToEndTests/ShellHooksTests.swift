@@ -178,10 +178,10 @@ struct ShellHooksTests {
     let home = try home(name, [name: rc])
     let tmux = try await Tmux(
       home, ["switchback", "shell", "alpha"], with: ["TERM": "xterm-256color"])
-    try await tmux.waits { $0.contains(sentence) && $0.ranges(of: "Alpha account").count > 1 }
+    try await tmux.waits { $0.contains(sentence) && $0.contains("Alpha account") }
     let shell = Hooked(tmux: tmux)
     try await tmux.keys("clear<enter>switchback beta<enter>")
-    try await tmux.waits { $0.ranges(of: "Beta account").count > 1 }
+    try await tmux.waits (for: "Beta account")
     let screen = try await tmux.screen()
     #expect(!screen.contains(sentence) && !screen.contains("variable"), "\(screen)")
     #expect(try await shell.entry() == "beta")
