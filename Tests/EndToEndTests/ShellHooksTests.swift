@@ -181,7 +181,7 @@ struct ShellHooksTests {
     try await tmux.waits { $0.contains(sentence) && $0.contains("Alpha account") }
     let shell = Hooked(tmux: tmux)
     try await tmux.keys("clear<enter>switchback beta<enter>")
-    try await tmux.waits (for: "Beta account")
+    try await tmux.waits(for: "Beta account")
     let screen = try await tmux.screen()
     #expect(!screen.contains(sentence) && !screen.contains("variable"), "\(screen)")
     #expect(try await shell.entry() == "beta")
