@@ -22,9 +22,9 @@ private func count(_ digits: Substring) -> Int? {
   return isCount ? Int(digits) : nil
 }
 
-/// A span as people write it, which `durationSeconds` reads back: `12h`, `90m`, `5430`.
+/// A span as people write it, which `durationSeconds` reads back: `12h`, `90m`, `5430s`.
 package func shortDuration(_ seconds: Int) -> String {
   if seconds > 0, seconds.isMultiple(of: 3600) { return "\(seconds / 3600)h" }
   if seconds > 0, seconds.isMultiple(of: 60) { return "\(seconds / 60)m" }
-  return "\(seconds)"
+  return "\(seconds)s"
 }

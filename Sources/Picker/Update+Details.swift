@@ -15,13 +15,14 @@ extension Model {
     let entry = list.entry(row)
     described = Described(
       entry: entry, details: details.cleaned,
-      others: entry.accountID.map { others(of: $0, besides: row) } ?? ([], 0))
+      others: entry.accountID.map { others(of: $0, besides: row) })
   }
 
   /// Other entries of an account, the first of them by their display names.
-  private func others(of account: String, besides row: Int) -> (names: [String], count: Int) {
+  private func others(of account: String, besides row: Int) -> OtherEntries {
     let rows = list.table.rows(ofAccount: account).filter { $0 != row }
-    return (rows.prefix(6).map { list.entry($0).label.displayName }, rows.count)
+    return OtherEntries(
+      names: rows.prefix(6).map { list.entry($0).label.displayName }, count: rows.count)
   }
 
   mutating func toggleDetails() -> [Effect] {

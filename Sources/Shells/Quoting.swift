@@ -5,10 +5,12 @@ package func posixQuoted(_ text: String) -> String {
 
 /// The same, without quotes where every character stands for itself in every shell.
 package func posixQuotedIfNeeded(_ text: String) -> String {
+  // Before a command NAME=value would be an assignment.
+  let signs = text.hasPrefix("-") ? "-_./:@%+,=" : "-_./:@%+,"
   let plain = text.utf8.allSatisfy { byte in
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    default: "-_./:@%+,".utf8.contains(byte)
+    default: signs.utf8.contains(byte)
     }
   }
   return plain && !text.isEmpty ? text : posixQuoted(text)

@@ -51,10 +51,6 @@ extension CommandLine {
 
   /// The words (`RawText`) as a line to paste into a shell.
   static func pasted(_ words: [String]) -> String {
-    words.map { word in
-      let isPlain =
-        !word.isEmpty && word.allSatisfy { $0.isLetter || $0.isNumber || "-_./:=@,%+".contains($0) }
-      return isPlain ? word : posixQuoted(RawText.shown(word))
-    }.joined(separator: " ")
+    words.map { posixQuotedIfNeeded(RawText.shown($0)) }.joined(separator: " ")
   }
 }

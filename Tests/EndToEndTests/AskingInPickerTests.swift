@@ -41,10 +41,7 @@ struct AskingInPickerTests {
     let home = try Home()
     _ = try AskingProgram(in: home)
     try home.write("code.sh", AskingProgram.askingUnseen + "echo \"$code\"\n")
-    try home.config(
-      workplace(
-        "[profile prod]\nrole_arn = \(Cloud.role("Guarded"))\nsource_profile = base\n"
-          + "mfa_serial = \(mayasPhone)\nmfa_process = /bin/sh \(home.path("code.sh"))\n"))
+    try home.config(guardedWorkplace("mfa_process = /bin/sh \(home.path("code.sh"))\n"))
     try await Served.serving(.workplace()) { served in
       let tmux = try await Tmux(home, "switchback", "pro", with: ["AWS_ENDPOINT_URL": served.url])
       try await tmux.waits(for: "prod")

@@ -57,10 +57,7 @@ struct DirectSwitchTests {
 
   @Test func aCodeIsAskedForOnTheTerminal() async throws {
     let home = try Home()
-    try home.config(
-      workplace(
-        "[profile prod]\nrole_arn = \(Cloud.role("Guarded"))\nsource_profile = base\n"
-          + "mfa_serial = \(mayasPhone)\n"))
+    try home.config(guardedWorkplace())
     try await Served.serving(.workplace()) { served in
       let tmux = try await Tmux(home, "switchback", "prod", with: ["AWS_ENDPOINT_URL": served.url])
       try await tmux.waits(for: "code")

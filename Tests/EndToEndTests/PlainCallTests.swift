@@ -18,10 +18,7 @@ struct PlainCallTests {
 
   private func guarded() throws -> Home {
     let home = try Home()
-    try home.config(
-      workplace(
-        "[profile prod]\nrole_arn = \(Cloud.role("Guarded"))\nsource_profile = base\n"
-          + "mfa_serial = \(mayasPhone)\n"))
+    try home.config(guardedWorkplace())
     try home.write(
       "config/switchback/config.yaml", "rules: [{match: prod, confirm: true, read_only: true}]\n")
     return home

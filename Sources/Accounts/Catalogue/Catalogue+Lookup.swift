@@ -1,20 +1,24 @@
 extension Catalogue {
   /// The entry of that exact name, else the only one of that exact display name; nil where there is none.
   package func entry(exactly name: String) -> Entry? {
-    if let entry = entries.first(where: { $0.name == name }) { return entry }
-    let shown = entries.lazy.filter { $0.label.displayName == name }.prefix(2)
-    return shown.count == 1 ? shown.first : nil
+    let called = entries(called: name)
+    return called.count == 1 ? called[0] : nil
   }
 
   /// The one entry that is called so: by its exact name, else by its exact display name.
   package func entry(named name: String) throws(UnknownEntry) -> Entry {
-    if let entry = entries.first(where: { $0.name == name }) { return entry }
-    let shown = entries.filter { $0.label.displayName == name }
-    switch shown.count {
-    case 1: return shown[0]
+    let called = entries(called: name)
+    switch called.count {
+    case 1: return called[0]
     case 0: throw .unknown(name, nearest: nearest(to: name, among: callableNames))
-    default: throw .ambiguous(displayName: name, names: shown.map(\.name))
+    default: throw .ambiguous(displayName: name, names: called.map(\.name))
     }
+  }
+
+  /// The one of that exact name, else all of that exact display name.
+  private func entries(called name: String) -> [Entry] {
+    if let entry = entries.first(where: { $0.name == name }) { return [entry] }
+    return entries.filter { $0.label.displayName == name }
   }
 
   /// Names and display names, each once.

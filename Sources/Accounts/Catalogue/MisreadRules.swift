@@ -1,6 +1,6 @@
 extension Settings {
-  /// What the rules that protect were most likely meant for where they match no entry: those whose patterns are lists of
-  /// another notation, or regular expressions.
+  /// What the rules that protect were most likely meant for where they match no entry: what their words match, as those
+  /// of a list in another notation or of a regular expression.
   func misreadRules(among entries: [Entry]) -> [UnreadProtection] {
     let suspects = rules.filter { $0.confirm == true || $0.readOnly == true }
     guard !suspects.isEmpty else { return [] }
@@ -31,7 +31,7 @@ extension Rule {
       .replacing("[[:", with: "[").replacing(":]]", with: "]")
     let words = pattern.split { ends.contains($0) }
       .filter { $0.contains { $0.isLetter || $0.isNumber } }
-    // No word at all, or all but some: whatever it is, it is most of them.
+    // Without a word, or with all that is not one, any entry may be meant.
     if words.isEmpty || pattern.hasPrefix("!") { return [Glob("*")] }
     return words.map { word in
       guard isExpression else { return Glob(String(word)) }

@@ -30,10 +30,10 @@ package struct RoleIdentity: Sendable, Hashable {
   }
 }
 
-/// The permission set of a role that Identity Center has made, both in lower case: `awsreservedsso_NAME_` and sixteen
-/// digits (Identity Center User Guide).
-private func permissionSet(ofRole name: String) -> String? {
+/// The permission set of a role that Identity Center has made, `AWSReservedSSO_NAME_` and sixteen digits in any case
+/// (Identity Center User Guide); nil for any other role.
+func permissionSet(ofRole name: String) -> String? {
   let prefix = "awsreservedsso_"
-  guard name.hasPrefix(prefix), name.count > prefix.count + 17 else { return nil }
+  guard name.lowercased().hasPrefix(prefix), name.count > prefix.count + 17 else { return nil }
   return String(name.dropFirst(prefix.count).dropLast(17))
 }

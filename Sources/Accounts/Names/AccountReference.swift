@@ -45,7 +45,7 @@ package struct AccountReference: Sendable, Hashable {
       self.init(account, fields["role_name"]?.filled)
       return
     }
-    // Such as 222233334444-abcdefgh.eu-west-1.console.aws.amazon.com.
+    // The host may be 222233334444-abcdefgh.eu-west-1.console.aws.amazon.com.
     let host = text.dropFirst("https://".count).prefix { !"/?#".contains($0) }
     let account = host.prefix { $0.isNumber }
     guard ARN.isAccountID(account), consolePartition(of: host.lowercased()) != nil else {
@@ -72,15 +72,6 @@ extension AccountReference {
   }
 }
 
-/// The permission set of the role that Identity Center makes of it, such as
-/// `AWSReservedSSO_Admin_0123456789abcdef`; nil for any other role.
-private func permissionSet(ofRole name: String) -> String? {
-  let mark = "AWSReservedSSO_"
-  guard name.hasPrefix(mark), let end = name.lastIndex(of: "_") else { return nil }
-  let start = name.index(name.startIndex, offsetBy: mark.count)
-  return start < end ? String(name[start..<end]) : nil
-}
-
 /// The fields of an access portal's link, which stand behind a `#`:
 /// `#/console?account_id=…&role_name=…`.
 private func portalFields(of link: String) -> [String: String] {
@@ -90,11 +81,4 @@ private func portalFields(of link: String) -> [String: String] {
     return (decoded(halves[0]), halves.count > 1 ? decoded(halves[1]) : "")
   }
   return Dictionary(pairs) { first, _ in first }
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    let text = drop(while: \.isWhitespace)
-    return String(text.reversed().drop(while: \.isWhitespace).reversed())
-  }
 }

@@ -39,12 +39,3 @@ private func checkedRole(_ text: String) throws(RoleReferenceFault) -> String {
   guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else { throw .strangeCharacters(text) }
   do { return try ARN(role: text).description } catch { throw .notARole(error) }
 }
-
-extension String {
-  fileprivate var trimmed: String {
-    var text = self[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
-}

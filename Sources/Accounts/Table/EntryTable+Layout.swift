@@ -2,7 +2,7 @@ extension EntryTable {
   /// Where in the bytes everything stands.
   struct Layout: Sendable, Hashable {
     /// Changes with the layout, so that no other is ever read.
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
     static let mark: UInt32 = 0x5357_4254
     static let headerCount = 26
 
@@ -11,8 +11,6 @@ extension EntryTable {
     /// The first so many values may stand in many rows; the others stand in one.
     let sharedCount: Int
     let traits: Traits
-    /// A bit for each set of signs that some entry has.
-    let signs: UInt32
     let columns: [Int]
     let rows: Range<Int>
     let shortcuts: Range<Int>
@@ -33,7 +31,6 @@ extension EntryTable {
       valueCount = header[3]
       sharedCount = header[4]
       traits = Traits(rawValue: UInt32(header[8]))
-      signs = UInt32(header[11 + Field.allCases.count])
       columns = Array(header[9..<9 + Field.allCases.count])
       var sections = Sections(start: Self.headerCount * 4)
       rows = sections.next(rowCount * EntryTable.rowWidth * 4)

@@ -35,12 +35,6 @@ extension EntryTable {
       self = traits
     }
 
-    /// Those that are said of an entry in its row.
-    package static let signs: Traits = [.confirm, .readOnly, .hasMFA]
-
-    /// Which of the eight sets of signs it is, as one bit.
-    var signsBit: UInt32 { 1 << (intersection(.signs).rawValue >> 1) }
-
     var trouble: Entry.Trouble? {
       contains(.isUnusable) ? .unusable : contains(.isDoubtful) ? .doubtful : nil
     }

@@ -50,11 +50,6 @@ package struct EntryTable: Sendable, Hashable {
 
   /// What some entry is, or has.
   package var traits: Traits { layout.traits }
-
-  /// The sets of signs that entries have, each once.
-  package var signs: [Traits] {
-    (0..<8).filter { layout.signs & 1 << $0 != 0 }.map { Traits(rawValue: $0 << 1) }
-  }
 }
 
 extension EntryTable {

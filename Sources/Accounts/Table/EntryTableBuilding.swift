@@ -25,7 +25,6 @@ private struct EntryTableBuilding {
   private var sharedNumbers: [String: UInt32] = [:]
   private var shortcuts: [UInt32] = []
   private var traits: EntryTable.Traits = []
-  private var signs: UInt32 = 0
   private var columns = [Int](repeating: 0, count: EntryTable.Field.allCases.count)
 
   /// Values one after the other.
@@ -74,7 +73,6 @@ private struct EntryTableBuilding {
     rows.append(traits.rawValue)
     if entry.label.shortcut != nil { shortcuts.append(row) }
     self.traits.formUnion(traits)
-    signs |= traits.signsBit
     measure(entry)
   }
 
@@ -111,7 +109,7 @@ private struct EntryTableBuilding {
       traits.rawValue,
     ]
     header += columns.map { UInt32($0) }
-    header += [0, 0, signs]
+    header += [0, 0]
     header += Array(repeating: 0, count: EntryTable.Layout.headerCount - header.count)
     let lengthPlace = 10 + EntryTable.Field.allCases.count
     var data = Data()

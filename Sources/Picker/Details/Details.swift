@@ -53,10 +53,13 @@ struct Described: Equatable, Sendable {
   var entry: Entry
   /// Cleaned.
   var details: Details
-  /// The display names of the first other entries of its account, and how many there are.
-  var others: (names: [String], count: Int) = ([], 0)
+  /// Nil where its account is not known.
+  var others: OtherEntries?
+}
 
-  static func == (one: Described, other: Described) -> Bool {
-    one.entry == other.entry && one.details == other.details && one.others == other.others
-  }
+/// The other entries of an account.
+struct OtherEntries: Equatable, Sendable {
+  /// The display names of the first of them.
+  var names: [String]
+  var count: Int
 }

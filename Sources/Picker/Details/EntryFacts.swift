@@ -4,7 +4,7 @@ import Canvas
 extension Model {
   /// The details of the selected entry, as far as they are known; nothing where none is selected.
   func detailLines(width: Int, isBrief: Bool) -> [[Span]] {
-    guard let row = list.selected else { return sectionLines(width: width, isBrief: isBrief) }
+    guard let row = list.selected else { return sectionLines(width: width) }
     let entry = list.entry(row)
     let details = described?.entry == entry ? described?.details : nil
     var lines = DetailLines(theme.page, marks, width: width, isBrief: isBrief)
@@ -20,7 +20,7 @@ extension Model {
     lines.addChain(of: entry, details)
     if let details {
       lines.addUses(details, at: clock)
-      lines.addOthers(described?.others ?? ([], 0))
+      if let others = described?.others { lines.addOthers(others) }
       // Known at once, but not read in passing, and each cursor key would send all of it.
       lines.addLink(of: entry)
     }
@@ -28,7 +28,7 @@ extension Model {
   }
 
   /// What stands under the heading that is selected, since it is folded.
-  private func sectionLines(width: Int, isBrief: Bool) -> [[Span]] {
+  private func sectionLines(width: Int) -> [[Span]] {
     guard let section = list.section(atLine: list.line) else { return [] }
     let rows = list.order.entries.rows[list.order.sections[section].places]
     let names = rows.prefix(50).map { list.entry(Int($0)).label.displayName.cleaned }
@@ -93,7 +93,7 @@ extension Model {
 
 extension DetailLines {
   /// Other entries of the same account.
-  fileprivate mutating func addOthers(_ others: (names: [String], count: Int)) {
+  fileprivate mutating func addOthers(_ others: OtherEntries) {
     guard !others.names.isEmpty else { return }
     addHeading("Same account", others.count == 1 ? "1 entry" : "\(others.count) entries")
     for name in others.names { add(name.cleaned) }

@@ -1,3 +1,4 @@
+import Accounts
 import Canvas
 
 /// A line of text with suggestions: Right puts the next one in the place of what was typed, Left the one before, or

@@ -29,21 +29,12 @@ enum OptionField: Equatable, Sendable, CaseIterable {
   func text(_ choice: Choice) -> String {
     switch self {
     case .region: choice.region ?? ""
-    case .duration: choice.durationSeconds.map(durationText) ?? ""
+    case .duration: choice.durationSeconds.map(shortDuration) ?? ""
     case .sessionName: choice.sessionName ?? ""
     case .sourceIdentity: choice.sourceIdentity ?? ""
     case .tags: choice.tags.map { "\($0.key)=\($0.value)" }.joined(separator: ", ")
     case .readOnly: choice.isReadOnly ? "yes" : "no"
     }
-  }
-}
-
-/// A duration in the largest unit that it is a whole number of, as it can be typed: `12h`, `90m`, `3601s`.
-private func durationText(_ seconds: Int) -> String {
-  switch seconds {
-  case _ where seconds % 3600 == 0: "\(seconds / 3600)h"
-  case _ where seconds % 60 == 0: "\(seconds / 60)m"
-  default: "\(seconds)s"
   }
 }
 

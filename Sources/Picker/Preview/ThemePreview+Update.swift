@@ -57,7 +57,7 @@ extension ThemePreview {
   private mutating func jump(to letter: Character, after before: String) {
     let after = Array(themes.indices.dropFirst(place + 1)) + Array(themes.indices.prefix(place + 1))
     let longer = (before + String(letter)).lowercased()
-    if before.isEmpty == false,
+    if !before.isEmpty,
       let found = ([place] + after).first(where: { themes[$0].name.lowercased().hasPrefix(longer) })
     {
       (place, typed) = (found, longer)

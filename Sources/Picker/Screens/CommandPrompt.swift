@@ -52,11 +52,10 @@ extension Model {
 
   func text(of prompt: CommandPrompt) -> BoxedText {
     let count = prompt.entries.count
-    let names = prompt.entries.compactMap { list.table.row(named: $0) }
-      .map { list.entry($0).label.displayName.cleaned }
     // A name may hold commas: each stands on a line of its own.
-    let shown = names.prefix(6).map { BoxedText.Block.text($0) }
-    let rest = names.count > 6 ? [BoxedText.Block.text("and \(names.count - 6) more")] : []
+    let shown = prompt.entries.prefix(6).compactMap { list.table.row(named: $0) }
+      .map { BoxedText.Block.text(list.entry($0).label.displayName.cleaned) }
+    let rest = count > 6 ? [BoxedText.Block.text("and \(count - 6) more")] : []
     let confirm: [BoxedText.Block] =
       prompt.toConfirm == 0
       ? []

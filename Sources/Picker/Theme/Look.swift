@@ -68,18 +68,15 @@ extension Look {
 /// The signs that the screen is drawn with.
 struct Marks: Equatable, Sendable {
   /// `edge` stands in a cell of a colour that is not seen without it.
-  var pointer, mark, bar, edge, prompt, ellipsis, bullet, rule, side, folded, unfolded, thumb,
-    track: String
+  var pointer, mark, bar, edge, prompt, ellipsis, rule, side, folded, unfolded, thumb, track: String
   var topLeft, topRight, bottomLeft, bottomRight: String
 
   static let unicode = Marks(
-    pointer: "▸", mark: "✓", bar: "▌", edge: "▏", prompt: "❯", ellipsis: "…", bullet: "•",
-    rule: "─",
+    pointer: "▸", mark: "✓", bar: "▌", edge: "▏", prompt: "❯", ellipsis: "…", rule: "─",
     side: "│", folded: "▹", unfolded: "▿", thumb: "▐", track: " ", topLeft: "╭", topRight: "╮",
     bottomLeft: "╰", bottomRight: "╯")
   static let ascii = Marks(
-    pointer: ">", mark: "+", bar: "|", edge: "|", prompt: ">", ellipsis: "..", bullet: "*",
-    rule: "-",
+    pointer: ">", mark: "+", bar: "|", edge: "|", prompt: ">", ellipsis: "..", rule: "-",
     side: "|", folded: "+", unfolded: "-", thumb: "#", track: " ", topLeft: "+", topRight: "+",
     bottomLeft: "+", bottomRight: "+")
 }

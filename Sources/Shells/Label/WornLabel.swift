@@ -16,7 +16,7 @@ package struct WornLabel: Sendable, Hashable {
   /// When the session ends, in seconds since 1970 by AWS's clock.
   package var end: Int?
 
-  /// Nil where the environment is not of a shell of ours.
+  /// Nil outside a Switchback shell.
   package init?(_ environment: [String: String]) {
     guard let entry = environment["SWITCHBACK_ENTRY"], !entry.isEmpty else { return nil }
     let label = environment["SWITCHBACK_LABEL"]?.cutToLabel.cleaned ?? ""

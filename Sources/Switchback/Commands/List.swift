@@ -21,7 +21,7 @@ struct List: AsyncParsableCommand {
 
   @Option(help: "Only entries that match this query, as in the picker.")
   var filter: String?
-  @Option(help: "Only entries of this account, such as 111122223333 or 1111-2222-3333.")
+  @Option(help: "Only entries of this account, for example 111122223333 or 1111-2222-3333.")
   var account: AccountNumber?
   @Flag(help: "Print JSON.")
   var json = false

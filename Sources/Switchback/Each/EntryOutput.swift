@@ -15,7 +15,7 @@ enum EntryOutput {
   case kept(output: Spool, errors: Spool)
   case lines(output: LinePrefixer, errors: LinePrefixer)
 
-  /// Takes what comes; false where no more is wanted.
+  /// Takes output of the command; false once it should send no more.
   mutating func take(
     _ stream: ChildStream, _ bytes: UnsafeRawBufferPointer, _ display: RunDisplay
   ) -> Bool {

@@ -21,8 +21,8 @@ final class Describing {
     self.describe = describe
   }
 
-  /// Waits; throws where that took much longer, since then the program was stopped meanwhile, and whoever lets it go
-  /// on wants the screen that was there.
+  /// Waits; throws where that took much longer, since then the program was stopped meanwhile, and its screen is
+  /// to be shown as it was.
   nonisolated static func rest(for time: Duration) async throws {
     let start = ContinuousClock.now
     try await Task.sleep(for: time)

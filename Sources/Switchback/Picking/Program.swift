@@ -189,7 +189,7 @@ extension Program {
     _ events: [Terminal.Event]?, _ catalogue: PickerCatalogue, _ world: World
   ) {
     guard let events else { return end(.left(.cancelled)) }
-    // Whoever lets us go on after a stop wants the screen that was there.
+    // After a stop (Ctrl-Z) the screen is shown as it was.
     if events.contains(.resumed) { describing.stop() }
     hear(messages(of: events))
     // Another terminal may have got a session meanwhile.

@@ -5,8 +5,9 @@ extension Trip {
   /// Runs a command as each of the entries that were marked in the picker, as `each` does; gives its status.
   ///
   /// The command is for the user's own shell, which knows its pipes and quotes.
-  func run(_ command: String, as entries: [String], _ world: World) async throws -> Int32 {
-    let settings = Configuration.read(in: world).settings
+  func run(
+    _ command: String, as entries: [String], _ settings: Settings, _ world: World
+  ) async throws -> Int32 {
     let words = [try shellPath(shell.path, settings, world.environment), "-c", command]
     let job = try await EachJob(
       .selected(Selection(names: entries)), command: words, choice: wish.choice, world)
@@ -18,16 +19,10 @@ extension Trip {
         delivery: shell.delivery))
   }
 
-  /// True where the picker is to open again, once the user has seen what a command printed.
-  func comesBack(_ world: World) -> Bool {
-    guard world.opensPickerAgain else { return false }
-    return (try? world.asking.ask("Press Enter for the picker, Ctrl-D to end: ", true)) != nil
+  /// Waits until the user has seen what a command printed; true for Enter, which opens the picker again.
+  func asksForPicker(_ world: World) -> Bool {
+    (try? world.asking.ask("Press Enter for the picker, Ctrl-D to end: ", true)) != nil
   }
-}
-
-extension World {
-  /// `after_exit: picker`.
-  var opensPickerAgain: Bool { Configuration.read(in: self).settings.afterExit == .picker }
 }
 
 extension LastRun {

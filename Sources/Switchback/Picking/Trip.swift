@@ -35,15 +35,15 @@ struct Trip: Sendable {
       case .left(.demo): return try await playDemo(world, self)
       case .left(.chosen): return 0
       case .left(.run(let command, let entries)):
+        let settings = Configuration.read(in: world).settings
+        var status: Int32
         do {
-          let status = try await run(command, as: entries, world)
-          guard comesBack(world) else { return status }
-        } catch let failure as Failure {
-          // The picker opens again where it would after the command.
-          guard world.opensPickerAgain else { throw failure }
+          status = try await run(command, as: entries, settings, world)
+        } catch let failure as Failure where settings.afterExit == .picker {
           world.say(failure.description)
-          guard comesBack(world) else { return failure.status }
+          status = failure.status
         }
+        guard settings.afterExit == .picker, asksForPicker(world) else { return status }
       case .arrived(let arrival):
         let status = try await enter(arrival, world, wasPicked: true)
         guard arrival.settings.afterExit == .picker, inPlace(world) == nil else { return status }

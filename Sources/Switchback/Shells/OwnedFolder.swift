@@ -53,14 +53,15 @@ func removeAbandonedFolders(_ environment: [String: String]) {
   }
 }
 
-/// How many folders are looked at in one run: others may have made any number with such names.
+/// How many folders are looked at in one run: another user may have made any number with such names.
 private let mostLookedAt = 256
 
 /// How long a place is listed, at most.
 private let longestListing = Duration.milliseconds(20)
 
-/// The names that folders of ours may have, any of them where there are too many to look at; of the thousands of others
-/// in such a place no text is made.
+/// The names in a place that look like those of Switchback's folders; a random choice of them where they are too many.
+///
+/// Other names are skipped before a `String` is made of them: a temporary folder may hold thousands.
 private func ownedNames(in place: String) -> [String] {
   guard let stream = opendir(place) else { return [] }
   defer { closedir(stream) }

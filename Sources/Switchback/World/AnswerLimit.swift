@@ -1,8 +1,9 @@
 import NIOCore
 import STS
 
-/// Ends a connection that more comes over than an answer of AWS's has: headers without end, or the length of a chunk,
-/// count too.
+/// Closes a connection once it has received more bytes than an answer of AWS has.
+///
+/// Headers and the lengths of chunks count, too: they may have no end.
 final class AnswerLimit: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
 
@@ -22,7 +23,7 @@ final class AnswerLimit: ChannelInboundHandler {
     context.close(promise: nil)
   }
 
-  /// Puts one before all else that a connection has.
+  /// Adds one before all other handlers of a connection.
   static func adding(host: String, bytes: Int) -> @Sendable (any Channel) -> EventLoopFuture<Void> {
     { channel in
       channel.eventLoop.submit {

@@ -38,8 +38,8 @@ package final class ApartChildren: Sendable {
   /// Runs a command to its end, with nothing to read; what it prints comes to `take`.
   ///
   /// To be called on a thread of its own: when that dies, the command gets TERM. Where `mergesErrors`,
-  /// errors come with the output, in the order in which they were written. Where `take` says that no
-  /// more is wanted, the command finds its pipe closed.
+  /// errors come with the output, in the order in which they were written. Where `take`
+  /// gives false, the command's pipe is closed.
   package func run(
     _ child: Child, mergesErrors: Bool, take: (ChildStream, UnsafeRawBufferPointer) -> Bool
   ) throws(SpawnProblem) -> ChildEnd {

@@ -28,7 +28,7 @@ final class ChildPipe {
     closeReading()
   }
 
-  /// Whoever goes on writing finds its pipe closed.
+  /// A process that writes to it from now on gets SIGPIPE.
   func closeReading() {
     guard reading >= 0 else { return }
     close(reading)

@@ -18,7 +18,7 @@ func decodeEscape(_ bytes: ArraySlice<UInt8>) -> Step? {
 /// Escape and a character: the key with Alt.
 ///
 /// Escape before a whole key that begins with Escape is Alt with it, as rxvt and PuTTY send Alt with an arrow; before
-/// anything else that does, it is Escape. Alt with Ctrl-C is no key of ours: that is Escape, and
+/// anything else that does, it is Escape. Switchback has no key Alt-Ctrl-C: that is Escape, and
 /// then Ctrl-C, which must end us whatever was typed before it.
 func decodeAlt(_ bytes: ArraySlice<UInt8>) -> Step? {
   let rest = bytes.dropFirst()

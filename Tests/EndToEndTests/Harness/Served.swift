@@ -145,6 +145,13 @@ func workplace(_ profiles: String) -> String {
   """
 }
 
+/// The workplace with a profile `prod`, whose role requires an MFA code; with these keys besides.
+func guardedWorkplace(_ keys: String = "") -> String {
+  workplace(
+    "[profile prod]\nrole_arn = \(Cloud.role("Guarded"))\nsource_profile = base\n"
+      + "mfa_serial = \(mayasPhone)\n" + keys)
+}
+
 /// What `switchback credentials` prints.
 struct Printed: Decodable, Equatable {
   var Version: Int

@@ -61,9 +61,9 @@ extension UnknownField {
 extension Query {
   /// What is wrong with a field or a state that the query names; nil where nothing is, or where the
   /// entry that was found first has such a name.
-  package func complaint(found first: Entry?) -> String? {
+  package func complaint(found first: @autoclosure () -> Entry?) -> String? {
     guard let unknown else { return nil }
-    let names = first.map { [$0.name, $0.label.displayName] } ?? []
+    let names = first().map { [$0.name, $0.label.displayName] } ?? []
     let isName = names.contains { folded($0).holds(folded(unknown.text)) }
     return isName ? nil : unknown.complaint
   }

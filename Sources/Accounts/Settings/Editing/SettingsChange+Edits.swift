@@ -37,9 +37,8 @@ extension SettingsChange {
 
   /// The settings of one line in the order in which they are best read.
   private static let order = [
-    "theme", "sort", "after_exit", "share_with_aws_cli", "aws_vault", "shell", "mouse", "tint",
-    "tab_color", "automatic_colors", "tmux", "credentials",
-    "vi",
+    "theme", "sort", "group_by", "after_exit", "share_with_aws_cli", "aws_vault", "shell", "mouse",
+    "tint", "tab_color", "automatic_colors", "tmux", "credentials", "vi",
   ]
 }
 

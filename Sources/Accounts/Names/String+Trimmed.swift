@@ -1,6 +1,6 @@
 extension String {
   /// The text without the blanks around it.
-  var trimmed: String {
+  package var trimmed: String {
     let text = drop(while: \.isWhitespace)
     return String(text.reversed().drop(while: \.isWhitespace).reversed())
   }

@@ -1,0 +1,62 @@
+// Finds `confirm` and `read_only` in lines that were joined to the line before, as where an editor has lost its end.
+
+/// True where another line has got behind a header, as where an editor has lost the line's end.
+func holdsProtectionBehindHeader(_ line: some BidirectionalCollection<UInt8>) -> Bool {
+  guard let end = line.lastIndex(of: UInt8(ascii: "]")) else { return false }
+  return beginsWithProtection(line[line.index(after: end)...])
+}
+
+/// True where a line that protects has got behind the value of another, as where an editor has lost the line's end.
+///
+/// `--confirm=`, `?confirm=` and the like are of programs and addresses.
+func holdsJoinedProtection(_ line: some BidirectionalCollection<UInt8>) -> Bool {
+  let line = withoutComment(line)
+  var rest = line[...]
+  while let sign = rest.firstIndex(of: UInt8(ascii: "=")) {
+    defer { rest = rest[line.index(after: sign)...] }
+    let before = line[..<sign].reversed().drop(while: \.isWhitespace)
+    let isApart = line[..<sign].last?.isWhitespace == true
+    let letters = before.prefix { ($0 | 0x20) > 0x60 && $0 < 0x80 || $0 == UInt8(ascii: "_") }
+    let word = String(decoding: letters.reversed(), as: UTF8.self).lowercased()
+    let ahead = before.dropFirst(letters.count)
+    guard ["confirm", "read_only", "readonly"].contains(where: word.hasSuffix), !ahead.isEmpty,
+      ahead.first.map({ !"-?&/.\"'".utf8.contains($0) }) == true
+    else { continue }
+    if isApart || ["confirm", "read_only", "readonly"].contains(word) { return true }
+  }
+  return false
+}
+
+/// True where a line of the file may have another in it that protects: a quick look at what stands before each `=` and
+/// behind each `]`.
+func mayHoldJoinedLines<Bytes: RandomAccessCollection<UInt8>>(_ bytes: Bytes) -> Bool
+where Bytes.Index == Int {
+  var start = 0
+  for place in bytes.indices {
+    let byte = bytes[place]
+    switch byte {
+    case UInt8(ascii: "\n"), UInt8(ascii: "\r"): start = place + 1
+    case UInt8(ascii: "="):
+      let last = bytes[start..<place].last { $0 != 0x20 && $0 != 0x09 } ?? 0
+      guard last | 0x20 == UInt8(ascii: "m") || last | 0x20 == UInt8(ascii: "y") else { continue }
+      if holdsJoinedProtection(bytes[start...place]) { return true }
+    case UInt8(ascii: "]"):
+      let end = bytes[place...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.endIndex
+      if holdsProtectionBehindHeader(bytes[place..<end]) { return true }
+    default: break
+    }
+  }
+  return false
+}
+
+/// A line up to a comment, which begins it or stands behind white space.
+private func withoutComment<Line: BidirectionalCollection<UInt8>>(_ line: Line) -> Line.SubSequence
+{
+  let isSign = { (byte: UInt8) in byte == UInt8(ascii: "#") || byte == UInt8(ascii: ";") }
+  var isApart = true
+  let end = line.indices.first { place in
+    defer { isApart = line[place].isWhitespace }
+    return isApart && isSign(line[place])
+  }
+  return line[..<(end ?? line.endIndex)]
+}
