@@ -55,6 +55,17 @@ struct DirectSwitchTests {
     #expect(refused.refuses(2, saying: "--confirm beta"), "\(refused)")
   }
 
+  @Test func anAnswerFromBeforeTheQuestionIsDropped() async throws {
+    let tmux = try await Tmux(
+      try home("rules: [{match: beta, confirm: ask}]"),
+      ["sh", "-c", "echo waiting; read line; exec switchback beta"])
+    try await tmux.waits(for: "waiting")
+    try await tmux.keys("go<enter>y<enter>")
+    try await tmux.waits(for: "Switch to beta? [y/N]")
+    try await tmux.keys("n<enter>")
+    #expect(try await tmux.status() == 2)
+  }
+
   @Test func aCodeIsAskedForOnTheTerminal() async throws {
     let home = try Home()
     try home.config(guardedWorkplace())
