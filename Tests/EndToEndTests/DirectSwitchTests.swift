@@ -56,11 +56,16 @@ struct DirectSwitchTests {
   }
 
   @Test func anAnswerFromBeforeTheQuestionIsDropped() async throws {
+    let home = try home("rules: [{match: beta, confirm: ask}]")
+    let gate = home.path("gate")
+    #expect(mkfifo(gate, 0o600) == 0)
     let tmux = try await Tmux(
-      try home("rules: [{match: beta, confirm: ask}]"),
-      ["sh", "-c", "echo waiting; read line; exec switchback beta"])
+      home, ["sh", "-c", "echo waiting; read line < '\(gate)'; exec switchback beta"])
     try await tmux.waits(for: "waiting")
-    try await tmux.keys("go<enter>y<enter>")
+    try await tmux.keys("y<enter>more")
+    // Once the terminal shows it, it is there to be read.
+    try await tmux.waits(for: "more")
+    _ = try await home.run(["sh", "-c", "echo > '\(gate)'"])
     try await tmux.waits(for: "Switch to beta? [y/N]")
     try await tmux.keys("n<enter>")
     #expect(try await tmux.status() == 2)
