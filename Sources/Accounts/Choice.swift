@@ -1,5 +1,5 @@
 /// What is chosen at the moment of switching, beyond the entry: it changes the last role of the chain.
-package struct Choice: Sendable, Hashable {
+package struct SessionOptions: Sendable, Hashable {
   /// A session tag, which policies can refer to.
   package struct Tag: Sendable, Hashable {
     package var key: String
@@ -24,7 +24,7 @@ package struct Choice: Sendable, Hashable {
   package var policy: String?
 
   /// `config.yaml` is left out, with the labels and the protection that it gives.
-  package var leavesOutSettings = false
+  package var ignoresSettings = false
 
   package init() {}
 }

@@ -1,5 +1,5 @@
 /// The seconds of a span as people write it: `3600`, `90m`, `12h`, `1h30m`; nil where it is none.
-package func durationSeconds(_ text: String) -> Int? {
+package func parseDuration(_ text: String) -> Int? {
   var rest = text.lowercased().filter { $0 != " " }[...]
   if let seconds = count(rest) { return seconds }
   var units = [(Character("h"), 3600), ("m", 60), ("s", 1)][...]

@@ -4,7 +4,7 @@ package import Foundation
 /// without.
 ///
 /// nil for anything else: what has no zone is no instant, and there is no February 30.
-package func instant(_ text: String) -> Date? {
+package func parseISO8601(_ text: String) -> Date? {
   let text = Substring(text)
   guard let seconds = seconds(of: text.prefix(19)) else { return nil }
   var rest = text.dropFirst(19)

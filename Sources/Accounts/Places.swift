@@ -1,5 +1,5 @@
 /// Where our own files live: the XDG base directories, or one folder where `SWITCHBACK_HOME` is set.
-package struct Places: Sendable, Hashable {
+package struct AppDirectories: Sendable, Hashable {
   package var config: String
   package var state: String
   package var cache: String
@@ -18,7 +18,7 @@ package struct Places: Sendable, Hashable {
         runtime: home + "/runtime")
       return
     }
-    let home = environment["HOME"]?.filled ?? passwdHome() ?? "/"
+    let home = environment["HOME"]?.nonEmpty ?? passwdHome() ?? "/"
     func place(_ variable: String, _ fallback: String) -> String {
       let set = environment[variable].flatMap { $0.hasPrefix("/") ? $0 : nil }
       return (set ?? home + fallback) + "/switchback"

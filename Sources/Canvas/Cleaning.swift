@@ -5,7 +5,7 @@ extension String {
   /// a tab is a space; a mark keeps to its character, four at most; a picture of several joined
   /// is its first; what this system cannot draw is U+FFFD.
   package var cleaned: String {
-    if isPlain { return self }
+    if isPrintableASCII { return self }
     var cleaner = Cleaner()
     var rest = Substring(self).unicodeScalars
     while let scalar = rest.first {

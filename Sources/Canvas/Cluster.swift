@@ -24,15 +24,17 @@ package struct Cluster: Sendable, Hashable {
   package var isEmpty: Bool { low == 0 }
 
   /// The character without its marks; 0 where it is empty.
-  package var character: UInt32 { UInt32(low & mask) }
+  package var character: UInt32 { UInt32(low & scalarMask) }
 
   /// The character and its marks, as code points.
   package var codes: [UInt32] {
-    (0..<count).map { UInt32(truncatingIfNeeded: bits >> (width * $0)) & UInt32(mask) }
+    (0..<count).map { UInt32(truncatingIfNeeded: bits >> (scalarWidth * $0)) & UInt32(scalarMask) }
   }
 
   /// How many code points it has.
-  package var count: Int { (UInt128.bitWidth - bits.leadingZeroBitCount + width - 1) / width }
+  package var count: Int {
+    (UInt128.bitWidth - bits.leadingZeroBitCount + scalarWidth - 1) / scalarWidth
+  }
 
   var text: String {
     var text = String.UnicodeScalarView()
@@ -43,7 +45,7 @@ package struct Cluster: Sendable, Hashable {
   /// Adds a code point, where there is room.
   mutating func append(_ scalar: Unicode.Scalar) {
     guard count < Self.capacity else { return }
-    bits |= UInt128(scalar.value) << (width * count)
+    bits |= UInt128(scalar.value) << (scalarWidth * count)
   }
 
   private var bits: UInt128 {
@@ -55,5 +57,5 @@ package struct Cluster: Sendable, Hashable {
   }
 }
 
-private let width = 21
-private let mask: UInt64 = 1 << 21 - 1
+private let scalarWidth = 21
+private let scalarMask: UInt64 = 1 << 21 - 1

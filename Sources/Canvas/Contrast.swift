@@ -11,7 +11,7 @@ extension Color {
   /// Black or white, whichever is read better on this colour: never below 4.58:1.
   ///
   /// `.standard` where the terminal decides on the colour.
-  package var ink: Color {
+  package var textColor: Color {
     guard let onBlack = contrast(with: .black), let onWhite = contrast(with: .white)
     else { return .standard }
     return onBlack >= onWhite ? .black : .white
@@ -41,9 +41,11 @@ extension Color {
   /// White or black: whichever side of the background this colour is on, unless only the other is
   /// far enough.
   private func goal(on background: Color, atLeast ratio: Double) -> Color {
-    guard let mine = luminance, let theirs = background.luminance else { return background.ink }
+    guard let mine = luminance, let theirs = background.luminance else {
+      return background.textColor
+    }
     let side: Color = mine >= theirs ? .white : .black
-    return (side.contrast(with: background) ?? 0) >= ratio ? side : background.ink
+    return (side.contrast(with: background) ?? 0) >= ratio ? side : background.textColor
   }
 
   /// Whether a terminal with this background is a light one; nil where the terminal decides on the
@@ -69,6 +71,6 @@ extension Color {
   /// Relative luminance (WCAG 2.2): 0 for black, 1 for white.
   private var luminance: Double? {
     guard case .rgb(let red, let green, let blue) = self else { return nil }
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    return 0.2126 * linearLight(red) + 0.7152 * linearLight(green) + 0.0722 * linearLight(blue)
   }
 }

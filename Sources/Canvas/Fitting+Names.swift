@@ -2,7 +2,7 @@ extension String {
   /// The text in lines of at most `columns` columns, each broken after the last of these characters that it has
   /// room for, and elsewhere only where it has none.
   package func wrapped(to columns: Int, after ends: Set<Character>) -> [String] {
-    if utf8.count <= columns, isPlain { return [self] }
+    if utf8.count <= columns, isPrintableASCII { return [self] }
     var rest = Array(glyphs)[...]
     var lines: [String] = []
     repeat {

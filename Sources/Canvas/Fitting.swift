@@ -73,7 +73,7 @@ private let longestLabel = 256
 
 extension String {
   /// The text, cut where it is longer than any label.
-  package var cutToLabel: String {
+  package var truncatedToLabel: String {
     // No text has more characters than bytes.
     guard utf8.count > longestLabel,
       let end = index(

@@ -8,8 +8,8 @@ extension Frame {
   ) -> Int {
     guard (0..<size.rows).contains(point.row), point.column < size.columns else { return 0 }
     let room = min(max(0, limit), size.columns - point.column)
-    if text.isPlain, point.column >= 0 {
-      return putPlain(text.utf8.prefix(max(0, room)), at: point, style)
+    if text.isPrintableASCII, point.column >= 0 {
+      return putASCII(text.utf8.prefix(max(0, room)), at: point, style)
     }
     var taken = 0
     for glyph in text.glyphs {
@@ -33,7 +33,7 @@ extension Frame {
   }
 
   /// Draws what is one column a byte, as nearly all is, and fits.
-  private mutating func putPlain(
+  private mutating func putASCII(
     _ text: Substring.UTF8View, at point: Point, _ style: Style
   ) -> Int {
     guard !text.isEmpty else { return 0 }

@@ -3,14 +3,14 @@ extension Key {
   package var label: String {
     let prefixes = [(Modifiers.control, "Ctrl-"), (.alt, "Alt-"), (.shift, "Shift-")]
       .filter { modifiers.contains($0.0) }.map(\.1).joined()
-    if modifiers.contains(.control), case .character(let character) = base {
+    if modifiers.contains(.control), case .character(let character) = code {
       return prefixes + character.uppercased()
     }
-    return prefixes + base.label
+    return prefixes + code.label
   }
 }
 
-extension Key.Base {
+extension Key.Code {
   /// The base that a name such as `enter`, `f1` or `a` stands for.
   init?(notation: String) {
     if let named = namedKeys.first(where: { $0.notation == notation }) {
@@ -45,7 +45,7 @@ extension Key.Base {
 }
 
 /// Every key that is called by a name.
-private let namedKeys: [(base: Key.Base, notation: String, label: String)] = [
+private let namedKeys: [(base: Key.Code, notation: String, label: String)] = [
   (.enter, "enter", "Enter"), (.escape, "esc", "Esc"), (.tab, "tab", "Tab"),
   (.backspace, "backspace", "Backspace"), (.delete, "del", "Del"), (.insert, "ins", "Ins"),
   (.up, "up", "Up"), (.down, "down", "Down"), (.left, "left", "Left"), (.right, "right", "Right"),

@@ -14,17 +14,17 @@ extension Key {
       modifiers.insert(modifier)
       rest = rest.dropFirst(prefix.count)
     }
-    guard let base = Base(notation: String(rest)) else { return nil }
+    guard let base = Code(notation: String(rest)) else { return nil }
     self.init(base, modifiers)
   }
 
   /// The key as `init(notation:)` reads it.
   package var notation: String {
-    if modifiers.isEmpty, case .character(let character) = base, base.notation.count == 1 {
+    if modifiers.isEmpty, case .character(let character) = code, code.notation.count == 1 {
       return String(character)
     }
     let prefixes = modifierNames.filter { modifiers.contains($0.1) }.map(\.0).joined()
-    return "<" + prefixes + base.notation + ">"
+    return "<" + prefixes + code.notation + ">"
   }
 
   /// The keys of a text such as `prod<down><enter>`; nil where a piece stands for no key.

@@ -1,6 +1,6 @@
 /// A key as pressed, with its modifiers.
 package struct Key: Sendable, Hashable {
-  package enum Base: Sendable, Hashable {
+  package enum Code: Sendable, Hashable {
     case character(Character)
     case enter, escape, tab, backspace, delete, insert
     case up, down, left, right, home, end, pageUp, pageDown
@@ -16,11 +16,11 @@ package struct Key: Sendable, Hashable {
     package static let control = Modifiers(rawValue: 4)
   }
 
-  package var base: Base
+  package var code: Code
   package var modifiers: Modifiers
 
-  package init(_ base: Base, _ modifiers: Modifiers = []) {
-    self.base = base
+  package init(_ base: Code, _ modifiers: Modifiers = []) {
+    self.code = base
     self.modifiers = modifiers
   }
 }

@@ -8,7 +8,7 @@ package struct OKLab: Sendable {
   var b: Double
 
   package init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
-    let (red, green, blue) = (linear(red), linear(green), linear(blue))
+    let (red, green, blue) = (linearLight(red), linearLight(green), linearLight(blue))
     let l = cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
     let m = cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
     let s = cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
@@ -50,7 +50,7 @@ extension OKLab {
     var strength = 1.0
     while strength > 0, !isOnScreen(light(strength)) { strength -= 0.05 }
     let shown = light(max(0, strength))
-    return .rgb(channel(shown.x), channel(shown.y), channel(shown.z))
+    return .rgb(channelValue(shown.x), channelValue(shown.y), channelValue(shown.z))
   }
 
   /// Red, green and blue light, with this share of the colour's strength.

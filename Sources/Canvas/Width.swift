@@ -54,12 +54,12 @@ extension Unicode.Scalar {
 extension String {
   /// How many columns the text takes when it is drawn.
   package var columns: Int {
-    if isPlain { return utf8.count }
+    if isPrintableASCII { return utf8.count }
     return glyphs.reduce(0) { $0 + $1.columns }
   }
 
   /// True for visible ASCII and blanks alone, which is nearly every name.
-  var isPlain: Bool {
+  var isPrintableASCII: Bool {
     let whole = utf8.withContiguousStorageIfAvailable { bytes in
       // No early way out, so that the compiler can take many bytes at once.
       !bytes.reduce(false) { ($1 &- 0x20 > 0x5E) || $0 }

@@ -6,39 +6,39 @@ final class ConnectionLimits: ChannelDuplexHandler {
   typealias OutboundIn = ByteBuffer
 
   private let limits: LoopbackLimits
-  private var got = 0
-  private var end: Scheduled<Void>?
+  private var receivedBytes = 0
+  private var timeout: Scheduled<Void>?
 
   init(_ limits: LoopbackLimits) {
     self.limits = limits
   }
 
   func channelActive(context: ChannelHandlerContext) {
-    begin(context)
+    restart(context)
     context.fireChannelActive()
   }
 
   func channelInactive(context: ChannelHandlerContext) {
-    end?.cancel()
+    timeout?.cancel()
     context.fireChannelInactive()
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    got += unwrapInboundIn(data).readableBytes
-    guard got <= limits.head + limits.body else { return context.close(promise: nil) }
+    receivedBytes += unwrapInboundIn(data).readableBytes
+    guard receivedBytes <= limits.head + limits.body else { return context.close(promise: nil) }
     context.fireChannelRead(data)
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     // What comes after the answer is another request.
-    begin(context)
+    restart(context)
     context.write(data, promise: promise)
   }
 
-  private func begin(_ context: ChannelHandlerContext) {
-    got = 0
-    end?.cancel()
-    end = context.eventLoop.assumeIsolated().scheduleTask(in: limits.time) {
+  private func restart(_ context: ChannelHandlerContext) {
+    receivedBytes = 0
+    timeout?.cancel()
+    timeout = context.eventLoop.assumeIsolated().scheduleTask(in: limits.time) {
       context.close(promise: nil)
     }
   }

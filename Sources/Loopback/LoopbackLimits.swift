@@ -15,7 +15,7 @@ package struct LoopbackLimits: Sendable {
   package var keepsAlive: Bool
 
   package init(
-    connections: Int = LoopbackLimits.mostConnections, head: Int = 16 << 10, body: Int = 1 << 12,
+    connections: Int = LoopbackLimits.defaultConnections, head: Int = 16 << 10, body: Int = 1 << 12,
     time: TimeAmount = .seconds(5), keepsAlive: Bool = false
   ) {
     self.connections = connections
@@ -26,7 +26,7 @@ package struct LoopbackLimits: Sendable {
   }
 
   /// 64, or fewer where this process may not open many files.
-  package static var mostConnections: Int {
+  package static var defaultConnections: Int {
     var limit = rlimit()
     guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 64 }
     return Int(min(64, max(4, limit.rlim_cur / 4)))

@@ -1,8 +1,8 @@
 /// Why an MFA code is asked for.
 package enum CodeReason: Equatable, Sendable, CaseIterable {
-  case first
+  case firstRequest
   /// AWS refused the last one.
-  case wrong
+  case refused
   /// The last one may have reached AWS, which takes no code twice.
   case maybeUsed
 }

@@ -3,14 +3,15 @@ package import Accounts
 /// Something that the screen wants done, outside.
 package enum Effect: Equatable, Sendable {
   /// Get a session for the entry of that name, with the MFA code where one was asked for.
-  case assume(entry: String, code: String?, choice: Choice = Choice())
+  case assume(entry: String, code: String?, choice: SessionOptions = SessionOptions())
   /// Get a session for the role that `reference` names, an ARN or a console link as it was typed, from the
   /// credentials of the entry of that name.
-  case assumeRole(reference: String, source: String, code: String?, choice: Choice = Choice())
+  case assumeRole(
+    reference: String, source: String, code: String?, choice: SessionOptions = SessionOptions())
   /// Give up the call that runs.
   case cancelCall
   /// Close the screen and end.
-  case leave(Leaving)
+  case leave(CloseReason)
   /// Stop the program, as Ctrl-Z does, and give the terminal back meanwhile.
   case suspend
   /// Paint every cell anew.
@@ -24,7 +25,7 @@ package enum Effect: Equatable, Sendable {
   /// Change what `config.yaml` says of the entry of that name.
   case edit(entry: String, [LabelChange])
   /// Write `config.yaml` as it was before an edit, where it is still as that left it.
-  case undo(Edit)
+  case undo(LabelEdit)
   /// Read the history.
   case readHistory
   /// Forget the switches of these numbers; the screen has done so already.
@@ -40,7 +41,7 @@ package enum Effect: Equatable, Sendable {
 }
 
 /// Why the screen closes without a switch.
-package enum Leaving: Equatable, Sendable {
+package enum CloseReason: Equatable, Sendable {
   /// Status 130.
   case cancelled
   /// There are no entries, and the demo was asked for.

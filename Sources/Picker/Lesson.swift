@@ -10,7 +10,7 @@ package enum Lesson: Int, CaseIterable, Sendable {
 
 extension Model {
   /// Goes on to the next lesson where this is what the last one suggested.
-  mutating func learn(_ deed: Lesson) {
+  mutating func completeLesson(_ deed: Lesson) {
     if lesson == deed { lesson = deed.next }
   }
 

@@ -22,23 +22,23 @@ package enum Message: Equatable, Sendable {
   /// The sessions that are held: when each ends, in seconds since 1970, by the entry's name.
   ///
   /// With them the logins, by sso-session or start URL, that have ended.
-  case learnt(sessions: [String: Int], loggedOut: Set<String> = [])
+  case sessionsLoaded(sessions: [String: Int], loggedOut: Set<String> = [])
   /// What was found out of the entry of that name: it was wanted (`Model.wantsDetails`), and perhaps no more is.
-  case described(entry: String, Details)
+  case detailsLoaded(entry: String, Details)
   /// The call for an entry, or for a role from it, wants an MFA code; `hint` says where to find it, where that is known.
   case codeNeeded(entry: String, device: String, why: CodeReason, hint: String = "")
   /// The call goes on once the user has logged in, or another process has.
-  case loginNews(LoginNotice)
+  case loginChanged(LoginNotice)
   /// What the call has to say, such as that a session is shorter than was asked; an empty text ends a login's news too.
   case progress(String)
   /// The user has given the call up, away from the screen.
-  case givenUp
+  case callCancelled
   /// The call for an entry, or for a role from it, ended without a session; why, in sentences.
   case failed(entry: String, String)
   /// What the label of the entry that is being edited is made of.
-  case labelRead(LabelSources)
+  case labelLoaded(LabelSources)
   /// An edit is written, and all entries are read anew.
-  case edited(Edit, EntryTable)
+  case edited(LabelEdit, EntryTable)
   /// The label of an entry could not be read or changed; why, in sentences.
   case editFailed(entry: String, String)
   /// The edit that was to be undone first of all is, and all entries are read anew.
@@ -46,14 +46,14 @@ package enum Message: Equatable, Sendable {
   /// The edit that was to be undone first of all stands; why, in sentences.
   case undoFailed(String)
   /// All entries are read anew, since their files had changed, and a sentence about what could not be read of them.
-  case reread(EntryTable, notice: String)
+  case entriesReloaded(EntryTable, notice: String)
   /// All entries with what is wrong with them in their files.
-  case judged(EntryTable)
+  case entriesChecked(EntryTable)
   /// A change of the pins is kept: all that are pinned now.
   case pinned([String])
   /// A change of the pins could not be kept; why, in sentences.
   case pinFailed(String)
-  case history(HistoryNews)
+  case history(HistoryUpdate)
   /// What a key has changed that cannot be seen, in words.
   case changed(String)
   /// The command that was run last as several entries, as it can be typed.

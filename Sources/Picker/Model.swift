@@ -5,7 +5,7 @@ import Canvas
 package struct Model: Equatable, Sendable {
   var list: List
   var screen = Screen.list
-  var mode: Mode
+  var mode: InputMode
   /// The role that the list is asked a source for; nil while an entry is to be chosen.
   var role: TypedRole?
   /// The help that lies over the screen; nil where it is closed.
@@ -23,22 +23,22 @@ package struct Model: Equatable, Sendable {
   /// Whether the details are shown where there is room.
   var showsDetails = true
   /// What was found out of an entry beyond its row.
-  var described: Described?
-  var scrolled: DetailsScroll?
-  var past = HistoryState.closed
+  var loadedDetails: LoadedDetails?
+  var detailsScroll: DetailsScroll?
+  var historyState = HistoryState.closed
   /// What was forgotten since the start, the last of it last.
-  var forgotten: [[HistoryRow]] = []
+  var deletedSwitches: [[HistoryRow]] = []
   /// What the last key did, or why it did nothing, in words; gone with the next one.
   var remark = ""
   /// The user's home folder, which is shown as `~`.
-  package var home = ""
+  package var homeFolder = ""
   /// By how many seconds the user's clock is ahead of UTC.
   package var utcOffset = 0
   /// What the demo suggests; nil outside the demo, and where the user has hidden it.
   package var lesson: Lesson?
   /// One sentence for the header, such as that some lines could not be read.
   var notice: String
-  var undoing = Undoing()
+  var undoStack = UndoStack()
   /// What takes changes of pins back that were saved with edits which are still under way, by the entry's name.
   var savedPins: [String: PinChange] = [:]
   /// How many changes of the pins are not kept yet.
@@ -98,19 +98,19 @@ extension Model {
 /// What lies over the list, or the list itself.
 enum Screen: Equatable, Sendable {
   case list
-  case choosing(OptionsForm)
-  case editing(Editing)
+  case choosingOptions(OptionsForm)
+  case editing(LabelEditor)
   case confirming(Confirmation)
-  case calling(Call)
+  case calling(RunningCall)
   case askingCode(CodePrompt)
-  case failed(Failure)
+  case failed(FailedAttempt)
   case jumping(Jump)
-  indirect case palette(Palette)
-  case forgetting(Forgetting)
-  case commanding(CommandPrompt)
+  indirect case palette(ActionPalette)
+  case confirmingDeletion(DeletionPrompt)
+  case enteringCommand(CommandPrompt)
 }
 
 /// What keys are for on the list: they are typed into the filter, or, in vi mode, they may be commands.
-enum Mode: Equatable, Sendable {
+enum InputMode: Equatable, Sendable {
   case filter, command
 }

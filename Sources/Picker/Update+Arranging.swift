@@ -10,10 +10,10 @@ extension Model {
     case .foldAll: list.foldAll()
     case .group:
       list.rearrange { $0.grouping = $0.grouping.next }
-      say(list.wishes.grouping.sentence)
+      showRemark(list.arrangement.grouping.sentence)
     case .sort:
       list.rearrange { $0.sort = $0.sort.next }
-      say(list.wishes.sort.sentence)
+      showRemark(list.arrangement.sort.sentence)
     case .pin: return pin()
     case .movePin(let motion): return movePin(motion)
     case .palette: return openPalette()

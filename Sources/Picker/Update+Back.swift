@@ -8,8 +8,9 @@ extension Model {
     switch screen {
     case .list where history != nil: backFromHistory()
     case .list: return backFromList()
-    case .palette(let palette): screen = palette.below
-    case .choosing, .editing, .confirming, .failed, .jumping, .forgetting, .commanding:
+    case .palette(let palette): screen = palette.screenBelow
+    case .choosingOptions, .editing, .confirming, .failed, .jumping, .confirmingDeletion,
+      .enteringCommand:
       screen = .list
     case .calling, .askingCode:
       screen = .list
@@ -19,8 +20,8 @@ extension Model {
   }
 
   private mutating func backFromList() -> [Effect] {
-    if past != .closed {
-      past = .closed
+    if historyState != .closed {
+      historyState = .closed
     } else if keymap.isVi, mode == .filter {
       mode = .command
     } else if !list.field.isEmpty {

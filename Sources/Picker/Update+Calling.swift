@@ -3,19 +3,22 @@ import Canvas
 
 extension Model {
   /// The call under way, if it is for the entry of that name: what others say comes too late.
-  private func call(for name: String) -> Call? {
-    guard case .calling(let call) = screen, list.entry(call.order.entry).name == name else {
+  private func runningCall(for name: String) -> RunningCall? {
+    guard case .calling(let call) = screen, list.entry(call.selectedSwitch.entry).name == name
+    else {
       return nil
     }
     return call
   }
 
   mutating func askCode(_ entry: String, _ device: String, _ why: CodeReason, _ hint: String) {
-    guard let call = call(for: entry) else { return }
+    guard let call = runningCall(for: entry) else { return }
     help = nil
-    learn(.code)
+    completeLesson(.code)
     screen = .askingCode(
-      CodePrompt(order: call.order, device: device.cleaned, why: why, hint: hint.cleaned))
+      CodePrompt(
+        selectedSwitch: call.selectedSwitch, device: device.cleaned, reason: why, hint: hint.cleaned
+      ))
   }
 
   mutating func show(login notice: LoginNotice) {
@@ -33,15 +36,16 @@ extension Model {
     screen = .calling(call)
   }
 
-  mutating func giveUpCall() -> [Effect] {
+  mutating func cancelCall() -> [Effect] {
     guard isCalling else { return [] }
     help = nil
     return back()
   }
 
   mutating func show(failure text: String, of entry: String) {
-    guard let call = call(for: entry) else { return }
+    guard let call = runningCall(for: entry) else { return }
     help = nil
-    screen = .failed(Failure(attempt: .switching(call.order), text: text.cleanedLines))
+    screen = .failed(
+      FailedAttempt(attempt: .switching(call.selectedSwitch), text: text.cleanedLines))
   }
 }

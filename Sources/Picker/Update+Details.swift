@@ -6,20 +6,20 @@ extension Model {
   package var wantsDetails: String? {
     guard let row = list.selected, layout(size).details != nil else { return nil }
     let entry = list.entry(row)
-    return described?.entry == entry ? nil : entry.name
+    return loadedDetails?.entry == entry ? nil : entry.name
   }
 
   /// Keeps what was found out, unless the cursor has gone on.
   mutating func show(_ details: Details, of name: String) {
     guard let row = list.selected, selectedName == name else { return }
     let entry = list.entry(row)
-    described = Described(
+    loadedDetails = LoadedDetails(
       entry: entry, details: details.cleaned,
-      others: entry.accountID.map { others(of: $0, besides: row) })
+      others: entry.accountID.map { otherEntries(of: $0, besides: row) })
   }
 
   /// Other entries of an account, the first of them by their display names.
-  private func others(of account: String, besides row: Int) -> OtherEntries {
+  private func otherEntries(of account: String, besides row: Int) -> OtherEntries {
     let rows = list.table.rows(ofAccount: account).filter { $0 != row }
     return OtherEntries(
       names: rows.prefix(6).map { list.entry($0).label.displayName }, count: rows.count)
@@ -28,13 +28,13 @@ extension Model {
   mutating func toggleDetails() -> [Effect] {
     showsDetails.toggle()
     guard showsDetails, layout(size).details == nil else { return [] }
-    return ring("There is no room for the details: they need 24 rows, or a wider window.")
+    return refuse("There is no room for the details: they need 24 rows, or a wider window.")
   }
 
   mutating func scrollDetails(_ motion: Motion) -> [Effect] {
     guard let pane = detailsPane(size), let name = selectedName else { return [.ring] }
     let top = motion.applied(to: pane.top, page: max(1, pane.rows), count: pane.lastTop + 1)
-    scrolled = DetailsScroll(entry: name, top: top)
+    detailsScroll = DetailsScroll(entry: name, top: top)
     return []
   }
 
@@ -56,12 +56,12 @@ extension Model {
       remark = "copied \(text.cleaned)"
       return [.copy(text)]
     } catch {
-      return ring("\(error)")
+      return refuse("\(error)")
     }
   }
 
   /// Refuses a key, and says why.
-  private mutating func ring(_ why: String) -> [Effect] {
+  private mutating func refuse(_ why: String) -> [Effect] {
     remark = why
     return [.ring]
   }
@@ -72,10 +72,10 @@ extension Entry {
   fileprivate func text(_ what: Copying) throws -> String {
     switch what {
     case .account:
-      guard let accountID else { throw Missing(what: "No account ID for this entry.") }
+      guard let accountID else { throw NotAvailableError(what: "No account ID for this entry.") }
       return accountID
     case .role:
-      guard let roleARN else { throw Missing(what: "No role ARN for this entry.") }
+      guard let roleARN else { throw NotAvailableError(what: "No role ARN for this entry.") }
       return roleARN.cleaned
     case .link: return try switchRoleLink()
     }
@@ -83,7 +83,7 @@ extension Entry {
 }
 
 /// What is not there to be copied.
-private struct Missing: Error, CustomStringConvertible {
+private struct NotAvailableError: Error, CustomStringConvertible {
   var description: String
 
   init(what description: String) { self.description = description }

@@ -4,7 +4,7 @@ extension Model {
   mutating func openJump() -> [Effect] {
     guard list.hasMatches, !list.isEmpty else { return [.ring] }
     screen = .jumping(Jump())
-    learn(.jump)
+    completeLesson(.jump)
     return []
   }
 
@@ -25,13 +25,15 @@ extension Model {
     if jump.typed.isEmpty, let row = list.keys[character] { return self.jump(to: row) }
     let typed = jump.typed + text
     let meant = labelledLines.filter { $0.label.hasPrefix(typed) }
-    if let goal = meant.first(where: { $0.label == typed }) { return land(on: goal.line) }
+    if let goal = meant.first(where: { $0.label == typed }) {
+      return selectLabelledLine(on: goal.line)
+    }
     if !meant.isEmpty { screen = .jumping(Jump(typed: typed)) }
     return []
   }
 
   /// Switches to the entry on a line; what is folded there is unfolded.
-  private mutating func land(on line: Int) -> [Effect] {
+  private mutating func selectLabelledLine(on line: Int) -> [Effect] {
     list.select(line: line)
     guard let row = list.selected else { return list.fold(false) ? [] : [.ring] }
     return jump(to: row)

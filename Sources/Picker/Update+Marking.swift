@@ -17,7 +17,7 @@ extension Model {
   }
 
   /// Ends with the marked entries, in the order of their files, or with the selected one where none is marked.
-  mutating func choose() -> [Effect] {
+  mutating func finishMarking() -> [Effect] {
     let rows = list.marked.isEmpty ? list.selected.map { [$0] } ?? [] : list.marked.sorted()
     guard rows.isEmpty else { return [.leave(.chosen(rows.map { list.entry($0).name }))] }
     return list.fold(false) ? [] : [.ring]

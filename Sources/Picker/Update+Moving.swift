@@ -11,11 +11,11 @@ extension Model {
     } else if case .calling(var call) = screen {
       call.top = motion.applied(to: call.top, in: text(of: call), on: size)
       screen = .calling(call)
-    } else if case .choosing(var form) = screen {
+    } else if case .choosingOptions(var form) = screen {
       form.move(motion)
-      screen = .choosing(form)
+      screen = .choosingOptions(form)
     } else if case .palette(var palette) = screen {
-      palette.move(motion, page: PaletteLayout(palette, on: size).rows.count)
+      palette.move(motion, page: ActionPaletteLayout(palette, on: size).rows.count)
       screen = .palette(palette)
     } else if case .editing = screen {
       changeForm { $0.move(motion) }

@@ -9,26 +9,26 @@ extension Model {
     let actions = beneath.offeredActions
     guard !actions.isEmpty else { return [.ring] }
     help = nil
-    screen = .palette(Palette(actions, over: screen))
+    screen = .palette(ActionPalette(actions, over: screen))
     return []
   }
 
   /// Does what is selected there, on the screen below.
-  mutating func perform(_ palette: Palette) -> [Effect] {
+  mutating func perform(_ palette: ActionPalette) -> [Effect] {
     guard let binding = palette.selected else { return [.ring] }
-    screen = palette.below
+    screen = palette.screenBelow
     return perform(binding.action)
   }
 
   /// The palette, where nothing lies over it.
-  var openedPalette: Palette? {
+  var openedPalette: ActionPalette? {
     guard help == nil, case .palette(let palette) = screen else { return nil }
     return palette
   }
 
   /// Selects the action that is shown at a point; false where there is none.
-  mutating func select(_ point: Point, in palette: Palette) -> Bool {
-    let layout = PaletteLayout(palette, on: size)
+  mutating func select(_ point: Point, in palette: ActionPalette) -> Bool {
+    let layout = ActionPaletteLayout(palette, on: size)
     let top = palette.top(showing: layout.rows.count)
     var palette = palette
     guard layout.area.contains(point), layout.rows.contains(point.row),
@@ -44,7 +44,7 @@ extension Model {
       keymap.bindings.contains(where: { $0.action == .palette && $0.contexts.contains(context) })
     else { return [] }
     let offered = keymap.bindings.filter {
-      $0.contexts.contains(context) && $0.action.hasName && isUseful($0.action, on: size)
+      $0.contexts.contains(context) && $0.action.hasName && isAvailable($0.action, on: size)
     }
     return Topic.allCases.flatMap { topic in offered.filter { $0.topic == topic } }
   }

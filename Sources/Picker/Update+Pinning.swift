@@ -8,7 +8,7 @@ extension Model {
 
   mutating func togglePin(of name: String) -> [Effect] {
     let isPinned = list.pins.contains(name)
-    say("\(isPinned ? "unpinned" : "pinned"): \(displayName(of: name))")
+    showRemark("\(isPinned ? "unpinned" : "pinned"): \(displayName(of: name))")
     return change(
       pins: isPinned ? .remove(name) : .put(name, at: list.pins.count), of: name, word: "pin")
   }
@@ -29,7 +29,7 @@ extension Model {
   private mutating func change(
     pins change: PinChange, of entry: String, word: String
   ) -> [Effect] {
-    undoing.add(.pin(change.undone(to: list.pins), entry: entry, word: word))
+    undoStack.add(.pin(change.undone(to: list.pins), entry: entry, word: word))
     return keep(pins: change)
   }
 
@@ -48,6 +48,6 @@ extension Model {
   /// They stay as they are shown for as long as this picker is open.
   mutating func show(pinFailure text: String) {
     pinsUnderWay = max(0, pinsUnderWay - 1)
-    say("the pin is not kept: \(text)".cleaned)
+    showRemark("the pin is not kept: \(text)".cleaned)
   }
 }

@@ -11,27 +11,29 @@ extension Model {
     guard let index else { return [.ring] }
     list.select(index)
     guard purpose == .switching, !actsOnMarked else { return mark(.down) }
-    return begin(order(index, role: role))
+    return startSwitch(makeSwitch(index, role: role))
   }
 
   /// Switches to one of the recent entries: the one that the key's digit counts, or the previous one.
-  mutating func switchBack(to action: Action, _ key: Key?) -> [Effect] {
+  mutating func switchToRecent(to action: Action, _ key: Key?) -> [Effect] {
     guard !actsOnMarked else { return refuseForMarks() }
-    learn(.previous)
+    completeLesson(.previous)
     let row =
       action == .recent
       ? key?.digit.flatMap { list.recents.dropFirst($0 - 1).first } : list.previous
-    if row == nil { say(action == .recent ? "no such recent entry" : "no previous entry yet") }
+    if row == nil {
+      showRemark(action == .recent ? "no such recent entry" : "no previous entry yet")
+    }
     return jump(to: row)
   }
 
   /// Switches to the selected entry, read-only.
   mutating func switchReadOnly() -> [Effect] {
     guard !actsOnMarked else { return refuseForMarks() }
-    guard purpose == .switching, var order = selectedOrder else { return [.ring] }
+    guard purpose == .switching, var order = selectedSwitch else { return [.ring] }
     order.choice.isReadOnly = true
-    learn(.readOnly)
-    return begin(order)
+    completeLesson(.readOnly)
+    return startSwitch(order)
   }
 
   /// What Enter means where the user is.
@@ -45,26 +47,26 @@ extension Model {
     case .list where list.isEmpty: return [.leave(.demo)]
     case .list: return acceptLine()
     case .palette(let palette): return perform(palette)
-    case .choosing(let form): return send(form)
+    case .choosingOptions(let form): return submit(form)
     case .editing(let editing): return save(editing)
-    case .confirming(let confirmation): return send(confirmation)
+    case .confirming(let confirmation): return submit(confirmation)
     case .askingCode(var prompt):
       guard let code = prompt.code else {
         prompt.isShort = true
         screen = .askingCode(prompt)
         return [.ring]
       }
-      return call(prompt.order, code: code)
-    case .failed(let failure): return tryAgain(failure)
-    case .forgetting(let forgetting): return send(forgetting)
-    case .commanding(let prompt): return send(prompt)
+      return requestSession(prompt.selectedSwitch, code: code)
+    case .failed(let failure): return retry(failure)
+    case .confirmingDeletion(let forgetting): return submit(forgetting)
+    case .enteringCommand(let prompt): return submit(prompt)
     case .calling, .jumping: return []
     }
   }
 
-  private mutating func tryAgain(_ failure: Failure) -> [Effect] {
+  private mutating func retry(_ failure: FailedAttempt) -> [Effect] {
     switch failure.attempt {
-    case .switching(let order): return call(order)
+    case .switching(let order): return requestSession(order)
     case .editing(let entry, _):
       screen = .list
       return list.table.row(named: entry).map { edit(list.entry($0)) } ?? [.ring]
@@ -75,35 +77,35 @@ extension Model {
   }
 
   /// Goes on to the switch, once its entry's name is typed where it wants that.
-  mutating func begin(_ order: Order) -> [Effect] {
+  mutating func startSwitch(_ order: SelectedSwitch) -> [Effect] {
     guard !isOutdated else { return refuseOutdated() }
     let entry = list.entry(order.entry)
-    guard entry.label.confirm else { return call(order) }
+    guard entry.label.confirm else { return requestSession(order) }
     screen = .confirming(Confirmation(order, for: entry))
     return []
   }
 
   /// What an entry is now is not known yet, nor whether it wants its name typed.
   private mutating func refuseOutdated() -> [Effect] {
-    say("~/.aws/config has changed and is being read: a moment")
+    showRemark("~/.aws/config has changed and is being read: a moment")
     return [.ring]
   }
 
-  private mutating func send(_ confirmation: Confirmation) -> [Effect] {
-    if confirmation.isConfirmed { return call(confirmation.order) }
+  private mutating func submit(_ confirmation: Confirmation) -> [Effect] {
+    if confirmation.isConfirmed { return requestSession(confirmation.selectedSwitch) }
     if confirmation.isQuestion {
       screen = .list
       return []
     }
     var refused = confirmation
-    refused.refuse()
+    refused.markRefused()
     screen = .confirming(refused)
     return [.ring]
   }
 
-  private mutating func call(_ order: Order, code: String? = nil) -> [Effect] {
-    screen = .calling(Call(order: order, since: now))
-    learn(.enter)
+  private mutating func requestSession(_ order: SelectedSwitch, code: String? = nil) -> [Effect] {
+    screen = .calling(RunningCall(selectedSwitch: order, since: now))
+    completeLesson(.enter)
     return [effect(order, code: code)]
   }
 
@@ -111,9 +113,9 @@ extension Model {
   ///
   /// Where entries are marked it is they that Enter acts on, as in fzf.
   private mutating func acceptLine() -> [Effect] {
-    guard purpose == .switching else { return choose() }
+    guard purpose == .switching else { return finishMarking() }
     guard !actsOnMarked else { return isOutdated ? refuseOutdated() : askCommand() }
-    if let row = list.selected { return begin(order(row, role: role)) }
+    if let row = list.selected { return startSwitch(makeSwitch(row, role: role)) }
     return list.fold(false) ? [] : acceptNoMatch()
   }
 
@@ -128,7 +130,7 @@ extension Model {
     case .failure: return [.ring]
     case nil where isOutdated: return refuseOutdated()
     case nil:
-      say("Nothing matches; Esc clears the query")
+      showRemark("Nothing matches; Esc clears the query")
       return [.ring]
     }
   }

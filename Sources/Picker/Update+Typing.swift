@@ -20,16 +20,16 @@ extension Model {
     case .list:
       let fits = list.field.insert(text)
       list.filter()
-      if list.hasMatches { learn(.filter) } else { explainAccent(text) }
+      if list.hasMatches { completeLesson(.filter) } else { explainAccent(text) }
       return fits ? [] : refuseLongText()
-    case .choosing(var form):
+    case .choosingOptions(var form):
       let isTyped = form.type(text)
-      screen = .choosing(form)
+      screen = .choosingOptions(form)
       return isTyped ? [] : [.ring]
     case .editing: return changeForm { $0.type(text) } == true ? [] : [.ring]
     case .confirming(var confirmation):
       let fits = confirmation.field.insert(text)
-      confirmation.wrong = false
+      confirmation.isRefused = false
       screen = .confirming(confirmation)
       return fits ? [] : [.ring]
     case .askingCode(var prompt):
@@ -39,14 +39,14 @@ extension Model {
       let fits = palette.type(text)
       screen = .palette(palette)
       return fits ? [] : [.ring]
-    case .forgetting(var forgetting):
+    case .confirmingDeletion(var forgetting):
       let fits = forgetting.field.insert(text)
-      forgetting.wrong = false
-      screen = .forgetting(forgetting)
+      forgetting.isRefused = false
+      screen = .confirmingDeletion(forgetting)
       return fits ? [] : [.ring]
-    case .commanding(var prompt):
+    case .enteringCommand(var prompt):
       let fits = prompt.field.insert(text)
-      screen = .commanding(prompt)
+      screen = .enteringCommand(prompt)
       return fits ? [] : [.ring]
     case .calling, .failed, .jumping: break
     }
@@ -58,7 +58,7 @@ extension Model {
     guard text.unicodeScalars.count == 1, let scalar = text.unicodeScalars.first,
       0xA1...0xFE ~= scalar.value, let key = Unicode.Scalar(scalar.value & 0x7F)
     else { return }
-    say("If that was Alt-\(key): set metaSendsEscape in xterm, or Option as Meta on a Mac")
+    showRemark("If that was Alt-\(key): set metaSendsEscape in xterm, or Option as Meta on a Mac")
   }
 
   /// Says that what was typed has become too long to be looked for.
@@ -73,12 +73,12 @@ extension Model {
     var rest = characters[...]
     while let first = rest.first {
       if case .editing(let editing) = screen, editing.isWaiting,
-        keepsForLater(.typed(Array(rest)))
+        defersInput(.typed(Array(rest)))
       {
         break
       }
       let context = context
-      let run = takesRuns ? rest.prefix { !isCommand($0, in: context) } : rest.prefix(0)
+      let run = acceptsTypedRuns ? rest.prefix { !isCommand($0, in: context) } : rest.prefix(0)
       if run.isEmpty {
         effects.appendRingingOnce(update(.key(Key(.character(first)))))
         rest = rest.dropFirst()
@@ -91,7 +91,7 @@ extension Model {
     return effects
   }
 
-  private func isCommand(_ character: Character, in context: Context) -> Bool {
+  private func isCommand(_ character: Character, in context: KeyContext) -> Bool {
     action(for: Key(.character(character)), in: context) != nil
   }
 
@@ -99,9 +99,9 @@ extension Model {
   private mutating func type(keys: ArraySlice<Character>) -> [Effect] {
     guard help == nil else { return type(String(keys)) }
     switch screen {
-    case .choosing(var form):
+    case .choosingOptions(var form):
       let isTyped = form.type(keys: keys)
-      screen = .choosing(form)
+      screen = .choosingOptions(form)
       return isTyped ? [] : [.ring]
     case .editing: return changeForm { $0.type(keys: keys) } == true ? [] : [.ring]
     case .askingCode(var prompt):
@@ -113,7 +113,7 @@ extension Model {
   }
 
   /// False where each character means something by itself.
-  private var takesRuns: Bool {
+  private var acceptsTypedRuns: Bool {
     switch context {
     case .command, .jump: false
     default: true
@@ -142,9 +142,9 @@ extension Model {
     case .list:
       list.field.apply(edit)
       list.filter()
-    case .choosing(var form):
+    case .choosingOptions(var form):
       form.apply(edit)
-      screen = .choosing(form)
+      screen = .choosingOptions(form)
     case .editing: changeForm { $0.apply(edit) }
     case .confirming(var confirmation):
       confirmation.field.apply(edit)
@@ -155,12 +155,12 @@ extension Model {
     case .palette(var palette):
       palette.apply(edit)
       screen = .palette(palette)
-    case .forgetting(var forgetting):
+    case .confirmingDeletion(var forgetting):
       forgetting.field.apply(edit)
-      screen = .forgetting(forgetting)
-    case .commanding(var prompt):
+      screen = .confirmingDeletion(forgetting)
+    case .enteringCommand(var prompt):
       prompt.field.apply(edit)
-      screen = .commanding(prompt)
+      screen = .enteringCommand(prompt)
     case .calling, .failed, .jumping: break
     }
   }

@@ -4,33 +4,33 @@ import Canvas
 extension Model {
   /// Takes the last change back that was made in this picker.
   mutating func undo() -> [Effect] {
-    switch undoing.begin() {
+    switch undoStack.startUndo() {
     case nil:
-      say("nothing to undo")
+      showRemark("nothing to undo")
       return [.ring]
     case .edit(let edit, let pin): return [.undo(edit)] + (pin.map { keep(pins: $0) } ?? [])
     case .pin(let change, let entry, let word):
-      say("undone: \(word) of \(displayName(of: entry))")
+      showRemark("undone: \(word) of \(displayName(of: entry))")
       return keep(pins: change)
     }
   }
 
   /// The file is as it was before the edit that was being taken back.
   mutating func finishUndoing(_ table: EntryTable) {
-    guard case .edit(let edit, let pin) = undoing.settle(isDone: true) else { return }
+    guard case .edit(let edit, let pin) = undoStack.finishUndo(isDone: true) else { return }
     show(table)
-    say("undone: \(words(edit, withPin: pin != nil))")
+    showRemark("undone: \(summary(edit, withPin: pin != nil))")
   }
 
   mutating func show(undoFailure text: String) {
-    undoing.settle(isDone: false)
-    guard case .list = screen else { return say(text.cleaned) }
+    undoStack.finishUndo(isDone: false)
+    guard case .list = screen else { return showRemark(text.cleaned) }
     help = nil
-    screen = .failed(Failure(attempt: .undoing, text: text.cleanedLines))
+    screen = .failed(FailedAttempt(attempt: .undoing, text: text.cleanedLines))
   }
 
   /// What was changed, and of whom, such as `name and colour of Production`.
-  func words(_ edit: Edit, withPin: Bool) -> String {
+  func summary(_ edit: LabelEdit, withPin: Bool) -> String {
     let words = edit.changes.map(\.word) + (withPin ? ["pin"] : [])
     let all = [words.dropLast().joined(separator: ", "), words.last ?? ""].filter { !$0.isEmpty }
     return all.joined(separator: " and ") + " of " + displayName(of: edit.entry)
@@ -44,7 +44,7 @@ extension Model {
 
 extension Model {
   /// Says something, until the next key.
-  mutating func say(_ sentence: String) {
+  mutating func showRemark(_ sentence: String) {
     remark = sentence
   }
 

@@ -20,8 +20,8 @@ extension Action {
 
 extension Model {
   /// False for what would only ring.
-  func isUseful(_ action: Action, on size: Size) -> Bool {
-    if context == .history { return isUsefulOnHistory(action) }
+  func isAvailable(_ action: Action, on size: Size) -> Bool {
+    if context == .history { return isAvailableOnHistory(action) }
     if purpose != .switching, action.isAboutSwitching { return false }
     if isOnList, actsOnMarked, action.takesOneEntry { return false }
     return switch action {
@@ -29,8 +29,8 @@ extension Model {
     case .previous: list.previous != nil
     case .dismissLesson: lesson != nil
     case .accept: help == nil && (!isOnList || list.hasMatches || namesRole)
-    case .options: help == nil && (isOnList ? list.selected != nil : failedOrder != nil)
-    case .undo: !undoing.isEmpty
+    case .options: help == nil && (isOnList ? list.selected != nil : failedSwitch != nil)
+    case .undo: !undoStack.isEmpty
     case .readOnly, .pin, .copy, .editEntry: list.selected != nil
     case .movePin: list.selected.map(list.pinned.contains) ?? false
     case .jump, .mark, .markAll: list.hasMatches
@@ -41,8 +41,8 @@ extension Model {
     }
   }
 
-  private var failedOrder: Order? {
-    if case .failed(let failure) = screen { failure.order } else { nil }
+  private var failedSwitch: SelectedSwitch? {
+    if case .failed(let failure) = screen { failure.selectedSwitch } else { nil }
   }
 
   /// True where a call says more than fits.

@@ -3,11 +3,11 @@ import Canvas
 extension Model {
   /// Takes in what happened, and gives what is to be done about it, in order.
   package mutating func update(_ message: Message) -> [Effect] {
-    defer { settle() }
+    defer { finishUpdate() }
     switch message {
-    case .key(let key): return keepsForLater(message) ? [] : press(key)
+    case .key(let key): return defersInput(message) ? [] : press(key)
     case .typed(let characters): return type(characters)
-    case .pasted(let text): return keepsForLater(message) ? [] : paste(text)
+    case .pasted(let text): return defersInput(message) ? [] : paste(text)
     case .scrolled(let lines): return scroll(lines)
     case .clicked(let point): return click(point)
     case .doubleClicked(let point): return click(point) + acceptClick(point)
@@ -15,33 +15,33 @@ extension Model {
     case .background(let color): look = look.shown(on: color)
     case .lightScheme(let isLight): look = look.shown(onLight: isLight)
     case .ticked(let now): return tick(now)
-    case .learnt(let sessions, let loggedOut):
+    case .sessionsLoaded(let sessions, let loggedOut):
       self.sessions = sessions
       self.loggedOut = loggedOut
-      list.learn(held: sessions.filter { $1 > now }.map(\.key), loggedOut: loggedOut)
-    case .described(let entry, let details): show(details, of: entry)
+      list.updateSessions(held: sessions.filter { $1 > now }.map(\.key), loggedOut: loggedOut)
+    case .detailsLoaded(let entry, let details): show(details, of: entry)
     case .codeNeeded(let entry, let device, let why, let hint): askCode(entry, device, why, hint)
-    case .loginNews(let notice): show(login: notice)
+    case .loginChanged(let notice): show(login: notice)
     case .progress(let text): show(progress: text)
-    case .givenUp: return giveUpCall()
+    case .callCancelled: return cancelCall()
     case .failed(let entry, let text): show(failure: text, of: entry)
-    case .labelRead(let sources): return fill(sources)
-    case .edited(let edit, let table): return finish(edit, table)
+    case .labelLoaded(let sources): return fillEditor(sources)
+    case .edited(let edit, let table): return finishEdit(edit, table)
     case .editFailed(let entry, let text): show(editFailure: text, of: entry)
     case .undone(let table): finishUndoing(table)
     case .undoFailed(let text): show(undoFailure: text)
-    case .judged(let table): show(table)
-    case .reread(let table, let notice): show(table, notice: notice)
+    case .entriesChecked(let table): show(table)
+    case .entriesReloaded(let table, let notice): show(table, notice: notice)
     case .pinned(let pins): show(pins: pins)
     case .pinFailed(let text): show(pinFailure: text)
-    case .history(let news): take(news)
-    case .changed(let what): say(what)
+    case .history(let news): handle(news)
+    case .changed(let what): showRemark(what)
     case .lastCommand(let command): offer(lastCommand: command)
     }
     return []
   }
 
-  private mutating func settle() {
+  private mutating func finishUpdate() {
     showNewTable()
     let rows = layout(size).list.count
     list.showHeadings(rows >= 8)
@@ -50,7 +50,7 @@ extension Model {
   }
 
   /// Where keys are pressed now.
-  var context: Context {
+  var context: KeyContext {
     // Bare keys move in vi mode.
     if help != nil { return keymap.isVi ? .text : .help }
     switch screen {
@@ -58,24 +58,24 @@ extension Model {
     case .list: return list.isEmpty ? .empty : mode == .command ? .command : .list
     case .palette: return .palette
     case .jumping: return .jump
-    case .choosing, .editing: return .form
-    case .confirming, .askingCode, .forgetting, .commanding: return .field
+    case .choosingOptions, .editing: return .form
+    case .confirming, .askingCode, .confirmingDeletion, .enteringCommand: return .field
     case .calling: return .call
     case .failed: return .text
     }
   }
 
   /// True where keys are for the list itself.
-  var isOnList: Bool { [Context].lists.contains(context) }
+  var isOnList: Bool { [KeyContext].lists.contains(context) }
 
   /// What a key asks for: `?` for the help too, where a query could only begin with it.
-  func action(for key: Key, in context: Context) -> Action? {
+  func action(for key: Key, in context: KeyContext) -> Action? {
     if key == Key(.character("?")), opensHelpByMark(in: context) { return .help }
     return keymap.action(for: key, in: context)
   }
 
   /// True where a question mark opens the help, since nothing is typed yet.
-  func opensHelpByMark(in context: Context) -> Bool {
+  func opensHelpByMark(in context: KeyContext) -> Bool {
     switch context {
     case .list: list.field.isEmpty
     case .history: history?.field.isEmpty == true
@@ -105,7 +105,7 @@ extension Model {
     case .move(let motion): move(motion)
     case .edit(let edit): apply(edit)
     case .filter: mode = .filter
-    case .recent, .previous: return switchBack(to: action, key)
+    case .recent, .previous: return switchToRecent(to: action, key)
     case .options: return openOptions()
     case .readOnly: return switchReadOnly()
     default: return history == nil ? performOnList(action) : performOnHistory(action)

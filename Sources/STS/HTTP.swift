@@ -45,11 +45,11 @@ package struct HTTPResponse: Sendable, Equatable {
   }
 }
 
-/// Sends one request; throws `HTTPFailure` where no whole answer came.
-package typealias Send = @Sendable (HTTPRequest) async throws -> HTTPResponse
+/// Sends one request; throws `HTTPError` where no whole answer came.
+package typealias RequestSender = @Sendable (HTTPRequest) async throws -> HTTPResponse
 
 /// Why no whole answer came.
-package enum HTTPFailure: Error, Sendable, Hashable {
+package enum HTTPError: Error, Sendable, Hashable {
   /// The host did not answer; the reason is the system's.
   case unreachable(host: String, reason: String)
   case timedOut(host: String, seconds: Int)
@@ -61,7 +61,7 @@ package enum HTTPFailure: Error, Sendable, Hashable {
   case notSent(host: String, reason: String)
 
   /// The request has not left this machine, and trying again would not help.
-  var isOfConfiguration: Bool {
+  var isConfigurationError: Bool {
     switch self {
     case .tooLong, .notSent: true
     case .unreachable, .timedOut, .tooLarge, .broken: false

@@ -1,4 +1,4 @@
-extension Keys {
+extension AWSCredentials {
   /// A part of keys, by the name that sentences have for it.
   package enum Part: String, Sendable, Hashable {
     case accessKeyID = "access key ID"
@@ -9,7 +9,7 @@ extension Keys {
   /// The first part that holds a control character, or bytes that were not UTF-8; nil where there is none.
   ///
   /// No request and no variable could carry it unchanged. AWS's own keys are ASCII letters, digits and a few signs.
-  package var unusable: Part? {
+  package var unusablePart: Part? {
     if isUnusable(accessKeyID) { return .accessKeyID }
     if isUnusable(secretAccessKey.revealed) { return .secretAccessKey }
     return sessionToken.map { isUnusable($0.revealed) } == true ? .sessionToken : nil

@@ -1,7 +1,7 @@
 package import Foundation
 
 /// Credentials as AWS hands them out: an access key, its secret, and for temporary ones a token and an end.
-package struct Keys: Sendable, Hashable {
+package struct AWSCredentials: Sendable, Hashable {
   /// Public by AWS's own account: it names the key and appears in logs and signatures.
   package var accessKeyID: String
   package var secretAccessKey: Secret

@@ -27,7 +27,7 @@ extension Identity {
   /// What a child gets, in the order to show it in.
   package var variables: [Variable] {
     let some =
-      delivered + [
+      credentialVariables + [
         ("AWS_REGION", region),
         ("AWS_DEFAULT_REGION", region),
         ("AWS_SSO_PROFILE", entry.cleaned),
@@ -47,7 +47,7 @@ extension Identity {
   }
 
   /// The keys themselves, or how they are found.
-  private var delivered: [(String, String?)] {
+  private var credentialVariables: [(String, String?)] {
     guard delivery == .keys else { return delivery.variables }
     let end = keys.expiration?.formatted(.iso8601)
     return [
@@ -80,5 +80,5 @@ let identityVariables: Set<String> = [
 
 /// What a shell of ours is known by: its children are others.
 private let shellVariables: Set<String> = [
-  "SWITCHBACK_HANDOVER", "SWITCHBACK_PID", hookProof,
+  "SWITCHBACK_HANDOVER", "SWITCHBACK_PID", hookMarker,
 ]

@@ -1,5 +1,5 @@
 /// How a child comes by its credentials.
-package enum Delivery: Sendable, Hashable {
+package enum DeliveryMethod: Sendable, Hashable {
   /// In its environment: they end with the session.
   case keys
   /// By a profile whose `credential_process` renews them.
@@ -24,7 +24,7 @@ package struct GeneratedProfile: Sendable, Hashable {
   }
 }
 
-extension Delivery {
+extension DeliveryMethod {
   /// The variables by which AWS's tools find the credentials where they are not in the environment themselves.
   var variables: [(String, String?)] {
     switch self {

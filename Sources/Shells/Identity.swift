@@ -11,14 +11,14 @@ package struct Identity: Sendable, Equatable {
   /// The role's name without its path.
   package var roleName: String?
   package var region: String
-  package var keys: Keys
+  package var keys: AWSCredentials
   /// How many subshells deep this one is, counted from 1.
   package var depth: Int
   /// The role was assumed with the ReadOnlyAccess policy as session policy.
   package var isReadOnly: Bool
   /// When a shell renews the session; nil for keys that do not end, or that cannot be renewed.
   package var renewal: Renewal?
-  package var delivery: Delivery
+  package var delivery: DeliveryMethod
   /// What was chosen besides the entry, as options of the command line, for the session to be renewed alike.
   package var choice: [String]
   /// `AWS_VAULT` is set too, for prompts and scripts that were made for aws-vault.
@@ -28,9 +28,9 @@ package struct Identity: Sendable, Equatable {
 
   package init(
     entry: String, displayName: String, color: Color, accountID: String? = nil,
-    roleName: String? = nil, region: String, keys: Keys, depth: Int = 1,
+    roleName: String? = nil, region: String, keys: AWSCredentials, depth: Int = 1,
     isReadOnly: Bool = false, renewal: Renewal? = nil, choice: [String] = [],
-    delivery: Delivery = .keys, setsAWSVault: Bool = false, clock: ShellClock? = nil
+    delivery: DeliveryMethod = .keys, setsAWSVault: Bool = false, clock: ShellClock? = nil
   ) {
     self.entry = entry
     self.displayName = displayName

@@ -41,7 +41,7 @@ package func subshell(
   _ shell: String, wearing identity: Identity, environment: [String: String], directory: String,
   program: String, isLogin: Bool = false, marks: TerminalMarks = TerminalMarks()
 ) -> Subshell {
-  let startUp = StartUp(
+  let startUp = ShellStartUp(
     shell: shell, identity: identity, environment: environment, directory: directory,
     program: program, isLogin: isLogin, marks: marks)
   return switch ShellKind(path: shell, environment: environment) {
@@ -54,7 +54,7 @@ package func subshell(
 }
 
 /// What every shell's start-up files are made from.
-struct StartUp {
+struct ShellStartUp {
   var shell: String
   var environment: [String: String]
   var directory: String
@@ -64,12 +64,12 @@ struct StartUp {
   /// Where whoever wants the shell to become someone else leaves a file.
   var handover: String
   /// The identity's variables, set and removed: by name only, since files hold no secrets.
-  var worn: [String]
-  var removed: [String]
+  var setNames: [String]
+  var removedNames: [String]
   /// What an ending shell writes, as a printf's format: an empty title, its line editor's modes off.
   ///
   /// Whoever started it does better, but may be gone.
-  var farewell: String?
+  var exitSequence: String?
 
   init(
     shell: String, identity: Identity, environment: [String: String], directory: String,
@@ -86,15 +86,15 @@ struct StartUp {
     hook = Hook(program: (syntax ?? .posix).quoted(program), colors: colors)
     state = ShellState(identity, in: colors)
     if syntax != nil { self.environment["SWITCHBACK_HANDOVER"] = handover }
-    worn = identity.variables.map(\.name)
-    removed = identity.removedVariables
+    setNames = identity.variables.map(\.name)
+    removedNames = identity.removedVariables
     if let background = marks.background?.hex {
       self.environment["SWITCHBACK_BACKGROUND"] = background
     }
     let undo = marks.undo(environment).replacing("\u{1B}\\", with: "\\007")
       .replacing("\u{1B}", with: "\\033")
-    farewell =
-      hasTitles(environment) ? "\\033]2;\\007\\033[?2004l\\033[?1l\\033>" + undo : nil
+    exitSequence =
+      supportsTitles(environment) ? "\\033]2;\\007\\033[?2004l\\033[?1l\\033>" + undo : nil
   }
 
   /// What may be in the directory when the shell ends.

@@ -8,16 +8,16 @@ import Secrets
 import Shells
 
 /// An entry that has been become: what its shell or command is given, and what history will say.
-struct Arrival: Sendable {
-  var target: Target
+struct ActiveSession: Sendable {
+  var target: SwitchTarget
   var session: Session
   var plan: Plan
-  var choice: Choice
+  var choice: SessionOptions
   /// Of the configuration that the plan comes from.
   var settings: Settings
 }
 
-extension Arrival {
+extension ActiveSession {
   var entry: Entry { target.entry }
 
   private var role: ARN? { session.arn.flatMap { try? ARN($0) } }
@@ -33,7 +33,7 @@ extension Arrival {
 
   /// Who a shell or a command is: in a shell in the one that we were started from, or in that itself.
   func identity(
-    _ environment: [String: String], isDeeper: Bool = true, delivery: Delivery = .keys
+    _ environment: [String: String], isDeeper: Bool = true, delivery: DeliveryMethod = .keys
   ) -> Identity {
     let depth = shellDepth(environment)
     return Identity(
@@ -50,8 +50,8 @@ extension Arrival {
   var options: [String] {
     var choice = choice
     choice.isReadOnly = plan.isReadOnly
-    guard case .role(_, let source?) = target else { return choice.options }
-    return choice.options + ["--source=" + source.name]
+    guard case .role(_, let source?) = target else { return choice.commandLineOptions }
+    return choice.commandLineOptions + ["--source=" + source.name]
   }
 
   /// When the session is to be renewed; nil where it was got by what was in the environment before.
@@ -65,8 +65,10 @@ extension Arrival {
     }
   }
 
-  func recent(_ how: Recent.How, at now: Date, _ environment: [String: String]) -> Recent {
-    var recent = Recent(
+  func recent(_ how: SwitchRecord.Method, at now: Date, _ environment: [String: String])
+    -> SwitchRecord
+  {
+    var recent = SwitchRecord(
       entry: entry.name, displayName: entry.label.displayName, accountID: accountID,
       roleName: entry.roleName, region: region(environment), at: now, how: how)
     recent.isReadOnly = plan.isReadOnly

@@ -11,9 +11,9 @@ func codeFromTerminal(
   if let why = request.reason.sentence { world.say(why) }
   let question = "MFA code for \(entry.cleaned) from \(request.device.cleaned): "
   while true {
-    guard let line = try world.asking.ask(question, false) else { throw Failure.cancelled }
+    guard let line = try world.prompter.ask(question, false) else { throw CommandError.cancelled }
     let code = line.trimmingCharacters(in: .whitespaces)
-    if isCode(code) { return Secret(code) }
+    if isMFACode(code) { return Secret(code) }
     world.say("An MFA code has six digits.")
   }
 }
@@ -30,44 +30,44 @@ extension CodeRequest.Reason {
   }
 }
 
-/// Throws a `Failure` unless the entry, or the one that a role is assumed from, is confirmed where it must be.
-func confirm(_ target: Target, given: String?, _ world: World) throws {
+/// Throws a `CommandError` unless the entry, or the one that a role is assumed from, is confirmed where it must be.
+func confirm(_ target: SwitchTarget, given: String?, _ world: World) throws {
   if case .role(let role, let source?) = target, !role.label.confirm {
     return try confirm(source, given: given, world)
   }
   try confirm(target.entry, given: given, world)
 }
 
-/// Throws a `Failure` unless an entry that needs it is confirmed by its name or display name: from `--confirm`, else at
+/// Throws a `CommandError` unless an entry that needs it is confirmed by its name or display name: from `--confirm`, else at
 /// the terminal.
 func confirm(_ entry: Entry, given: String?, _ world: World) throws {
   guard entry.label.confirm else { return }
   let name = entry.name.cleaned
   if let given {
     guard given != entry.name, given != entry.label.displayName else { return }
-    throw Failure.input("--confirm says '\(given.cleaned)', but the entry is '\(name)'.")
+    throw CommandError.input("--confirm says '\(given.cleaned)', but the entry is '\(name)'.")
   }
   let isQuestion = entry.label.confirmsBriefly
   // A y must not have been typed for something else.
-  if isQuestion { world.asking.dropTypedAhead() }
+  if isQuestion { world.prompter.discardTypeAhead() }
   let typed: String?
   do {
-    typed = try world.asking.ask(
+    typed = try world.prompter.ask(
       isQuestion
         ? "Switch to \(entry.label.displayName.cleaned)? [y/N] " : "Type \(name) to confirm: ", true
     )
   } catch {
-    throw Failure.input(
+    throw CommandError.input(
       "\(name) requires confirmation, and there is no terminal: add --confirm \(name).")
   }
-  guard let typed else { throw Failure.cancelled }
+  guard let typed else { throw CommandError.cancelled }
   let answer = typed.trimmingCharacters(in: .whitespaces)
   let isConfirmed =
     isQuestion
     ? ["y", "yes"].contains(answer.lowercased())
     : [name, entry.label.displayName.cleaned].contains(answer)
   guard isConfirmed else {
-    throw Failure.input(
+    throw CommandError.input(
       isQuestion ? "Nothing was done." : "That doesn't match \(name). Nothing was done.")
   }
 }

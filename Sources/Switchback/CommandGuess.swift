@@ -10,7 +10,7 @@ struct CommandGuess: Equatable {
   /// Nil where the word looks like no command.
   init?(_ word: String) {
     let word = word.lowercased()
-    if let name = otherWords[word] {
+    if let name = commandAliases[word] {
       self.name = name
       return
     }
@@ -27,18 +27,18 @@ struct CommandGuess: Equatable {
     let beginning = ["switchback", name]
     guard let first = words.first else {
       let placeholder = placeholders[name].map { " " + $0 } ?? ""
-      return CommandLine.pasted(beginning + options) + placeholder
+      return CommandLine.shellLine(beginning + options) + placeholder
     }
     guard name == "exec", !words.contains("--") else {
-      return CommandLine.pasted(beginning + words + options)
+      return CommandLine.shellLine(beginning + words + options)
     }
     let command = words.count > 1 ? Array(words.dropFirst()) : ["COMMAND"]
-    return CommandLine.pasted(beginning + [first] + options + ["--"] + command)
+    return CommandLine.shellLine(beginning + [first] + options + ["--"] + command)
   }
 }
 
 /// Our commands by the names that they have in other tools, or that people try first.
-private let otherWords = [
+private let commandAliases = [
   "use": "shell", "open": "shell", "switch": "shell", "assume": "shell", "start": "shell",
   "run": "exec", "foreach": "each", "ls": "list", "entries": "list", "profiles": "list",
   "history": "recent", "status": "whoami", "who": "whoami", "env": "export", "man": "manual",

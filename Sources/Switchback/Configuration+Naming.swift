@@ -4,27 +4,28 @@ import Accounts
 extension Configuration {
   /// The one entry that is called so, by its exact name, else by its exact display name.
   ///
-  /// Throws a `ChainProblem` where a profile of that name holds no credentials, else an `UnknownEntry`, with what the
+  /// Throws a `ChainError` where a profile of that name holds no credentials, else an `UnknownEntryError`, with what the
   /// files say of the name.
   func entry(named name: String) throws -> Entry {
     do { return try catalogue.entry(named: name) } catch { throw explained(error) }
   }
 
   /// Why there is no such entry, as far as the files tell.
-  func explained(_ error: UnknownEntry) -> any Error {
+  func explained(_ error: UnknownEntryError) -> any Error {
     guard case .unknown(let name, _) = error else { return error }
     if shared.profile(name) != nil {
-      do throws(ChainProblem) { _ = try shared.chain(for: name, environment: [:]) } catch {
+      do throws(ChainError) { _ = try shared.chain(for: name, environment: [:]) } catch {
         return error
       }
     }
-    return shared.whyIgnored(profile: name).map { UnknownEntry.explained(name, why: $0) } ?? error
+    return shared.whyIgnored(profile: name).map { UnknownEntryError.explained(name, why: $0) }
+      ?? error
   }
 
   /// The failure that an error is, and each file that is not there or could not be read: what is missing may stand
   /// there.
-  func failure(_ error: any Error, entry: String? = nil) -> Failure {
-    var failure = Failure(error, entry: entry)
+  func failure(_ error: any Error, entry: String? = nil) -> CommandError {
+    var failure = CommandError(error, entry: entry)
     let faults = unreadable.map { ($0.origin.file, $0.message) }
     let lost = looksForSomething(error) ? absent.map { ($0.path, $0.sentence) } : []
     for (file, sentence) in faults + lost where !failure.description.contains(file) {
@@ -35,8 +36,8 @@ extension Configuration {
 
   private func looksForSomething(_ error: any Error) -> Bool {
     switch error {
-    case UnknownEntry.unknown: true
-    case let problem as ChainProblem: problem.meansMissing
+    case UnknownEntryError.unknown: true
+    case let problem as ChainError: problem.meansMissing
     default: false
     }
   }
@@ -52,7 +53,7 @@ extension Configuration {
 }
 
 /// A file that a variable names and that is not there.
-struct AbsentFile: Sendable {
+struct MissingFile: Sendable {
   let variable: String
   let path: String
 

@@ -5,7 +5,7 @@ import Canvas
 extension Configuration {
   /// What is used as it is written, and may yet be meant otherwise: only `config` looks for it.
   fileprivate var remarks: [Diagnostic] {
-    shared.longChains + settings.ruleRemarks(on: catalogue.entries) + unaskedSources
+    shared.longChains + settings.ruleDiagnostics(on: catalogue.entries) + unaskedSources
       + unprotectedTwins
   }
 
@@ -50,7 +50,7 @@ extension Configuration {
     guard let origin = settings.themeOrigin else { return [] }
     let names = Set([settings.theme.dark, settings.theme.light].compactMap(\.self)).sorted()
     return names.compactMap { name in
-      do throws(UnknownScheme) { _ = try world.schemes.scheme(named: name) } catch {
+      do throws(SchemeError) { _ = try world.schemes.scheme(named: name) } catch {
         return Diagnostic(origin, "\(error)")
       }
       return nil
@@ -58,8 +58,8 @@ extension Configuration {
   }
 
   /// What makes entries unusable, or is not used as it is written.
-  func problems(_ world: World) -> Problems {
-    shared.problems(environment: world.environment, limits: limitFaults)
+  func problems(_ world: World) -> ConfigProblems {
+    shared.problems(environment: world.environment, limits: stsLimitErrors)
   }
 
   /// The entries that do not ask though one that they take their credentials from does.
@@ -92,7 +92,7 @@ extension Configuration {
 
   /// Says, once, what is in the place of `config.yaml` and is not read, and which of the files that a variable names are
   /// not there: what they would protect is not known.
-  func tellOfLostFiles(_ world: World) {
+  func warnOfMissingFiles(_ world: World) {
     if let otherSettings { world.say(otherSettings.sentence) }
     for file in absent where file.isNamedByUser { world.say(file.sentence.cleaned) }
   }

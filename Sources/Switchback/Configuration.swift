@@ -13,9 +13,9 @@ struct Configuration: Sendable {
   /// Of AWS's two files.
   var paths: (config: String, credentials: String)
   /// The files that a variable names and that are not there.
-  var absent: [AbsentFile] = []
+  var absent: [MissingFile] = []
   /// What is in the place of a `config.yaml` that is not there.
-  var otherSettings: OtherSettings?
+  var otherSettings: MisplacedSettings?
   /// The variables by which the AWS CLI would choose a profile.
   var environment: [String: String] = [:]
 }
@@ -26,32 +26,33 @@ extension Configuration {
   /// With `entry` no more is kept than what that entry's chain may depend on, which is as it is in the whole.
   static func read(in world: World, only entry: String? = nil) -> Configuration {
     var unreadable: [Diagnostic] = []
-    var unread: [UnreadProtection] = []
-    var other: OtherSettings?
+    var unread: [UnreadProtectionError] = []
+    var other: MisplacedSettings?
     var missing: Set<String> = []
     func bytes(_ path: String) -> [UInt8] {
       do {
         if let bytes = try world.read(path) { return bytes }
         missing.insert(path)
-        if path == world.places.settingsFile {
-          other = OtherSettings(inPlaceOf: path, world.environment)
+        if path == world.directories.settingsFile {
+          other = MisplacedSettings(inPlaceOf: path, world.environment)
         }
         return []
       } catch {
         unreadable.append(Diagnostic(Origin(file: path, line: 1), "\(error)"))
         unread.append(
-          UnreadProtection(
+          UnreadProtectionError(
             Diagnostic(
               Origin(file: path, line: 1),
-              "It cannot be read: \((error as? ReadProblem)?.reason ?? "\(error)")."), .everyEntry,
-            isInSettings: path == world.places.settingsFile))
+              "It cannot be read: \((error as? FileReadError)?.reason ?? "\(error)")."),
+            .everyEntry,
+            isInSettings: path == world.directories.settingsFile))
         return []
       }
     }
     let paths = sharedFilePaths(environment: world.environment)
-    let settingsFile = world.places.settingsFile
+    let settingsFile = world.directories.settingsFile
     var settings =
-      world.leavesOutSettings ? Settings() : settings(bytes(settingsFile), settingsFile)
+      world.ignoresSettings ? Settings() : settings(bytes(settingsFile), settingsFile)
     var shared = SharedConfig(
       config: bytes(paths.config), configPath: paths.config,
       credentials: bytes(paths.credentials), credentialsPath: paths.credentials,
@@ -62,9 +63,9 @@ extension Configuration {
     let catalogue = Catalogue(
       profiles: entries, settings: settings, strays: shared.strayProtections + strays)
     let absent = [
-      AbsentFile(
+      MissingFile(
         paths.config, namedBy: ["SWITCHBACK_CONFIG_FILE", "AWS_CONFIG_FILE"], world.environment),
-      AbsentFile(
+      MissingFile(
         paths.credentials, namedBy: ["SWITCHBACK_CREDENTIALS_FILE", "AWS_SHARED_CREDENTIALS_FILE"],
         world.environment),
     ].compactMap(\.self).filter { missing.contains($0.path) }
@@ -94,7 +95,7 @@ extension Configuration {
   }
 
   /// What may protect entries and could not be understood, in any of the files.
-  var unreadProtections: [UnreadProtection] {
+  var unreadProtections: [UnreadProtectionError] {
     settings.unreadProtections + catalogue.unreadProtections
   }
 

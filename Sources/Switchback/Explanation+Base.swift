@@ -1,7 +1,7 @@
 import AWSConfig
 import Foundation
 
-extension Base {
+extension CredentialSource {
   /// What `explain --json` says of a chain's first step, besides its profile and kind; no secret.
   var details: [JSON.Member] {
     switch self {

@@ -27,7 +27,8 @@ extension Explanation {
       "partition": .text(role?.partition ?? Partition(ofRegion: endpoint.signingRegion).name),
       "account_id": (role?.accountID ?? entry.accountID).map(JSON.text),
       "steps": .list([base] + plan.chain.hops.map(step)),
-      "problems": plan.doubts.isEmpty ? nil : .list(plan.doubts.map { JSON($0.diagnostic) }),
+      "problems": plan.valueErrors.isEmpty
+        ? nil : .list(plan.valueErrors.map { JSON($0.diagnostic) }),
     ])
   }
 

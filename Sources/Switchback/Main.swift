@@ -15,31 +15,31 @@ struct Main {
       let line = try CommandLine(readArguments())
       // Dispatch ends the program where it gets none.
       if switchback_lacks_descriptors(12) {
-        throw Failure.input(
+        throw CommandError.input(
           "Too few files can be open at once; raise the limit, as with `ulimit -n 1024`.")
       }
-      if let plain = PlainCommand(line.own) {
+      if let plain = FastPath(line.ownWords) {
         try await run(plain)
       } else {
         try checkAddressSpace()
         try await runParsed(line)
       }
     } catch {
-      end(error)
+      exitWithError(error)
     }
   }
 
-  private static func run(_ plain: PlainCommand) async throws {
+  private static func run(_ plain: FastPath) async throws {
     let world = World.live()
-    guard plain.mayLeaveSomething else { return try await plain.run(world) }
+    guard plain.needsSweep else { return try await plain.run(world) }
     try checkAddressSpace()
-    defer { world.sweep(ownFiles: plain.writesOwnFiles) }
+    defer { world.removeLeftovers(ownFiles: plain.writesOwnFiles) }
     try await plain.run(world)
   }
 
   private static func runParsed(_ line: CommandLine) async throws {
     var command = try line.parsed()
-    defer { World.live().sweep(ownFiles: true) }
+    defer { World.live().removeLeftovers(ownFiles: true) }
     if var command = command as? any AsyncParsableCommand {
       try await command.run()
     } else {
@@ -47,7 +47,7 @@ struct Main {
     }
   }
 
-  private static func end(_ error: any Error) -> Never {
+  private static func exitWithError(_ error: any Error) -> Never {
     // Which the parser would find out, too, but by writing its help.
     if let status = error as? ExitCode { exit(status.rawValue) }
     // Help, usage errors (64) and statuses are the parser's to print; all else is ours.
@@ -59,7 +59,7 @@ struct Main {
       exit(ExitCode.validationFailure.rawValue)
     default: Switchback.exit(withError: error)
     }
-    let failure = Failure(error)
+    let failure = CommandError(error)
     if !failure.description.isEmpty {
       World.live().say("switchback: \(failure.description.cleanedLines.prefix(3_900))")
     }

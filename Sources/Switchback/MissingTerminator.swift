@@ -8,7 +8,7 @@ extension CommandLine {
   /// The line with `--` before its command, where that was left out; nil where none was.
   ///
   /// Else an option of the command's, such as `--version`, would be taken for one of ours.
-  static func corrected(_ words: [String], entries: Int) throws -> String? {
+  static func insertingTerminator(_ words: [String], entries: Int) throws -> String? {
     let name = words.first ?? ""
     let command = try DefinedCommand.all().shownSubcommands.first { $0.commandName == name }
     let takingValues = (command?.shownOptions ?? []).filter { $0.kind == .option }
@@ -23,7 +23,7 @@ extension CommandLine {
       } else if word != "-" {
         positionals += 1
         if positionals > entries {
-          return pasted(["switchback"] + words[..<place] + ["--"] + words[place...])
+          return shellLine(["switchback"] + words[..<place] + ["--"] + words[place...])
         }
       }
     }
@@ -44,13 +44,13 @@ extension CommandLine {
     let options = own.dropFirst(names.count)
     if names.count > 1, let meant = CommandGuess(first)?.name {
       let name = meant == "each" ? meant : "exec"
-      return pasted(["switchback", name] + own.dropFirst() + command)
+      return shellLine(["switchback", name] + own.dropFirst() + command)
     }
-    return pasted(["switchback", "exec", names.joined(separator: " ")] + options + command)
+    return shellLine(["switchback", "exec", names.joined(separator: " ")] + options + command)
   }
 
   /// The words (`RawText`) as a line to paste into a shell.
-  static func pasted(_ words: [String]) -> String {
-    words.map { posixQuotedIfNeeded(RawText.shown($0)) }.joined(separator: " ")
+  static func shellLine(_ words: [String]) -> String {
+    words.map { posixQuotedIfNeeded(RawText.displayText($0)) }.joined(separator: " ")
   }
 }

@@ -2,9 +2,9 @@ import Accounts
 import Glibc
 
 /// A file that was most likely meant for settings, where there is no `config.yaml`.
-struct OtherSettings: Sendable {
+struct MisplacedSettings: Sendable {
   let file: String
-  private let meant: String
+  private let expectedFile: String
 
   /// Nil where there is none, in the folder of `config.yaml` or in places that other programs have theirs in.
   init?(inPlaceOf settingsFile: String, _ environment: [String: String]) {
@@ -15,11 +15,11 @@ struct OtherSettings: Sendable {
       names.min().map { parent + "/" + $0 }
       ?? Self.elsewhere(environment, parent).first { isFile($0) }
     guard let likely else { return nil }
-    (file, meant) = (likely, settingsFile)
+    (file, expectedFile) = (likely, settingsFile)
   }
 
   var sentence: String {
-    "\(file) is not read, and so protects nothing: settings are read from \(meant)."
+    "\(file) is not read, and so protects nothing: settings are read from \(expectedFile)."
   }
 
   var diagnostic: Diagnostic { Diagnostic(Origin(file: file, line: 1), sentence) }

@@ -4,7 +4,7 @@ import ArgumentParser
 ///
 /// ArgumentParser finds out by reflection what these few lines say, which takes it as long as two starts of an
 /// empty program; anything with an option goes to it.
-enum PlainCommand: Equatable {
+enum FastPath: Equatable {
   case pick
   case list(json: Bool)
   case filter(query: String)
@@ -23,7 +23,7 @@ enum PlainCommand: Equatable {
     case ["prompt"]: self = .prompt(.plain)
     case ["prompt", "--json"]: self = .prompt(.json)
     default:
-      if arguments[0] == Self.completion {
+      if arguments[0] == Self.completionWord {
         self = .complete(Array(arguments.dropFirst()))
         return
       }
@@ -50,24 +50,24 @@ enum PlainCommand: Equatable {
   /// Does it; throws what the command of that name throws.
   func run(_ world: World) async throws {
     switch self {
-    case .pick: try await openPicker(query: [], Trip(), world)
+    case .pick: try await openPicker(query: [], PickerSession(), world)
     case .list(let json): try printList(filter: nil, json: json, world)
     case .filter(let query): try filterLines(query, world)
     case .shell(let entry):
-      throw ExitCode(try await openShell(named: entry, Wish(), ShellWish(), world))
+      throw ExitCode(try await openShell(named: entry, SwitchRequest(), ShellOptions(), world))
     case .prompt(let format): try printPrompt(format, world)
-    case .credentials(let entry): try await printCredentials(of: entry, Wish(), world)
+    case .credentials(let entry): try await printCredentials(of: entry, SwitchRequest(), world)
     case .complete(let words): try printCompletion(words, world)
     }
   }
 }
 
-extension PlainCommand {
+extension FastPath {
   /// The first word of what completion scripts ask.
-  static let completion = "__complete"
+  static let completionWord = "__complete"
 
   /// False of what prompts and completions start, again and again.
-  var mayLeaveSomething: Bool {
+  var needsSweep: Bool {
     switch self {
     case .prompt, .complete, .filter: false
     case .pick, .list, .credentials, .shell: true

@@ -4,12 +4,12 @@ import Credentials
 import STS
 
 extension Plan {
-  /// The endpoints that a chain may need, by the selected profile's settings alone; throws `EndpointFault`.
+  /// The endpoints that a chain may need, by the selected profile's settings alone; throws `EndpointError`.
   static func services(
     for chain: RoleChain, profile: String?, _ settings: CallSettings, region: String?,
     _ shared: SharedConfig, _ environment: [String: String]
-  ) throws -> Services {
-    var services = Services(
+  ) throws -> ServiceEndpoints {
+    var services = ServiceEndpoints(
       sts: chain.asksSTS
         ? try sts(settings, region: region, chain: chain) : try .sts(region: "aws-global"),
       attempts: settings.maxAttempts ?? 3)
@@ -39,7 +39,7 @@ extension Plan {
   }
 }
 
-extension Services {
+extension ServiceEndpoints {
   /// Adds the two endpoints of Identity Center, in the login's own region.
   mutating func add(
     _ login: SSOLogin, profile: String?, _ shared: SharedConfig, _ environment: [String: String]

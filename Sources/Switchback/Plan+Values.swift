@@ -6,23 +6,23 @@ import STS
 import Secrets
 
 extension Plan {
-  /// Throws a `PlacedFault` or a `RegionFault` where AWS could only refuse what the files, or the choice, say.
+  /// Throws a `PlacedValueError` or a `RegionError` where AWS could only refuse what the files, or the choice, say.
   func checkValues() throws {
     if let region { throw region }
-    if let fault = doubts.first(where: \.refuses) { throw fault }
+    if let fault = valueErrors.first(where: \.isRefused) { throw fault }
   }
 
   /// What to say of a region that was chosen and is perhaps none, where AWS is not called in it.
-  func regionRemark(_ chosen: String?) -> String? {
+  func regionWarning(_ chosen: String?) -> String? {
     guard let chosen, case let name = RegionName(chosen), name != .usable else { return nil }
-    return maskingSecrets("The region that was chosen is '\(chosen.cleaned)', \(name.fault)")
+    return maskingSecrets("The region that was chosen is '\(chosen.cleaned)', \(name.problem)")
   }
 
   /// The failure that an error of a call is, with what in the files may be behind it.
-  func failure(_ error: any Error, entry: String? = nil) -> Failure {
-    var failure = Failure(error, entry: entry)
-    guard failure != .cancelled, !(error is LoginNeeded) else { return failure }
-    for doubt in doubts.prefix(3) where !failure.description.contains(doubt.origin.place) {
+  func failure(_ error: any Error, entry: String? = nil) -> CommandError {
+    var failure = CommandError(error, entry: entry)
+    guard failure != .cancelled, !(error is LoginNeededError) else { return failure }
+    for doubt in valueErrors.prefix(3) where !failure.description.contains(doubt.origin.place) {
       let diagnostic = doubt.diagnostic
       failure.description += " \(diagnostic.origin.place): \(diagnostic.message)".cleaned
     }
@@ -30,9 +30,9 @@ extension Plan {
   }
 }
 
-extension PlacedFault {
+extension PlacedValueError {
   /// True where nothing need be asked to know the answer; a region is judged by the endpoint that it leads to.
-  var refuses: Bool {
+  var isRefused: Bool {
     switch fault {
     case .account, .limit: true
     case .region(.ssoRegion, _, let name): name.isRefused
@@ -47,13 +47,13 @@ extension RegionName {
   var isRefused: Bool {
     switch self {
     case .usable, .unusual: false
-    case .miswritten, .none: true
+    case .miswritten, .unknown: true
     }
   }
 }
 
 /// A region that STS was to be asked in and that no partition has.
-struct RegionFault: Error, CustomStringConvertible {
+struct RegionError: Error, CustomStringConvertible {
   /// Who says so, to begin a sentence with.
   let source: String
   let region: String
@@ -69,7 +69,7 @@ struct RegionFault: Error, CustomStringConvertible {
 
   /// The fault behind an endpoint that cannot be; nil where it is not the region of STS.
   init?(_ fault: any Error, _ chosen: String?, _ settings: CallSettings) {
-    guard case EndpointFault.badRegion(let region) = fault, region == chosen ?? settings.region
+    guard case EndpointError.badRegion(let region) = fault, region == chosen ?? settings.region
     else { return nil }
     self.region = region
     source = Self.source(chosen, settings)
@@ -80,12 +80,12 @@ struct RegionFault: Error, CustomStringConvertible {
   }
 
   var description: String {
-    maskingSecrets("\(source) is '\(region.cleaned)', \(RegionName(region).fault)")
+    maskingSecrets("\(source) is '\(region.cleaned)', \(RegionName(region).problem)")
   }
 }
 
 /// What STS would refuse of a role's profile, by the key that says so.
-@Sendable func limitFaults(of profile: Profile) -> [(key: KnownKey, fault: String)] {
+@Sendable func stsLimitErrors(of profile: Profile) -> [(key: KnownKey, fault: String)] {
   let keys: [KnownKey] = [.externalID, .mfaSerial, .roleSessionName, .durationSeconds]
   guard keys.contains(where: profile.has) else { return [] }
   let device = profile.nonEmpty(.mfaSerial)
@@ -95,7 +95,7 @@ struct RegionFault: Error, CustomStringConvertible {
     durationSeconds: profile.text(.durationSeconds).flatMap { Int($0) },
     externalID: profile.nonEmpty(.externalID),
     mfa: device.map { MFA(serialNumber: $0, code: Secret("000000")) })
-  return role.faults.compactMap { fault in
+  return role.violations.compactMap { fault in
     keys.first { fault.hasPrefix($0.text + " ") }.map { ($0, fault) }
   }
 }

@@ -9,11 +9,11 @@ struct Plan: Sendable {
   var name: String
   var chain: RoleChain
   var settings: CallSettings
-  var services: Services
+  var services: ServiceEndpoints
   /// What of the files' values is not as it should be.
-  var doubts: [PlacedFault] = []
+  var valueErrors: [PlacedValueError] = []
   /// The region that STS would be asked in, where that is none.
-  var region: RegionFault?
+  var region: RegionError?
   /// `share_with_aws_cli`.
   var sharesRoles: Bool
   /// Chosen so, or so whatever was chosen.
@@ -21,9 +21,10 @@ struct Plan: Sendable {
 
   /// The plan for an entry, as `aws --profile ENTRY` would go about it.
   ///
-  /// Throws `ChainProblem`s, `ChoiceProblem`s and endpoint faults.
+  /// Throws `ChainError`s, `SessionOptionsError`s and endpoint faults.
   init(
-    entry: Entry, choice: Choice, in configuration: Configuration, environment: [String: String]
+    entry: Entry, choice: SessionOptions, in configuration: Configuration,
+    environment: [String: String]
   ) throws {
     let chain = try configuration.shared.chain(for: entry.name, environment: environment)
     try self.init(
@@ -34,7 +35,7 @@ struct Plan: Sendable {
 
   /// What the AWS CLI itself would use here.
   init(
-    ambientIn configuration: Configuration, choice: Choice, environment: [String: String]
+    ambientIn configuration: Configuration, choice: SessionOptions, environment: [String: String]
   ) throws {
     let configuration = configuration.asTheCLIReads
     let chain = try configuration.shared.ambientChain(environment: environment)
@@ -45,7 +46,7 @@ struct Plan: Sendable {
 
   /// A role that no profile names, assumed with an entry's credentials, or with what the AWS CLI would use here.
   init(
-    role: Entry, from source: Entry?, choice: Choice, in configuration: Configuration,
+    role: Entry, from source: Entry?, choice: SessionOptions, in configuration: Configuration,
     environment: [String: String]
   ) throws {
     var chain =
@@ -62,23 +63,23 @@ struct Plan: Sendable {
   }
 
   private init(
-    name: String, profile: String?, chain: RoleChain, choice: Choice,
+    name: String, profile: String?, chain: RoleChain, choice: SessionOptions,
     in configuration: Configuration, environment: [String: String]
   ) throws {
     let shared = configuration.shared
     self.name = name
-    self.chain = try chain.choosing(choice)
+    self.chain = try chain.applying(choice)
     self.chain.sharesDevice = shared.sharesDevice(chain, environment: environment)
     settings = try shared.callSettings(
       profile: profile, service: self.chain.asksSTS ? "sts" : nil, environment: environment)
-    doubts = shared.valueFaults(of: chain, environment: environment, limits: limitFaults)
+    valueErrors = shared.valueErrors(of: chain, environment: environment, limits: stsLimitErrors)
       .filter { !choice.overrides($0.fault) }
-    region = RegionFault(choice.region, settings, self.chain)
+    region = RegionError(choice.region, settings, self.chain)
     do {
       services = try Plan.services(
         for: self.chain, profile: profile, settings, region: choice.region, shared, environment)
     } catch {
-      if let fault = RegionFault(error, choice.region, settings) { throw fault }
+      if let fault = RegionError(error, choice.region, settings) { throw fault }
       throw error
     }
     isReadOnly = choice.isReadOnly
@@ -87,7 +88,7 @@ struct Plan: Sendable {
 
   /// The plan with STS's own endpoint, for who asks it of a session that came about without it.
   ///
-  /// Throws `ChainProblem` and `EndpointFault` where there is none.
+  /// Throws `ChainError` and `EndpointError` where there is none.
   func askingSTS(
     in configuration: Configuration, _ environment: [String: String], region: String?
   ) throws -> Plan {
@@ -99,14 +100,14 @@ struct Plan: Sendable {
   }
 
   /// The credentials on their way, before the first call.
-  func obtaining() -> Obtaining {
-    Obtaining(entry: name, chain: chain, services: services)
+  func request() -> CredentialRequest {
+    CredentialRequest(entry: name, chain: chain, services: services)
   }
 }
 
-extension Choice {
+extension SessionOptions {
   /// True where the command line says what the profile does not say well.
-  fileprivate func overrides(_ fault: ValueFault) -> Bool {
+  fileprivate func overrides(_ fault: ValueError) -> Bool {
     switch fault {
     case .limit(.durationSeconds, _), .notSeconds: durationSeconds != nil
     case .limit(.roleSessionName, _): sessionName != nil
@@ -118,7 +119,7 @@ extension Choice {
   }
 
   /// The choice, narrowed where an entry is read-only whatever was chosen.
-  fileprivate func reading(only always: Bool) -> Choice {
+  fileprivate func reading(only always: Bool) -> SessionOptions {
     var choice = self
     choice.isReadOnly = isReadOnly || always
     return choice

@@ -41,7 +41,7 @@ extension QueryMeaning {
     let rest = words.dropFirst().joined(separator: " ")
     let isEntry = catalogue.entry(exactly: rest) != nil
     if let meant,
-      found.isEmpty || isEntry && !found.contains(where: { $0.holds(words[0]) })
+      found.isEmpty || isEntry && !found.contains(where: { $0.contains(words[0]) })
     {
       self = .command(meant.line(isEntry ? [rest] : Array(words.dropFirst()), options: options))
     } else if takesSingleMatch, found.count == 1 {
@@ -54,7 +54,7 @@ extension QueryMeaning {
 
 extension Entry {
   /// True where its names, group, account or role contain a word, in upper or lower case.
-  fileprivate func holds(_ word: String) -> Bool {
+  fileprivate func contains(_ word: String) -> Bool {
     let word = word.lowercased()
     return [name, label.displayName, label.group, accountID, roleName].compactMap(\.self)
       .contains { $0.lowercased().contains(word) }

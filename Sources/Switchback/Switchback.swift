@@ -27,25 +27,28 @@ struct Switchback: ParsableCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: groups,
-    defaultSubcommand: Pick.self)
+    defaultSubcommand: PickCommand.self)
 
   /// The commands in the order of their use; help and manual show them so.
   static let groups = [
     CommandGroup(
       name: "Switching",
       subcommands: [
-        Pick.self, ShellCommand.self, Exec.self, EachCommand.self, RenewCommand.self,
+        PickCommand.self, ShellCommand.self, ExecCommand.self, EachCommand.self, RenewCommand.self,
         OffCommand.self,
       ]),
     CommandGroup(
       name: "Entry",
       subcommands: [
-        List.self, RecentCommand.self, Explain.self, CheckCommand.self, ConfigCommand.self,
-        Whoami.self,
+        ListCommand.self, RecentCommand.self, ExplainCommand.self, CheckCommand.self,
+        ConfigCommand.self,
+        WhoamiCommand.self,
       ]),
     CommandGroup(
       name: "Credential",
-      subcommands: [LoginCommand.self, LogoutCommand.self, Export.self, CredentialsCommand.self]),
+      subcommands: [
+        LoginCommand.self, LogoutCommand.self, ExportCommand.self, CredentialsCommand.self,
+      ]),
     CommandGroup(
       name: "Shell",
       subcommands: [
@@ -53,6 +56,6 @@ struct Switchback: ParsableCommand {
       ]),
     CommandGroup(
       name: "Other",
-      subcommands: [Demo.self, DemoCode.self, FilterCommand.self, ManualCommand.self]),
+      subcommands: [DemoCommand.self, DemoCodeCommand.self, FilterCommand.self, ManualCommand.self]),
   ]
 }

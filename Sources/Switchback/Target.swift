@@ -2,7 +2,7 @@ import Accounts
 import Canvas
 
 /// Who is to be become: an entry, or a role that no profile names, with the credentials of one that does.
-enum Target: Sendable {
+enum SwitchTarget: Sendable {
   case entry(Entry)
   /// The role as an entry, and what assumes it: nil for what the AWS CLI would use here.
   case role(Entry, from: Entry?)
@@ -14,20 +14,22 @@ enum Target: Sendable {
   }
 }
 
-extension Target {
+extension SwitchTarget {
   /// What was typed: an entry's name, or a role's ARN or console link with the name of an entry to assume it from.
   ///
-  /// Throws `UnknownEntry`, `ChainProblem`, `RoleReferenceFault` and `Failure`.
+  /// Throws `UnknownEntryError`, `ChainError`, `RoleReferenceError` and `CommandError`.
   init(_ text: String, source: String?, in configuration: Configuration) throws {
     let catalogue = configuration.catalogue
-    if RoleReference.looksLikeOne(text), !catalogue.entries.contains(where: { $0.name == text }) {
+    if RoleReference.looksLikeReference(text),
+      !catalogue.entries.contains(where: { $0.name == text })
+    {
       let role = configuration.entry(for: try RoleReference(text))
       self = .role(role, from: try source.map { try configuration.entry(named: $0) })
       if source == nil {
         for entry in configuration.ambientEntries { protect(as: entry) }
       }
     } else if source != nil {
-      throw Failure.input(
+      throw CommandError.input(
         "--source is for a role's ARN or a console link; '\(text.cleaned)' is neither.")
     } else {
       self = .entry(try configuration.entry(named: text))
@@ -46,20 +48,20 @@ extension Target {
     self = .role(role, from: from)
   }
 
-  /// The plan to switch to it; throws an `UnreadProtection` where what may protect it could not be read, as
+  /// The plan to switch to it; throws an `UnreadProtectionError` where what may protect it could not be read, as
   /// `planToShow` does, and where AWS could only refuse.
   func plan(
-    _ choice: Choice, in configuration: Configuration, _ environment: [String: String]
+    _ choice: SessionOptions, in configuration: Configuration, _ environment: [String: String]
   ) throws -> Plan {
     try configuration.checkProtection(of: self)
-    let plan = try planToShow(choice, in: configuration, environment)
+    let plan = try planForDisplay(choice, in: configuration, environment)
     try plan.checkValues()
     return plan
   }
 
   /// The plan for those who only look at it; throws as `Plan.init` does.
-  func planToShow(
-    _ choice: Choice, in configuration: Configuration, _ environment: [String: String]
+  func planForDisplay(
+    _ choice: SessionOptions, in configuration: Configuration, _ environment: [String: String]
   ) throws -> Plan {
     switch self {
     case .entry(let entry):
@@ -72,8 +74,8 @@ extension Target {
 }
 
 extension Configuration {
-  /// Throws an `UnreadProtection` where the settings may protect the target and could not be read.
-  func checkProtection(of target: Target) throws(UnreadProtection) {
+  /// Throws an `UnreadProtectionError` where the settings may protect the target and could not be read.
+  func checkProtection(of target: SwitchTarget) throws(UnreadProtectionError) {
     let sources: [Entry] =
       if case .role(_, let source) = target { source.map { [$0] } ?? ambientEntries } else { [] }
     // A role that no profile names may be that of an entry.
@@ -83,12 +85,12 @@ extension Configuration {
     }
   }
 
-  private func unreadProtection(of entry: Entry) -> UnreadProtection? {
+  private func unreadProtection(of entry: Entry) -> UnreadProtectionError? {
     unreadProtections.first { $0.concerns(entry.name, entry.label.displayName) }
   }
 
   /// The entries of the role that a target names by its ARN or by a link.
-  private func sameRole(as target: Target) -> [Entry] {
+  private func sameRole(as target: SwitchTarget) -> [Entry] {
     guard case .role(let role, _) = target, let identity = RoleIdentity(role) else { return [] }
     return catalogue.entries.filter { RoleIdentity($0) == identity }
   }

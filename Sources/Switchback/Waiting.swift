@@ -4,14 +4,14 @@ import Glibc
 import Terminal
 
 /// A line on the terminal that counts the seconds of a wait from the first one on, and is gone when the wait is over.
-struct Waiting: Sendable {
+struct WaitIndicator: Sendable {
   private let name: String
   /// Nil where it would not be seen.
-  private let line: WaitingLine?
+  private let line: StatusLine?
 
   init(for name: String, _ world: World) {
     self.name = name
-    line = world.showsProgress ? WaitingLine(world.show) : nil
+    line = world.showsProgress ? StatusLine(world.show) : nil
   }
 
   /// What `body` gives, with the line shown meanwhile.
@@ -29,14 +29,14 @@ struct Waiting: Sendable {
   }
 
   /// Until it is cancelled.
-  private func count(_ line: WaitingLine) async {
+  private func count(_ line: StatusLine) async {
     let what = "Getting credentials for \(name.cleaned.truncated(to: 40)) ..."
     var seconds = 0
     while (try? await Task.sleep(for: .seconds(1))) != nil {
       seconds += 1
       line.put("\(what) \(seconds) s")
     }
-    line.wipe()
+    line.clear()
   }
 
   private func stop(_ counting: Task<Void, Never>) async {
@@ -45,7 +45,7 @@ struct Waiting: Sendable {
   }
 
   /// An outside whose sentences begin on a line of their own.
-  func clearing(_ outside: Outside) -> Outside {
+  func printingAbove(_ outside: CredentialDependencies) -> CredentialDependencies {
     var outside = outside
     outside.say = { [say = outside.say] sentence in clear { say(sentence) } }
     return outside
@@ -53,12 +53,12 @@ struct Waiting: Sendable {
 
   /// What programs have of the user while this is waited for: the terminal, where they ask there, and
   /// somebody who sees what they say.
-  func lending(_ world: World) -> Lending {
-    Lending(
+  func terminalAccess(_ world: World) -> TerminalAccess {
+    TerminalAccess(
       lender: { program in
         TerminalLender(
           heading: heading(of: program, for: name, keys: "Ctrl-C ends it"),
-          isPlain: world.hasPlainTerminal, escapePatience: nil,
+          isPlain: world.isTextOnlyTerminal, escapePatience: nil,
           leave: {
             line?.hold()
             return true
@@ -73,6 +73,6 @@ struct Waiting: Sendable {
   }
 
   private func clear(before body: () -> Void) {
-    if let line { line.wipe(before: body) } else { body() }
+    if let line { line.clear(before: body) } else { body() }
   }
 }

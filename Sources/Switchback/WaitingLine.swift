@@ -1,7 +1,7 @@
 import Synchronization
 
 /// A line on the terminal that is written over again and again, while no other program writes there.
-final class WaitingLine: Sendable {
+final class StatusLine: Sendable {
   private struct State {
     var isShown = false
     var isHeld = false
@@ -24,9 +24,9 @@ final class WaitingLine: Sendable {
   }
 
   /// Takes it off, where it is shown, and runs `body` before it is shown again.
-  func wipe(before body: () -> Void = {}) {
+  func clear(before body: () -> Void = {}) {
     state.withLock {
-      wipe(&$0)
+      clear(&$0)
       body()
     }
   }
@@ -34,14 +34,14 @@ final class WaitingLine: Sendable {
   /// Takes it off until `release`.
   func hold() {
     state.withLock {
-      wipe(&$0)
+      clear(&$0)
       $0.isHeld = true
     }
   }
 
   func release() { state.withLock { $0.isHeld = false } }
 
-  private func wipe(_ state: inout State) {
+  private func clear(_ state: inout State) {
     if state.isShown { show("\r\u{1B}[K") }
     state.isShown = false
   }

@@ -17,17 +17,17 @@ package enum BackgroundAnswer: Sendable, Hashable {
 package func terminalBackground(
   _ environment: [String: String], waitingAtMost milliseconds: Int
 ) -> BackgroundAnswer {
-  guard Questions.canBeAsked(environment), let terminal = try? TerminalFile.open() else {
+  guard TerminalQueries.canBeAsked(environment), let terminal = try? TerminalFile.open() else {
     return .none
   }
   defer { terminal.close() }
   var before = termios()
   guard tcgetattr(terminal.descriptor, &before) == 0 else { return .none }
   terminal.setRaw()
-  var answering = TerminalAnswer()
+  var answering = BackgroundReplyParser()
   // Before our question nothing can have been asked: what is there was typed.
   if !terminal.hasInput(within: 0) || TerminalFile.canPutBack {
-    terminal.write(Questions.background)
+    terminal.write(TerminalQueries.background)
     answering = answer(from: terminal, milliseconds)
   }
   tcsetattr(terminal.descriptor, TCSANOW, &before)
@@ -37,8 +37,8 @@ package func terminalBackground(
 }
 
 /// Reads until the answer that every terminal gives, which comes last.
-private func answer(from terminal: TerminalFile, _ milliseconds: Int) -> TerminalAnswer {
-  var answer = TerminalAnswer(isDue: true)
+private func answer(from terminal: TerminalFile, _ milliseconds: Int) -> BackgroundReplyParser {
+  var answer = BackgroundReplyParser(isDue: true)
   let end = ContinuousClock.now + .milliseconds(milliseconds)
   while answer.isDue, case let left = (end - .now) / .milliseconds(1), left > 0,
     terminal.hasInput(within: Int(left.rounded(.up))), let bytes = terminal.read(), !bytes.isEmpty

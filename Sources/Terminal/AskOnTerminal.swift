@@ -6,7 +6,7 @@ import Glibc
 /// Asked on /dev/tty, wherever the standard streams lead, else on the terminal that input and errors
 /// both are. Throws where there is none. A signal that ends or stops us gives the echo back first. No
 /// `Terminal` may be open meanwhile.
-package func askOnTerminal(_ prompt: String, echo: Bool) throws(TerminalProblem) -> String? {
+package func askOnTerminal(_ prompt: String, echo: Bool) throws(TerminalError) -> String? {
   let terminal: TerminalFile
   do {
     terminal = try TerminalFile.openForLines()
@@ -14,7 +14,7 @@ package func askOnTerminal(_ prompt: String, echo: Bool) throws(TerminalProblem)
     throw .cannotAsk(prompt, reason: error.reason)
   }
   defer { terminal.close() }
-  keep(enter: Array(prompt.utf8), again: [], leave: [])
+  storeGuardBytes(enter: Array(prompt.utf8), again: [], leave: [])
   switchback_arm(Int32(SWITCHBACK_OURS), terminal.descriptor, -1)
   defer { switchback_disarm() }
   terminal.setEcho(echo)
@@ -28,14 +28,14 @@ package func askOnTerminal(_ prompt: String, echo: Bool) throws(TerminalProblem)
 }
 
 /// Shows text where `askOnTerminal` asks; nothing where there is no terminal.
-package func tellOnTerminal(_ text: String) {
+package func printOnTerminal(_ text: String) {
   guard !text.isEmpty, let terminal = try? TerminalFile.openForLines() else { return }
   defer { terminal.close() }
   terminal.write(Array(text.utf8))
 }
 
 /// Drops what was typed before now where `askOnTerminal` asks, so that it answers no question that was not seen.
-package func dropTypedAhead() {
+package func discardTypeahead() {
   guard let terminal = try? TerminalFile.openForLines() else { return }
   defer { terminal.close() }
   tcflush(terminal.descriptor, TCIFLUSH)

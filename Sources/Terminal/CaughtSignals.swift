@@ -30,14 +30,14 @@ package final class CaughtSignals {
   }
 
   /// Each signal means again what it meant before.
-  package func letGo() {
+  package func restore() {
     switchback_let_go()
     source.cancel()
   }
 }
 
 /// Stops this process until somebody lets it go on, as Ctrl-Z would have.
-package func stopOurselves() {
+package func stopProcess() {
   // To this very thread: it must not get any further before.
   raise(SIGSTOP)
 }

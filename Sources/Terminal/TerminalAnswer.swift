@@ -1,12 +1,12 @@
 package import Canvas
 
-/// What a terminal says to `Questions.background`, and what was typed between.
-package struct TerminalAnswer: Sendable {
+/// What a terminal says to `TerminalQueries.background`, and what was typed between.
+package struct BackgroundReplyParser: Sendable {
   package private(set) var color: Color?
   /// True until its last answer has come.
   package private(set) var isDue: Bool
   private var pending: [UInt8] = []
-  private var others: [UInt8] = []
+  private var otherBytes: [UInt8] = []
   private var decoder = KeyDecoder()
 
   package init(isDue: Bool = false) {
@@ -14,7 +14,7 @@ package struct TerminalAnswer: Sendable {
   }
 
   /// The bytes that are no answer, in order: the beginning of one that never ended is none.
-  package var typed: [UInt8] { others }
+  package var typed: [UInt8] { otherBytes }
 
   package mutating func take(_ bytes: [UInt8]) {
     pending += bytes
@@ -23,11 +23,11 @@ package struct TerminalAnswer: Sendable {
       guard let length else { return }
       let piece = Array(pending.prefix(length))
       pending.removeFirst(length)
-      if piece.count > 1 { hear(piece) } else { others += piece }
+      if piece.count > 1 { handle(piece) } else { otherBytes += piece }
     }
   }
 
-  private mutating func hear(_ piece: [UInt8]) {
+  private mutating func handle(_ piece: [UInt8]) {
     let inputs = decoder.feed(piece)
     for case .answer(let answer) in inputs {
       switch answer {
@@ -37,7 +37,7 @@ package struct TerminalAnswer: Sendable {
       }
     }
     // A key that sends several bytes, such as an arrow.
-    if inputs.contains(where: \.isTyped) { others += piece }
+    if inputs.contains(where: \.isTyped) { otherBytes += piece }
   }
 }
 

@@ -1,5 +1,5 @@
 /// Why a terminal cannot be used.
-package enum TerminalProblem: Error, Hashable, CustomStringConvertible {
+package enum TerminalError: Error, Hashable, CustomStringConvertible {
   /// There is none: /dev/tty cannot be opened, for the system's reason.
   case noTerminal(reason: String)
   case termNotSet

@@ -15,7 +15,7 @@ struct HistoryTableTests {
   }
 
   private func times(_ table: HistoryTable) -> [String] {
-    (0..<table.rows.count).map { table.table.text(HistoryTable.when, ofRow: $0) ?? "none" }
+    (0..<table.rows.count).map { table.table.text(HistoryTable.timeField, ofRow: $0) ?? "none" }
   }
 
   @Test func saysWhenAsTheClocksHereHaveIt() {

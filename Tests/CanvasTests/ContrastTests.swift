@@ -12,7 +12,7 @@ struct ContrastTests {
       for green in stride(from: 0, through: 255, by: 15) {
         for blue in stride(from: 0, through: 255, by: 15) {
           let color = Color.rgb(UInt8(red), UInt8(green), UInt8(blue))
-          #expect(try #require(color.ink.contrast(with: color)) >= 4.58)
+          #expect(try #require(color.textColor.contrast(with: color)) >= 4.58)
         }
       }
     }

@@ -36,7 +36,7 @@ struct AWSClockTests {
 
   @Test func isTheMachinesUntilAWSShowsAnother() {
     let clock = clock()
-    #expect(clock.now() == machine.now && clock.offset == nil && clock.news() == nil)
+    #expect(clock.now() == machine.now && clock.offset == nil && clock.offsetWarning() == nil)
     clock.hears(machine.now - 86_400)
     #expect(clock.now() == machine.now - 86_400)
     #expect(clock.offset?.ahead == 86_400)
@@ -48,8 +48,10 @@ struct AWSClockTests {
     let other = clock()
     #expect(other.now() == machine.now - 86_400)
     // It is no news to them.
-    #expect(other.news() == nil)
-    #expect(other.news(evenIfKnown: true) != nil && other.news(evenIfKnown: true) == nil)
+    #expect(other.offsetWarning() == nil)
+    #expect(
+      other.offsetWarning(evenIfKnown: true) != nil && other.offsetWarning(evenIfKnown: true) == nil
+    )
     removeFolder()
   }
 
@@ -57,12 +59,12 @@ struct AWSClockTests {
     let clock = clock()
     clock.hears(machine.now - 86_400)
     #expect(
-      clock.news()
+      clock.offsetWarning()
         == "This machine's clock is 1 d ahead of AWS's. Set it: timedatectl set-ntp true")
     clock.hears(machine.now - 86_401)
-    #expect(clock.news() == nil && clock.news(evenIfKnown: true) == nil)
+    #expect(clock.offsetWarning() == nil && clock.offsetWarning(evenIfKnown: true) == nil)
     clock.hears(machine.now + 3_661)
-    #expect(clock.news()?.contains("1 h 1 min behind AWS's") == true)
+    #expect(clock.offsetWarning()?.contains("1 h 1 min behind AWS's") == true)
     removeFolder()
   }
 
@@ -136,7 +138,7 @@ struct AWSClockTests {
     other.learn(machine.now - 7_200, from: url)
     other.hears(machine.now - 86_400)
     #expect(other.offset?.ahead == 7_200 && clock.offset == nil)
-    #expect(clock.news()?.contains("2 h ahead") == true && clock.news() == nil)
+    #expect(clock.offsetWarning()?.contains("2 h ahead") == true && clock.offsetWarning() == nil)
     #expect(clock.of(endpoint: url).offset?.ahead == 7_200)
     // Other processes know it, too, of the same one.
     #expect(self.clock().of(endpoint: url).offset?.ahead == 7_200)

@@ -15,14 +15,14 @@ struct CacheKeyTests {
         mfaSerial: vector.args?["SerialNumber"]?.text)
       if case .int(let seconds) = vector.args?["DurationSeconds"] { hop.durationSeconds = seconds }
       hop.policy = vector.args?["Policy"]?.text
-      #expect(CachedRole(hop)?.file == vector.file)
+      #expect(RoleCacheEntry(hop)?.file == vector.file)
     }
   }
 
   @Test func ofWebIdentities() throws {
     for vector in try vectors("assume_role_with_web_identity") {
       let source = WebIdentitySource(roleARN: try #require(vector.role_arn), tokenFile: "token")
-      #expect(CachedRole(.webIdentity(source))?.file == vector.file)
+      #expect(RoleCacheEntry(.webIdentity(source))?.file == vector.file)
     }
   }
 
@@ -33,7 +33,7 @@ struct CacheKeyTests {
       let source = SSOSource(
         profile: "p", login: login, accountID: try #require(vector.account_id),
         roleName: try #require(vector.role_name))
-      #expect(CachedRole(.sso(source))?.file == vector.file)
+      #expect(RoleCacheEntry(.sso(source))?.file == vector.file)
     }
   }
 

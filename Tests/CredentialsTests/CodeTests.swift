@@ -45,7 +45,7 @@ struct CodeTests {
     let requests = Requests()
     let lost = wire.outside(answering: { request in
       requests.add(request)
-      throw HTTPFailure.broken(host: "sts", reason: "reset")
+      throw HTTPError.broken(host: "sts", reason: "reset")
     })
     var way = obtaining(chain(hop(guarded, device: Wire.device)))
     #expect(try await way.proceed(code: code(), through: lost) == .codeNeeded(again(.maybeUsed)))
@@ -63,7 +63,7 @@ struct CodeTests {
   @Test(arguments: ["", "12345", "1234567", "12345a", "１２３４５６", "123 456"])
   func ofACommandMustBeSixDigits(_ printed: String) async throws {
     let chain = chain(hop(guarded, device: Wire.device, process: "print"))
-    await #expect(throws: CredentialProblem.self) {
+    await #expect(throws: CredentialError.self) {
       try await wire.session(chain, wire.outside(printing: printed))
     }
     #expect(wire.calls.isEmpty)
@@ -71,7 +71,7 @@ struct CodeTests {
 
   @Test func ofACommandIsNotTriedTwice() async throws {
     let chain = chain(hop(guarded, device: Wire.device, process: "print"))
-    await #expect(throws: CredentialProblem.processCodeRefused(device: Wire.device)) {
+    await #expect(throws: CredentialError.processCodeRefused(device: Wire.device)) {
       try await wire.session(chain, wire.outside(printing: "999999"))
     }
     #expect(wire.calls.count == 1)
@@ -95,7 +95,7 @@ struct CodeTests {
 
   @Test func ofACommandThatPrintsTheSameForASecondRoleIsNotSentAgain() async throws {
     let outside = wire.outside(printing: try code().revealed)
-    await #expect(throws: CredentialProblem.processCodeRefused(device: Wire.device)) {
+    await #expect(throws: CredentialError.processCodeRefused(device: Wire.device)) {
       try await wire.session(twoGuarded, outside)
     }
     #expect(wire.calls.count == 1 && wire.slept == [.seconds(11)])
@@ -105,7 +105,7 @@ struct CodeTests {
     do {
       _ = try await wire.session(chain(hop(guarded, device: Wire.device, process: "false")))
       throw Unexpected()
-    } catch let problem as CredentialProblem {
+    } catch let problem as CredentialError {
       #expect("\(problem)".contains("`false`") && "\(problem)".contains("[31mkey"))
       #expect(!"\(problem)".contains("\u{1B}"))
     }

@@ -33,7 +33,7 @@ struct ContainerTests {
         ContainerSource(url: "http://127.0.0.1:3/creds", authorization: authorization)))
   }
 
-  private func outside(_ files: [String: String]) -> Outside {
+  private func outside(_ files: [String: String]) -> CredentialDependencies {
     let body = """
       {"AccessKeyId": "ASIAECS", "SecretAccessKey": "s", "Token": "t", "Expiration": "2026-09-21T15:13:20Z"}
       """

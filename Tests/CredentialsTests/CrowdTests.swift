@@ -35,7 +35,7 @@ struct CrowdTests {
     guard case .codeNeeded = try await asker.proceed(through: wire.outside()) else {
       throw Unexpected()
     }
-    await #expect(throws: CredentialProblem.stillLocked("the session of p", seconds: 45)) {
+    await #expect(throws: CredentialError.stillLocked("the session of p", seconds: 45)) {
       try await wire.session(chain)
     }
     _ = try await asker.proceed(code: code(), through: wire.outside())
@@ -58,13 +58,15 @@ struct CrowdTests {
   @Test func afterAFailureTheNextOneAsks() async throws {
     let failing = wire.outside(answering: { _ in refused(403, "AccessDenied") })
     var way = obtaining(chain(hop(first)))
-    await #expect(throws: Problem.self) { _ = try await way.proceed(through: failing) }
+    await #expect(throws: ServiceError.self) { _ = try await way.proceed(through: failing) }
     _ = try await wire.session(chain(hop(first)))
     // The same value, too, may try again.
     guard case .done = try await way.proceed(through: wire.outside()) else { throw Unexpected() }
   }
 
-  private func crowd(_ chain: RoleChain, _ outside: Outside) async throws -> [Session] {
+  private func crowd(_ chain: RoleChain, _ outside: CredentialDependencies) async throws
+    -> [Session]
+  {
     try await withThrowingTaskGroup(of: Session.self) { group in
       for _ in 0..<20 { group.addTask { try await wire.session(chain, outside) } }
       return try await group.reduce(into: []) { $0.append($1) }

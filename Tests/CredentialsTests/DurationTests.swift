@@ -34,7 +34,7 @@ struct DurationTests {
   }
 
   @Test func withTemporaryKeysTheFirstRoleIsChainedToo() async throws {
-    let keys = Keys(
+    let keys = AWSCredentials(
       accessKeyID: "ASIAEXAMPLE", secretAccessKey: Secret("s"), sessionToken: Secret("t"))
     let outside = wire.outside(answering: { request in
       #expect(request.parameters["DurationSeconds"] == "3600")
@@ -48,7 +48,9 @@ struct DurationTests {
   }
 
   @Test func whatAWSWouldRefuseIsNotSent() async throws {
-    await #expect(throws: Problem.self) { try await wire.session(chain(hop(first, seconds: 60))) }
+    await #expect(throws: ServiceError.self) {
+      try await wire.session(chain(hop(first, seconds: 60)))
+    }
     #expect(wire.calls.isEmpty)
   }
 }

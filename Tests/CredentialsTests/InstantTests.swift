@@ -14,7 +14,7 @@ struct InstantTests {
     ("2000-02-29T00:00:00Z", 951_782_400), ("9999-12-31T23:59:59Z", 253_402_300_799),
   ])
   func isRead(_ text: String, _ seconds: Double) {
-    #expect(instant(text)?.timeIntervalSince1970 == seconds)
+    #expect(parseISO8601(text)?.timeIntervalSince1970 == seconds)
   }
 
   @Test(arguments: [
@@ -30,17 +30,17 @@ struct InstantTests {
     "2026-11-21T06:49:55+01:60",
   ])
   func withoutAZoneOrAShapeIsNone(_ text: String) {
-    #expect(instant(text) == nil)
+    #expect(parseISO8601(text) == nil)
   }
 
   @Test func noFractionLeadsIntoTheNextSecond() throws {
     let end = try #require(
-      instant("9999-12-31T23:59:59." + String(repeating: "9", count: 30) + "Z"))
+      parseISO8601("9999-12-31T23:59:59." + String(repeating: "9", count: 30) + "Z"))
     #expect(end.timeIntervalSince1970 < 253_402_300_800)
   }
 
   @Test func isWrittenInGreenwichsTime() {
-    #expect(awsTime(Date(timeIntervalSince1970: 1_795_243_795.9)) == "2026-11-21T06:49:55Z")
+    #expect(iso8601(Date(timeIntervalSince1970: 1_795_243_795.9)) == "2026-11-21T06:49:55Z")
   }
 
   @Test(arguments: [
@@ -49,6 +49,6 @@ struct InstantTests {
     (.nan, "1000-01-01T00:00:00Z"), (-1, "1969-12-31T23:59:59Z"),
   ])
   func isWrittenWithFourDigitsOfAYearWhateverItIs(_ seconds: Double, _ text: String) {
-    #expect(awsTime(Date(timeIntervalSince1970: seconds)) == text)
+    #expect(iso8601(Date(timeIntervalSince1970: seconds)) == text)
   }
 }

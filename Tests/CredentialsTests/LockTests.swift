@@ -14,7 +14,7 @@ struct LockTests {
   @Test func isHeldByOneAtATime() async throws {
     defer { remove() }
     let lock = try #require(try await locks.take("x", hurried))
-    await #expect(throws: CredentialProblem.stillLocked("x", seconds: 45)) {
+    await #expect(throws: CredentialError.stillLocked("x", seconds: 45)) {
       _ = try await locks.take("x", hurried)
     }
     #expect(try await locks.take("y", hurried) != nil)
@@ -42,7 +42,7 @@ struct LockTests {
     var timing = hurried
     timing.sleep = { time in slept.withLock { $0.append(time) } }
     let lock = try await locks.take("x", timing)
-    await #expect(throws: CredentialProblem.self) {
+    await #expect(throws: CredentialError.self) {
       _ = try await locks.take("x", seconds: 1, timing)
     }
     let times = slept.withLock(\.self)
@@ -54,7 +54,7 @@ struct LockTests {
   @Test func ofAnotherProcessIsRespectedUntilItIsKilled() async throws {
     defer { remove() }
     let other = try holder()
-    await #expect(throws: CredentialProblem.self) {
+    await #expect(throws: CredentialError.self) {
       _ = try await locks.take("x", seconds: 1, hurried)
     }
     kill(other.processIdentifier, SIGKILL)
@@ -74,7 +74,7 @@ struct LockTests {
     defer { remove() }
     let lock = try await locks.take("x", hurried)
     #expect(try files() == [file])
-    await #expect(throws: CredentialProblem.self) {
+    await #expect(throws: CredentialError.self) {
       _ = try await locks.take("x", seconds: 1, hurried)
     }
     #expect(try files() == [file])
@@ -84,14 +84,14 @@ struct LockTests {
 
   @Test func whoWaitedForAFileThatIsGoneWaitsForTheNextHolders() async throws {
     defer { remove() }
-    let holders = Mutex<[Lock]>([try #require(try await locks.take("x", hurried))])
+    let holders = Mutex<[FileLock]>([try #require(try await locks.take("x", hurried))])
     var patient = hurried
     patient.sleep = { [locks, hurried] _ in
       guard holders.withLock({ $0.count == 1 }) else { return }
       holders.withLock { $0[0].release() }
       if let next = try await locks.take("x", hurried) { holders.withLock { $0.append(next) } }
     }
-    await #expect(throws: CredentialProblem.self) {
+    await #expect(throws: CredentialError.self) {
       _ = try await locks.take("x", seconds: 1, patient)
     }
     #expect(holders.withLock { $0.map(\.isHeld) } == [false, true])

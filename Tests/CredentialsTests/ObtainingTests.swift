@@ -47,7 +47,7 @@ struct ObtainingTests {
   ) async throws {
     _ = try await wire.session(chain(hop(first)))
     var outside = wire.outside(at: Wire.now + aws)
-    outside.timing.machine = { Wire.now + machine }
+    outside.timing.machineNow = { Wire.now + machine }
     _ = try? await wire.session(chain(hop(first)), outside)
     #expect(wire.calls.count == calls)
   }
@@ -79,7 +79,7 @@ struct ObtainingTests {
 
   @Test func aRotatedSecretIsAnotherChain() async throws {
     _ = try await wire.session(chain(hop(first)))
-    await #expect(throws: Problem.self) {
+    await #expect(throws: ServiceError.self) {
       try await wire.session(chain(hop(first), secret: "rotated"))
     }
   }
@@ -92,7 +92,7 @@ struct ObtainingTests {
         body: Array(text.replacingOccurrences(of: "222222222222", with: "999999999999").utf8))
     })
     await #expect(
-      throws: CredentialProblem.wrongAccount(
+      throws: CredentialError.wrongAccount(
         role: first, expected: "222222222222", answered: "999999999999")
     ) { try await wire.session(chain(hop(first)), outside) }
     #expect(wire.kept("p", chain(hop(first))) == nil)
@@ -100,9 +100,9 @@ struct ObtainingTests {
 
   @Test func keysOfTheEnvironmentWhoseTimeIsOverAreNotUsed() async throws {
     let end = Wire.now - 1
-    var keys = Keys(accessKeyID: "ASIAEXAMPLE", secretAccessKey: Secret("s"))
+    var keys = AWSCredentials(accessKeyID: "ASIAEXAMPLE", secretAccessKey: Secret("s"))
     keys.expiration = end
-    await #expect(throws: CredentialProblem.environmentExpired(at: end)) {
+    await #expect(throws: CredentialError.environmentExpired(at: end)) {
       try await wire.session(RoleChain(profile: nil, base: .environment(keys)))
     }
   }
@@ -121,7 +121,7 @@ struct ObtainingTests {
       config: [], configPath: "config", credentials: Array(text.utf8),
       credentialsPath: "credentials")
     let chain = try config.chain(for: "saml", environment: [:])
-    await #expect(throws: CredentialProblem.storedKeysExpired(profile: "saml", at: end)) {
+    await #expect(throws: CredentialError.storedKeysExpired(profile: "saml", at: end)) {
       try await wire.session(chain)
     }
   }
@@ -129,7 +129,7 @@ struct ObtainingTests {
   @Test func allThatARoleIsAssumedWithIsSent() async throws {
     var hop = hop(first, externalID: "ours", seconds: 900)
     hop.sourceIdentity = "maya"
-    hop.tags = [Choice.Tag("team", "blue")]
+    hop.tags = [SessionOptions.Tag("team", "blue")]
     hop.policyARNs = ["arn:aws:iam::aws:policy/ReadOnlyAccess"]
     hop.policy = "{}"
     let requests = Requests()

@@ -17,7 +17,7 @@ struct PrivateFileTests {
   }
 
   @Test func saysWhereItCannotBeWritten() {
-    #expect(throws: WriteProblem.self) { try writePrivately([1], to: "/proc/nowhere/file") }
+    #expect(throws: FileWriteError.self) { try writePrivately([1], to: "/proc/nowhere/file") }
   }
 
   private func mode(_ path: String) throws -> Int? {

@@ -14,7 +14,7 @@ struct ProcessTests {
       #" {"Version": 1, "AccessKeyId": "AK", "SecretAccessKey": "s", "SessionToken": "t", "#
         + #""Expiration": "2035-01-01T00:00:00+09:00", "AccountId": "1"} "# + "\n")
     #expect(keys.accessKeyID == "AK" && keys.sessionToken == Secret("t") && keys.accountID == "1")
-    #expect(keys.expiration == instant("2034-12-31T15:00:00Z"))
+    #expect(keys.expiration == parseISO8601("2034-12-31T15:00:00Z"))
     #expect(wire.programs == [["print", "a b"]])
   }
 
@@ -27,7 +27,7 @@ struct ProcessTests {
   }
 
   @Test(arguments: [
-    ("", ProcessFault.notAnObject), ("[]", .notAnObject), ("\u{FEFF}{}", .notAnObject),
+    ("", ProcessOutputError.notAnObject), ("[]", .notAnObject), ("\u{FEFF}{}", .notAnObject),
     ("Welcome! {}", .notAnObject), (#"{"AccessKeyId": "AK"}"#, .version(nil)),
     (#"{"Version": "1"}"#, .version("'1'")), (#"{"Version": 2}"#, .version("2")),
     (#"{"Version": true}"#, .version("true")),
@@ -45,9 +45,9 @@ struct ProcessTests {
       .notATime
     ),
   ])
-  func isRefusedForWhatTheCLIRefuses(_ printed: String, _ fault: ProcessFault) async throws {
+  func isRefusedForWhatTheCLIRefuses(_ printed: String, _ fault: ProcessOutputError) async throws {
     await #expect(
-      throws: CredentialProblem.processAnswer(profile: "base", program: "print", fault)
+      throws: CredentialError.processAnswer(profile: "base", program: "print", fault)
     ) { try await keys(printed) }
   }
 
@@ -118,7 +118,7 @@ struct ProcessTests {
 
   @Test(arguments: [["base"], ["x", "base"], ["1", "2", "3", "4"]])
   func inACircleIsNotRun(_ chain: [String]) async throws {
-    await #expect(throws: CredentialProblem.processCircle(chain + ["base"])) {
+    await #expect(throws: CredentialError.processLoop(chain + ["base"])) {
       try await keys(good, through: wire.outside(printing: good, profileChain: chain))
     }
     #expect(wire.programs.isEmpty)
@@ -131,7 +131,7 @@ struct ProcessTests {
       hops: [hop("arn:aws:iam::222222222222:role/Role")])
     let held = try await wire.outside().locks.take(
       "", variant: obtaining(chain).fingerprint, wire.outside().timing)
-    await #expect(throws: CredentialProblem.processCircle(["base", "base"])) {
+    await #expect(throws: CredentialError.processLoop(["base", "base"])) {
       try await wire.session(chain, wire.outside(profileChain: ["base"]))
     }
     withExtendedLifetime(held) {}
@@ -146,8 +146,9 @@ struct ProcessTests {
 
   @discardableResult
   private func keys(
-    _ printed: String, words: [String] = ["print", "a b"], through outside: Outside? = nil
-  ) async throws -> Keys {
+    _ printed: String, words: [String] = ["print", "a b"],
+    through outside: CredentialDependencies? = nil
+  ) async throws -> AWSCredentials {
     let source = ProcessSource(
       profile: "base", command: words.joined(separator: " "), words: words,
       accountID: "222222222222")

@@ -15,7 +15,7 @@ struct RenewalTests {
 
   @Test func storedKeysAreNotAskedWithTwice() async throws {
     let requests = Requests()
-    await #expect(throws: Problem.self) {
+    await #expect(throws: ServiceError.self) {
       try await wire.session(chain(hop(first)), expiring(requests, times: 9))
     }
     #expect(requests.all.count == 1)
@@ -30,7 +30,7 @@ struct RenewalTests {
 
   @Test func onlyOnce() async throws {
     let requests = Requests()
-    await #expect(throws: Problem.self) {
+    await #expect(throws: ServiceError.self) {
       try await wire.session(processChain, expiring(requests, times: 9))
     }
     #expect(wire.programs.count == 2 && requests.all.count == 2)
@@ -57,7 +57,7 @@ struct RenewalTests {
     return RoleChain(profile: "p", base: .process(source), hops: [hop(first)])
   }
 
-  private func expiring(_ requests: Requests, times: Int) -> Outside {
+  private func expiring(_ requests: Requests, times: Int) -> CredentialDependencies {
     wire.outside(
       printing: #"{"Version":1,"AccessKeyId":"AK","SecretAccessKey":"s","SessionToken":"t"}"#,
       answering: { request in

@@ -47,14 +47,14 @@ struct RoleCacheTests {
   @Test func isNotUsedWhereTheMachinesClockSaysThatItHasEnded() async throws {
     try write(cached(until: "2026-09-21T15:13:20Z"))
     var outside = wire.outside()
-    outside.timing.machine = { Wire.now + 3_600 }
+    outside.timing.machineNow = { Wire.now + 3_600 }
     #expect(try await wire.session(chain(hop(role)), outside).keys.accessKeyID != "ASIACACHED")
   }
 
   @Test func isNotUsedWhereMoreIsAskedThanItsNameTells() async throws {
     try write(cached(until: "2026-09-21T15:13:20Z"))
     var tagged = hop(role)
-    tagged.tags = [Choice.Tag("team", "blue")]
+    tagged.tags = [SessionOptions.Tag("team", "blue")]
     var narrowed = hop(role)
     narrowed.policyARNs = ["arn:aws:iam::aws:policy/ReadOnlyAccess"]
     var named = hop(role)
@@ -85,14 +85,14 @@ struct RoleCacheTests {
   }
 
   /// Another machine's world, but with the same `~/.aws`.
-  private func borrowing(_ wire: Wire) -> Outside {
+  private func borrowing(_ wire: Wire) -> CredentialDependencies {
     var outside = Wire().outside()
     outside.roles = wire.outside().roles
     return outside
   }
 
   private func file() throws -> String {
-    wire.folder + "/cli/" + (try #require(CachedRole(hop(role)))).file
+    wire.folder + "/cli/" + (try #require(RoleCacheEntry(hop(role)))).file
   }
 
   private func write(_ content: String) throws {

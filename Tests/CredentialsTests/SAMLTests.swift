@@ -40,7 +40,7 @@ struct SAMLTests {
   @Test func saysWhatIsOfferedWhereTheRoleIsNot() async throws {
     let text = assertion.replacingOccurrences(of: role, with: role + "x")
     await #expect(
-      throws: CredentialProblem.noPrincipal(
+      throws: CredentialError.noPrincipal(
         role: role, profile: "p",
         offered: ["arn:aws:iam::222222222222:role/Other", role + "x"])
     ) { try await wire.session(chain(.file("/saml")), outside(["/saml": text])) }
@@ -72,7 +72,9 @@ struct SAMLTests {
         SAMLSource(profile: "p", roleARN: role, principalARN: principal, assertion: assertion)))
   }
 
-  private func outside(_ files: [String: String], printing printed: String = "") -> Outside {
+  private func outside(_ files: [String: String], printing printed: String = "")
+    -> CredentialDependencies
+  {
     wire.outside(
       printing: printed, files: files,
       answering: { [requests] request in

@@ -25,13 +25,13 @@ struct SSOSessionTests {
     try write(cached)
     let role = "arn:aws:iam::333333333333:role/Role"
     let chain = RoleChain(profile: "p", base: .sso(source), hops: [hop(role)])
-    await #expect(throws: LoginNeeded.self) { try await wire.session(chain) }
+    await #expect(throws: LoginNeededError.self) { try await wire.session(chain) }
     #expect(wire.calls.isEmpty)
   }
 
   @Test func ofAnotherAccountAreNotUsed() async throws {
     try write(cached.replacingOccurrences(of: "222222222222", with: "999999999999"))
-    await #expect(throws: LoginNeeded.self) {
+    await #expect(throws: LoginNeededError.self) {
       try await wire.session(RoleChain(profile: "p", base: .sso(source)))
     }
   }
@@ -43,7 +43,7 @@ struct SSOSessionTests {
   }
 
   private func write(_ content: String) throws {
-    let place = try #require(CachedRole(.sso(source)))
+    let place = try #require(RoleCacheEntry(.sso(source)))
     try writePrivately(Array(content.utf8), to: wire.folder + "/cli/" + place.file)
   }
 }

@@ -54,7 +54,7 @@ struct SentCodesTests {
   @Test func ofACommandThatPrintsTheSameAgainIsNotSent() async throws {
     _ = try await step(one, typing: Secret("111111"), granting())
     let chain = chain(hop(other, device: Wire.device, process: "print"))
-    await #expect(throws: CredentialProblem.processCodeRefused(device: Wire.device)) {
+    await #expect(throws: CredentialError.processCodeRefused(device: Wire.device)) {
       try await wire.session(chain, granting(printing: "111111"))
     }
     #expect(codes == ["111111"] && wire.slept == [.seconds(11)])
@@ -86,8 +86,8 @@ struct SentCodesTests {
   private var codes: [String] { requests.all.compactMap { $0.parameters["TokenCode"] } }
 
   private func step(
-    _ role: String, typing code: Secret, _ outside: Outside
-  ) async throws -> Obtaining.Step {
+    _ role: String, typing code: Secret, _ outside: CredentialDependencies
+  ) async throws -> CredentialRequest.State {
     var way = obtaining(chain(hop(role, device: Wire.device)), entry: role)
     return try await way.proceed(code: code, through: outside)
   }
@@ -95,7 +95,7 @@ struct SentCodesTests {
   /// An AWS that takes every code.
   private func granting(
     printing printed: String = "", at now: Date = Wire.now, patience: Timing? = nil
-  ) -> Outside {
+  ) -> CredentialDependencies {
     wire.outside(
       printing: printed, at: now, patience: patience,
       answering: { [requests] request in

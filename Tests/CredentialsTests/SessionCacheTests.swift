@@ -114,7 +114,8 @@ struct SessionCacheTests {
   @Test func whatIsUnknownStaysUnknown() {
     defer { remove() }
     let bare = Session(
-      entry: "é\n", keys: Keys(accessKeyID: "AK", secretAccessKey: Secret("")), fingerprint: "f")
+      entry: "é\n", keys: AWSCredentials(accessKeyID: "AK", secretAccessKey: Secret("")),
+      fingerprint: "f")
     cache.keep(bare)
     #expect(cache.session(of: "é\n", fingerprint: "f") == bare)
   }
@@ -139,7 +140,7 @@ struct SessionCacheTests {
   private func session(
     _ entry: String, ending: Date? = nil, fingerprint: String = "f", login: String? = nil
   ) -> Session {
-    let keys = Keys(
+    let keys = AWSCredentials(
       accessKeyID: "ASIAEXAMPLE", secretAccessKey: Secret("hidden"), sessionToken: Secret("hidden"),
       expiration: ending ?? now + 3600, accountID: "111111111111")
     return Session(

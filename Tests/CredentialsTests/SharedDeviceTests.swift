@@ -39,7 +39,7 @@ struct SharedDeviceTests {
   }
 
   @Test func isNotSharedWhereTheUsersKeysAreTemporary() async throws {
-    let keys = Keys(
+    let keys = AWSCredentials(
       accessKeyID: "ASIAEXAMPLE", secretAccessKey: Secret("s"), sessionToken: Secret("t"))
     var chain = RoleChain(
       profile: "p", base: .environment(keys), hops: [hop(one, device: Wire.device)])
@@ -51,7 +51,7 @@ struct SharedDeviceTests {
     })
     var way = obtaining(chain)
     _ = try await way.proceed(through: outside)
-    await #expect(throws: Problem.self) {
+    await #expect(throws: ServiceError.self) {
       _ = try await way.proceed(code: code(), through: outside)
     }
     #expect(requests.all.map { $0.parameters["Action"] } == ["AssumeRole"])

@@ -39,7 +39,7 @@ struct ShortSessionTests {
 
   @Test func whatHasEndedIsNoAnswerAndNotKept() async throws {
     for _ in 0..<2 {
-      let problem = await #expect(throws: Problem.self) {
+      let problem = await #expect(throws: ServiceError.self) {
         try await wire.session(short, granting(seconds: -1))
       }
       #expect(
@@ -54,14 +54,14 @@ struct ShortSessionTests {
 
   private func granting(
     seconds: Double, at now: Date = Wire.now, patience: Timing? = nil
-  ) -> Outside {
+  ) -> CredentialDependencies {
     wire.outside(
       at: now, patience: patience,
       answering: { [requests] request in
         requests.add(request)
         return granted(
           "AssumeRole", key: "ASIA\(requests.all.count)", arn: role,
-          until: awsTime(now + seconds))
+          until: iso8601(now + seconds))
       })
   }
 }

@@ -40,7 +40,7 @@ struct WebIdentityTests {
       ))
   }
 
-  private func outside(_ files: [String: String]) -> Outside {
+  private func outside(_ files: [String: String]) -> CredentialDependencies {
     wire.outside(
       files: files,
       answering: { [requests] request in

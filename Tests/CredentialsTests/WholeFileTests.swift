@@ -9,7 +9,7 @@ struct WholeFileTests {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try writePrivately([1, 2, 3], to: folder + "/file")
     #expect(try readWhole(folder + "/file", limit: 3) == [1, 2, 3])
-    #expect(throws: ReadProblem.self) { try readWhole(folder + "/file", limit: 2) }
+    #expect(throws: FileReadError.self) { try readWhole(folder + "/file", limit: 2) }
   }
 
   @Test func ofAnySizeIsReadWhole() throws {

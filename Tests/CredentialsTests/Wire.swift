@@ -11,13 +11,13 @@ final class Wire: Sendable {
   static let now = Date(timeIntervalSince1970: 1_790_000_000)
   static let device = "arn:aws:iam::111111111111:mfa/phone"
   static let seed = Secret("JBSWY3DPEHPK3PXP")
-  static let services = Services(
+  static let services = ServiceEndpoints(
     sts: Endpoint(url: "http://127.0.0.1:1", signingRegion: "eu-west-1"),
     sso: Endpoint(url: "http://127.0.0.1:2", signingRegion: "eu-west-1"), attempts: 1)
 
   private struct State {
-    var cloud: Cloud
-    var calls: [Call] = []
+    var cloud: FakeAWS
+    var calls: [RecordedCall] = []
     var said: [String] = []
     var slept: [Duration] = []
     var programs: [[String]] = []
@@ -28,16 +28,17 @@ final class Wire: Sendable {
   private let state: Mutex<State>
 
   init(roles: [Role] = []) {
-    let keys = Keys(accessKeyID: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: Secret("secret"))
+    let keys = AWSCredentials(
+      accessKeyID: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: Secret("secret"))
     let user = User(
       arn: "arn:aws:iam::111111111111:user/maya", keys: [keys],
       devices: [MFADevice(serial: Wire.device, seed: Wire.seed)])
-    state = Mutex(State(cloud: Cloud(users: [user], roles: roles, seed: Secret("tests"))))
+    state = Mutex(State(cloud: FakeAWS(users: [user], roles: roles, seed: Secret("tests"))))
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-  var calls: [Call] { state.withLock(\.calls) }
+  var calls: [RecordedCall] { state.withLock(\.calls) }
   var operations: [String] { calls.map(\.operation) }
   var said: [String] { state.withLock(\.said) }
   var slept: [Duration] { state.withLock(\.slept) }
@@ -59,7 +60,7 @@ final class Wire: Sendable {
     sharing: Bool = false, profileChain: [String] = [], patience: Timing? = nil,
     answering: @escaping @Sendable (HTTPRequest) throws -> HTTPResponse? = { _ in nil },
     tampering: @escaping @Sendable (HTTPResponse) -> HTTPResponse = { $0 }
-  ) -> Outside {
+  ) -> CredentialDependencies {
     var timing =
       patience
       ?? Timing(
@@ -69,7 +70,7 @@ final class Wire: Sendable {
     // A deadline that is slept through at once would be the end of every call.
     let sleep = timing.sleep
     timing.sleep = { $0 >= .seconds(40) ? try await Task.sleep(for: $0) : try await sleep($0) }
-    return Outside(
+    return CredentialDependencies(
       timing: timing,
       send: { request in
         if let answer = try answering(request) { return answer }
@@ -90,7 +91,7 @@ final class Wire: Sendable {
       },
       read: { path in
         guard let text = files[path] else {
-          throw ReadProblem(path: path, reason: "there is no such file")
+          throw FileReadError(path: path, reason: "there is no such file")
         }
         return Array(text.utf8)
       },
@@ -102,7 +103,7 @@ final class Wire: Sendable {
 
   /// Goes the whole way, for an entry that needs no code.
   func session(
-    _ chain: RoleChain, entry: String = "p", _ outside: Outside? = nil
+    _ chain: RoleChain, entry: String = "p", _ outside: CredentialDependencies? = nil
   ) async throws -> Session {
     var way = obtaining(chain, entry: entry)
     guard case .done(let session) = try await way.proceed(through: outside ?? self.outside()) else {
@@ -116,11 +117,11 @@ struct Unexpected: Error {}
 
 private func output(of command: String, _ printed: String) throws -> String {
   switch command {
-  case "false": throw CommandFailure.failed(status: "1", said: "no \u{1B}[31mkey")
-  case "fails-saying": throw CommandFailure.failed(status: "1", said: "key \(printed)!")
-  case "asked": throw CommandFailure.timedOutAsking(seconds: 49)
-  case "alone": throw CommandFailure.failed(status: "1", said: "", hadTerminal: false)
-  case "missing": throw CommandFailure.notStarted("there is no such file")
+  case "false": throw HelperError.failed(status: "1", said: "no \u{1B}[31mkey")
+  case "fails-saying": throw HelperError.failed(status: "1", said: "key \(printed)!")
+  case "asked": throw HelperError.timedOutAsking(seconds: 49)
+  case "alone": throw HelperError.failed(status: "1", said: "", hadTerminal: false)
+  case "missing": throw HelperError.notStarted("there is no such file")
   default: return printed
   }
 }
@@ -129,7 +130,7 @@ private func output(of command: String, _ printed: String) throws -> String {
 func chain(
   _ hops: RoleHop..., secret: String = "secret", sharesDevice: Bool = false
 ) -> RoleChain {
-  let keys = Keys(accessKeyID: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: Secret(secret))
+  let keys = AWSCredentials(accessKeyID: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: Secret(secret))
   var chain = RoleChain(profile: "p", base: .staticKeys(keys, profile: "base"), hops: hops)
   chain.sharesDevice = sharesDevice
   return chain
@@ -144,8 +145,8 @@ func hop(
     mfaProcess: process, durationSeconds: seconds)
 }
 
-func obtaining(_ chain: RoleChain, entry: String = "p") -> Obtaining {
-  Obtaining(entry: entry, chain: chain, services: Wire.services)
+func obtaining(_ chain: RoleChain, entry: String = "p") -> CredentialRequest {
+  CredentialRequest(entry: entry, chain: chain, services: Wire.services)
 }
 
 /// The code that maya's device shows.

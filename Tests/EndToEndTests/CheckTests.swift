@@ -16,14 +16,14 @@ struct CheckTests {
 
   private let entries = """
     [profile prod]
-    role_arn = \(Cloud.role("Admin"))
+    role_arn = \(FakeAWS.role("Admin"))
     source_profile = base
     [profile closed]
-    role_arn = \(Cloud.role("Closed"))
+    role_arn = \(FakeAWS.role("Closed"))
     source_profile = base
     external_id = ours
     [profile guarded]
-    role_arn = \(Cloud.role("Guarded"))
+    role_arn = \(FakeAWS.role("Guarded"))
     source_profile = base
     mfa_serial = \(mayasPhone)
 
@@ -82,7 +82,7 @@ struct CheckTests {
   @Test func twentyCallsASecondForAny() async throws {
     let home = try Home()
     let roles = (1...30).map { number in
-      "[profile role-\(number)]\nrole_arn = \(Cloud.role("Admin"))\nsource_profile = base\n"
+      "[profile role-\(number)]\nrole_arn = \(FakeAWS.role("Admin"))\nsource_profile = base\n"
         + "role_session_name = session-\(number)\n"
     }
     try home.config(workplace(roles.joined()))

@@ -10,7 +10,7 @@ struct ChoiceTests {
   private func home(_ settings: String = "") throws -> Home {
     let home = try Home()
     try home.config(
-      workplace("[profile prod]\nrole_arn = \(Cloud.role("Admin"))\nsource_profile = base\n"))
+      workplace("[profile prod]\nrole_arn = \(FakeAWS.role("Admin"))\nsource_profile = base\n"))
     if !settings.isEmpty { try home.write("config/switchback/config.yaml", settings) }
     return home
   }
@@ -75,12 +75,12 @@ struct ChoiceTests {
       let url = ["AWS_ENDPOINT_URL": served.url]
       let link =
         "https://signin.aws.amazon.com/switchrole?account=222233334444&roleName=Admin&displayName=Shop"
-      for role in [Cloud.role("Admin"), link] {
+      for role in [FakeAWS.role("Admin"), link] {
         let outcome = try await home.switchback(
           "exec", role, "--source", "base", "--", "switchback", "whoami", with: url)
         #expect(outcome.output.contains(":assumed-role/Admin/"), "\(outcome)")
       }
-      let lost = try await home.switchback("exec", Cloud.role("Admin"), "--", "true", with: url)
+      let lost = try await home.switchback("exec", FakeAWS.role("Admin"), "--", "true", with: url)
       #expect(lost.refuses(2, saying: "Admin", "--source"), "\(lost)")
     }
   }

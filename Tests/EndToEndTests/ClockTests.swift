@@ -11,12 +11,12 @@ struct ClockTests {
       workplace(
         """
         [profile prod]
-        role_arn = \(Cloud.role("Admin"))
+        role_arn = \(FakeAWS.role("Admin"))
         source_profile = base
         region = eu-west-1
 
         [profile short]
-        role_arn = \(Cloud.role("Admin"))
+        role_arn = \(FakeAWS.role("Admin"))
         source_profile = base
         duration_seconds = 900
         region = eu-west-1
@@ -63,7 +63,7 @@ struct ClockTests {
             text + """
 
               [profile \(end.key)]
-              role_arn = \(Cloud.role("Admin"))
+              role_arn = \(FakeAWS.role("Admin"))
               source_profile = base
               region = eu-west-1
               endpoint_url = \(end.value.url)
@@ -92,7 +92,7 @@ struct ClockTests {
     let body = """
       <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult>
       <AssumedRoleUser><AssumedRoleId>AROA:me</AssumedRoleId>
-      <Arn>\(Cloud.role("Admin").replacing(":iam:", with: ":sts:").replacing(":role/", with: ":assumed-role/"))/me</Arn>
+      <Arn>\(FakeAWS.role("Admin").replacing(":iam:", with: ":sts:").replacing(":role/", with: ":assumed-role/"))/me</Arn>
       </AssumedRoleUser><Credentials><AccessKeyId>ASIAIOSFODNN7EXAMPLE</AccessKeyId>
       <SecretAccessKey>secret</SecretAccessKey><SessionToken>secret-token</SessionToken>
       <Expiration>2126-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>

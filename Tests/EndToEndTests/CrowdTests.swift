@@ -29,7 +29,7 @@ struct CrowdTests {
   @Test func oneCallAndEqualAnswers() async throws {
     let home = try Home()
     try home.config(
-      workplace("[profile prod]\nrole_arn = \(Cloud.role("Admin"))\nsource_profile = base\n"))
+      workplace("[profile prod]\nrole_arn = \(FakeAWS.role("Admin"))\nsource_profile = base\n"))
     try await Served.serving(.workplace()) { served in
       let outcomes = try await crowd(home, served)
       expectOneAnswer(outcomes)
@@ -42,7 +42,7 @@ struct CrowdTests {
     let home = try Home()
     try home.config(
       workplace(
-        "[profile prod900]\nrole_arn = \(Cloud.role("Admin"))\nsource_profile = base\n"
+        "[profile prod900]\nrole_arn = \(FakeAWS.role("Admin"))\nsource_profile = base\n"
           + "duration_seconds = 900\n"))
     try await Served.serving(.workplace()) { served in
       expectOneAnswer(try await crowd(home, served, of: "prod900"))
@@ -111,7 +111,7 @@ struct CrowdTests {
       workplace(
         """
         [profile prod]
-        role_arn = \(Cloud.role("Guarded"))
+        role_arn = \(FakeAWS.role("Guarded"))
         source_profile = base
         mfa_serial = \(mayasPhone)
         mfa_process = \(home.path("bin/code"))

@@ -8,7 +8,7 @@ struct ExportTests {
   private let prod = workplace(
     """
     [profile prod]
-    role_arn = \(Cloud.role("Admin"))
+    role_arn = \(FakeAWS.role("Admin"))
     source_profile = base
     region = eu-west-1
     display_name = Production $(touch ran) ' " `touch ran`

@@ -104,7 +104,7 @@ struct FailClosedTests {
   @Test func whatIsReadOnlyStaysSoWhereItIsRenewed() async throws {
     let home = try Home()
     try home.config(
-      workplace("[profile prod]\nrole_arn = \(Cloud.role("Admin"))\nsource_profile = base\n"))
+      workplace("[profile prod]\nrole_arn = \(FakeAWS.role("Admin"))\nsource_profile = base\n"))
     try home.write(Self.settings, "entries:\n- name: prod\n  read_only: true\n")
     try await Served.serving(.workplace()) { served in
       let command = "grep credential_process \"$AWS_CONFIG_FILE\""

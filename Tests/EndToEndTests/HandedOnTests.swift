@@ -11,7 +11,7 @@ struct HandedOnTests {
       workplace(
         """
         [profile prod]
-        role_arn = \(Cloud.role("Admin"))
+        role_arn = \(FakeAWS.role("Admin"))
         source_profile = base
         region = eu-west-1
         """))

@@ -122,12 +122,12 @@ struct InPlaceTests {
       workplace(
         """
         [profile guarded]
-        role_arn = \(Cloud.role("Guarded"))
+        role_arn = \(FakeAWS.role("Guarded"))
         source_profile = base
         mfa_serial = \(mayasPhone)
         region = eu-west-1
         """))
-    var cloud = Cloud.workplace()
+    var cloud = FakeAWS.workplace()
     cloud.faults.sessionSeconds = 4
     try await Served.serving(cloud) { served in
       let tmux = try await Tmux(

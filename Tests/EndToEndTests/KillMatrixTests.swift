@@ -35,7 +35,7 @@ struct KillMatrixTests {
   }
 
   private static let configuration =
-    workplace("[profile prod]\nrole_arn = \(Cloud.role("Admin"))\nsource_profile = base\n")
+    workplace("[profile prod]\nrole_arn = \(FakeAWS.role("Admin"))\nsource_profile = base\n")
     + workplaceLogin
   private static let users =
     "[mine]\naws_access_key_id = AKIAMINE\naws_secret_access_key = longLivedSecretOfMine\n"

@@ -154,7 +154,7 @@ struct LoginTests {
 
   private enum Step { case begun, granted }
 
-  private func step(_ call: Call) -> Step? {
+  private func step(_ call: RecordedCall) -> Step? {
     switch (call.operation, call.verdict) {
     case ("StartDeviceAuthorization", _): .begun
     case ("CreateToken", .allowed): .granted
@@ -180,7 +180,7 @@ struct LoginTests {
   /// Nobody approves: the code stays on the screen until it is given up.
   @Test func thePickerShowsTheCodeAndEscGivesUp() async throws {
     let home = try home()
-    var cloud = Cloud.workplace()
+    var cloud = FakeAWS.workplace()
     cloud.identityCenter?.approvesByItself = nil
     try await Served.serving(cloud) { served in
       let tmux = try await Tmux(home, "switchback", "de", with: variables(served))

@@ -23,11 +23,11 @@ struct LongJobTests {
       workplace(
         """
         [profile prod]
-        role_arn = \(Cloud.role("Admin"))
+        role_arn = \(FakeAWS.role("Admin"))
         source_profile = base
         region = eu-west-1
         """))
-    var cloud = Cloud.workplace()
+    var cloud = FakeAWS.workplace()
     cloud.faults.sessionSeconds = seconds == nil ? 6 : 20
     try await Served.serving(cloud, body)
   }

@@ -14,13 +14,13 @@ struct ShellMatrixTests {
       workplace(
         """
         [profile prod]
-        role_arn = \(Cloud.role("Admin"))
+        role_arn = \(FakeAWS.role("Admin"))
         source_profile = base
         region = eu-west-1
         display_name = Production
 
         """) + storedKeys("dev", more: "display_name = Development"))
-    var cloud = Cloud.workplace()
+    var cloud = FakeAWS.workplace()
     cloud.faults.sessionSeconds = sessionSeconds
     try await Served.serving(cloud) { served in
       let command = ["switchback", "shell", "prod"] + (shell.isLogin ? ["--login"] : [])

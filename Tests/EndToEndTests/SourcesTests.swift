@@ -47,7 +47,7 @@ struct SourcesTests {
     try home.write("home/token", token.revealed)
     home.isSecret(token.revealed, "no.token.atall")
     try home.config(
-      "[profile p]\nrole_arn = \(Cloud.role("Web"))\nregion = eu-west-1\n"
+      "[profile p]\nrole_arn = \(FakeAWS.role("Web"))\nregion = eu-west-1\n"
         + "web_identity_token_file = \(home.path("home/token"))\n")
     try await Served.serving(.workplace()) { served in
       let url = ["AWS_ENDPOINT_URL": served.url]
@@ -65,7 +65,7 @@ struct SourcesTests {
 
   @Test func aSAMLAssertionFromAFileAProcessAndStandardInput() async throws {
     let home = try Home()
-    let role = Cloud.role("Federated")
+    let role = FakeAWS.role("Federated")
     let assertion = try workplaceADFS.samlAssertion(
       subject: "maya@example.com", roleARNs: [role], at: Date()
     ).revealed
@@ -111,7 +111,7 @@ struct SourcesTests {
   @Test func instanceMetadataWhereAProfileNamesThem() async throws {
     let home = try Home()
     try home.config(
-      "[profile p]\nrole_arn = \(Cloud.role("Session"))\nregion = eu-west-1\n"
+      "[profile p]\nrole_arn = \(FakeAWS.role("Session"))\nregion = eu-west-1\n"
         + "credential_source = Ec2InstanceMetadata\n")
     try await Served.serving(.workplace()) { served in
       let machine = [

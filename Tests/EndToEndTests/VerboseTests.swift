@@ -19,13 +19,13 @@ struct VerboseTests {
       workplace(
         """
         [profile prod]
-        role_arn = \(Cloud.role("Admin"))
+        role_arn = \(FakeAWS.role("Admin"))
         source_profile = base
         [profile closed]
-        role_arn = \(Cloud.role("Closed"))
+        role_arn = \(FakeAWS.role("Closed"))
         source_profile = base
         [profile wrong]
-        role_arn = \(Cloud.role("Admin"))
+        role_arn = \(FakeAWS.role("Admin"))
         source_profile = mistyped
         [profile mistyped]
         aws_access_key_id = AKIAIOSFODNN7EXAMPLE

@@ -98,7 +98,7 @@ struct LoopbackServerTests {
   }
 
   @Test func whoMayOpenFewFilesKeepsSomeForItself() {
-    #expect((4...64).contains(LoopbackLimits.mostConnections))
+    #expect((4...64).contains(LoopbackLimits.defaultConnections))
   }
 
   @Test func afterItsEndNobodyListens() async throws {

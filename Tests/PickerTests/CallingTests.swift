@@ -30,9 +30,9 @@ struct CallingTests {
 
   @Test func aCallThatIsGivenUpElsewhereLeadsBackToTheList() throws {
     var call = try typing("<f1>", into: calling()).model
-    #expect(call.update(.givenUp) == [.cancelCall])
+    #expect(call.update(.callCancelled) == [.cancelCall])
     try expect(call, typing: "", shows: " ❯  find an account, a role, a region")
-    #expect(call.update(.givenUp) == [])
+    #expect(call.update(.callCancelled) == [])
   }
 
   @Test func otherKeysWait() throws {
@@ -81,7 +81,7 @@ struct CallingTests {
     var given = try typing("<enter><esc>", into: model()).model
     let before = given
     #expect(given.update(.failed(entry: "prod", "no")) == [])
-    #expect(given.update(.codeNeeded(entry: "prod", device: "phone", why: .first)) == [])
+    #expect(given.update(.codeNeeded(entry: "prod", device: "phone", why: .firstRequest)) == [])
     #expect(given.update(.progress("waiting")) == [])
     #expect(given == before)
     var other = try calling()

@@ -3,7 +3,7 @@ import Picker
 import Testing
 
 struct CodeTests {
-  private func asked(_ why: CodeReason = .first) throws -> Model {
+  private func asked(_ why: CodeReason = .firstRequest) throws -> Model {
     var model = try typing("<enter>", into: model()).model
     #expect(
       model.update(.codeNeeded(entry: "prod", device: "arn:aws:iam::1:mfa/me", why: why)) == [])
@@ -41,7 +41,7 @@ struct CodeTests {
   }
 
   @Test func saysThatTheCodeWasWrongAndAsksAgain() throws {
-    let screen = try asked(.wrong).view(Size(rows: 24, columns: 80)).text
+    let screen = try asked(.refused).view(Size(rows: 24, columns: 80)).text
     #expect(screen.contains("AWS refused that code. If it was right, wait for the next one."))
     #expect(screen.contains("│ ______ "))
     #expect(try asked().view(Size(rows: 24, columns: 80)).text.contains("refused") == false)
@@ -62,7 +62,7 @@ struct CodeTests {
 
   @Test func aCodeGoesWithWhatWasChosen() throws {
     var model = try typing("<alt-r>", into: model()).model
-    #expect(model.update(.codeNeeded(entry: "prod", device: "phone", why: .first)) == [])
+    #expect(model.update(.codeNeeded(entry: "prod", device: "phone", why: .firstRequest)) == [])
     try expect(
       model, typing: "123456<enter>",
       asks: [.assume(entry: "prod", code: "123456", choice: readOnly)])

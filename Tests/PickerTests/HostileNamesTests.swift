@@ -31,7 +31,7 @@ struct HostileNamesTests {
   func aLoginShowsNothingThatATerminalActsOn(text: String) throws {
     var call = try typing("<enter>", into: model()).model
     for notice in [LoginNotice.code(userCode: text, page: text), .browser(url: text)] {
-      #expect(call.update(.loginNews(notice)) == [])
+      #expect(call.update(.loginChanged(notice)) == [])
       for size in [Size(rows: 24, columns: 100), small, Size(rows: 2, columns: 3)] {
         let frame = call.view(size)
         #expect(frame.text.unicodeScalars.allSatisfy { $0 == "\n" || $0.columns != nil })

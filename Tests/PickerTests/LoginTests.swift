@@ -10,7 +10,7 @@ struct LoginTests {
 
   private func waiting(_ notice: LoginNotice, after seconds: Int = 12) throws -> Model {
     var model = try typing("<enter>", into: model()).model
-    #expect(model.update(.loginNews(notice)) == [])
+    #expect(model.update(.loginChanged(notice)) == [])
     #expect(model.update(.ticked(now: 1_700_000_000 + seconds)) == [])
     return model
   }
@@ -102,13 +102,13 @@ struct LoginTests {
   @Test func newsThatComeTooLateAreNothing() throws {
     var given = try typing("<enter><esc>", into: model()).model
     let before = given
-    #expect(given.update(.loginNews(.browser(url: long))) == [])
+    #expect(given.update(.loginChanged(.browser(url: long))) == [])
     #expect(given == before)
   }
 
   @Test func aCodeIsSeenThoughHelpWasOpen() throws {
     var model = try typing("<enter><f1>", into: model()).model
-    _ = model.update(.loginNews(.code(userCode: "ABCD-EFGH", page: page)))
+    _ = model.update(.loginChanged(.code(userCode: "ABCD-EFGH", page: page)))
     #expect(model.view(Size(rows: 24, columns: 80)).text.contains("    ABCD-EFGH"))
   }
 }

@@ -19,7 +19,7 @@ struct LookTests {
     let ends = [(59, "<1m"), (47 * 60, "47m"), (3900, "1h05m"), (36_000, "10h"), (900_000, "10d")]
     for (seconds, text) in ends {
       var model = model()
-      #expect(model.update(.learnt(sessions: ["prod": 1_700_000_000 + seconds])) == [])
+      #expect(model.update(.sessionsLoaded(sessions: ["prod": 1_700_000_000 + seconds])) == [])
       let row = model.view(Size(rows: 24, columns: 100)).lines[3]
       #expect(row.contains(" " + text + "   eu-central-1"))
       #expect(model.update(.ticked(now: 1_700_000_000 + seconds)) == [])

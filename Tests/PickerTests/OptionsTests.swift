@@ -28,7 +28,10 @@ struct OptionsTests {
       $0.durationSeconds = 5400
       $0.sessionName = "me@work"
       $0.sourceIdentity = "me"
-      $0.tags = [Choice.Tag("team", "a"), Choice.Tag("cost", "x=y"), Choice.Tag("none", "")]
+      $0.tags = [
+        SessionOptions.Tag("team", "a"), SessionOptions.Tag("cost", "x=y"),
+        SessionOptions.Tag("none", ""),
+      ]
       $0.isReadOnly = true
     }
     try expect(
@@ -50,7 +53,7 @@ struct OptionsTests {
     ("<ctrl-o><end><right><left><enter>", choice { _ in }),
     ("<ctrl-o><f1><esc><enter>", choice { _ in }),
   ])
-  func movesAndEdits(keys: String, chosen: Choice) throws {
+  func movesAndEdits(keys: String, chosen: SessionOptions) throws {
     try expect(
       model(), typing: keys, asks: [.assume(entry: "prod", code: nil, choice: chosen)])
   }
@@ -137,7 +140,7 @@ struct OptionsTests {
     ("1d", nil), ("٣", nil), ("9999999999h", nil), ("1.5h", nil), ("60m90", nil),
   ])
   func readsSpansOfTime(text: String, seconds: Int?) {
-    #expect(durationSeconds(text) == seconds)
+    #expect(parseDuration(text) == seconds)
   }
 
   @Test func aDurationComesBackAsItCanBeTyped() throws {

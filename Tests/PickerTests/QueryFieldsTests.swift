@@ -28,13 +28,14 @@ struct QueryFieldsTests {
   @Test func whatNeedsALoginIsFoundOnceThatIsKnown() throws {
     var model = try typing("is:login", into: model(entries)).model
     #expect(names(model) == [])
-    #expect(model.update(.learnt(sessions: [:], loggedOut: ["corp"])) == [])
+    #expect(model.update(.sessionsLoaded(sessions: [:], loggedOut: ["corp"])) == [])
     #expect(names(model) == ["corp-a", "corp-b"])
     model = try typing("<down>", into: model).model
-    _ = model.update(.learnt(sessions: ["corp-a": 1_700_000_600], loggedOut: ["corp", "shop"]))
+    _ = model.update(
+      .sessionsLoaded(sessions: ["corp-a": 1_700_000_600], loggedOut: ["corp", "shop"]))
     #expect(names(model) == ["corp-b", "shop"])
     try expect(model, typing: "<enter>", asks: [.assume(entry: "corp-b", code: nil)])
-    _ = model.update(.learnt(sessions: [:], loggedOut: []))
+    _ = model.update(.sessionsLoaded(sessions: [:], loggedOut: []))
     try expect(model, typing: "", shows: " ❯ is:login\n   Nothing matches. Esc clears the query.")
   }
 

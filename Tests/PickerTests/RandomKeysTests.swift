@@ -21,7 +21,7 @@ struct RandomKeysTests {
     + "/ i : f j k g G h l o r z Z <space> ? n N <ctrl-d> <shift-down> <alt-y> <alt-l> <alt-e> "
     + "<alt-h> <alt-h> <alt-X> f o r g e t"
 
-  private let renaming = Edit(
+  private let renaming = LabelEdit(
     entry: "e4", changes: [.displayName("名")], before: SettingsText("", file: "f"),
     after: SettingsText("x", file: "f"))
   private let fewer = [entry("e4"), entry("e5", group: "a")]
@@ -56,7 +56,7 @@ struct RandomKeysTests {
   private func message(_ numbers: inout Numbers, _ keys: [Key], _ size: Size) -> Message {
     let entry = "e\(Int.random(in: 0..<30, using: &numbers))"
     switch Int.random(in: 0..<60, using: &numbers) {
-    case 0: return .codeNeeded(entry: entry, device: "phone", why: .wrong)
+    case 0: return .codeNeeded(entry: entry, device: "phone", why: .refused)
     case 1: return .failed(entry: entry, String(repeating: "no\n", count: 40))
     case 2: return .resized(size)
     case 3: return .pasted("12 34 é\u{1B}")
@@ -64,26 +64,26 @@ struct RandomKeysTests {
     case 14: return .doubleClicked(Point(row: Int(numbers.next() % 24), column: 9))
     case 5: return .scrolled(lines: Int(numbers.next() % 9) - 4)
     case 6: return .progress("waiting\nfor it")
-    case 7: return .loginNews(.code(userCode: "ABCD-EFGH", page: "https://a.example/device"))
-    case 8: return .loginNews(.browser(url: String(repeating: "https://é", count: 60)))
-    case 9: return .loginNews(.waitingForAnother)
+    case 7: return .loginChanged(.code(userCode: "ABCD-EFGH", page: "https://a.example/device"))
+    case 8: return .loginChanged(.browser(url: String(repeating: "https://é", count: 60)))
+    case 9: return .loginChanged(.waitingForAnother)
     case 10: return .progress("")
     case 11: return .pasted("arn:aws:iam::222222222222:role/Audit")
     case 12: return .pasted("https://signin.aws.amazon.com/switchrole?account=1")
     case 31: return .history(.isSlow)
     case 32: return read(fiveSwitches + [past(1, entry, ago: 1 << 24, how: .console)])
     case 33: return .history(.unreadable("no\nmore"))
-    case 34: return .history(.notForgotten([7], "no"))
-    case 35: return .history(.notRestored([fiveSwitches[2]], "no"))
+    case 34: return .history(.deletionFailed([7], "no"))
+    case 35: return .history(.restorationFailed([fiveSwitches[2]], "no"))
     case 13: return .ticked(now: 1_700_000_000 + Int(numbers.next() % 100))
-    case 22: return .labelRead(sources("e4", yaml: "entries: [{name: e4, group: 名}]"))
+    case 22: return .labelLoaded(sources("e4", yaml: "entries: [{name: e4, group: 名}]"))
     case 15: return .edited(renaming, EntryTable(fewer))
     case 16: return .undone(EntryTable(more))
     case 17: return .editFailed(entry: "e4", String(repeating: "no ", count: 200))
     case 18: return .undoFailed("no")
     case 19: return .pinned(["e1", entry, "gone"])
     case 20: return .pinFailed("no")
-    case 21: return .described(entry: entry, .fourHops)
+    case 21: return .detailsLoaded(entry: entry, .fourHops)
     default: return .key(keys[Int(numbers.next() % UInt64(keys.count))])
     }
   }

@@ -27,7 +27,8 @@ struct RereadingTests {
     let refused = try typing("<enter>", into: model)
     #expect(refused.effects == [.ring])
     #expect(text(refused.model).contains("has changed and is being read"))
-    _ = model.update(.reread(EntryTable([entry("beta"), entry("gamma")]), notice: "1 line"))
+    _ = model.update(
+      .entriesReloaded(EntryTable([entry("beta"), entry("gamma")]), notice: "1 line"))
     #expect(text(model).contains("gamma") && !text(model).contains("alpha"))
     #expect(!text(model).contains("reading") && text(model).contains("1 line"))
     #expect(!(try typing("<enter>", into: model).effects.contains(.ring)))
@@ -36,7 +37,8 @@ struct RereadingTests {
   @Test func theCursorStaysWithItsEntry() throws {
     var model = outdated("alpha", "beta")
     model = try typing("<down>", into: model).model
-    _ = model.update(.reread(EntryTable(["zero", "alpha", "beta"].map(entry)), notice: ""))
+    _ = model.update(
+      .entriesReloaded(EntryTable(["zero", "alpha", "beta"].map(entry)), notice: ""))
     #expect(model.view(Size(rows: 24, columns: 80)).lines.contains { $0.hasPrefix("▸▌ beta") })
   }
 
@@ -44,7 +46,7 @@ struct RereadingTests {
     var model = outdated("alpha")
     model = try typing("new", into: model).model
     #expect(try typing("<enter>", into: model).effects == [.ring])
-    _ = model.update(.reread(EntryTable([entry("newest")]), notice: ""))
+    _ = model.update(.entriesReloaded(EntryTable([entry("newest")]), notice: ""))
     #expect(text(model).contains("newest"))
   }
 }

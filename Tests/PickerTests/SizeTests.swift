@@ -44,7 +44,8 @@ struct SizeTests {
     var failed = try typing("<enter>", into: model(many)).model
     _ = failed.update(.failed(entry: "e0", "It did not work, and this says why at some length."))
     var login = try typing("<alt-r>", into: model(many)).model
-    _ = login.update(.loginNews(.code(userCode: "ABCD-EFGH", page: "https://example.com/device")))
+    _ = login.update(
+      .loginChanged(.code(userCode: "ABCD-EFGH", page: "https://example.com/device")))
     var role = model(many)
     _ = role.update(.pasted("arn:aws:iam::222222222222:role/Audit"))
     let screens = [

@@ -25,7 +25,7 @@ struct TroubleTests {
     model = try typing("<down>", into: model).model
     #expect(!row("alpha", model).contains("broken"))
     let judged = [entry("alpha", .unusable), entry("beta"), entry("gamma", .doubtful)]
-    _ = model.update(.judged(EntryTable(judged)))
+    _ = model.update(.entriesChecked(EntryTable(judged)))
     #expect(row("alpha", model).contains("broken"))
     #expect(row("beta", model).hasPrefix("▸▌ beta"))
     #expect(!row("beta", model).contains("broken") && row("gamma", model).contains(" ?"))
@@ -34,7 +34,7 @@ struct TroubleTests {
   @Test func anUnusableEntryIsSoWhateverIsHeld() {
     var model = Model(entries: [entry("alpha", .unusable), entry("beta", .doubtful)], now: 0)
     _ = model.update(.resized(size))
-    _ = model.update(.learnt(sessions: ["alpha": 600, "beta": 600]))
+    _ = model.update(.sessionsLoaded(sessions: ["alpha": 600, "beta": 600]))
     #expect(row("alpha", model).contains("broken"))
     #expect(row("beta", model).contains("10m"))
   }

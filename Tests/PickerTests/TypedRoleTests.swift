@@ -13,7 +13,7 @@ struct TypedRoleTests {
     return model
   }
 
-  private func asked(_ name: String, choice: Choice = Choice()) -> [Effect] {
+  private func asked(_ name: String, choice: SessionOptions = SessionOptions()) -> [Effect] {
     [.assumeRole(reference: audit, source: name, code: nil, choice: choice)]
   }
 
@@ -62,7 +62,7 @@ struct TypedRoleTests {
 
   @Test func theCallIsKnownByItsSource() throws {
     var call = try typing("<enter><enter>", into: pasted(audit)).model
-    #expect(call.update(.codeNeeded(entry: "base", device: "phone", why: .first)) == [])
+    #expect(call.update(.codeNeeded(entry: "base", device: "phone", why: .firstRequest)) == [])
     let code = Effect.assumeRole(reference: audit, source: "base", code: "123456")
     call = try expect(call, typing: "123456<enter>", asks: [code])
     #expect(call.update(.failed(entry: "base", "no")) == [])

@@ -48,7 +48,7 @@ struct TypedRunTests {
     for piece in stride(from: 0, to: book.count, by: 4000) {
       #expect(waiting.update(.typed(Array(book[piece...].prefix(4000)))) == [])
     }
-    #expect(waiting.update(.labelRead(sources(yaml: saidOfProd))).ringingOnce == [.ring])
+    #expect(waiting.update(.labelLoaded(sources(yaml: saidOfProd))).ringingOnce == [.ring])
     var typed = try editing()
     _ = typed.update(.typed(book))
     #expect(waiting.view(size).text == typed.view(size).text)
@@ -74,7 +74,7 @@ struct TypedRunTests {
     for key in try #require(Key.keys(keys)) {
       effects += model.update(.key(key))
       if effects.contains(.readLabel(entry: "prod-admin")) {
-        _ = model.update(.labelRead(sources("prod-admin")))
+        _ = model.update(.labelLoaded(sources("prod-admin")))
       }
     }
     return model
@@ -109,7 +109,7 @@ struct TypedRunTests {
     let many = (0..<10_000).map { entry("entry-\($0)", "Entry number \($0)") }
     var model = Model(entries: many, now: 0, keymap: Keymap([], vi: vi))
     for key in try #require(Key.keys(keys)) { _ = model.update(.key(key)) }
-    _ = model.update(.labelRead(sources("entry-0")))
+    _ = model.update(.labelLoaded(sources("entry-0")))
     let start = ContinuousClock.now
     for piece in stride(from: 0, to: book.count, by: 4000) {
       _ = model.update(.typed(Array(book[piece..<min(piece + 4000, book.count)])))

@@ -65,8 +65,8 @@ func entry(
 }
 
 /// A choice made from nothing.
-func choice(_ make: (inout Choice) -> Void) -> Choice {
-  var choice = Choice()
+func choice(_ make: (inout SessionOptions) -> Void) -> SessionOptions {
+  var choice = SessionOptions()
   make(&choice)
   return choice
 }

@@ -4,7 +4,7 @@ import Secrets
 import Testing
 
 struct AssumeRoleTests {
-  private var cloud = Cloud.sample()
+  private var cloud = FakeAWS.sample()
 
   @Test mutating func givesASessionOfTheRole() {
     let reply = cloud.assume("team/Pathed", ["RoleSessionName": "maya@laptop"])
@@ -18,11 +18,11 @@ struct AssumeRoleTests {
   }
 
   @Test(arguments: [
-    ("Admin", Cloud.Someone.maya, true), ("Admin", .sam, false), ("Anyone", .sam, true),
+    ("Admin", FakeAWS.Someone.maya, true), ("Admin", .sam, false), ("Anyone", .sam, true),
     ("Anyone", .admin, false), ("Next", .admin, true), ("Next", .maya, false),
     ("Session", .admin, false), ("Session", .adminNamedOne, true), ("NoSuchRole", .maya, false),
   ])
-  func goesByTheTrustPolicy(role: String, someone: Cloud.Someone, isTrusted: Bool) {
+  func goesByTheTrustPolicy(role: String, someone: FakeAWS.Someone, isTrusted: Bool) {
     var cloud = cloud
     let reply = cloud.assume(role, as: cloud.keys(of: someone))
     #expect((reply.status == 200) == isTrusted)
@@ -87,18 +87,18 @@ struct AssumeRoleTests {
   }
 
   @Test mutating func givesTheSameAnswersForTheSameRandomness() {
-    var again = Cloud.sample()
+    var again = FakeAWS.sample()
     #expect(cloud.assume("Admin").text == again.assume("Admin").text)
     #expect(cloud.assume("Admin").keys != cloud.assume("Admin").keys)
   }
 }
 
-extension Cloud {
+extension FakeAWS {
   enum Someone: Sendable {
     case maya, sam, admin, adminNamedOne
   }
 
-  mutating func keys(of someone: Someone) -> Keys {
+  mutating func keys(of someone: Someone) -> AWSCredentials {
     switch someone {
     case .maya: .maya
     case .sam: .sam

@@ -5,7 +5,7 @@ import Secrets
 import Testing
 
 struct AuthenticationTests {
-  private var cloud = Cloud.sample()
+  private var cloud = FakeAWS.sample()
   private static let invalid =
     "403 InvalidClientTokenId: The security token included in the request is invalid."
 
@@ -22,7 +22,7 @@ struct AuthenticationTests {
   }
 
   @Test mutating func refusesAWrongSecret() {
-    let keys = Keys(accessKeyID: "AKIAMAYA", secretAccessKey: Secret("wrong"))
+    let keys = AWSCredentials(accessKeyID: "AKIAMAYA", secretAccessKey: Secret("wrong"))
     let reply = cloud.ask("GetCallerIdentity", as: keys)
     #expect(
       reply.refusal.hasPrefix(
@@ -51,7 +51,7 @@ struct AuthenticationTests {
   }
 
   @Test mutating func refusesKeysThatNobodyHas() {
-    let keys = Keys(accessKeyID: "AKIANOBODY", secretAccessKey: Secret("x"))
+    let keys = AWSCredentials(accessKeyID: "AKIANOBODY", secretAccessKey: Secret("x"))
     #expect(cloud.ask("GetCallerIdentity", as: keys).refusal == Self.invalid)
   }
 
@@ -70,7 +70,7 @@ struct AuthenticationTests {
     #expect(cloud.ask("GetCallerIdentity", as: other).refusal == Self.invalid)
     other.sessionToken = nil
     #expect(cloud.ask("GetCallerIdentity", as: other).refusal == Self.invalid)
-    var longTerm = Keys.maya
+    var longTerm = AWSCredentials.maya
     longTerm.sessionToken = mine.sessionToken
     #expect(cloud.ask("GetCallerIdentity", as: longTerm).refusal == Self.invalid)
   }
@@ -85,9 +85,9 @@ struct AuthenticationTests {
 
   @Test mutating func knowsTheSessionsOfACloudOfTheSameSeed() {
     let keys = cloud.assume("Admin").keys
-    var again = Cloud.sample(random: 77)
+    var again = FakeAWS.sample(random: 77)
     #expect(again.ask("GetCallerIdentity", as: keys).status == 200)
-    var other = Cloud(users: cloud.users, roles: cloud.roles, seed: Secret("another"))
+    var other = FakeAWS(users: cloud.users, roles: cloud.roles, seed: Secret("another"))
     #expect(other.ask("GetCallerIdentity", as: keys).refusal == Self.invalid)
   }
 

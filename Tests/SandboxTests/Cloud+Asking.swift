@@ -6,10 +6,10 @@ import Secrets
 /// Noon of a Tuesday in January; all that tests ask is asked then, unless they say otherwise.
 let now = Date(timeIntervalSince1970: 1_767_700_800)
 
-extension Cloud {
+extension FakeAWS {
   /// Signs a request as a client would, and answers it.
   mutating func ask(
-    _ action: String, _ parameters: [String: String] = [:], as keys: Keys = .maya,
+    _ action: String, _ parameters: [String: String] = [:], as keys: AWSCredentials = .maya,
     at date: Date = now, signedAt: Date? = nil, region: String = "eu-west-1",
     service: String = "sts"
   ) -> Reply {
@@ -21,7 +21,7 @@ extension Cloud {
 
   /// Assumes a role of the account 222233334444.
   mutating func assume(
-    _ role: String, as keys: Keys = .maya, _ parameters: [String: String] = [:],
+    _ role: String, as keys: AWSCredentials = .maya, _ parameters: [String: String] = [:],
     at date: Date = now
   ) -> Reply {
     let all = ["RoleArn": roleARN(role), "RoleSessionName": "test"].merging(parameters) { $1 }

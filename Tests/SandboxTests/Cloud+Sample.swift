@@ -1,9 +1,9 @@
 import Sandbox
 import Secrets
 
-extension Cloud {
+extension FakeAWS {
   /// Two users and a root in one account, one in China, and some roles of another account.
-  static func sample(random: UInt64 = 0) -> Cloud {
+  static func sample(random: UInt64 = 0) -> FakeAWS {
     let device = MFADevice(serial: .phone, seed: .phoneSeed)
     let maya = User(arn: .mayaARN, keys: [.maya], devices: [device])
     let others = [
@@ -11,7 +11,7 @@ extension Cloud {
       User(arn: "arn:aws:iam::111122223333:root", keys: [.root]),
       User(arn: "arn:aws-cn:iam::666688880000:user/li", keys: [.li]),
     ]
-    return Cloud(
+    return FakeAWS(
       users: [maya] + others, roles: sampleRoles, seed: Secret("tests"),
       random: Countdown(count: random))
   }
@@ -44,11 +44,13 @@ extension Secret {
   static let phoneSeed = Secret("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ")
 }
 
-extension Keys {
-  static let maya = Keys(accessKeyID: "AKIAMAYA", secretAccessKey: Secret("maya's secret"))
-  static let sam = Keys(accessKeyID: "AKIASAM", secretAccessKey: Secret("sam's secret"))
-  static let root = Keys(accessKeyID: "AKIAROOT", secretAccessKey: Secret("root's secret"))
-  static let li = Keys(accessKeyID: "AKIALI", secretAccessKey: Secret("li's secret"))
+extension AWSCredentials {
+  static let maya = AWSCredentials(
+    accessKeyID: "AKIAMAYA", secretAccessKey: Secret("maya's secret"))
+  static let sam = AWSCredentials(accessKeyID: "AKIASAM", secretAccessKey: Secret("sam's secret"))
+  static let root = AWSCredentials(
+    accessKeyID: "AKIAROOT", secretAccessKey: Secret("root's secret"))
+  static let li = AWSCredentials(accessKeyID: "AKIALI", secretAccessKey: Secret("li's secret"))
 }
 
 /// The same numbers in every run.

@@ -5,7 +5,7 @@ import Sandbox
 /// Where the pretend AWS of these tests seems to be.
 let origin = "http://127.0.0.1:4566"
 
-extension Cloud {
+extension FakeAWS {
   mutating func send(
     _ method: String, _ target: String, _ headers: [String: String] = [:], body: [UInt8] = [],
     at date: Date = now

@@ -5,7 +5,7 @@ import Secrets
 import Testing
 
 struct FaultsTests {
-  private var cloud = Cloud.office()
+  private var cloud = FakeAWS.office()
 
   @Test mutating func throttlesOneCallInSoMany() {
     cloud.faults.throttledOneIn = 3

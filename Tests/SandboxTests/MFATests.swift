@@ -4,7 +4,7 @@ import Secrets
 import Testing
 
 struct MFATests {
-  private var cloud = Cloud.sample()
+  private var cloud = FakeAWS.sample()
   private static let wrongCode =
     "403 AccessDenied: MultiFactorAuthentication failed with invalid MFA one time pass code. "
 
@@ -43,7 +43,7 @@ struct MFATests {
   @Test mutating func knowsWhoseDeviceItIs() {
     let complaint = "unable to validate MFA code.  Please verify your MFA serial number is valid"
     let session = cloud.assume("Admin").keys
-    for keys in [Keys.sam, session] {
+    for keys in [AWSCredentials.sam, session] {
       #expect(cloud.assume("Anyone", as: keys, code(at: now)).refusal.contains(complaint))
     }
     let other = code(at: now).merging(["SerialNumber": "arn:aws:iam::111122223333:mfa/other"]) {

@@ -5,7 +5,7 @@ import Secrets
 import Testing
 
 struct OtherOperationsTests {
-  private var cloud = Cloud.sample()
+  private var cloud = FakeAWS.sample()
 
   @Test mutating func callerIdentityTellsUsersRootsAndSessionsApart() {
     let user = cloud.ask("GetCallerIdentity")

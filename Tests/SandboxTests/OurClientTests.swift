@@ -58,7 +58,7 @@ struct OurClientTests {
   }
 
   @Test func getsKeysOfMachines() async throws {
-    var cloud = Cloud.sample()
+    var cloud = FakeAWS.sample()
     let authorization = Secret("Bearer x")
     cloud.instance = Instance(roleARN: roleARN("Builder"), seconds: 900)
     cloud.containers = [Container("web", roleARN: roleARN("Web"), authorization: authorization)]
@@ -78,7 +78,7 @@ struct OurClientTests {
       "https://ci.example", account: "222233334444", signature: .ownKey(seed: Secret("mine")))
     let adfs = IdentityProvider.saml("ADFS", account: "222233334444", secret: Secret("ours"))
     let role = Role(arn: roleARN("Vouched"), trust: TrustPolicy([ci.arn, adfs.arn]))
-    var cloud = Cloud(users: [], roles: [role], seed: Secret("tests"))
+    var cloud = FakeAWS(users: [], roles: [role], seed: Secret("tests"))
     cloud.providers = [ci, adfs]
     let sts = Wire(cloud).sts
     let byToken = try await sts.call(
@@ -96,32 +96,34 @@ struct OurClientTests {
 
 /// A cloud at the end of a wire, at one moment.
 private final class Wire: Sendable {
-  private let state: Mutex<Cloud>
+  private let state: Mutex<FakeAWS>
   private let moment: Date
 
-  init(_ cloud: Cloud, at moment: Date = now) {
+  init(_ cloud: FakeAWS, at moment: Date = now) {
     state = Mutex(cloud)
     self.moment = moment
   }
 
   let endpoint = Endpoint(url: origin, signingRegion: "eu-west-1")
-  var cloud: Cloud { state.withLock { $0 } }
+  var cloud: FakeAWS { state.withLock { $0 } }
   /// Only the time limit of a call waits here, and is cancelled when the answer is there.
   var timing: Timing {
     Timing(now: { self.moment }, sleep: { try await Task.sleep(for: $0) }, chance: { 0 })
   }
-  var send: Send { { request in self.state.withLock { $0.answer(request, at: self.moment) } } }
+  var send: RequestSender {
+    { request in self.state.withLock { $0.answer(request, at: self.moment) } }
+  }
   var sts: STSClient { STSClient(endpoint: endpoint, keys: nil, timing: timing, send: send) }
 
   func call<Operation: APIOperation>(_ operation: Operation) async throws -> Operation.Answer {
     try await APIClient(endpoint: endpoint, timing: timing, send: send).call(operation)
   }
 
-  func problem<Operation: APIOperation>(_ operation: Operation) async -> Problem? {
+  func problem<Operation: APIOperation>(_ operation: Operation) async -> ServiceError? {
     do {
       _ = try await call(operation)
       return nil
-    } catch { return error as? Problem }
+    } catch { return error as? ServiceError }
   }
 
   func reason(_ operation: CreateToken) async -> OAuthReason? {

@@ -28,8 +28,8 @@ struct Reply {
   }
 
   /// The keys that were issued, or such as nobody knows.
-  var keys: Keys {
-    Keys(
+  var keys: AWSCredentials {
+    AWSCredentials(
       accessKeyID: self["AccessKeyId"] ?? "none",
       secretAccessKey: Secret(self["SecretAccessKey"] ?? "none"),
       sessionToken: self["SessionToken"].map(Secret.init))

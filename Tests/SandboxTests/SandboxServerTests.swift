@@ -74,7 +74,7 @@ struct SandboxServerTests {
 
   @Test func saysWhyItCannotListen() async throws {
     try await withServer { server in
-      let failure = await #expect(throws: SandboxFailure.self) {
+      let failure = await #expect(throws: SandboxServerError.self) {
         try await SandboxServer.start(.sample(), port: server.port)
       }
       #expect(failure?.description.contains("127.0.0.1, port \(server.port)") == true)
@@ -120,11 +120,11 @@ private func wire(_ request: HTTPRequest) -> [UInt8] {
 }
 
 private final class CallList: Sendable {
-  private let calls = Mutex<[Call]>([])
+  private let calls = Mutex<[RecordedCall]>([])
 
-  var all: [Call] { calls.withLock { $0 } }
+  var all: [RecordedCall] { calls.withLock { $0 } }
 
-  func add(_ call: Call) {
+  func add(_ call: RecordedCall) {
     calls.withLock { $0.append(call) }
   }
 }

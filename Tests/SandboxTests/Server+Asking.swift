@@ -3,7 +3,7 @@ import Sandbox
 
 /// Runs a server of the sample cloud, at the tests' own time, as long as `body` takes.
 func withServer(
-  _ cloud: Cloud = .sample(), heard: @escaping @Sendable (Call) -> Void = { _ in },
+  _ cloud: FakeAWS = .sample(), heard: @escaping @Sendable (RecordedCall) -> Void = { _ in },
   _ body: (SandboxServer) async throws -> Void
 ) async throws {
   let server = try await SandboxServer.start(cloud, now: { now }, heard: heard)

@@ -4,7 +4,7 @@ import Testing
 
 struct ServerRoutesTests {
   @Test func servesAMachinesMetadataByPut() async throws {
-    var cloud = Cloud.sample()
+    var cloud = FakeAWS.sample()
     cloud.instance = Instance(roleARN: roleARN("Builder"))
     try await withServer(cloud) { server in
       let head = """
@@ -19,7 +19,7 @@ struct ServerRoutesTests {
 
   @Test func tellsDevicesWhereToBeApproved() async throws {
     try await withServer(.office()) { server in
-      var cloud = Cloud.office()
+      var cloud = FakeAWS.office()
       let body = cloud.client().proof.merging(["startUrl": .startURL]) { $1 }
       let refused = try post("/device_authorization", body, server)
       #expect(refused.hasPrefix("HTTP/1.1 401 "))

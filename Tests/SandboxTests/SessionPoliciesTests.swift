@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 
 struct SessionPoliciesTests {
-  private var cloud = Cloud.sample()
+  private var cloud = FakeAWS.sample()
   private static let readOnly = "arn:aws:iam::aws:policy/ReadOnlyAccess"
 
   @Test mutating func areToldOfTheCall() {

@@ -2,7 +2,7 @@ import Sandbox
 import Testing
 
 struct SessionTagsTests {
-  private var cloud = Cloud.sample()
+  private var cloud = FakeAWS.sample()
   private let team = ["Tags.member.1.Key": "Team", "Tags.member.1.Value": "Books + more"]
   private let transitive = ["TransitiveTagKeys.member.1": "team"]
 

@@ -33,7 +33,7 @@ struct ValidationTests {
     (["SourceIdentity": "é!"], "'é!' at 'sourceIdentity'", "satisfy regular expression pattern"),
   ])
   func namesTheParameterAndTheRule(sent: [String: String], what: String, rule: String) {
-    var cloud = Cloud.sample()
+    var cloud = FakeAWS.sample()
     let reply = cloud.assume("Admin", sent)
     #expect(
       reply.refusal.hasPrefix("400 ValidationError: 1 validation error detected: Value \(what)"))
@@ -41,7 +41,7 @@ struct ValidationTests {
   }
 
   @Test func countsAllErrors() {
-    var cloud = Cloud.sample()
+    var cloud = FakeAWS.sample()
     let reply = cloud.ask("AssumeRole")
     #expect(
       reply["Message"]
@@ -52,20 +52,20 @@ struct ValidationTests {
 
   @Test(arguments: ["arn:aws:iam::2222:role/Admin", "arn:aws:iam::222233334444:user/Admin"])
   func refusesARNsThatNameNoRole(arn: String) {
-    var cloud = Cloud.sample()
+    var cloud = FakeAWS.sample()
     #expect(
       cloud.assume("Admin", ["RoleArn": arn]).refusal == "400 ValidationError: \(arn) is invalid")
   }
 
   @Test func writesWhatItEchoesAsXML() {
-    var cloud = Cloud.sample()
+    var cloud = FakeAWS.sample()
     let reply = cloud.assume("Admin", ["RoleSessionName": "<&\u{1b}>"])
     #expect(reply.text.contains("Value '&lt;&amp;?&gt;' at"))
   }
 
   @Test(arguments: [("Nonsense", "2011-06-15"), ("AssumeRole", "2010-01-01"), ("AssumeRole", "")])
   func knowsItsOperationsByVersion(action: String, version: String) {
-    var cloud = Cloud.sample()
+    var cloud = FakeAWS.sample()
     let reply = cloud.ask(action, ["Version": version])
     let shown = version.isEmpty ? "NO_VERSION_SPECIFIED" : version
     #expect(

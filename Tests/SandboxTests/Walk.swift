@@ -4,7 +4,7 @@ import Secrets
 
 /// Follows the profiles of a demo to their credentials, with real requests to its cloud.
 struct Walk {
-  var cloud: Cloud
+  var cloud: FakeAWS
   /// Settings by profile, entries of `config.yaml` included.
   var profiles: [String: [String: String]]
   private(set) var lastRefusal = ""
@@ -12,7 +12,7 @@ struct Walk {
   private var token: String?
 
   init(_ world: DemoWorld) {
-    cloud = world.cloud
+    cloud = world.fakeAWS
     profiles = sections(world.awsConfig, header: "[profile ", separator: " = ")
     for text in [world.awsCredentials.revealed] {
       profiles.merge(sections(text, header: "[", separator: " = ")) { $0.merging($1) { $1 } }
@@ -22,10 +22,10 @@ struct Walk {
   }
 
   /// The credentials of a profile; nil where the cloud refuses them.
-  mutating func keys(of name: String) -> Keys? {
+  mutating func keys(of name: String) -> AWSCredentials? {
     guard let profile = profiles[name] else { return nil }
     if let id = profile["aws_access_key_id"], let secret = profile["aws_secret_access_key"] {
-      return Keys(accessKeyID: id, secretAccessKey: Secret(secret))
+      return AWSCredentials(accessKeyID: id, secretAccessKey: Secret(secret))
     }
     if profile["sso_session"] != nil { return portalKeys(profile) }
     guard let source = keys(of: profile["source_profile"] ?? "") else { return nil }
@@ -35,7 +35,7 @@ struct Walk {
     return reply.status == 200 ? reply.keys : nil
   }
 
-  private mutating func portalKeys(_ profile: [String: String]) -> Keys? {
+  private mutating func portalKeys(_ profile: [String: String]) -> AWSCredentials? {
     token = token ?? login()
     let asked = [
       "account_id": profile["sso_account_id"] ?? "", "role_name": profile["sso_role_name"] ?? "",

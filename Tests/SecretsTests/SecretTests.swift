@@ -3,7 +3,7 @@ import Secrets
 import Testing
 
 struct SecretTests {
-  let keys = Keys(
+  let keys = AWSCredentials(
     accessKeyID: "AKIAEXAMPLE", secretAccessKey: Secret("wJalrXUtnFEMI"),
     sessionToken: Secret("IQoJb3JpZ2lu"))
 

@@ -8,7 +8,7 @@ struct AnnouncementTests {
   private let berlin = TimeZone(secondsFromGMT: 3600)
 
   @Test func saysWhoOneIsAndUntilWhen() throws {
-    let line = entering(
+    let line = openingLine(
       .sample(expiration: end), at: hourBefore, in: try #require(berlin))
     #expect(
       line
@@ -18,7 +18,7 @@ struct AnnouncementTests {
   @Test func longLivedKeysHaveNoEnd() throws {
     var identity = Identity.sample(expiration: nil)
     identity.roleName = nil
-    let line = entering(identity, at: hourBefore, in: .gmt)
+    let line = openingLine(identity, at: hourBefore, in: .gmt)
     #expect(
       line == "prod: account 111111111111, eu-central-1")
   }
@@ -27,14 +27,14 @@ struct AnnouncementTests {
     var identity = Identity.sample(expiration: end)
     identity.delivery = .process(
       GeneratedProfile(name: "p", file: "f", usersConfig: "c", usersCredentials: "k"))
-    let line = entering(identity, at: hourBefore, in: .gmt)
+    let line = openingLine(identity, at: hourBefore, in: .gmt)
     #expect(line.hasSuffix("eu-central-1, renewed before it ends"))
   }
 
   @Test func anExpiredSessionIsCalledSo() {
     let later = hourBefore.addingTimeInterval(3600)
     #expect(
-      entering(.sample(expiration: end), at: later, in: .gmt).contains(
+      openingLine(.sample(expiration: end), at: later, in: .gmt).contains(
         "already expired"))
   }
 
@@ -46,18 +46,19 @@ struct AnnouncementTests {
     ] as [(Int, Int32, String)])
   func saysHowLongAndHowItEnded(_ seconds: Int, _ status: Int32, _ line: String) {
     #expect(
-      leaving(ActiveEntry(.sample(depth: 2)), after: seconds, status: status, colors: .plain)
+      closingLine(
+        ActiveEntryNote(.sample(depth: 2)), after: seconds, status: status, colors: .unstyled)
         == "[Production, admin (2)] \(line)")
   }
 
   @Test func saysThatOneMayOnlyRead() {
     let identity = Identity.sample(depth: 2, isReadOnly: true)
-    let line = entering(identity, at: hourBefore, in: .gmt)
+    let line = openingLine(identity, at: hourBefore, in: .gmt)
     #expect(line.hasPrefix("prod read-only (2): Admin in 111111111111"))
   }
 
   @Test func theNameStandsInItsColorOnLeaving() {
-    let line = leaving(ActiveEntry(.sample()), after: 1, status: 0, colors: .truecolor)
+    let line = closingLine(ActiveEntryNote(.sample()), after: 1, status: 0, colors: .truecolor)
     #expect(
       line.hasPrefix("\u{1B}[0;48;2;209;50;18;38;2;255;255;255m Production, admin \u{1B}[0m "))
   }

@@ -20,7 +20,7 @@ struct HookSafetyTests {
   }
 
   private func switchOff(_ shell: RealShell, until prompt: String = "USER> ") throws {
-    let handover = Handover.leaving(
+    let handover = Handover.deactivating(
       ["TERM": "xterm-256color"], syntax: shell.syntax, folder: shell.directory, saying: "it is off"
     )
     try shell.home.write("waiting", handover.text)

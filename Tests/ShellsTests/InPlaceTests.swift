@@ -66,7 +66,7 @@ struct InPlaceTests {
       to: Self.dev, in: before.merging(["TERM": "xterm"]) { $1 }, syntax: shell.syntax)
     try handOver(handover, to: shell)
     _ = try shell.run("true", until: " Développement  USER> ")
-    try handOver(.leaving(["TERM": "xterm"], syntax: shell.syntax), to: shell)
+    try handOver(.deactivating(["TERM": "xterm"], syntax: shell.syntax), to: shell)
     let prompt = try shell.run("true", until: "USER> ")
     #expect(!prompt.contains("Développement"))
     _ = try shell.run(
@@ -91,7 +91,7 @@ struct InPlaceTests {
     let shell = try RealShell(path)
     try shell.read(until: "USER> ")
     let worn = ["SWITCHBACK_ENTRY": "prod", "AWS_ACCESS_KEY_ID": "ASIASAMPLE"]
-    let saying = Handover.saying("a code is wanted", in: worn, syntax: shell.syntax)
+    let saying = Handover.notifying("a code is wanted", in: worn, syntax: shell.syntax)
     try shell.home.write("private/" + shell.syntax.renewalName, saying.text)
     #expect(try shell.run("true", until: "USER> ").contains("a code is wanted"))
     #expect(!(try shell.run("true", until: "USER> ").contains("a code is wanted")))

@@ -13,8 +13,8 @@ struct LabelColorsTests {
     (["TERM": "xterm", "COLORTERM": "truecolor"], .truecolor),
     (["TERM": "xterm-256color", "COLORTERM": "truecolor", "NO_COLOR": "1"], .reverse),
     (["TERM": "xterm-256color", "NO_COLOR": ""], .indexed),
-    (["TERM": "vt100"], .reverse), (["TERM": "dumb", "COLORTERM": "truecolor"], .plain),
-    ([:], .plain),
+    (["TERM": "vt100"], .reverse), (["TERM": "dumb", "COLORTERM": "truecolor"], .unstyled),
+    ([:], .unstyled),
   ])
   func followsTheEnvironment(_ environment: [String: String], _ colors: LabelColors) {
     #expect(LabelColors(environment: environment) == colors)
@@ -27,7 +27,7 @@ struct LabelColorsTests {
       (.indexed, "#ff0000", "0;48;5;196;38;5;16"), (.indexed, "#000000", "0;48;5;16;38;5;231"),
       (.indexed, "#ffffff", "0;48;5;231;38;5;16"), (.indexed, "#808080", "0;48;5;244;38;5;16"),
       (.ansi16, "#d13212", "0;1;37;41"), (.ansi16, "#f2c744", "0;30;43"),
-      (.reverse, "#d13212", "0;1;7"), (.plain, "#d13212", nil),
+      (.reverse, "#d13212", "0;1;7"), (.unstyled, "#d13212", nil),
     ] as [(LabelColors, String, String?)])
   func showsAColorAsFarAsItCan(_ colors: LabelColors, _ hex: String, _ parameters: String?) throws {
     let color = try #require(Color(hex: hex))

@@ -21,7 +21,7 @@ struct OddNumbersTests {
   func areAnEndAllTheSame(seconds: Double) {
     let identity = Identity.sample(expiration: Date(timeIntervalSince1970: seconds))
     for now in [Date(timeIntervalSince1970: 1_800_000_000), .distantPast, .distantFuture] {
-      let line = entering(identity, at: now, in: .gmt)
+      let line = openingLine(identity, at: now, in: .gmt)
       #expect(line.contains("until ") || line.contains("already expired"))
     }
   }
@@ -30,7 +30,7 @@ struct OddNumbersTests {
     "9223372036854775807-01-01T00:00:00Z", "0-0-0T0:0:0Z", "1-1-1-1-1-9223372036854775807Z",
   ])
   func areNoTimeLeftThatTraps(end: String) {
-    let label = WornLabel(["SWITCHBACK_ENTRY": "prod", "AWS_CREDENTIAL_EXPIRATION": end])
+    let label = ActiveLabel(["SWITCHBACK_ENTRY": "prod", "AWS_CREDENTIAL_EXPIRATION": end])
     #expect(label?.text(at: 1_800_000_000).hasPrefix("prod") == true)
   }
 }

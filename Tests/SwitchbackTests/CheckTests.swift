@@ -20,7 +20,7 @@ struct CheckTests {
     return [
       result("dev", .works(identity)),
       result("production", .fails("AWS refused.\n  - trust policy\n  - external id")),
-      result("ops", .wantsLogin("Log in: switchback login corp")),
+      result("ops", .needsLogin("Log in: switchback login corp")),
     ]
   }
 
@@ -42,7 +42,8 @@ struct CheckTests {
       results + [result("staging", .fails("AWS refused.\n  - trust policy\n  - external id"))]
     #expect(
       String(
-        decoding: checkTable(results, TableLook(columns: 50, colors: .plain)), as: UTF8.self) == """
+        decoding: checkTable(results, TableLook(columns: 50, colors: .unstyled)), as: UTF8.self)
+          == """
           ENTRY       RESULT       IDENTITY
           dev         works        arn:aws:sts::1:assumed-r…
           production  fails
@@ -58,13 +59,13 @@ struct CheckTests {
   }
 
   @Test func asJSON() {
-    let text = String(decoding: checked(results), as: UTF8.self)
+    let text = String(decoding: checkJSON(results), as: UTF8.self)
     #expect(text.contains("\"outcome\": \"works\""))
     #expect(text.contains("\"arn\": \"arn:aws:sts::1:assumed-role/A/s\""))
   }
 
   @Test func noEntriesAreNoFailure() async throws {
-    let results = try await Checking(Switching(.stub())).results(of: [])
+    let results = try await EntryChecker(Switcher(.stub())).results(of: [])
     #expect(results.isEmpty)
   }
 }

@@ -15,13 +15,13 @@ struct ChosenLoginTests {
     let rest = Mutex(lines)
     let said = Mutex("")
     var world = World.stub()
-    world.asking = Asking(
+    world.prompter = Prompter(
       isPossible: { true },
       ask: { question, _ in
         said.withLock { $0 += question + "\n" }
         return rest.withLock { $0.isEmpty ? nil : $0.removeFirst() }
       },
-      tell: { text in said.withLock { $0 += text } })
+      show: { text in said.withLock { $0 += text } })
     return (try chosenLogin(among: logins, world), said.withLock { $0 })
   }
 
@@ -44,11 +44,11 @@ struct ChosenLoginTests {
 
   @Test(arguments: ["", "  ", nil])
   func anEmptyLineOrItsEndCancels(_ line: String?) {
-    #expect(throws: Failure.cancelled) { try chosen(line) }
+    #expect(throws: CommandError.cancelled) { try chosen(line) }
   }
 
   @Test func withoutATerminalTheLoginsAreNamed() {
-    let failure = #expect(throws: Failure.self) { try chosenLogin(among: logins, .stub()) }
+    let failure = #expect(throws: CommandError.self) { try chosenLogin(among: logins, .stub()) }
     #expect(failure?.status == 2)
     #expect(
       failure?.description

@@ -12,10 +12,10 @@ struct CommandLineTests {
   func theCommandsWordsAreOneForTheParser(_ words: [String]) throws {
     let line = try CommandLine(words)
     let end = try #require(words.firstIndex(of: "--"))
-    #expect(line.handedOn == Array(words[(end + 1)...]))
-    #expect(line.own.count <= end + 2 && line.own[...end] == words[...end])
-    let command = try #require(try line.parsed() as? any CommandTaking)
-    #expect(command.command == line.handedOn)
+    #expect(line.commandWords == Array(words[(end + 1)...]))
+    #expect(line.ownWords.count <= end + 2 && line.ownWords[...end] == words[...end])
+    let command = try #require(try line.parsed() as? any ForwardsCommand)
+    #expect(command.command == line.commandWords)
   }
 
   @Test(arguments: [
@@ -24,7 +24,7 @@ struct CommandLineTests {
   ])
   func anyOtherLineIsAsItWas(_ words: [String]) throws {
     let line = try CommandLine(words)
-    #expect(line.own == words && line.handedOn == nil)
+    #expect(line.ownWords == words && line.commandWords == nil)
   }
 
   /// What is the command's to answer is not answered by us.
@@ -37,7 +37,7 @@ struct CommandLineTests {
     ("each - true", "each - -- true"), ("exec ops echo a;b", "exec ops -- echo 'a;b'"),
   ])
   func aCommandWithoutDashesIsShownWithThem(_ typed: String, _ meant: String) throws {
-    let failure = Failure(
+    let failure = CommandError(
       status: 64, description: "Put the command after `--`:\n  switchback \(meant)")
     #expect(throws: failure) { try CommandLine(typed.split(separator: " ").map { String($0) }) }
   }
@@ -56,7 +56,7 @@ struct CommandLineTests {
       _ = try CommandLine(words)
       return
     }
-    let failure = Failure(
+    let failure = CommandError(
       status: 64,
       description: "To run a command as an entry, use `exec`:\n  switchback \(meant)")
     #expect(throws: failure) { try CommandLine(words) }
@@ -65,7 +65,7 @@ struct CommandLineTests {
   /// The line that is shown can be pasted, whatever the words hold.
   @Test(arguments: ["it's", "a b", "", "$HOME", "*"])
   func theShownLineIsQuotedForAShell(_ word: String) throws {
-    let line = CommandLine.pasted(["echo", word])
+    let line = CommandLine.shellLine(["echo", word])
     #expect(line == "echo '" + word.replacing("'", with: "'\\''") + "'")
   }
 
@@ -74,7 +74,7 @@ struct CommandLineTests {
   ])
   func whatIsAskedOfUsIsOurs(_ typed: String) throws {
     let words = typed.split(separator: " ").map { String($0) }
-    #expect(try CommandLine(words).own == words)
+    #expect(try CommandLine(words).ownWords == words)
   }
 
   /// What the parser says is the same as of the whole line.

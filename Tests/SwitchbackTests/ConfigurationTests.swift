@@ -86,14 +86,15 @@ struct ConfigurationTests {
   @Test func aPasswordWithASlashIsNeitherUsedNorSaid() throws {
     let text = config + "\nendpoint_url = https://bob:hun/ter2@proxy.example/\n"
     let read = Configuration.read(in: .stub(files: ["/home/maya/.aws/config": text]))
-    let fault = #expect(throws: EndpointFault.self) { try prod(read) }
-    let said = Failure(try #require(fault)).description
+    let fault = #expect(throws: EndpointError.self) { try prod(read) }
+    let said = CommandError(try #require(fault)).description
     #expect(said.contains("https://••••@proxy.example/") && !said.contains("hun"), "\(said)")
   }
 
   private func prod(_ read: Configuration) throws -> Plan {
     try Plan(
-      entry: try read.catalogue.entry(named: "prod"), choice: Choice(), in: read, environment: [:])
+      entry: try read.catalogue.entry(named: "prod"), choice: SessionOptions(), in: read,
+      environment: [:])
   }
 
   @Test(arguments: [

@@ -11,24 +11,24 @@ struct ConfirmingTests {
 
   private func world(typing line: String?) -> World {
     var world = World.stub()
-    world.asking.ask = { _, _ in line }
+    world.prompter.ask = { _, _ in line }
     return world
   }
 
   @Test func theNameMustBeTyped() throws {
     try confirm(entry, given: nil, world(typing: "prod"))
-    #expect(throws: Failure.self) { try confirm(entry, given: nil, world(typing: "staging")) }
-    #expect(throws: Failure.cancelled) { try confirm(entry, given: nil, world(typing: nil)) }
+    #expect(throws: CommandError.self) { try confirm(entry, given: nil, world(typing: "staging")) }
+    #expect(throws: CommandError.cancelled) { try confirm(entry, given: nil, world(typing: nil)) }
   }
 
   @Test func itCanBeTypedAhead() throws {
     try confirm(entry, given: "prod", world(typing: nil))
-    #expect(throws: Failure.self) { try confirm(entry, given: "prd", world(typing: "prod")) }
+    #expect(throws: CommandError.self) { try confirm(entry, given: "prd", world(typing: "prod")) }
   }
 
   @Test func withoutATerminalTheWayOutIsNamed() {
     var world = World.stub()
-    world.asking.ask = { _, _ in throw Failure.input("no terminal") }
+    world.prompter.ask = { _, _ in throw CommandError.input("no terminal") }
     #expect {
       try confirm(entry, given: nil, world)
     } throws: { "\($0)".contains("--confirm prod") }

@@ -9,7 +9,7 @@ struct DescribingTests {
   private let names = AsyncStream.makeStream(of: String.self)
 
   private func hear(_ message: Message) {
-    if case .described(let entry, _) = message { names.continuation.yield(entry) }
+    if case .detailsLoaded(let entry, _) = message { names.continuation.yield(entry) }
   }
 
   /// The names of the next entries that were described.
@@ -21,11 +21,11 @@ struct DescribingTests {
 
   @Test func onlyTheLastWishIsLookedInto() async {
     let asked = Mutex<[String]>([])
-    let describing = Describing(rest: { try Task.checkCancellation() }) { entry in
+    let describing = DetailsLoader(rest: { try Task.checkCancellation() }) { entry in
       asked.withLock { $0.append(entry) }
       return Details(chain: .broken(entry))
     }
-    for entry in ["a", "b", "c", "c"] { describing.want(entry, tell: hear) }
+    for entry in ["a", "b", "c", "c"] { describing.request(entry, tell: hear) }
     #expect(await next(1) == ["c"])
     #expect(asked.withLock { $0 } == ["c"])
   }
@@ -33,28 +33,28 @@ struct DescribingTests {
   @Test func whatIsNoLongerWantedIsDropped() async {
     let (started, start) = AsyncStream.makeStream(of: Void.self)
     let (gate, open) = AsyncStream.makeStream(of: Void.self)
-    let describing = Describing(rest: {}) { entry in
+    let describing = DetailsLoader(rest: {}) { entry in
       if entry == "slow" {
         start.finish()
         for await _ in gate {}
       }
       return Details(chain: .broken(entry))
     }
-    describing.want("slow", tell: hear)
+    describing.request("slow", tell: hear)
     for await _ in started {}
-    describing.want("quick", tell: hear)
+    describing.request("quick", tell: hear)
     #expect(await next(1) == ["quick"])
     open.finish()
-    describing.want("last", tell: hear)
+    describing.request("last", tell: hear)
     #expect(await next(1) == ["last"])
   }
 
   @Test func aWishThatIsGoneAndComesAgainIsLookedIntoAgain() async {
-    let describing = Describing(rest: {}) { Details(chain: .broken($0)) }
-    describing.want("a", tell: hear)
+    let describing = DetailsLoader(rest: {}) { Details(chain: .broken($0)) }
+    describing.request("a", tell: hear)
     #expect(await next(1) == ["a"])
-    describing.want(nil, tell: hear)
-    describing.want("a", tell: hear)
+    describing.request(nil, tell: hear)
+    describing.request("a", tell: hear)
     #expect(await next(1) == ["a"])
   }
 }

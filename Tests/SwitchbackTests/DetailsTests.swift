@@ -37,7 +37,7 @@ struct DetailsTests {
     """
   ])
 
-  private func details(_ name: String, _ choice: Choice = Choice()) -> Details {
+  private func details(_ name: String, _ choice: SessionOptions = SessionOptions()) -> Details {
     Details(of: name, choice, world)
   }
 
@@ -57,7 +57,7 @@ struct DetailsTests {
   }
 
   @Test func sayWhatWasChosenForTheLastRole() {
-    var choice = Choice()
+    var choice = SessionOptions()
     choice.isReadOnly = true
     choice.durationSeconds = 900
     guard case .steps(let steps, _) = details("prod", choice).chain else {
@@ -100,11 +100,11 @@ struct DetailsTests {
     world.store = Store(file: folder + "/state.sqlite", now: { Date() }, tell: { _ in })
     for second in 1...7 {
       let at = Date(timeIntervalSince1970: Double(second) + 0.9)
-      let recent = Recent(
+      let recent = SwitchRecord(
         entry: "prod", displayName: "prod", at: at, how: .exec, exitStatus: second)
       _ = try world.store.record(recent)
     }
-    let details = Details(of: "prod", Choice(), world)
+    let details = Details(of: "prod", SessionOptions(), world)
     #expect(details.useCount == 7)
     #expect(details.uses.map(\.exitStatus) == [7, 6, 5, 4, 3])
     #expect(details.uses.first?.at == Moment(7, offset: 3600))

@@ -48,7 +48,7 @@ struct EditorTests {
     get throws { [UInt8](try Data(contentsOf: URL(fileURLWithPath: file))) }
   }
 
-  private var editor: Editor {
+  private var editor: EntryEditor {
     let config = """
       [profile prod]
       role_arn = arn:aws:iam::111111111111:role/Admin
@@ -64,11 +64,11 @@ struct EditorTests {
       guard !path.hasSuffix("/.aws/config") else { return Array(config.utf8) }
       return (try? Data(contentsOf: URL(fileURLWithPath: path))).map { [UInt8]($0) }
     }
-    return Editor(world: world)
+    return EntryEditor(world: world)
   }
 
-  private func edit(_ changes: LabelChange...) throws -> (edit: Edit, table: EntryTable) {
-    let answer = try #require(editor.answer(.edit(entry: "prod", changes)))
+  private func edit(_ changes: LabelChange...) throws -> (edit: LabelEdit, table: EntryTable) {
+    let answer = try #require(editor.perform(.edit(entry: "prod", changes)))
     guard case .edited(let edit, let table) = answer.message else {
       throw Unexpected(message: answer.message)
     }
@@ -79,11 +79,12 @@ struct EditorTests {
   private struct Unexpected: Error { var message: Message }
 
   @Test func findsWhatALabelIsMadeOf() throws {
-    guard case .labelRead(let sources) = editor.answer(.readLabel(entry: "prod"))?.message else {
+    guard case .labelLoaded(let sources) = editor.perform(.readLabel(entry: "prod"))?.message else {
       Issue.record("not read")
       return
     }
-    #expect(sources.said?.displayName == "Production" && sources.said?.shortcut == "p")
+    #expect(
+      sources.entrySettings?.displayName == "Production" && sources.entrySettings?.shortcut == "p")
     #expect(sources.displayName.value == "Of the profile")
     #expect(sources.color(displayName: "Production").source == .rule("*prod*"))
   }
@@ -104,7 +105,7 @@ struct EditorTests {
     let one = try edit(.color(nil), .displayName(nil)).edit
     let two = try edit(.shortcut("q")).edit
     for (step, left) in [(two, one.after.text), (one, yaml)] {
-      guard case .undone(let table) = editor.answer(.undo(step))?.message else {
+      guard case .undone(let table) = editor.perform(.undo(step))?.message else {
         Issue.record("not undone")
         return
       }
@@ -116,8 +117,8 @@ struct EditorTests {
   @Test func isNotUndoneWhereTheFileIsAnother() throws {
     let edit = try edit(.group("pay")).edit
     try put(edit.after.text + "# mine\n")
-    let fault = SettingsFault.changedMeanwhile(file: file)
-    #expect(editor.answer(.undo(edit))?.message == .undoFailed("\(fault)"))
+    let fault = SettingsError.changedMeanwhile(file: file)
+    #expect(editor.perform(.undo(edit))?.message == .undoFailed("\(fault)"))
     #expect(try bytes == Array((edit.after.text + "# mine\n").utf8))
   }
 
@@ -134,7 +135,7 @@ struct EditorTests {
     let broken = yaml + "\nx: [\n"
     try put(broken)
     for effect in [Effect.readLabel(entry: "prod"), .edit(entry: "prod", [.group("g")])] {
-      guard case .editFailed("prod", let sentence) = editor.answer(effect)?.message else {
+      guard case .editFailed("prod", let sentence) = editor.perform(effect)?.message else {
         Issue.record("not refused: \(effect)")
         continue
       }
@@ -145,14 +146,14 @@ struct EditorTests {
 
   @Test func saysThatAnEntryIsGone() {
     #expect(
-      editor.answer(.readLabel(entry: "gone"))?.message
+      editor.perform(.readLabel(entry: "gone"))?.message
         == .editFailed(entry: "gone", "There is no entry 'gone' any more."))
   }
 
   @Test func readOnlyStaysSo() throws {
     var editor = editor
     editor.readOnly = true
-    guard case .edited(_, let table) = editor.answer(.edit(entry: "prod", [.group("g")]))?.message
+    guard case .edited(_, let table) = editor.perform(.edit(entry: "prod", [.group("g")]))?.message
     else {
       Issue.record("not edited")
       return
@@ -161,17 +162,17 @@ struct EditorTests {
   }
 
   @Test func keepsPins() throws {
-    #expect(editor.answer(.pin(.put("prod", at: 0)))?.message == .pinned(["prod"]))
-    #expect(editor.answer(.pin(.put("base", at: 0)))?.message == .pinned(["base", "prod"]))
+    #expect(editor.perform(.pin(.put("prod", at: 0)))?.message == .pinned(["prod"]))
+    #expect(editor.perform(.pin(.put("base", at: 0)))?.message == .pinned(["base", "prod"]))
     #expect(try editor.world.store.usage().pins == ["base", "prod"])
-    #expect(editor.answer(.ring) == nil)
+    #expect(editor.perform(.ring) == nil)
   }
 
   @Test func saysThatAPinCouldNotBeKept() throws {
     var editor = editor
     try put("")
     editor.world.store = Store(file: file + "/state.sqlite", now: { Date() }, tell: { _ in })
-    guard case .pinFailed(let why) = editor.answer(.pin(.remove("prod")))?.message else {
+    guard case .pinFailed(let why) = editor.perform(.pin(.remove("prod")))?.message else {
       Issue.record("not refused")
       return
     }

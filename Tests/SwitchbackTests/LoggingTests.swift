@@ -13,7 +13,7 @@ struct LoggingTests {
 
   @Test func saysWhereItWentAndNothingOfWhatWasSent() async throws {
     let lines = Lines()
-    let send = logged(
+    let send = loggingSender(
       { _ in HTTPResponse(status: 200, body: Array("SECRETANSWER".utf8)) }, lines.add)
     let request = HTTPRequest(
       url: "https://sts.example:8443/?token=SECRETQUERY",
@@ -27,8 +27,8 @@ struct LoggingTests {
 
   @Test func aFailureIsSaidAndPassedOn() async {
     let lines = Lines()
-    let send = logged({ _ in throw HTTPFailure.timedOut(host: "h", seconds: 2) }, lines.add)
-    await #expect(throws: HTTPFailure.timedOut(host: "h", seconds: 2)) {
+    let send = loggingSender({ _ in throw HTTPError.timedOut(host: "h", seconds: 2) }, lines.add)
+    await #expect(throws: HTTPError.timedOut(host: "h", seconds: 2)) {
       _ = try await send(HTTPRequest(method: "GET", url: "https://h/a"))
     }
     #expect(lines.all.first?.contains("GET h/a: h did not answer within 2 s") == true)

@@ -40,7 +40,7 @@ struct ManualTests {
       help.firstRange(of: $0 + " SUBCOMMANDS:")?.lowerBound
     }
     #expect(groups.count == 5 && groups == groups.sorted())
-    let exec = Switchback.helpMessage(for: Exec.self, columns: 100)
+    let exec = Switchback.helpMessage(for: ExecCommand.self, columns: 100)
     #expect(exec.contains("USAGE: switchback exec [<options>] <entry> -- <command> ...\n"))
   }
 

@@ -35,22 +35,22 @@ struct PickerHistoryTests {
   private func record(_ names: String...) throws -> [HistoryRow] {
     for name in names {
       _ = try world.store.record(
-        Recent(entry: name, displayName: name, at: world.now(), how: .shell))
+        SwitchRecord(entry: name, displayName: name, at: world.now(), how: .shell))
     }
     return try world.store.history()
   }
 
-  private func usage(_ recents: [String]) throws -> HistoryNews {
+  private func usage(_ recents: [String]) throws -> HistoryUpdate {
     let usage = try world.store.usage()
     #expect(usage.recents == recents)
-    return .changed(usage)
+    return .usageChanged(usage)
   }
 
   @Test func readsEverySwitchWithTheTimeHere() throws {
     let rows = try record("a", "b")
     let table = HistoryTable(rows, now: 1_790_000_000, offset: { _ in 3_600 })
     #expect(history.read() == .read(table))
-    #expect(table.table.text(HistoryTable.when, ofRow: 0) == "today 2026-09-21 15:13")
+    #expect(table.table.text(HistoryTable.timeField, ofRow: 0) == "today 2026-09-21 15:13")
   }
 
   @Test func readsNothingWhereThereIsNothing() {
@@ -73,7 +73,8 @@ struct PickerHistoryTests {
     let file = world.store.file
     #expect(
       history.restore(rows)
-        == .notRestored(rows, "The history in \(file) could not be written: Not a directory."))
+        == .restorationFailed(rows, "The history in \(file) could not be written: Not a directory.")
+    )
   }
 
   @Test func aDamagedHistoryIsToldOfOffTheScreen() throws {
@@ -84,8 +85,8 @@ struct PickerHistoryTests {
 
   @Test @MainActor func oneThingIsDoneAfterTheOther() async throws {
     let rows = try record("a", "b")
-    var heard: [HistoryNews] = []
-    let remembering = Remembering(world) { heard.append($0) }
+    var heard: [HistoryUpdate] = []
+    let remembering = HistoryWriter(world) { heard.append($0) }
     remembering.perform(.forget([rows[0].id]))
     remembering.perform(.restore([rows[0]]))
     remembering.perform(.ring)

@@ -4,14 +4,14 @@ import Testing
 
 struct PlainCommandTests {
   @Test(arguments: [
-    ([], PlainCommand.pick), (["list"], .list(json: false)),
+    ([], FastPath.pick), (["list"], .list(json: false)),
     (["list", "--json"], .list(json: true)),
     (["credentials"], .credentials(entry: nil)),
     (["credentials", "prod"], .credentials(entry: "prod")),
     (["__complete", "zsh", "switchback", ""], .complete(["zsh", "switchback", ""])),
   ])
-  func isRecognised(_ arguments: [String], _ expected: PlainCommand) {
-    #expect(PlainCommand(arguments) == expected)
+  func isRecognised(_ arguments: [String], _ expected: FastPath) {
+    #expect(FastPath(arguments) == expected)
   }
 
   @Test(arguments: [
@@ -19,6 +19,6 @@ struct PlainCommandTests {
     ["credentials", "prod", "--region"], ["--version"], [""],
   ])
   func leavesTheRestToTheParser(_ arguments: [String]) {
-    #expect(PlainCommand(arguments) == nil)
+    #expect(FastPath(arguments) == nil)
   }
 }

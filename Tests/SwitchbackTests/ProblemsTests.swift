@@ -32,7 +32,7 @@ struct ProblemsTests {
 
   private func failure(_ name: String, _ configuration: Configuration, _ world: World) -> String {
     do {
-      let plan = try Switching(world, configuration).plan(name, Wish())
+      let plan = try Switcher(world, configuration).plan(name, SwitchRequest())
       return "\(plan.name) is fine"
     } catch {
       return "\(error)"
@@ -109,9 +109,9 @@ struct ProblemsTests {
     #expect(listed.message.contains(words))
     let said = failure("p", configuration, world)
     #expect(said.contains(words) && said.contains("\(Self.file):\(listed.origin.line)"), "\(said)")
-    let judged = configuration.judgedEntries(world).entries
+    let judged = configuration.checkedEntries(world).entries
     #expect(judged.map(\.trouble) == [nil, .unusable])
-    let details = Details(of: "p", Choice(), world)
+    let details = Details(of: "p", SessionOptions(), world)
     #expect("\(details.chain) \(details.problems)".contains(words))
   }
 
@@ -125,7 +125,7 @@ struct ProblemsTests {
     let (configuration, world) = configuration(Self.role("region = us-esat-1\n"))
     #expect(failure("p", configuration, world) == "p is fine")
     #expect(lines(configuration, world).count == 1)
-    #expect(configuration.judgedEntries(world).entries.map(\.trouble) == [nil, .doubtful])
+    #expect(configuration.checkedEntries(world).entries.map(\.trouble) == [nil, .doubtful])
   }
 
   @Test func anEndpointOfOnesOwnMayHaveAnyRegion() {
@@ -137,23 +137,23 @@ struct ProblemsTests {
 
   @Test func theChosenRegionIsChecked() throws {
     let (configuration, _) = configuration(Self.role(""))
-    let target = try Target("p", source: nil, in: configuration)
-    let fault = #expect(throws: RegionFault.self) {
-      var choice = Choice()
+    let target = try SwitchTarget("p", source: nil, in: configuration)
+    let fault = #expect(throws: RegionError.self) {
+      var choice = SessionOptions()
       choice.region = "mars"
       _ = try target.plan(choice, in: configuration, [:])
     }
     #expect(fault?.description.contains("'mars', which is not an AWS region") == true)
-    let variable = #expect(throws: RegionFault.self) {
-      try target.plan(Choice(), in: configuration, ["AWS_REGION": "EU-WEST-1"])
+    let variable = #expect(throws: RegionError.self) {
+      try target.plan(SessionOptions(), in: configuration, ["AWS_REGION": "EU-WEST-1"])
     }
     #expect(variable?.description.hasPrefix("AWS_REGION is") == true)
   }
 
   @Test func aFailureNamesWhatMayBeBehindIt() throws {
     let (configuration, world) = configuration(Self.role("exernal_id = abc\n"))
-    let plan = try Switching(world, configuration).plan("p", Wish())
-    let said = plan.failure(Failure.aws("AWS refused."), entry: "p").description
+    let plan = try Switcher(world, configuration).plan("p", SwitchRequest())
+    let said = plan.failure(CommandError.aws("AWS refused."), entry: "p").description
     #expect(said.hasPrefix("AWS refused. \(Self.file):7: "))
     #expect(said.contains("'exernal_id'") && said.contains("write external_id"))
     #expect(plan.failure(CancellationError(), entry: "p") == .cancelled)
@@ -161,19 +161,19 @@ struct ProblemsTests {
 
   @Test func whatTheCommandLineSaysInsteadIsNoFault() throws {
     let (configuration, _) = configuration(Self.role("duration_seconds = 300\nregion = mars\n"))
-    var choice = Choice()
+    var choice = SessionOptions()
     choice.region = "eu-west-1"
     choice.durationSeconds = 900
-    let target = try Target("p", source: nil, in: configuration)
-    #expect(try target.plan(choice, in: configuration, [:]).doubts.isEmpty)
+    let target = try SwitchTarget("p", source: nil, in: configuration)
+    #expect(try target.plan(choice, in: configuration, [:]).valueErrors.isEmpty)
   }
 
   @Test func aRegionThatNobodyIsAskedInIsRemarked() throws {
     let (configuration, world) = configuration(Self.base)
-    var wish = Wish()
+    var wish = SwitchRequest()
     wish.choice.region = "mars"
-    let plan = try Switching(world, configuration).plan("base", wish)
-    #expect(plan.regionRemark("mars")?.contains("'mars', which is not an AWS region") == true)
-    #expect(plan.regionRemark("eu-west-1") == nil && plan.regionRemark(nil) == nil)
+    let plan = try Switcher(world, configuration).plan("base", wish)
+    #expect(plan.regionWarning("mars")?.contains("'mars', which is not an AWS region") == true)
+    #expect(plan.regionWarning("eu-west-1") == nil && plan.regionWarning(nil) == nil)
   }
 }

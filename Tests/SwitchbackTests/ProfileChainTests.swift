@@ -9,6 +9,6 @@ struct ProfileChainTests {
       ("\"say \"\"hi\"\"\"", ["say \"hi\""]),
     ] as [(String, [String])])
   func isALineOfValues(_ line: String, _ expected: [String]) {
-    #expect(profileChain(line) == expected)
+    #expect(parseProfileChain(line) == expected)
   }
 }

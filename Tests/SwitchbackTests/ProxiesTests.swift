@@ -21,23 +21,23 @@ struct ProxiesTests {
     ("http://128.0.0.1", "plain.example:80"),
   ])
   func chosenByURL(_ url: String, _ expected: String?) {
-    #expect(text(proxies.way(to: url)) == expected)
+    #expect(text(proxies.route(to: url)) == expected)
   }
 
   @Test func lowerCaseComesFirst() {
     let proxies = Proxies(environment: ["HTTPS_PROXY": "http://a", "https_proxy": "http://b:1"])
-    #expect(text(proxies.way(to: "https://c")) == "b:1")
+    #expect(text(proxies.route(to: "https://c")) == "b:1")
   }
 
   @Test(arguments: ["https://secure.example:3128", "socks5://a", "http://user:pw@:::", "http://"])
   func whatCannotBeUsedIsNotPassedOver(_ address: String) {
     let proxies = Proxies(environment: ["HTTPS_PROXY": address])
-    #expect(proxies.way(to: "https://c") == .unusable("HTTPS_PROXY"))
+    #expect(proxies.route(to: "https://c") == .unusable("HTTPS_PROXY"))
   }
 
   @Test func itsLoginIsASecret() {
     let proxies = Proxies(environment: ["HTTPS_PROXY": "http://maya:hidden@proxy:1"])
-    guard case .through(let server) = proxies.way(to: "https://c") else {
+    guard case .through(let server) = proxies.route(to: "https://c") else {
       Issue.record("no proxy")
       return
     }
@@ -45,7 +45,7 @@ struct ProxiesTests {
     #expect(!"\(server)".contains("hidden"))
   }
 
-  private func text(_ way: Proxies.Way) -> String? {
+  private func text(_ way: Proxies.Route) -> String? {
     if case .through(let server) = way { "\(server.host):\(server.port)" } else { nil }
   }
 }

@@ -9,7 +9,7 @@ struct RenewalPaceTests {
   private func askings(
     for seconds: Double, _ renewal: (_ now: Double) -> Renewal
   ) -> [Double] {
-    var pace = RenewalPace()
+    var pace = RenewalBackoff()
     var now = 0.0
     var current = renewal(now)
     var times: [Double] = []
@@ -18,7 +18,7 @@ struct RenewalPaceTests {
       guard now < seconds else { break }
       times.append(now)
       current = renewal(now)
-      pace.asked(current, at: now)
+      pace.recordAttempt(current, at: now)
     }
     return times
   }

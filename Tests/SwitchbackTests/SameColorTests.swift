@@ -30,13 +30,13 @@ struct SameColorTests {
       for name in ["first", "second"] {
         let row = try #require(screen.lines.firstIndex { $0.contains(name) })
         let bar = try #require(screen[Point(row: row, column: 1)])
-        let ink = palette.ink(for: bar.style)
+        let ink = palette.rendition(for: bar.style)
         let shown = bar.text == "▌" ? [ink.foreground] : [ink.foreground, ink.background]
         #expect(
           shown.contains(number), "\(theme.name), \(color), bar of \(name): \(shown), not \(number)"
         )
       }
-      let badge = palette.ink(for: look.theme.badge(color))
+      let badge = palette.rendition(for: look.theme.badge(color))
       #expect(badge.background == number)
     }
   }
@@ -47,7 +47,7 @@ struct SameColorTests {
     let look = Look(dark: nord.scheme, light: nord.scheme).shown(at: .indexed256)
     let red = try #require(Color(label: "red"))
     let palette = Palette(depth: .indexed256, count: 256)
-    #expect(palette.ink(for: look.theme.badge(red)).background == 160)
+    #expect(palette.rendition(for: look.theme.badge(red)).background == 160)
     #expect(promptNumber(red, .indexed256) == 160)
   }
 

@@ -7,16 +7,16 @@ import Testing
 
 struct TableTests {
   @Test func columnsAreAsWideAsTheirWidestCell() {
-    let table = columns([["a", "bb", ""], ["名前", "", "c"]])
+    let table = alignedColumns([["a", "bb", ""], ["名前", "", "c"]])
     #expect(String(decoding: table, as: UTF8.self) == "a     bb\n名前      c\n")
   }
 
   @Test func nothingIsNoTable() {
-    #expect(columns([]).isEmpty)
+    #expect(alignedColumns([]).isEmpty)
     #expect(Table(columns: [.init(title: "A")], rows: []).drawn(look(80)) == "")
   }
 
-  private func look(_ columns: Int, _ colors: LabelColors = .plain) -> TableLook {
+  private func look(_ columns: Int, _ colors: LabelColors = .unstyled) -> TableLook {
     TableLook(columns: columns, colors: colors)
   }
 

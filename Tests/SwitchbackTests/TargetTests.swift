@@ -24,15 +24,17 @@ struct TargetTests {
     ]))
 
   @Test func anEntryByItsName() throws {
-    #expect(try Target("base", source: nil, in: configuration).entry.name == "base")
-    #expect(throws: UnknownEntry.self) { try Target("nobody", source: nil, in: configuration) }
+    #expect(try SwitchTarget("base", source: nil, in: configuration).entry.name == "base")
+    #expect(throws: UnknownEntryError.self) {
+      try SwitchTarget("nobody", source: nil, in: configuration)
+    }
   }
 
   @Test func aRoleByItsARNFromAnEntry() throws {
     let arn = "arn:aws:iam::111122223333:role/Admin"
-    let target = try Target(arn, source: "base", in: configuration)
+    let target = try SwitchTarget(arn, source: "base", in: configuration)
     #expect(target.entry.label.displayName == "Admin in 111122223333")
-    let plan = try target.plan(Choice(), in: configuration, [:])
+    let plan = try target.plan(SessionOptions(), in: configuration, [:])
     #expect(plan.chain.hops.map(\.roleARN) == [arn])
     #expect(plan.chain.base.profile == "base")
     #expect(plan.services.sts.url == "https://sts.eu-west-1.amazonaws.com")
@@ -42,7 +44,7 @@ struct TargetTests {
     let link =
       "https://signin.aws.amazon.com/switchrole?account=111122223333&roleName=ops%2FAdmin"
       + "&displayName=Production&color=F2B0A9"
-    let target = try Target(link, source: "base", in: configuration)
+    let target = try SwitchTarget(link, source: "base", in: configuration)
     #expect(target.entry.roleARN == "arn:aws:iam::111122223333:role/ops/Admin")
     #expect(target.entry.label.displayName == "Production")
     #expect(target.entry.label.color.hex == "#f2b0a9")
@@ -50,7 +52,9 @@ struct TargetTests {
   }
 
   @Test func aSourceGoesWithARoleOnly() {
-    #expect(throws: Failure.self) { try Target("base", source: "base", in: configuration) }
+    #expect(throws: CommandError.self) {
+      try SwitchTarget("base", source: "base", in: configuration)
+    }
   }
 
   @Test func aRoleByItsARNIsProtectedAsTheEntryOfThatRole() throws {
@@ -77,14 +81,14 @@ struct TargetTests {
       arn,
       "https://signin.aws.amazon.com/switchrole?account=111111111111&roleName=path/Admin&displayName=x",
     ] {
-      let label = try Target(text, source: "base", in: configuration).entry.label
+      let label = try SwitchTarget(text, source: "base", in: configuration).entry.label
       #expect(label.confirm && label.readOnly, "\(text)")
     }
     // By its own name another entry of the role is what it says.
-    let other = try Target("prod-unasked", source: nil, in: configuration).entry.label
+    let other = try SwitchTarget("prod-unasked", source: nil, in: configuration).entry.label
     #expect(!other.confirm && !other.readOnly)
     let stranger = "arn:aws:iam::222222222222:role/Admin"
-    #expect(!(try Target(stranger, source: "base", in: configuration).entry.label.confirm))
+    #expect(!(try SwitchTarget(stranger, source: "base", in: configuration).entry.label.confirm))
   }
 
   /// Whoever writes a link gives it its name.
@@ -101,7 +105,7 @@ struct TargetTests {
       ]))
     let link =
       "https://signin.aws.amazon.com/switchrole?account=111111111111&roleName=Admin&displayName=sandbox"
-    let entry = try Target(link, source: "base", in: configuration).entry
+    let entry = try SwitchTarget(link, source: "base", in: configuration).entry
     #expect(entry.label.confirm && entry.label.readOnly)
     #expect(entry.label.displayName == "sandbox")
   }
@@ -117,10 +121,11 @@ struct TargetTests {
         """,
       ]))
     for arn in ["arn:aws:iam::999999999999:role/X", "arn:aws:iam::999999999999:role/path/x"] {
-      let label = try Target(arn, source: "base", in: configuration).entry.label
+      let label = try SwitchTarget(arn, source: "base", in: configuration).entry.label
       #expect(label.confirm && label.readOnly, "\(arn)")
     }
-    let other = try Target("arn:aws:iam::999999999999:role/Y", source: "base", in: configuration)
+    let other = try SwitchTarget(
+      "arn:aws:iam::999999999999:role/Y", source: "base", in: configuration)
     #expect(!other.entry.label.confirm)
   }
 
@@ -141,7 +146,7 @@ struct TargetTests {
       ]))
     func asks(_ account: String, _ role: String) throws -> Bool {
       let arn = "arn:aws:iam::\(account):role/aws-reserved/sso.amazonaws.com/eu-west-1/\(role)"
-      return try Target(arn, source: "base", in: configuration).entry.label.confirm
+      return try SwitchTarget(arn, source: "base", in: configuration).entry.label.confirm
     }
     #expect(try asks("111111111111", "AWSReservedSSO_Admin_0123456789abcdef"))
     #expect(try !asks("222222222222", "AWSReservedSSO_Admin_0123456789abcdef"))
@@ -156,7 +161,7 @@ struct TargetTests {
           "[default]\naws_access_key_id = AKIA\naws_secret_access_key = s\nread_only = true\n"
       ]))
     let arn = "arn:aws:iam::111111111111:role/Admin"
-    #expect(try Target(arn, source: nil, in: configuration).entry.label.readOnly)
+    #expect(try SwitchTarget(arn, source: nil, in: configuration).entry.label.readOnly)
   }
 
   /// Another partition has other accounts of the same numbers.
@@ -166,7 +171,7 @@ struct TargetTests {
       ("signin.amazonaws-us-gov.com", "aws-us-gov"), ("console.amazonaws-eusc.eu", "aws-eusc"),
     ] {
       let link = "https://\(host)/switchrole?account=111111111111&roleName=Admin"
-      let role = try Target(link, source: "base", in: configuration).entry
+      let role = try SwitchTarget(link, source: "base", in: configuration).entry
       #expect(role.roleARN == "arn:\(partition):iam::111111111111:role/Admin")
     }
   }
@@ -185,8 +190,12 @@ struct TargetTests {
         """,
         "/home/maya/.config/switchback/config.yaml": "entries: [{name: prod, confrim: true}]",
       ]))
-    let target = try Target(arn, source: "base", in: configuration)
-    #expect(throws: UnreadProtection.self) { try target.plan(Choice(), in: configuration, [:]) }
-    #expect(throws: Never.self) { try target.planToShow(Choice(), in: configuration, [:]) }
+    let target = try SwitchTarget(arn, source: "base", in: configuration)
+    #expect(throws: UnreadProtectionError.self) {
+      try target.plan(SessionOptions(), in: configuration, [:])
+    }
+    #expect(throws: Never.self) {
+      try target.planForDisplay(SessionOptions(), in: configuration, [:])
+    }
   }
 }

@@ -23,7 +23,7 @@ struct TerminalAnswerTests {
   ]
 
   @Test(arguments: cases, [1, 3, 1000]) func areToldApart(one: Case, piece: Int) {
-    var answer = TerminalAnswer(isDue: true)
+    var answer = BackgroundReplyParser(isDue: true)
     var rest = Array(one.comes.utf8)[...]
     while !rest.isEmpty {
       answer.take(Array(rest.prefix(piece)))
@@ -35,7 +35,7 @@ struct TerminalAnswerTests {
   }
 
   @Test func areDueUntilTheLast() {
-    var answer = TerminalAnswer(isDue: true)
+    var answer = BackgroundReplyParser(isDue: true)
     answer.take(Array("\u{1b}]11;rgb:1e1e/2e2e/3e3e\u{7}\u{1b}[?6".utf8))
     #expect(answer.isDue && answer.typed.isEmpty)
     answer.take(Array("2c".utf8))

@@ -2,10 +2,10 @@ package import Accounts
 package import Secrets
 
 /// Where a chain's first credentials come from.
-package enum Base: Sendable, Hashable {
-  case staticKeys(Keys, profile: String)
+package enum CredentialSource: Sendable, Hashable {
+  case staticKeys(AWSCredentials, profile: String)
   /// The access key of the environment's variables.
-  case environment(Keys)
+  case environment(AWSCredentials)
   case webIdentity(WebIdentitySource)
   case saml(SAMLSource)
   case sso(SSOSource)

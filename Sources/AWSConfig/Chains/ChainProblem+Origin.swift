@@ -1,6 +1,6 @@
 package import Accounts
 
-extension ChainProblem {
+extension ChainError {
   /// Where the files are at fault; nil where the environment or the machine is, so that the same files may be whole
   /// elsewhere.
   package var origin: Origin? {

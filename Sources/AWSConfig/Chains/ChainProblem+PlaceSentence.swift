@@ -1,7 +1,7 @@
 import Accounts
 
 // Of the places that are asked: Identity Center, containers, instances, configured endpoints.
-extension ChainProblem {
+extension ChainError {
   var placeDescription: String {
     switch self {
     case .noSuchSSOSession(let session, let profile, let hint):
@@ -54,7 +54,7 @@ private func commaList(_ keys: [KnownKey]) -> String {
   keys.map(\.text).joined(separator: ", ")
 }
 
-extension ContainerFault: CustomStringConvertible {
+extension ContainerAddressError: CustomStringConvertible {
   /// What is said of the variable.
   package var description: String {
     switch self {

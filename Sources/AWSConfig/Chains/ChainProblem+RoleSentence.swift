@@ -1,7 +1,7 @@
 import Accounts
 
 // Of roles that a token or an assertion opens, and of commands.
-extension ChainProblem {
+extension ChainError {
   var roleDescription: String {
     switch self {
     case .notARoleInEnvironment(let fault): "AWS_ROLE_ARN cannot be assumed: \(fault)"

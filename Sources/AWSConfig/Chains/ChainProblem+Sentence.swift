@@ -1,7 +1,7 @@
 import Accounts
 import Secrets
 
-extension ChainProblem: CustomStringConvertible {
+extension ChainError: CustomStringConvertible {
   /// A sentence that names the profile, its file and line, and what to do; what looks like a secret is masked.
   package var description: String { maskingSecrets(sentence) }
 
@@ -10,12 +10,12 @@ extension ChainProblem: CustomStringConvertible {
     case .noSuchProfile(let name, let variable, let hint):
       noSuchProfileSentence(name, chosenBy: variable, hint)
     case .noCredentials(let profile):
-      "Profile '\(profile.name)' (\(profile.origin.place)) holds no credentials\(profile.whatLacks)."
+      "Profile '\(profile.name)' (\(profile.origin.place)) holds no credentials\(profile.missingPart)."
     case .noCredentialsAnywhere(let names):
       "No credentials: no profile is chosen, the files have no [default], and the environment "
         + "has no keys. "
         + "(Instance metadata is used only with a credential_source.) "
-        + (names.isEmpty ? "Run `aws configure`." : "Name one of \(list(names)).")
+        + (names.isEmpty ? "Run `aws configure`." : "Name one of \(quotedList(names)).")
     case .halfAnAccessKey(let profile, let missing, let origin):
       "Profile '\(profile)' (\(origin.place)) has half an access key: \(missing.text) is missing or empty. "
         + "Add it there; a key is never put together from two files."
@@ -48,7 +48,7 @@ extension ChainProblem: CustomStringConvertible {
         + "'\(source)', which does not exist.\(hint.sentence)"
     case .sourceWithoutCredentials(let source, let profile):
       "Profile '\(profile.name)' names source_profile '\(source.name)' (\(source.origin.place)), which "
-        + "holds no credentials\(source.whatLacks)."
+        + "holds no credentials\(source.missingPart)."
     case .loop(let visited, let origin):
       "source_profile loop: \(visited.joined(separator: " -> ")). Change "
         + "source_profile at \(origin.place)."
@@ -77,7 +77,7 @@ extension ChainProblem: CustomStringConvertible {
   }
 }
 
-private func reason(_ fault: ARNFault) -> String {
+private func reason(_ fault: ARNError) -> String {
   switch fault {
   case .notAnARN(""): "it is empty."
   case .notAnARN(let text) where text.withoutQuotes != nil:

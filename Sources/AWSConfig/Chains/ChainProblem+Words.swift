@@ -2,11 +2,11 @@ package import Accounts
 
 /// A question at the end of a sentence, where there is something to ask.
 func didYouMean(_ names: [String]) -> String {
-  names.isEmpty ? "" : " Did you mean \(list(names))?"
+  names.isEmpty ? "" : " Did you mean \(quotedList(names))?"
 }
 
 /// Names in quotes, no more than a sentence bears.
-func list(_ names: [String]) -> String {
+func quotedList(_ names: [String]) -> String {
   let quoted = names.prefix(5).map { "'\($0)'" }
   guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
   return quoted.dropLast().joined(separator: ", ") + " or " + last

@@ -2,7 +2,7 @@ package import Accounts
 package import Secrets
 
 /// Why there is no chain behind a profile.
-package enum ChainProblem: Error, Sendable, Hashable {
+package enum ChainError: Error, Sendable, Hashable {
   case noSuchProfile(String, chosenBy: String?, NameHint)
   case noCredentials(profile: Profile)
   /// No profile is chosen, there is no `[default]`, and the environment holds nothing.
@@ -10,8 +10,8 @@ package enum ChainProblem: Error, Sendable, Hashable {
   case halfAnAccessKey(profile: String, missing: KnownKey, Origin)
   case halfAnAccessKeyInEnvironment
   /// A part holds control characters, or bytes that are not UTF-8.
-  case unusableKey(profile: String, Keys.Part, Origin)
-  case unusableKeyInEnvironment(Keys.Part)
+  case unusableKey(profile: String, AWSCredentials.Part, Origin)
+  case unusableKeyInEnvironment(AWSCredentials.Part)
   case notATime(String)
   case roleWithoutSource(profile: Profile)
   case roleWithTwoSources(profile: Profile)
@@ -29,10 +29,10 @@ package enum ChainProblem: Error, Sendable, Hashable {
   case metadataDisabled(profile: Profile)
   case badMetadataEndpoint(String)
   case badMetadataMode(String)
-  case badContainerAddress(variable: String, ContainerFault)
+  case badContainerAddress(variable: String, ContainerAddressError)
   case containerTokenHasLines
-  case notARole(ARNFault, profile: String, Origin)
-  case notARoleInEnvironment(ARNFault)
+  case notARole(ARNError, profile: String, Origin)
+  case notARoleInEnvironment(ARNError)
   case webIdentityWithoutRole(profile: Profile)
   case webIdentityWithoutRoleInEnvironment
   case samlWithoutRole(profile: Profile)
@@ -53,7 +53,7 @@ package enum ChainProblem: Error, Sendable, Hashable {
   case noSuchServices(String, profile: Profile, NameHint)
 }
 
-extension ChainProblem {
+extension ChainError {
   /// True where something that is named is not there, so that it may stand in a file that was not read.
   package var meansMissing: Bool {
     switch self {
@@ -66,7 +66,7 @@ extension ChainProblem {
 }
 
 /// Why a container's credentials are not fetched from the address that a variable holds.
-package enum ContainerFault: Sendable, Hashable {
+package enum ContainerAddressError: Sendable, Hashable {
   case notAPath
   case notAnAddress
   case foreignHost(String)

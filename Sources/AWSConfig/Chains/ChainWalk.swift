@@ -5,7 +5,7 @@ import Accounts
 ///     selected: role_arn ──▶ source_profile: role_arn ──▶ source_profile: keys, sso, process …
 ///
 /// A role beats the stored keys of the selected profile, but a later profile's keys beat its role.
-struct ChainWalk {
+struct ChainResolver {
   private let config: SharedConfig
   private let environment: [String: String]
   private let selected: Profile
@@ -26,7 +26,7 @@ struct ChainWalk {
   }
 
   /// The chain; nil where the selected profile holds no credentials.
-  mutating func chain() throws(ChainProblem) -> RoleChain? {
+  mutating func chain() throws(ChainError) -> RoleChain? {
     try checkInclusion(of: selected)
     let base = selected.assumesRole ? try source(of: selected) : try ownBase(of: selected)
     guard let base else { return nil }
@@ -36,7 +36,7 @@ struct ChainWalk {
   }
 
   /// The credentials that a profile's role is assumed with.
-  private mutating func source(of profile: Profile) throws(ChainProblem) -> Base {
+  private mutating func source(of profile: Profile) throws(ChainError) -> CredentialSource {
     var profile = profile
     // Not by recursion: how long a chain is, the file decides.
     while true {
@@ -61,7 +61,7 @@ struct ChainWalk {
   /// The profile that a role's profile names as its source, visited for the first time.
   private mutating func sourceProfile(
     _ name: String, of profile: Profile
-  ) throws(ChainProblem) -> Profile {
+  ) throws(ChainError) -> Profile {
     guard let source = config.profile(name) else {
       throw .noSuchSource(name, profile: profile, config.hint(for: name, .profile))
     }
@@ -75,20 +75,24 @@ struct ChainWalk {
     return source
   }
 
-  private func checkInclusion(of profile: Profile) throws(ChainProblem) {
+  private func checkInclusion(of profile: Profile) throws(ChainError) {
     if let circle = profile.inclusion.first?.circle {
       throw .inclusionLoop(circle, profile.place(of: .includeProfile))
     }
   }
 
-  private func firstBase(_ source: Profile, of profile: Profile) throws(ChainProblem) -> Base {
+  private func firstBase(_ source: Profile, of profile: Profile) throws(ChainError)
+    -> CredentialSource
+  {
     guard let base = try ownBase(of: source) else {
       throw .sourceWithoutCredentials(source, of: profile)
     }
     return base
   }
 
-  private func namedSource(_ name: String, of profile: Profile) throws(ChainProblem) -> Base {
+  private func namedSource(_ name: String, of profile: Profile) throws(ChainError)
+    -> CredentialSource
+  {
     switch name {
     case "Environment":
       guard let keys = try environmentKeys(environment) else {
@@ -109,7 +113,7 @@ struct ChainWalk {
 }
 
 // MFA.
-extension ChainWalk {
+extension ChainResolver {
   /// A role without an `mfa_process` has its source profile's, if that names no other device (as aws-vault has it).
   private mutating func inheritCodePrograms() {
     for place in hops.indices.reversed() where hops[place].mfaProcess == nil {
@@ -126,9 +130,9 @@ extension ChainWalk {
 }
 
 // Without roles.
-extension ChainWalk {
-  private func ownBase(of profile: Profile) throws(ChainProblem) -> Base? {
-    let web = WebIdentityReading(
+extension ChainResolver {
+  private func ownBase(of profile: Profile) throws(ChainError) -> CredentialSource? {
+    let web = WebIdentityReader(
       environment: isAmbient && hops.isEmpty ? environment : [:], profile: profile)
     let tokenFile = web.tokenFile
     switch profile.ownKind(tokenFile: tokenFile) {

@@ -1,9 +1,9 @@
 package import Accounts
 
 /// A choice that cannot be made, since what comes last in the chain is no role that AWS narrows or names anew.
-package struct ChoiceProblem: Error, Sendable, Hashable {
+package struct SessionOptionsError: Error, Sendable, Hashable {
   /// What was chosen.
-  package enum Wish: Sendable, Hashable {
+  package enum Option: Sendable, Hashable {
     case readOnly, duration, sessionName, sourceIdentity, tags, policy
     /// Read-only beside other session policies.
     case readOnlyAndPolicy
@@ -11,12 +11,12 @@ package struct ChoiceProblem: Error, Sendable, Hashable {
 
   /// As it was named; nil for what the environment alone decides.
   package var entry: String?
-  package var wish: Wish
+  package var wish: Option
   /// How the entry comes by its last credentials.
   package var kind: Entry.Kind
 }
 
-extension ChoiceProblem: CustomStringConvertible {
+extension SessionOptionsError: CustomStringConvertible {
   /// A sentence that names the entry and the choice, why it cannot be made, and what to do.
   package var description: String {
     let entry = entry.map { "'\($0)'" } ?? "What the environment chooses"
@@ -30,10 +30,11 @@ extension ChoiceProblem: CustomStringConvertible {
 
   private var why: String {
     switch kind {
-    case .webIdentity: "a role assumed with a web identity takes its \(wish.taken) from the token."
-    case .saml: "a role assumed with SAML takes its \(wish.taken) from the assertion."
+    case .webIdentity:
+      "a role assumed with a web identity takes its \(wish.takenValue) from the token."
+    case .saml: "a role assumed with SAML takes its \(wish.takenValue) from the assertion."
     case .sso: "Identity Center supports no session options."
-    default: "its last step is \(kind.inWords), not a role that is assumed."
+    default: "its last step is \(kind.lastStepInWords), not a role that is assumed."
     }
   }
 
@@ -47,7 +48,7 @@ extension ChoiceProblem: CustomStringConvertible {
   }
 }
 
-extension ChoiceProblem.Wish {
+extension SessionOptionsError.Option {
   fileprivate var inWords: String {
     switch self {
     case .readOnly, .readOnlyAndPolicy: "be made read-only"
@@ -59,7 +60,7 @@ extension ChoiceProblem.Wish {
     }
   }
 
-  fileprivate var taken: String {
+  fileprivate var takenValue: String {
     switch self {
     case .tags: "tags"
     case .sourceIdentity: "source identity"
@@ -69,7 +70,7 @@ extension ChoiceProblem.Wish {
 }
 
 extension Entry.Kind {
-  fileprivate var inWords: String {
+  fileprivate var lastStepInWords: String {
     switch self {
     case .staticKeys: "a stored access key"
     case .environment: "the access key of the environment"

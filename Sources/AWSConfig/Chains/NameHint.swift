@@ -27,7 +27,7 @@ extension SharedConfig {
   func hint(for name: String, _ kind: Section.Kind) -> NameHint {
     let names =
       switch kind {
-      case .profile, .plainDefault: profileNames
+      case .profile, .unprefixedDefault: profileNames
       case .ssoSession: ssoSessions.map(\.name)
       case .services: services.map(\.name)
       }

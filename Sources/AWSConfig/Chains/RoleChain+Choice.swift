@@ -3,42 +3,43 @@ package import Accounts
 extension RoleChain {
   /// The chain with what was chosen for its last role: a hop, else a role that a web identity or an assertion opens.
   ///
-  /// Throws `ChoiceProblem` where the last step cannot be given what was chosen. The region is no business of a chain.
-  package func choosing(_ choice: Choice) throws(ChoiceProblem) -> RoleChain {
-    guard let first = choice.wishes.first else { return self }
-    if choice.isReadOnly, choice.hasOtherPolicy { throw problem(.readOnlyAndPolicy) }
+  /// Throws `SessionOptionsError` where the last step cannot be given what was chosen. The region is no business of a chain.
+  package func applying(_ choice: SessionOptions) throws(SessionOptionsError) -> RoleChain {
+    guard let first = choice.chosenOptions.first else { return self }
+    if choice.isReadOnly, choice.hasOtherPolicy { throw optionError(.readOnlyAndPolicy) }
     var chain = self
     if let last = hops.indices.last {
-      chain.hops[last].take(choice)
+      chain.hops[last].apply(choice)
       return chain
     }
     switch base {
     case .webIdentity(var source):
       try refuse([.sourceIdentity, .tags], of: choice)
-      source.take(choice)
+      source.apply(choice)
       chain.base = .webIdentity(source)
     case .saml(var source):
       try refuse([.sourceIdentity, .tags, .sessionName], of: choice)
-      source.take(choice)
+      source.apply(choice)
       chain.base = .saml(source)
-    default: throw problem(first)
+    default: throw optionError(first)
     }
     return chain
   }
 
   private func refuse(
-    _ refused: [ChoiceProblem.Wish], of choice: Choice
-  ) throws(ChoiceProblem) {
-    if let wish = choice.wishes.first(where: refused.contains) { throw problem(wish) }
+    _ refused: [SessionOptionsError.Option], of choice: SessionOptions
+  ) throws(SessionOptionsError) {
+    if let wish = choice.chosenOptions.first(where: refused.contains) { throw optionError(wish) }
   }
 
-  private func problem(_ wish: ChoiceProblem.Wish) -> ChoiceProblem {
-    ChoiceProblem(entry: hops.last?.profile ?? profile ?? base.profile, wish: wish, kind: kind)
+  private func optionError(_ wish: SessionOptionsError.Option) -> SessionOptionsError {
+    SessionOptionsError(
+      entry: hops.last?.profile ?? profile ?? base.profile, wish: wish, kind: kind)
   }
 }
 
 extension RoleHop {
-  fileprivate mutating func take(_ choice: Choice) {
+  fileprivate mutating func apply(_ choice: SessionOptions) {
     roleSessionName = choice.sessionName ?? roleSessionName
     durationSeconds = choice.durationSeconds ?? durationSeconds
     sourceIdentity = choice.sourceIdentity
@@ -49,7 +50,7 @@ extension RoleHop {
 }
 
 extension WebIdentitySource {
-  fileprivate mutating func take(_ choice: Choice) {
+  fileprivate mutating func apply(_ choice: SessionOptions) {
     roleSessionName = choice.sessionName ?? roleSessionName
     durationSeconds = choice.durationSeconds ?? durationSeconds
     policyARNs = choice.policyARNs(for: roleARN)
@@ -58,16 +59,16 @@ extension WebIdentitySource {
 }
 
 extension SAMLSource {
-  fileprivate mutating func take(_ choice: Choice) {
+  fileprivate mutating func apply(_ choice: SessionOptions) {
     durationSeconds = choice.durationSeconds ?? durationSeconds
     policyARNs = choice.policyARNs(for: roleARN)
     policy = choice.policy
   }
 }
 
-extension Choice {
+extension SessionOptions {
   /// What was chosen for the role, most telling first.
-  fileprivate var wishes: [ChoiceProblem.Wish] {
+  fileprivate var chosenOptions: [SessionOptionsError.Option] {
     [
       isReadOnly ? .readOnly : nil, policy != nil || !policyARNs.isEmpty ? .policy : nil,
       durationSeconds.map { _ in .duration }, sessionName.map { _ in .sessionName },

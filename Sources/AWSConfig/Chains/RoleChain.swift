@@ -4,7 +4,7 @@ package import Accounts
 package struct RoleChain: Sendable, Hashable {
   /// The profile that the chain belongs to; nil where the environment alone decides.
   package var profile: String?
-  package var base: Base
+  package var base: CredentialSource
   /// The roles to assume, the first one first; empty where the base is all there is.
   package var hops: [RoleHop]
   /// True where other entries assume their first role with the same access key and the same MFA device, so that one
@@ -14,7 +14,7 @@ package struct RoleChain: Sendable, Hashable {
   /// How many roles a chain may have: AWS's own limits make one of ten a rarity.
   package static let longest = 100
 
-  package init(profile: String?, base: Base, hops: [RoleHop] = []) {
+  package init(profile: String?, base: CredentialSource, hops: [RoleHop] = []) {
     self.profile = profile
     self.base = base
     self.hops = hops
@@ -41,7 +41,7 @@ package struct RoleHop: Sendable, Hashable {
   package var region: String?
   /// What a choice at the moment of switching adds; a profile has none of it.
   package var sourceIdentity: String?
-  package var tags: [Choice.Tag] = []
+  package var tags: [SessionOptions.Tag] = []
   package var policyARNs: [String] = []
   package var policy: String?
 

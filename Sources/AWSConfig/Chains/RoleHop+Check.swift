@@ -1,8 +1,8 @@
 import Accounts
 
 extension RoleHop {
-  /// Throws `ChainProblem` where what should be the role's ARN is not one, before anything is sent.
-  func check() throws(ChainProblem) {
+  /// Throws `ChainError` where what should be the role's ARN is not one, before anything is sent.
+  func check() throws(ChainError) {
     try checkRole(roleARN, of: profile, at: origin)
   }
 
@@ -13,15 +13,15 @@ extension RoleHop {
 }
 
 extension Profile {
-  /// Throws `ChainProblem` where what the profile has for its role's ARN is not one.
-  func check(roleARN: String) throws(ChainProblem) {
+  /// Throws `ChainError` where what the profile has for its role's ARN is not one.
+  func check(roleARN: String) throws(ChainError) {
     try checkRole(roleARN, of: name, at: place(of: .roleARN))
   }
 }
 
 private func checkRole(
   _ roleARN: String, of profile: String, at origin: Origin
-) throws(ChainProblem) {
+) throws(ChainError) {
   do {
     _ = try ARN(role: roleARN)
   } catch {

@@ -8,7 +8,7 @@ extension SharedConfig {
     return profiles.compactMap { profile in
       guard !sources.contains(profile.name), counts[profile.name, default: 0] > RoleChain.longest
       else { return nil }
-      do throws(ChainProblem) {
+      do throws(ChainError) {
         _ = try chain(for: profile.name, environment: [:])
         return nil
       } catch {

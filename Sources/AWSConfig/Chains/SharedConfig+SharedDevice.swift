@@ -20,7 +20,7 @@ extension SharedConfig {
   }
 }
 
-extension Base {
+extension CredentialSource {
   /// The id of an access key that has no session token; nil for all else.
   fileprivate var longLivedKeyID: String? {
     switch self {

@@ -5,9 +5,9 @@ import Secrets
 extension Profile {
   /// The profile's stored access key: the credentials file's where that has one, else the config file's.
   ///
-  /// A key is never put together from both files; throws `ChainProblem` where a half is missing
+  /// A key is never put together from both files; throws `ChainError` where a half is missing
   /// or cannot be used.
-  func staticKeys() throws(ChainProblem) -> Keys? {
+  func staticKeys() throws(ChainError) -> AWSCredentials? {
     guard has(.accessKeyID) else { return nil }
     let keys = credentials.has(.accessKeyID) ? credentials : config
     let origin = place(of: .accessKeyID)
@@ -18,11 +18,11 @@ extension Profile {
       throw .halfAnAccessKey(profile: name, missing: .secretAccessKey, origin)
     }
     let token = keys.token
-    let found = Keys(
+    let found = AWSCredentials(
       accessKeyID: id, secretAccessKey: secret, sessionToken: token,
       expiration: token.flatMap { _ in keys.expiry },
       accountID: keys.text(.accountID).flatMap { ARN.isAccountID($0) ? $0 : nil })
-    if let unusable = found.unusable { throw .unusableKey(profile: name, unusable, origin) }
+    if let unusable = found.unusablePart { throw .unusableKey(profile: name, unusable, origin) }
     return found
   }
 }
@@ -31,7 +31,7 @@ extension Properties {
   /// The end of a session, which saml2aws writes beside its keys; nil where it is none.
   fileprivate var expiry: Date? {
     guard case .text(let text)? = value(WrittenKeys.expiry) else { return nil }
-    return instant(text)
+    return parseISO8601(text)
   }
 
   /// The session token, by the older of its two names first, as the AWS CLI has it.

@@ -47,8 +47,8 @@ extension Properties {
   }
 }
 
-extension Value {
-  fileprivate func tree(of key: Key) -> ConfigTree {
+extension PropertyValue {
+  fileprivate func tree(of key: PropertyKey) -> ConfigTree {
     switch self {
     case .text(let text): .text(masked(text, of: key))
     // The secret's own description, so that there is one mask.

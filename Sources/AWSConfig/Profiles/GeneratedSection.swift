@@ -5,7 +5,7 @@
 package func generatedSection(
   _ name: String, like profile: Profile?, region: String, lines: [String]
 ) -> String {
-  let kept = (profile?.config.all ?? []).filter { !$0.key.saysWho && !$0.key.isSecret }
+  let kept = (profile?.config.all ?? []).filter { !$0.key.decidesCredentials && !$0.key.isSecret }
   let settings = kept.compactMap { line(of: $0, indent: "") }
   return (["[profile \(name)]", "region = \(region)"] + settings + lines)
     .map { $0 + "\n" }.joined()
@@ -23,9 +23,9 @@ private func line(of property: Property, indent: String) -> String? {
   }
 }
 
-extension Key {
+extension PropertyKey {
   /// True for what decides on credentials, and for what only Switchback reads.
-  fileprivate var saysWho: Bool {
+  fileprivate var decidesCredentials: Bool {
     guard case .known(let key) = self else { return false }
     return switch key {
     case .output, .services, .endpointURL, .ignoreConfiguredEndpointURLs, .useFIPSEndpoint,

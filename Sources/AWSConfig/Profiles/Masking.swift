@@ -6,7 +6,7 @@ import Secrets
 ///
 /// A misspelt key, an indented line that became part of the one above it, and the arguments of a program may all
 /// hold a secret that the reader of the file does not know for one.
-func masked(_ value: String, of key: Key) -> String {
+func masked(_ value: String, of key: PropertyKey) -> String {
   let lines = value.split(separator: "\n", omittingEmptySubsequences: false)
   guard let first = lines.first else { return value }
   let rest = lines.dropFirst().map { maskedContinuation($0) }
@@ -14,7 +14,7 @@ func masked(_ value: String, of key: Key) -> String {
 }
 
 /// A key as it may be shown: what no key is called may be a secret, of which a line is all there is.
-func masked(_ key: Key) -> String {
+func masked(_ key: PropertyKey) -> String {
   switch key {
   case .known(let key): key.text
   case .other(let name): maskingKeyName(name)
@@ -26,7 +26,7 @@ private let mask = Secret("").description
 /// From this length on the value of a key that is named as one of a secret is taken for it.
 private let namedSecretLength = 6
 
-private func maskedLine(_ value: String, of key: Key) -> String {
+private func maskedLine(_ value: String, of key: PropertyKey) -> String {
   switch key {
   case .known(.credentialProcess), .known(.mfaProcess), .known(.samlAssertionProcess):
     // A helper's arguments may hold a password; its name says which helper it is.
@@ -61,7 +61,7 @@ private func maskedContinuation(_ line: Substring) -> String {
   // The sign may be one of those that fill up the last letters of Base64.
   let name = line[..<equals].trimmingSuffixWhitespace
   guard maskingKeyName(name) == name else { return mask }
-  let key = Key(name)
+  let key = PropertyKey(name)
   let value = String(line[line.index(after: equals)...])
   let shown = maskedLine(value.trimmingPrefixWhitespace, of: key)
   return shown == value.trimmingPrefixWhitespace ? String(line) : "\(line[...equals])\(shown)"
@@ -72,7 +72,7 @@ private let secretWords = ["secret", "token", "pass", "credential", "auth", "key
 /// True for a key that is a few letters away from one of AWS's keys that hold a secret.
 private func isNearSecret(_ name: String) -> Bool {
   guard name.utf8.count >= 8 else { return false }
-  let secrets = KnownKey.allCases.filter { Key.known($0).isSecret }.map(\.text)
+  let secrets = KnownKey.allCases.filter { PropertyKey.known($0).isSecret }.map(\.text)
   return nearest(to: name, among: secrets, limit: 1).contains { $0.first == name.first }
 }
 

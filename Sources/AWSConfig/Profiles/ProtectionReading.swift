@@ -1,9 +1,9 @@
 import Accounts
 
 /// Finds what profiles say to protect their entries; a key that many profiles have is looked at once.
-struct ProtectionReading {
+struct ProtectionReader {
   private let shared: SharedConfig
-  private var meant = MeantKeys()
+  private var meant = ProtectionKeyGuesser()
 
   init(_ shared: SharedConfig) {
     self.shared = shared

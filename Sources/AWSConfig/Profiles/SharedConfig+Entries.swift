@@ -7,13 +7,13 @@ extension SharedConfig {
   /// The entries, and what is said to protect profiles that yield no credentials, such as those whose names are misspelt.
   package var entriesAndStrays: (entries: [ProfileEntry], strays: [StrayProtection]) {
     var askingSources: [String: Bool] = [:]
-    var protections = ProtectionReading(self)
+    var protections = ProtectionReader(self)
     var strays: [StrayProtection] = []
     let entries = profiles.compactMap { profile -> ProfileEntry? in
       let settings = protections.settings(of: profile)
       guard var entry = ProfileEntry(profile) else {
         strays += settings.map {
-          StrayProtection(origin: $0.origin, header: profile.name, .ofNoEntry)
+          StrayProtection(origin: $0.origin, header: profile.name, .noEntry)
         }
         return nil
       }

@@ -27,7 +27,7 @@ extension FileBytes {
   /// `range` without the white space at both its ends.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     guard let first = range.first, let last = range.last else { return range }
-    if self[first].isPlain, self[last].isPlain { return range }
+    if self[first].isVisibleASCII, self[last].isVisibleASCII { return range }
     var start = range.lowerBound
     while case let length = whitespace(at: start, before: range.upperBound), length > 0 {
       start += length
@@ -49,7 +49,7 @@ extension FileBytes {
 
 extension UInt8 {
   /// True for what is ASCII and surely no white space.
-  fileprivate var isPlain: Bool {
+  fileprivate var isVisibleASCII: Bool {
     self > 0x20 && self < 0x80
   }
 

@@ -40,7 +40,7 @@ extension FileReader {
     let last = line.text.last { bytes[$0] == UInt8(ascii: "]") } ?? inside.upperBound
     let isCommentInName = last > inside.upperBound
     if isCommentInName {
-      findings.add(.commentAfterHeader(bytes.text(inside)), line: line.number)
+      collector.add(.commentAfterHeader(bytes.text(inside)), line: line.number)
     }
     let name = bytes.trimmed(inside)
     // White space behind a name of the config file is between its words.
@@ -48,7 +48,7 @@ extension FileReader {
       source == .credentials ? name != inside : name.lowerBound != inside.lowerBound
     switch header(name) {
     case .section(.profile, let profile) where !isWanted(profile),
-      .section(.plainDefault, let profile) where !isWanted(profile):
+      .section(.unprefixedDefault, let profile) where !isWanted(profile):
       ignoring = true
     case .section(let kind, let found):
       section = Section(kind, found, Origin(file: path, line: line.number))
@@ -66,14 +66,14 @@ extension FileReader {
   private func header(_ inside: Range<Int>) -> SectionHeader {
     switch source {
     case .config:
-      plainProfileName(inside).map { .section(.profile, name: bytes.text($0)) }
+      unquotedProfileName(inside).map { .section(.profile, name: bytes.text($0)) }
         ?? SectionHeader(config: bytes.text(inside))
     case .credentials: SectionHeader(credentials: bytes.text(inside))
     }
   }
 
   /// The name in a header such as `profile a`, which needs no unquoting; nearly all are like that.
-  private func plainProfileName(_ inside: Range<Int>) -> Range<Int>? {
+  private func unquotedProfileName(_ inside: Range<Int>) -> Range<Int>? {
     let name = (inside.lowerBound + 8)
     guard name < inside.upperBound, bytes[inside.lowerBound..<name].elementsEqual("profile ".utf8)
     else { return nil }
@@ -92,13 +92,13 @@ extension FileReader {
     guard let closed = section.take() else { return }
     let odd =
       switch closed.kind {
-      case .profile, .plainDefault: profiles.merge(closed, header, in: bytes)
+      case .profile, .unprefixedDefault: profiles.merge(closed, header, in: bytes)
       case .ssoSession: ssoSessions.merge(closed, header, in: bytes)
       case .services: services.merge(closed, header, in: bytes)
       }
     if let odd {
       mayHoldStrays = true
-      findings.add(odd.finding, line: odd.line)
+      collector.add(odd.finding, line: odd.line)
     }
   }
 }

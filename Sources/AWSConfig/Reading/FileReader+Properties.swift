@@ -16,26 +16,26 @@ extension FileReader {
     closeProperty()
     guard let delimiter = delimiter(in: line.text) else {
       noteStray(line)
-      return findings.add(isInSection ? .noDelimiter : .outsideSection, line: line.number)
+      return collector.add(isInSection ? .noDelimiter : .outsideSection, line: line.number)
     }
     let name = bytes.trimmed(line.text.lowerBound..<delimiter)
     guard !name.isEmpty, isInSection else {
       isInIgnoredProperty = true
       noteStray(line)
-      return findings.add(name.isEmpty ? .noKey : .outsideSection, line: line.number)
+      return collector.add(name.isEmpty ? .noKey : .outsideSection, line: line.number)
     }
     let key = keys.key(bytes, name)
     var value = (delimiter + 1)..<line.text.upperBound
     if !key.isRunWithoutShell, let comment = commentStart(in: value, of: key) {
       value = value.lowerBound..<comment
-      findings.add(.inlineComment(key: key.text), line: line.number)
+      collector.add(.inlineComment(key: key.text), line: line.number)
     }
     if section?.kind == .ssoSession || section?.kind == .services { noteStray(line) }
     property = OpenProperty(key: key, line: line.number, value: bytes.trimmed(value))
   }
 
   /// Where a comment begins that has a space or a tab before it, as the SDKs have it; `#f2c744` is a color.
-  private func commentStart(in value: Range<Int>, of key: Key) -> Int? {
+  private func commentStart(in value: Range<Int>, of key: PropertyKey) -> Int? {
     let color = key == .known(.color) ? bytes.trimmed(value).lowerBound : nil
     return value.first {
       (bytes[$0] == UInt8(ascii: "#") || bytes[$0] == UInt8(ascii: ";"))
@@ -48,17 +48,17 @@ extension FileReader {
     guard let closed = property.take() else { return }
     let (value, strays) = closed.value(in: bytes)
     if let sign = closed.key.isRunWithoutShell ? value.shellSign : nil {
-      findings.add(.noShell(key: closed.key.text, sign), line: closed.line)
+      collector.add(.noShell(key: closed.key.text, sign), line: closed.line)
     }
-    for line in strays { findings.add(.notInBlock(key: closed.key.text), line: line) }
+    for line in strays { collector.add(.notInBlock(key: closed.key.text), line: line) }
     if let first = section?.properties.set(Property(closed.key, value, line: closed.line)) {
       mayHoldStrays = true
-      findings.add(.repeatedKey(closed.key.text, first: first), line: closed.line)
+      collector.add(.repeatedKey(closed.key.text, first: first), line: closed.line)
     }
   }
 }
 
-extension Key {
+extension PropertyKey {
   /// True for commands that are split into words and run as they are.
   fileprivate var isRunWithoutShell: Bool {
     switch self {
@@ -68,8 +68,8 @@ extension Key {
   }
 }
 
-extension Value {
+extension PropertyValue {
   fileprivate var shellSign: Character? {
-    if case .text(let command) = self { AWSConfig.shellSign(in: command) } else { nil }
+    if case .text(let command) = self { AWSConfig.firstShellCharacter(in: command) } else { nil }
   }
 }

@@ -10,10 +10,10 @@ extension FileReader {
   ) -> [StrayProtection] {
     // As after a power failure, or in UTF-16: nothing of the file is to be relied on.
     guard !bytes.holds([0]) else {
-      return [StrayProtection(origin: Origin(file: path, line: 1), header: nil, .zeros)]
+      return [StrayProtection(origin: Origin(file: path, line: 1), header: nil, .zeroBytes)]
     }
     var header: String?
-    var meant = MeantKeys()
+    var meant = ProtectionKeyGuesser()
     return placedLines(of: bytes, source).compactMap { line in
       let text = bytes[line.text]
       func stray(_ reason: StrayProtection.Reason) -> StrayProtection {
@@ -27,9 +27,9 @@ extension FileReader {
       let word = word(of: text)
       let key =
         if case .property(let key, _) = line.role { key } else {
-          Key(String(decoding: word, as: UTF8.self))
+          PropertyKey(String(decoding: word, as: UTF8.self))
         }
-      guard meant.isMeant(text, word, key), let reason = line.lost(bytes, under: header, kept)
+      guard meant.isMeant(text, word, key), let reason = line.reasonLost(bytes, under: header, kept)
       else { return nil }
       return stray(reason)
     }
@@ -48,7 +48,7 @@ extension FileReader {
 
 extension PlacedLine {
   /// Nil for a property that counts, and for one that would protect nothing.
-  fileprivate func lost(
+  fileprivate func reasonLost(
     _ bytes: [UInt8], under header: String?, _ kept: (_ profile: String) -> Set<Int>?
   ) -> StrayProtection.Reason? {
     if case .continuation(let key) = role, isOfProgram(key) { return nil }
@@ -63,7 +63,7 @@ extension PlacedLine {
 
 /// True for an unknown key under which a program has settings of its own, as `s3` is; false for a word that somebody may
 /// have put ours under.
-private func isOfProgram(_ key: Key) -> Bool {
+private func isOfProgram(_ key: PropertyKey) -> Bool {
   guard case .other(let text) = key, ProtectionSetting.Key(meantBy: text) == nil else {
     return false
   }
@@ -73,7 +73,7 @@ private func isOfProgram(_ key: Key) -> Bool {
 }
 
 /// The keys of lines, and what they were meant for; one that many lines have is looked at once.
-struct MeantKeys {
+struct ProtectionKeyGuesser {
   private var found: [String: ProtectionSetting.Key?] = [:]
 
   /// What an unknown key stands for.
@@ -87,7 +87,7 @@ struct MeantKeys {
   /// True where a line is a key that protects, alone or with a delimiter or a word for true or false behind it, or where
   /// its value names one.
   fileprivate mutating func isMeant<Line: Collection<UInt8>>(
-    _ line: Line, _ word: Line.SubSequence, _ key: Key
+    _ line: Line, _ word: Line.SubSequence, _ key: PropertyKey
   ) -> Bool {
     if case .known(let known) = key, known != .confirm, known != .readOnly { return false }
     if beginsWithProtection(line) { return true }

@@ -13,11 +13,11 @@ struct FileReader {
   let source: Source
   /// The profiles to be kept; nil for all of them.
   let wanted: Set<String>?
-  let keys = KeyTable()
+  let keys = KnownKeyTable()
   var profiles: Sections
   var ssoSessions = Sections()
   var services = Sections()
-  var findings: Findings
+  var collector: DiagnosticCollector
   private var ignored: [IgnoredSection] = []
   var section: Section?
   /// The open section's.
@@ -31,14 +31,14 @@ struct FileReader {
   var isInIgnoredProperty = false
   /// True once a line is no property, or one that does not count, and may have been meant to protect an entry.
   var mayHoldStrays = false
-  var meant = MeantKeys()
+  var meant = ProtectionKeyGuesser()
 
   private init(_ bytes: FileBytes, _ source: Source, path: String, only wanted: Set<String>?) {
     self.bytes = bytes
     self.source = source
     self.path = path
     self.wanted = wanted
-    findings = Findings(file: path)
+    collector = DiagnosticCollector(file: path)
     // A profile seldom takes less; where it does, the rest is grown.
     profiles = Sections(expecting: wanted?.count ?? bytes.count / 128)
   }
@@ -56,7 +56,7 @@ struct FileReader {
       reader.closeSection()
       return SharedFile(
         profiles: reader.profiles, ssoSessions: reader.ssoSessions.all,
-        services: reader.services.all, ignored: reader.ignored, diagnostics: reader.findings.all(),
+        services: reader.services.all, ignored: reader.ignored, diagnostics: reader.collector.all(),
         mayHoldStrays: reader.mayHoldStrays || bytes.contains(0) || mayHoldJoinedLines(bytes))
     }
   }
@@ -78,7 +78,7 @@ struct FileReader {
   }
 
   private mutating func read(_ line: Line) {
-    guard line.isUTF8 else { return passOver(line) }
+    guard line.isUTF8 else { return skip(line) }
     guard let first = line.text.first.map({ bytes[$0] }) else {
       property?.blankLines += 1
       return
@@ -109,8 +109,8 @@ struct FileReader {
   private static let mostIgnored = 10_000
 
   /// Notes that what stands under a header is not read.
-  mutating func ignore(_ header: Range<Int>, _ finding: Finding, line: Int) {
-    findings.add(finding, line: line)
+  mutating func ignore(_ header: Range<Int>, _ finding: DiagnosticKind, line: Int) {
+    collector.add(finding, line: line)
     guard ignored.count < Self.mostIgnored else { return }
     let origin = Origin(file: path, line: line)
     ignored.append(IgnoredSection(bytes.text(header), finding, origin))
@@ -121,8 +121,8 @@ struct FileReader {
   }
 
   /// A line that is not text: what stands below it may be meant for it, and not for the section above.
-  private mutating func passOver(_ line: Line) {
-    findings.add(.notUTF8, line: line.number)
+  private mutating func skip(_ line: Line) {
+    collector.add(.notUTF8, line: line.number)
     noteStray(line)
     guard let first = line.text.first.map({ bytes[$0] }), first != UInt8(ascii: "#"),
       first != UInt8(ascii: ";"), !continuesProperty(line)

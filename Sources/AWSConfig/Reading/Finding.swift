@@ -1,7 +1,7 @@
 import Accounts
 
 /// Something that was read otherwise than the AWS CLI reads it, or not at all.
-enum Finding: Hashable {
+enum DiagnosticKind: Hashable {
   case inlineComment(key: String)
   case repeatedSection(String, first: Int)
   /// A section whose name one before it has too, written differently.
@@ -29,7 +29,7 @@ enum Finding: Hashable {
   case notUTF8
 }
 
-extension Finding: CustomStringConvertible {
+extension DiagnosticKind: CustomStringConvertible {
   /// A sentence; it quotes names and keys but never a value, which may be a secret.
   var description: String {
     switch self {

@@ -1,21 +1,21 @@
 import Accounts
 
 /// What was found in one file; of each sort the first 20 are kept, and the rest are counted in a line.
-struct Findings {
+struct DiagnosticCollector {
   private static let limit = 20
 
   private let file: String
   private var diagnostics: [Diagnostic] = []
-  private var counts: [Finding.Sort: (count: Int, lastKept: Int)] = [:]
+  private var counts: [DiagnosticKind.Group: (count: Int, lastKept: Int)] = [:]
 
   init(file: String) {
     self.file = file
   }
 
-  mutating func add(_ finding: Finding, line: Int) {
-    let seen = counts[finding.sort] ?? (0, 0)
+  mutating func add(_ finding: DiagnosticKind, line: Int) {
+    let seen = counts[finding.group] ?? (0, 0)
     let isKept = seen.count < Self.limit
-    counts[finding.sort] = (seen.count + 1, isKept ? line : seen.lastKept)
+    counts[finding.group] = (seen.count + 1, isKept ? line : seen.lastKept)
     if isKept { diagnostics.append(Diagnostic(Origin(file: file, line: line), "\(finding)")) }
   }
 
@@ -32,13 +32,13 @@ struct Findings {
   }
 }
 
-extension Finding {
+extension DiagnosticKind {
   /// What findings have in common that are counted together.
-  enum Sort: Hashable {
+  enum Group: Hashable {
     case comment, repetition, header, line, command, encoding
   }
 
-  var sort: Sort {
+  var group: Group {
     switch self {
     case .inlineComment: .comment
     case .repeatedSection, .sameName, .sameNameElsewhere, .repeatedKey, .defaultTwice: .repetition

@@ -7,10 +7,10 @@ package struct IgnoredSection: Sendable, Hashable {
   let name: String
   /// Where its header stands.
   package let origin: Origin
-  private let finding: Finding
+  private let reason: DiagnosticKind
 
   /// Of the header's text, without its brackets.
-  init(_ header: String, _ finding: Finding, _ origin: Origin) {
+  init(_ header: String, _ finding: DiagnosticKind, _ origin: Origin) {
     let header = header.filter { $0 != "[" && $0 != "]" }
     let word = firstWord(header)
     let meant = word.rest.isEmpty ? nil : Section.Kind(meantBy: word.text)
@@ -21,12 +21,12 @@ package struct IgnoredSection: Sendable, Hashable {
     } else {
       name = header.lowercased() == "default" ? "default" : header
     }
-    self.finding = finding
+    self.reason = finding
     self.origin = origin
   }
 
   /// What `config` says of it, with the file and the line before it.
-  package var sentence: String { "\(origin.place): \(finding)" }
+  package var sentence: String { "\(origin.place): \(reason)" }
 }
 
 extension Section.Kind {

@@ -1,5 +1,5 @@
 /// The key of a property, in lower case as both AWS grammars have it.
-package enum Key: Sendable, Hashable {
+package enum PropertyKey: Sendable, Hashable {
   case known(KnownKey)
   case other(String)
 
@@ -7,7 +7,7 @@ package enum Key: Sendable, Hashable {
   package init(_ text: String) {
     let text = text.lowercased()
     let known = KnownKey.allCases.first { $0.text == text }
-    self = known.map(Key.known) ?? .other(text)
+    self = known.map(PropertyKey.known) ?? .other(text)
   }
 
   package var text: String {

@@ -1,5 +1,5 @@
 /// Finds the known key that some bytes spell, in any case, without making a String of them.
-struct KeyTable: Sendable {
+struct KnownKeyTable: Sendable {
   private struct Slot {
     var key: KnownKey
     var name: Range<Int>
@@ -20,7 +20,7 @@ struct KeyTable: Sendable {
   }
 
   /// The key that `bytes[range]` spells.
-  func key(_ bytes: FileBytes, _ range: Range<Int>) -> Key {
+  func key(_ bytes: FileBytes, _ range: Range<Int>) -> PropertyKey {
     var place = Self.slot(of: bytes, range)
     while let slot = slots[place] {
       if isSpelled(slot.name, bytes, range) { return .known(slot.key) }

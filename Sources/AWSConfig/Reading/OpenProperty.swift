@@ -2,14 +2,14 @@ import Secrets
 
 /// A property whose value may go on: on deeper lines, as more text or as a nested block.
 struct OpenProperty {
-  let key: Key
+  let key: PropertyKey
   let line: Int
   let first: Range<Int>
   private var more: [(number: Int, text: Range<Int>)] = []
   /// Blank lines since the last that held text; they count only where the value goes on below them.
   var blankLines = 0
 
-  init(key: Key, line: Int, value: Range<Int>) {
+  init(key: PropertyKey, line: Int, value: Range<Int>) {
     self.key = key
     self.line = line
     first = value
@@ -26,7 +26,7 @@ struct OpenProperty {
   }
 
   /// The value, and the lines of a block that are no properties.
-  func value(in bytes: FileBytes) -> (Value, strays: [Int]) {
+  func value(in bytes: FileBytes) -> (PropertyValue, strays: [Int]) {
     if key.isSecret { return (.secret(Secret(text(in: bytes))), []) }
     if more.isEmpty || !first.isEmpty { return (.text(text(in: bytes)), []) }
     return block(in: bytes)
@@ -37,16 +37,16 @@ struct OpenProperty {
     return more.reduce(into: bytes.text(first)) { $0 += "\n" + bytes.text($1.text) }
   }
 
-  private func block(in bytes: FileBytes) -> (Value, strays: [Int]) {
+  private func block(in bytes: FileBytes) -> (PropertyValue, strays: [Int]) {
     var block = Properties()
     var strays: [Int] = []
     for (number, text) in more where !text.isEmpty {
       let equals = text.first { bytes[$0] == UInt8(ascii: "=") }
       if let equals {
         // Within a block, keys keep their case, may be empty, and are never ours, as the AWS CLI has it.
-        let key = Key.other(bytes.text(bytes.trimmed(text.lowerBound..<equals)))
+        let key = PropertyKey.other(bytes.text(bytes.trimmed(text.lowerBound..<equals)))
         let content = bytes.text(bytes.trimmed((equals + 1)..<text.upperBound))
-        let value = key.isSecret ? Value.secret(Secret(content)) : .text(content)
+        let value = key.isSecret ? PropertyValue.secret(Secret(content)) : .text(content)
         block.set(Property(key, value, line: number))
       } else {
         strays.append(number)

@@ -5,9 +5,9 @@ struct PlacedLine {
   enum Role: Hashable {
     case header
     /// A property's first line, and where its value stands in the file.
-    case property(Key, value: Range<Int>)
+    case property(PropertyKey, value: Range<Int>)
     /// One more line of a property's value.
-    case continuation(Key)
+    case continuation(PropertyKey)
     /// Blank, a comment, or not to be made sense of.
     case other
   }
@@ -39,7 +39,7 @@ struct PlacedLine {
   }
 
   /// The key that the line, or what it continues, sets.
-  var key: Key? {
+  var key: PropertyKey? {
     switch role {
     case .property(let key, _), .continuation(let key): key
     case .header, .other: nil

@@ -7,7 +7,7 @@ package struct Properties: Sendable, Hashable {
   /// True where a key is none of the known ones.
   private(set) var hasOthers = false
   // Only of long lists: a short one is searched faster than hashed.
-  private var places: [Key: Int] = [:]
+  private var places: [PropertyKey: Int] = [:]
 
   package init() {}
 
@@ -32,7 +32,7 @@ package struct Properties: Sendable, Hashable {
   }
 
   /// What the key holds.
-  package func value(_ key: Key) -> Value? {
+  package func value(_ key: PropertyKey) -> PropertyValue? {
     place(of: key).map { all[$0].value }
   }
 
@@ -60,7 +60,7 @@ package struct Properties: Sendable, Hashable {
     return nil
   }
 
-  private func place(of key: Key) -> Int? {
+  private func place(of key: PropertyKey) -> Int? {
     if case .known(let known) = key { return place(of: known) }
     return all.count < 24 ? all.firstIndex { $0.key == key } : places[key]
   }

@@ -5,7 +5,7 @@ package struct Section: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
     case profile, ssoSession, services
     /// `[default]` of the config file, which gives way to `[profile default]`.
-    case plainDefault
+    case unprefixedDefault
   }
 
   package var kind: Kind

@@ -2,7 +2,7 @@
 enum SectionHeader: Equatable {
   case section(Section.Kind, name: String)
   /// A section that is for other tools, or for none.
-  case unread(Finding?)
+  case unread(DiagnosticKind?)
 }
 
 extension SectionHeader {
@@ -30,7 +30,7 @@ extension SectionHeader {
     if inside.isEmpty {
       self = .unread(.noName)
     } else if inside == "default" {
-      self = .section(.plainDefault, name: "default")
+      self = .section(.unprefixedDefault, name: "default")
     } else if inside == "DEFAULT" {
       self = .unread(.misspelt(inside, meant: "default"))
     } else if let kind = Section.Kind(prefix: word.text) {
@@ -68,7 +68,7 @@ extension Section.Kind {
 }
 
 // `[plugins]` and `[preview]` are the AWS CLI's own; anything else without a prefix was likely meant as a profile.
-private func unprefixed(_ inside: String) -> Finding? {
+private func unprefixed(_ inside: String) -> DiagnosticKind? {
   switch inside.lowercased() {
   case "plugins", "preview": nil
   case "default": .misspelt(inside, meant: "default")

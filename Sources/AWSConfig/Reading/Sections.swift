@@ -15,7 +15,7 @@ struct Sections {
   /// Adds a section, or its properties to the one before it of that name; gives what there is to say of which line.
   mutating func merge(
     _ section: consuming Section, _ header: Header, in bytes: FileBytes
-  ) -> (finding: Finding, line: Int)? {
+  ) -> (finding: DiagnosticKind, line: Int)? {
     guard let place = places[section.name] else {
       places[section.name] = all.count
       all.append(section)
@@ -26,10 +26,10 @@ struct Sections {
     let first = all[place].origin.line
     let earlier = headers[place]
     switch (all[place].kind, section.kind) {
-    case (.plainDefault, .profile):
+    case (.unprefixedDefault, .profile):
       replace(place, by: section, header)
       return (.defaultTwice(prefixed: line), first)
-    case (.profile, .plainDefault):
+    case (.profile, .unprefixedDefault):
       return (.defaultTwice(prefixed: first), line)
     default:
       if earlier.isAddedTo(by: header, in: bytes) {

@@ -1,7 +1,7 @@
 /// The first character of a command that would mean something to a shell, and is an ordinary one without.
 ///
 /// Quoting is a POSIX shell's: between single quotes nothing counts, between double ones only `$` and the backtick.
-func shellSign(in command: String) -> Character? {
+func firstShellCharacter(in command: String) -> Character? {
   var quote: Character?
   var isEscaped = false
   var before: Character = " "
@@ -15,14 +15,14 @@ func shellSign(in command: String) -> Character? {
       quote = nil
     } else if quote == nil, character == "'" || character == "\"" {
       quote = character
-    } else if isShellSign(character, after: before, in: quote) {
+    } else if isShellCharacter(character, after: before, in: quote) {
       return character
     }
   }
   return nil
 }
 
-private func isShellSign(
+private func isShellCharacter(
   _ character: Character, after before: Character, in quote: Character?
 ) -> Bool {
   switch (character, quote) {

@@ -1,7 +1,7 @@
 package import Secrets
 
 /// What stands after a key: text, a secret, or a nested block (`s3 =` and indented lines under it).
-package enum Value: Sendable, Hashable {
+package enum PropertyValue: Sendable, Hashable {
   case text(String)
   case secret(Secret)
   case block(Properties)
@@ -9,11 +9,11 @@ package enum Value: Sendable, Hashable {
 
 /// One key of a section, what it holds, and the line where it is set.
 package struct Property: Sendable, Hashable {
-  package var key: Key
-  package var value: Value
+  package var key: PropertyKey
+  package var value: PropertyValue
   package var line: Int
 
-  package init(_ key: Key, _ value: Value, line: Int) {
+  package init(_ key: PropertyKey, _ value: PropertyValue, line: Int) {
     self.key = key
     self.value = value
     self.line = line

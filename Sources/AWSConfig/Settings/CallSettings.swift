@@ -24,12 +24,14 @@ extension SharedConfig {
   ///
   /// Without a service there is no configured URL among them, and no fault of one. Only the selected profile
   /// counts, never a source profile of it; nil selects as the environment does.
-  /// Throws `ChainProblem` where that profile or its services section does not exist.
+  /// Throws `ChainError` where that profile or its services section does not exist.
   package func callSettings(
     profile: String?, service: String?, environment: [String: String]
-  ) throws(ChainProblem) -> CallSettings {
+  ) throws(ChainError) -> CallSettings {
     let profile: Profile? =
-      if let profile { try existing(profile) } else { try chosenProfile(environment: environment) }
+      if let profile { try existingProfile(profile) } else {
+        try chosenProfile(environment: environment)
+      }
     let lookup = SettingLookup(environment: environment, profile: profile)
     var settings = CallSettings(region: lookup.region)
     settings.regionSource = lookup.regionSource

@@ -5,7 +5,7 @@ extension SharedConfig {
   /// section, the profile's `endpoint_url`, in that order.
   func endpointURL(
     _ service: String, _ lookup: SettingLookup
-  ) throws(ChainProblem) -> String? {
+  ) throws(ChainError) -> String? {
     if lookup.flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", .ignoreConfiguredEndpointURLs) {
       return nil
     }
@@ -19,7 +19,7 @@ extension SharedConfig {
     return try servicesURL(service, profile) ?? profile.nonEmpty(.endpointURL)
   }
 
-  private func servicesURL(_ service: String, _ profile: Profile) throws(ChainProblem) -> String? {
+  private func servicesURL(_ service: String, _ profile: Profile) throws(ChainError) -> String? {
     guard let name = profile.text(.services) else { return nil }
     guard let section = services.first(where: { $0.name == name }) else {
       throw .noSuchServices(name, profile: profile, hint(for: name, .services))

@@ -6,9 +6,9 @@ extension ContainerSource {
 
   /// The endpoint that the environment names; nil where it names none, or an empty one.
   ///
-  /// A relative address wins over a full one, as the AWS CLI has it. Throws `ChainProblem` where the address is none,
+  /// A relative address wins over a full one, as the AWS CLI has it. Throws `ChainError` where the address is none,
   /// where credentials must not be fetched from it, or where the token cannot be sent.
-  init?(environment: [String: String], profile: String? = nil) throws(ChainProblem) {
+  init?(environment: [String: String], profile: String? = nil) throws(ChainError) {
     let lookup = SettingLookup(environment: environment, profile: nil)
     let url: String
     if let path = lookup.variable(Self.relativeURI) {
@@ -21,7 +21,7 @@ extension ContainerSource {
     self.init(profile: profile, url: url, authorization: try Authorization(lookup))
   }
 
-  private static func url(relative path: String) throws(ChainProblem) -> String {
+  private static func url(relative path: String) throws(ChainError) -> String {
     let url = "http://169.254.170.2" + path
     // Anything but a path would be read as part of the host.
     guard path.hasPrefix("/"), HTTPAddress(url) != nil else {
@@ -30,11 +30,11 @@ extension ContainerSource {
     return url
   }
 
-  private static func url(full text: String) throws(ChainProblem) -> String {
+  private static func url(full text: String) throws(ChainError) -> String {
     guard let address = HTTPAddress(text) else {
       throw .badContainerAddress(variable: fullURI, .notAnAddress)
     }
-    guard address.isEncrypted || mayBeAsked(address.host) else {
+    guard address.isEncrypted || isAllowedHost(address.host) else {
       throw .badContainerAddress(variable: fullURI, .foreignHost(address.host))
     }
     return text
@@ -42,7 +42,7 @@ extension ContainerSource {
 }
 
 extension ContainerSource.Authorization {
-  fileprivate init(_ lookup: SettingLookup) throws(ChainProblem) {
+  fileprivate init(_ lookup: SettingLookup) throws(ChainError) {
     if let file = lookup.variable("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE") {
       self = .file(file)
     } else if let token = lookup.variable("AWS_CONTAINER_AUTHORIZATION_TOKEN") {
@@ -58,7 +58,7 @@ extension ContainerSource.Authorization {
 }
 
 /// True for this machine and for the two hosts where AWS answers containers; no name is resolved, as in the AWS CLI.
-private func mayBeAsked(_ host: String) -> Bool {
+private func isAllowedHost(_ host: String) -> Bool {
   if host == "localhost" { return true }
   if let address = ipv4(host) {
     return address[0] == 127 || [[169, 254, 170, 2], [169, 254, 170, 23]].contains(address)

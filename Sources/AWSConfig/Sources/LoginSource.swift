@@ -11,8 +11,8 @@ package struct LoginSource: Sendable, Hashable {
 }
 
 extension LoginSource {
-  /// The source that a profile describes; throws `ChainProblem` where it names no session.
-  init(_ profile: Profile) throws(ChainProblem) {
+  /// The source that a profile describes; throws `ChainError` where it names no session.
+  init(_ profile: Profile) throws(ChainError) {
     guard let session = profile.nonEmpty(.loginSession) else {
       throw .empty(.loginSession, profile: profile)
     }

@@ -1,10 +1,10 @@
 extension MetadataSource {
   /// The service that `profile`'s credential_source names, reached as the environment and the selected profile say.
   ///
-  /// Throws `ChainProblem` where it is switched off, or where its address or mode is none.
+  /// Throws `ChainError` where it is switched off, or where its address or mode is none.
   init(
     profile: Profile, environment: [String: String], selected: Profile
-  ) throws(ChainProblem) {
+  ) throws(ChainError) {
     let lookup = SettingLookup(environment: environment, profile: selected)
     if lookup.variable("AWS_EC2_METADATA_DISABLED")?.lowercased() == "true" {
       throw .metadataDisabled(profile: profile)
@@ -23,7 +23,7 @@ extension MetadataSource {
 
 extension SettingLookup {
   /// A configured address, else that of the mode: version 4 of the internet protocol unless 6 is asked for.
-  fileprivate func metadataEndpoint() throws(ChainProblem) -> String {
+  fileprivate func metadataEndpoint() throws(ChainError) -> String {
     if let url = text("AWS_EC2_METADATA_SERVICE_ENDPOINT", .metadataEndpoint) {
       guard HTTPAddress(url) != nil else { throw .badMetadataEndpoint(url) }
       return String(url.reversed().drop { $0 == "/" }.reversed())
@@ -31,7 +31,7 @@ extension SettingLookup {
     return try isIPv6() ? "http://[fd00:ec2::254]" : "http://169.254.169.254"
   }
 
-  private func isIPv6() throws(ChainProblem) -> Bool {
+  private func isIPv6() throws(ChainError) -> Bool {
     let mode = text("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE", .metadataEndpointMode)
     switch mode?.lowercased() {
     case "ipv4": return false

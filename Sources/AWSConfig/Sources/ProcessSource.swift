@@ -16,8 +16,8 @@ package struct ProcessSource: Sendable, Hashable {
 }
 
 extension ProcessSource {
-  /// The source that a profile describes; throws `ChainProblem` where its command cannot be split.
-  init(_ profile: Profile) throws(ChainProblem) {
+  /// The source that a profile describes; throws `ChainError` where its command cannot be split.
+  init(_ profile: Profile) throws(ChainError) {
     let command = try profile.command(.credentialProcess)
     self.init(
       profile: profile.name, command: command.text, words: command.words,
@@ -26,8 +26,8 @@ extension ProcessSource {
 }
 
 extension Profile {
-  /// The command that a key holds, and its words; throws `ChainProblem` where it has none, or leaves a quote open.
-  func command(_ key: KnownKey) throws(ChainProblem) -> (text: String, words: [String]) {
+  /// The command that a key holds, and its words; throws `ChainError` where it has none, or leaves a quote open.
+  func command(_ key: KnownKey) throws(ChainError) -> (text: String, words: [String]) {
     let text = text(key) ?? ""
     guard let words = shellWords(text) else { throw .openQuote(key, profile: self) }
     guard words.first?.isEmpty == false else { throw .empty(key, profile: self) }

@@ -1,8 +1,8 @@
 import Accounts
 
 extension SAMLSource {
-  /// The source that a profile describes; throws `ChainProblem` where it lacks or contradicts something.
-  init(_ profile: Profile) throws(ChainProblem) {
+  /// The source that a profile describes; throws `ChainError` where it lacks or contradicts something.
+  init(_ profile: Profile) throws(ChainError) {
     for key in [KnownKey.sourceProfile, .credentialSource] where profile.has(key) {
       throw .samlWithSource(key, profile: profile)
     }
@@ -20,7 +20,7 @@ extension Profile {
     has(.samlAssertionFile) || has(.samlAssertionProcess)
   }
 
-  fileprivate func samlAssertion() throws(ChainProblem) -> SAMLSource.Assertion {
+  fileprivate func samlAssertion() throws(ChainError) -> SAMLSource.Assertion {
     switch (text(.samlAssertionFile), text(.samlAssertionProcess)) {
     case (_?, _?): throw .samlTwice(profile: self)
     case (let file?, nil):
@@ -32,7 +32,7 @@ extension Profile {
     }
   }
 
-  fileprivate func samlPrincipal() throws(ChainProblem) -> String? {
+  fileprivate func samlPrincipal() throws(ChainError) -> String? {
     guard let text = text(.samlPrincipalARN) else { return nil }
     guard let arn = try? ARN(text), arn.isSAMLProvider else {
       throw .notASAMLProvider(text, profile: self)

@@ -2,8 +2,8 @@ import Accounts
 
 extension SharedConfig {
   /// The login to Identity Center that a name stands for: an sso-session, else a profile whose credentials, or those of
-  /// the source profile that its roles are assumed with, come from one; throws `ChainProblem`.
-  package func login(named name: String) throws(ChainProblem) -> SSOLogin {
+  /// the source profile that its roles are assumed with, come from one; throws `ChainError`.
+  package func login(named name: String) throws(ChainError) -> SSOLogin {
     if let session = ssoSessions.first(where: { $0.name == name }) { return try login(session) }
     guard let profile = profile(name) else {
       let names = ssoSessions.map(\.name) + profileNames
@@ -28,7 +28,7 @@ extension SharedConfig {
     return (sessions + older).filter { seen.insert($0).inserted }
   }
 
-  func login(_ session: Section) throws(ChainProblem) -> SSOLogin {
+  func login(_ session: Section) throws(ChainError) -> SSOLogin {
     let keys = session.properties
     let missing = [KnownKey.ssoStartURL, .ssoRegion].filter { keys.text($0)?.isEmpty != false }
     guard missing.isEmpty, let url = keys.text(.ssoStartURL), let region = keys.text(.ssoRegion)

@@ -1,8 +1,8 @@
 import Accounts
 
 extension SharedConfig {
-  /// The role that a profile names at Identity Center; throws `ChainProblem` where it lacks or contradicts something.
-  func ssoSource(of profile: Profile) throws(ChainProblem) -> SSOSource {
+  /// The role that a profile names at Identity Center; throws `ChainError` where it lacks or contradicts something.
+  func ssoSource(of profile: Profile) throws(ChainError) -> SSOSource {
     let session = try ssoSession(of: profile)
     if let session { try checkLoginKeys(profile, session) }
     let missing =
@@ -14,8 +14,8 @@ extension SharedConfig {
       accountID: profile.text(.ssoAccountID) ?? "", roleName: profile.text(.ssoRoleName) ?? "")
   }
 
-  /// The login that a profile names, whether or not it also names a role; throws `ChainProblem`.
-  func ssoLogin(of profile: Profile) throws(ChainProblem) -> SSOLogin {
+  /// The login that a profile names, whether or not it also names a role; throws `ChainError`.
+  func ssoLogin(of profile: Profile) throws(ChainError) -> SSOLogin {
     let session = try ssoSession(of: profile)
     if let session { try checkLoginKeys(profile, session) }
     let missing = missingLoginKeys(profile, session)
@@ -23,7 +23,7 @@ extension SharedConfig {
     return SSOLogin(profile, session)
   }
 
-  private func ssoSession(of profile: Profile) throws(ChainProblem) -> Section? {
+  private func ssoSession(of profile: Profile) throws(ChainError) -> Section? {
     guard let name = profile.text(.ssoSession) else { return nil }
     guard let session = ssoSessions.first(where: { $0.name == name }) else {
       throw .noSuchSSOSession(name, profile: profile, hint(for: name, .ssoSession))
@@ -39,7 +39,7 @@ extension SharedConfig {
 }
 
 /// Throws where the section is to blame that a profile names.
-private func checkLoginKeys(_ profile: Profile, _ session: Section) throws(ChainProblem) {
+private func checkLoginKeys(_ profile: Profile, _ session: Section) throws(ChainError) {
   let missing = missingLoginKeys(profile, session)
   if !missing.isEmpty { throw .ssoSessionKeysMissing(missing, session: session) }
 }

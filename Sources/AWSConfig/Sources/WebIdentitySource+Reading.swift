@@ -1,7 +1,7 @@
 import Accounts
 
 /// Reads a web identity from the environment and a profile, which may each hold a part of it, as the AWS CLI does.
-struct WebIdentityReading {
+struct WebIdentityReader {
   /// Empty where the environment does not count: for a profile that was named, and for a source profile.
   let environment: [String: String]
   let profile: Profile
@@ -9,8 +9,8 @@ struct WebIdentityReading {
   /// The token's file; nil where none is configured, and empty where it is switched off.
   var tokenFile: String? { setting("AWS_WEB_IDENTITY_TOKEN_FILE", .webIdentityTokenFile) }
 
-  /// The source, without the profile's `duration_seconds`, which the AWS CLI does not send here; throws `ChainProblem` where there is no role to assume with the token, or what names it does not.
-  func source(_ tokenFile: String) throws(ChainProblem) -> WebIdentitySource {
+  /// The source, without the profile's `duration_seconds`, which the AWS CLI does not send here; throws `ChainError` where there is no role to assume with the token, or what names it does not.
+  func source(_ tokenFile: String) throws(ChainError) -> WebIdentitySource {
     guard let roleARN = setting("AWS_ROLE_ARN", .roleARN), !roleARN.isEmpty else {
       throw profile.has(.webIdentityTokenFile)
         ? .webIdentityWithoutRole(profile: profile) : .webIdentityWithoutRoleInEnvironment
@@ -26,7 +26,7 @@ struct WebIdentityReading {
     environment["AWS_WEB_IDENTITY_TOKEN_FILE"] != nil && environment["AWS_ROLE_ARN"] != nil
   }
 
-  private func check(_ roleARN: String) throws(ChainProblem) {
+  private func check(_ roleARN: String) throws(ChainError) {
     if environment["AWS_ROLE_ARN"] != nil {
       do { _ = try ARN(role: roleARN) } catch { throw .notARoleInEnvironment(error) }
     } else {

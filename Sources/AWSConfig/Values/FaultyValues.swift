@@ -1,19 +1,19 @@
 import Accounts
 
 /// The faults of values in all profiles and sso-sessions, and which entries they concern.
-struct FaultyValues {
-  private(set) var all: [PlacedFault] = []
-  private var ofProfiles: [String: [PlacedFault]] = [:]
-  private var ofSessions: [String: [PlacedFault]] = [:]
+struct ValueErrors {
+  private(set) var all: [PlacedValueError] = []
+  private var ofProfiles: [String: [PlacedValueError]] = [:]
+  private var ofSessions: [String: [PlacedValueError]] = [:]
 
-  init(_ shared: SharedConfig, _ environment: [String: String], _ limits: Limits) {
+  init(_ shared: SharedConfig, _ environment: [String: String], _ limits: STSLimitCheck) {
     for profile in shared.profiles {
-      let faults = shared.valueFaults(of: profile, environment, limits)
+      let faults = shared.valueErrors(of: profile, environment, limits)
       if !faults.isEmpty { ofProfiles[profile.name] = faults }
       all += faults
     }
     for session in shared.ssoSessions {
-      let faults = session.valueFaults
+      let faults = session.valueErrors
       if !faults.isEmpty { ofSessions[session.name] = faults }
       all += faults
     }
@@ -22,7 +22,7 @@ struct FaultyValues {
   /// What the faults on the way to a profile's credentials come to; nil where there are none.
   func judgement(
     of profile: Profile, in shared: SharedConfig, _ environment: [String: String]
-  ) -> Problems.Judgement? {
+  ) -> ConfigProblems.Judgement? {
     guard !all.isEmpty else { return nil }
     guard profile.kind != nil,
       let chain = try? shared.chain(for: profile.name, environment: environment)
@@ -39,12 +39,14 @@ struct FaultyValues {
     return faults.first.map { judgement($0, .doubtful) }
   }
 
-  private func judgement(_ fault: PlacedFault, _ trouble: Entry.Trouble) -> Problems.Judgement {
-    Problems.Judgement(trouble: trouble, why: fault.diagnostic)
+  private func judgement(_ fault: PlacedValueError, _ trouble: Entry.Trouble)
+    -> ConfigProblems.Judgement
+  {
+    ConfigProblems.Judgement(trouble: trouble, why: fault.diagnostic)
   }
 }
 
-extension PlacedFault {
+extension PlacedValueError {
   /// True for the region, which counts only for the profile that is switched to.
   fileprivate var isOfSelectedAlone: Bool {
     if case .region(.region, _, _) = fault { true } else { false }
@@ -53,8 +55,9 @@ extension PlacedFault {
   /// True where no credentials can be got with the profile whose chain has the fault.
   fileprivate func makesUnusable(_ profile: Profile) -> Bool {
     switch fault {
-    case .account, .limit, .region(.ssoRegion, _, .none), .region(.ssoRegion, _, .miswritten): true
-    case .region(_, _, .none), .region(_, _, .miswritten): profile.asksSTS
+    case .account, .limit, .region(.ssoRegion, _, .unknown), .region(.ssoRegion, _, .miswritten):
+      true
+    case .region(_, _, .unknown), .region(_, _, .miswritten): profile.asksSTS
     case .quoted(let key): key != .durationSeconds
     case .region, .notSeconds, .device, .address, .misspelt, .foreign, .missingInclusion: false
     }

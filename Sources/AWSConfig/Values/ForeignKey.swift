@@ -24,7 +24,7 @@ package struct ForeignKey: Sendable, Hashable {
   var clause: String { "it is \(tool)'s alone" }
 
   /// True for a key that replaces nothing else: what it says is lost although the profile has credentials.
-  var isMissedAnyway: Bool { text == "parent_profile" }
+  var isAlwaysReported: Bool { text == "parent_profile" }
 
   private static let known: [String: (tool: String, instead: String)] = [
     "parent_profile": ("aws-vault", "Write include_profile, which took its place."),

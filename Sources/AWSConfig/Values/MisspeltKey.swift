@@ -3,21 +3,22 @@ import Accounts
 extension KnownKey {
   /// The key that was meant by an unknown one: the same but for its dashes and spaces, or a letter away.
   init?(meantBy text: String) {
-    if let key = Self.byPlainText[AWSConfig.plain(text)] {
+    if let key = Self.byBareText[AWSConfig.withoutSeparators(text)] {
       self = key
       return
     }
-    let meant = Self.missed.first { $0.text.utf8.count > 4 && areOneEditApart($0.text, text) }
+    let meant = Self.correctable.first { $0.text.utf8.count > 4 && areOneEditApart($0.text, text) }
     guard let meant else { return nil }
     self = meant
   }
 
   /// The keys that decide on credentials and labels; those of other settings have neighbours of the CLI's own.
-  private static let missed = allCases.filter(\.isWorthMissing)
-  private static let byPlainText = Dictionary(
-    missed.map { (AWSConfig.plain($0.text), $0) }, uniquingKeysWith: { first, _ in first })
+  private static let correctable = allCases.filter(\.isCorrectable)
+  private static let byBareText = Dictionary(
+    correctable.map { (AWSConfig.withoutSeparators($0.text), $0) },
+    uniquingKeysWith: { first, _ in first })
 
-  private var isWorthMissing: Bool {
+  private var isCorrectable: Bool {
     switch self {
     case .region, .endpointURL, .displayName, .color, .shortcut, .includeProfile: true
     default: isOfCredentials
@@ -38,7 +39,7 @@ extension KnownKey {
   }
 }
 
-private func plain(_ key: String) -> String {
+private func withoutSeparators(_ key: String) -> String {
   key.filter { !"-_ .".contains($0) }
 }
 

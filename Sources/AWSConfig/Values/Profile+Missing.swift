@@ -2,14 +2,14 @@ import Accounts
 
 extension Profile {
   /// What would have to be added, where something suggests what was wanted.
-  var whatLacks: String {
+  var missingPart: String {
     if let hint = hintOfCredentials { return hint }
     if has(.ssoSession) { return ": with sso_session go sso_account_id and sso_role_name" }
     return ", neither keys nor a way to get them"
   }
 
   /// True for a profile that was most likely meant to hold credentials, and holds none.
-  var seemsToLackSomething: Bool { kind == nil && hintOfCredentials != nil }
+  var seemsIncomplete: Bool { kind == nil && hintOfCredentials != nil }
 
   private var hintOfCredentials: String? {
     if let unread = unreadNotes.first { return ": " + unread }

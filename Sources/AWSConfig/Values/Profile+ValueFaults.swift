@@ -2,25 +2,25 @@ import Accounts
 import Secrets
 
 /// What AWS would refuse of a role's profile, by key, each in a sentence that names the key.
-package typealias Limits = @Sendable (Profile) -> [(key: KnownKey, fault: String)]
+package typealias STSLimitCheck = @Sendable (Profile) -> [(key: KnownKey, fault: String)]
 
 extension Profile {
   /// The profile's values that their keys do not allow, and its unknown keys, in file order.
   ///
   /// `asksAWS` is false where STS has another endpoint: what answers there may have other regions.
-  func valueFaults(asksAWS: () -> Bool, _ limits: Limits) -> [PlacedFault] {
+  func valueErrors(asksAWS: () -> Bool, _ limits: STSLimitCheck) -> [PlacedValueError] {
     let own =
-      quoted + regionFaults(asksAWS: asksAWS) + kindFaults + limitFaults(limits)
+      quoted + regionErrors(asksAWS: asksAWS) + kindErrors + limitErrors(limits)
     return (own.map { placed($0, at: place(of: $1)) } + unreadKeys)
       .sorted { ($0.origin.file, $0.origin.line) < ($1.origin.file, $1.origin.line) }
   }
 
-  func placed(_ fault: ValueFault, at origin: Origin) -> PlacedFault {
-    PlacedFault(owner: "profile '\(name)'", origin: origin, fault: fault)
+  func placed(_ fault: ValueError, at origin: Origin) -> PlacedValueError {
+    PlacedValueError(owner: "profile '\(name)'", origin: origin, fault: fault)
   }
 
   /// Of the keys that the profile's kind reads; what a region in quotes is, its own check says.
-  private var quoted: [(ValueFault, KnownKey)] {
+  private var quoted: [(ValueError, KnownKey)] {
     usedKeys.filter { key in
       if text(key)?.withoutQuotes != nil { return true }
       let secret = credentials.secret(key) ?? config.secret(key)
@@ -28,7 +28,7 @@ extension Profile {
     }.map { (.quoted($0), $0) }
   }
 
-  private func limitFaults(_ limits: Limits) -> [(ValueFault, KnownKey)] {
+  private func limitErrors(_ limits: STSLimitCheck) -> [(ValueError, KnownKey)] {
     guard kind == .assumeRole else { return [] }
     return limits(self).filter { text($0.key)?.withoutQuotes == nil }
       .map { (.limit($0.key, $0.fault), $0.key) }
@@ -45,21 +45,21 @@ extension Profile {
     }
   }
 
-  private func regionFaults(asksAWS: () -> Bool) -> [(ValueFault, KnownKey)] {
-    let own = regionFault(.region) { asksSTS && asksAWS() }
-    return [own, kind == .sso ? regionFault(.ssoRegion) { true } : nil].compactMap(\.self)
+  private func regionErrors(asksAWS: () -> Bool) -> [(ValueError, KnownKey)] {
+    let own = regionError(.region) { asksSTS && asksAWS() }
+    return [own, kind == .sso ? regionError(.ssoRegion) { true } : nil].compactMap(\.self)
   }
 
   /// Where STS is not asked, an unknown region may be another service's.
-  private func regionFault(
+  private func regionError(
     _ key: KnownKey, isAsked: () -> Bool
-  ) -> (ValueFault, KnownKey)? {
+  ) -> (ValueError, KnownKey)? {
     guard let text = nonEmpty(key) else { return nil }
     let region = RegionName(text)
     switch region {
     case .usable: return nil
-    case .none where !isAsked(): return nil
-    case .none, .unusual, .miswritten: return (.region(key, text, region), key)
+    case .unknown where !isAsked(): return nil
+    case .unknown, .unusual, .miswritten: return (.region(key, text, region), key)
     }
   }
 
@@ -72,37 +72,37 @@ extension Profile {
     }
   }
 
-  private var kindFaults: [(ValueFault, KnownKey)] {
+  private var kindErrors: [(ValueError, KnownKey)] {
     switch kind {
     case .assumeRole:
-      return [deviceFault, durationFault].compactMap(\.self)
-    case .saml: return [durationFault].compactMap(\.self)
+      return [deviceError, durationError].compactMap(\.self)
+    case .saml: return [durationError].compactMap(\.self)
     case .sso:
       let account = nonEmpty(.ssoAccountID).flatMap { id in
         ARN.isAccountID(id)
-          ? nil : (ValueFault.account(.ssoAccountID, id), KnownKey.ssoAccountID)
+          ? nil : (ValueError.account(.ssoAccountID, id), KnownKey.ssoAccountID)
       }
-      return [account, nonEmpty(.ssoStartURL).flatMap(startURLFault)].compactMap(\.self)
+      return [account, nonEmpty(.ssoStartURL).flatMap(startURLError)].compactMap(\.self)
     case .staticKeys, .webIdentity, .process, .login, .environment, .container,
       .instanceMetadata, nil:
       return []
     }
   }
 
-  private var deviceFault: (ValueFault, KnownKey)? {
+  private var deviceError: (ValueError, KnownKey)? {
     guard let text = nonEmpty(.mfaSerial), text.hasPrefix("arn:"), !isDevice(text) else {
       return nil
     }
     return (.device(text), .mfaSerial)
   }
 
-  private var durationFault: (ValueFault, KnownKey)? {
+  private var durationError: (ValueError, KnownKey)? {
     guard let text = nonEmpty(.durationSeconds), Int(text) == nil, text.withoutQuotes == nil
     else { return nil }
-    return (.notSeconds(text, seconds: Accounts.durationSeconds(text)), .durationSeconds)
+    return (.notSeconds(text, seconds: Accounts.parseDuration(text)), .durationSeconds)
   }
 
-  private func startURLFault(_ text: String) -> (ValueFault, KnownKey)? {
+  private func startURLError(_ text: String) -> (ValueError, KnownKey)? {
     HTTPAddress(text) != nil || text.withoutQuotes != nil
       ? nil : (.address(.ssoStartURL, text), .ssoStartURL)
   }
@@ -118,11 +118,11 @@ private func isDevice(_ text: String) -> Bool {
 // Keys.
 extension Profile {
   /// The unknown keys: misspelt ones, and other tools' where they are missed.
-  private var unreadKeys: [PlacedFault] {
+  private var unreadKeys: [PlacedValueError] {
     misspeltKeys.map { written, meant in
       placed(.misspelt(written.key.text, meant), at: place(of: written))
     }
-      + foreignKeys.filter(\.key.isMissedAnyway).map { key, property in
+      + foreignKeys.filter(\.key.isAlwaysReported).map { key, property in
         placed(.foreign(key), at: place(of: property))
       }
   }

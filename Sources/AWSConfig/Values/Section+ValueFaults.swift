@@ -2,14 +2,14 @@ import Accounts
 
 extension Section {
   /// An sso-session's values that their keys do not allow, and its unknown keys, in file order.
-  var valueFaults: [PlacedFault] {
-    let checked: [(ValueFault, KnownKey)?] = [
+  var valueErrors: [PlacedValueError] {
+    let checked: [(ValueError, KnownKey)?] = [
       startURL.flatMap { text in
         text.withoutQuotes != nil
           ? (.quoted(.ssoStartURL), .ssoStartURL)
           : HTTPAddress(text) == nil ? (.address(.ssoStartURL, text), .ssoStartURL) : nil
       },
-      regionFault,
+      regionError,
     ]
     let unread = properties.misspeltKeys.map { written, meant in
       placed(.misspelt(written.key.text, meant), line: written.line)
@@ -19,7 +19,7 @@ extension Section {
 
   private var startURL: String? { nonEmpty(.ssoStartURL) }
 
-  private var regionFault: (ValueFault, KnownKey)? {
+  private var regionError: (ValueError, KnownKey)? {
     guard let text = nonEmpty(.ssoRegion) else { return nil }
     let region = RegionName(text)
     return region == .usable ? nil : (.region(.ssoRegion, text, region), .ssoRegion)
@@ -33,8 +33,8 @@ extension Section {
     properties.all.first { $0.key == .known(key) }?.line ?? origin.line
   }
 
-  private func placed(_ fault: ValueFault, line: Int) -> PlacedFault {
-    PlacedFault(
+  private func placed(_ fault: ValueError, line: Int) -> PlacedValueError {
+    PlacedValueError(
       owner: "[sso-session \(name)]", origin: Origin(file: origin.file, line: line), fault: fault)
   }
 }

@@ -1,7 +1,7 @@
 package import Accounts
 
 /// What AWS's files have that makes entries unusable, or that is not used as it is written.
-package struct Problems: Sendable {
+package struct ConfigProblems: Sendable {
   /// By file and line, each once.
   package private(set) var diagnostics: [Diagnostic] = []
   /// What is wrong with which profile, and the first reason.
@@ -19,39 +19,39 @@ package struct Problems: Sendable {
 extension SharedConfig {
   /// Looks at every profile and every sso-session; what only this machine or this environment lacks is no problem of
   /// the files.
-  package func problems(environment: [String: String], limits: Limits) -> Problems {
-    var problems = Problems()
+  package func problems(environment: [String: String], limits: STSLimitCheck) -> ConfigProblems {
+    var problems = ConfigProblems()
     var quick = self
     quick.looksForNearNames = false
-    let values = FaultyValues(self, environment, limits)
+    let values = ValueErrors(self, environment, limits)
     for fault in values.all { problems.add(fault.diagnostic) }
     let tooLong = longChainsByName
     for profile in profiles {
       // Of many problems not all are looked at again for the names that were perhaps meant.
       let looksAgain = problems.diagnostics.count < 200
-      if let problem = quick.chainProblem(of: profile, tooLong, environment) {
-        let named = looksAgain ? chainProblem(of: profile, tooLong, environment) : nil
+      if let problem = quick.chainError(of: profile, tooLong, environment) {
+        let named = looksAgain ? chainError(of: profile, tooLong, environment) : nil
         problems.add(named ?? problem, of: profile)
         // A chain that breaks off earlier does not come to its role.
-        if let fault = profile.roleFault { problems.add(fault, of: nil) }
+        if let fault = profile.roleError { problems.add(fault, of: nil) }
       } else if let judgement = values.judgement(of: profile, in: quick, environment) {
         problems.judge(profile, judgement)
       }
     }
     for session in ssoSessions {
-      do throws(ChainProblem) { _ = try login(session) } catch { problems.add(error, of: nil) }
+      do throws(ChainError) { _ = try login(session) } catch { problems.add(error, of: nil) }
     }
     problems.sort()
     return problems
   }
 }
 
-extension Problems {
+extension ConfigProblems {
   fileprivate mutating func judge(_ profile: Profile, _ judgement: Judgement) {
     judgements[profile.name] = judgement
   }
 
-  fileprivate mutating func add(_ problem: ChainProblem, of profile: Profile?) {
+  fileprivate mutating func add(_ problem: ChainError, of profile: Profile?) {
     guard let diagnostic = problem.diagnostic else { return }
     if let profile { judge(profile, Judgement(trouble: .unusable, why: diagnostic)) }
     // Said once for each chain, by `longChains`.
@@ -71,14 +71,14 @@ extension Problems {
 }
 
 extension Profile {
-  fileprivate var roleFault: ChainProblem? {
+  fileprivate var roleError: ChainError? {
     guard let arn = nonEmpty(.roleARN) else { return nil }
-    do throws(ChainProblem) { try check(roleARN: arn) } catch { return error }
+    do throws(ChainError) { try check(roleARN: arn) } catch { return error }
     return nil
   }
 }
 
-extension ChainProblem {
+extension ChainError {
   /// The names that lead back to each other.
   fileprivate var circle: Set<String>? {
     switch self {
@@ -93,17 +93,17 @@ extension SharedConfig {
   /// Why no credentials can be got with a profile that was meant to hold some; nil where the files are not to blame.
   ///
   /// `tooLong` has the profiles whose chains need not be followed to know that they are too long.
-  private func chainProblem(
+  private func chainError(
     of profile: Profile, _ tooLong: [String: Profile], _ environment: [String: String]
-  ) -> ChainProblem? {
+  ) -> ChainError? {
     if let last = tooLong[profile.name] { return .tooManyRoles(profile: profile, last: last) }
     if let circle = profile.inclusion.first?.circle {
       return .inclusionLoop(circle, profile.place(of: .includeProfile))
     }
     guard profile.kind != nil else {
-      return profile.seemsToLackSomething ? .noCredentials(profile: profile) : nil
+      return profile.seemsIncomplete ? .noCredentials(profile: profile) : nil
     }
-    do throws(ChainProblem) {
+    do throws(ChainError) {
       _ = try chain(for: profile.name, environment: environment)
       if profile.has(.services) {
         _ = try callSettings(profile: profile.name, service: "sts", environment: environment)

@@ -2,15 +2,15 @@ import Accounts
 
 extension SharedConfig {
   /// What of a profile's values is not as it should be.
-  func valueFaults(
-    of profile: Profile, _ environment: [String: String], _ limits: Limits
-  ) -> [PlacedFault] {
+  func valueErrors(
+    of profile: Profile, _ environment: [String: String], _ limits: STSLimitCheck
+  ) -> [PlacedValueError] {
     let lookup = SettingLookup(environment: environment, profile: profile)
-    let faults = profile.valueFaults(asksAWS: { !hasOwnEndpoint("sts", lookup) }, limits)
+    let faults = profile.valueErrors(asksAWS: { !hasOwnEndpoint("sts", lookup) }, limits)
     guard let missing = profile.inclusion.first?.missing, missing.by == profile.name else {
       return faults
     }
-    let fault = ValueFault.missingInclusion(missing.name, hint(for: missing.name, .profile))
+    let fault = ValueError.missingInclusion(missing.name, hint(for: missing.name, .profile))
     return faults + [profile.placed(fault, at: profile.place(of: .includeProfile))]
   }
 
@@ -21,26 +21,26 @@ extension SharedConfig {
   }
 
   /// What of the section that a login is made of is not as it should be.
-  package func valueFaults(
+  package func valueErrors(
     of login: SSOLogin, environment: [String: String]
-  ) -> [PlacedFault] {
+  ) -> [PlacedValueError] {
     let session = login.session.flatMap { name in ssoSessions.first { $0.name == name } }
-    let faults = session?.valueFaults ?? []
+    let faults = session?.valueErrors ?? []
     let lookup = SettingLookup(environment: environment, profile: nil)
     return hasOwnEndpoint("sso_oidc", lookup)
       ? faults.filter { !$0.isOfIdentityCenter } : faults
   }
 
   /// What of the values that a chain is made of is not as it should be, those of its sso-session included.
-  package func valueFaults(
-    of chain: RoleChain, environment: [String: String], limits: Limits
-  ) -> [PlacedFault] {
+  package func valueErrors(
+    of chain: RoleChain, environment: [String: String], limits: STSLimitCheck
+  ) -> [PlacedValueError] {
     var faults = chain.profiles.compactMap { profile($0) }
-      .flatMap { valueFaults(of: $0, environment, limits) }
+      .flatMap { valueErrors(of: $0, environment, limits) }
       .filter { !$0.isRegion(ofOtherThan: chain.profile) }
     guard case .sso(let source) = chain.base else { return faults }
     if let session = ssoSessions.first(where: { $0.name == source.login.session }) {
-      faults += session.valueFaults
+      faults += session.valueErrors
     }
     let selected = chain.profile.flatMap { profile($0) }
     let lookup = SettingLookup(environment: environment, profile: selected)
@@ -58,7 +58,7 @@ extension RoleChain {
   }
 }
 
-extension PlacedFault {
+extension PlacedValueError {
   /// True for the region of a source profile, in which AWS is not called.
   fileprivate func isRegion(ofOtherThan profile: String?) -> Bool {
     guard case .region(.region, _, _) = fault else { return false }

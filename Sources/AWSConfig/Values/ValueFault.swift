@@ -1,7 +1,7 @@
 package import Accounts
 
 /// A value that its key does not allow, or an unknown key.
-package enum ValueFault: Sendable, Hashable {
+package enum ValueError: Sendable, Hashable {
   /// Quotes around a value are a part of it.
   case quoted(KnownKey)
   case region(KnownKey, String, RegionName)
@@ -21,21 +21,21 @@ package enum ValueFault: Sendable, Hashable {
 }
 
 /// A fault of a value, and where it stands.
-package struct PlacedFault: Error, Sendable, Hashable {
+package struct PlacedValueError: Error, Sendable, Hashable {
   /// To stand in a sentence: `profile 'a'`, or `[sso-session a]`.
   let owner: String
   package let origin: Origin
-  package let fault: ValueFault
+  package let fault: ValueError
 }
 
-extension PlacedFault {
+extension PlacedValueError {
   /// What `config` says of it: its sentence, without the place that stands before it.
   package var diagnostic: Diagnostic {
     Diagnostic(origin, description.without(place: origin))
   }
 }
 
-extension PlacedFault: CustomStringConvertible {
+extension PlacedValueError: CustomStringConvertible {
   /// A sentence that names the profile or the section, its file and line, and what to write; what looks like a secret
   /// is masked.
   package var description: String { maskingSecrets(sentence) }
@@ -47,9 +47,9 @@ extension PlacedFault: CustomStringConvertible {
       "The \(key.text) of \(place) is in quotes, which count as part of the value, as with the AWS CLI: "
         + "write it without them."
     case .region(let key, let text, let name):
-      "The \(key.text) of \(place) is '\(shortened(text))', \(name.fault)"
+      "The \(key.text) of \(place) is '\(shortened(text))', \(name.problem)"
     case .account(let key, let text):
-      "The \(key.text) of \(place) is '\(shortened(text))', \(accountFault(text))"
+      "The \(key.text) of \(place) is '\(shortened(text))', \(accountIDSentence(text))"
     case .notSeconds(let text, let seconds):
       "The duration_seconds of \(place) is '\(shortened(text))', which is not a number, so it is ignored, as "
         + "the AWS CLI does: " + (seconds.map { "write \($0)." } ?? "write it in seconds.")
@@ -69,7 +69,7 @@ extension PlacedFault: CustomStringConvertible {
   }
 }
 
-private func accountFault(_ text: String) -> String {
+private func accountIDSentence(_ text: String) -> String {
   let digits = text.filter { $0.isASCII && $0.isNumber }
   let others = text.filter { !($0.isASCII && $0.isNumber) && !" -.'\"".contains($0) }
   guard others.isEmpty, !digits.isEmpty else {

@@ -20,23 +20,23 @@ package struct CredentialsChange: Sendable {
     of edits: [LineEdit], endingLinesWith end: [UInt8]
   ) -> [UInt8] {
     var bytes: [UInt8] = []
-    for edit in edits where edit.fate != .removed {
-      if edit.fate == .added, let last = bytes.last, !last.endsLine { bytes += end }
+    for edit in edits where edit.action != .removed {
+      if edit.action == .added, let last = bytes.last, !last.endsLine { bytes += end }
       bytes += edit.bytes
-      if edit.fate == .added { bytes += end }
+      if edit.action == .added { bytes += end }
     }
     return bytes
   }
 
   private static func diff(of edits: [LineEdit]) -> [String] {
-    guard let first = edits.firstIndex(where: { $0.fate != .kept }),
-      let last = edits.lastIndex(where: { $0.fate != .kept })
+    guard let first = edits.firstIndex(where: { $0.action != .kept }),
+      let last = edits.lastIndex(where: { $0.action != .kept })
     else { return [] }
     let start = max(0, first - 2)
     let hunk = edits[start...min(edits.count - 1, last + 2)]
     // What stands before the hunk is kept, and so counts the same in both.
-    func span(without fate: LineEdit.Fate) -> String {
-      let count = hunk.count { $0.fate != fate }
+    func span(without fate: LineEdit.Action) -> String {
+      let count = hunk.count { $0.action != fate }
       return "\(count == 0 ? start : start + 1),\(count)"
     }
     return ["@@ -\(span(without: .added)) +\(span(without: .removed)) @@"]
@@ -48,7 +48,7 @@ package struct CredentialsChange: Sendable {
     var lines: [String] = []
     var added: [String] = []
     for edit in hunk {
-      switch edit.fate {
+      switch edit.action {
       case .removed: lines.append("-" + edit.shown)
       case .added: added.append("+" + edit.shown)
       case .kept:
@@ -61,7 +61,7 @@ package struct CredentialsChange: Sendable {
 
   /// True where the file, read again, says the new keys of the profile and of all else what it said before.
   func leavesTheRest(of profile: String, _ written: WrittenKeys) -> Bool {
-    var (old, new) = (Self.said(before.bytes), Self.said(bytes))
+    var (old, new) = (Self.contents(before.bytes), Self.contents(bytes))
     let (was, now) = (old.removeValue(forKey: profile) ?? [:], new.removeValue(forKey: profile))
     var wanted = was.filter { !WrittenKeys.all.contains($0.key) }
     for (key, text) in written.values {
@@ -70,7 +70,7 @@ package struct CredentialsChange: Sendable {
     return old == new && now == wanted
   }
 
-  private static func said(_ bytes: [UInt8]) -> [String: [Key: Value]] {
+  private static func contents(_ bytes: [UInt8]) -> [String: [PropertyKey: PropertyValue]] {
     let sections = FileReader.read(bytes, .credentials, path: "").profiles.all
     let pairs = sections.map { section in
       (
@@ -82,9 +82,9 @@ package struct CredentialsChange: Sendable {
   }
 }
 
-extension Value {
+extension PropertyValue {
   /// The same wherever it stands.
-  fileprivate var withoutLines: Value {
+  fileprivate var withoutLines: PropertyValue {
     guard case .block(let properties) = self else { return self }
     var block = Properties()
     for property in properties.all {

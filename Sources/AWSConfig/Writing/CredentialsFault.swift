@@ -1,5 +1,5 @@
 /// Why a credentials file was not changed; it is as it was.
-package enum CredentialsFault: Error, Sendable, Hashable {
+package enum CredentialsFileError: Error, Sendable, Hashable {
   case name(String)
   case value(String)
   case repeated(String, file: String, lines: [Int])
@@ -8,7 +8,7 @@ package enum CredentialsFault: Error, Sendable, Hashable {
   case notInPlace(String, file: String, line: Int)
 }
 
-extension CredentialsFault: CustomStringConvertible {
+extension CredentialsFileError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .name(let name):

@@ -32,7 +32,7 @@ extension CredentialsText {
   }
 
   private func replaced(
-    _ line: PlacedLine, by missing: inout [(key: Key, text: String)]
+    _ line: PlacedLine, by missing: inout [(key: PropertyKey, text: String)]
   ) -> [LineEdit] {
     guard let key = line.key, WrittenKeys.all.contains(key) else { return [kept(line)] }
     guard case .property(_, let value) = line.role,
@@ -69,18 +69,18 @@ extension CredentialsText {
       // Where key and secret are swapped, the key is the secret.
       if key.isShown { return maskingKeys(text) }
       let start = bytes[line.text.lowerBound..<value.lowerBound]
-      return String(decoding: start, as: UTF8.self) + masked
-    case .continuation: return "  " + masked
+      return String(decoding: start, as: UTF8.self) + secretMask
+    case .continuation: return "  " + secretMask
     case .other:
       let sign = text.first.map { "#;".contains($0) ? "\($0) " : "" } ?? ""
-      return text.isEmpty ? "" : sign + masked
+      return text.isEmpty ? "" : sign + secretMask
     }
   }
 }
 
-let masked = "••••"
+let secretMask = "••••"
 
-extension Key {
+extension PropertyKey {
   /// True where its value may be shown: AWS's own keys that are no secrets, and the end of a session.
   var isShown: Bool {
     switch self {

@@ -17,12 +17,13 @@ package struct CredentialsText: Sendable {
   /// `region` is written where the file says none of the profile. Throws where the profile stands there twice, where it holds long-lived keys that are not to be replaced, and
   /// where a name or a value cannot stand in such a file.
   package func setting(
-    _ keys: Keys, region: String? = nil, of profile: String, replacingLongLived: Bool = false
-  ) throws(CredentialsFault) -> CredentialsChange {
+    _ keys: AWSCredentials, region: String? = nil, of profile: String,
+    replacingLongLived: Bool = false
+  ) throws(CredentialsFileError) -> CredentialsChange {
     guard SectionHeader(credentials: profile) == .section(.profile, name: profile),
       profile.canStandBetweenBrackets
     else { throw .name(profile) }
-    let said = said(of: profile)
+    let said = currentProperties(of: profile)
     let written = try WrittenKeys(keys, region: said.has(.region) ? nil : region)
     let lines = FileReader.placedLines(of: bytes, .credentials)
     let headers = lines.filter { $0.role == .header && $0.section?.name == profile }.map(\.number)
@@ -40,7 +41,7 @@ package struct CredentialsText: Sendable {
   }
 
   /// What the file says of a profile so far.
-  private func said(of profile: String) -> Properties {
+  private func currentProperties(of profile: String) -> Properties {
     let sections = FileReader.read(bytes, .credentials, path: file, only: [profile]).profiles.all
     return sections.first { $0.name == profile }?.properties ?? Properties()
   }

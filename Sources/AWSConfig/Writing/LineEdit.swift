@@ -2,18 +2,18 @@ import Accounts
 
 /// What becomes of a line.
 struct LineEdit {
-  enum Fate {
+  enum Action {
     case kept, removed, added
   }
 
-  var fate: Fate
+  var action: Action
   /// With its end, but for an added line, which takes the file's.
   var bytes: [UInt8]
   /// Without secrets.
   var shown: String
 
-  init(_ fate: Fate, _ bytes: some Sequence<UInt8>, shown: String) {
-    self.fate = fate
+  init(_ fate: Action, _ bytes: some Sequence<UInt8>, shown: String) {
+    self.action = fate
     self.bytes = Array(bytes)
     self.shown = shown
   }
@@ -23,11 +23,12 @@ struct LineEdit {
   }
 
   /// A property behind white space alone, or behind all that stands before its value.
-  static func added(_ start: some Collection<UInt8>, _ key: Key, _ text: String) -> LineEdit {
+  static func added(_ start: some Collection<UInt8>, _ key: PropertyKey, _ text: String) -> LineEdit
+  {
     let isWritten = start.contains { !$0.isWhitespace }
     let before = String(decoding: start, as: UTF8.self) + (isWritten ? "" : key.text + " = ")
     return LineEdit(
       .added, (before + text).utf8,
-      shown: before + (key.isShown ? maskingKeys(text) : masked))
+      shown: before + (key.isShown ? maskingKeys(text) : secretMask))
   }
 }

@@ -3,20 +3,20 @@ import Secrets
 
 /// What a profile of the credentials file is to say, key by key, and the keys that it must not say any more.
 struct WrittenKeys {
-  var values: [(key: Key, text: String)]
+  var values: [(key: PropertyKey, text: String)]
 
   /// saml2aws and aws-mfa write the end of a session under this key.
-  static let expiry = Key.other("x_security_token_expires")
+  static let expiry = PropertyKey.other("x_security_token_expires")
 
   /// All that says who a profile is; the older name of a token would win over the newer in the AWS CLI.
-  static let all: Set<Key> = [
+  static let all: Set<PropertyKey> = [
     .known(.accessKeyID), .known(.secretAccessKey), .known(.sessionToken), .known(.securityToken),
     .known(.accountID), expiry,
   ]
 
   /// Throws where a value could be read as something else: no key or token of AWS's can.
-  init(_ keys: Keys, region: String?) throws(CredentialsFault) {
-    let some: [(Key, String?)] = [
+  init(_ keys: AWSCredentials, region: String?) throws(CredentialsFileError) {
+    let some: [(PropertyKey, String?)] = [
       (.known(.accessKeyID), keys.accessKeyID),
       (.known(.secretAccessKey), keys.secretAccessKey.revealed),
       (.known(.sessionToken), keys.sessionToken?.revealed),
@@ -31,7 +31,7 @@ struct WrittenKeys {
     }
   }
 
-  subscript(key: Key) -> String? {
+  subscript(key: PropertyKey) -> String? {
     values.first { $0.key == key }?.text
   }
 }

@@ -6,7 +6,7 @@ extension Catalogue {
   }
 
   /// The one entry that is called so: by its exact name, else by its exact display name.
-  package func entry(named name: String) throws(UnknownEntry) -> Entry {
+  package func entry(named name: String) throws(UnknownEntryError) -> Entry {
     let called = entries(called: name)
     switch called.count {
     case 1: return called[0]
@@ -31,7 +31,7 @@ extension Catalogue {
 }
 
 /// Why what was typed names no one entry.
-package enum UnknownEntry: Error, Sendable, Hashable {
+package enum UnknownEntryError: Error, Sendable, Hashable {
   /// With what may have been meant, likeliest first; perhaps nothing.
   case unknown(String, nearest: [String])
   /// With sentences that say why it is none.
@@ -39,7 +39,7 @@ package enum UnknownEntry: Error, Sendable, Hashable {
   case ambiguous(displayName: String, names: [String])
 }
 
-extension UnknownEntry: CustomStringConvertible {
+extension UnknownEntryError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .unknown(let name, []):

@@ -4,7 +4,7 @@ package struct Catalogue: Sendable, Hashable {
   package private(set) var entries: [Entry] = []
   package private(set) var diagnostics: [Diagnostic] = []
   /// What protects an entry and could not be understood, or was said of a name that is most likely a misspelt one.
-  package private(set) var unreadProtections: [UnreadProtection] = []
+  package private(set) var unreadProtections: [UnreadProtectionError] = []
 
   /// The entries of these profiles, labelled as the settings say.
   ///
@@ -15,7 +15,7 @@ package struct Catalogue: Sendable, Hashable {
   package init(
     profiles: [ProfileEntry], settings: Settings, strays lines: [StrayProtection] = []
   ) {
-    var labelling = Labelling(settings)
+    var labelling = LabelResolver(settings)
     let extras = extraRoles(in: settings)
     var names: Set<String> = []
     entries.reserveCapacity(profiles.count + extras.count)
@@ -36,7 +36,7 @@ package struct Catalogue: Sendable, Hashable {
     if !lines.isEmpty { add(lines) }
     if !unreadProtections.isEmpty { addIncluding(profiles) }
     unreadProtections += settings.misreadRules(among: entries)
-    add(Strays(strays, among: entries, settings))
+    add(StrayEntries(strays, among: entries, settings))
     diagnostics = (diagnostics + labelling.diagnostics).sorted {
       ($0.origin.file, $0.origin.line) < ($1.origin.file, $1.origin.line)
     }
@@ -58,11 +58,13 @@ extension Catalogue {
     for profile in profiles where !profile.includes.isEmpty {
       unreadProtections += unreadProtections.filter { unread in
         profile.includes.contains { unread.scope == .entry($0) }
-      }.map { UnreadProtection($0.diagnostic, .entry(profile.name), isInSettings: $0.isInSettings) }
+      }.map {
+        UnreadProtectionError($0.diagnostic, .entry(profile.name), isInSettings: $0.isInSettings)
+      }
     }
   }
 
-  private mutating func add(_ strays: Strays) {
+  private mutating func add(_ strays: StrayEntries) {
     diagnostics += strays.diagnostics
     unreadProtections += strays.misnamedProtections
   }

@@ -2,23 +2,23 @@ import Canvas
 
 /// Gives each entry its label: from `config.yaml`, else the profile's own keys, else the first rule that
 /// matches, else from its names.
-struct Labelling {
-  private let said: [String: EntrySettings]
+struct LabelResolver {
+  private let settingsByName: [String: EntrySettings]
   private let rules: [Rule]
   private let automaticColors: Settings.AutomaticColors
   private var shortcuts: [Character: String] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   /// What a profile says of `confirm` and `read_only` that cannot be understood.
-  private(set) var unreadProtections: [UnreadProtection] = []
+  private(set) var unreadProtections: [UnreadProtectionError] = []
 
   init(_ settings: Settings) {
-    said = Dictionary(settings.entries.map { ($0.name, $0) }) { _, last in last }
+    settingsByName = Dictionary(settings.entries.map { ($0.name, $0) }) { _, last in last }
     rules = settings.rules
     automaticColors = settings.automaticColors
   }
 
   mutating func entry(_ profile: ProfileEntry, isProfile: Bool) -> Entry {
-    let said = said.isEmpty ? nil : said[profile.name]
+    let said = settingsByName.isEmpty ? nil : settingsByName[profile.name]
     let role = profile.roleARN.flatMap(RoleOfARN.init)
     var entry = Entry(
       name: profile.name, label: label(profile, said), kind: profile.kind,
@@ -32,15 +32,16 @@ struct Labelling {
 
   private mutating func label(_ profile: ProfileEntry, _ said: EntrySettings?) -> Label {
     let displayName =
-      (said?.displayName ?? profile.displayName.flatMap(\.filled) ?? profile.name).cutToLabel
+      (said?.displayName ?? profile.displayName.flatMap(\.nonEmpty) ?? profile.name)
+      .truncatedToLabel
     let rule = rules.isEmpty ? nil : firstRule(profile.name, displayName)
-    if !profile.protection.isEmpty { keepUnread(profile) }
+    if !profile.protection.isEmpty { recordUnread(profile) }
     let own = ownColor(profile, isOverruled: said?.color != nil)
     var label = Label(
       displayName: displayName,
       color: said?.color ?? own ?? rule?.color
         ?? automaticColors.color(name: profile.name, displayName: displayName),
-      group: (said?.group ?? profile.group.flatMap(\.filled) ?? rule?.group)?.cutToLabel,
+      group: (said?.group ?? profile.group.flatMap(\.nonEmpty) ?? rule?.group)?.truncatedToLabel,
       shortcut: shortcut(profile, said),
       confirm: said?.confirm ?? profile.flag(.confirm) ?? rule?.confirm ?? false,
       readOnly: said?.readOnly ?? profile.flag(.readOnly) ?? rule?.readOnly ?? false)
@@ -61,7 +62,7 @@ struct Labelling {
   }
 
   private mutating func ownColor(_ profile: ProfileEntry, isOverruled: Bool) -> Color? {
-    guard let text = profile.color.flatMap(\.filled), !isOverruled else { return nil }
+    guard let text = profile.color.flatMap(\.nonEmpty), !isOverruled else { return nil }
     if let color = Color(label: text) { return color }
     report(
       profile.origin,
@@ -84,7 +85,7 @@ struct Labelling {
   }
 
   private mutating func ownShortcut(_ profile: ProfileEntry) -> Character? {
-    guard let text = profile.shortcut.flatMap(\.filled) else { return nil }
+    guard let text = profile.shortcut.flatMap(\.nonEmpty) else { return nil }
     if let key = Character(shortcut: text) { return key }
     report(
       profile.origin,
@@ -94,12 +95,12 @@ struct Labelling {
   }
 
   /// Keeps what a profile says to protect its entry and cannot be understood.
-  private mutating func keepUnread(_ profile: ProfileEntry) {
+  private mutating func recordUnread(_ profile: ProfileEntry) {
     for setting in profile.protection where setting.flag == nil {
       report(setting.origin, setting.complaint)
       let diagnostic = Diagnostic(setting.origin, maskingKeys(setting.complaint))
       unreadProtections.append(
-        UnreadProtection(diagnostic, .entry(profile.name), isInSettings: false))
+        UnreadProtectionError(diagnostic, .entry(profile.name), isInSettings: false))
     }
   }
 

@@ -1,7 +1,7 @@
 extension Settings {
   /// What the rules that protect were most likely meant for where they match no entry: what their words match, as those
   /// of a list in another notation or of a regular expression.
-  func misreadRules(among entries: [Entry]) -> [UnreadProtection] {
+  func misreadRules(among entries: [Entry]) -> [UnreadProtectionError] {
     let suspects = rules.filter { $0.confirm == true || $0.readOnly == true }
     guard !suspects.isEmpty else { return [] }
     let names = entries.map { [folded($0.name), folded($0.label.displayName)] }
@@ -9,7 +9,9 @@ extension Settings {
       names.contains { $0.contains { glob.matches(folded: $0) } }
     }
     return suspects.filter { !matchesAny($0.match) }.flatMap { rule in
-      rule.meant.filter(matchesAny).map { UnreadProtection(rule.misreading, .matching($0)) }
+      rule.likelyPatterns.filter(matchesAny).map {
+        UnreadProtectionError(rule.misreadDiagnostic, .matching($0))
+      }
     }
   }
 }
@@ -25,7 +27,7 @@ extension Rule {
   }
 
   /// The globs of its words; a regular expression describes any part of a name.
-  fileprivate var meant: [Glob] {
+  fileprivate var likelyPatterns: [Glob] {
     let ends: Set<Character> = Self.signsOfLists.union(["^", "$", "\\", "\"", "'", "+", "!"])
     let pattern = match.pattern.replacing("\\b", with: " ").replacing(".*", with: "*")
       .replacing("[[:", with: "[").replacing(":]]", with: "]")
@@ -39,7 +41,7 @@ extension Rule {
     }
   }
 
-  fileprivate var misreading: Diagnostic {
+  fileprivate var misreadDiagnostic: Diagnostic {
     Diagnostic(
       origin ?? Origin(file: "config.yaml", line: 1),
       "The rule '\(maskingKeys(match.pattern))' matches no entry: a pattern is a glob, in which * is any text and {a,b} "

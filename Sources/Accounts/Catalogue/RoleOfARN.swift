@@ -10,7 +10,7 @@ struct RoleOfARN {
     guard let colon = bytes.lastIndex(of: UInt8(ascii: ":")),
       let slash = bytes.lastIndex(of: UInt8(ascii: "/")), colon < slash
     else { return nil }
-    name = String(Substring(bytes[slash...].dropFirst())).filled
+    name = String(Substring(bytes[slash...].dropFirst())).nonEmpty
     let account = Substring(bytes[..<colon].suffix(12))
     accountID = ARN.isAccountID(account) ? String(account) : nil
   }
@@ -18,5 +18,5 @@ struct RoleOfARN {
 
 extension String {
   /// The text, or nil where there is none.
-  var filled: String? { isEmpty ? nil : self }
+  var nonEmpty: String? { isEmpty ? nil : self }
 }

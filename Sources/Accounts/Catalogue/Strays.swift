@@ -1,14 +1,14 @@
 /// The entries of `config.yaml` that belong to nothing, and what they were to protect where that can be told.
-struct Strays {
+struct StrayEntries {
   private(set) var diagnostics: [Diagnostic] = []
-  private(set) var misnamedProtections: [UnreadProtection] = []
+  private(set) var misnamedProtections: [UnreadProtectionError] = []
 
   /// How many names are held against each other, at most: that takes about half a second.
   private static let mostPairs = 4_000_000
 
   init(_ strays: [EntrySettings], among entries: [Entry], _ settings: Settings) {
     guard !strays.isEmpty else { return }
-    let known = Known(entries, settings)
+    let known = KnownEntries(entries, settings)
     let areFew = strays.count <= Self.mostPairs / max(1, entries.count)
     for said in strays {
       let meant = areFew ? known.names.nearest(to: said.name, limit: 1).first : nil
@@ -16,7 +16,7 @@ struct Strays {
       diagnostics.append(diagnostic)
       guard said.protects else { continue }
       for scope in known.scopes(said, meant) {
-        misnamedProtections.append(UnreadProtection(diagnostic, scope))
+        misnamedProtections.append(UnreadProtectionError(diagnostic, scope))
       }
     }
     if !areFew { refuseAll(strays) }
@@ -30,23 +30,23 @@ struct Strays {
       "\(strays.count) entries, from this one on, have names that no profile has: too many to tell which are "
         + "misspelt. Take out those that are not needed.")
     diagnostics.append(diagnostic)
-    misnamedProtections.append(UnreadProtection(diagnostic, .everyEntry))
+    misnamedProtections.append(UnreadProtectionError(diagnostic, .everyEntry))
   }
 }
 
 /// What the names of strays are held against.
-private struct Known {
+private struct KnownEntries {
   let names: NearestNames
   private let all: Set<String>
   /// What the settings say of entries by themselves.
-  private let said: [String: EntrySettings]
+  private let settingsByName: [String: EntrySettings]
   private let byRole: [RoleIdentity: [String]]
   private let byDisplayName: [String: [String]]
 
   init(_ entries: [Entry], _ settings: Settings) {
     names = NearestNames(entries.map(\.name))
     all = Set(entries.map(\.name))
-    said = Dictionary(settings.entries.map { ($0.name, $0) }) { _, last in last }
+    settingsByName = Dictionary(settings.entries.map { ($0.name, $0) }) { _, last in last }
     byRole = Dictionary(
       entries.compactMap { entry in RoleIdentity(entry).map { ($0, [entry.name]) } },
       uniquingKeysWith: +)
@@ -56,9 +56,9 @@ private struct Known {
   }
 
   /// What a stray of a name was most likely to protect.
-  func scopes(_ stray: EntrySettings, _ meant: String?) -> [UnreadProtection.Scope] {
+  func scopes(_ stray: EntrySettings, _ meant: String?) -> [UnreadProtectionError.Scope] {
     let name = stray.name
-    var scopes: [UnreadProtection.Scope] = []
+    var scopes: [UnreadProtectionError.Scope] = []
     if name.contains(where: { "*?{".contains($0) }) { scopes.append(.matching(Glob(name))) }
     scopes += (RoleIdentity(arn: name).flatMap { byRole[$0] } ?? []).map { .entry($0) }
     scopes += (byDisplayName[name] ?? []).map { .entry($0) }
@@ -75,7 +75,7 @@ private struct Known {
 
   /// True where the settings say of another entry itself what the stray says.
   private func isAnswered(_ stray: EntrySettings, by name: String) -> Bool {
-    guard let other = said[name] else { return false }
+    guard let other = settingsByName[name] else { return false }
     return (stray.confirm != true || other.confirm != nil)
       && (stray.readOnly != true || other.readOnly != nil)
   }

@@ -18,7 +18,7 @@ struct Draft: ~Copyable {
     (self.file, self.folder, path) = (file, folder, nil)
   }
 
-  init(namedIn folder: String) throws(SystemFault) {
+  init(namedIn folder: String) throws(SystemError) {
     for _ in 1...100 {
       let path = folder + "/" + Self.name()
       let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -33,7 +33,7 @@ struct Draft: ~Copyable {
       }
       close(file)
     }
-    throw SystemFault(code: EAGAIN)
+    throw SystemError(code: EAGAIN)
   }
 
   deinit {
@@ -55,7 +55,7 @@ struct Draft: ~Copyable {
 
 extension Draft {
   /// Puts it in the place of whatever is there; false where a draft without a name cannot be given one.
-  mutating func replace(_ target: String) throws(SystemFault) -> Bool {
+  mutating func replace(_ target: String) throws(SystemError) -> Bool {
     if path == nil {
       switch put(unlessThere: target) {
       case nil: return true

@@ -6,7 +6,7 @@ struct FileIdentity: Equatable {
   let inode: UInt
 
   /// The file at the path, nil where there is none; throws where that cannot be found out.
-  init?(of path: String) throws(SystemFault) {
+  init?(of path: String) throws(SystemError) {
     var found = stat()
     guard stat(path, &found) == 0 else {
       guard errno == ENOENT else { throw .latest }

@@ -25,7 +25,7 @@ package enum FileKind: Sendable, Hashable {
   }
 
   /// What stands at a path, links followed where `following`; throws where that cannot be found out.
-  package init(of path: String, following: Bool = true) throws(SystemFault) {
+  package init(of path: String, following: Bool = true) throws(SystemError) {
     var found = stat()
     guard fstatat(AT_FDCWD, path, &found, following ? 0 : AT_SYMLINK_NOFOLLOW) == 0 else {
       throw .latest

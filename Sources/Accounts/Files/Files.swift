@@ -4,7 +4,7 @@ import Glibc
 /// The names of what is in a folder, in no order, none where there is no such folder; throws where it cannot be read.
 ///
 /// Foundation's twin brings a megabyte of Foundation into memory.
-package func files(in folder: String) throws(SystemFault) -> [String] {
+package func files(in folder: String) throws(SystemError) -> [String] {
   guard let stream = opendir(folder) else {
     guard errno == ENOENT else { throw .latest }
     return []
@@ -39,7 +39,7 @@ func mapped(_ path: String) -> Data? {
 }
 
 /// Makes a folder, and those above it that are missing, for its owner alone.
-package func makeFolder(_ path: String) throws(SystemFault) {
+package func makeFolder(_ path: String) throws(SystemError) {
   guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }
   let parent = folder(of: path)
   guard errno == ENOENT, parent != path, !parent.isEmpty else { throw .latest }

@@ -11,16 +11,16 @@ enum FolderLock {
 /// it open: whoever opens it shares this lock, and whoever renames it holds it alone.
 ///
 /// Throws `EWOULDBLOCK` where another holds it for longer than so many seconds.
-func locking<Value>(
+func withFolderLock<Value>(
   folderOf file: String, _ lock: FolderLock, waiting seconds: Double? = nil,
   _ body: () throws -> Value
 ) throws -> Value {
   let parent = folder(of: file)
   let descriptor = open(parent, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
-  guard descriptor >= 0 else { throw SystemFault.latest }
+  guard descriptor >= 0 else { throw SystemError.latest }
   defer { close(descriptor) }
   let operation = lock == .shared ? LOCK_SH : LOCK_EX
-  let patience = seconds.map(Duration.seconds) ?? patience(for: operation)
+  let patience = seconds.map(Duration.seconds) ?? defaultTimeout(for: operation)
   guard isOpenToOthers(descriptor) else {
     try wait(for: descriptor, operation, patience)
     return try body()
@@ -64,11 +64,11 @@ private struct LockFile {
   }
 
   private static func opened(in folder: CInt, _ path: String) throws -> CInt? {
-    do throws(OwnershipFault) {
+    do throws(OwnershipError) {
       return try openOwnFile(name, in: folder, flags: O_RDWR | O_CREAT, .isPrivate)
     } catch {
       guard case .system(let fault) = error else {
-        throw LockFault(file: path + "/" + name, owner: owner(in: folder), fault: error)
+        throw FolderLockError(file: path + "/" + name, owner: owner(in: folder), fault: error)
       }
       guard [EROFS, EACCES, EPERM, ENOSPC, EDQUOT].contains(fault.code) else { throw fault }
       return nil
@@ -98,10 +98,10 @@ private struct LockFile {
 }
 
 /// Why the file that is locked in place of a folder is not taken for ours.
-struct LockFault: Error, CustomStringConvertible {
+struct FolderLockError: Error, CustomStringConvertible {
   let file: String
   let owner: uid_t?
-  let fault: OwnershipFault
+  let fault: OwnershipError
 
   /// For the end of a sentence that names the file that is to be written.
   var description: String {
@@ -114,17 +114,17 @@ struct LockFault: Error, CustomStringConvertible {
 /// How long another is waited for: one may be a process that somebody has stopped.
 ///
 /// Of thirty writers that come at once each syncs two files.
-private func patience(for operation: CInt) -> Duration {
+private func defaultTimeout(for operation: CInt) -> Duration {
   .seconds(operation == LOCK_SH ? 5 : 20)
 }
 
 private func wait(
   for descriptor: CInt, _ operation: CInt, _ patience: Duration
-) throws(SystemFault) {
+) throws(SystemError) {
   let end = ContinuousClock.now + patience
   while flock(descriptor, operation | LOCK_NB) != 0 {
     guard errno == EWOULDBLOCK || errno == EINTR else { throw .latest }
-    guard ContinuousClock.now < end else { throw SystemFault(code: EWOULDBLOCK) }
+    guard ContinuousClock.now < end else { throw SystemError(code: EWOULDBLOCK) }
     usleep(5_000)
   }
 }

@@ -3,7 +3,7 @@ import Glibc
 /// The rights that a file keeps, or those of a new one; throws where it must not be written.
 ///
 /// What is no regular file, such as `/dev/null`, is never replaced by one.
-func rightsToWrite(_ path: String) throws(ReadFault) -> FileRights {
+func rightsToWrite(_ path: String) throws(ReadError) -> FileRights {
   var found = stat()
   guard stat(path, &found) == 0 else {
     guard errno == ENOENT else { throw .system(.latest) }
@@ -19,16 +19,16 @@ func rightsToWrite(_ path: String) throws(ReadFault) -> FileRights {
 ///
 /// A link in a folder that others write to is followed where it is ours or the folder's owner's, as the kernel does
 /// (`fs.protected_symlinks`); throws for one of another user.
-func endOfLinks(_ path: String) throws(SystemFault) -> String {
+func resolveLinks(_ path: String) throws(SystemError) -> String {
   var path = path
   for _ in 0..<40 {
     guard let target = linkTarget(path) else { return path }
-    guard isTrustedLink(path) else { throw SystemFault(code: EACCES) }
+    guard isTrustedLink(path) else { throw SystemError(code: EACCES) }
     path =
       target.hasPrefix("/")
       ? target : folder(of: path) + "/" + target
   }
-  throw SystemFault(code: ELOOP)
+  throw SystemError(code: ELOOP)
 }
 
 /// Nil for what is no link; a target that is longer than the kernel takes counts as none.

@@ -1,21 +1,21 @@
 import Glibc
 
 /// Why a file in a place that others may write to is not taken for our own.
-package enum OwnershipFault: Error, Sendable, Hashable {
-  case system(SystemFault)
+package enum OwnershipError: Error, Sendable, Hashable {
+  case system(SystemError)
   case notAFile(FileKind)
-  case ofAnother
+  case otherOwner
   /// Others can read or change it.
   case openToOthers
 }
 
-extension OwnershipFault: CustomStringConvertible {
+extension OwnershipError: CustomStringConvertible {
   /// For the end of a sentence that names the file.
   package var description: String {
     switch self {
     case .system(let fault): fault.description
     case .notAFile(let kind): kind.sentence
-    case .ofAnother: "it belongs to another user"
+    case .otherOwner: "it belongs to another user"
     case .openToOthers: "other users can read or change it"
     }
   }
@@ -34,7 +34,7 @@ package enum OwnFileRule: Sendable {
 /// `flags` say what for; with `O_CREAT` it is made for its owner alone.
 package func openOwnFile(
   _ path: String, in folder: CInt = AT_FDCWD, flags: CInt, _ rule: OwnFileRule
-) throws(OwnershipFault) -> CInt {
+) throws(OwnershipError) -> CInt {
   let file = openat(folder, path, flags | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0o600)
   guard file >= 0 else {
     switch errno {
@@ -45,7 +45,7 @@ package func openOwnFile(
     default: throw .system(.latest)
     }
   }
-  do throws(OwnershipFault) {
+  do throws(OwnershipError) {
     try check(file, rule)
     return file
   } catch {
@@ -54,12 +54,12 @@ package func openOwnFile(
   }
 }
 
-private func check(_ file: CInt, _ rule: OwnFileRule) throws(OwnershipFault) {
+private func check(_ file: CInt, _ rule: OwnFileRule) throws(OwnershipError) {
   var found = stat()
   guard fstat(file, &found) == 0 else { throw .system(.latest) }
   let kind = FileKind(found)
   guard kind == .file else { throw .notAFile(kind) }
-  guard found.st_uid == geteuid() else { throw .ofAnother }
+  guard found.st_uid == geteuid() else { throw .otherOwner }
   switch rule {
   case .isPrivate: guard found.st_mode & 0o077 == 0 else { throw .openToOthers }
   case .hasOneName: guard found.st_nlink <= 1 else { throw .openToOthers }

@@ -3,16 +3,16 @@ import Glibc
 /// All bytes of a file; throws where it cannot be read or holds more than `limit`.
 ///
 /// Nothing is waited for: a FIFO, a socket, a device or a folder in the file's place is refused.
-package func readBytes(_ path: String, limit: Int) throws(ReadFault) -> [UInt8] {
+package func readBytes(_ path: String, limit: Int) throws(ReadError) -> [UInt8] {
   let file = try openForReading(path)
   defer { close(file) }
   return try bytes(of: file, limit: limit)
 }
 
 /// The same; nil where there is no such file.
-package func readBytesIfThere(_ path: String, limit: Int) throws(ReadFault) -> [UInt8]? {
+package func readBytesIfThere(_ path: String, limit: Int) throws(ReadError) -> [UInt8]? {
   do { return try readBytes(path, limit: limit) } catch {
-    guard error.isAbsence else { throw error }
+    guard error.isMissingFile else { throw error }
     return nil
   }
 }
@@ -22,7 +22,7 @@ package func readBytesIfThere(_ path: String, limit: Int) throws(ReadFault) -> [
 /// Throws where it does not end in time, or where no program has opened it for writing after `writer` seconds.
 package func readBytesOfPipe(
   _ path: String, limit: Int, seconds: Int, writer: Int = 5
-) throws(ReadFault) -> [UInt8] {
+) throws(ReadError) -> [UInt8] {
   let file = try openForReading(path, allowing: .pipe)
   defer { close(file) }
   let end = ContinuousClock.now + .seconds(seconds)
@@ -52,7 +52,7 @@ private func isReady(_ file: CInt, milliseconds: Double) -> Bool {
 }
 
 /// Opens a file for reading, of no other kind but `allowing`, without waiting for anything.
-func openForReading(_ path: String, allowing: FileKind = .file) throws(ReadFault) -> CInt {
+func openForReading(_ path: String, allowing: FileKind = .file) throws(ReadError) -> CInt {
   let file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
   guard file >= 0 else {
     // What a socket answers.
@@ -60,7 +60,7 @@ func openForReading(_ path: String, allowing: FileKind = .file) throws(ReadFault
   }
   var found = stat()
   guard fstat(file, &found) == 0 else {
-    let fault = SystemFault.latest
+    let fault = SystemError.latest
     close(file)
     throw .system(fault)
   }
@@ -73,14 +73,14 @@ func openForReading(_ path: String, allowing: FileKind = .file) throws(ReadFault
 }
 
 /// All bytes of an open file.
-private func bytes(of file: CInt, limit: Int) throws(ReadFault) -> [UInt8] {
+private func bytes(of file: CInt, limit: Int) throws(ReadError) -> [UInt8] {
   var status = stat()
   // The size is a first guess: a file in /proc has none, and another may be growing.
   var room = fstat(file, &status) == 0 ? min(max(0, Int(status.st_size)), limit) + 1 : 65_536
   var bytes: [UInt8] = []
   while true {
     guard let piece = try readPiece(of: file, upTo: room) else {
-      throw .system(SystemFault(code: EAGAIN))
+      throw .system(SystemError(code: EAGAIN))
     }
     if piece.isEmpty { return bytes }
     if bytes.isEmpty { bytes = piece } else { bytes += piece }
@@ -90,7 +90,7 @@ private func bytes(of file: CInt, limit: Int) throws(ReadFault) -> [UInt8] {
 }
 
 /// What one read gives; nothing at the end of the file, nil where there is nothing yet.
-private func readPiece(of file: CInt, upTo room: Int) throws(ReadFault) -> [UInt8]? {
+private func readPiece(of file: CInt, upTo room: Int) throws(ReadError) -> [UInt8]? {
   var got = 0
   let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
     repeat { got = read(file, buffer.baseAddress, room) } while got < 0 && errno == EINTR

@@ -1,8 +1,8 @@
 import Glibc
 
 /// Why a file could not be read.
-package enum ReadFault: Error, Sendable, Hashable {
-  case system(SystemFault)
+package enum ReadError: Error, Sendable, Hashable {
+  case system(SystemError)
   case notAFile(FileKind)
   /// In bytes.
   case tooLarge(limit: Int)
@@ -11,10 +11,10 @@ package enum ReadFault: Error, Sendable, Hashable {
   case notWritten(seconds: Int)
 
   /// True where there is no file of that name: nothing else means that.
-  package var isAbsence: Bool { self == .system(SystemFault(code: ENOENT)) }
+  package var isMissingFile: Bool { self == .system(SystemError(code: ENOENT)) }
 }
 
-extension ReadFault: CustomStringConvertible {
+extension ReadError: CustomStringConvertible {
   /// For the end of a sentence that names the file.
   package var description: String {
     switch self {

@@ -17,20 +17,20 @@ package struct FileRights: Sendable, Hashable {
 /// not synced: it is not needed after a power cut. Drafts of it that others were killed over are removed.
 package func replaceFile(
   _ path: String, with bytes: [UInt8], rights: FileRights = .own, lasting: Bool = true
-) throws(SystemFault) {
-  try draft(besideOf: path, bytes, rights, lasting) { draft throws(SystemFault) in
+) throws(SystemError) {
+  try draft(besideOf: path, bytes, rights, lasting) { draft throws(SystemError) in
     try draft.replace(path)
   }
 }
 
 /// Writes a whole file, unless there is one of that name: false then.
-package func makeWholeFile(_ path: String, with bytes: [UInt8]) throws(SystemFault) -> Bool {
+package func createFile(_ path: String, with bytes: [UInt8]) throws(SystemError) -> Bool {
   var isMade = false
-  try draft(besideOf: path, bytes, .own, true) { draft throws(SystemFault) in
+  try draft(besideOf: path, bytes, .own, true) { draft throws(SystemError) in
     switch draft.put(unlessThere: path) {
     case nil: isMade = true
     case EEXIST: break
-    case let code? where draft.name != nil: throw SystemFault(code: code)
+    case let code? where draft.name != nil: throw SystemError(code: code)
     default: return false
     }
     return true
@@ -42,8 +42,8 @@ package func makeWholeFile(_ path: String, with bytes: [UInt8]) throws(SystemFau
 /// needs a name for that.
 private func draft(
   besideOf path: String, _ bytes: [UInt8], _ rights: FileRights, _ lasting: Bool,
-  _ put: (inout Draft) throws(SystemFault) -> Bool
-) throws(SystemFault) {
+  _ put: (inout Draft) throws(SystemError) -> Bool
+) throws(SystemError) {
   let parent = folder(of: path)
   if !parent.isEmpty { try makeFolder(parent) }
   let place = parent.isEmpty ? "." : parent
@@ -60,14 +60,14 @@ private func draft(
 extension Draft {
   fileprivate func fill(
     _ bytes: [UInt8], _ rights: FileRights, lasting: Bool
-  ) throws(SystemFault) {
+  ) throws(SystemError) {
     let failure =
-      write(bytes, to: file) ?? give(file, rights) ?? (lasting ? result(fsync(file)) : nil)
+      write(bytes, to: file) ?? setRights(file, rights) ?? (lasting ? result(fsync(file)) : nil)
     if let failure { throw failure }
   }
 }
 
-private func write(_ bytes: [UInt8], to file: CInt) -> SystemFault? {
+private func write(_ bytes: [UInt8], to file: CInt) -> SystemError? {
   var rest = bytes[...]
   while !rest.isEmpty {
     let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
@@ -78,7 +78,7 @@ private func write(_ bytes: [UInt8], to file: CInt) -> SystemFault? {
   return nil
 }
 
-private func give(_ file: CInt, _ rights: FileRights) -> SystemFault? {
+private func setRights(_ file: CInt, _ rights: FileRights) -> SystemError? {
   if let owner = rights.owner, let group = rights.group, fchown(file, owner, group) != 0 {
     // Who edits a file of a group of others keeps what of its rights is theirs to give.
     return result(fchmod(file, rights.mode & 0o700))
@@ -86,6 +86,6 @@ private func give(_ file: CInt, _ rights: FileRights) -> SystemFault? {
   return result(fchmod(file, rights.mode))
 }
 
-private func result(_ status: CInt) -> SystemFault? {
+private func result(_ status: CInt) -> SystemError? {
   status == 0 ? nil : .latest
 }

@@ -14,15 +14,15 @@ package struct RewrittenFile: Sendable, Hashable {
 /// stands beside it, for its owner alone too.
 ///
 /// `change` makes the new bytes of what the file holds, nil where there is none, while no other process of ours writes
-/// it. Throws `RewriteFault`, and what `change` throws.
+/// it. Throws `RewriteError`, and what `change` throws.
 package func rewriteFile(
   _ file: String, backupSuffix: String, _ change: (_ found: [UInt8]?) throws -> [UInt8]
 ) throws -> RewrittenFile {
   var refusal: (any Error)?
   do {
-    let path = try endOfLinks(file.contains("/") ? file : "./" + file)
+    let path = try resolveLinks(file.contains("/") ? file : "./" + file)
     try makeFolder(folder(of: path))
-    return try locking(folderOf: path, .exclusive) {
+    return try withFolderLock(folderOf: path, .exclusive) {
       let found = try readBytesIfThere(path, limit: 64 << 20)
       let bytes: [UInt8]
       do { bytes = try change(found) } catch {
@@ -32,14 +32,14 @@ package func rewriteFile(
       var rights = try rightsToWrite(path)
       let wasOpenToOthers = rights.mode & 0o077 != 0
       rights.mode &= 0o700
-      let backup = try found.map { try keep($0, as: path + backupSuffix) }
+      let backup = try found.map { try writeBackup($0, as: path + backupSuffix) }
       try replaceFile(path, with: bytes, rights: rights)
       return RewrittenFile(
         backup: backup, wasOpenToOthers: wasOpenToOthers,
         owner: rights.owner.flatMap { $0 == geteuid() ? nil : $0 })
     }
   } catch {
-    throw refusal ?? RewriteFault.unwritable(file: file, reason: "\(error)")
+    throw refusal ?? RewriteError.unwritable(file: file, reason: "\(error)")
   }
 }
 
@@ -48,13 +48,13 @@ package func rewriteFile(
   _ file: String, from earlier: [UInt8]?, to bytes: [UInt8], backupSuffix: String
 ) throws -> RewrittenFile {
   try rewriteFile(file, backupSuffix: backupSuffix) { found in
-    guard found == earlier else { throw RewriteFault.changedMeanwhile(file: file) }
+    guard found == earlier else { throw RewriteError.changedMeanwhile(file: file) }
     return bytes
   }
 }
 
 /// Why a file was not written anew; it is as it was.
-package enum RewriteFault: Error, Sendable, Hashable, CustomStringConvertible {
+package enum RewriteError: Error, Sendable, Hashable, CustomStringConvertible {
   case changedMeanwhile(file: String)
   case unwritable(file: String, reason: String)
 
@@ -69,11 +69,11 @@ package enum RewriteFault: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 /// Writes a new file of that name, or of that name with a number: whole, or not at all.
-private func keep(_ bytes: [UInt8], as path: String) throws(SystemFault) -> String {
-  if try makeWholeFile(path, with: bytes) { return path }
+private func writeBackup(_ bytes: [UInt8], as path: String) throws(SystemError) -> String {
+  if try createFile(path, with: bytes) { return path }
   for number in 2...1000 {
     let name = path + "-\(number)"
-    if try makeWholeFile(name, with: bytes) { return name }
+    if try createFile(name, with: bytes) { return name }
   }
-  throw SystemFault(code: EEXIST)
+  throw SystemError(code: EEXIST)
 }

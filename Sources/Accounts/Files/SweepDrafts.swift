@@ -8,7 +8,7 @@ package func sweepDrafts(of path: String) {
 
 /// The same beside what each path leads to, where those who follow links write; a folder of several is listed once.
 package func sweepDrafts(ofLinked paths: [String]) {
-  let ends = paths.filter { !$0.isEmpty }.map { (try? endOfLinks($0)) ?? $0 }
+  let ends = paths.filter { !$0.isEmpty }.map { (try? resolveLinks($0)) ?? $0 }
   for parent in Set(ends.map(folder)) { sweepDrafts(in: parent.isEmpty ? "." : parent) }
 }
 

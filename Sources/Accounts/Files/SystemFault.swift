@@ -1,7 +1,7 @@
 import Glibc
 
 /// A refusal of the system's, as `errno` tells it.
-package struct SystemFault: Error, Sendable, Hashable, CustomStringConvertible {
+package struct SystemError: Error, Sendable, Hashable, CustomStringConvertible {
   package let code: CInt
 
   package init(code: CInt) {
@@ -9,7 +9,7 @@ package struct SystemFault: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The latest one.
-  package static var latest: SystemFault { SystemFault(code: errno) }
+  package static var latest: SystemError { SystemError(code: errno) }
 
   /// For the end of a sentence that names the file.
   package var description: String {

@@ -6,13 +6,13 @@ enum TextFile {
 
   /// `limit` is in bytes.
   init(_ path: String, limit: Int) {
-    do throws(ReadFault) {
+    do throws(ReadError) {
       let bytes = try readBytes(path, limit: limit)
       self =
         String(validating: bytes, as: UTF8.self).map(Self.text)
         ?? .unreadable(reason: "it is not UTF-8")
     } catch {
-      self = error.isAbsence ? .absent : .unreadable(reason: "\(error)")
+      self = error.isMissingFile ? .absent : .unreadable(reason: "\(error)")
     }
   }
 }

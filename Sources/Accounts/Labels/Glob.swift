@@ -21,7 +21,7 @@ package struct Glob: Sendable, Hashable {
     let expanded = expandingBraces(pattern)
     hasTooManyBraces = expanded == nil
     alternatives = (expanded ?? [pattern]).map { text in
-      var reading = GlobReading(text)
+      var reading = GlobParser(text)
       return reading.tokens()
     }
   }

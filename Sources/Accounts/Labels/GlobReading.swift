@@ -1,5 +1,5 @@
 /// Reads the text of a `Glob`, folded, character by character.
-struct GlobReading {
+struct GlobParser {
   private let scalars: [Unicode.Scalar]
   private var place = 0
 

@@ -4,14 +4,14 @@ package import Canvas
 /// that says nothing.
 package struct LabelSources: Sendable, Hashable {
   /// What `config.yaml` says of the entry; nil where it does not name it.
-  package let said: EntrySettings?
+  package let entrySettings: EntrySettings?
   private let profile: ProfileEntry
   private let rules: [Rule]
   private let automaticColors: Settings.AutomaticColors
 
   /// The sources of a profile's label, or of that of a role of `config.yaml`, which is made a profile for this.
   package init(_ profile: ProfileEntry, _ settings: Settings) {
-    said = settings.entries.last { $0.name == profile.name }
+    entrySettings = settings.entries.last { $0.name == profile.name }
     self.profile = profile
     rules = settings.rules
     automaticColors = settings.automaticColors
@@ -43,7 +43,7 @@ package struct LabelSources: Sendable, Hashable {
 
 extension LabelSources {
   package var displayName: Fallback<String> {
-    profile.displayName.flatMap(\.filled).map { Fallback($0, .profile) } ?? Fallback(name, .name)
+    profile.displayName.flatMap(\.nonEmpty).map { Fallback($0, .profile) } ?? Fallback(name, .name)
   }
 
   /// The colour without one in `config.yaml`; rules, and words such as `prod`, are looked for in
@@ -58,7 +58,7 @@ extension LabelSources {
 
   /// The group without one in `config.yaml`, as `color`; nil where there is none.
   package func group(displayName: String) -> Fallback<String>? {
-    if let own = profile.group.flatMap(\.filled) { return Fallback(own, .profile) }
+    if let own = profile.group.flatMap(\.nonEmpty) { return Fallback(own, .profile) }
     guard let rule = rule(displayName), let group = rule.group else { return nil }
     return Fallback(group, .rule(rule.match.pattern))
   }

@@ -6,9 +6,9 @@ package struct StrayProtection: Sendable, Hashable {
     /// A later line of the profile, or another section of its name, counts.
     case overruled
     /// The profile yields no credentials, so that there is no entry to be protected.
-    case ofNoEntry
+    case noEntry
     /// The file holds zero bytes, as after a power failure: what it said is not known.
-    case zeros
+    case zeroBytes
   }
 
   package let origin: Origin
@@ -21,10 +21,10 @@ package struct StrayProtection: Sendable, Hashable {
   }
 
   /// The entries that it was most likely to protect.
-  func unread(among entries: Set<String>, _ names: NearestNames) -> [UnreadProtection] {
+  func unread(among entries: Set<String>, _ names: NearestNames) -> [UnreadProtectionError] {
     let diagnostic = Diagnostic(origin, complaint)
     return scopes(entries, names).map {
-      UnreadProtection(diagnostic, $0, isInSettings: false)
+      UnreadProtectionError(diagnostic, $0, isInSettings: false)
     }
   }
 
@@ -34,15 +34,15 @@ package struct StrayProtection: Sendable, Hashable {
       "This line was most likely meant for 'confirm' or 'read_only', but no profile has it."
     case .overruled:
       "This 'confirm' or 'read_only' does not count, since the profile says it again. Keep one of the two."
-    case .ofNoEntry:
+    case .noEntry:
       "The profile '\(header.map(maskingKeys) ?? "")' holds no credentials, so this protects nothing."
-    case .zeros: "The file holds zero bytes, so that it is not known what it said."
+    case .zeroBytes: "The file holds zero bytes, so that it is not known what it said."
     }
   }
 
   private func scopes(
     _ entries: Set<String>, _ names: NearestNames
-  ) -> [UnreadProtection.Scope] {
+  ) -> [UnreadProtectionError.Scope] {
     guard let header else { return [.everyEntry] }
     let signs = Set("[]\"' \t:;,|#")
     let words = header.split { signs.contains($0) }.map(String.init)
@@ -64,7 +64,7 @@ package struct StrayProtection: Sendable, Hashable {
   /// profiles share.
   private func isOfManyProfiles(
     _ header: String, _ entries: Set<String>
-  ) -> [UnreadProtection.Scope] {
+  ) -> [UnreadProtectionError.Scope] {
     let name = header.trimmed { "[] \t".contains($0) }
     if name.hasPrefix("profile") {
       let rest = name.dropFirst(7).drop { !$0.isLetter && !$0.isNumber }

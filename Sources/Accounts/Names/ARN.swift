@@ -9,7 +9,7 @@ package struct ARN: Sendable, Hashable {
   package var resource: String
 
   /// The parts of `text`; throws where a part is missing or the account is not one.
-  package init(_ text: String) throws(ARNFault) {
+  package init(_ text: String) throws(ARNError) {
     let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
       .map(String.init)
     guard parts.count == 6, parts[0] == "arn", !parts[1].isEmpty, !parts[2].isEmpty,
@@ -23,7 +23,7 @@ package struct ARN: Sendable, Hashable {
   }
 
   /// The parts of the ARN of an IAM role; throws where it is another thing's.
-  package init(role text: String) throws(ARNFault) {
+  package init(role text: String) throws(ARNError) {
     try self.init(text)
     guard service == "iam", resource.hasPrefix("role/"), roleName != nil else {
       throw .notARole(text)

@@ -1,11 +1,11 @@
 /// Why a text is not the ARN that was wanted.
-package enum ARNFault: Error, Sendable, Hashable {
+package enum ARNError: Error, Sendable, Hashable {
   case notAnARN(String)
   case notAnAccount(String, arn: String)
   case notARole(String)
 }
 
-extension ARNFault: CustomStringConvertible {
+extension ARNError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notAnARN(let text):

@@ -42,7 +42,7 @@ package struct AccountReference: Sendable, Hashable {
     }
     let fields = portalFields(of: text)
     if let account = fields["account_id"], ARN.isAccountID(account) {
-      self.init(account, fields["role_name"]?.filled)
+      self.init(account, fields["role_name"]?.nonEmpty)
       return
     }
     // The host may be 222233334444-abcdefgh.eu-west-1.console.aws.amazon.com.

@@ -15,7 +15,7 @@ private func maskingPasswords(_ text: String) -> String {
     let authority = word.prefix { !"/?#".contains($0) }
     guard let at = word.lastIndex(of: "@"), authority.contains("@") || !hasPort(authority)
     else { continue }
-    shown += mask
+    shown += maskedText
     rest = rest[at...]
   }
   return shown + rest

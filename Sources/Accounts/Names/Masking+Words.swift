@@ -9,7 +9,7 @@ func isOfWords(_ text: some StringProtocol) -> Bool {
 }
 
 /// True for a path of which most is words, such as one below a folder that `mktemp` has named.
-func isPathOfWords(_ text: Substring) -> Bool {
+func looksLikePathOfWords(_ text: Substring) -> Bool {
   let parts = text.split(separator: "/")
   let others = parts.filter { $0.utf8.count < 5 || !isOfWords($0) }
   let letters = others.reduce(0) { $0 + $1.utf8.count }
@@ -25,7 +25,7 @@ private func numbers(in text: some StringProtocol) -> Int {
 private func isOfWords(part: Substring) -> Bool {
   let length = part.utf8.count
   guard length > 4 else { return true }
-  let sorts = part.map(LetterSort.init)
+  let sorts = part.map(LetterKind.init)
   let changes = zip(sorts, sorts.dropFirst()).count { $0 != $1 }
   // As an alphabet has them.
   if length >= 16, changes * 8 < length { return true }

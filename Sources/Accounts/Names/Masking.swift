@@ -1,7 +1,7 @@
 import Canvas
 
 /// What stands in a secret's place.
-let mask = "••••"
+let maskedText = "••••"
 
 /// From this length on a word of a value that no sentence asks for may be a secret: AWS's own have 40 letters and more.
 package let leastSecretLength = 16
@@ -12,7 +12,7 @@ func maskingLongWords(_ value: String) -> String {
   let isLong = value.split(whereSeparator: \.isWhitespace).contains {
     $0.utf8.count >= leastSecretLength
   }
-  return isLong ? mask : value
+  return isLong ? maskedText : value
 }
 
 /// A key that no file should have, as it may be said back: whole where it is a name, and so no secret.
@@ -52,7 +52,7 @@ private func maskingVisibleKeys(_ text: String) -> String {
     let hidden = maskingToken(token)
     shown += hidden
     // What fills up the last letters of Base64.
-    if hidden.hasSuffix(mask) { rest = rest.drop { $0 == "=" } }
+    if hidden.hasSuffix(maskedText) { rest = rest.drop { $0 == "=" } }
   }
   return shown
 }
@@ -71,7 +71,7 @@ private func mayHoldKey(_ text: String) -> Bool {
 /// word of Base64's letters in it.
 private func maskingToken(_ run: Substring) -> String {
   guard run.utf8.count >= leastKeyLength else { return String(run) }
-  if isRandom(run) { return mask }
+  if isRandom(run) { return maskedText }
   let parts = run.split(separator: "/", omittingEmptySubsequences: false)
   if parts.count > 1, parts.contains(where: isRandom) {
     return parts.map(maskingToken).joined(separator: "/")
@@ -83,7 +83,7 @@ private func maskingToken(_ run: Substring) -> String {
       shown.append(plain[plain.index(before: word.startIndex)])
     }
     isMasked = isMasked || looksLikeKey(word)
-    shown += looksLikeKey(word) ? mask : String(word)
+    shown += looksLikeKey(word) ? maskedText : String(word)
   }
   return isMasked ? shown : String(run)
 }
@@ -99,10 +99,10 @@ private func isRandom(_ run: Substring) -> Bool {
 private func isMixed(_ run: Substring) -> Bool {
   guard run.utf8.count >= leastKeyLength else { return false }
   var (pairs, changes, changesOfCase) = (0, 0, 0)
-  var seen: Set<LetterSort> = []
-  var last: LetterSort?
+  var seen: Set<LetterKind> = []
+  var last: LetterKind?
   for character in run.withoutEscapes {
-    let sort = LetterSort(character)
+    let sort = LetterKind(character)
     if let sort { seen.insert(sort) }
     if let sort, let last {
       pairs += 1
@@ -117,7 +117,7 @@ private func isMixed(_ run: Substring) -> Bool {
 
 private let leastPairs = 24
 
-enum LetterSort {
+enum LetterKind {
   case lower, upper, digit
 
   init?(_ character: Character) {
@@ -139,7 +139,7 @@ private func looksLikeKey(_ word: Substring) -> Bool {
   word.utf8.count >= leastKeyLength && word.contains(where: \.isUppercase)
     && word.contains(where: \.isLowercase) && word.contains(where: \.isNumber)
     && !arnParts.contains { word.hasPrefix($0) }
-    && !looksLikePath(word) && !isOfWords(word) && !isPathOfWords(word)
+    && !looksLikePath(word) && !isOfWords(word) && !looksLikePathOfWords(word)
 }
 
 /// True for what has a slash every few letters, as a secret key of 40 letters may have, too, and a token has not.

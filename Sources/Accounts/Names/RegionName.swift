@@ -7,7 +7,7 @@ package enum RegionName: Sendable, Hashable {
   /// A region that is written in another way: in quotes, in capitals, with an availability zone's letter.
   case miswritten(as: String)
   /// Of no partition's form, so that no host of AWS's has it in its name.
-  case none(nearest: String?)
+  case unknown(nearest: String?)
 
   package init(_ text: String) {
     if Partition.all.contains(where: { $0.regions.contains(text) }) {
@@ -18,20 +18,20 @@ package enum RegionName: Sendable, Hashable {
       self = .miswritten(as: region)
     } else {
       let near = text.utf8.count < 3 ? nil : nearest(to: text, among: regions, limit: 1).first
-      self = .none(nearest: near)
+      self = .unknown(nearest: near)
     }
   }
 }
 
 extension RegionName {
   /// What a region's text is, to follow it in a sentence.
-  package var fault: String {
+  package var problem: String {
     switch self {
     case .usable: "which is a region."
     case .unusual(let nearest): "which AWS does not list; did you mean \(nearest)?"
     case .miswritten(let region): "which is not an AWS region: write \(region)."
-    case .none(nil): "which is not an AWS region; one looks like eu-west-1."
-    case .none(let nearest?): "which is not an AWS region; did you mean \(nearest)?"
+    case .unknown(nil): "which is not an AWS region; one looks like eu-west-1."
+    case .unknown(let nearest?): "which is not an AWS region; did you mean \(nearest)?"
     }
   }
 }

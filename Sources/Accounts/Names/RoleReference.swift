@@ -6,8 +6,8 @@ package struct RoleReference: Sendable, Hashable {
   /// Six hexadecimal digits.
   package let color: String?
 
-  /// What `text` refers to; throws `RoleReferenceFault` where that is no role.
-  package init(_ text: String) throws(RoleReferenceFault) {
+  /// What `text` refers to; throws `RoleReferenceError` where that is no role.
+  package init(_ text: String) throws(RoleReferenceError) {
     let text = text.trimmed
     if text.hasPrefix("arn:") {
       self.init(roleARN: try checkedRole(text), displayName: nil, color: nil)
@@ -21,7 +21,7 @@ package struct RoleReference: Sendable, Hashable {
   }
 
   /// True for what was surely meant as an ARN or a link, though it be a faulty one.
-  package static func looksLikeOne(_ text: String) -> Bool {
+  package static func looksLikeReference(_ text: String) -> Bool {
     let text = text.trimmed.lowercased()
     return text.hasPrefix("arn:") || text.hasPrefix("https://") || text.hasPrefix("http://")
       || text.contains("/switchrole?")
@@ -35,7 +35,7 @@ package struct RoleReference: Sendable, Hashable {
 }
 
 /// A role's ARN of nothing but visible ASCII, since it is sent to AWS and shown in many places.
-private func checkedRole(_ text: String) throws(RoleReferenceFault) -> String {
-  guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else { throw .strangeCharacters(text) }
+private func checkedRole(_ text: String) throws(RoleReferenceError) -> String {
+  guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else { throw .invalidCharacters(text) }
   do { return try ARN(role: text).description } catch { throw .notARole(error) }
 }

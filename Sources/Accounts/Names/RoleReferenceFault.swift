@@ -1,24 +1,24 @@
 import Canvas
 
 /// Why a text refers to no role.
-package enum RoleReferenceFault: Error, Sendable, Hashable {
-  case notARole(ARNFault)
-  case strangeCharacters(String)
+package enum RoleReferenceError: Error, Sendable, Hashable {
+  case notARole(ARNError)
+  case invalidCharacters(String)
   case notALink(String)
   case unknownHost(String)
   /// The part of the link, such as `roleName`, that is missing or empty.
   case missing(String)
   case notAnAccount(String)
   /// The part of the link that has two values, of which another program may take the other.
-  case saidTwice(String)
+  case duplicate(String)
 }
 
-extension RoleReferenceFault: CustomStringConvertible {
+extension RoleReferenceError: CustomStringConvertible {
   /// A sentence, cleaned, that says what a reference looks like.
   package var description: String {
     switch self {
     case .notARole(let fault): short("\(fault)")
-    case .strangeCharacters(let text):
+    case .invalidCharacters(let text):
       "'\(short(text))' holds characters that no role's ARN has; it is written in plain ASCII, without spaces."
     case .notALink(let text):
       "'\(short(text))' is neither a role's ARN nor a console link for switching roles, such as "
@@ -27,7 +27,7 @@ extension RoleReferenceFault: CustomStringConvertible {
       "'\(short(host))' is no host of the AWS console, so it is not known which partition the role is in. "
         + "Give the role's ARN."
     case .missing(let part): "The link says no '\(part)'; it needs 'account' and 'roleName'."
-    case .saidTwice(let part):
+    case .duplicate(let part):
       "The link says '\(part)' twice, and not the same. Give the role's ARN."
     case .notAnAccount(let text):
       "'\(short(text))' in the link is not an account's number. Put the 12 digits in place of an alias: only "

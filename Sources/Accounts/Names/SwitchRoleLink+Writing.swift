@@ -4,14 +4,14 @@ import Foundation
 extension Entry {
   /// The link that opens the console's form for switching to the entry's role, filled in with the entry's label.
   ///
-  /// Throws `NoSwitchRoleLink` where the console could not switch to it.
-  package func switchRoleLink() throws(NoSwitchRoleLink) -> String {
+  /// Throws `SwitchRoleLinkError` where the console could not switch to it.
+  package func switchRoleLink() throws(SwitchRoleLinkError) -> String {
     guard let roleARN, let role = try? ARN(role: roleARN) else { throw .noRole }
     guard let host = signInHost(of: role.partition) else {
       throw .noConsole(partition: role.partition)
     }
     let name = String(role.resource.dropFirst("role/".count))
-    guard name.count <= NoSwitchRoleLink.longestRole else { throw .longRole }
+    guard name.count <= SwitchRoleLinkError.longestRole else { throw .roleTooLong }
     var fields = [
       ("account", role.accountID), ("roleName", name),
       ("displayName", String(label.displayName.cleaned.prefix(64))),
@@ -23,25 +23,25 @@ extension Entry {
 }
 
 /// Why there is no console link for switching to an entry.
-package enum NoSwitchRoleLink: Error, Sendable, Hashable {
+package enum SwitchRoleLinkError: Error, Sendable, Hashable {
   /// The entry's credentials are not those of a role whose account is known.
   case noRole
   case noConsole(partition: String)
   /// A role whose path and name are longer than the console takes.
-  case longRole
+  case roleTooLong
 
   /// In characters, the path included (IAM User Guide, "Switch from a user to an IAM role").
   static let longestRole = 64
 }
 
-extension NoSwitchRoleLink: CustomStringConvertible {
+extension SwitchRoleLinkError: CustomStringConvertible {
   /// A sentence, cleaned.
   package var description: String {
     switch self {
     case .noRole: "No console link: this entry has no role ARN."
     case .noConsole(let partition):
       "The partition \(partition.cleaned) has no console that is known."
-    case .longRole:
+    case .roleTooLong:
       "The console takes no role whose path and name are longer than \(Self.longestRole) characters."
     }
   }
@@ -62,7 +62,7 @@ private func signInHost(of partition: String) -> String? {
 private func encoded(_ value: String) -> String {
   var text = ""
   for byte in value.utf8 {
-    if plain.contains(byte) {
+    if unreservedBytes.contains(byte) {
       text.unicodeScalars.append(Unicode.Scalar(byte))
     } else {
       text += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
@@ -71,5 +71,5 @@ private func encoded(_ value: String) -> String {
   return text
 }
 
-private let plain = Set(
+private let unreservedBytes = Set(
   "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/".utf8)

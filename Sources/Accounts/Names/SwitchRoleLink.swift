@@ -3,7 +3,7 @@ struct SwitchRoleLink {
   let partition: String
   private let fields: [String: String]
 
-  init(_ text: String) throws(RoleReferenceFault) {
+  init(_ text: String) throws(RoleReferenceError) {
     let address = text.firstRange(of: "://").map { text[$0.upperBound...] } ?? text[...]
     let host = address.prefix { !"/?#".contains($0) }
     let path = address[host.endIndex...].prefix { !"?#".contains($0) }
@@ -20,24 +20,24 @@ struct SwitchRoleLink {
     fields = Dictionary(pairs) { first, _ in first }
     for name in ["account", "roleName"] where Set(pairs.filter { $0.0 == name }.map(\.1)).count > 1
     {
-      throw .saidTwice(name)
+      throw .duplicate(name)
     }
   }
 
   /// The account's twelve digits.
-  func account() throws(RoleReferenceFault) -> String {
+  func account() throws(RoleReferenceError) -> String {
     let text = try field("account")
     guard ARN.isAccountID(text) else { throw .notAnAccount(text) }
     return text
   }
 
   /// The role's name, with its path where it has one.
-  func role() throws(RoleReferenceFault) -> String {
+  func role() throws(RoleReferenceError) -> String {
     let text = try field("roleName")
     return text.hasPrefix("/") ? String(text.dropFirst()) : text
   }
 
-  var displayName: String? { fields["displayName"]?.filled }
+  var displayName: String? { fields["displayName"]?.nonEmpty }
 
   /// The colour's six digits; nil where it is written otherwise.
   var color: String? {
@@ -47,8 +47,8 @@ struct SwitchRoleLink {
     return isColor ? text.lowercased() : nil
   }
 
-  private func field(_ name: String) throws(RoleReferenceFault) -> String {
-    guard let text = fields[name]?.filled else { throw .missing(name) }
+  private func field(_ name: String) throws(RoleReferenceError) -> String {
+    guard let text = fields[name]?.nonEmpty else { throw .missing(name) }
     return text
   }
 }

@@ -12,13 +12,13 @@ package struct SchemeFile: Sendable, Hashable {
   ///
   /// `file` is the path for the diagnostics; nothing is read here.
   package init(yaml: String, file: String) {
-    var reading = YAMLReading(file: file)
+    var reading = YAMLReader(file: file)
     scheme = reading.root(of: yaml).flatMap { reading.scheme($0) }
     diagnostics = reading.diagnostics.sorted { $0.origin.line < $1.origin.line }
   }
 }
 
-extension YAMLReading {
+extension YAMLReader {
   fileprivate mutating func scheme(_ root: Node) -> Scheme? {
     guard let top = fields(of: root, in: "A scheme") else { return nil }
     let inner = top.values["palette"].flatMap { fields(of: $0, in: "'palette'") }
@@ -61,7 +61,7 @@ private func completed(_ colors: [Color?]) -> [Color] {
 
 private func variant(of background: Color) -> Scheme.Variant? {
   guard background.hex != nil else { return nil }
-  return background.ink == .white ? .dark : .light
+  return background.textColor == .white ? .dark : .light
 }
 
 extension Color {

@@ -18,8 +18,8 @@ package struct Schemes: Sendable, Hashable {
   }
 
   /// Why the user's own schemes cannot be listed; nil where they can.
-  package var fault: String? {
-    do throws(SystemFault) { _ = try files(in: folder) } catch {
+  package var listingProblem: String? {
+    do throws(SystemError) { _ = try files(in: folder) } catch {
       return "The themes in \(folder) cannot be listed: \(error)."
     }
     return danglingLink(in: folder).map {
@@ -37,14 +37,14 @@ package struct Schemes: Sendable, Hashable {
 
   /// The scheme of that name, the user's before a bundled one; throws where there is none that can
   /// be used.
-  package func scheme(named name: String) throws(UnknownScheme) -> NamedScheme {
+  package func scheme(named name: String) throws(SchemeError) -> NamedScheme {
     let file = try file(named: name)
     guard let scheme = file.scheme else { throw .unusable(name, file.diagnostics) }
     return NamedScheme(name: name, scheme: scheme, file: path(of: name))
   }
 
   /// The file of that name, the user's before a bundled one; throws where there is neither.
-  package func file(named name: String) throws(UnknownScheme) -> SchemeFile {
+  package func file(named name: String) throws(SchemeError) -> SchemeFile {
     if let path = path(of: name) {
       switch TextFile(path, limit: 1 << 20) {
       case .absent:
@@ -63,7 +63,7 @@ package struct Schemes: Sendable, Hashable {
 
 /// Anything but "there is no such file" is a sign that there is one, unless the folder is none; of a link without an end, that there is the link.
 private func isThere(_ path: String) -> Bool {
-  do throws(SystemFault) { _ = try FileKind(of: path, following: false) } catch {
+  do throws(SystemError) { _ = try FileKind(of: path, following: false) } catch {
     return ![ENOENT, ENOTDIR].contains(error.code)
   }
   return true

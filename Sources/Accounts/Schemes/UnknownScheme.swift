@@ -1,12 +1,12 @@
 /// Why there is no scheme of a name that can be used.
-package enum UnknownScheme: Error, Sendable, Hashable {
+package enum SchemeError: Error, Sendable, Hashable {
   case unknown(String, nearest: [String])
   case unreadable(String, file: String, reason: String)
   /// Its file gives no scheme.
   case unusable(String, [Diagnostic])
 }
 
-extension UnknownScheme: CustomStringConvertible {
+extension SchemeError: CustomStringConvertible {
   package var description: String { maskingSecrets(sentence) }
 
   private var sentence: String {

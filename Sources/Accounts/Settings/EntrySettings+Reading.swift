@@ -1,7 +1,7 @@
 import Canvas
 import Yams
 
-extension YAMLReading {
+extension YAMLReader {
   /// The items of `entries`; of two with one name the last is kept, where it stands, with a diagnostic.
   mutating func entries(in fields: YAMLFields) -> [EntrySettings] {
     var result: [EntrySettings?] = []
@@ -33,7 +33,7 @@ extension YAMLReading {
       "name", "display", "display_name", "color", "colour", "shortcut", "group", "region",
       "confirm",
       "read_only", "role_arn", "source_profile", "external_id", "mfa_serial", "duration_seconds",
-    ] + Marking.keys
+    ] + MarkSettings.keys
 
   private mutating func entry(_ node: Node) -> EntrySettings? {
     guard let fields = fields(of: node, in: "An entry", known: Self.entryKeys) else {
@@ -52,7 +52,7 @@ extension YAMLReading {
     reportUnclearProtection(in: fields, "The entry '\(name)'", scope: .entry(name))
     var entry = EntrySettings(name: name, origin: Origin(file: file, line: fields.line))
     readLabel(of: &entry, in: fields)
-    entry.marking = marking(in: fields)
+    entry.marks = marks(in: fields)
     readRole(of: &entry, in: fields)
     return entry
   }
@@ -93,7 +93,7 @@ extension YAMLReading {
   }
 }
 
-extension YAMLReading {
+extension YAMLReader {
   /// The colour of an entry or a rule, as `color` or `colour`.
   mutating func labelColor(in fields: YAMLFields) -> Color? {
     let keys = ["color", "colour"]

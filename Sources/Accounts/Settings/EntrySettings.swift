@@ -17,7 +17,7 @@ package struct EntrySettings: Sendable, Hashable {
   package var externalID: String?
   package var mfaSerial: String?
   package var durationSeconds: Int?
-  package var marking = Marking()
+  package var marks = MarkSettings()
   package var origin: Origin
 
   /// An entry that says nothing yet but its name.

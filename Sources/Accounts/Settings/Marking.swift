@@ -1,5 +1,5 @@
 /// What of the terminal, besides the title, wears an entry's colour and name in its shell; nil for what is not said.
-package struct Marking: Sendable, Hashable {
+package struct MarkSettings: Sendable, Hashable {
   /// How much of the entry's colour is mixed into the terminal's background: 0 for none, 1 for all.
   package var tint: Double?
   /// Whether the tab is coloured: of iTerm2, kitty and Windows Terminal.
@@ -22,8 +22,8 @@ package struct Marking: Sendable, Hashable {
   }
 
   /// This, and what it does not say from another.
-  func completed(by other: Marking) -> Marking {
-    Marking(
+  func completed(by other: MarkSettings) -> MarkSettings {
+    MarkSettings(
       tint: tint ?? other.tint, tabColor: tabColor ?? other.tabColor, tmux: tmux ?? other.tmux)
   }
 
@@ -33,23 +33,23 @@ package struct Marking: Sendable, Hashable {
 extension Settings {
   /// The marking of an entry: what is said of itself, else by the first rule that matches its name or display name,
   /// else for all.
-  package func marking(of entry: Entry) -> Marking {
-    let own = entries.last { $0.name == entry.name }?.marking ?? Marking()
+  package func marks(of entry: Entry) -> MarkSettings {
+    let own = entries.last { $0.name == entry.name }?.marks ?? MarkSettings()
     let names = [entry.name, entry.label.displayName].map { $0.lowercased() }
     let rule = rules.first { rule in names.contains { rule.match.matches($0) } }
-    return own.completed(by: rule?.marking ?? Marking()).completed(by: marking)
+    return own.completed(by: rule?.marks ?? MarkSettings()).completed(by: marks)
   }
 
   /// True where the background of some entry's shell may be another than it was.
-  package var tintsSomething: Bool {
-    ([marking] + rules.map(\.marking) + entries.map(\.marking)).contains { $0.tint ?? 0 > 0 }
+  package var usesTint: Bool {
+    ([marks] + rules.map(\.marks) + entries.map(\.marks)).contains { $0.tint ?? 0 > 0 }
   }
 }
 
-extension YAMLReading {
+extension YAMLReader {
   /// `tint`, `tab_color` (or `tab_colour`) and `tmux`, of the settings, a rule or an entry.
-  mutating func marking(in fields: YAMLFields) -> Marking {
-    Marking(
+  mutating func marks(in fields: YAMLFields) -> MarkSettings {
+    MarkSettings(
       tint: tint(in: fields),
       tabColor: flag("tab_color", in: fields) ?? flag("tab_colour", in: fields),
       tmux: choice("tmux", in: fields))

@@ -11,7 +11,7 @@ struct Protection {
   var readOnly: Bool?
 }
 
-extension YAMLReading {
+extension YAMLReader {
   /// `confirm` and `read_only` of an entry or a rule.
   mutating func protection(in fields: YAMLFields) -> Protection {
     let confirm = fields.values["confirm"]?.scalar?.string ?? ""
@@ -27,7 +27,7 @@ extension YAMLReading {
 
   /// Reports each key of an entry or a rule that is meant to protect it and cannot be understood.
   mutating func reportUnclearProtection(
-    in fields: YAMLFields, _ place: String, scope: UnreadProtection.Scope
+    in fields: YAMLFields, _ place: String, scope: UnreadProtectionError.Scope
   ) {
     for key in protectiveKeys {
       if let line = fields.unset[key] {
@@ -90,7 +90,7 @@ enum ProtectiveMeaning {
   init?(of key: String) {
     if key.isEmpty || key == "<<" {
       self = .anyKey
-    } else if let key = ProtectionSetting.Key(meantBy: key, among: YAMLReading.entryKeys) {
+    } else if let key = ProtectionSetting.Key(meantBy: key, among: YAMLReader.entryKeys) {
       self = .key(key)
     } else {
       return nil

@@ -10,11 +10,11 @@ package struct Rule: Sendable, Hashable {
   /// `confirm: ask`.
   package var confirmsBriefly = false
   package var readOnly: Bool?
-  package var marking = Marking()
+  package var marks = MarkSettings()
   package var origin: Origin?
 
   /// How many a file may have.
-  static let most = 10_000
+  static let maximumCount = 10_000
 
   package init(
     match: Glob, color: Color? = nil, group: String? = nil, confirm: Bool? = nil,

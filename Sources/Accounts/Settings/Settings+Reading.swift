@@ -3,11 +3,11 @@ import Yams
 extension Settings {
   /// The settings in the text of a `config.yaml`, each fault a diagnostic that costs only its own value.
   ///
-  /// What cannot be read and may protect an entry is kept as an `UnreadProtection`. `file` is the path for the
+  /// What cannot be read and may protect an entry is kept as an `UnreadProtectionError`. `file` is the path for the
   /// diagnostics; nothing is read here.
   package init(yaml: String, file: String) {
     self.init()
-    var reading = YAMLReading(file: file)
+    var reading = YAMLReader(file: file)
     reading.text = yaml
     if let fields = reading.settingsFields(of: yaml, known: Self.knownKeys) {
       read(fields, with: &reading)
@@ -26,7 +26,7 @@ extension Settings {
         Origin(file: file, line: line),
         "The file holds zero bytes, so that it is not known what it said.")
       diagnostics = [diagnostic]
-      unreadProtections = [UnreadProtection(diagnostic, .everyEntry)]
+      unreadProtections = [UnreadProtectionError(diagnostic, .everyEntry)]
       return
     }
     guard let yaml = String(validating: bytes, as: UTF8.self) else {
@@ -45,7 +45,7 @@ extension Settings {
     "credentials", "vi", "keys", "rules", "entries",
   ]
 
-  private mutating func read(_ fields: YAMLFields, with reading: inout YAMLReading) {
+  private mutating func read(_ fields: YAMLFields, with reading: inout YAMLReader) {
     theme = reading.theme(in: fields)
     themeOrigin = fields.values["theme"].map { Origin(file: reading.file, line: $0.line) }
     sort = reading.choice("sort", in: fields) ?? sort
@@ -55,7 +55,7 @@ extension Settings {
     awsVault = reading.flag("aws_vault", in: fields) ?? awsVault
     shell = reading.text("shell", in: fields)
     mouse = reading.choice("mouse", in: fields) ?? mouse
-    marking = reading.marking(in: fields)
+    marks = reading.marks(in: fields)
     automaticColors =
       reading.choice("automatic_colors", in: fields)
       ?? reading.choice("automatic_colours", in: fields) ?? automaticColors
@@ -73,12 +73,12 @@ private func lineWithoutText(_ bytes: [UInt8]) -> Int {
   return 1 + (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0)
 }
 
-extension YAMLReading {
+extension YAMLReader {
   /// One name for both, or one each.
   fileprivate mutating func theme(in fields: YAMLFields) -> Settings.ThemeChoice {
     guard let node = fields.values["theme"] else { return Settings.ThemeChoice() }
     if let name = node.scalar?.string {
-      return Settings.ThemeChoice(dark: name.filled, light: name.filled)
+      return Settings.ThemeChoice(dark: name.nonEmpty, light: name.nonEmpty)
     }
     guard let pair = self.fields(of: node, in: "'theme'", known: ["dark", "light"]) else {
       return Settings.ThemeChoice()
@@ -105,17 +105,17 @@ extension YAMLReading {
   /// The items of `rules`, as many as each entry is held against without a wait.
   fileprivate mutating func rules(in fields: YAMLFields) -> [Rule] {
     let items = protectiveItems("rules", in: fields)
-    if items.count > Rule.most {
+    if items.count > Rule.maximumCount {
       reportUnread(
-        items[Rule.most].line,
-        "There are more than \(Rule.most) rules; this one and those below it are not read.",
+        items[Rule.maximumCount].line,
+        "There are more than \(Rule.maximumCount) rules; this one and those below it are not read.",
         .everyEntry)
     }
-    return items.prefix(Rule.most).compactMap { rule($0) }
+    return items.prefix(Rule.maximumCount).compactMap { rule($0) }
   }
 
   private mutating func rule(_ node: Node) -> Rule? {
-    let known = ["match", "color", "colour", "group", "confirm", "read_only"] + Marking.keys
+    let known = ["match", "color", "colour", "group", "confirm", "read_only"] + MarkSettings.keys
     guard let fields = fields(of: node, in: "A rule", known: known) else {
       noteUnread(node.line, "This rule cannot be read.", .everyEntry)
       return nil
@@ -141,7 +141,7 @@ extension YAMLReading {
       match: glob, color: labelColor(in: fields), group: text("group", in: fields),
       confirm: protection.confirm, readOnly: protection.readOnly)
     rule.confirmsBriefly = protection.confirmsBriefly
-    rule.marking = marking(in: fields)
+    rule.marks = marks(in: fields)
     rule.origin = Origin(file: file, line: fields.line)
     return rule
   }

@@ -3,7 +3,7 @@ package import Foundation
 extension Settings {
   /// What the picker must know before it first draws, as text to be kept with a catalogue: all but the entries and
   /// the rules, which are in the catalogue itself; nil where it cannot be told from its own separators.
-  package var remarks: Data? {
+  package var pickerData: Data? {
     var fields = [
       theme.dark ?? "", theme.light ?? "", sort.rawValue, mouse.rawValue, vi ? "vi" : "",
       groupBy.rawValue,
@@ -23,7 +23,7 @@ extension Settings {
       let mouse = Mouse(rawValue: fields[3]), let groupBy = Grouping(rawValue: fields[5])
     else { return nil }
     self.init()
-    theme = ThemeChoice(dark: fields[0].filled, light: fields[1].filled)
+    theme = ThemeChoice(dark: fields[0].nonEmpty, light: fields[1].nonEmpty)
     self.sort = sort
     self.mouse = mouse
     vi = fields[4] == "vi"

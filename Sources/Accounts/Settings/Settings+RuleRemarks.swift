@@ -1,28 +1,30 @@
 extension Settings {
   /// What is said of each rule that asks for `confirm` or `read_only` and does not give it: to no entry, since none
   /// has such a name, or not to those that an earlier rule matches, which does not say it.
-  package func ruleRemarks(on entries: [Entry]) -> [Diagnostic] {
+  package func ruleDiagnostics(on entries: [Entry]) -> [Diagnostic] {
     let own = Dictionary(self.entries.map { ($0.name, $0) }) { _, last in last }
     let named = entries.map { NamedEntry($0, said: own[$0.name]) }
     let first = named.map { entry in rules.firstIndex { $0.matches(entry) } }
     return rules.indices.flatMap { index -> [Diagnostic] in
       let rule = rules[index]
-      guard let origin = rule.origin, !rule.asked.isEmpty else { return [] }
+      guard let origin = rule.origin, !rule.protectiveKeys.isEmpty else { return [] }
       let matched = named.indices.filter { rule.matches(named[$0]) }
       guard !matched.isEmpty else {
         return [Diagnostic(origin, "\(rule.words) matches no entry, so it protects nothing.")]
       }
-      return rule.asked.compactMap { key in
+      return rule.protectiveKeys.compactMap { key in
         let lost = matched.filter { entry in
           guard let winner = first[entry], winner < index else { return false }
-          return rules[winner][keyPath: key.path] == nil && !named[entry].says(key)
+          return rules[winner][keyPath: key.path] == nil && !named[entry].sets(key)
         }
-        return lost.first.map { Diagnostic(origin, denied(rule, key, lost, first[$0], named)) }
+        return lost.first.map {
+          Diagnostic(origin, overruledMessage(rule, key, lost, first[$0], named))
+        }
       }
     }
   }
 
-  private func denied(
+  private func overruledMessage(
     _ rule: Rule, _ key: ProtectiveKey, _ lost: [Int], _ winner: Int?, _ named: [NamedEntry]
   ) -> String {
     let names = lost.prefix(3).map { "'\(named[$0].name)'" }
@@ -45,15 +47,15 @@ private struct ProtectiveKey {
 private struct NamedEntry {
   let name: String
   let texts: [[UInt8]]
-  let said: EntrySettings?
+  let settings: EntrySettings?
 
   init(_ entry: Entry, said: EntrySettings?) {
     name = entry.name
     texts = [entry.name, entry.label.displayName].map(folded)
-    self.said = said
+    self.settings = said
   }
 
-  func says(_ key: ProtectiveKey) -> Bool { said?[keyPath: key.own] != nil }
+  func sets(_ key: ProtectiveKey) -> Bool { settings?[keyPath: key.own] != nil }
 }
 
 extension Rule {
@@ -64,7 +66,7 @@ extension Rule {
   }
 
   /// The keys that it asks for.
-  fileprivate var asked: [ProtectiveKey] {
+  fileprivate var protectiveKeys: [ProtectiveKey] {
     [
       ProtectiveKey(name: "confirm: true", path: \.confirm, own: \.confirm),
       ProtectiveKey(name: "read_only: true", path: \.readOnly, own: \.readOnly),

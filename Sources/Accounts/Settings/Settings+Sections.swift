@@ -1,6 +1,6 @@
 import Yams
 
-extension YAMLReading {
+extension YAMLReader {
   /// The fields of a `config.yaml`: of the whole file, or where that is not YAML, of each section that is.
   mutating func settingsFields(of yaml: String, known: [String]) -> YAMLFields? {
     var pairs: [(key: Node, value: Node)] = []
@@ -28,7 +28,7 @@ extension YAMLReading {
 
   /// The sections of a file that is not YAML as a whole.
   private mutating func sections(
-    of yaml: String, broken whole: YAMLFault, _ known: [String]
+    of yaml: String, broken whole: YAMLParsingError, _ known: [String]
   ) -> [(key: Node, value: Node)] {
     let before = diagnostics.count
     let sections = SettingsSections(yaml)
@@ -42,7 +42,7 @@ extension YAMLReading {
 
   /// Reports a section that is not YAML: of those that cannot protect anything only the section is lost.
   private mutating func reportBroken(
-    _ section: SettingsSections.Section, _ fault: YAMLFault, _ known: [String]
+    _ section: SettingsSections.Section, _ fault: YAMLParsingError, _ known: [String]
   ) {
     let what = section.key.map { "'\($0)'" } ?? "This file"
     let message = "\(what) is not YAML, so it is not used: \(fault.reason)."

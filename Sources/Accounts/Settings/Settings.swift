@@ -13,9 +13,9 @@ package struct Settings: Sendable, Hashable {
   /// The shell to open, by path or name; nil for the user's own.
   package var shell: String?
   package var mouse = Mouse.off
-  package var marking = Marking()
+  package var marks = MarkSettings()
   package var automaticColors = AutomaticColors.environment
-  package var credentials = CredentialDelivery.keys
+  package var credentials = CredentialMode.keys
   /// Whether the picker begins in a mode in which bare keys move, as in vi.
   package var vi = false
   /// In file order.
@@ -26,7 +26,7 @@ package struct Settings: Sendable, Hashable {
   package var entries: [EntrySettings] = []
   package var diagnostics: [Diagnostic] = []
   /// What could not be read, and may protect entries.
-  package var unreadProtections: [UnreadProtection] = []
+  package var unreadProtections: [UnreadProtectionError] = []
 
   /// The defaults.
   package init() {}
@@ -65,7 +65,7 @@ extension Settings {
   }
 
   /// How a subshell comes by credentials: keys in its environment, or a process or a server that renews them.
-  package enum CredentialDelivery: String, Sendable, Hashable, CaseIterable {
+  package enum CredentialMode: String, Sendable, Hashable, CaseIterable {
     case keys, process, server
   }
 

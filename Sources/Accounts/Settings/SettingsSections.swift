@@ -36,7 +36,7 @@ struct SettingsSections {
   }
 
   /// The keys and values of all sections that can be read; `report` takes those that cannot.
-  func pairs(_ report: (_ section: Section, YAMLFault) -> Void) -> [(Node, Node)] {
+  func pairs(_ report: (_ section: Section, YAMLParsingError) -> Void) -> [(Node, Node)] {
     var pairs: [(Node, Node)] = []
     for section in sections {
       do {
@@ -44,7 +44,8 @@ struct SettingsSections {
         let above = String(repeating: "\n", count: section.line - 1)
         guard let root = try Node.root(of: above + section.text), !root.isUnset else { continue }
         guard case .mapping(let mapping) = root else {
-          report(section, YAMLFault(line: root.line, reason: "it is not a 'key: value' line"))
+          report(
+            section, YAMLParsingError(line: root.line, reason: "it is not a 'key: value' line"))
           continue
         }
         pairs += mapping.map { ($0.key, $0.value) }

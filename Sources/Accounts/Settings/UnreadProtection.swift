@@ -2,7 +2,7 @@
 /// `read_only`.
 ///
 /// What protects must not be lost by a typing error: the entries that it may concern are not switched to.
-package struct UnreadProtection: Error, Sendable, Hashable {
+package struct UnreadProtectionError: Error, Sendable, Hashable {
   /// The entries that the part may concern.
   package enum Scope: Sendable, Hashable {
     case everyEntry
@@ -31,7 +31,7 @@ package struct UnreadProtection: Error, Sendable, Hashable {
   }
 }
 
-extension UnreadProtection: CustomStringConvertible {
+extension UnreadProtectionError: CustomStringConvertible {
   /// What is wrong, in which line, and how to go on.
   package var description: String {
     let (origin, message) = (diagnostic.origin, diagnostic.message)
@@ -53,12 +53,12 @@ extension UnreadProtection: CustomStringConvertible {
 
 extension Settings {
   /// The first part that could not be read and may protect the entry; nil where all that may was read.
-  package func unreadProtection(of entry: Entry) -> UnreadProtection? {
+  package func unreadProtection(of entry: Entry) -> UnreadProtectionError? {
     unreadProtections.first { $0.concerns(entry.name, entry.label.displayName) }
   }
 
   /// The first part that could not be read and may protect any entry there is.
-  package var unreadProtectionOfAll: UnreadProtection? {
+  package var unreadProtectionOfAll: UnreadProtectionError? {
     unreadProtections.first { $0.scope == .everyEntry }
   }
 }

@@ -4,7 +4,7 @@ import GRDB
 /// What the history teaches of one entry: it is kept beside the history, so that a start need not read all of that.
 ///
 /// Only switches of a shell count: a script that exports credentials must not change where `switchback -` goes.
-struct Learned {
+struct EntryStatistics {
   /// The number of the last switch to it.
   private(set) var last: Int64
   private(set) var frecency: Frecency
@@ -20,47 +20,49 @@ struct Learned {
     self.frecency = frecency
   }
 
-  mutating func add(_ other: Learned) {
+  mutating func add(_ other: EntryStatistics) {
     last = max(last, other.last)
     frecency.add(other.frecency)
   }
 }
 
-extension Recent {
+extension SwitchRecord {
   /// True for switches that open a shell or change its entry.
-  var isSwitchOfShell: Bool { how == .shell }
+  var isSwitchOfShell: Bool { method == .shell }
 }
 
-/// `Recent.isSwitchOfShell` as an SQL condition; its first half is the condition of the index `gone_to`.
-let switchesOfShells = "how <> 'each' AND how = 'shell'"
+/// `SwitchRecord.isSwitchOfShell` as an SQL condition; its first half is the condition of the index `gone_to`.
+let shellSwitchCondition = "how <> 'each' AND how = 'shell'"
 
-extension Learned {
+extension EntryStatistics {
   /// What all the history teaches, by the entries' names, or that of one entry alone.
-  static func fromHistory(_ db: Database, of entry: String? = nil) throws -> [String: Learned] {
+  static func fromHistory(_ db: Database, of entry: String? = nil) throws -> [String:
+    EntryStatistics]
+  {
     let rows = try Row.fetchCursor(
       db,
       sql: """
         SELECT entry, id, at_milliseconds FROM recent
-        WHERE \(switchesOfShells)\(entry == nil ? "" : " AND entry = ?") ORDER BY id
+        WHERE \(shellSwitchCondition)\(entry == nil ? "" : " AND entry = ?") ORDER BY id
         """,
       arguments: entry.map { [$0] } ?? [])
-    var learned: [String: Learned] = [:]
+    var learned: [String: EntryStatistics] = [:]
     while let row = try rows.next() {
       let name = try row.text(0)
-      let one = Learned(id: try row.integer(1), at: try row.moment(2))
+      let one = EntryStatistics(id: try row.integer(1), at: try row.date(2))
       if learned[name]?.add(one) == nil { learned[name] = one }
     }
     return learned
   }
 
   /// What is kept of an entry.
-  static func kept(_ db: Database, of entry: String) throws -> Learned? {
+  static func stored(_ db: Database, of entry: String) throws -> EntryStatistics? {
     try Row.fetchOne(
       db, sql: "SELECT last, frecency FROM entry WHERE name = ?", arguments: [entry]
-    ).map { Learned(last: try $0.integer(0), frecency: try $0.frecency(1)) }
+    ).map { EntryStatistics(last: try $0.integer(0), frecency: try $0.frecency(1)) }
   }
 
-  func keep(_ db: Database, of entry: String) throws {
+  func save(_ db: Database, of entry: String) throws {
     try db.execute(
       sql: "INSERT OR REPLACE INTO entry (name, last, frecency) VALUES (?, ?, ?)",
       arguments: [entry, last, frecency.moment])

@@ -31,7 +31,7 @@ extension ProcessIdentity {
   package static func parent(of process: Int32) -> Int32? { stat(of: process)?.parent }
 
   /// Of a line of `/proc/PID/stat`: the name in parentheses may hold anything.
-  package static func reading(
+  package static func parse(
     _ line: Substring
   ) -> (id: Int32, parent: Int32, start: String)? {
     guard let name = line.firstIndex(of: "("), let end = line.lastIndex(of: ")"),
@@ -47,7 +47,7 @@ extension ProcessIdentity {
 
   private static func stat(of process: Int32) -> (id: Int32, parent: Int32, start: String)? {
     guard let bytes = try? readBytes("/proc/\(process)/stat", limit: 4096) else { return nil }
-    return reading(Substring(decoding: bytes, as: UTF8.self))
+    return parse(Substring(decoding: bytes, as: UTF8.self))
   }
 
   private static var machine: String {

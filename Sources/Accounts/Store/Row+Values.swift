@@ -2,12 +2,12 @@ import Foundation
 import GRDB
 
 /// A file that SQLite can read and that does not hold what this program writes.
-struct DamagedHistory: Error {}
+struct DamagedHistoryError: Error {}
 
 // GRDB's own subscripts trap on what they cannot convert, and convert what a damaged file should not be believed in.
 extension Row {
   func text(_ column: Int) throws -> String {
-    guard let text = try optionalText(column) else { throw DamagedHistory() }
+    guard let text = try optionalText(column) else { throw DamagedHistoryError() }
     return text
   }
 
@@ -15,12 +15,12 @@ extension Row {
     switch value(column).storage {
     case .null: nil
     case .string(let text): text
-    default: throw DamagedHistory()
+    default: throw DamagedHistoryError()
     }
   }
 
   func integer(_ column: Int) throws -> Int64 {
-    guard let number = try optionalInteger(column) else { throw DamagedHistory() }
+    guard let number = try optionalInteger(column) else { throw DamagedHistoryError() }
     return number
   }
 
@@ -28,14 +28,14 @@ extension Row {
     switch value(column).storage {
     case .null: nil
     case .int64(let number): number
-    default: throw DamagedHistory()
+    default: throw DamagedHistoryError()
     }
   }
 
   /// A moment in milliseconds since 1970.
-  func moment(_ column: Int) throws -> Date {
+  func date(_ column: Int) throws -> Date {
     let number = try integer(column)
-    guard Date.storedMilliseconds.contains(number) else { throw DamagedHistory() }
+    guard Date.storedMilliseconds.contains(number) else { throw DamagedHistoryError() }
     return Date(milliseconds: number)
   }
 
@@ -47,7 +47,7 @@ extension Row {
       default: nil
       }
     // Beyond that no number of switches leads.
-    guard let moment, abs(moment) < 1e12 else { throw DamagedHistory() }
+    guard let moment, abs(moment) < 1e12 else { throw DamagedHistoryError() }
     return Frecency(moment: moment)
   }
 

@@ -72,15 +72,15 @@ enum Schema {
   /// The version of the tables in the file, 0 for none yet; throws where it is newer than this program's, and where
   /// the tables are not those of their version.
   static func version(of db: Database, in file: String) throws -> Int {
-    let version = try noted(in: db)
-    guard (0..<endOfVersions).contains(version) else { throw DamagedHistory() }
-    guard version <= steps.count else { throw StoreFault.newer(file: file) }
+    let version = try storedVersion(in: db)
+    guard (0..<endOfVersions).contains(version) else { throw DamagedHistoryError() }
+    guard version <= steps.count else { throw StoreError.newer(file: file) }
     try check(db, version: version)
     return version
   }
 
   /// The version that the file says, unchecked.
-  static func noted(in db: Database) throws -> Int {
+  static func storedVersion(in db: Database) throws -> Int {
     try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
   }
 
@@ -95,7 +95,7 @@ enum Schema {
         """)
     let wanted = tables.prefix(version).joined().count
     guard let counts, try counts.integer(0) == wanted, try counts.integer(1) == 0 else {
-      throw DamagedHistory()
+      throw DamagedHistoryError()
     }
   }
 
@@ -107,7 +107,7 @@ enum Schema {
       try db.execute(sql: step)
     }
     if version < versionThatCountsShells {
-      for (name, learned) in try Learned.fromHistory(db) { try learned.keep(db, of: name) }
+      for (name, learned) in try EntryStatistics.fromHistory(db) { try learned.save(db, of: name) }
     }
     try db.execute(sql: "PRAGMA user_version = \(steps.count)")
   }

@@ -6,11 +6,11 @@ import Glibc
 func setAside(
   _ file: String, ifStill identity: FileIdentity, at time: Date
 ) throws -> String? {
-  try locking(folderOf: file, .exclusive) {
+  try withFolderLock(folderOf: file, .exclusive) {
     guard try FileIdentity(of: file) == identity else { return nil }
     let aside = try freeName("\(file)\(setAsideMark)\(stamp(time))")
     for suffix in ["-wal", "-shm", ""] where rename(file + suffix, aside + suffix) != 0 {
-      guard errno == ENOENT else { throw SystemFault.latest }
+      guard errno == ENOENT else { throw SystemError.latest }
     }
     return aside
   }
@@ -27,7 +27,7 @@ private func stamp(_ time: Date) -> String {
 }
 
 /// The name itself, or with a number behind it where it is taken.
-private func freeName(_ name: String) throws(SystemFault) -> String {
+private func freeName(_ name: String) throws(SystemError) -> String {
   guard try FileIdentity(of: name) != nil else { return name }
   var number = 2
   while try FileIdentity(of: "\(name)-\(number)") != nil { number += 1 }

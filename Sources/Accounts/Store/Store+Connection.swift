@@ -4,7 +4,7 @@ import Glibc
 
 extension Store {
   /// How long another's lock is waited for, in seconds.
-  enum Patience: TimeInterval {
+  enum LockTimeout: TimeInterval {
     /// For what is only shown: a screen waits for it.
     case shortly = 1
     /// For a switch that is noted: of a crowd of writers each has its turn by then.
@@ -15,7 +15,7 @@ extension Store {
 
   /// What `body` reads; nil where the file has no tables yet.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value? {
-    try locking(folderOf: file, .shared, waiting: Patience.shortly.rawValue) {
+    try withFolderLock(folderOf: file, .shared, waiting: LockTimeout.shortly.rawValue) {
       do {
         return try read(from: file, body)
       } catch let error as DatabaseError where isForbidden(error) {
@@ -31,12 +31,12 @@ extension Store {
   private func readImmutable<Value>(_ body: (Database) throws -> Value) throws -> Value? {
     do {
       return try read(from: immutableURI, body)
-    } catch let fault as StoreFault {
+    } catch let fault as StoreError {
       throw fault
     } catch let error where isHeld(error) {
-      throw StoreFault.held(file: file)
+      throw StoreError.held(file: file)
     } catch {
-      throw StoreFault.unreadable(file: file, reason: reason(error, of: file))
+      throw StoreError.unreadable(file: file, reason: reason(error, of: file))
     }
   }
 
@@ -54,10 +54,10 @@ extension Store {
   }
 
   func write<Value>(
-    waiting patience: Patience, _ body: (Database) throws -> Value
+    waiting patience: LockTimeout, _ body: (Database) throws -> Value
   ) throws -> Value {
     try makeFolder(folder(of: file))
-    return try locking(folderOf: file, .shared, waiting: patience.rawValue) {
+    return try withFolderLock(folderOf: file, .shared, waiting: patience.rawValue) {
       sweepDrafts(of: file)
       try create()
       let queue = try DatabaseQueue(path: file, configuration: configuration(patience))
@@ -69,7 +69,7 @@ extension Store {
         }
       } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
         let greatest = try? queue.read { try $0.greatestNumber() }
-        throw greatest == .max ? DamagedHistory() : error
+        throw greatest == .max ? DamagedHistoryError() : error
       }
     }
   }
@@ -84,7 +84,7 @@ extension Store {
     return "file:\(path)?immutable=1"
   }
 
-  private func configuration(_ patience: Patience) -> Configuration {
+  private func configuration(_ patience: LockTimeout) -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(patience.rawValue)
     // In WAL mode a power cut may then cost the last switches, but never the file.
@@ -104,6 +104,6 @@ extension Store {
     try queue.close()
     draft.isClosed = false
     guard let code = draft.put(unlessThere: file), code != EEXIST else { return }
-    throw SystemFault(code: code)
+    throw SystemError(code: code)
   }
 }

@@ -5,11 +5,11 @@ extension Store {
   /// The history's file, nil where there is none; throws where that cannot be found out, and where something else than a
   /// file stands in its place or beside it, which SQLite would wait for.
   func identity(
-    orThrow fault: (_ file: String, _ reason: String) -> StoreFault
-  ) throws(StoreFault) -> FileIdentity? {
+    orThrow fault: (_ file: String, _ reason: String) -> StoreError
+  ) throws(StoreError) -> FileIdentity? {
     let identity: FileIdentity?
     let stranger: (path: String, kind: FileKind)?
-    do throws(SystemFault) {
+    do throws(SystemError) {
       (identity, stranger) = (try FileIdentity(of: file), try otherThanFile())
     } catch {
       throw fault(file, error.description)
@@ -23,7 +23,7 @@ extension Store {
   }
 
   /// What stands in the file's place, or beside it, and is no file; nil where all is as it should be.
-  private func otherThanFile() throws(SystemFault) -> (path: String, kind: FileKind)? {
+  private func otherThanFile() throws(SystemError) -> (path: String, kind: FileKind)? {
     for path in [file] + databaseSuffixes.map({ file + $0 }) {
       do {
         let kind = try FileKind(of: path, following: path == file)
@@ -45,7 +45,7 @@ extension Store {
 func reason(_ error: any Error, of file: String) -> String {
   guard let error = error as? DatabaseError else { return reason(error) }
   switch error.resultCode {
-  case .SQLITE_FULL: return SystemFault(code: ENOSPC).description
+  case .SQLITE_FULL: return SystemError(code: ENOSPC).description
   case .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM:
     return obstacle(to: file)?.description ?? reason(error as any Error)
   default: return reason(error as any Error)
@@ -53,11 +53,11 @@ func reason(_ error: any Error, of file: String) -> String {
 }
 
 /// What stands in the way of writing a file, as far as it can be found out afterwards.
-private func obstacle(to file: String) -> SystemFault? {
+private func obstacle(to file: String) -> SystemError? {
   let parent = folder(of: file)
   if access(parent, W_OK | X_OK) != 0 { return .latest }
   if access(file, R_OK | W_OK) != 0, errno != ENOENT { return .latest }
   var space = statvfs()
   guard statvfs(parent, &space) == 0, space.f_bavail == 0 else { return nil }
-  return SystemFault(code: ENOSPC)
+  return SystemError(code: ENOSPC)
 }

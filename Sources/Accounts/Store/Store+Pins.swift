@@ -2,7 +2,7 @@ import GRDB
 
 extension Store {
   /// Changes the pins in one transaction; gives all of them, since another terminal may have changed some too.
-  package func change(_ change: PinChange) throws(StoreFault) -> [String] {
+  package func change(_ change: PinChange) throws(StoreError) -> [String] {
     try writing { db in
       let pins = change.applied(to: try db.pins())
       try db.execute(sql: "DELETE FROM pin")

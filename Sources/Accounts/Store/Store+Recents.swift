@@ -3,21 +3,22 @@ import GRDB
 
 extension Store {
   /// Every switch noted, newest first, or the newest `limit` of them.
-  package func recents(limit: Int? = nil) throws(StoreFault) -> [Recent] {
-    try history(limit: limit).map(\.recent)
+  package func recents(limit: Int? = nil) throws(StoreError) -> [SwitchRecord] {
+    try history(limit: limit).map(\.record)
   }
 
   /// True where the last switch of a shell to an entry was read-only.
-  package func wasReadOnly(_ entry: String) throws(StoreFault) -> Bool {
+  package func wasReadOnly(_ entry: String) throws(StoreError) -> Bool {
     try reading(false) { db in
       try HistoryRow.fetch(
-        db, "WHERE entry = ? AND \(switchesOfShells) ORDER BY id DESC LIMIT 1", arguments: [entry]
-      ).first?.recent.isReadOnly ?? false
+        db, "WHERE entry = ? AND \(shellSwitchCondition) ORDER BY id DESC LIMIT 1",
+        arguments: [entry]
+      ).first?.record.isReadOnly ?? false
     }
   }
 
   /// Every switch noted with its number, newest first, or the newest `limit` of them.
-  package func history(limit: Int? = nil) throws(StoreFault) -> [HistoryRow] {
+  package func history(limit: Int? = nil) throws(StoreError) -> [HistoryRow] {
     try reading([]) { db in
       try HistoryRow.fetch(db, "ORDER BY id DESC LIMIT ?", arguments: [limit ?? -1])
     }
@@ -29,7 +30,7 @@ extension HistoryRow {
   static func fetch(
     _ db: Database, _ rest: String, arguments: StatementArguments
   ) throws -> [HistoryRow] {
-    let version = try Schema.noted(in: db)
+    let version = try Schema.storedVersion(in: db)
     let hasEndings = version >= Schema.versionWithEndings
     let hasReadOnly = version >= Schema.versionWithReadOnly
     let rows = try Row.fetchCursor(
@@ -51,17 +52,17 @@ extension HistoryRow {
 
   /// By the order of the columns, which is quicker than by their names.
   private init?(_ row: Row) throws {
-    guard let how = Recent.How(rawValue: try row.text(6)) else { return nil }
+    guard let how = SwitchRecord.Method(rawValue: try row.text(6)) else { return nil }
     self.init(
       id: try row.integer(8),
-      recent: Recent(
+      recent: SwitchRecord(
         entry: try row.text(0), displayName: try row.text(1), accountID: try row.optionalText(2),
         roleName: try row.optionalText(3), region: try row.optionalText(4),
-        at: try row.moment(5), how: how, exitStatus: try row.optionalInteger(7).map(Int.init),
-        ending: try row.optionalText(10).flatMap(Recent.Ending.init),
+        at: try row.date(5), how: how, exitStatus: try row.optionalInteger(7).map(Int.init),
+        ending: try row.optionalText(10).flatMap(SwitchRecord.EndReason.init),
         process: try row.optionalText(9).map(ProcessIdentity.init(text:))))
-    recent.isReadOnly = try row.optionalInteger(11) == 1
-    recent.isRunning =
-      recent.exitStatus == nil && recent.ending == nil && recent.process?.isRunning == true
+    record.isReadOnly = try row.optionalInteger(11) == 1
+    record.isRunning =
+      record.exitStatus == nil && record.endReason == nil && record.process?.isRunning == true
   }
 }

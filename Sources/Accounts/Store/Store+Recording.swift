@@ -5,28 +5,29 @@ extension Store {
   ///
   /// Those that live with the processes of `shell` are ended by it.
   package func record(
-    _ recent: Recent, switching shell: [ProcessIdentity] = []
-  ) throws(StoreFault) -> Int64 {
+    _ recent: SwitchRecord, switching shell: [ProcessIdentity] = []
+  ) throws(StoreError) -> Int64 {
     try writing(waiting: .briefly) { db in
       try db.end(.switched, shell)
       try db.insert(recent)
       let id = db.lastInsertedRowID
       if recent.isSwitchOfShell {
-        try db.learn(Learned(id: id, at: recent.at), of: recent.entry)
+        try db.merge(EntryStatistics(id: id, at: recent.date), of: recent.entry)
       }
       return id
     }
   }
 
   /// Notes what ended the switch that a shell, known by these processes, has not left yet.
-  package func end(_ ending: Recent.Ending, _ shell: [ProcessIdentity]) throws(StoreFault) {
-    guard try identity(orThrow: StoreFault.unwritable) != nil else { return }
+  package func end(_ ending: SwitchRecord.EndReason, _ shell: [ProcessIdentity]) throws(StoreError)
+  {
+    guard try identity(orThrow: StoreError.unwritable) != nil else { return }
     try writing(waiting: .briefly) { try $0.end(ending, shell) }
   }
 
   /// Notes how the switch of that number ended; one that is cleared in the meantime stays so.
-  package func finish(_ id: Int64, exitStatus: Int) throws(StoreFault) {
-    guard try identity(orThrow: StoreFault.unwritable) != nil else { return }
+  package func finish(_ id: Int64, exitStatus: Int) throws(StoreError) {
+    guard try identity(orThrow: StoreError.unwritable) != nil else { return }
     try writing(waiting: .briefly) { db in
       try db.execute(
         sql: "UPDATE recent SET exit_status = ? WHERE id = ?", arguments: [exitStatus, id])
@@ -36,7 +37,7 @@ extension Store {
 
 extension Database {
   /// Adds a row to the history, under its former number where it has one.
-  func insert(_ recent: Recent, id: Int64? = nil) throws {
+  func insert(_ recent: SwitchRecord, id: Int64? = nil) throws {
     try execute(
       sql: """
         INSERT INTO recent (
@@ -46,8 +47,8 @@ extension Database {
         """,
       arguments: [
         id, recent.entry, recent.displayName, recent.accountID, recent.roleName, recent.region,
-        recent.at.milliseconds, recent.how.rawValue, recent.exitStatus,
-        recent.process?.text, recent.ending?.rawValue, recent.isReadOnly ? 1 : 0,
+        recent.date.milliseconds, recent.method.rawValue, recent.exitStatus,
+        recent.process?.text, recent.endReason?.rawValue, recent.isReadOnly ? 1 : 0,
       ])
   }
 
@@ -56,7 +57,7 @@ extension Database {
     try Int64.fetchOne(self, sql: "SELECT max(seq) FROM sqlite_sequence WHERE name = 'recent'")
   }
 
-  fileprivate func end(_ ending: Recent.Ending, _ shell: [ProcessIdentity]) throws {
+  fileprivate func end(_ ending: SwitchRecord.EndReason, _ shell: [ProcessIdentity]) throws {
     for process in shell {
       try execute(
         sql: """
@@ -67,9 +68,9 @@ extension Database {
     }
   }
 
-  fileprivate func learn(_ new: Learned, of entry: String) throws {
+  fileprivate func merge(_ new: EntryStatistics, of entry: String) throws {
     var learned = new
-    if let kept = try Learned.kept(self, of: entry) { learned.add(kept) }
-    try learned.keep(self, of: entry)
+    if let kept = try EntryStatistics.stored(self, of: entry) { learned.add(kept) }
+    try learned.save(self, of: entry)
   }
 }

@@ -2,24 +2,24 @@ import GRDB
 
 extension Store {
   /// Pins, recent entries and frecency, all in one opening of the file.
-  package func usage() throws(StoreFault) -> Usage {
+  package func usage() throws(StoreError) -> Usage {
     try reading(Usage()) { db in
       let version = try Schema.version(of: db, in: file)
       guard version < Schema.versionThatCountsShells else { return try Usage(db) }
-      var usage = Usage(try Learned.fromHistory(db))
+      var usage = Usage(try EntryStatistics.fromHistory(db))
       if version >= Schema.versionWithPins { usage.pins = try db.pins() }
       return usage
     }
   }
 
   /// The names of the entries that shells were switched to, each once, the last first.
-  package func recentEntries(limit: Int? = nil) throws(StoreFault) -> [String] {
+  package func recentEntries(limit: Int? = nil) throws(StoreError) -> [String] {
     let recents = try usage().recents
     return limit.map { Array(recents.prefix($0)) } ?? recents
   }
 
   /// The entry that `switchback -` goes to: the last one that is not the current one.
-  package func previousEntry(current: String? = nil) throws(StoreFault) -> String? {
+  package func previousEntry(current: String? = nil) throws(StoreError) -> String? {
     try usage().previous(current: current)
   }
 }
@@ -37,7 +37,7 @@ extension Usage {
   }
 
   /// The usage in an older file, which also counts other uses than shells, without its pins.
-  fileprivate init(_ learned: [String: Learned]) {
+  fileprivate init(_ learned: [String: EntryStatistics]) {
     recents = learned.sorted { $0.value.last > $1.value.last }.map(\.key)
     frecency = learned.mapValues(\.frecency)
   }

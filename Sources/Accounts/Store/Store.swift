@@ -9,7 +9,7 @@ import GRDB
 package struct Store: Sendable {
   package let file: String
   let now: @Sendable () -> Date
-  let tell: @Sendable (String) -> Void
+  let report: @Sendable (String) -> Void
 
   /// A store in `file`, which need not exist; `tell` hears the sentences that are no failure, such as that of a damaged file.
   package init(
@@ -18,7 +18,7 @@ package struct Store: Sendable {
   ) {
     self.file = file
     self.now = now
-    self.tell = tell
+    self.report = tell
   }
 }
 
@@ -26,11 +26,11 @@ extension Store {
   /// What `body` reads, or `fallback` where there is no history yet: then SQLite is not even started.
   func reading<Value>(
     _ fallback: Value, _ body: (Database) throws -> Value
-  ) throws(StoreFault) -> Value {
-    guard let identity = try identity(orThrow: StoreFault.unreadable) else { return fallback }
+  ) throws(StoreError) -> Value {
+    guard let identity = try identity(orThrow: StoreError.unreadable) else { return fallback }
     do {
       return try read(body) ?? fallback
-    } catch let fault as StoreFault {
+    } catch let fault as StoreError {
       throw fault
     } catch let error where isHeld(error) {
       throw .held(file: file)
@@ -44,14 +44,14 @@ extension Store {
 
   /// Changes the history in one transaction; the file is made first, and made anew where it is damaged.
   func writing<Value>(
-    waiting patience: Patience = .long, _ body: (Database) throws -> Value
-  ) throws(StoreFault) -> Value {
+    waiting patience: LockTimeout = .long, _ body: (Database) throws -> Value
+  ) throws(StoreError) -> Value {
     for _ in 1...3 {
       // Before it is opened: what is found damaged may by then be another's new file.
-      let identity = try identity(orThrow: StoreFault.unwritable)
+      let identity = try identity(orThrow: StoreError.unwritable)
       do {
         return try write(waiting: patience, body)
-      } catch let fault as StoreFault {
+      } catch let fault as StoreError {
         throw fault
       } catch let error where isDamage(error) {
         if let identity { try settingAside(identity) }
@@ -64,10 +64,10 @@ extension Store {
     throw .unwritable(file: file, reason: "it is damaged each time that it is made anew")
   }
 
-  private func settingAside(_ identity: FileIdentity) throws(StoreFault) {
+  private func settingAside(_ identity: FileIdentity) throws(StoreError) {
     do {
       guard let aside = try setAside(file, ifStill: identity, at: now()) else { return }
-      tell("The history in \(file) was damaged; it is now \(aside), and a new one is begun.")
+      report("The history in \(file) was damaged; it is now \(aside), and a new one is begun.")
     } catch {
       let why = "it is damaged, and cannot be set aside (\(reason(error, of: file)))"
       throw .unreadable(file: file, reason: why)

@@ -3,7 +3,7 @@ import GRDB
 import Glibc
 
 /// Why the history could not be read or written; a switch goes on without it.
-package enum StoreFault: Error, Sendable, Hashable {
+package enum StoreError: Error, Sendable, Hashable {
   case unreadable(file: String, reason: String)
   case unwritable(file: String, reason: String)
   /// Another program has it locked, for longer than was waited.
@@ -12,7 +12,7 @@ package enum StoreFault: Error, Sendable, Hashable {
   case newer(file: String)
 }
 
-extension StoreFault: CustomStringConvertible {
+extension StoreError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .unreadable(let file, let reason):
@@ -32,7 +32,7 @@ extension StoreFault: CustomStringConvertible {
 /// True where the file itself is damaged, or no database at all, or holds what this program never writes.
 func isDamage(_ error: any Error) -> Bool {
   guard let error = error as? DatabaseError else {
-    return error is DamagedHistory || error is RowDecodingError
+    return error is DamagedHistoryError || error is RowDecodingError
   }
   // Our sentences are right, so one that SQLite does not understand (ERROR) finds other tables than ours.
   let codes: [ResultCode] = [
@@ -45,7 +45,7 @@ func isDamage(_ error: any Error) -> Bool {
 func isHeld(_ error: any Error) -> Bool {
   switch error {
   case let error as DatabaseError: [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode)
-  case let error as SystemFault: error.code == EWOULDBLOCK
+  case let error as SystemError: error.code == EWOULDBLOCK
   default: false
   }
 }
@@ -54,9 +54,9 @@ func isHeld(_ error: any Error) -> Bool {
 func reason(_ error: any Error) -> String {
   switch error {
   case let error as DatabaseError: error.message ?? "SQLite answered \(error.resultCode)"
-  case let error as SystemFault: error.description
-  case is DamagedHistory: "it does not hold what switchback writes"
-  case let error as ReadFault: error.description
+  case let error as SystemError: error.description
+  case is DamagedHistoryError: "it does not hold what switchback writes"
+  case let error as ReadError: error.description
   default: error.localizedDescription.trimmingCharacters(in: ["."])
   }
 }

@@ -51,8 +51,8 @@ extension EntryTable {
 
     /// Which characters a value has.
     @inline(__always)
-    func letters(ofValue id: Int) -> Letters {
-      Letters(rawValue: letters[id])
+    func letters(ofValue id: Int) -> CharacterMask {
+      CharacterMask(rawValue: letters[id])
     }
 
     var placeCount: Int { places.count }

@@ -6,7 +6,7 @@ extension EntryTable {
   ///
   /// One that is not indexed knows no row by its name: there many may have the same.
   package init(_ entries: [Entry], supplement: Data = Data(), isIndexed: Bool = true) {
-    var building = EntryTableBuilding(count: entries.count)
+    var building = EntryTableBuilder(count: entries.count)
     for entry in entries { building.add(entry) }
     let data = building.data(supplement: supplement, isIndexed: isIndexed)
     self.data = data
@@ -18,7 +18,7 @@ extension EntryTable {
 }
 
 /// A table in the making.
-private struct EntryTableBuilding {
+private struct EntryTableBuilder {
   private var rows: [UInt32] = []
   private var shared = Values()
   private var single = Values()
@@ -37,7 +37,7 @@ private struct EntryTableBuilding {
       let start = text.count
       text.append(contentsOf: value.utf8)
       let bits = text.withUnsafeBufferPointer {
-        Letters(UnsafeBufferPointer(rebasing: $0[start...]))
+        CharacterMask(UnsafeBufferPointer(rebasing: $0[start...]))
       }
       letters.append(bits.rawValue)
       ends.append(UInt32(text.count))

@@ -13,18 +13,18 @@ package struct HistoryTable: Sendable, Hashable {
   package let entries: Set<String>
   private let calendar: LocalCalendar
 
-  package static let how = EntryTable.Field.group
-  package static let when = EntryTable.Field.arn
+  package static let methodField = EntryTable.Field.group
+  package static let timeField = EntryTable.Field.arn
 
   /// A table of switches, read at `now`, in seconds since 1970; `offset` gives how many seconds
   /// clocks here are ahead of UTC at such a moment.
   package init(_ rows: [HistoryRow], now: Int, offset: (_ second: Int) -> Int) {
     self.rows = rows
-    entries = Set(rows.lazy.map(\.recent.entry))
+    entries = Set(rows.lazy.map(\.record.entry))
     calendar = LocalCalendar(now: now, offset: offset(now))
     let switches = rows.map { [calendar] row in
-      let second = Int(row.recent.at.timeIntervalSince1970.rounded(.down))
-      return Entry(row.recent, at: calendar.words(for: second, offset: offset(second)))
+      let second = Int(row.record.date.timeIntervalSince1970.rounded(.down))
+      return Entry(row.record, at: calendar.text(for: second, offset: offset(second)))
     }
     table = EntryTable(switches, isIndexed: false)
   }
@@ -44,10 +44,10 @@ package struct HistoryTable: Sendable, Hashable {
 }
 
 extension Entry {
-  fileprivate init(_ recent: Recent, at time: String) {
+  fileprivate init(_ recent: SwitchRecord, at time: String) {
     self.init(
       name: recent.entry,
-      label: Label(displayName: recent.displayName, color: .black, group: recent.how.rawValue),
+      label: Label(displayName: recent.displayName, color: .black, group: recent.method.rawValue),
       kind: .assumeRole, accountID: recent.accountID, roleName: recent.roleName, roleARN: time,
       region: recent.region, origin: Origin(file: "", line: 0))
   }

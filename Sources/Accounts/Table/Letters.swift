@@ -1,9 +1,9 @@
 /// Which characters stand in a text, in either case: what a term's letters are not all among is not looked at.
-struct Letters: OptionSet, Sendable {
+struct CharacterMask: OptionSet, Sendable {
   let rawValue: UInt64
 
   /// Characters beyond ASCII, which may stand for any letter.
-  static let others = Letters(rawValue: 1 << 63)
+  static let others = CharacterMask(rawValue: 1 << 63)
 
   init(rawValue: UInt64) {
     self.rawValue = rawValue
@@ -20,7 +20,7 @@ struct Letters: OptionSet, Sendable {
 
   /// True where a text with these characters may hold a term with those.
   @inline(__always)
-  func mayHold(_ others: Letters) -> Bool {
+  func mayContain(_ others: CharacterMask) -> Bool {
     isSuperset(of: others) || contains(.others)
   }
 }

@@ -19,7 +19,7 @@ struct LocalCalendar: Sendable, Hashable {
   /// shows.
   ///
   /// The offset is that of the moment, which is not always that of now.
-  func words(for second: Int, offset: Int) -> String {
+  func text(for second: Int, offset: Int) -> String {
     var time = second + offset
     let day = day(ofSecond: time)
     var parts = tm()

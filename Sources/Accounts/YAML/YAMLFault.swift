@@ -2,7 +2,7 @@ import Foundation
 import Yams
 
 /// Why a text is not YAML, and in which line, counted from 1.
-struct YAMLFault: Error {
+struct YAMLParsingError: Error {
   let line: Int
   let reason: String
 
@@ -19,7 +19,7 @@ struct YAMLFault: Error {
       // What is never closed is found out behind the last line; where it began says more.
       let last = lineCount(text)
       line = min(last, mark.line > last ? context?.mark.line ?? mark.line : mark.line)
-      reason = Self.told(problem, context, last)
+      reason = Self.describe(problem, context, last)
     case .reader(let problem, let offset, _, _):
       line = 1 + text.utf8.prefix(offset ?? 0).count { $0 == UInt8(ascii: "\n") }
       reason = problem
@@ -34,23 +34,24 @@ struct YAMLFault: Error {
     }
   }
 
-  static func tooDeep(line: Int) -> YAMLFault {
-    YAMLFault(
+  static func tooDeep(line: Int) -> YAMLParsingError {
+    YAMLParsingError(
       line: line,
       reason: "lists and mappings are more than \(YAMLShape.deepest) deep in each other")
   }
 
-  static func aliasInKey(line: Int) -> YAMLFault {
-    YAMLFault(line: line, reason: "a key here is an alias, a list or a mapping; it must be a word")
+  static func aliasInKey(line: Int) -> YAMLParsingError {
+    YAMLParsingError(
+      line: line, reason: "a key here is an alias, a list or a mapping; it must be a word")
   }
 
-  static func tooManyNodes(line: Int) -> YAMLFault {
-    YAMLFault(
+  static func tooManyNodes(line: Int) -> YAMLParsingError {
+    YAMLParsingError(
       line: line,
       reason: "its aliases stand for too much; write out what is meant, or less of it")
   }
 
-  private static func told(
+  private static func describe(
     _ problem: String, _ context: YamlError.Context?, _ last: Int
   ) -> String {
     guard let context else { return problem }

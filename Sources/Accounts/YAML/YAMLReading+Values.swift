@@ -1,7 +1,7 @@
 import Foundation
 import Yams
 
-extension YAMLReading {
+extension YAMLReader {
   /// The text of a field; nil where there is none or, with a diagnostic, where a list or mapping stands.
   mutating func text(_ key: String, in fields: YAMLFields) -> String? {
     guard let node = fields.values[key] else { return nil }

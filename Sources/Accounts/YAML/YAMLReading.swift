@@ -3,13 +3,13 @@ import Yams
 /// Reads a YAML file of ours, keeping a diagnostic for whatever is not as it should be.
 ///
 /// Every scalar is taken as text: YAML 1.1 itself would make a boolean of `off` and a number of an account id.
-struct YAMLReading {
+struct YAMLReader {
   let file: String
   /// The whole text, where it is a `config.yaml`'s.
   var text = ""
   private(set) var diagnostics: [Diagnostic] = []
   /// What could not be read, and may protect an entry.
-  private(set) var unread: [UnreadProtection] = []
+  private(set) var unread: [UnreadProtectionError] = []
 
   init(file: String) {
     self.file = file
@@ -20,15 +20,16 @@ struct YAMLReading {
   }
 
   /// Reports a part that could not be read, and that may protect the entries of this scope.
-  mutating func reportUnread(_ line: Int, _ message: String, _ scope: UnreadProtection.Scope) {
+  mutating func reportUnread(_ line: Int, _ message: String, _ scope: UnreadProtectionError.Scope) {
     report(line, message)
     noteUnread(line, message, scope)
   }
 
   /// The same of a part that is reported already.
-  mutating func noteUnread(_ line: Int, _ message: String, _ scope: UnreadProtection.Scope) {
+  mutating func noteUnread(_ line: Int, _ message: String, _ scope: UnreadProtectionError.Scope) {
     unread.append(
-      UnreadProtection(Diagnostic(Origin(file: file, line: line), maskingKeys(message)), scope))
+      UnreadProtectionError(Diagnostic(Origin(file: file, line: line), maskingKeys(message)), scope)
+    )
   }
 
   /// The document's outermost node; nil for an empty one, and with a diagnostic for one that is not YAML.

@@ -48,11 +48,11 @@ struct YAMLShape {
     private var balance = 0
     private(set) var mostBalance = 0
     /// In quotes and comments a bracket closes nothing.
-    private var isPlain = true
+    private var isUnquoted = true
 
     /// How many brackets are open behind it.
-    var open: Int { isPlain ? balance : opened }
-    var mostOpen: Int { isPlain ? mostBalance : opened }
+    var open: Int { isUnquoted ? balance : opened }
+    var mostOpen: Int { isUnquoted ? mostBalance : opened }
 
     var isDeep: Bool {
       indent > YAMLShape.shallow || indicators > YAMLShape.shallow
@@ -70,7 +70,7 @@ struct YAMLShape {
         balance += 1
         mostBalance = max(mostBalance, balance)
       case UInt8(ascii: "]"), UInt8(ascii: "}"): balance = max(0, balance - 1)
-      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "#"): isPlain = false
+      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "#"): isUnquoted = false
       default: break
       }
       previous = byte

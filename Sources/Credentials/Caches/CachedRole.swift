@@ -1,7 +1,7 @@
 package import AWSConfig
 
 /// A role's place in the AWS CLI's cache: the file's name is a digest of what the CLI asks AWS with.
-package struct CachedRole: Sendable, Hashable {
+package struct RoleCacheEntry: Sendable, Hashable {
   package let file: String
   /// The account that the credentials must be of, where what is asked names one.
   let accountID: String?
@@ -15,7 +15,7 @@ package struct CachedRole: Sendable, Hashable {
   }
 }
 
-extension CachedRole {
+extension RoleCacheEntry {
   /// The place of an assumed role; nil where more is asked than the CLI's digest tells.
   package init?(_ hop: RoleHop) {
     guard hop.sourceIdentity == nil, hop.tags.isEmpty, hop.policyARNs.isEmpty else { return nil }
@@ -32,7 +32,7 @@ extension CachedRole {
   }
 
   /// The place of credentials that no hop follows; nil where the CLI keeps none of that kind.
-  package init?(_ base: Base) {
+  package init?(_ base: CredentialSource) {
     switch base {
     case .webIdentity(let source): self.init(source)
     case .sso(let source): self.init(source)

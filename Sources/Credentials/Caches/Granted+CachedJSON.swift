@@ -2,20 +2,20 @@ import Accounts
 import Secrets
 
 // As the AWS CLI's cache files hold them: the answer of the service, more or less.
-extension Granted {
+extension IssuedCredentials {
   /// nil where a part is missing or cannot be used, or the end is no time with a zone.
   init?(_ json: JSONValue) {
     guard let found = json["Credentials"], let id = found["AccessKeyId"]?.text, !id.isEmpty,
       let secret = found["SecretAccessKey"]?.text, !secret.isEmpty,
       let token = found["SessionToken"]?.text, !token.isEmpty,
-      let end = found["Expiration"]?.text.flatMap(instant)
+      let end = found["Expiration"]?.text.flatMap(parseISO8601)
     else { return nil }
     let arn = json["AssumedRoleUser"]?["Arn"]?.text
-    let keys = Keys(
+    let keys = AWSCredentials(
       accessKeyID: id, secretAccessKey: Secret(secret),
       sessionToken: Secret(token), expiration: end,
       accountID: found["AccountId"]?.text ?? account(of: arn))
-    guard keys.unusable == nil else { return nil }
+    guard keys.unusablePart == nil else { return nil }
     self.init(keys, arn: arn)
   }
 
@@ -28,7 +28,7 @@ extension Granted {
     var members: [String: JSONValue] = [
       "AccessKeyId": .string(keys.accessKeyID),
       "SecretAccessKey": .string(keys.secretAccessKey.revealed),
-      "SessionToken": .string(token.revealed), "Expiration": .string(awsTime(end)),
+      "SessionToken": .string(token.revealed), "Expiration": .string(iso8601(end)),
     ]
     members["AccountId"] = accountID.map(JSONValue.string)
     var document: [String: JSONValue] = ["Credentials": .object(members)]

@@ -2,11 +2,11 @@ import Glibc
 import Synchronization
 
 /// A lock that is held until it is released, or until its process has ended.
-package final class Lock: Sendable {
+package final class FileLock: Sendable {
   fileprivate enum State {
     case waiting(file: Int32)
     case held(file: Int32)
-    case over
+    case released
   }
 
   private let path: String
@@ -34,16 +34,16 @@ package final class Lock: Sendable {
         // Closing alone would leave it to a child that was just forked, until that becomes another program.
         flock(file, LOCK_UN)
         close(file)
-      case .over: break
+      case .released: break
       }
-      state = .over
+      state = .released
     }
   }
 
   deinit { release() }
 }
 
-extension Lock {
+extension FileLock {
   /// Tries to have it; false while another has it.
   func attempt() -> Bool {
     state.withLock { state in
@@ -57,14 +57,14 @@ extension Lock {
         }
         // Whoever had it has removed it; others may have made a new one already.
         close(file)
-        state = State(path) ?? .over
+        state = State(path) ?? .released
       }
       return true
     }
   }
 }
 
-extension Lock.State {
+extension FileLock.State {
   fileprivate init?(_ path: String) {
     let file = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o600)
     guard file >= 0 else { return nil }

@@ -13,7 +13,7 @@ package struct Locks: Sendable {
 extension Locks {
   /// Runs `body` while no other process holds the lock of this name, which a failure's sentence quotes.
   ///
-  /// Throws `CredentialProblem` where it is not to be had for `seconds`, `CancellationError`, and what `body` throws.
+  /// Throws `CredentialError` where it is not to be had for `seconds`, `CancellationError`, and what `body` throws.
   package func hold<Value>(
     _ name: String, seconds: Int = 45, _ timing: Timing, _ body: () async throws -> Value
   ) async throws -> Value {
@@ -27,11 +27,11 @@ extension Locks {
   /// Throws as `hold` does.
   package func take(
     _ name: String, variant: String = "", seconds: Int = 45, _ timing: Timing
-  ) async throws -> Lock? {
+  ) async throws -> FileLock? {
     makePrivateFolder(folder + "/locks")
-    guard let lock = Lock(path: path(of: variant.isEmpty ? name : variant)) else { return nil }
+    guard let lock = FileLock(path: path(of: variant.isEmpty ? name : variant)) else { return nil }
     guard try await wait(for: lock, seconds: seconds, timing) else {
-      throw CredentialProblem.stillLocked(name, seconds: seconds)
+      throw CredentialError.stillLocked(name, seconds: seconds)
     }
     return lock.isHeld ? lock : nil
   }
@@ -40,7 +40,7 @@ extension Locks {
   func path(of variant: String) -> String { folder + "/locks/" + sha256(variant) }
 
   /// True once it is had; tries 5 ms later, then ever later up to 50.
-  private func wait(for lock: Lock, seconds: Int, _ timing: Timing) async throws -> Bool {
+  private func wait(for lock: FileLock, seconds: Int, _ timing: Timing) async throws -> Bool {
     // AWS's time may be learnt meanwhile.
     let start = ContinuousClock.now
     var waited = 0

@@ -16,10 +16,10 @@ extension LoginCache {
   }
 
   /// What `aws login` obtained for a session; throws where the AWS CLI could not use it either.
-  func login(of session: String) throws(ConsoleLoginFault) -> ConsoleLogin {
+  func login(of session: String) throws(ConsoleLoginError) -> ConsoleLogin {
     let path = path(of: session)
     let bytes: [UInt8]?
-    do throws(ReadProblem) { bytes = try readWholeIfThere(path, limit: 1 << 20) } catch {
+    do throws(FileReadError) { bytes = try readWholeIfThere(path, limit: 1 << 20) } catch {
       throw .unreadable(error)
     }
     guard let bytes else { throw .missing }
@@ -27,8 +27,8 @@ extension LoginCache {
     return try ConsoleLogin(json)
   }
 
-  /// Puts a renewed login in its place; throws `WriteProblem`.
-  func keep(_ login: ConsoleLogin, of session: String) throws(WriteProblem) {
+  /// Puts a renewed login in its place; throws `FileWriteError`.
+  func keep(_ login: ConsoleLogin, of session: String) throws(FileWriteError) {
     try writePrivately(
       Array(pythonJSON(.object(login.members), spaced: true).utf8), to: path(of: session))
   }

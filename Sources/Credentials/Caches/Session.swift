@@ -5,7 +5,7 @@ package import Secrets
 package struct Session: Sendable, Equatable {
   /// The entry's name.
   package var entry: String
-  package var keys: Keys
+  package var keys: AWSCredentials
   /// Who STS says these keys are; unknown for stored keys, which STS was not asked about.
   package var arn: String?
   /// What the chain behind the entry was when these were obtained, as a digest.
@@ -18,7 +18,8 @@ package struct Session: Sendable, Equatable {
   package var obtainedHere: Date?
 
   package init(
-    entry: String, keys: Keys, arn: String? = nil, fingerprint: String, login: String? = nil,
+    entry: String, keys: AWSCredentials, arn: String? = nil, fingerprint: String,
+    login: String? = nil,
     obtained: Date? = nil, obtainedHere: Date? = nil
   ) {
     self.entry = entry

@@ -73,14 +73,14 @@ extension SessionCache {
   /// Removes all that came by a login, an sso-session's name or a start URL, or by any, and what cannot be opened, which
   /// may have come so; gives how many there were.
   @discardableResult
-  package func forgetAll(login wanted: String?) -> Partly<Int> {
+  package func forgetAll(login wanted: String?) -> PartialResult<Int> {
     let sessions = all()
-    var removed = Partly(value: 0, problems: sessions.problems)
+    var removed = PartialResult(value: 0, problems: sessions.problems)
     for (name, session) in sessions.value {
       if let session {
         guard let login = session.login, wanted == nil || login == wanted else { continue }
       }
-      do throws(RemovalProblem) {
+      do throws(FileRemovalError) {
         if try removeFile(folder + "/" + name) { removed.value += 1 }
       } catch {
         removed.problems.append("\(error)")
@@ -90,13 +90,14 @@ extension SessionCache {
   }
 
   /// What is held, nil for what cannot be opened; what cannot be read is among the problems.
-  private func all() -> Partly<[(name: String, session: Session?)]> {
+  private func all() -> PartialResult<[(name: String, session: Session?)]> {
     let names = cacheFiles(in: folder) { $0.utf8.count == 64 }
-    var found = Partly<[(name: String, session: Session?)]>(value: [], problems: names.problems)
+    var found = PartialResult<[(name: String, session: Session?)]>(
+      value: [], problems: names.problems)
     guard !names.value.isEmpty else { return found }
     let key = key
     for name in names.value {
-      do throws(ReadProblem) {
+      do throws(FileReadError) {
         guard let bytes = try readWholeIfThere(folder + "/" + name, limit: 1 << 20) else {
           continue
         }

@@ -2,11 +2,11 @@ package import Foundation
 
 extension TokenCache {
   /// The names of all files that hold a token; of whose login it is, a name does not say.
-  func tokenFiles() -> Partly<[String]> {
+  func tokenFiles() -> PartialResult<[String]> {
     let names = jsonFiles(in: folder)
-    var found = Partly<[String]>(value: [], problems: names.problems)
+    var found = PartialResult<[String]>(value: [], problems: names.problems)
     for name in names.value {
-      do throws(ReadProblem) {
+      do throws(FileReadError) {
         if try json(name)?["accessToken"] != nil { found.value.append(name) }
       } catch {
         found.problems.append("\(error)")
@@ -16,12 +16,12 @@ extension TokenCache {
   }
 
   /// The token in a file, whosoever's it is; throws where it cannot be read.
-  func token(in file: String) throws(ReadProblem) -> SSOToken? {
+  func token(in file: String) throws(FileReadError) -> SSOToken? {
     try json(file).flatMap { SSOToken($0) }
   }
 
   /// True where it was there; throws where it still is.
-  package func remove(_ file: String) throws(RemovalProblem) -> Bool {
+  package func remove(_ file: String) throws(FileRemovalError) -> Bool {
     try removeFile(folder + "/" + file)
   }
 }

@@ -9,7 +9,7 @@ import Secrets
 extension TokenCache {
   /// The client that is registered for a way to log in, if a quarter of an hour of it is left, as the AWS CLI wants it.
   package func registration(
-    of login: SSOLogin, for way: LoginWay, _ now: Date
+    of login: SSOLogin, for way: LoginMethod, _ now: Date
   ) -> ClientRegistration? {
     guard let found = try? json(login.registrationFile), let client = ClientRegistration(found),
       client.expiresAt.timeIntervalSince(now) >= leastLeft,
@@ -19,11 +19,11 @@ extension TokenCache {
   }
 
   /// Writes a client down for the next login; where that fails, the next login registers anew.
-  package func keep(_ client: ClientRegistration, of login: SSOLogin, for way: LoginWay) {
+  package func keep(_ client: ClientRegistration, of login: SSOLogin, for way: LoginMethod) {
     var members: [String: JSONValue] = [
       "clientId": .string(client.clientID),
       "clientSecret": .string(client.clientSecret.revealed),
-      "expiresAt": .string(awsTime(client.expiresAt)),
+      "expiresAt": .string(iso8601(client.expiresAt)),
     ]
     members["scopes"] = login.scopes(for: way).map { .array($0.map(JSONValue.string)) }
     members["grantTypes"] = way.grantTypes.map { .array($0.map(JSONValue.string)) }
@@ -46,7 +46,7 @@ private func grants(_ json: JSONValue) -> [JSONValue] {
 extension ClientRegistration {
   fileprivate init?(_ json: JSONValue) {
     guard let id = json["clientId"]?.text, !id.isEmpty, let secret = json["clientSecret"]?.text,
-      !secret.isEmpty, let end = json["expiresAt"]?.text.flatMap(instant)
+      !secret.isEmpty, let end = json["expiresAt"]?.text.flatMap(parseISO8601)
     else { return nil }
     self.init(clientID: id, clientSecret: Secret(secret), expiresAt: end)
   }

@@ -94,15 +94,15 @@ extension AWSClock {
   /// That the clock is off, once in a process: where that is new, or where `evenIfKnown`.
   ///
   /// Where this one is right, it is that a custom endpoint's is another.
-  package func news(evenIfKnown: Bool = false) -> String? {
-    if let news = ownNews(evenIfKnown) { return news }
+  package func offsetWarning(evenIfKnown: Bool = false) -> String? {
+    if let news = ownOffsetWarning(evenIfKnown) { return news }
     for clock in clocks.all where clock !== self {
-      if let news = clock.ownNews(false) { return news }
+      if let news = clock.ownOffsetWarning(false) { return news }
     }
     return nil
   }
 
-  private func ownNews(_ evenIfKnown: Bool) -> String? {
+  private func ownOffsetWarning(_ evenIfKnown: Bool) -> String? {
     state.withLock { state in
       guard let offset = offset(&state, machineNow()), !state.isSaid, state.isNew || evenIfKnown
       else { return nil }

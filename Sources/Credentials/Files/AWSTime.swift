@@ -2,7 +2,7 @@ package import Foundation
 import Glibc
 
 /// A time as we write it into AWS's caches: `2026-11-21T06:49:55Z`, fractions cut off, the year of four digits.
-package func awsTime(_ date: Date) -> String {
+package func iso8601(_ date: Date) -> String {
   // In this order a time that is no number is the first one.
   var seconds = time_t(min(lastTime, max(firstTime, date.timeIntervalSince1970.rounded(.down))))
   var clock = tm()

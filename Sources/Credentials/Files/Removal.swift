@@ -3,7 +3,7 @@ import Glibc
 import STS
 
 /// Why something of a login is still on this machine after a logout.
-package struct RemovalProblem: Error, Sendable, Hashable, CustomStringConvertible {
+package struct FileRemovalError: Error, Sendable, Hashable, CustomStringConvertible {
   package var path: String
   package var reason: String
 
@@ -13,32 +13,32 @@ package struct RemovalProblem: Error, Sendable, Hashable, CustomStringConvertibl
 }
 
 /// Removes a file; false where there was none; throws where it is still there.
-func removeFile(_ path: String) throws(RemovalProblem) -> Bool {
+func removeFile(_ path: String) throws(FileRemovalError) -> Bool {
   guard unlink(path) != 0 else { return true }
-  let fault = SystemFault.latest
+  let fault = SystemError.latest
   // On a read-only file system that is said of a file that is not there, too.
   var found = stat()
   guard fault.code != ENOENT, lstat(path, &found) == 0 || errno != ENOENT else { return false }
-  throw RemovalProblem(path: path, reason: "\(fault)")
+  throw FileRemovalError(path: path, reason: "\(fault)")
 }
 
 /// What was done with several files, and sentences about those of them with which it could not be.
-package struct Partly<Value: Sendable>: Sendable {
+package struct PartialResult<Value: Sendable>: Sendable {
   package var value: Value
   package var problems: [String] = []
 }
 
 /// The names of the files of a cache; none where it cannot be read, which is among the problems.
-func jsonFiles(in folder: String) -> Partly<[String]> {
+func jsonFiles(in folder: String) -> PartialResult<[String]> {
   cacheFiles(in: folder) { $0.hasSuffix(".json") }
 }
 
 /// The same for files of other names.
-func cacheFiles(in folder: String, where isOne: (String) -> Bool) -> Partly<[String]> {
-  do throws(SystemFault) {
-    return Partly(value: try files(in: folder).filter(isOne).sorted())
+func cacheFiles(in folder: String, where isOne: (String) -> Bool) -> PartialResult<[String]> {
+  do throws(SystemError) {
+    return PartialResult(value: try files(in: folder).filter(isOne).sorted())
   } catch {
-    let problem = ReadProblem(path: folder, reason: "\(error)")
-    return Partly(value: [], problems: ["\(problem)"])
+    let problem = FileReadError(path: folder, reason: "\(error)")
+    return PartialResult(value: [], problems: ["\(problem)"])
   }
 }

@@ -2,7 +2,7 @@ package import Accounts
 import STS
 
 /// Why a file that is there could not be read.
-package struct ReadProblem: Error, Sendable, Equatable, CustomStringConvertible {
+package struct FileReadError: Error, Sendable, Equatable, CustomStringConvertible {
   package var path: String
   package var reason: String
 
@@ -11,7 +11,7 @@ package struct ReadProblem: Error, Sendable, Equatable, CustomStringConvertible 
     self.reason = reason
   }
 
-  package init(_ fault: ReadFault, path: String) {
+  package init(_ fault: ReadError, path: String) {
     self.init(path: path, reason: "\(fault)")
   }
 
@@ -19,15 +19,15 @@ package struct ReadProblem: Error, Sendable, Equatable, CustomStringConvertible 
 }
 
 /// All bytes of a file; throws where it cannot be read, is none, or holds more than `limit` bytes.
-package func readWhole(_ path: String, limit: Int) throws(ReadProblem) -> [UInt8] {
-  do throws(ReadFault) { return try readBytes(path, limit: limit) } catch {
-    throw ReadProblem(error, path: path)
+package func readWhole(_ path: String, limit: Int) throws(FileReadError) -> [UInt8] {
+  do throws(ReadError) { return try readBytes(path, limit: limit) } catch {
+    throw FileReadError(error, path: path)
   }
 }
 
 /// The same; nil where there is no such file, and nowhere else.
-package func readWholeIfThere(_ path: String, limit: Int) throws(ReadProblem) -> [UInt8]? {
-  do throws(ReadFault) { return try readBytesIfThere(path, limit: limit) } catch {
-    throw ReadProblem(error, path: path)
+package func readWholeIfThere(_ path: String, limit: Int) throws(FileReadError) -> [UInt8]? {
+  do throws(ReadError) { return try readBytesIfThere(path, limit: limit) } catch {
+    throw FileReadError(error, path: path)
   }
 }

@@ -6,7 +6,7 @@ import Secrets
 /// What `aws login` obtained: keys that last some minutes, and what new ones are asked for with.
 struct ConsoleLogin: Sendable {
   /// With their end, which is always known.
-  private(set) var keys: Keys
+  private(set) var keys: AWSCredentials
   private(set) var expiresAt: Date
   let clientID: String
   private(set) var refreshToken: Secret
@@ -15,16 +15,18 @@ struct ConsoleLogin: Sendable {
   private let file: Secret
 
   /// Throws where something is missing that the AWS CLI wants there, too.
-  init(_ json: JSONValue) throws(ConsoleLoginFault) {
+  init(_ json: JSONValue) throws(ConsoleLoginError) {
     let token = json["accessToken"]
     guard let token, let id = token["accessKeyId"]?.text, !id.isEmpty,
       let secret = token.secret("secretAccessKey")
-    else { throw .lacks("accessToken") }
-    guard let end = token["expiresAt"]?.text.flatMap(instant) else { throw .lacks("expiresAt") }
-    keys = Keys(
+    else { throw .missingKey("accessToken") }
+    guard let end = token["expiresAt"]?.text.flatMap(parseISO8601) else {
+      throw .missingKey("expiresAt")
+    }
+    keys = AWSCredentials(
       accessKeyID: id, secretAccessKey: secret, sessionToken: token.secret("sessionToken"),
       expiration: end, accountID: token["accountId"]?.text)
-    guard keys.unusable == nil else { throw .lacks("accessToken") }
+    guard keys.unusablePart == nil else { throw .missingKey("accessToken") }
     expiresAt = end
     clientID = try json.required("clientId")
     refreshToken = Secret(try json.required("refreshToken"))
@@ -44,11 +46,11 @@ extension ConsoleLogin {
   }
 
   /// AWS does not say the account again.
-  func succeeded(by given: SignInToken, at now: Date) -> ConsoleLogin {
+  func renewed(by given: SignInToken, at now: Date) -> ConsoleLogin {
     var login = self
-    login.keys = given.keys
-    login.keys.accountID = given.keys.accountID ?? keys.accountID
-    login.expiresAt = given.keys.expiration ?? now
+    login.keys = given.credentials
+    login.keys.accountID = given.credentials.accountID ?? keys.accountID
+    login.expiresAt = given.credentials.expiration ?? now
     login.refreshToken = given.refreshToken
     return login
   }
@@ -60,7 +62,7 @@ extension ConsoleLogin {
     token["accessKeyId"] = .string(keys.accessKeyID)
     token["secretAccessKey"] = .string(keys.secretAccessKey.revealed)
     token["sessionToken"] = keys.sessionToken.map { .string($0.revealed) }
-    token["expiresAt"] = .string(awsTime(expiresAt))
+    token["expiresAt"] = .string(iso8601(expiresAt))
     members["accessToken"] = .object(token)
     members["refreshToken"] = .string(refreshToken.revealed)
     return members
@@ -73,8 +75,8 @@ extension JSONValue {
     return members
   }
 
-  fileprivate func required(_ name: String) throws(ConsoleLoginFault) -> String {
-    guard let text = self[name]?.text, !text.isEmpty else { throw .lacks(name) }
+  fileprivate func required(_ name: String) throws(ConsoleLoginError) -> String {
+    guard let text = self[name]?.text, !text.isEmpty else { throw .missingKey(name) }
     return text
   }
 }

@@ -1,21 +1,21 @@
 import STS
 
 /// Why what `aws login` left cannot be used.
-enum ConsoleLoginFault: Error, Sendable, Equatable {
+enum ConsoleLoginError: Error, Sendable, Equatable {
   case missing
-  case unreadable(ReadProblem)
+  case unreadable(FileReadError)
   case damaged(String)
-  case lacks(String)
-  case notRenewed(Problem)
+  case missingKey(String)
+  case notRenewed(ServiceError)
 }
 
-extension ConsoleLoginFault: CustomStringConvertible {
+extension ConsoleLoginError: CustomStringConvertible {
   var description: String {
     switch self {
     case .missing: "there is no login."
     case .unreadable(let problem): "\(problem)"
     case .damaged(let path): "\(forDisplay(path, limit: 300)) is not JSON."
-    case .lacks(let key): "its file has no usable \(key)."
+    case .missingKey(let key): "its file has no usable \(key)."
     case .notRenewed(let problem): "\(problem)"
     }
   }

@@ -4,7 +4,7 @@ import STS
 extension Locks {
   /// Runs `body` while no other process changes the token of a login; throws as `take` does, and what `body` throws.
   func holdToken<Value>(
-    of login: SSOLogin, _ timing: Timing, _ patience: Patience = .long,
+    of login: SSOLogin, _ timing: Timing, _ patience: TimeBudget = .long,
     _ body: () async throws -> Value
   ) async throws -> Value {
     let lock = try await takeToken(login.name, login.tokenFile, timing, patience)
@@ -14,8 +14,8 @@ extension Locks {
 
   /// The lock of whoever changes a file with a token.
   func takeToken(
-    _ name: String, _ file: String, _ timing: Timing, _ patience: Patience = .long
-  ) async throws -> Lock? {
+    _ name: String, _ file: String, _ timing: Timing, _ patience: TimeBudget = .long
+  ) async throws -> FileLock? {
     try await take(
       "a new token of the login '\(name)'", variant: "token " + file,
       seconds: patience.lockSeconds, timing)
@@ -24,11 +24,11 @@ extension Locks {
   /// The lock of whoever logs in; `waiting` is told where another does.
   func takeLogin(
     _ login: SSOLogin, _ timing: Timing, waiting: () -> Void
-  ) async throws -> Lock? {
+  ) async throws -> FileLock? {
     let (name, variant) = ("the login to '\(login.name)'", "login " + login.tokenFile)
     do {
       return try await take(name, variant: variant, seconds: 0, timing)
-    } catch CredentialProblem.stillLocked {
+    } catch CredentialError.stillLocked {
       waiting()
       return try await take(name, variant: variant, seconds: longestLogin, timing)
     }

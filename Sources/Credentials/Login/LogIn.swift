@@ -7,12 +7,13 @@ import Secrets
 ///
 /// `open` opens an address in a browser on this machine, and gives false where there is none. One at a time: who
 /// waited for another's login is content with its token. With what made the login necessary in `needed`, so is who
-/// finds any token but the one that failed. Throws `LoginProblem`, after the login too where another region than its
-/// own is configured, STS's `Problem`, `EndpointFault`, `CredentialProblem`, `WriteProblem`, `CancellationError`.
+/// finds any token but the one that failed. Throws `LoginError`, after the login too where another region than its
+/// own is configured, STS's `ServiceError`, `EndpointError`, `CredentialError`, `FileWriteError`, `CancellationError`.
 package func logIn(
-  _ login: SSOLogin, profile: String?, way: LoginWay, services: Services, outside: Outside,
-  since needed: LoginNeeded? = nil, open: @escaping @Sendable (_ url: String) async -> Bool,
-  tell: @escaping @Sendable (LoginNews) -> Void
+  _ login: SSOLogin, profile: String?, way: LoginMethod, services: ServiceEndpoints,
+  outside: CredentialDependencies,
+  since needed: LoginNeededError? = nil, open: @escaping @Sendable (_ url: String) async -> Bool,
+  tell: @escaping @Sendable (LoginProgress) -> Void
 ) async throws {
   let known = try needed == nil ? outside.tokens.token(of: login)?.accessToken : needed?.token
   let lock = try await outside.locks.takeLogin(login, outside.timing) {
@@ -25,7 +26,7 @@ package func logIn(
   {
     return try check(token, of: login, profile: profile)
   }
-  let start = try await StartAddress.found(for: login, outside.send)
+  let start = try await StartAddress.resolved(for: login, outside.send)
   let attempt = LoginAttempt(
     login: login, start: start, name: login.session ?? profile,
     oidc: services.client(try services.oidc(for: login, at: start), outside), outside: outside,
@@ -40,16 +41,16 @@ package func logIn(
 /// Role credentials would be asked for in a region where the token is not known.
 private func check(
   _ token: SSOToken, of login: SSOLogin, profile: String?
-) throws(LoginProblem) {
+) throws(LoginError) {
   guard token.region != login.region else { return }
   throw .otherRegion(token.region, login: login.name, session: login.session, profile: profile)
 }
 
-extension Services {
+extension ServiceEndpoints {
   /// Where a login is asked for; the region that its address names goes before the one that is configured.
   fileprivate func oidc(
     for login: SSOLogin, at start: StartAddress
-  ) throws(EndpointFault) -> Endpoint {
+  ) throws(EndpointError) -> Endpoint {
     let usual = try Endpoint.oidc(region: login.region)
     guard start.region != login.region, oidc ?? usual == usual else { return oidc ?? usual }
     return try Endpoint.oidc(region: start.region)

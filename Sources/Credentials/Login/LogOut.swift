@@ -3,7 +3,7 @@ package import STS
 import Secrets
 
 /// How much a logout removed, and what it could not.
-package struct LoggedOut: Sendable, Hashable {
+package struct LogoutResult: Sendable, Hashable {
   package var tokens = 0
   /// Role credentials in the AWS CLI's cache.
   package var roles = 0
@@ -25,15 +25,15 @@ package struct LoggedOut: Sendable, Hashable {
 /// What is cached goes first; what cannot be removed, or AWS not be told of, is among the problems. Registered clients
 /// stay. `portal` gives the portal of a region. Throws `CancellationError`.
 package func logOut(
-  _ logins: [SSOLogin], andOthers: Bool, attempts: Int, outside: Outside,
+  _ logins: [SSOLogin], andOthers: Bool, attempts: Int, outside: CredentialDependencies,
   portal: (_ region: String) throws -> Endpoint
-) async throws -> LoggedOut {
-  var done = LoggedOut()
+) async throws -> LogoutResult {
+  var done = LogoutResult()
   var tokens: [SSOToken] = []
   var files = Set(logins.map(\.tokenFile))
   if andOthers { files.formUnion(done.noting(outside.tokens.tokenFiles())) }
   for file in files.sorted() {
-    do throws(ReadProblem) {
+    do throws(FileReadError) {
       if let token = try outside.tokens.token(in: file) { tokens.append(token) }
     } catch {
       done.note("\(error)")
@@ -45,14 +45,14 @@ package func logOut(
   let names: [String?] = andOthers ? [nil] : Set(logins.map(\.name)).sorted()
   for name in names { done.sessions += done.noting(outside.sessions.forgetAll(login: name)) }
   for token in tokens where token.expiresAt > outside.timing.now() {
-    try await outside.tell(portal, ofLogout: token, attempts: attempts, &done)
+    try await outside.endLogin(portal, ofLogout: token, attempts: attempts, &done)
   }
   return done
 }
 
-extension LoggedOut {
+extension LogoutResult {
   /// What was found or done, once what could not be is noted.
-  fileprivate mutating func noting<Value>(_ part: Partly<Value>) -> Value {
+  fileprivate mutating func noting<Value>(_ part: PartialResult<Value>) -> Value {
     for problem in part.problems { note(problem) }
     return part.value
   }
@@ -62,25 +62,25 @@ extension LoggedOut {
   }
 }
 
-extension Outside {
+extension CredentialDependencies {
   /// Not while it is renewed, which would put it back; true where it was there.
-  fileprivate func removeToken(_ file: String, _ done: inout LoggedOut) async throws -> Bool {
-    let lock: Lock?
+  fileprivate func removeToken(_ file: String, _ done: inout LogoutResult) async throws -> Bool {
+    let lock: FileLock?
     do {
       lock = try await locks.takeToken("", file, timing)
-    } catch is CredentialProblem {
+    } catch is CredentialError {
       lock = nil
     }
     defer { lock?.release() }
-    do throws(RemovalProblem) { return try tokens.remove(file) } catch {
+    do throws(FileRemovalError) { return try tokens.remove(file) } catch {
       done.note("\(error)")
       return false
     }
   }
 
-  fileprivate func tell(
+  fileprivate func endLogin(
     _ portal: (_ region: String) throws -> Endpoint, ofLogout token: SSOToken, attempts: Int,
-    _ done: inout LoggedOut
+    _ done: inout LogoutResult
   ) async throws {
     do {
       let client = APIClient(
@@ -89,7 +89,7 @@ extension Outside {
       try await client.call(Logout(accessToken: token.accessToken))
     } catch is CancellationError {
       throw CancellationError()
-    } catch let problem as Problem where problem.meansLoginEnded {
+    } catch let problem as ServiceError where problem.meansLoginEnded {
       return
     } catch {
       done.note("AWS was not told of the logout from \(forDisplay(token.startURL)): \(error)")

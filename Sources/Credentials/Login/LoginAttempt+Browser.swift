@@ -13,7 +13,7 @@ extension LoginAttempt {
           try await token(client, by: server, state)
         }
       }
-    } catch is CallbackServerFailure {
+    } catch is CallbackServerError {
       return nil
     }
   }
@@ -40,7 +40,7 @@ extension LoginAttempt {
     switch try await callback(from: server) {
     case .code(let code): code
     case .refused(let error, let description):
-      throw LoginProblem.refusedInBrowser(
+      throw LoginError.refusedInBrowser(
         login: login.name, error: error, description: description)
     }
   }

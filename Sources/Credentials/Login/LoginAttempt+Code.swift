@@ -8,7 +8,7 @@ extension LoginAttempt {
       let device = try await oidc.call(
         StartDeviceAuthorization(
           clientID: client.clientID, clientSecret: client.clientSecret, startURL: start.url))
-      tell(LoginNews(device))
+      tell(LoginProgress(device))
       if opening { _ = await open(device.verificationURIComplete ?? device.verificationURI) }
       return SSOToken(
         try await approved(device, client), to: client, of: login, in: start.region, at: now)
@@ -27,7 +27,7 @@ extension LoginAttempt {
           CreateToken(
             clientID: client.clientID, clientSecret: client.clientSecret,
             grant: .deviceCode(device.deviceCode)))
-      } catch let problem as Problem {
+      } catch let problem as ServiceError {
         interval += try delay(for: problem)
       }
       guard waited < device.expiresIn else { throw notApproved() }
@@ -37,7 +37,7 @@ extension LoginAttempt {
   }
 
   /// How many seconds longer to wait from now on; throws what is no reason to wait.
-  private func delay(for problem: Problem) throws -> Int {
+  private func delay(for problem: ServiceError) throws -> Int {
     switch problem.oauthReason {
     case .authorizationPending: 0
     case .slowDown: 5
@@ -47,7 +47,7 @@ extension LoginAttempt {
   }
 }
 
-extension LoginNews {
+extension LoginProgress {
   fileprivate init(_ device: DeviceAuthorization) {
     self = .code(
       userCode: forDisplay(device.userCode),

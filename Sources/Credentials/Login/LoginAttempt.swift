@@ -10,16 +10,16 @@ struct LoginAttempt: Sendable {
   /// What `switchback login` takes, where that is known.
   let name: String?
   let oidc: APIClient
-  let outside: Outside
+  let outside: CredentialDependencies
   let open: @Sendable (_ url: String) async -> Bool
-  let tell: @Sendable (LoginNews) -> Void
+  let tell: @Sendable (LoginProgress) -> Void
 
   var now: Date { outside.timing.now() }
 }
 
 extension LoginAttempt {
   /// The token, by the way wished, or by a code where that cannot be; throws as `logIn` does.
-  func token(_ way: LoginWay) async throws -> SSOToken {
+  func token(_ way: LoginMethod) async throws -> SSOToken {
     guard way == .browser else { return try await tokenByCode(opening: false) }
     guard login.session != nil else { return try await tokenByCode(opening: true) }
     if let token = try await tokenByBrowser() { return token }
@@ -28,19 +28,19 @@ extension LoginAttempt {
 
   /// Runs `body` with the registered client, and where AWS does not know it any more, with a new one.
   func asClient<Value>(
-    for way: LoginWay, _ body: (ClientRegistration) async throws -> Value
+    for way: LoginMethod, _ body: (ClientRegistration) async throws -> Value
   ) async throws -> Value {
     if let cached = outside.tokens.registration(of: login, for: way, now) {
       do {
         return try await body(cached)
-      } catch let problem as Problem where problem.oauthReason == .invalidClient {
+      } catch let problem as ServiceError where problem.oauthReason == .invalidClient {
         outside.tokens.remove(registrationOf: login)
       }
     }
     return try await body(try await registered(for: way))
   }
 
-  private func registered(for way: LoginWay) async throws -> ClientRegistration {
+  private func registered(for way: LoginMethod) async throws -> ClientRegistration {
     let isBrowser = way == .browser
     let client = try await oidc.call(
       RegisterClient(
@@ -52,5 +52,5 @@ extension LoginAttempt {
     return client
   }
 
-  func notApproved() -> LoginProblem { .notApproved(login: login.name, name: name) }
+  func notApproved() -> LoginError { .notApproved(login: login.name, name: name) }
 }

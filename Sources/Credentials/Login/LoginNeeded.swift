@@ -4,7 +4,7 @@ import STS
 package import Secrets
 
 /// No token of a login can be used any more: a person has to log in.
-package struct LoginNeeded: Error, Sendable, Hashable {
+package struct LoginNeededError: Error, Sendable, Hashable {
   package var login: SSOLogin
   /// Whose credentials are wanted.
   package var profile: String
@@ -21,7 +21,7 @@ package struct LoginNeeded: Error, Sendable, Hashable {
   }
 }
 
-extension LoginNeeded: CustomStringConvertible {
+extension LoginNeededError: CustomStringConvertible {
   package var description: String {
     maskingSecrets(
       "Profile '\(forDisplay(profile))' needs a login to Identity Center. \(why) Log in with "

@@ -1,7 +1,7 @@
 import STS
 
 /// Why there is no login in the end, for reasons that are not a service's.
-package enum LoginProblem: Error, Sendable, Hashable {
+package enum LoginError: Error, Sendable, Hashable {
   /// `name` is what `switchback login` takes; nil where that is not known.
   case notApproved(login: String, name: String?)
   /// What the browser brought back in place of a code.
@@ -12,7 +12,7 @@ package enum LoginProblem: Error, Sendable, Hashable {
   case noConsoleLogin(session: String, profile: String, why: String)
 }
 
-extension LoginProblem: CustomStringConvertible {
+extension LoginError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notApproved(let login, let name):

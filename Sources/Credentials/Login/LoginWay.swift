@@ -1,5 +1,5 @@
 /// How a person proves to Identity Center who they are.
-package enum LoginWay: Sendable, Hashable {
+package enum LoginMethod: Sendable, Hashable {
   /// In a browser on this machine, which comes back here by itself (PKCE); with a login of the older kind, which AWS
   /// allows only a code, the browser is opened at the code's page.
   case browser

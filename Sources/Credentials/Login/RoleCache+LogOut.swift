@@ -1,8 +1,8 @@
 extension RoleCache {
   /// Removes the credentials that came from Identity Center, by whatever login: the files do not say; gives how many.
-  func removeSSO() -> Partly<Int> {
+  func removeSSO() -> PartialResult<Int> {
     let names = jsonFiles(in: folder)
-    var removed = Partly(value: 0, problems: names.problems)
+    var removed = PartialResult(value: 0, problems: names.problems)
     for path in names.value.map({ folder + "/" + $0 }) {
       do {
         let json = try readWholeIfThere(path, limit: 1 << 20).flatMap { JSONValue($0) }

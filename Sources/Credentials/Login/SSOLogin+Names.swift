@@ -18,7 +18,7 @@ extension SSOLogin {
   package var name: String { session ?? startURL }
 
   /// What a client is registered for: for a browser AWS wants some scope, and the AWS CLI asks for this one.
-  func scopes(for way: LoginWay) -> [String]? {
+  func scopes(for way: LoginMethod) -> [String]? {
     let scopes = scopes.flatMap { $0.isEmpty ? nil : $0 }
     return way == .browser ? scopes ?? ["sso:account:access"] : scopes
   }

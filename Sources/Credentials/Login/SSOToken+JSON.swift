@@ -16,24 +16,25 @@ extension SSOToken {
   }
 
   private init?(_ json: JSONValue, startURL: String, region: String) {
-    guard let token = json.secret("accessToken"), let end = json["expiresAt"]?.text.flatMap(instant)
+    guard let token = json.secret("accessToken"),
+      let end = json["expiresAt"]?.text.flatMap(parseISO8601)
     else { return nil }
     self.init(
       accessToken: token, expiresAt: end, startURL: json["startUrl"]?.text ?? startURL,
       region: json["region"]?.text ?? region, clientID: json["clientId"]?.text,
       clientSecret: json.secret("clientSecret"),
-      registrationExpiresAt: json["registrationExpiresAt"]?.text.flatMap(instant),
+      registrationExpiresAt: json["registrationExpiresAt"]?.text.flatMap(parseISO8601),
       refreshToken: json.secret("refreshToken"))
   }
 
   var members: [String: JSONValue] {
     var members: [String: JSONValue] = [
       "startUrl": .string(startURL), "region": .string(region),
-      "accessToken": .string(accessToken.revealed), "expiresAt": .string(awsTime(expiresAt)),
+      "accessToken": .string(accessToken.revealed), "expiresAt": .string(iso8601(expiresAt)),
     ]
     members["clientId"] = clientID.map(JSONValue.string)
     members["clientSecret"] = clientSecret.map { .string($0.revealed) }
-    members["registrationExpiresAt"] = registrationExpiresAt.map { .string(awsTime($0)) }
+    members["registrationExpiresAt"] = registrationExpiresAt.map { .string(iso8601($0)) }
     members["refreshToken"] = refreshToken.map { .string($0.revealed) }
     return members
   }

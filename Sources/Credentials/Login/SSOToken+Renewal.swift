@@ -3,7 +3,7 @@ import STS
 
 extension SSOToken {
   /// What a renewal gave: its refresh token is the only one there is now, even where it is none (botocore).
-  func succeeded(by given: OIDCToken, at now: Date) -> SSOToken {
+  func renewed(by given: OIDCToken, at now: Date) -> SSOToken {
     var token = self
     token.accessToken = given.accessToken
     token.expiresAt = now + TimeInterval(given.expiresIn)
@@ -12,7 +12,7 @@ extension SSOToken {
   }
 }
 
-extension Problem {
+extension ServiceError {
   /// True where a token will not be renewed, however often it is asked for.
   var endsRenewal: Bool {
     switch (self, oauthReason) {

@@ -1,9 +1,9 @@
 import STS
 
-extension Services {
+extension ServiceEndpoints {
   /// A service that wants no signature, as it is asked for credentials.
   func client(
-    _ endpoint: Endpoint, _ outside: Outside, _ patience: Patience = .long
+    _ endpoint: Endpoint, _ outside: CredentialDependencies, _ patience: TimeBudget = .long
   ) -> APIClient {
     APIClient(
       endpoint: endpoint, retries: patience.retries(self), timing: outside.timing,

@@ -6,7 +6,7 @@ extension StartAddress {
   /// The address of a login; a company's own one is followed to where it leads, one step, as the AWS CLI does.
   ///
   /// Where it leads nowhere, it is taken as it is: AWS then says what is wrong with it. Throws `CancellationError`.
-  static func found(for login: SSOLogin, _ send: Send) async throws -> StartAddress {
+  static func resolved(for login: SSOLogin, _ send: RequestSender) async throws -> StartAddress {
     let asConfigured = StartAddress(url: login.startURL, region: login.region)
     guard let url = URL(string: login.startURL), url.scheme?.lowercased() == "https",
       let host = url.host(), !isOfAWS(host: host),
@@ -17,7 +17,7 @@ extension StartAddress {
   }
 
   /// Where a page sends its visitors.
-  private static func location(behind url: String, _ send: Send) async throws -> String? {
+  private static func location(behind url: String, _ send: RequestSender) async throws -> String? {
     do {
       var answer = try await send(HTTPRequest(method: "HEAD", url: url, seconds: 10))
       if [405, 501].contains(answer.status) {

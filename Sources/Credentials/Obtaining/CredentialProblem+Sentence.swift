@@ -3,7 +3,7 @@ import Foundation
 import STS
 import Secrets
 
-extension CredentialProblem: CustomStringConvertible {
+extension CredentialError: CustomStringConvertible {
   /// What was wanted, what came of it, and what to try; no secret, and nothing that a process printed as its result.
   package var description: String { maskingSecrets(sentence) }
 
@@ -21,10 +21,10 @@ extension CredentialProblem: CustomStringConvertible {
       "AWS answered with credentials of account \(forDisplay(answered)) where \(forDisplay(role)) is in "
         + "\(forDisplay(expected)). The credentials were discarded."
     case .environmentExpired(let end):
-      "The keys in the environment ended at \(awsTime(end)) (AWS_CREDENTIAL_EXPIRATION). "
+      "The keys in the environment ended at \(iso8601(end)) (AWS_CREDENTIAL_EXPIRATION). "
         + "Switch again, or unset AWS_ACCESS_KEY_ID to use what the files say."
     case .storedKeysExpired(let profile, let end):
-      "The keys of profile '\(forDisplay(profile))' ended at \(awsTime(end)) (x_security_token_expires). "
+      "The keys of profile '\(forDisplay(profile))' ended at \(iso8601(end)) (x_security_token_expires). "
         + "Log in again with the tool that wrote them."
     case .tookTooLong(let seconds):
       "AWS did not answer within \(seconds) s in all. Is the network up, and a proxy needed (HTTPS_PROXY)?"
@@ -37,7 +37,7 @@ extension CredentialProblem: CustomStringConvertible {
 
   private var sourceSentence: String {
     switch self {
-    case .processCircle(let profiles):
+    case .processLoop(let profiles):
       "credential_process loop, or too many of them, at profile '\(forDisplay(profiles.last ?? ""))': "
         + "\(profiles.map { forDisplay($0) }.joined(separator: " -> ")). Give one of these profiles "
         + "credentials of its own."
@@ -47,7 +47,7 @@ extension CredentialProblem: CustomStringConvertible {
       "\(process(program, profile)) printed invalid credentials: \(fault). It must print what "
         + "the AWS CLI takes from a credential_process, and nothing else."
     case .processExpired(let profile, let program, let end):
-      "\(process(program, profile)) printed credentials that ended at \(awsTime(end)). Get new ones "
+      "\(process(program, profile)) printed credentials that ended at \(iso8601(end)). Get new ones "
         + "there, and try again."
     case .noToken(let file, let profile, let why):
       "The web identity token\(profile.map { " of profile '\(forDisplay($0))'" } ?? "") cannot be used: "
@@ -78,7 +78,7 @@ private func list(_ roles: [String]) -> String {
   return roles.isEmpty ? ", and names no role" : "; it offers \(shown)"
 }
 
-extension ProcessFault: CustomStringConvertible {
+extension ProcessOutputError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notAnObject: "it is not one JSON object"

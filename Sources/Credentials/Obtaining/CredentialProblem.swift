@@ -2,7 +2,7 @@ package import Foundation
 package import Secrets
 
 /// Why an entry yields no credentials, for reasons that are not AWS's.
-package enum CredentialProblem: Error, Sendable, Hashable {
+package enum CredentialError: Error, Sendable, Hashable {
   /// The program is the command's first word, here too: the seed of a device may be behind it.
   case noCodeInCommand(profile: String, program: String, printed: Int)
   case codeCommandFailed(profile: String, program: String, why: String)
@@ -16,10 +16,10 @@ package enum CredentialProblem: Error, Sendable, Hashable {
   /// Another process has held the lock of this name for too long.
   case stillLocked(String, seconds: Int)
   /// A `credential_process` that leads back to itself, or through too many others; the profiles on the way.
-  case processCircle([String])
+  case processLoop([String])
   /// The program is the command's first word: the rest of it may hold a secret.
   case processFailed(profile: String, program: String, why: String)
-  case processAnswer(profile: String, program: String, ProcessFault)
+  case processAnswer(profile: String, program: String, ProcessOutputError)
   case processExpired(profile: String, program: String, at: Date)
   case noToken(file: String, profile: String?, why: String)
   case noAssertion(profile: String, from: String, why: String)
@@ -30,14 +30,14 @@ package enum CredentialProblem: Error, Sendable, Hashable {
 }
 
 /// What is wrong with what a `credential_process` printed, which is never shown itself.
-package enum ProcessFault: Error, Sendable, Hashable {
+package enum ProcessOutputError: Error, Sendable, Hashable {
   case notAnObject
   case version(String?)
   case missing(String)
   case notText(String)
   case notATime
   /// It holds control characters, or bytes that are not UTF-8.
-  case notPrintable(Keys.Part)
+  case notPrintable(AWSCredentials.Part)
   /// No request could carry it.
   case tooLong(String, limit: Int)
 }

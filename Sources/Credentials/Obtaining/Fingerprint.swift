@@ -6,7 +6,7 @@ import Secrets
 /// A digest of everything that decides what a chain yields, up to and with its first `count` roles.
 ///
 /// A session is not used for a chain that changed.
-func digest(of chain: RoleChain, roles count: Int, _ services: Services) -> String {
+func digest(of chain: RoleChain, roles count: Int, _ services: ServiceEndpoints) -> String {
   var parts: [String?] = [services.sts.signingRegion, services.sts.url]
   parts += chain.base.identity(services)
   for hop in chain.hops.prefix(count) { parts += hop.identity }
@@ -22,8 +22,8 @@ extension RoleHop {
   }
 }
 
-extension Base {
-  fileprivate func identity(_ services: Services) -> [String?] {
+extension CredentialSource {
+  fileprivate func identity(_ services: ServiceEndpoints) -> [String?] {
     [kind.rawValue]
       + {
         switch self {
@@ -44,7 +44,7 @@ extension Base {
   }
 }
 
-extension Keys {
+extension AWSCredentials {
   /// The secret is digested too: a key that was rotated in place is another key.
   var digest: String {
     sha256(

@@ -2,8 +2,8 @@ package import Foundation
 package import Secrets
 
 /// Keys as somebody granted them, and who STS says they are where it was asked.
-package struct Granted: Sendable, Equatable {
-  package var keys: Keys
+package struct IssuedCredentials: Sendable, Equatable {
+  package var keys: AWSCredentials
   package var arn: String?
   /// When, where that was before now.
   package var obtained: Date?
@@ -11,7 +11,7 @@ package struct Granted: Sendable, Equatable {
   package var obtainedHere: Date?
 
   package init(
-    _ keys: Keys, arn: String? = nil, obtained: Date? = nil, obtainedHere: Date? = nil
+    _ keys: AWSCredentials, arn: String? = nil, obtained: Date? = nil, obtainedHere: Date? = nil
   ) {
     self.keys = keys
     self.arn = arn

@@ -1,6 +1,7 @@
-extension Obtaining {
+extension CredentialRequest {
   /// Waits until no other process is getting what has this mark, and keeps others from it; a failure quotes the name.
-  mutating func lock(_ name: String, _ mark: String, _ outside: Outside) async throws {
+  mutating func lock(_ name: String, _ mark: String, _ outside: CredentialDependencies) async throws
+  {
     guard locks[mark] == nil else { return }
     locks[mark] = try await outside.locks.take(name, variant: mark, outside.timing)
   }

@@ -1,16 +1,16 @@
 package import STS
 
 /// What getting credentials needs of the world.
-package struct Outside: Sendable {
+package struct CredentialDependencies: Sendable {
   package var timing: Timing
-  package var send: Send
-  /// Runs a command through `/bin/sh -c` and gives what it printed; throws `CommandFailure`.
+  package var send: RequestSender
+  /// Runs a command through `/bin/sh -c` and gives what it printed; throws `HelperError`.
   package var run: @Sendable (_ command: String) async throws -> String
   /// Runs a program without a shell, with these variables besides our own, and gives what it printed; throws
-  /// `CommandFailure`.
+  /// `HelperError`.
   package var runProgram:
     @Sendable (_ words: [String], _ variables: [String: String]) async throws -> String
-  /// The bytes of a file, or of standard input for `-`; throws `ReadProblem`.
+  /// The bytes of a file, or of standard input for `-`; throws `FileReadError`.
   package var read: @Sendable (_ path: String) throws -> [UInt8]
   /// Sealed sessions, ours.
   package var sessions: SessionCache
@@ -27,7 +27,7 @@ package struct Outside: Sendable {
   package var say: @Sendable (_ sentence: String) -> Void
 
   package init(
-    timing: Timing, send: @escaping Send,
+    timing: Timing, send: @escaping RequestSender,
     run: @escaping @Sendable (_ command: String) async throws -> String,
     runProgram:
       @escaping @Sendable (_ words: [String], _ variables: [String: String]) async throws -> String,
@@ -51,13 +51,13 @@ package struct Outside: Sendable {
 }
 
 /// Why a command that should have printed something did not.
-package enum CommandFailure: Error, Sendable, Equatable {
+package enum HelperError: Error, Sendable, Equatable {
   /// Without a terminal it could not ask the user.
   case failed(status: String, said: String, hadTerminal: Bool = true)
   case timedOut(seconds: Int)
   /// The same, of one that has asked at the terminal.
   case timedOutAsking(seconds: Int)
-  case saidTooMuch(limit: Int)
+  case tooMuchOutput(limit: Int)
   /// There is no such command, or it cannot be run; why.
   case notStarted(String)
 }

@@ -20,7 +20,7 @@ extension Locks {
     guard parts.count == 2, parts[0] == digest(mfa), let time = Double(parts[1]) else {
       return false
     }
-    return abs(now.timeIntervalSince1970 - time) < memory
+    return abs(now.timeIntervalSince1970 - time) < codeLifetime
   }
 
   /// Writes a code down before it is sent; no failure stops anyone.
@@ -37,4 +37,4 @@ extension Locks {
 }
 
 /// How long AWS takes a code for, at the most, in seconds.
-private let memory: TimeInterval = 90
+private let codeLifetime: TimeInterval = 90

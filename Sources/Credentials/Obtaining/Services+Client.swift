@@ -2,9 +2,11 @@ import AWSConfig
 import STS
 import Secrets
 
-extension Services {
+extension ServiceEndpoints {
   /// STS as it is asked with keys, or with none where a token in the request proves who asks.
-  func client(_ source: Granted?, of chain: RoleChain? = nil, _ outside: Outside) -> STSClient {
+  func client(
+    _ source: IssuedCredentials?, of chain: RoleChain? = nil, _ outside: CredentialDependencies
+  ) -> STSClient {
     STSClient(
       endpoint: sts, keys: source?.keys,
       caller: source?.arn ?? chain?.base.profile.map { "profile \($0)" },

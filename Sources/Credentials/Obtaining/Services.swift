@@ -1,7 +1,7 @@
 package import STS
 
 /// Where each service that credentials may come from is asked, for one entry.
-package struct Services: Sendable, Hashable {
+package struct ServiceEndpoints: Sendable, Hashable {
   package var sts: Endpoint
   /// The portal of Identity Center, its OIDC service, and console sign-in; nil where no part of the chain needs them.
   package var sso: Endpoint?

@@ -26,8 +26,8 @@ extension Session {
   fileprivate var fields: [String?] {
     [
       entry, fingerprint, keys.accessKeyID, keys.secretAccessKey.revealed,
-      keys.sessionToken?.revealed, packed(keys.expiration), keys.accountID, arn, login,
-      packed(obtained), packed(obtainedHere),
+      keys.sessionToken?.revealed, packedTime(keys.expiration), keys.accountID, arn, login,
+      packedTime(obtained), packedTime(obtainedHere),
     ]
   }
 
@@ -37,24 +37,25 @@ extension Session {
       let fingerprint = fields[1],
       let id = fields[2], let secret = fields[3]
     else { return nil }
-    let end = unpacked(fields[5])
+    let end = unpackedTime(fields[5])
     guard end != nil || fields[5] == nil else { return nil }
-    let keys = Keys(
+    let keys = AWSCredentials(
       accessKeyID: id, secretAccessKey: Secret(secret), sessionToken: fields[4].map(Secret.init),
       expiration: end, accountID: fields[6])
     self.init(
       entry: entry, keys: keys, arn: fields[7], fingerprint: fingerprint, login: fields[8],
-      obtained: unpacked(fields[9]), obtainedHere: fields.count > 10 ? unpacked(fields[10]) : nil)
+      obtained: unpackedTime(fields[9]),
+      obtainedHere: fields.count > 10 ? unpackedTime(fields[10]) : nil)
   }
 }
 
 /// A time to its last bit.
-private func packed(_ time: Date?) -> String? {
+private func packedTime(_ time: Date?) -> String? {
   (time?.timeIntervalSinceReferenceDate.bitPattern).map { String($0) }
 }
 
 /// Nil for what no service of AWS's gives.
-private func unpacked(_ text: String?) -> Date? {
+private func unpackedTime(_ text: String?) -> Date? {
   let date = text.flatMap { UInt64($0) }
     .map { Date(timeIntervalSinceReferenceDate: Double(bitPattern: $0)) }
   return date.flatMap { 0..<253_402_300_800 ~= $0.timeIntervalSince1970 ? $0 : nil }

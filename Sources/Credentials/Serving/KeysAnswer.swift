@@ -1,12 +1,12 @@
 /// What a request to a server of keys comes to.
-package struct KeysAnswer: Sendable, Equatable {
+package struct CredentialServerResponse: Sendable, Equatable {
   package var status: Int
   package var body: [UInt8]
 
   /// A page in a browser may reach us by a name of its own, so that the Host must be ours; and it cannot know the token.
   package init(
     method: String, target: String, hosts: [String], authorization: [String], port: Int,
-    token: [UInt8], served: () -> ServedKeys
+    token: [UInt8], served: () -> ServedCredentials
   ) {
     guard hosts == ["127.0.0.1:\(port)"] || hosts == ["localhost:\(port)"] else {
       self.init(403, "WrongHost", "This server is not known by that name.")
@@ -27,14 +27,14 @@ package struct KeysAnswer: Sendable, Equatable {
     self.init(served())
   }
 
-  private init(_ served: ServedKeys) {
+  private init(_ served: ServedCredentials) {
     body = served.body
     if case .keys = served { status = 200 } else { status = 503 }
   }
 
   private init(_ status: Int, _ code: String, _ message: String) {
     self.status = status
-    body = ServedKeys.none(code: code, message: message).body
+    body = ServedCredentials.unavailable(code: code, message: message).body
   }
 }
 

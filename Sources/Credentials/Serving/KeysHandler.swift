@@ -2,21 +2,21 @@ import NIOCore
 import NIOHTTP1
 
 /// Answers whoever asks for keys.
-final class KeysHandler: ChannelInboundHandler {
+final class CredentialServerHandler: ChannelInboundHandler {
   typealias InboundIn = NIOHTTPServerRequestFull
   typealias OutboundOut = HTTPServerResponsePart
 
   private let token: [UInt8]
-  private let served: @Sendable () -> ServedKeys
+  private let served: @Sendable () -> ServedCredentials
 
-  init(token: [UInt8], served: @escaping @Sendable () -> ServedKeys) {
+  init(token: [UInt8], served: @escaping @Sendable () -> ServedCredentials) {
     self.token = token
     self.served = served
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let request = unwrapInboundIn(data).head
-    let answer = KeysAnswer(
+    let answer = CredentialServerResponse(
       method: request.method.rawValue, target: request.uri, hosts: request.headers["Host"],
       authorization: request.headers["Authorization"], port: context.localAddress?.port ?? 0,
       token: token, served: served)

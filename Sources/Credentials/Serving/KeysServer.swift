@@ -3,7 +3,7 @@ import Loopback
 package import Secrets
 
 /// A server of keys on loopback, as a container has it, for whoever knows its token.
-package struct KeysServer: Sendable {
+package struct CredentialServer: Sendable {
   /// For `AWS_CONTAINER_CREDENTIALS_FULL_URI`.
   package let url: String
   /// What a request must bring as its `Authorization`.
@@ -14,13 +14,15 @@ package struct KeysServer: Sendable {
   ///
   /// Throws where nothing can listen.
   package static func start(
-    _ served: @escaping @Sendable () -> ServedKeys
-  ) async throws -> KeysServer {
+    _ served: @escaping @Sendable () -> ServedCredentials
+  ) async throws -> CredentialServer {
     let token = randomToken()
     try checkDescriptors(16)
     let bytes = Array(token.revealed.utf8)
-    let server = try await LoopbackServer.start { KeysHandler(token: bytes, served: served) }
-    return KeysServer(url: "http://127.0.0.1:\(server.port)/", token: token, server: server)
+    let server = try await LoopbackServer.start {
+      CredentialServerHandler(token: bytes, served: served)
+    }
+    return CredentialServer(url: "http://127.0.0.1:\(server.port)/", token: token, server: server)
   }
 
   package func stop() async {
@@ -40,7 +42,7 @@ private func randomToken() -> Secret {
 }
 
 /// Fewer files may be open at once than what is to be done needs.
-package struct TooFewDescriptors: Error, Hashable, CustomStringConvertible {
+package struct TooFewDescriptorsError: Error, Hashable, CustomStringConvertible {
   package let needed: Int
 
   package var description: String {
@@ -50,6 +52,6 @@ package struct TooFewDescriptors: Error, Hashable, CustomStringConvertible {
 }
 
 /// Throws where so many files more cannot be open at once: NIO ends the program then.
-package func checkDescriptors(_ needed: Int) throws(TooFewDescriptors) {
-  guard switchback_can_open(Int32(needed)) else { throw TooFewDescriptors(needed: needed) }
+package func checkDescriptors(_ needed: Int) throws(TooFewDescriptorsError) {
+  guard switchback_can_open(Int32(needed)) else { throw TooFewDescriptorsError(needed: needed) }
 }

@@ -2,13 +2,13 @@ import Foundation
 package import Secrets
 
 /// What a server of keys has to give.
-package enum ServedKeys: Sendable, Equatable {
-  case keys(Keys)
+package enum ServedCredentials: Sendable, Equatable {
+  case keys(AWSCredentials)
   /// None, and why: an error's code, and a sentence.
-  case none(code: String, message: String)
+  case unavailable(code: String, message: String)
 }
 
-extension ServedKeys {
+extension ServedCredentials {
   /// The body of an answer, as an AWS SDK reads it of a container's endpoint (AWS SDKs and Tools Reference Guide,
   /// "Container credential provider").
   var body: [UInt8] {
@@ -21,7 +21,7 @@ extension ServedKeys {
           // Botocore wants an end even of keys that have none.
           "Expiration": (keys.expiration ?? .distantEnd).formatted(.iso8601),
         ]
-      case .none(let code, let message): ["code": code, "message": message]
+      case .unavailable(let code, let message): ["code": code, "message": message]
       }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

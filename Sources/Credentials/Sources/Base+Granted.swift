@@ -3,24 +3,29 @@ import Foundation
 import STS
 import Secrets
 
-extension Base {
+extension CredentialSource {
   /// The credentials that a chain starts with, as each kind gives them.
   ///
-  /// Throws `CredentialProblem`, STS's `Problem`, `LoginNeeded`, `CancellationError`.
-  func granted(_ services: Services, _ outside: Outside) async throws -> Granted {
+  /// Throws `CredentialError`, STS's `ServiceError`, `LoginNeededError`, `CancellationError`.
+  func issuedCredentials(_ services: ServiceEndpoints, _ outside: CredentialDependencies)
+    async throws -> IssuedCredentials
+  {
     switch self {
     case .staticKeys(let keys, let profile):
-      Granted(try keys.inTime(outside) { .storedKeysExpired(profile: profile, at: $0) })
-    case .environment(let keys): Granted(try keys.inTime(outside) { .environmentExpired(at: $0) })
-    case .webIdentity(let source): try await source.granted(services, outside)
-    case .saml(let source): try await source.granted(services, outside)
+      IssuedCredentials(
+        try keys.unexpired(outside) { .storedKeysExpired(profile: profile, at: $0) })
+    case .environment(let keys):
+      IssuedCredentials(try keys.unexpired(outside) { .environmentExpired(at: $0) })
+    case .webIdentity(let source): try await source.issuedCredentials(services, outside)
+    case .saml(let source): try await source.issuedCredentials(services, outside)
     // The portal names no account: there is nothing to hold against the one that was asked for.
-    case .sso(let source): Granted(try await roleCredentials(source, services, outside))
-    case .process(let source): Granted(try await source.keys(outside))
-    case .login(let source): Granted(try await loginCredentials(source, services, outside))
-    case .container(let source): Granted(try await source.keys(outside))
+    case .sso(let source): IssuedCredentials(try await roleCredentials(source, services, outside))
+    case .process(let source): IssuedCredentials(try await source.keys(outside))
+    case .login(let source):
+      IssuedCredentials(try await loginCredentials(source, services, outside))
+    case .container(let source): IssuedCredentials(try await source.keys(outside))
     case .instanceMetadata(let source):
-      Granted(
+      IssuedCredentials(
         try await instanceCredentials(
           endpoint: source.endpoint, allowsVersion1: source.allowsVersion1,
           timeoutSeconds: source.timeoutSeconds, attempts: source.attempts, timing: outside.timing,
@@ -29,10 +34,10 @@ extension Base {
   }
 }
 
-extension Keys {
-  fileprivate func inTime(
-    _ outside: Outside, else problem: (Date) -> CredentialProblem
-  ) throws(CredentialProblem) -> Keys {
+extension AWSCredentials {
+  fileprivate func unexpired(
+    _ outside: CredentialDependencies, else problem: (Date) -> CredentialError
+  ) throws(CredentialError) -> AWSCredentials {
     if let end = expiration, end <= outside.timing.now() { throw problem(end) }
     return self
   }

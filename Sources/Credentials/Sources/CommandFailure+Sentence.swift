@@ -1,7 +1,7 @@
 import Accounts
 import STS
 
-extension CommandFailure {
+extension HelperError {
   /// How the command ended, and what it said on standard error, cleaned, what looks like a key masked, and cut.
   var sentence: String {
     switch self {
@@ -14,7 +14,7 @@ extension CommandFailure {
     case .timedOut(let seconds): "it was still running after \(seconds) s."
     case .timedOutAsking(let seconds):
       "it asked at the terminal, and was still running after \(seconds) s."
-    case .saidTooMuch(let limit): "it printed more than \(limit >> 10) KiB."
+    case .tooMuchOutput(let limit): "it printed more than \(limit >> 10) KiB."
     case .notStarted(let why): "it cannot be run: \(forDisplay(maskingSecrets(why), limit: 500))"
     }
   }

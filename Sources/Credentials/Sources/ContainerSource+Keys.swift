@@ -3,13 +3,13 @@ import STS
 import Secrets
 
 extension ContainerSource {
-  /// What the container's endpoint gives now; throws `CredentialProblem` or STS's `Problem`.
-  func keys(_ outside: Outside) async throws -> Keys {
+  /// What the container's endpoint gives now; throws `CredentialError` or STS's `ServiceError`.
+  func keys(_ outside: CredentialDependencies) async throws -> AWSCredentials {
     try await containerCredentials(
       url: url, authorization: try token(outside), timing: outside.timing, send: outside.send)
   }
 
-  private func token(_ outside: Outside) throws(CredentialProblem) -> Secret? {
+  private func token(_ outside: CredentialDependencies) throws(CredentialError) -> Secret? {
     switch authorization {
     case .none: return nil
     case .token(let token): return token
@@ -23,7 +23,9 @@ extension ContainerSource {
     }
   }
 
-  private func read(_ path: String, _ outside: Outside) throws(CredentialProblem) -> String {
+  private func read(_ path: String, _ outside: CredentialDependencies) throws(CredentialError)
+    -> String
+  {
     do { return String(decoding: try outside.read(path), as: UTF8.self) } catch {
       throw .badAuthorization(file: path, why: "\(error)")
     }

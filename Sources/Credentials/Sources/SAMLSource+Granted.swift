@@ -5,10 +5,12 @@ import Secrets
 
 extension SAMLSource {
   /// The role's credentials, for an assertion read now.
-  func granted(_ services: Services, _ outside: Outside) async throws -> Granted {
+  func issuedCredentials(_ services: ServiceEndpoints, _ outside: CredentialDependencies)
+    async throws -> IssuedCredentials
+  {
     let assertion = SAMLAssertion(try await text(outside))
     guard let principal = principalARN ?? assertion.principal(for: roleARN) else {
-      throw CredentialProblem.noPrincipal(
+      throw CredentialError.noPrincipal(
         role: roleARN, profile: profile, offered: assertion.offers.map(\.role))
     }
     let role = try await services.client(nil, outside).call(
@@ -17,10 +19,10 @@ extension SAMLSource {
         durationSeconds: durationSeconds, policyARNs: policyARNs.isEmpty ? nil : policyARNs,
         policy: policy))
     try check(account: account(of: role.arn), is: account(of: roleARN), of: roleARN)
-    return Granted(role.keys, arn: role.arn)
+    return IssuedCredentials(role.credentials, arn: role.arn)
   }
 
-  private func text(_ outside: Outside) async throws -> String {
+  private func text(_ outside: CredentialDependencies) async throws -> String {
     let text =
       switch assertion {
       case .file(let path): try read(path, outside)
@@ -33,20 +35,21 @@ extension SAMLSource {
   }
 
   private func read(
-    _ path: String, _ outside: Outside
-  ) throws(CredentialProblem) -> String {
+    _ path: String, _ outside: CredentialDependencies
+  ) throws(CredentialError) -> String {
     do { return String(decoding: try outside.read(path), as: UTF8.self) } catch {
       throw problem("\(error)")
     }
   }
 
-  private func printed(_ words: [String], _ outside: Outside) async throws -> String {
-    do { return try await outside.runProgram(words, [:]) } catch let failure as CommandFailure {
+  private func printed(_ words: [String], _ outside: CredentialDependencies) async throws -> String
+  {
+    do { return try await outside.runProgram(words, [:]) } catch let failure as HelperError {
       throw problem(failure.sentence)
     }
   }
 
-  private func problem(_ why: String) -> CredentialProblem {
+  private func problem(_ why: String) -> CredentialError {
     let place =
       switch assertion {
       case .file(let path): path

@@ -4,25 +4,25 @@ import STS
 import Secrets
 
 /// The token of a login as a profile uses it: cached, and renewed where it can be, as botocore does both.
-struct SSOTokens {
+struct SSOTokenProvider {
   let login: SSOLogin
   let profile: String
-  let services: Services
-  let outside: Outside
+  let services: ServiceEndpoints
+  let outside: CredentialDependencies
 
   private var now: Date { outside.timing.now() }
 }
 
-extension SSOTokens {
+extension SSOTokenProvider {
   /// A token to ask with, and whether this very call has renewed it.
   typealias Usable = (token: SSOToken, isNew: Bool)
 
-  /// A token that has not ended; throws `LoginNeeded` where there is none, and why it could not be renewed.
+  /// A token that has not ended; throws `LoginNeededError` where there is none, and why it could not be renewed.
   func current() async throws -> Usable {
     let token = try cached()
-    guard wantsRenewal(token) else { return (try lasting(token), false) }
+    guard wantsRenewal(token) else { return (try unexpired(token), false) }
     do {
-      return try await renewed(Patience(lasts: token.expiresAt > now)) { !wantsRenewal($0) }
+      return try await renewed(TimeBudget(lasts: token.expiresAt > now)) { !wantsRenewal($0) }
     } catch is CancellationError {
       throw CancellationError()
     } catch  where token.expiresAt > now {
@@ -32,35 +32,35 @@ extension SSOTokens {
   }
 
   /// A token in the place of one that the portal does not take, though it had not ended.
-  func other(than refused: SSOToken) async throws -> SSOToken {
+  func replacement(than refused: SSOToken) async throws -> SSOToken {
     try await renewed(.long) { $0.accessToken != refused.accessToken }.token
   }
 
   /// What to say of a token that the portal does not take.
-  func refused(_ token: SSOToken) -> LoginNeeded {
+  func refused(_ token: SSOToken) -> LoginNeededError {
     needed("AWS does not accept the login to '\(forDisplay(login.name))' any more.", token)
   }
 
   /// What is cached, if `isGood`, once no other process renews it; else its successor.
   private func renewed(
-    _ patience: Patience, unless isGood: (SSOToken) -> Bool
+    _ patience: TimeBudget, unless isGood: (SSOToken) -> Bool
   ) async throws -> Usable {
     try await outside.locks.holdToken(of: login, outside.timing, patience) {
       let token = try cached()
-      if isGood(token) { return (try lasting(token), false) }
+      if isGood(token) { return (try unexpired(token), false) }
       return (try await successor(of: token, patience), true)
     }
   }
 
-  private func successor(of token: SSOToken, _ patience: Patience) async throws -> SSOToken {
+  private func successor(of token: SSOToken, _ patience: TimeBudget) async throws -> SSOToken {
     guard let question = renewal(of: token) else {
       throw token.expiresAt > now ? refused(token) : ended(token)
     }
     do {
       let oidc = services.client(
         try services.oidc ?? .oidc(region: login.region), outside, patience)
-      return kept(token.succeeded(by: try await oidc.call(question), at: now))
-    } catch let problem as Problem where problem.endsRenewal {
+      return kept(token.renewed(by: try await oidc.call(question), at: now))
+    } catch let problem as ServiceError where problem.endsRenewal {
       throw needed(
         "The login to '\(forDisplay(login.name))' could not be renewed: \(problem)", token)
     }
@@ -68,7 +68,7 @@ extension SSOTokens {
 
   /// Written back before it is used: the refresh token that it came by is spent.
   private func kept(_ token: SSOToken) -> SSOToken {
-    do throws(WriteProblem) { try outside.tokens.renew(token, of: login) } catch {
+    do throws(FileWriteError) { try outside.tokens.renew(token, of: login) } catch {
       outside.say("\(error) The login to \(forDisplay(login.name)) cannot be renewed again.")
     }
     return token
@@ -84,7 +84,7 @@ extension SSOTokens {
   }
 }
 
-extension SSOTokens {
+extension SSOTokenProvider {
   private func cached() throws -> SSOToken {
     guard let token = try outside.tokens.token(of: login) else {
       throw needed("Not logged in to '\(forDisplay(login.name))'.", nil)
@@ -93,17 +93,17 @@ extension SSOTokens {
   }
 
   /// Usable to the last second.
-  private func lasting(_ token: SSOToken) throws(LoginNeeded) -> SSOToken {
+  private func unexpired(_ token: SSOToken) throws(LoginNeededError) -> SSOToken {
     guard token.expiresAt > now else { throw ended(token) }
     return token
   }
 
-  private func ended(_ token: SSOToken) -> LoginNeeded {
+  private func ended(_ token: SSOToken) -> LoginNeededError {
     needed(
-      "The login to '\(forDisplay(login.name))' ended at \(awsTime(token.expiresAt)).", token)
+      "The login to '\(forDisplay(login.name))' ended at \(iso8601(token.expiresAt)).", token)
   }
 
-  private func needed(_ why: String, _ token: SSOToken?) -> LoginNeeded {
-    LoginNeeded(login: login, profile: profile, why: why, token: token?.accessToken)
+  private func needed(_ why: String, _ token: SSOToken?) -> LoginNeededError {
+    LoginNeededError(login: login, profile: profile, why: why, token: token?.accessToken)
   }
 }

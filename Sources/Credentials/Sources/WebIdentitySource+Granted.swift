@@ -4,7 +4,9 @@ import Secrets
 
 extension WebIdentitySource {
   /// The role's credentials, for the token that the file holds now.
-  func granted(_ services: Services, _ outside: Outside) async throws -> Granted {
+  func issuedCredentials(_ services: ServiceEndpoints, _ outside: CredentialDependencies)
+    async throws -> IssuedCredentials
+  {
     let role = try await services.client(nil, outside).call(
       AssumeRoleWithWebIdentity(
         roleARN: roleARN,
@@ -12,11 +14,11 @@ extension WebIdentitySource {
         token: try token(outside), durationSeconds: durationSeconds,
         policyARNs: policyARNs.isEmpty ? nil : policyARNs, policy: policy))
     try check(account: account(of: role.arn), is: account(of: roleARN), of: roleARN)
-    return Granted(role.keys, arn: role.arn)
+    return IssuedCredentials(role.credentials, arn: role.arn)
   }
 
   /// Without the line's end that an editor leaves, which botocore sends and AWS refuses.
-  private func token(_ outside: Outside) throws(CredentialProblem) -> Secret {
+  private func token(_ outside: CredentialDependencies) throws(CredentialError) -> Secret {
     let text: String
     do {
       text = String(decoding: try outside.read(tokenFile), as: UTF8.self)

@@ -22,11 +22,11 @@ package struct Details: Equatable, Sendable {
   /// A switch that happened.
   package struct Use: Equatable, Sendable {
     package var at: Moment
-    package var how: Recent.How
+    package var how: SwitchRecord.Method
     /// How the child ended; nil while it runs, and where there is none.
     package var exitStatus: Int?
 
-    package init(at moment: Moment, how: Recent.How, exitStatus: Int? = nil) {
+    package init(at moment: Moment, how: SwitchRecord.Method, exitStatus: Int? = nil) {
       at = moment
       self.how = how
       self.exitStatus = exitStatus
@@ -49,7 +49,7 @@ package struct Details: Equatable, Sendable {
 }
 
 /// Details, and the entry that they were found out of.
-struct Described: Equatable, Sendable {
+struct LoadedDetails: Equatable, Sendable {
   var entry: Entry
   /// Cleaned.
   var details: Details

@@ -6,7 +6,7 @@ extension Model {
   func detailLines(width: Int, isBrief: Bool) -> [[Span]] {
     guard let row = list.selected else { return sectionLines(width: width) }
     let entry = list.entry(row)
-    let details = described?.entry == entry ? described?.details : nil
+    let details = loadedDetails?.entry == entry ? loadedDetails?.details : nil
     var lines = DetailLines(theme.page, marks, width: width, isBrief: isBrief)
     addRole(of: entry, &lines)
     if isBrief {
@@ -20,7 +20,7 @@ extension Model {
     lines.addChain(of: entry, details)
     if let details {
       lines.addUses(details, at: clock)
-      if let others = described?.others { lines.addOthers(others) }
+      if let others = loadedDetails?.others { lines.addOthers(others) }
       // Known at once, but not read in passing, and each cursor key would send all of it.
       lines.addLink(of: entry)
     }
@@ -67,8 +67,8 @@ extension Model {
   /// The file and the line, the user's home being `~`.
   private func place(of origin: Origin) -> String {
     var file = origin.file
-    if home.hasPrefix("/"), home.count > 1, file.hasPrefix(home + "/") {
-      file = "~" + file.dropFirst(home.count)
+    if homeFolder.hasPrefix("/"), homeFolder.count > 1, file.hasPrefix(homeFolder + "/") {
+      file = "~" + file.dropFirst(homeFolder.count)
     }
     return file.cleaned + (origin.line > 0 ? ":\(origin.line)" : "")
   }

@@ -1,7 +1,7 @@
 package import Accounts
 
 /// A change of what `config.yaml` says of an entry, once it is made.
-package struct Edit: Equatable, Sendable {
+package struct LabelEdit: Equatable, Sendable {
   /// The entry's name.
   package let entry: String
   package let changes: [LabelChange]

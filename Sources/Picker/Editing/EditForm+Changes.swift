@@ -7,25 +7,25 @@ extension EditForm {
   ///
   /// `holder` gives the display name of another entry that has a key.
   mutating func changes(holder: (Character) -> String?) -> [LabelChange]? {
-    faults = [:]
+    errors = [:]
     failure = nil
     var changes: [LabelChange] = []
     for field in EditField.allCases where field != .pinned && isChanged(field) {
       switch change(field, holder) {
       case .success(let change): changes.append(change)
-      case .failure(let fault): faults[field] = fault.sentence
+      case .failure(let fault): errors[field] = fault.sentence
       }
     }
-    guard let wrong = EditField.allCases.first(where: { faults[$0] != nil }) else {
-      return changes.filter { !$0.isSaid(by: sources.said) }
+    guard let wrong = EditField.allCases.first(where: { errors[$0] != nil }) else {
+      return changes.filter { !$0.isSet(by: sources.entrySettings) }
     }
-    go(to: wrong)
+    selectField(to: wrong)
     return nil
   }
 
   private func change(
     _ field: EditField, _ holder: (Character) -> String?
-  ) -> Result<LabelChange, EditFault> {
+  ) -> Result<LabelChange, EditError> {
     let text = self[field].text
     let value = text.trimmed.isEmpty ? nil : text.trimmed
     return switch field {
@@ -38,33 +38,33 @@ extension EditForm {
     }
   }
 
-  private func color(_ text: String?) -> Result<LabelChange, EditFault> {
+  private func color(_ text: String?) -> Result<LabelChange, EditError> {
     guard let text else { return .success(.color(nil)) }
-    return Color(label: text).map { .success(.color($0)) } ?? .failure(.noColor(text))
+    return Color(label: text).map { .success(.color($0)) } ?? .failure(.invalidColor(text))
   }
 
   private func shortcut(
     _ text: String?, _ holder: (Character) -> String?
-  ) -> Result<LabelChange, EditFault> {
+  ) -> Result<LabelChange, EditError> {
     guard let text else { return .success(.shortcut(nil)) }
-    guard let key = Character(shortcut: text) else { return .failure(.noKey(text)) }
+    guard let key = Character(shortcut: text) else { return .failure(.invalidKey(text)) }
     return holder(key).map { .failure(.taken(key, by: $0)) } ?? .success(.shortcut(key))
   }
 }
 
 /// Why what a field says cannot be written.
-enum EditFault: Error, Equatable {
+enum EditError: Error, Equatable {
   case blank(otherwise: String)
-  case noColor(String)
-  case noKey(String)
+  case invalidColor(String)
+  case invalidKey(String)
   case taken(Character, by: String)
 
   var sentence: String {
     switch self {
     case .blank(let name): "Blanks alone are no name; leave it empty for '\(name)'."
-    case .noColor(let text):
+    case .invalidColor(let text):
       "'\(text)' is no colour; write #rrggbb, or \(Color.named.map(\.key).joined(separator: ", "))."
-    case .noKey(let text): "'\(text)' is not a single key."
+    case .invalidKey(let text): "'\(text)' is not a single key."
     case .taken(let key, let name): "'\(key)' is the shortcut of \(name) already."
     }
   }

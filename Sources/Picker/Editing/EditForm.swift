@@ -12,7 +12,7 @@ struct EditForm: Equatable, Sendable {
   /// The place of the field that is typed into.
   private(set) var place = 0
   /// What is wrong with what was sent, by field.
-  var faults: [EditField: String] = [:]
+  var errors: [EditField: String] = [:]
   /// Why it could not be saved.
   var failure: String?
   private let texts: [EditField: SuggestingField]
@@ -25,7 +25,11 @@ struct EditForm: Equatable, Sendable {
     wasPinned = isPinned
     texts = Dictionary(
       uniqueKeysWithValues: EditField.allCases.map {
-        ($0, SuggestingField($0.text(sources.said), among: $0.suggestions(sources, groups: groups)))
+        (
+          $0,
+          SuggestingField(
+            $0.text(sources.entrySettings), among: $0.suggestions(sources, groups: groups))
+        )
       })
     fields = texts
   }
@@ -49,7 +53,7 @@ extension EditForm {
 
   /// Types text; false where the field takes no such thing, or not all of it.
   mutating func type(_ text: String) -> Bool {
-    faults[current] = nil
+    errors[current] = nil
     guard current == .pinned else { return fields[current]?.type(text) ?? false }
     switch text.first?.lowercased() {
     case "y": isPinned = true
@@ -67,7 +71,7 @@ extension EditForm {
   }
 
   mutating func apply(_ edit: TextField.Edit) {
-    faults[current] = nil
+    errors[current] = nil
     guard current == .pinned else {
       fields[current]?.apply(edit)
       return
@@ -75,7 +79,7 @@ extension EditForm {
     if edit == .left || edit == .right { isPinned.toggle() }
   }
 
-  mutating func go(to field: EditField) {
+  mutating func selectField(to field: EditField) {
     place = EditField.allCases.firstIndex(of: field) ?? place
   }
 }

@@ -1,12 +1,12 @@
 /// Asking for a word before all switches that are shown are forgotten.
-struct Forgetting: Equatable, Sendable {
+struct DeletionPrompt: Equatable, Sendable {
   /// The numbers of the switches.
   let ids: [Int64]
   var field = TextField("")
   /// Something else was typed, and sent.
-  var wrong = false
+  var isRefused = false
 
-  static let word = "forget"
+  static let confirmationWord = "forget"
 
-  var isConfirmed: Bool { field.text == Self.word }
+  var isConfirmed: Bool { field.text == Self.confirmationWord }
 }

@@ -1,7 +1,7 @@
 import Canvas
 
 extension Model {
-  func text(of forgetting: Forgetting) -> BoxedText {
+  func text(of forgetting: DeletionPrompt) -> BoxedText {
     let count = forgetting.ids.count
     let title = count == 1 ? "Delete 1 switch?" : "Delete \(count) switches?"
     let which =
@@ -10,8 +10,8 @@ extension Model {
     let field = forgetting.field
     return BoxedText(
       title: title, isDanger: true,
-      body: [.text(""), .text("\(which) Type \(Forgetting.word) to confirm.")]
-        + (forgetting.wrong ? [.warning("That doesn't match.")] : [])
+      body: [.text(""), .text("\(which) Type \(DeletionPrompt.confirmationWord) to confirm.")]
+        + (forgetting.isRefused ? [.warning("That doesn't match.")] : [])
         + [
           .text(""), .field(field, prompt: marks.prompt + " "),
           .text(""),

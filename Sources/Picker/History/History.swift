@@ -5,12 +5,12 @@ import Accounts
 struct History: Equatable, Sendable {
   private(set) var table: HistoryTable
   /// Some entry is no longer there.
-  private(set) var hasGone: Bool
+  private(set) var hasMissingEntries: Bool
   private var order: EntryOrder
   /// The numbers of those that are forgotten, though the table has them still.
   private var forgotten: Set<Int64> = []
   /// Those that are not, and of them those that the query leaves.
-  private var left: FoundEntries
+  private var remaining: FoundEntries
   private var found: FoundEntries
   var marked: Set<Int64> = []
   var field = TextField("")
@@ -23,16 +23,16 @@ struct History: Equatable, Sendable {
 
   init(_ table: HistoryTable, hasGone: Bool) {
     self.table = table
-    self.hasGone = hasGone
+    self.hasMissingEntries = hasGone
     order = EntryOrder(table)
-    left = table.table.find(query, in: order)
-    found = left
+    remaining = table.table.find(query, in: order)
+    found = remaining
   }
 }
 
 extension History {
   /// How many are there, and how many of them the query leaves.
-  var count: Int { left.count }
+  var count: Int { remaining.count }
   var lineCount: Int { found.count }
 
   /// The row of the table on a line; nil outside.
@@ -41,12 +41,12 @@ extension History {
   }
 
   /// The switch on a line; nil outside.
-  func past(atLine line: Int) -> HistoryRow? { row(atLine: line).map { table.rows[$0] } }
+  func historyRow(atLine line: Int) -> HistoryRow? { row(atLine: line).map { table.rows[$0] } }
 
-  var selected: HistoryRow? { past(atLine: line) }
+  var selected: HistoryRow? { historyRow(atLine: line) }
 
   /// The numbers of all that the query leaves, from the top.
-  var shown: [Int64] { (0..<lineCount).compactMap { past(atLine: $0)?.id } }
+  var shown: [Int64] { (0..<lineCount).compactMap { historyRow(atLine: $0)?.id } }
 
   /// The switches of these numbers that the table has.
   func rows(of ids: [Int64]) -> [HistoryRow] {
@@ -60,7 +60,7 @@ extension History {
   mutating func filter() {
     let query = Query(ofSwitches: field.text)
     guard query != self.query else { return }
-    let earlier = query.narrows(self.query) ? found : left
+    let earlier = query.narrows(self.query) ? found : remaining
     let selected = selected
     self.query = query
     find(among: earlier)
@@ -75,7 +75,7 @@ extension History {
   }
 
   private mutating func find(among earlier: FoundEntries) {
-    found = query.isEmpty ? left : table.table.find(query, in: order, among: earlier)
+    found = query.isEmpty ? remaining : table.table.find(query, in: order, among: earlier)
   }
 
   mutating func select(line wanted: Int) {
@@ -108,7 +108,7 @@ extension History {
   mutating func replace(_ other: HistoryTable, hasGone: Bool) {
     let selected = selected?.id
     table = other
-    self.hasGone = hasGone
+    self.hasMissingEntries = hasGone
     order = EntryOrder(other)
     marked.formIntersection(other.rows.map(\.id))
     arrange()
@@ -119,8 +119,9 @@ extension History {
   mutating func hide(_ ids: [Int64]) {
     forgotten.formUnion(ids)
     marked.subtract(ids)
-    let next = (line..<max(line, lineCount)).lazy.compactMap { [self] in past(atLine: $0)?.id }
-      .first { [forgotten] in !forgotten.contains($0) }
+    let next = (line..<max(line, lineCount)).lazy.compactMap { [self] in historyRow(atLine: $0)?.id
+    }
+    .first { [forgotten] in !forgotten.contains($0) }
     arrange()
     select(next)
   }
@@ -134,8 +135,8 @@ extension History {
 
   private mutating func arrange() {
     let all = table.table.find(Query(ofSwitches: ""), in: order)
-    left = all.without(Set(forgotten.compactMap(table.row)), in: order)
-    find(among: left)
+    remaining = all.without(Set(forgotten.compactMap(table.row)), in: order)
+    find(among: remaining)
     select(line: line)
   }
 }

@@ -22,11 +22,11 @@ enum HistoryColumn: CaseIterable {
   /// The field of the table that it shows; nil for what no query finds.
   var field: EntryTable.Field? {
     switch self {
-    case .time: HistoryTable.when
+    case .time: HistoryTable.timeField
     case .name: .displayName
     case .account: .account
     case .role: .role
-    case .how: HistoryTable.how
+    case .how: HistoryTable.methodField
     case .status: nil
     case .region: .region
     }
@@ -40,7 +40,7 @@ enum HistoryColumn: CaseIterable {
     let widest =
       switch self {
       case .time, .account, .region: 16
-      case .name: Widths.widestName
+      case .name: ColumnWidths.widestName
       case .role: 20
       case .how, .status: 8
       }

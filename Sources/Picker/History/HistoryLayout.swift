@@ -14,7 +14,7 @@ struct HistoryLayout: Equatable {
   let columns: Int
 
   /// What stands behind the name of an entry that is gone.
-  static let gone = "  gone"
+  static let missingSuffix = "  gone"
 
   /// `columns` are those of the screen, the last of which is the scrollbar's.
   init(_ history: History, columns: Int) {
@@ -25,7 +25,8 @@ struct HistoryLayout: Equatable {
     var start = Self.first + (time == 0 ? 0 : time + 2)
     var room = max(0, columns - start - 2)
     let wanted =
-      HistoryColumn.name.width(in: table) + (history.hasGone ? Self.gone.count : 0)
+      HistoryColumn.name.width(in: table)
+      + (history.hasMissingEntries ? Self.missingSuffix.count : 0)
     let leastName = min(wanted, max(16, columns / 3), room)
     room -= leastName
     var widths: [HistoryColumn: Int] = [:]

@@ -4,17 +4,17 @@ import Accounts
 struct HistoryLine: Equatable {
   /// Of the table.
   var row: Int
-  var recent: Recent
-  var standing: Standing
+  var recent: SwitchRecord
+  var entryState: EntryState
   var isSelected: Bool
   var isMarked: Bool
 
   /// What has become of the entry.
-  enum Standing: Equatable {
-    case there(Label)
+  enum EntryState: Equatable {
+    case exists(Label)
     /// There never was one: the role was typed.
     case role
-    case gone
+    case missing
   }
 
   /// How it ended.
@@ -22,18 +22,18 @@ struct HistoryLine: Equatable {
     case running
     case ended(Int)
     /// The shell went on as another entry, or as none.
-    case left(Recent.Ending)
+    case replaced(SwitchRecord.EndReason)
     /// It does not run any more; how it ended is not known.
-    case over
+    case unknown
     /// There was nothing to end, such as where keys were exported.
     case none
   }
 
   var status: Status {
-    if let ending = recent.ending { return .left(ending) }
+    if let ending = recent.endReason { return .replaced(ending) }
     if let status = recent.exitStatus { return .ended(status) }
-    switch recent.how {
-    case .shell, .exec, .each: return recent.isRunning ? .running : .over
+    switch recent.method {
+    case .shell, .exec, .each: return recent.isRunning ? .running : .unknown
     case .console, .export: return .none
     }
   }
@@ -57,9 +57,9 @@ extension HistoryLine.Status {
     case .running: "running"
     case .ended(0): "exit 0"
     case .ended(let status): "exit \(status)"
-    case .left(.switched): "switched"
-    case .left(.off): "off"
-    case .over: "ended"
+    case .replaced(.switched): "switched"
+    case .replaced(.off): "off"
+    case .unknown: "ended"
     case .none: ""
     }
   }

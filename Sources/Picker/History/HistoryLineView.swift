@@ -17,7 +17,7 @@ extension Model {
     } else if line.isSelected {
       frame.put(marks.pointer, at: point(RowLayout.pointer), style: surface.accent)
     }
-    if case .there(let label) = line.standing {
+    if case .exists(let label) = line.entryState {
       let bar = look.bar(label.color, on: surface)
       frame.put(bar.text, at: point(RowLayout.bar), style: bar.style)
     }
@@ -35,12 +35,12 @@ extension Model {
     _ found: FoundText, _ line: HistoryLine, _ frame: inout Frame, _ point: Point,
     _ part: HistoryLayout.Part, _ surface: Surface
   ) {
-    switch (part.column, line.standing) {
-    case (.name, .there(let label)) where line.isSelected:
+    switch (part.column, line.entryState) {
+    case (.name, .exists(let label)) where line.isSelected:
       let name = badge(found, label.color, part.width)
       frame.put(name, at: Point(row: point.row, column: point.column - 1))
-    case (.name, .gone):
-      let gone = [Span(HistoryLayout.gone, surface.muted)]
+    case (.name, .missing):
+      let gone = [Span(HistoryLayout.missingSuffix, surface.muted)]
       let name = styled(found.text, found.ranges, surface.muted, surface.match).truncatedInMiddle(
         to: max(0, part.width - gone.columns), ellipsis: marks.ellipsis)
       frame.put(name + gone, at: point, limit: part.width)
@@ -66,7 +66,7 @@ extension Model {
 
   private func style(_ column: HistoryColumn, _ line: HistoryLine, _ surface: Surface) -> Style {
     switch (column, line.status) {
-    case (.time, _), (.role, _): line.standing == .gone ? surface.muted : surface.text
+    case (.time, _), (.role, _): line.entryState == .missing ? surface.muted : surface.text
     case (.status, .running): surface.ok
     case (.status, .ended(let status)) where status != 0: surface.warning
     default: surface.muted

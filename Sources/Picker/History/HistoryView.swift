@@ -34,13 +34,13 @@ extension Model {
     guard let row = history.row(atLine: number) else { return nil }
     let past = history.table.rows[row]
     return HistoryLine(
-      row: row, recent: past.recent, standing: standing(of: past.recent.entry),
+      row: row, recent: past.record, entryState: entryState(of: past.record.entry),
       isSelected: number == history.line, isMarked: history.marked.contains(past.id))
   }
 
-  func standing(of name: String) -> HistoryLine.Standing {
-    if let row = list.table.row(named: name) { return .there(list.entry(row).label) }
-    return RoleReference.looksLikeOne(name) ? .role : .gone
+  func entryState(of name: String) -> HistoryLine.EntryState {
+    if let row = list.table.row(named: name) { return .exists(list.entry(row).label) }
+    return RoleReference.looksLikeReference(name) ? .role : .missing
   }
 
   /// The end of the prompt's line: how many switches there are, and how many are marked.

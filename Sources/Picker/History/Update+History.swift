@@ -5,19 +5,19 @@ extension Model {
   /// Asks for the history, which is shown once it is there.
   mutating func openHistory() -> [Effect] {
     guard purpose == .switching else { return [.ring] }
-    guard past == .closed else { return [] }
-    past = .awaited(isSlow: false)
+    guard historyState == .closed else { return [] }
+    historyState = .loading(isSlow: false)
     return [.readHistory]
   }
 
   mutating func performOnHistory(_ action: Action) -> [Effect] {
     switch action {
-    case .history: past = .closed
+    case .history: historyState = .closed
     case .mark(let motion): changeHistory { $0.mark(motion) }
     case .markAll: changeHistory { $0.markAll() }
-    case .forget: return forget()
-    case .forgetAll: return askBeforeForgetting()
-    case .undo: return restore()
+    case .forget: return deleteSwitches()
+    case .forgetAll: return confirmDeletion()
+    case .undo: return restoreSwitches()
     case .palette: return openPalette()
     case .mouse: return [.changeMouse]
     default: return [.ring]
@@ -26,11 +26,11 @@ extension Model {
   }
 
   /// False for what would only ring.
-  func isUsefulOnHistory(_ action: Action) -> Bool {
+  func isAvailableOnHistory(_ action: Action) -> Bool {
     switch action {
     case .accept, .mark, .markAll, .forget, .forgetAll: history?.selected != nil
-    case .options, .readOnly: selectedOrder != nil
-    case .undo: !forgotten.isEmpty
+    case .options, .readOnly: selectedSwitch != nil
+    case .undo: !deletedSwitches.isEmpty
     default: true
     }
   }
@@ -40,7 +40,7 @@ extension Model {
     if history?.field.isEmpty == false {
       changeHistory { $0.clear() }
     } else {
-      past = .closed
+      historyState = .closed
     }
   }
 
@@ -54,31 +54,32 @@ extension Model {
 }
 
 extension Model {
-  mutating func take(_ news: HistoryNews) {
+  mutating func handle(_ news: HistoryUpdate) {
     switch news {
-    case .isSlow: if case .awaited = past { past = .awaited(isSlow: true) }
+    case .isSlow: if case .loading = historyState { historyState = .loading(isSlow: true) }
     case .read(let table): show(table)
     case .unreadable(let why):
-      if case .awaited = past { past = .closed }
-      say(why.cleaned)
-    case .changed(let usage): list.take(usage)
-    case .notForgotten(let ids, let why):
-      forgotten.removeAll { $0.map(\.id) == ids }
+      if case .loading = historyState { historyState = .closed }
+      showRemark(why.cleaned)
+    case .usageChanged(let usage): list.updateUsage(usage)
+    case .deletionFailed(let ids, let why):
+      deletedSwitches.removeAll { $0.map(\.id) == ids }
       changeHistory { $0.show(ids) }
-      say(why.cleaned)
-    case .notRestored(let rows, let why):
-      forgotten.append(rows)
+      showRemark(why.cleaned)
+    case .restorationFailed(let rows, let why):
+      deletedSwitches.append(rows)
       changeHistory { $0.hide(rows.map(\.id)) }
-      say(why.cleaned)
+      showRemark(why.cleaned)
     }
   }
 
   /// Whoever has gone on to something else meanwhile is left there.
   private mutating func show(_ table: HistoryTable) {
-    let hasGone = table.entries.contains { standing(of: $0) == .gone }
-    switch past {
+    let hasGone = table.entries.contains { entryState(of: $0) == .missing }
+    switch historyState {
     case .closed: break
-    case .awaited: past = screen == .list ? .open(History(table, hasGone: hasGone)) : .closed
+    case .loading:
+      historyState = screen == .list ? .open(History(table, hasGone: hasGone)) : .closed
     case .open: changeHistory { $0.replace(table, hasGone: hasGone) }
     }
   }

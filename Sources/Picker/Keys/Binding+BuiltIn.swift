@@ -12,7 +12,7 @@ extension Binding {
         .help: "close",
       ]),
     Binding(
-      "back", "<esc>", vi: "q", .back, .leaving, in: Context.allCases, viIn: [.call, .text],
+      "back", "<esc>", vi: "q", .back, .leaving, in: KeyContext.allCases, viIn: [.call, .text],
       "back; clears the query, then the marks; then quits",
       footer: [
         .list: "quit", .command: "quit", .history: "back", .empty: "quit", .field: "back",
@@ -131,12 +131,12 @@ extension Binding {
 
   private static let leaving = [
     Binding(
-      "quit", "<ctrl-c>", vi: "q", .quit, .leaving, in: Context.allCases, viIn: [.command],
+      "quit", "<ctrl-c>", vi: "q", .quit, .leaving, in: KeyContext.allCases, viIn: [.command],
       "quit, from anywhere",
       footer: [.call: "quit"]),
     Binding(
-      "suspend", "<ctrl-z>", .suspend, .leaving, in: Context.allCases,
+      "suspend", "<ctrl-z>", .suspend, .leaving, in: KeyContext.allCases,
       "suspend (resume with fg)"),
-    Binding("redraw", "<ctrl-l>", .redraw, .looking, in: Context.allCases, "redraw the screen"),
+    Binding("redraw", "<ctrl-l>", .redraw, .looking, in: KeyContext.allCases, "redraw the screen"),
   ]
 }

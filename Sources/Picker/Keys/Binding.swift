@@ -9,18 +9,18 @@ struct Binding: Equatable, Sendable {
   var viKeys: [Key]
   let action: Action
   let topic: Topic
-  let contexts: [Context]
+  let contexts: [KeyContext]
   /// Where the keys of vi mode mean it.
-  let viContexts: [Context]
+  let viContexts: [KeyContext]
   let help: String
   /// What the footer says where the key is worth a place in it.
-  let footer: [Context: String]
+  let footer: [KeyContext: String]
 
   /// `keys` in key notation, one after the other, and so the keys of vi mode, which mean it in `viIn`.
   init(
     _ name: String, _ keys: String, vi: String = "", _ action: Action, _ topic: Topic,
-    in contexts: [Context] = .anywhere, viIn: [Context] = .bare, _ help: String,
-    footer: [Context: String] = [:]
+    in contexts: [KeyContext] = .anywhere, viIn: [KeyContext] = .bare, _ help: String,
+    footer: [KeyContext: String] = [:]
   ) {
     self.name = name
     self.keys = keys.split(separator: " ").compactMap(Key.init(notation:))
@@ -38,7 +38,7 @@ extension Binding {
   var allKeys: [Key] { keys + viKeys }
 
   /// The keys that mean it in a context.
-  func keys(in context: Context) -> [Key] {
+  func keys(in context: KeyContext) -> [Key] {
     (contexts.contains(context) ? keys : []) + (viContexts.contains(context) ? viKeys : [])
   }
 
@@ -48,7 +48,7 @@ extension Binding {
   }
 
   /// The first of its keys, or the first run of them, as the footer writes it; in vi mode a bare one.
-  func shortLabel(_ marks: Marks, in context: Context) -> String? {
+  func shortLabel(_ marks: Marks, in context: KeyContext) -> String? {
     let bare = viContexts.contains(context) ? viKeys : []
     var keys = (bare + keys)[...]
     return keys.removeLabel(marks)

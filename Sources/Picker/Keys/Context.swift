@@ -1,5 +1,5 @@
 /// Where keys are pressed.
-enum Context: Equatable, Sendable, CaseIterable {
+enum KeyContext: Equatable, Sendable, CaseIterable {
   /// The list, while what is typed goes to the filter.
   case list
   /// The list while bare keys are commands, as in vi.
@@ -15,17 +15,17 @@ enum Context: Equatable, Sendable, CaseIterable {
   case jump
 }
 
-extension [Context] {
+extension [KeyContext] {
   /// The list, however keys are taken there.
-  static let lists: [Context] = [.list, .command]
+  static let lists: [KeyContext] = [.list, .command]
   /// Where there is something to switch to.
-  static let switches: [Context] = lists + [.history]
+  static let switches: [KeyContext] = lists + [.history]
   /// Where there are rows or lines to move through.
-  static let rows: [Context] = switches + [.form, .call, .text, .help, .palette]
+  static let rows: [KeyContext] = switches + [.form, .call, .text, .help, .palette]
   /// Where text is typed and edited.
-  static let typing: [Context] = [.list, .history, .field, .form, .help, .palette]
+  static let typing: [KeyContext] = [.list, .history, .field, .form, .help, .palette]
   /// Where nothing is typed, so that bare keys can be commands.
-  static let bare: [Context] = [.command, .call, .text]
+  static let bare: [KeyContext] = [.command, .call, .text]
   /// Where any key has the meaning that it has anywhere else.
-  static let anywhere = Context.allCases.filter { $0 != .jump }
+  static let anywhere = KeyContext.allCases.filter { $0 != .jump }
 }

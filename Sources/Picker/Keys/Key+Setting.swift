@@ -8,7 +8,7 @@ extension Key {
     guard let key = spellings.lazy.compactMap(Key.init(notation:)).first else { return nil }
     self = key
     guard modifiers.contains(.shift), !modifiers.contains(.control),
-      case .character(let character) = base, let capital = character.uppercased().first
+      case .character(let character) = code, let capital = character.uppercased().first
     else { return }
     self = Key(.character(capital), modifiers.subtracting(.shift))
   }
@@ -20,7 +20,7 @@ extension Key {
 
   /// The key that most terminals cannot tell it from.
   var twin: String? {
-    guard modifiers == .control, case .character(let character) = base else { return nil }
+    guard modifiers == .control, case .character(let character) = code else { return nil }
     return switch character {
     case "i": "tab"
     case "m": "enter"

@@ -6,7 +6,7 @@ package struct Keymap: Equatable, Sendable {
   private(set) var bindings: [Binding]
   /// Bare keys are commands where nothing is typed.
   let isVi: Bool
-  private var actions: [Context: [Key: Action]] = [:]
+  private var actions: [KeyContext: [Key: Action]] = [:]
   /// What could not be made of the user's own keys.
   package private(set) var diagnostics: [Diagnostic] = []
 
@@ -27,13 +27,13 @@ package struct Keymap: Equatable, Sendable {
   }
 
   /// What a key asks for where it is pressed; nil where it means nothing there.
-  func action(for key: Key, in context: Context) -> Action? {
+  func action(for key: Key, in context: KeyContext) -> Action? {
     actions[context]?[key]
   }
 
   /// The keys that have more than one action in one context, with the names of these; there should be none.
   package var clashes: [String] {
-    Context.allCases.flatMap { context in
+    KeyContext.allCases.flatMap { context in
       let bound = bindings.flatMap { binding in binding.keys(in: context).map { ($0, binding.name) }
       }
       return Dictionary(grouping: bound, by: \.0).filter { $1.count > 1 }

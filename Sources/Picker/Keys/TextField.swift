@@ -82,7 +82,7 @@ extension TextField {
 extension TextField {
   /// The part that fits into `columns`, the cursor's column in it included.
   func window(_ columns: Int) -> (text: String, cursor: Int) {
-    lineWindow(before: before, after: after, columns: columns)
+    visiblePart(before: before, after: after, columns: columns)
   }
 }
 

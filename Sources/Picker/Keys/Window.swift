@@ -2,7 +2,7 @@ import Canvas
 
 /// The part of an edited line that fits into `columns`, the cursor after `before` included, and the
 /// cursor's column in it.
-func lineWindow(before: String, after: String, columns: Int) -> (text: String, cursor: Int) {
+func visiblePart(before: String, after: String, columns: Int) -> (text: String, cursor: Int) {
   var width = 0
   let shown = before.glyphs.reversed().prefix { glyph in
     width += glyph.columns

@@ -1,5 +1,5 @@
 /// What stands on each line of the list: entries, and the headings of their sections.
-struct Lines: Equatable, Sendable {
+struct ListLines: Equatable, Sendable {
   enum Line: Equatable, Sendable {
     /// The entry at a place of the order.
     case entry(place: Int)

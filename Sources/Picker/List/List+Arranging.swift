@@ -23,11 +23,11 @@ extension List {
   }
 
   /// Arranges the list anew, the cursor staying on its entry.
-  mutating func rearrange(_ change: (inout ListOrder.Wishes) -> Void) {
+  mutating func rearrange(_ change: (inout ListOrder.Arrangement) -> Void) {
     let row = selected
-    change(&wishes)
-    order = ListOrder(table, wishes)
-    trail = []
+    change(&arrangement)
+    order = ListOrder(table, arrangement)
+    queryPath = []
     relayLines(showing: row)
     guard !query.isEmpty else { return }
     found = find(query)
@@ -43,21 +43,21 @@ extension List {
   /// Shows another catalogue, the cursor and all that is known by name staying with their entries.
   mutating func replace(_ other: EntryTable) {
     let names = { [table] (rows: [Int]) in rows.compactMap { table.text(.name, ofRow: $0) } }
-    let (recents, frecent) = (names(wishes.recents), names(wishes.frecent))
+    let (recents, frecent) = (names(arrangement.recents), names(arrangement.frecent))
     let selected = selected.map { names([$0]) } ?? []
     let current = current.map { names([$0]) } ?? []
     let marked = names(Array(marked))
     table = other
-    wishes.pinned = other.rows(named: pins)
-    wishes.recents = other.rows(named: recents)
-    wishes.frecent = other.rows(named: frecent)
+    arrangement.pinned = other.rows(named: pins)
+    arrangement.recents = other.rows(named: recents)
+    arrangement.frecent = other.rows(named: frecent)
     self.current = other.rows(named: current).first
     self.marked = Set(other.rows(named: marked))
-    previous = wishes.recents.first { $0 != self.current }
+    previous = arrangement.recents.first { $0 != self.current }
     shortcuts = other.shortcuts
-    widths = Widths(other)
-    order = ListOrder(other, wishes)
-    trail = []
+    widths = ColumnWidths(other)
+    order = ListOrder(other, arrangement)
+    queryPath = []
     if !query.isEmpty { found = find(query) }
     relayLines(showing: other.rows(named: selected).first)
   }
@@ -70,7 +70,7 @@ extension List {
   }
 
   private mutating func relayLines(showing row: Int?) {
-    lines = Lines(order.sections, folded: folded, hasHeadings: hasHeadings)
+    lines = ListLines(order.sections, folded: folded, hasHeadings: hasHeadings)
     show(row)
   }
 

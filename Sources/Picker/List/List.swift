@@ -5,10 +5,10 @@ struct List: Equatable, Sendable {
   var table: EntryTable
   /// Stays as it is while somebody looks, unless they ask for another.
   var order: ListOrder
-  var wishes: ListOrder.Wishes
+  var arrangement: ListOrder.Arrangement
   var folded: Set<ListOrder.Section.Kind> = []
   /// The lines where nothing is looked for.
-  var lines: Lines
+  var lines: ListLines
   /// The names of the pinned entries, in the user's order, whether they are there or not.
   var pins: [String]
   /// The row that Alt-- goes to: the newest recent entry that is not the current one.
@@ -18,7 +18,7 @@ struct List: Equatable, Sendable {
   var marked: Set<Int> = []
   /// Rows by the entries' own keys.
   var shortcuts: [Character: Int]
-  var widths: Widths
+  var widths: ColumnWidths
 
   var field = TextField("")
   /// The query that `found` is the answer to.
@@ -30,9 +30,9 @@ struct List: Equatable, Sendable {
   /// The first line shown.
   private(set) var top = 0
   /// The latest answers, so that a key taken back costs nothing.
-  var trail: [Step] = []
+  var queryPath: [QueryAnswer] = []
   /// The entry that was selected when nothing was looked for: there the cursor returns to.
-  private var home: Int?
+  private var startRow: Int?
   /// The names of the entries of which sessions are held, and the logins that have ended.
   private var held: [String] = []
   private var loggedOut: Set<String> = []
@@ -46,21 +46,21 @@ struct List: Equatable, Sendable {
     self.table = table
     let rows = { (names: [String]) in table.rows(named: names) }
     pins = pinned
-    wishes = ListOrder.Wishes(
+    arrangement = ListOrder.Arrangement(
       sort: sort, grouping: groupBy, pinned: rows(pinned), recents: rows(recents),
       frecent: rows(frecent))
-    order = ListOrder(table, wishes)
-    lines = Lines(order.sections, folded: [], hasHeadings: true)
+    order = ListOrder(table, arrangement)
+    lines = ListLines(order.sections, folded: [], hasHeadings: true)
     self.current = current.flatMap { table.row(named: $0) }
-    previous = wishes.recents.first { [current = self.current] in $0 != current }
+    previous = arrangement.recents.first { [current = self.current] in $0 != current }
     shortcuts = table.shortcuts
-    widths = Widths(table)
+    widths = ColumnWidths(table)
     line = firstSelectable
     // From within an entry the picker and Enter lead back to the one before, as Alt-Tab does.
     if self.current != nil, let previous { show(previous) }
   }
 
-  struct Step: Equatable, Sendable {
+  struct QueryAnswer: Equatable, Sendable {
     let query: Query
     let found: FoundEntries
   }
@@ -70,8 +70,8 @@ struct List: Equatable, Sendable {
 
   var isEmpty: Bool { table.count == 0 }
   /// Rows switched to, newest first.
-  var recents: [Int] { wishes.recents }
-  var pinned: [Int] { wishes.pinned }
+  var recents: [Int] { arrangement.recents }
+  var pinned: [Int] { arrangement.pinned }
 }
 
 extension List {
@@ -112,15 +112,15 @@ extension List {
 extension List {
   /// The answer to a query: one given before, where it is still known, else found among that of a wider one.
   private mutating func answer(_ query: Query) -> FoundEntries {
-    if let step = trail.lastIndex(where: { $0.query == query }) {
-      trail.removeSubrange((step + 1)...)
-      return trail[step].found
+    if let step = queryPath.lastIndex(where: { $0.query == query }) {
+      queryPath.removeSubrange((step + 1)...)
+      return queryPath[step].found
     }
-    let wider = trail.last { query.narrows($0.query) }
+    let wider = queryPath.last { query.narrows($0.query) }
     let found = find(query, among: wider?.found)
     // A step of a hundred thousand is a megabyte.
-    if trail.count >= 4 { trail.removeFirst() }
-    trail.append(Step(query: query, found: found))
+    if queryPath.count >= 4 { queryPath.removeFirst() }
+    queryPath.append(QueryAnswer(query: query, found: found))
     return found
   }
 
@@ -130,17 +130,17 @@ extension List {
       return table.find(query, in: order.entries, among: wider)
     }
     let current = CurrentStates(
-      pinned: wishes.pinned, recent: Array(wishes.recents.prefix(9)),
+      pinned: arrangement.pinned, recent: Array(arrangement.recents.prefix(9)),
       held: table.rows(named: held), loggedOut: loggedOut)
     return table.find(query, in: order.entries, among: wider, current: current)
   }
 
   /// Takes in which sessions are held and which logins have ended; where the query asks for that it
   /// is answered anew, the cursor staying on its entry.
-  mutating func learn(held: [String], loggedOut: Set<String>) {
+  mutating func updateSessions(held: [String], loggedOut: Set<String>) {
     guard Set(held) != Set(self.held) || loggedOut != self.loggedOut else { return }
     (self.held, self.loggedOut) = (held, loggedOut)
-    trail.removeAll { $0.query.states.contains(.login) }
+    queryPath.removeAll { $0.query.states.contains(.login) }
     guard query.states.contains(.login) else { return }
     let row = selected
     found = find(query)
@@ -156,13 +156,13 @@ extension List {
   mutating func filter() {
     let query = Query(field.text)
     guard query != self.query else { return }
-    if self.query.isEmpty { home = selected }
+    if self.query.isEmpty { startRow = selected }
     let selected = selected
     self.query = query
     if query.isEmpty {
       found = nil
-      trail = []
-      show(selected ?? home)
+      queryPath = []
+      show(selected ?? startRow)
     } else {
       found = answer(query)
       line = 0

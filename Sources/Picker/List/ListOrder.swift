@@ -20,8 +20,8 @@ struct ListOrder: Equatable, Sendable {
   }
 
   /// Pinned entries, by hand; then recent ones, newest first, where the sort is by them; then all others.
-  init(_ table: EntryTable, _ wishes: Wishes) {
-    var building = Building(table)
+  init(_ table: EntryTable, _ wishes: Arrangement) {
+    var building = Builder(table)
     building.add(wishes.pinned, as: .pinned)
     if wishes.sort == .recent { building.add(wishes.recents.prefix(9), as: .recent) }
     let rest = building.rest(sortedByName: wishes.sort == .name)
@@ -35,7 +35,7 @@ struct ListOrder: Equatable, Sendable {
   }
 
   /// What decides on the order, entries being rows of the table.
-  struct Wishes: Equatable, Sendable {
+  struct Arrangement: Equatable, Sendable {
     var sort = Settings.Sort.recent
     var grouping = Settings.Grouping.group
     var pinned: [Int] = []
@@ -47,7 +47,7 @@ struct ListOrder: Equatable, Sendable {
 }
 
 extension ListOrder {
-  fileprivate struct Building {
+  fileprivate struct Builder {
     private let table: EntryTable
     private(set) var rows: [UInt32] = []
     private(set) var sections: [Section] = []

@@ -16,7 +16,7 @@ package struct RankedEntries: Sendable {
   ) {
     table = EntryTable(entries)
     let rows = { [table] in table.rows(named: $0) }
-    let wishes = ListOrder.Wishes(
+    let wishes = ListOrder.Arrangement(
       sort: sort, grouping: .none, pinned: rows(usage.pins), recents: rows(usage.recents),
       frecent: rows(usage.likeliest))
     order = ListOrder(table, wishes).entries

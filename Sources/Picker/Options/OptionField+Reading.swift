@@ -2,20 +2,20 @@ import Accounts
 
 extension OptionField {
   /// Puts what was typed into a choice; gives a sentence where it cannot be, with AWS's limit in it.
-  func read(_ text: String, into choice: inout Choice) -> String? {
+  func read(_ text: String, into choice: inout SessionOptions) -> String? {
     let text = text.trimmed
     guard !text.isEmpty else { return nil }
     switch self {
     case .region:
       choice.region = text
-      return TextLimit.region.fault(in: text)
+      return TextLimit.region.violation(in: text)
     case .duration: return readDuration(text, into: &choice)
     case .sessionName:
       choice.sessionName = text
-      return TextLimit.sessionName.fault(in: text)
+      return TextLimit.sessionName.violation(in: text)
     case .sourceIdentity:
       choice.sourceIdentity = text
-      return TextLimit.sourceIdentity.fault(in: text)
+      return TextLimit.sourceIdentity.violation(in: text)
     case .tags: return readTags(text, into: &choice)
     case .readOnly:
       choice.isReadOnly = text == "yes"
@@ -23,8 +23,8 @@ extension OptionField {
     }
   }
 
-  private func readDuration(_ text: String, into choice: inout Choice) -> String? {
-    guard let seconds = durationSeconds(text) else {
+  private func readDuration(_ text: String, into choice: inout SessionOptions) -> String? {
+    guard let seconds = parseDuration(text) else {
       return "'\(text)' is not a duration; write e.g. 90m, 12h or 3600."
     }
     choice.durationSeconds = seconds
@@ -32,13 +32,13 @@ extension OptionField {
     return "\(text) is too \(seconds < 900 ? "short" : "long"); STS accepts 15m to 12h."
   }
 
-  private func readTags(_ text: String, into choice: inout Choice) -> String? {
+  private func readTags(_ text: String, into choice: inout SessionOptions) -> String? {
     for word in text.split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
       guard let equals = word.firstIndex(of: "="), equals > word.startIndex else {
         return "'\(word)' is not a tag; write KEY=VALUE."
       }
-      let tag = Choice.Tag(String(word[..<equals]), String(word[equals...].dropFirst()))
-      if let fault = tag.fault { return fault }
+      let tag = SessionOptions.Tag(String(word[..<equals]), String(word[equals...].dropFirst()))
+      if let fault = tag.violation { return fault }
       choice.tags.append(tag)
     }
     let keys = choice.tags.map { $0.key.lowercased() }
@@ -49,8 +49,8 @@ extension OptionField {
   }
 }
 
-extension Choice.Tag {
-  fileprivate var fault: String? {
-    TextLimit.tagKey.fault(in: key) ?? TextLimit.tagValue.fault(in: value)
+extension SessionOptions.Tag {
+  fileprivate var violation: String? {
+    TextLimit.tagKey.violation(in: key) ?? TextLimit.tagValue.violation(in: value)
   }
 }

@@ -26,7 +26,7 @@ enum OptionField: Equatable, Sendable, CaseIterable {
   }
 
   /// What the field says of a choice that has been made.
-  func text(_ choice: Choice) -> String {
+  func text(_ choice: SessionOptions) -> String {
     switch self {
     case .region: choice.region ?? ""
     case .duration: choice.durationSeconds.map(shortDuration) ?? ""

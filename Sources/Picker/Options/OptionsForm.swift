@@ -3,17 +3,17 @@ import Canvas
 
 /// The form for what is chosen before switching.
 struct OptionsForm: Equatable, Sendable {
-  let order: Order
+  let selectedSwitch: SelectedSwitch
   let fields: [OptionField]
   /// The place of the field that is typed into.
   private(set) var place = 0
   /// What is wrong with what was sent, by field.
-  private(set) var faults: [OptionField: String] = [:]
+  private(set) var errors: [OptionField: String] = [:]
   private var texts: [OptionField: TextField]
 
   /// The form for an order from `entry`, filled with what the order has chosen.
-  init(_ order: Order, from entry: Entry) {
-    self.order = order
+  init(_ order: SelectedSwitch, from entry: Entry) {
+    self.selectedSwitch = order
     fields = OptionField.offered(entry, hasRole: order.role != nil)
     texts = Dictionary(
       uniqueKeysWithValues: fields.map { ($0, TextField($0.text(order.choice))) })
@@ -32,7 +32,7 @@ extension OptionsForm {
 
   /// Types text; false where the field takes no such thing, or not all of it.
   mutating func type(_ text: String) -> Bool {
-    faults[current] = nil
+    errors[current] = nil
     guard current == .readOnly else {
       return texts[current, default: TextField("")].insert(text)
     }
@@ -52,7 +52,7 @@ extension OptionsForm {
   }
 
   mutating func apply(_ edit: TextField.Edit) {
-    faults[current] = nil
+    errors[current] = nil
     guard current == .readOnly else {
       texts[current, default: TextField("")].apply(edit)
       return
@@ -61,13 +61,13 @@ extension OptionsForm {
   }
 
   /// The choice that all the fields make; nil, and what is wrong stands at the fields, where they make none.
-  mutating func choice() -> Choice? {
-    var choice = Choice()
-    faults = [:]
+  mutating func choice() -> SessionOptions? {
+    var choice = SessionOptions()
+    errors = [:]
     for field in fields {
-      faults[field] = field.read(self[field].text, into: &choice)
+      errors[field] = field.read(self[field].text, into: &choice)
     }
-    guard let wrong = fields.firstIndex(where: { faults[$0] != nil }) else { return choice }
+    guard let wrong = fields.firstIndex(where: { errors[$0] != nil }) else { return choice }
     place = wrong
     return nil
   }

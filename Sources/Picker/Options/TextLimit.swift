@@ -7,7 +7,7 @@ struct TextLimit: Sendable {
   let allows: @Sendable (Unicode.Scalar) -> Bool
 
   /// A sentence that says what is wrong and what would be right; nil where nothing is.
-  func fault(in text: String) -> String? {
+  func violation(in text: String) -> String? {
     let limit = "\(length.lowerBound) to \(length.upperBound)"
     guard let strange = text.unicodeScalars.first(where: { !allows($0) }) else {
       let count = text.unicodeScalars.count

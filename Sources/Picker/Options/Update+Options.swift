@@ -7,10 +7,10 @@ extension Model {
     switch screen {
     case .list where help == nil && actsOnMarked: return refuseForMarks()
     case .list where help == nil:
-      guard let order = selectedOrder else { return [.ring] }
+      guard let order = selectedSwitch else { return [.ring] }
       open(order)
     case .failed(let failure) where help == nil:
-      guard let order = failure.order else { return [.ring] }
+      guard let order = failure.selectedSwitch else { return [.ring] }
       open(order)
     default: return [.ring]
     }
@@ -18,16 +18,17 @@ extension Model {
   }
 
   /// Switches with what the form says, or shows what is wrong in it.
-  mutating func send(_ form: OptionsForm) -> [Effect] {
+  mutating func submit(_ form: OptionsForm) -> [Effect] {
     var form = form
     guard let choice = form.choice() else {
-      screen = .choosing(form)
+      screen = .choosingOptions(form)
       return [.ring]
     }
-    return begin(order(form.order.entry, choice: choice, role: form.order.role))
+    return startSwitch(
+      makeSwitch(form.selectedSwitch.entry, choice: choice, role: form.selectedSwitch.role))
   }
 
-  private mutating func open(_ order: Order) {
-    screen = .choosing(OptionsForm(order, from: list.entry(order.entry)))
+  private mutating func open(_ order: SelectedSwitch) {
+    screen = .choosingOptions(OptionsForm(order, from: list.entry(order.entry)))
   }
 }

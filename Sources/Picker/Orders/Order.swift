@@ -1,24 +1,26 @@
 import Accounts
 
 /// A switch as it is asked for.
-struct Order: Equatable, Sendable {
+struct SelectedSwitch: Equatable, Sendable {
   /// The index in the list of the entry to become, or of the one that the role is assumed from.
   var entry: Int
   /// The role that was typed; nil for the entry itself.
   var role: TypedRole?
-  var choice = Choice()
+  var choice = SessionOptions()
 }
 
 extension Model {
   /// The switch to an entry, or to the typed role from it; what is read-only stays so, whatever was chosen.
-  func order(_ index: Int, choice: Choice = Choice(), role: TypedRole?) -> Order {
+  func makeSwitch(_ index: Int, choice: SessionOptions = SessionOptions(), role: TypedRole?)
+    -> SelectedSwitch
+  {
     var choice = choice
     choice.isReadOnly = choice.isReadOnly || list.entry(index).label.readOnly
-    return Order(entry: index, role: role, choice: choice)
+    return SelectedSwitch(entry: index, role: role, choice: choice)
   }
 
   /// What the order asks of the world, with an MFA code where there is one.
-  func effect(_ order: Order, code: String?) -> Effect {
+  func effect(_ order: SelectedSwitch, code: String?) -> Effect {
     let name = list.entry(order.entry).name
     guard let role = order.role else {
       return .assume(entry: name, code: code, choice: order.choice)
@@ -32,7 +34,7 @@ extension Model {
   }
 
   /// Who the order makes one.
-  func name(_ order: Order) -> String {
+  func name(_ order: SelectedSwitch) -> String {
     order.role?.place ?? list.entry(order.entry).label.displayName
   }
 }

@@ -11,7 +11,7 @@ struct TypedRole: Equatable, Sendable {
   let place: String
 
   /// Throws where the text names no role.
-  init(_ text: String) throws(RoleReferenceFault) {
+  init(_ text: String) throws(RoleReferenceError) {
     let role = try RoleReference(text).roleARN
     let parts = try? ARN(role: role)
     let words = parts.flatMap { arn in arn.roleName.map { "\($0) in \(arn.accountID)" } }
@@ -22,9 +22,9 @@ struct TypedRole: Equatable, Sendable {
 
 extension Model {
   /// The role that the query names where nothing matches it, or what is wrong with it; nil for words to find.
-  var typedRole: Result<TypedRole, RoleReferenceFault>? {
+  var typedRole: Result<TypedRole, RoleReferenceError>? {
     let text = list.field.text
-    guard role == nil, !list.hasMatches, RoleReference.looksLikeOne(text) else { return nil }
-    return Result { () throws(RoleReferenceFault) in try TypedRole(text) }
+    guard role == nil, !list.hasMatches, RoleReference.looksLikeReference(text) else { return nil }
+    return Result { () throws(RoleReferenceError) in try TypedRole(text) }
   }
 }

@@ -21,7 +21,7 @@ extension ThemePreview {
   private mutating func press(_ key: Key) -> [Effect] {
     let before = typed
     typed = ""
-    switch (key.base, key.modifiers) {
+    switch (key.code, key.modifiers) {
     case (.enter, []): return choose()
     case (.escape, []), (.character("c"), .control): return [.leave]
     case (.character("z"), .control): return [.suspend]
@@ -75,7 +75,7 @@ extension ThemePreview {
 }
 
 private func motion(_ key: Key) -> Motion? {
-  switch (key.base, key.modifiers) {
+  switch (key.code, key.modifiers) {
   case (.up, []), (.character("p"), .control): .up
   case (.down, []), (.character("n"), .control): .down
   case (.pageUp, []): .pageUp

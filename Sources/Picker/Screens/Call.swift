@@ -2,8 +2,8 @@ import Accounts
 import Canvas
 
 /// A call for a session, under way.
-struct Call: Equatable, Sendable {
-  var order: Order
+struct RunningCall: Equatable, Sendable {
+  var selectedSwitch: SelectedSwitch
   /// Seconds since 1970.
   var since: Int
   /// What it has to say, as the program last said.
@@ -13,13 +13,13 @@ struct Call: Equatable, Sendable {
   var top = 0
 }
 
-extension Call {
+extension RunningCall {
   /// What is happening, on one line, with the seconds once there is one to count.
   func line(_ entry: Entry, now: Int, ellipsis: String) -> String {
     let seconds = now - since
-    let what = order.role.map { "Assuming " + $0.place } ?? entry.calling
+    let what = selectedSwitch.role.map { "Assuming " + $0.place } ?? entry.calling
     // First, where no narrow screen cuts it off.
-    return (order.choice.isReadOnly ? "Read-only: " + what.lowercasedFirst : what)
+    return (selectedSwitch.choice.isReadOnly ? "Read-only: " + what.lowercasedFirst : what)
       + " " + ellipsis + (seconds >= 1 ? "  \(seconds) s" : "")
   }
 }

@@ -2,9 +2,9 @@ import Canvas
 
 /// Asking for the six digits of an MFA device.
 struct CodePrompt: Equatable, Sendable {
-  var order: Order
+  var selectedSwitch: SelectedSwitch
   var device: String
-  var why: CodeReason
+  var reason: CodeReason
   /// Where the code is to be found; empty where that is not known.
   var hint = ""
   var field = TextField("")

@@ -27,26 +27,26 @@ extension Model {
   /// Asks for a command to run as each of the marked entries.
   mutating func askCommand() -> [Effect] {
     let entries = list.marked.sorted().map(list.entry)
-    screen = .commanding(
+    screen = .enteringCommand(
       CommandPrompt(entries: entries.map(\.name), toConfirm: entries.count(where: \.label.confirm)))
-    learn(.each)
+    completeLesson(.each)
     return [.readLastCommand]
   }
 
-  mutating func send(_ prompt: CommandPrompt) -> [Effect] {
+  mutating func submit(_ prompt: CommandPrompt) -> [Effect] {
     guard let command = prompt.command else { return [.ring] }
     return [.leave(.run(command: command, entries: prompt.entries))]
   }
 
   mutating func offer(lastCommand command: String) {
-    guard case .commanding(var prompt) = screen else { return }
+    guard case .enteringCommand(var prompt) = screen else { return }
     prompt.offer(command)
-    screen = .commanding(prompt)
+    screen = .enteringCommand(prompt)
   }
 
   /// What a key answers that would take one entry while others are marked.
   mutating func refuseForMarks() -> [Effect] {
-    say("\(list.marked.count) marked: Enter runs a command as each, Esc removes the marks")
+    showRemark("\(list.marked.count) marked: Enter runs a command as each, Esc removes the marks")
     return [.ring]
   }
 

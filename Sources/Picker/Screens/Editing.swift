@@ -1,11 +1,11 @@
 import Accounts
 
 /// An entry being edited: its form, and what that waits for.
-struct Editing: Equatable, Sendable {
+struct LabelEditor: Equatable, Sendable {
   enum State: Equatable, Sendable {
     /// What the label is made of is being read.
     case reading
-    case filling(EditForm)
+    case editing(EditForm)
     case saving(EditForm)
   }
 
@@ -16,15 +16,15 @@ struct Editing: Equatable, Sendable {
   var typedAhead: [Message] = []
 }
 
-extension Editing {
+extension LabelEditor {
   var form: EditForm? {
     switch state {
     case .reading: nil
-    case .filling(let form), .saving(let form): form
+    case .editing(let form), .saving(let form): form
     }
   }
 
   var isWaiting: Bool {
-    if case .filling = state { false } else { true }
+    if case .editing = state { false } else { true }
   }
 }

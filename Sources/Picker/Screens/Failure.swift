@@ -1,7 +1,7 @@
 /// Why something did not come about, to be read at leisure.
-struct Failure: Equatable, Sendable {
+struct FailedAttempt: Equatable, Sendable {
   enum Attempt: Equatable, Sendable {
-    case switching(Order)
+    case switching(SelectedSwitch)
     /// Changing an entry of that name, which is shown by that display name.
     case editing(entry: String, displayName: String)
     case undoing
@@ -13,7 +13,7 @@ struct Failure: Equatable, Sendable {
   /// The first line shown.
   var top = 0
 
-  var order: Order? {
+  var selectedSwitch: SelectedSwitch? {
     if case .switching(let order) = attempt { order } else { nil }
   }
 }

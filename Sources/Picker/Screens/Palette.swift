@@ -1,9 +1,9 @@
 import Accounts
 
 /// The actions that can be asked for now, to be chosen by name.
-struct Palette: Equatable, Sendable {
+struct ActionPalette: Equatable, Sendable {
   /// What it lies over.
-  let below: Screen
+  let screenBelow: Screen
   let actions: [Binding]
   private(set) var field = TextField("")
   private(set) var query = Query("")
@@ -15,7 +15,7 @@ struct Palette: Equatable, Sendable {
 
   init(_ actions: [Binding], over below: Screen) {
     self.actions = actions
-    self.below = below
+    self.screenBelow = below
     found = Array(actions.indices)
   }
 
@@ -27,7 +27,7 @@ struct Palette: Equatable, Sendable {
   }
 }
 
-extension Palette {
+extension ActionPalette {
   /// Types text; false where it does not all fit.
   mutating func type(_ text: String) -> Bool {
     let fits = field.insert(text)

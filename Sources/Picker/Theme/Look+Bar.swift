@@ -13,7 +13,7 @@ extension Look {
     case .truecolor: style.foreground = color.legible(on: surface.ground, atLeast: 3)
     case .ansi16, .indexed256:
       let shown = color.shown(at: theme.depth)
-      guard shown.isLost(on: surface.ground) else {
+      guard shown.isIndistinct(on: surface.ground) else {
         style.foreground = shown
         break
       }
@@ -30,7 +30,7 @@ extension Look {
 
 extension Color {
   /// True where this colour, as a terminal shows it, is hard to tell from what it stands on.
-  func isLost(on ground: Color) -> Bool {
+  func isIndistinct(on ground: Color) -> Bool {
     xterm?.contrast(with: ground).map { $0 < 3 } ?? false
   }
 }

@@ -6,6 +6,8 @@ extension Look {
   package func swatch(_ color: Color, on surface: Surface) -> (text: String, style: Style) {
     let shown = color.shown(at: theme.depth)
     guard shown != .standard else { return ("  ", surface.fill) }
-    return (shown.isLost(on: surface.ground) ? (ascii ? "[]" : "▏▕") : "  ", theme.badge(color))
+    return (
+      shown.isIndistinct(on: surface.ground) ? (ascii ? "[]" : "▏▕") : "  ", theme.badge(color)
+    )
   }
 }

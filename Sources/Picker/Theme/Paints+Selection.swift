@@ -1,6 +1,6 @@
 import Canvas
 
-extension Paints {
+extension ResolvedScheme {
   /// The surface of the current row: the scheme's selection colour, or the page reversed where that
   /// cannot be told from the page.
   func selection(on page: Surface) -> Surface {
@@ -15,9 +15,9 @@ extension Paints {
   /// be read on it.
   private func balanced(_ color: Color, on page: Surface) -> Color {
     let onTheWay = (0...10).map { color.mixed(with: page.ground, Double($0) / 10) }
-      .filter { ($0.contrast(with: page.ground) ?? 1) >= leastSeen }
+      .filter { ($0.contrast(with: page.ground) ?? 1) >= leastVisibleContrast }
     guard let nearest = onTheWay.last else {
-      return color.legible(on: page.ground, atLeast: leastSeen)
+      return color.legible(on: page.ground, atLeast: leastVisibleContrast)
     }
     return onTheWay.first { (page.text.foreground.contrast(with: $0) ?? 0) >= 4.5 } ?? nearest
   }
@@ -26,9 +26,9 @@ extension Paints {
     let text = page.text.foreground
     guard text.hex == nil else { return Surface(self, on: text, ground: text) }
     // Its colours, reversed, would be patches of background under text that is not made for them.
-    return Surface(plain, on: .standard, ground: page.ground.ink, isReversed: true)
+    return Surface(terminalDefault, on: .standard, ground: page.ground.textColor, isReversed: true)
   }
 }
 
 /// The contrast with the page below which a row's background goes unseen.
-private let leastSeen = 1.25
+private let leastVisibleContrast = 1.25

@@ -2,7 +2,7 @@ import Accounts
 import Canvas
 
 /// A scheme's colours for a terminal of some depth.
-struct Paints: Equatable, Sendable {
+struct ResolvedScheme: Equatable, Sendable {
   private var colors: [Color]
   let depth: ColorDepth
   /// What the terminal's own background looks like, as far as is known.
@@ -28,16 +28,16 @@ struct Paints: Equatable, Sendable {
   subscript(index: Int) -> Color { colors.indices.contains(index) ? colors[index] : .standard }
 
   /// A colour for text, moved as far as its contrast on a ground asks.
-  func ink(_ color: Color, on ground: Color, atLeast ratio: Double) -> Color {
+  func textColor(_ color: Color, on ground: Color, atLeast ratio: Double) -> Color {
     switch color {
     case .standard: .standard
-    case .ansi: comesThrough(color, on: ground) ? color : .standard
+    case .ansi: isReadable(color, on: ground) ? color : .standard
     case .rgb: color.legible(on: ground, atLeast: isAdjusted ? ratio : 0, at: depth)
     }
   }
 
   /// The terminal's own foreground and background, and nothing else.
-  var plain: Paints {
+  var terminalDefault: ResolvedScheme {
     var paints = self
     paints.colors = []
     return paints
@@ -47,7 +47,7 @@ struct Paints: Equatable, Sendable {
   func ground(of background: Color) -> Color { background.xterm ?? terminal }
 
   /// Blue on black and yellow, green and cyan on white are hard to read in most terminals' colours.
-  private func comesThrough(_ color: Color, on ground: Color) -> Bool {
+  private func isReadable(_ color: Color, on ground: Color) -> Bool {
     let page: Color = ground.isLight == true ? .white : .black
     return color.xterm?.contrast(with: page).map { $0 >= 3 } ?? true
   }

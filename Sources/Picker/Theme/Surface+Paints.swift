@@ -4,13 +4,13 @@ extension Surface {
   /// The paints' styles on a background, which looks like `ground`.
   ///
   /// Reversed, all of them change places with the terminal's background.
-  init(_ paints: Paints, on background: Color, ground: Color, isReversed: Bool = false) {
+  init(_ paints: ResolvedScheme, on background: Color, ground: Color, isReversed: Bool = false) {
     func style(
       _ color: Color, _ attributes: Style.Attributes = [], atLeast ratio: Double = 4.5
     ) -> Style {
       let more: Style.Attributes = isReversed ? .reverse : []
       return Style(
-        paints.ink(color, on: ground, atLeast: ratio), on: background, attributes.union(more))
+        paints.textColor(color, on: ground, atLeast: ratio), on: background, attributes.union(more))
     }
     /// Nothing else sets it apart in the terminal's own foreground.
     func quiet(_ index: Int, atLeast ratio: Double = 4.5) -> Style {
@@ -39,7 +39,7 @@ extension Surface {
   }
 }
 
-extension Paints {
+extension ResolvedScheme {
   /// A scheme's strongest text: some light schemes have white as base06 and base07, some dark ones
   /// a grey.
   fileprivate func strongest(on ground: Color) -> Color {
@@ -53,12 +53,12 @@ extension Paints {
 
   /// Black or white on the colour of warnings.
   fileprivate func label(on ground: Color, isReversed: Bool) -> Style {
-    let color = ink(self[0x0A], on: ground, atLeast: 3)
+    let color = textColor(self[0x0A], on: ground, atLeast: 3)
     return switch color {
     case .standard:
       Style(.standard, on: .standard, isReversed ? [.bold, .underline] : [.bold, .reverse])
     case .ansi: Style(.ansi(0), on: color)
-    case .rgb: Style(color.ink, on: color, .bold)
+    case .rgb: Style(color.textColor, on: color, .bold)
     }
   }
 }

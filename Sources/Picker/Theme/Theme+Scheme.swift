@@ -15,7 +15,7 @@ extension Theme {
     scheme: Scheme, at depth: ColorDepth = .truecolor, terminal: Color = .black,
     isAdjusted: Bool = true
   ) {
-    let paints = Paints(scheme, at: depth, terminal: terminal, isAdjusted: isAdjusted)
+    let paints = ResolvedScheme(scheme, at: depth, terminal: terminal, isAdjusted: isAdjusted)
     func surface(_ color: Color) -> Surface {
       let background = color.shown(at: depth)
       return Surface(paints, on: background, ground: paints.ground(of: background))

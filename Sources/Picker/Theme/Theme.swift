@@ -24,9 +24,9 @@ extension Theme {
     return switch shown {
     case .standard: Style(.standard, on: .standard, [.bold, .reverse])
     // Bold makes a grey of black where bold stands for bright.
-    case .ansi where shown.xterm?.ink == .black: Style(.ansi(0), on: shown)
+    case .ansi where shown.xterm?.textColor == .black: Style(.ansi(0), on: shown)
     case .ansi: Style(.ansi(15), on: shown, .bold)
-    case .rgb: Style(shown.ink, on: shown, .bold)
+    case .rgb: Style(shown.textColor, on: shown, .bold)
     }
   }
 }

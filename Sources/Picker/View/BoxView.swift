@@ -4,7 +4,7 @@ extension Model {
   func draw(_ text: BoxedText, _ frame: inout Frame) {
     let box = BoxLayout(text, on: frame.size)
     let top = box.top(text.top)
-    clear(box.area, &frame)
+    clearArea(box.area, &frame)
     if box.hasBorder {
       drawBorder(box.area, title: text.title, mark: text.mark, isDanger: text.isDanger, &frame)
     }
@@ -15,7 +15,7 @@ extension Model {
   }
 
   /// Makes room for a box; the rows of the list that it lies over would stick out beside it.
-  func clear(_ area: Area, _ frame: inout Frame) {
+  func clearArea(_ area: Area, _ frame: inout Frame) {
     frame.cursor = nil
     let rows = Area(
       row: area.origin.row, column: 0, rows: area.size.rows, columns: frame.size.columns)

@@ -12,23 +12,23 @@ extension Model {
     switch screen {
     case .list, .jumping, .palette: return nil
     case .calling(let call): return call.isSilent ? nil : text(of: call)
-    case .choosing(let form): return text(of: form)
+    case .choosingOptions(let form): return text(of: form)
     case .editing(let editing): return text(of: editing)
     case .confirming(let confirmation): return text(of: confirmation)
     case .askingCode(let prompt): return text(of: prompt)
     case .failed(let failure): return text(of: failure)
-    case .forgetting(let forgetting): return text(of: forgetting)
-    case .commanding(let prompt): return text(of: prompt)
+    case .confirmingDeletion(let forgetting): return text(of: forgetting)
+    case .enteringCommand(let prompt): return text(of: prompt)
     }
   }
 
-  func text(of failure: Failure) -> BoxedText {
+  func text(of failure: FailedAttempt) -> BoxedText {
     BoxedText(
-      title: title(of: failure.attempt), mark: failure.order.map(mark) ?? "",
+      title: title(of: failure.attempt), mark: failure.selectedSwitch.map(mark) ?? "",
       isDanger: true, body: [.text(""), .text(failure.text), .text("")], top: failure.top)
   }
 
-  private func title(of attempt: Failure.Attempt) -> String {
+  private func title(of attempt: FailedAttempt.Attempt) -> String {
     switch attempt {
     case .switching(let order): "Could not switch to \(name(order))"
     case .editing(_, let displayName): "Could not edit \(displayName)"
@@ -36,18 +36,19 @@ extension Model {
     }
   }
 
-  func text(of call: Call) -> BoxedText {
+  func text(of call: RunningCall) -> BoxedText {
     let login = call.login.map { $0.blocks + [.text("")] } ?? []
     let said = call.progress.isEmpty ? [] : [BoxedText.Block.text(call.progress), .text("")]
     return BoxedText(
-      title: name(call.order), mark: mark(call.order), body: [.text("")] + login + said,
+      title: name(call.selectedSwitch), mark: mark(call.selectedSwitch),
+      body: [.text("")] + login + said,
       foot: call.login?.line(now: now) ?? "", top: call.top, isWhole: true)
   }
 
   private func text(of prompt: CodePrompt) -> BoxedText {
     let rest = max(0, CodePrompt.length - prompt.field.text.count)
     return BoxedText(
-      title: "MFA code for \(name(prompt.order))", mark: mark(prompt.order),
+      title: "MFA code for \(name(prompt.selectedSwitch))", mark: mark(prompt.selectedSwitch),
       body: [.text(""), .text("6-digit code from \(prompt.device):")]
         + (prompt.hint.isEmpty ? [] : [.text(prompt.hint)])
         // Beside the field, which is in sight on any screen.
@@ -59,7 +60,7 @@ extension Model {
   }
 
   private func text(of confirmation: Confirmation) -> BoxedText {
-    let order = confirmation.order
+    let order = confirmation.selectedSwitch
     let field = confirmation.field
     let source = list.entry(order.entry).label.displayName
     let what = order.role == nil ? "to confirm" : "to assume it from \(source.cleaned)"
@@ -76,25 +77,25 @@ extension Model {
     return BoxedText(
       title: "Switch to \(name(order))?", mark: mark(order),
       body: [.text(""), .text("Type \(names) \(what).")]
-        + (confirmation.wrong ? [wrong] : [])
+        + (confirmation.isRefused ? [wrong] : [])
         + [
           .text(""), .field(field, prompt: marks.prompt + " "),
           .text(""),
         ])
   }
 
-  func mark(_ order: Order) -> String { order.choice.isReadOnly ? " (read-only)" : "" }
+  func mark(_ order: SelectedSwitch) -> String { order.choice.isReadOnly ? " (read-only)" : "" }
 }
 
-extension Call {
+extension RunningCall {
   fileprivate var isSilent: Bool { progress.isEmpty && login == nil }
 }
 
 extension CodeReason {
   fileprivate var sentence: String? {
     switch self {
-    case .first: nil
-    case .wrong: "AWS refused that code. If it was right, wait for the next one."
+    case .firstRequest: nil
+    case .refused: "AWS refused that code. If it was right, wait for the next one."
     case .maybeUsed: "That code may be used up: wait for the next one."
     }
   }
@@ -102,6 +103,6 @@ extension CodeReason {
 
 extension CodePrompt {
   fileprivate var warning: String? {
-    isShort ? "An MFA code has six digits." : why.sentence
+    isShort ? "An MFA code has six digits." : reason.sentence
   }
 }

@@ -34,7 +34,7 @@ extension Model {
     let lines = detailLines(width: area.size.columns - (isBeside ? 3 : 2), isBrief: rows < 12)
     // Beside the list the last row says that there is more; below it the rule does.
     let shown = max(0, isBeside && lines.count > rows ? rows - 1 : rows)
-    let top = scrolled?.entry == selectedName ? scrolled?.top ?? 0 : 0
+    let top = detailsScroll?.entry == selectedName ? detailsScroll?.top ?? 0 : 0
     return DetailsPane(
       area: area, lines: lines, rows: shown, top: min(top, max(0, lines.count - shown)))
   }

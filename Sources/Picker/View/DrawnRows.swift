@@ -4,7 +4,7 @@ import Canvas
 /// The rows of the last screens as they were drawn, since a key changes two or three of them.
 ///
 /// Whatever a row shows that is not its entry's is in `basis`: where that has changed, nothing is kept.
-package struct DrawnRows: Sendable {
+package struct RowCache: Sendable {
   private var basis: Basis?
   private var rows: [Int: [Cell]] = [:]
 

@@ -2,7 +2,7 @@ import Accounts
 import Canvas
 
 extension Model {
-  func text(of editing: Editing) -> BoxedText {
+  func text(of editing: LabelEditor) -> BoxedText {
     let form = editing.form
     let failure = form?.failure
     let shown = form?.preview ?? editing.entry
@@ -12,14 +12,14 @@ extension Model {
       title: "Edit \(editing.entry.label.displayName)",
       body: [blank, failure.map { .warning($0) } ?? preview(of: shown), blank] + fields
         // What went wrong takes the room that it needs.
-        + (failure == nil ? [blank, below(editing)] : []) + [blank],
+        + (failure == nil ? [blank, bottomLine(editing)] : []) + [blank],
       isWhole: true)
   }
 
   private func blocks(_ field: EditField, _ form: EditForm?) -> [BoxedText.Block] {
     let isCurrent = field == (form?.current ?? EditField.allCases.first)
     let label = (isCurrent ? marks.pointer : " ") + " " + field.label
-    let fault = form?.faults[field].map { [BoxedText.Block.warning($0)] } ?? []
+    let fault = form?.errors[field].map { [BoxedText.Block.warning($0)] } ?? []
     return fault + [
       .option(
         OptionLine(
@@ -42,11 +42,11 @@ extension Model {
   }
 
   /// The last line: what is going on, or what the field is for, or what can be chosen in it.
-  private func below(_ editing: Editing) -> BoxedText.Block {
+  private func bottomLine(_ editing: LabelEditor) -> BoxedText.Block {
     switch editing.state {
     case .reading: .spans([Span("  reading" + marks.ellipsis, theme.panel.muted)])
     case .saving: .spans([Span("  saving" + marks.ellipsis, theme.panel.muted)])
-    case .filling(let form):
+    case .editing(let form):
       form[form.current].suggestions.isEmpty
         ? .spans([Span("  " + note(form), theme.panel.muted)]) : .choices(choices(form))
     }

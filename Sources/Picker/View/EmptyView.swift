@@ -15,31 +15,31 @@ extension Model {
     }
   }
 
-  private struct Advice {
+  private struct HelpLine {
     var text: String
     var isExample = false
   }
 
   private static let noEntries = [
-    Advice(text: "No usable AWS profiles yet."),
-    Advice(text: ""),
-    Advice(
+    HelpLine(text: "No usable AWS profiles yet."),
+    HelpLine(text: ""),
+    HelpLine(
       text: "Switchback lists every profile in ~/.aws/config (or $AWS_CONFIG_FILE). "
         + "Examples: a role assumed with your keys, and a role in IAM Identity Center:"),
-    Advice(text: ""),
-    Advice(text: "[profile production]", isExample: true),
-    Advice(text: "role_arn = arn:aws:iam::111122223333:role/Admin", isExample: true),
-    Advice(text: "source_profile = default", isExample: true),
-    Advice(text: ""),
-    Advice(text: "[profile staging]", isExample: true),
-    Advice(text: "sso_session = acme", isExample: true),
-    Advice(text: "sso_account_id = 444455556666", isExample: true),
-    Advice(text: "sso_role_name = Developer", isExample: true),
-    Advice(text: "[sso-session acme]", isExample: true),
-    Advice(text: "sso_start_url = https://acme.awsapps.com/start", isExample: true),
-    Advice(text: "sso_region = eu-west-1", isExample: true),
-    Advice(text: ""),
-    Advice(text: "`aws configure` and `aws configure sso` write them."),
-    Advice(text: "Press Enter for a demo with a simulated AWS. No account needed."),
+    HelpLine(text: ""),
+    HelpLine(text: "[profile production]", isExample: true),
+    HelpLine(text: "role_arn = arn:aws:iam::111122223333:role/Admin", isExample: true),
+    HelpLine(text: "source_profile = default", isExample: true),
+    HelpLine(text: ""),
+    HelpLine(text: "[profile staging]", isExample: true),
+    HelpLine(text: "sso_session = acme", isExample: true),
+    HelpLine(text: "sso_account_id = 444455556666", isExample: true),
+    HelpLine(text: "sso_role_name = Developer", isExample: true),
+    HelpLine(text: "[sso-session acme]", isExample: true),
+    HelpLine(text: "sso_start_url = https://acme.awsapps.com/start", isExample: true),
+    HelpLine(text: "sso_region = eu-west-1", isExample: true),
+    HelpLine(text: ""),
+    HelpLine(text: "`aws configure` and `aws configure sso` write them."),
+    HelpLine(text: "Press Enter for a demo with a simulated AWS. No account needed."),
   ]
 }

@@ -1,7 +1,7 @@
 import Accounts
 
 /// What is special about an entry, in a few letters of its row, those first that matter most before a switch.
-enum Flag: CaseIterable {
+enum EntryFlag: CaseIterable {
   case broken, login, confirm, readOnly, mfa, doubtful
 
   var text: String {
@@ -42,7 +42,7 @@ enum Flag: CaseIterable {
   static func leastColumns(_ columns: Int) -> Int { columns < 50 ? 3 : 5 }
 
   /// As many of the flags as there is room for.
-  static func text(of flags: [Flag], columns: Int) -> String {
+  static func text(of flags: [EntryFlag], columns: Int) -> String {
     guard let first = flags.first else { return "" }
     let start = first.text.count <= columns ? first.text : first.short
     return flags.dropFirst().reduce(start) { text, flag in
@@ -53,10 +53,10 @@ enum Flag: CaseIterable {
 
 extension Model {
   /// The flags of an entry, as far as they are known.
-  func flags(of entry: Entry) -> [Flag] {
+  func flags(of entry: Entry) -> [EntryFlag] {
     if entry.trouble == .unusable { return [.broken] }
     let needsLogin = sessionLeft(of: entry) == nil && entry.login.map(loggedOut.contains) == true
-    return Flag.allCases.filter { flag in
+    return EntryFlag.allCases.filter { flag in
       switch flag {
       case .broken: false
       case .login: needsLogin

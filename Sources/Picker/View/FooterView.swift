@@ -7,7 +7,7 @@ extension Model {
     guard remark.isEmpty else { return draw(remark: remark, &frame, row: row) }
     var column = 1
     for binding in keymap.bindings {
-      guard let hint = hint(binding), isUseful(binding.action, on: frame.size),
+      guard let hint = hint(binding), isAvailable(binding.action, on: frame.size),
         let key = shortLabel(binding)
       else { continue }
       let spans = [Span(key, theme.key), Span(" " + hint, theme.muted)]
@@ -48,7 +48,7 @@ extension Model {
     if help == nil, binding.action == .accept {
       switch screen {
       case .editing: return "save"
-      case .commanding: return "run"
+      case .enteringCommand: return "run"
       case .confirming: return "switch"
       default: break
       }

@@ -47,7 +47,7 @@ extension Model {
   /// The first always, the others where they leave the query its half.
   func state(room: Int) -> [Span] {
     if let history { return state(of: history, room: room) }
-    if past == .awaited(isSlow: true) {
+    if historyState == .loading(isSlow: true) {
       return [Span("reading the history" + marks.ellipsis, theme.muted)]
     }
     let reading = isOutdated ? "reading" + marks.ellipsis + "  " : ""

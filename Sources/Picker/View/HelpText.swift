@@ -25,7 +25,7 @@ extension Model {
   }
 
   private var states: [BoxedText.Block] {
-    [.heading("States of an entry")] + Flag.allCases.map { .pair($0.text, $0.meaning) } + [
+    [.heading("States of an entry")] + EntryFlag.allCases.map { .pair($0.text, $0.meaning) } + [
       .pair("42m", "time left in the cached session"), .pair(marks.mark, "marked"),
     ]
   }

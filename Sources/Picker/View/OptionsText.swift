@@ -3,10 +3,10 @@ import Canvas
 
 extension Model {
   func text(of form: OptionsForm) -> BoxedText {
-    let entry = list.entry(form.order.entry)
+    let entry = list.entry(form.selectedSwitch.entry)
     let fields = form.fields.flatMap { blocks($0, form, entry) }
     return BoxedText(
-      title: "Options for \(name(form.order))",
+      title: "Options for \(name(form.selectedSwitch))",
       body: [.text("")] + notes(form, entry) + fields + [.text("")])
   }
 
@@ -17,7 +17,7 @@ extension Model {
     let line = OptionLine(
       label: (isCurrent ? marks.pointer : " ") + " " + field.label, field: form[field],
       isCurrent: isCurrent, hint: field.hint(entry))
-    return (form.faults[field].map { [.warning($0)] } ?? []) + [.option(line)]
+    return (form.errors[field].map { [.warning($0)] } ?? []) + [.option(line)]
   }
 
   /// Why some things cannot be chosen.

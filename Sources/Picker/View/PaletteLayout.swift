@@ -1,7 +1,7 @@
 import Canvas
 
 /// Where the palette stands on a screen.
-struct PaletteLayout {
+struct ActionPaletteLayout {
   let area: Area
   let hasBorder: Bool
   /// The row of the query; nil where only the selected action has room.
@@ -10,7 +10,7 @@ struct PaletteLayout {
   let rows: Range<Int>
 
   /// The query stays where it is while the box gets as high as what is found.
-  init(_ palette: Palette, on size: Size) {
+  init(_ palette: ActionPalette, on size: Size) {
     hasBorder = size.rows >= 8 && size.columns >= 24
     guard hasBorder else {
       area = Area(row: 0, column: 0, rows: size.rows, columns: size.columns)

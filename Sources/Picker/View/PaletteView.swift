@@ -3,9 +3,9 @@ import Canvas
 
 extension Model {
   /// A box with a line to type in, and the actions that this finds, each with its keys.
-  func draw(_ palette: Palette, _ frame: inout Frame) {
-    let layout = PaletteLayout(palette, on: frame.size)
-    clear(layout.area, &frame)
+  func draw(_ palette: ActionPalette, _ frame: inout Frame) {
+    let layout = ActionPaletteLayout(palette, on: frame.size)
+    clearArea(layout.area, &frame)
     if layout.hasBorder { drawBorder(layout.area, title: "Actions", &frame) }
     if let row = layout.prompt { drawQuery(palette.field, &frame, row, layout.columns) }
     let top = palette.top(showing: layout.rows.count)
@@ -36,7 +36,7 @@ extension Model {
   }
 
   private func draw(
-    _ binding: Binding, _ palette: Palette, _ frame: inout Frame, _ row: Int,
+    _ binding: Binding, _ palette: ActionPalette, _ frame: inout Frame, _ row: Int,
     _ columns: Range<Int>, isSelected: Bool
   ) {
     let surface = isSelected ? theme.selection : theme.panel
@@ -58,7 +58,7 @@ extension Model {
 
   /// Which of the actions are shown, on the border, where not all are.
   private func drawPosition(
-    of shown: Range<Int>, among count: Int, in layout: PaletteLayout, _ frame: inout Frame
+    of shown: Range<Int>, among count: Int, in layout: ActionPaletteLayout, _ frame: inout Frame
   ) {
     guard layout.hasBorder, shown.count < count else { return }
     let text = " \(shown.lowerBound + 1)-\(shown.upperBound) of \(count) "

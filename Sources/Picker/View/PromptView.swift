@@ -32,8 +32,8 @@ extension Model {
     return key + " finds " + wish
   }
 
-  func drawCall(_ call: Call, _ frame: inout Frame, at point: Point) {
-    let line = call.line(list.entry(call.order.entry), now: now, ellipsis: marks.ellipsis)
+  func drawCall(_ call: RunningCall, _ frame: inout Frame, at point: Point) {
+    let line = call.line(list.entry(call.selectedSwitch.entry), now: now, ellipsis: marks.ellipsis)
     let room = frame.size.columns - point.column
     frame.put(
       line.truncated(to: room, ellipsis: marks.ellipsis), at: point, style: theme.title)

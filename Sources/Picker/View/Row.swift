@@ -8,13 +8,13 @@ struct Row: Equatable {
   var isMarked: Bool
   /// The digit that leads to it with Alt.
   var digit: Int?
-  var flags: [Flag]
+  var flags: [EntryFlag]
   /// How long the session that is held lasts, in seconds; nil where none is.
   var sessionLeft: Int?
 
   func text(_ part: RowLayout.Part) -> String {
     switch part.column {
-    case .state: Flag.text(of: flags, columns: part.width)
+    case .state: EntryFlag.text(of: flags, columns: part.width)
     case .account: entry.accountID ?? ""
     case .role: entry.roleName ?? ""
     case .region: entry.region ?? ""
@@ -29,7 +29,7 @@ struct Row: Equatable {
   }
 }
 
-extension Column {
+extension ListColumn {
   /// The field of the catalogue that it shows; nil for what no query finds.
   var field: EntryTable.Field? {
     switch self {

@@ -7,7 +7,7 @@ import Canvas
 /// A wider list has every column that a narrower one has.
 struct RowLayout: Equatable {
   struct Part: Equatable {
-    var column: Column
+    var column: ListColumn
     var start: Int
     var width: Int
   }
@@ -22,12 +22,12 @@ struct RowLayout: Equatable {
   let columns: Int
 
   /// `columns` are those of the list, the last of which is the scrollbar's.
-  init(_ widths: Widths, hasKeys: Bool, hasGroups: Bool, columns: Int) {
+  init(_ widths: ColumnWidths, hasKeys: Bool, hasGroups: Bool, columns: Int) {
     self.columns = columns
     let leastName = min(widths.name, max(14, min(28, columns * 2 / 5)))
-    var fitting = Fitting(columns: columns, room: max(0, columns - 5 - leastName))
+    var fitting = ColumnFitting(columns: columns, room: max(0, columns - 5 - leastName))
     var hasKey = false
-    for column in Column.byImportance where column != .group || hasGroups {
+    for column in ListColumn.byImportance where column != .group || hasGroups {
       if column == .role, hasKeys { hasKey = fitting.takes(2) }
       if column == .region { fitting.widenState() }
       if let full = widths.columns[column] { fitting.add(column, full) }
@@ -39,7 +39,7 @@ struct RowLayout: Equatable {
     key = hasKey ? 3 : nil
     name = hasKey ? 5 : 3
     var start = name + nameWidth
-    parts = Column.allCases.compactMap { column in
+    parts = ListColumn.allCases.compactMap { column in
       guard let width = fitting.widths[column] else { return nil }
       defer { start += width + gap }
       return Part(column: column, start: start + gap, width: width)
@@ -47,7 +47,7 @@ struct RowLayout: Equatable {
   }
 
   /// What a list needs to have all its columns, with names and roles that can still be read.
-  static func leastColumns(_ widths: Widths, hasKeys: Bool) -> Int {
+  static func leastColumns(_ widths: ColumnWidths, hasKeys: Bool) -> Int {
     let columns = widths.columns.reduce(0) { sum, column in
       sum + 2 + (column.key == .role ? min(column.value, 16) : column.value)
     }
@@ -55,9 +55,9 @@ struct RowLayout: Equatable {
   }
 
   /// Columns given room, one after the other, as long as each fits.
-  private struct Fitting {
+  private struct ColumnFitting {
     var room: Int
-    var widths: [Column: Int] = [:]
+    var widths: [ListColumn: Int] = [:]
     private var isFull = false
 
     private let columns: Int
@@ -70,13 +70,15 @@ struct RowLayout: Equatable {
       return !isFull
     }
 
-    mutating func add(_ column: Column, _ full: Int) {
+    mutating func add(_ column: ListColumn, _ full: Int) {
       let width = min(full, column.least(columns))
       if takes(width + 2) { widths[column] = width }
     }
 
     mutating func widenState() {
-      if takes(Flag.columns - Flag.leastColumns(columns)) { widths[.state] = Flag.columns }
+      if takes(EntryFlag.columns - EntryFlag.leastColumns(columns)) {
+        widths[.state] = EntryFlag.columns
+      }
     }
 
     mutating func widenRole(to full: Int) {

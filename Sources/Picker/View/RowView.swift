@@ -2,7 +2,7 @@ import Accounts
 import Canvas
 
 extension Model {
-  func drawRows(_ frame: inout Frame, _ layout: Layout, _ drawn: inout DrawnRows) {
+  func drawRows(_ frame: inout Frame, _ layout: Layout, _ drawn: inout RowCache) {
     let columns = RowLayout(
       list.widths, hasKeys: hasKeyColumn, hasGroups: hasGroupColumn, columns: layout.columns)
     if let row = layout.headings { drawHeadings(&frame, row, columns) }
@@ -46,7 +46,7 @@ extension Model {
 
   private func draw(
     _ index: Int, _ isSelected: Bool, _ frame: inout Frame, _ line: Int, _ columns: RowLayout,
-    _ highlighter: inout Highlighter, _ drawn: inout DrawnRows
+    _ highlighter: inout Highlighter, _ drawn: inout RowCache
   ) {
     guard !isSelected else {
       return draw(row(index, isSelected: true), &frame, line, columns, &highlighter)
@@ -119,7 +119,7 @@ extension Model {
     frame.put(spans.truncatedInMiddle(to: width, ellipsis: marks.ellipsis), at: start)
   }
 
-  private func style(_ column: Column, _ row: Row, _ surface: Surface) -> Style {
+  private func style(_ column: ListColumn, _ row: Row, _ surface: Surface) -> Style {
     switch column {
     case .role: surface.text
     case .account, .region, .group: surface.muted

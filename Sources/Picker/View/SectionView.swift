@@ -51,6 +51,6 @@ extension List {
 
   /// True where the group of an entry is said by the heading above it.
   var hasGroupHeadings: Bool {
-    wishes.grouping == .group && hasHeadings && order.sections.contains { $0.kind.isGroup }
+    arrangement.grouping == .group && hasHeadings && order.sections.contains { $0.kind.isGroup }
   }
 }

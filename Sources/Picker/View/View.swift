@@ -3,12 +3,12 @@ package import Canvas
 extension Model {
   /// The screen as it is to be seen, whatever its size.
   package func view(_ size: Size) -> Frame {
-    var drawn = DrawnRows()
+    var drawn = RowCache()
     return view(size, &drawn)
   }
 
   /// The same, with what is known of how rows were drawn before.
-  package func view(_ size: Size, _ drawn: inout DrawnRows) -> Frame {
+  package func view(_ size: Size, _ drawn: inout RowCache) -> Frame {
     var frame = Frame(size, fill: theme.page.fill)
     let layout = layout(size)
     if let row = layout.header { drawHeader(&frame, row: row) }
@@ -26,7 +26,7 @@ extension Model {
   var theme: Theme { look.theme }
   var marks: Marks { look.marks }
 
-  private func drawList(_ frame: inout Frame, _ layout: Layout, _ drawn: inout DrawnRows) {
+  private func drawList(_ frame: inout Frame, _ layout: Layout, _ drawn: inout RowCache) {
     if list.isEmpty { return drawNoEntries(&frame, layout) }
     if layout.prompt == nil, case .calling(let call) = screen {
       return drawCall(call, &frame, at: Point(row: 0, column: 0))

@@ -2,11 +2,11 @@ import Accounts
 import Canvas
 
 /// What stands beside the display name in a row, from left to right.
-enum Column: CaseIterable {
+enum ListColumn: CaseIterable {
   case state, account, role, session, region, group
 
   /// Those that stay longest when there is less room come first.
-  static let byImportance: [Column] = [.state, .account, .role, .session, .region, .group]
+  static let byImportance: [ListColumn] = [.state, .account, .role, .session, .region, .group]
 
   var heading: String {
     switch self {
@@ -23,7 +23,7 @@ enum Column: CaseIterable {
   /// is cut.
   func least(_ columns: Int) -> Int {
     switch self {
-    case .state: Flag.leastColumns(columns)
+    case .state: EntryFlag.leastColumns(columns)
     case .role: 12
     case .account, .region, .group, .session: widest
     }
@@ -32,7 +32,7 @@ enum Column: CaseIterable {
   /// The widest that the column grows, whatever is in it.
   var widest: Int {
     switch self {
-    case .state: Flag.columns
+    case .state: EntryFlag.columns
     case .account, .region: 16
     case .role: 28
     case .group: 18
@@ -42,9 +42,9 @@ enum Column: CaseIterable {
 }
 
 /// How wide every column of the catalogue would like to be.
-struct Widths: Equatable, Sendable {
+struct ColumnWidths: Equatable, Sendable {
   private(set) var name = 4
-  private(set) var columns: [Column: Int] = [:]
+  private(set) var columns: [ListColumn: Int] = [:]
   /// Some entry has a key of its own, or a digit may lead to it.
   private(set) var hasKeys = false
 
@@ -55,7 +55,7 @@ struct Widths: Equatable, Sendable {
     name = min(max(name, table.columns(of: .displayName)), Self.widestName)
     let wanted = [
       // Whatever is known yet: which logins have ended is found out after the first paint.
-      (Column.state, Flag.columns),
+      (ListColumn.state, EntryFlag.columns),
       (.account, table.columns(of: .account)),
       (.role, table.columns(of: .role)), (.region, table.columns(of: .region)),
       (.group, table.columns(of: .group)), (.session, 7),

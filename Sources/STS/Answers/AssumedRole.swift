@@ -4,7 +4,7 @@ package import Secrets
 /// A role's session, as STS grants it.
 package struct AssumedRole: Sendable, Hashable {
   /// With their end, and the account that STS names.
-  package let keys: Keys
+  package let credentials: AWSCredentials
   /// The session's own: `arn:aws:sts::111122223333:assumed-role/ROLE/SESSION`.
   package let arn: String
   /// The role's unique id and the session's name, with a colon between.
@@ -16,13 +16,13 @@ package struct AssumedRole: Sendable, Hashable {
 }
 
 extension AssumedRole {
-  init(in result: Element) throws(AnswerFault) {
+  init(in result: ResponseElement) throws(ResponseError) {
     guard let user = result.child("AssumedRoleUser") else {
       throw .missing("AssumedRoleUser", in: result.name)
     }
     arn = try user.text(of: "Arn")
     assumedRoleID = try user.text(of: "AssumedRoleId")
-    keys = try result.keys(accountID: try? ARN(arn).accountID)
+    credentials = try result.credentials(accountID: try? ARN(arn).accountID)
     sourceIdentity = result.child("SourceIdentity")?.text
     packedPolicySize = result.child("PackedPolicySize").flatMap { Int($0.text) }
   }

@@ -1,15 +1,15 @@
 import Foundation
 import Secrets
 
-extension Element {
+extension ResponseElement {
   /// The keys in the `Credentials` of a result.
-  func keys(accountID: String? = nil) throws(AnswerFault) -> Keys {
+  func credentials(accountID: String? = nil) throws(ResponseError) -> AWSCredentials {
     guard let credentials = child("Credentials") else { throw .missing("Credentials", in: name) }
-    return Keys(
+    return AWSCredentials(
       accessKeyID: try credentials.text(of: "AccessKeyId"),
       secretAccessKey: Secret(try credentials.text(of: "SecretAccessKey")),
       sessionToken: Secret(try credentials.text(of: "SessionToken")),
-      expiration: try time(try credentials.text(of: "Expiration")),
+      expiration: try parseExpiration(try credentials.text(of: "Expiration")),
       accountID: accountID)
   }
 }

@@ -1,5 +1,5 @@
 /// What AWS says where it says no.
-package struct Refusal: Sendable, Hashable {
+package struct ErrorResponse: Sendable, Hashable {
   /// AWS's name for the error, as `AccessDenied`; empty where the service gave none.
   package let code: String
   /// As AWS words it; not yet cleaned.
@@ -21,13 +21,15 @@ package struct Refusal: Sendable, Hashable {
   }
 }
 
-extension Refusal {
+extension ErrorResponse {
   /// The refusal in an `<ErrorResponse>`; throws where the answer is none.
-  package init(_ response: HTTPResponse) throws(AnswerFault) {
-    let root = try xml(response.body)
+  package init(_ response: HTTPResponse) throws(ResponseError) {
+    let root = try parseXML(response.body)
     // Services that speak like STS (moto among them) may put the error one level deeper, as botocore allows.
     let inside = root.child("Error") ?? root.child("Errors")?.child("Error")
-    guard let error = root.name == "Error" ? root : inside else { throw .unexpected(root.name) }
+    guard let error = root.name == "Error" ? root : inside else {
+      throw .unexpectedElement(root.name)
+    }
     code = try error.text(of: "Code")
     message = error.child("Message")?.text ?? ""
     requestID = (root.child("RequestId") ?? root.child("RequestID"))?.text

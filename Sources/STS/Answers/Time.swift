@@ -2,7 +2,7 @@ import Accounts
 import Foundation
 
 /// A time in ISO 8601 of the years 1970 to 9999; throws for any other text.
-func time(_ text: String) throws(AnswerFault) -> Date {
-  guard let date = instant(text) else { throw .unreadableTime(text) }
+func parseExpiration(_ text: String) throws(ResponseError) -> Date {
+  guard let date = parseISO8601(text) else { throw .invalidTime(text) }
   return date
 }

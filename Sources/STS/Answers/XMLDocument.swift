@@ -1,29 +1,29 @@
 /// The most that an answer may have, in bytes; those of STS have a few thousand.
-package let answerLimit = 1 << 20
+package let responseSizeLimit = 1 << 20
 
 /// The root element of an answer; throws for anything but one whole XML document in UTF-8.
 ///
 /// This reads the XML that STS sends: elements, text, CDATA, comments, the five entities and character
 /// references. A document type is refused, since with it come entities, which can be made to name files
 /// and to grow without end. A general reader (libxml2) would cost every start of the program a third of an empty one.
-package func xml(_ body: [UInt8]) throws(AnswerFault) -> Element {
-  guard body.count <= answerLimit else { throw .tooLarge(limit: answerLimit) }
+package func parseXML(_ body: [UInt8]) throws(ResponseError) -> ResponseElement {
+  guard body.count <= responseSizeLimit else { throw .tooLarge(limit: responseSizeLimit) }
   guard let text = String(validating: body, as: UTF8.self),
-    !text.unicodeScalars.contains(where: isForbidden)
+    !text.unicodeScalars.contains(where: isForbiddenInXML)
   else { throw .notXML }
-  var reading = XMLReading(body)
+  var reading = XMLReader(body)
   return try reading.document()
 }
 
 /// What XML 1.0 lets stand nowhere (section 2.2).
-func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+func isForbiddenInXML(_ scalar: Unicode.Scalar) -> Bool {
   scalar.value < 0x20 && !["\t", "\n", "\r"].contains(scalar)
     || [0xFFFE, 0xFFFF].contains(scalar.value)
 }
 
-extension XMLReading {
+extension XMLReader {
   /// A declaration where there is one, one element, and nothing else but blanks and comments.
-  fileprivate mutating func document() throws(AnswerFault) -> Element {
+  fileprivate mutating func document() throws(ResponseError) -> ResponseElement {
     _ = skip("\u{FEFF}")
     if skip("<?xml") { try declaration() }
     try skipBlanksAndComments()
@@ -33,12 +33,12 @@ extension XMLReading {
     return root
   }
 
-  private mutating func declaration() throws(AnswerFault) {
+  private mutating func declaration() throws(ResponseError) {
     let text = try until("?>").lowercased()
     guard !text.contains("encoding") || text.contains("utf-8") else { throw .notXML }
   }
 
-  private mutating func skipBlanksAndComments() throws(AnswerFault) {
+  private mutating func skipBlanksAndComments() throws(ResponseError) {
     skipBlanks()
     while skip("<!--") {
       _ = try until("-->")

@@ -1,13 +1,13 @@
 /// Elements inside elements; STS has five.
 private let depthLimit = 32
 
-extension XMLReading {
+extension XMLReader {
   /// An element with all that is in it; throws where it is not closed, or too deep.
-  mutating func element(depth: Int) throws(AnswerFault) -> Element {
+  mutating func element(depth: Int) throws(ResponseError) -> ResponseElement {
     guard depth <= depthLimit, skip("<") else { throw .notXML }
     let name = try name()
-    guard try !isClosedAfterAttributes() else { return Element(localName(name)) }
-    var element = Element(localName(name))
+    guard try !isClosedAfterAttributes() else { return ResponseElement(localName(name)) }
+    var element = ResponseElement(localName(name))
     while !skip("</") {
       if skip("<!--") {
         _ = try until("-->")
@@ -29,7 +29,7 @@ extension XMLReading {
   }
 
   /// Passes over attributes and the end of the tag; true where the tag closes itself.
-  private mutating func isClosedAfterAttributes() throws(AnswerFault) -> Bool {
+  private mutating func isClosedAfterAttributes() throws(ResponseError) -> Bool {
     while true {
       let hasBlanks = skipBlanks()
       if skip("/>") { return true }
@@ -45,7 +45,7 @@ extension XMLReading {
   }
 
   /// Text up to the next tag, its references resolved.
-  private mutating func characters() throws(AnswerFault) -> String {
+  private mutating func characters() throws(ResponseError) -> String {
     let raw = upToNext("<")
     guard !raw.contains("]]>") else { throw .notXML }
     var text = ""
@@ -53,7 +53,7 @@ extension XMLReading {
     while let start = rest.firstIndex(of: "&") {
       text += rest[..<start]
       guard let end = rest[start...].firstIndex(of: ";"),
-        let character = referred(rest[rest.index(after: start)..<end])
+        let character = resolvedReference(rest[rest.index(after: start)..<end])
       else { throw .notXML }
       text.unicodeScalars.append(character)
       rest = rest[rest.index(after: end)...]
@@ -63,7 +63,7 @@ extension XMLReading {
 }
 
 /// What a reference such as `amp`, `#65` or `#x41` stands for; nil for any other.
-private func referred(_ reference: Substring) -> Unicode.Scalar? {
+private func resolvedReference(_ reference: Substring) -> Unicode.Scalar? {
   switch reference {
   case "amp": return "&"
   case "lt": return "<"
@@ -77,7 +77,7 @@ private func referred(_ reference: Substring) -> Unicode.Scalar? {
   let digits = reference.dropFirst(isHex ? 2 : 1)
   // A sign is no digit, though Swift's reading of numbers takes one.
   guard digits.allSatisfy(\.isHexDigit), let value = UInt32(digits, radix: isHex ? 16 : 10),
-    let character = Unicode.Scalar(value), !isForbidden(character)
+    let character = Unicode.Scalar(value), !isForbiddenInXML(character)
   else { return nil }
   return character
 }

@@ -1,57 +1,61 @@
 /// A place in a text that is known to be UTF-8, and the small steps that a reader of XML takes from it.
-struct XMLReading {
+struct XMLReader {
   private let bytes: [UInt8]
-  private var at = 0
+  private var position = 0
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
   }
 
-  var isAtEnd: Bool { at == bytes.count }
+  var isAtEnd: Bool { position == bytes.count }
 
   /// True where the text goes on so.
   func isNext(_ text: String) -> Bool {
-    bytes[at...].starts(with: text.utf8)
+    bytes[position...].starts(with: text.utf8)
   }
 
   /// Passes over a text; false, and no step taken, where the text goes on otherwise.
   mutating func skip(_ text: String) -> Bool {
     guard isNext(text) else { return false }
-    at += text.utf8.count
+    position += text.utf8.count
     return true
   }
 
   /// Passes over blanks; false where there are none.
   @discardableResult
   mutating func skipBlanks() -> Bool {
-    let start = at
-    while at < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[at]) { at += 1 }
-    return at > start
+    let start = position
+    while position < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) {
+      position += 1
+    }
+    return position > start
   }
 
   /// The text before the next `end`, which is passed over, too; throws where there is none.
-  mutating func until(_ end: String) throws(AnswerFault) -> String {
+  mutating func until(_ end: String) throws(ResponseError) -> String {
     let end = Array(end.utf8)
-    var stop = at
+    var stop = position
     while stop < bytes.count, !bytes[stop...].starts(with: end) { stop += 1 }
     guard stop < bytes.count else { throw .notXML }
-    defer { at = stop + end.count }
-    return String(decoding: bytes[at..<stop], as: UTF8.self)
+    defer { position = stop + end.count }
+    return String(decoding: bytes[position..<stop], as: UTF8.self)
   }
 
   /// The text before the next such character, or before the end.
   mutating func upToNext(_ character: Unicode.Scalar) -> String {
-    let stop = bytes[at...].firstIndex(of: UInt8(ascii: character)) ?? bytes.count
-    defer { at = stop }
-    return String(decoding: bytes[at..<stop], as: UTF8.self)
+    let stop = bytes[position...].firstIndex(of: UInt8(ascii: character)) ?? bytes.count
+    defer { position = stop }
+    return String(decoding: bytes[position..<stop], as: UTF8.self)
   }
 
   /// A name; throws where there is none.
-  mutating func name() throws(AnswerFault) -> String {
-    let start = at
-    while at < bytes.count, isNamePart(bytes[at], first: at == start) { at += 1 }
-    guard at > start else { throw .notXML }
-    return String(decoding: bytes[start..<at], as: UTF8.self)
+  mutating func name() throws(ResponseError) -> String {
+    let start = position
+    while position < bytes.count, isNamePart(bytes[position], first: position == start) {
+      position += 1
+    }
+    guard position > start else { throw .notXML }
+    return String(decoding: bytes[start..<position], as: UTF8.self)
   }
 }
 

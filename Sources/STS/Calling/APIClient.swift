@@ -5,11 +5,11 @@ package struct APIClient: Sendable {
   package var endpoint: Endpoint
   package var retries: RetryPolicy
   package var timing: Timing
-  package var send: Send
+  package var send: RequestSender
 
   package init(
     endpoint: Endpoint, retries: RetryPolicy = RetryPolicy(), timing: Timing = .system,
-    send: @escaping Send
+    send: @escaping RequestSender
   ) {
     self.endpoint = endpoint
     self.retries = retries
@@ -21,11 +21,11 @@ package struct APIClient: Sendable {
 extension APIClient {
   /// Asks, again where that is safe and promising, and gives the answer.
   ///
-  /// Throws `Problem`, or `CancellationError` where the task is cancelled.
+  /// Throws `ServiceError`, or `CancellationError` where the task is cancelled.
   package func call<Operation: APIOperation>(
     _ operation: Operation
   ) async throws -> Operation.Answer {
-    var asked = operation.asked
+    var asked = operation.context
     asked.endpoint = endpoint
     return try await Attempts(
       operation: operation, asked: asked, retries: retries, timing: timing, send: send

@@ -7,21 +7,21 @@ package protocol APIOperation: Sendable {
   /// False for a service whose clock need not be AWS's.
   static var knowsTime: Bool { get }
   /// True of a service that is asked once more where it has answered with something else than JSON.
-  static var isAskedAgainUnlessJSON: Bool { get }
+  static var retriesUnlessJSON: Bool { get }
   /// What the service would refuse without looking further, in sentences; empty where nothing is.
-  var faults: [String] { get }
+  var violations: [String] { get }
   /// What is told of the request when it fails.
-  var asked: Asked { get }
+  var context: RequestContext { get }
   /// The request as it goes out at a time, without a signature.
   func request(to endpoint: Endpoint, at date: Date) -> HTTPRequest
   /// What a successful answer holds, read at a time; throws where it is not the answer to this.
-  func answer(_ response: HTTPResponse, at date: Date) throws(AnswerFault) -> Answer
+  func answer(_ response: HTTPResponse, at date: Date) throws(ResponseError) -> Answer
   /// What an answer of any other status says; throws where it says nothing that can be read.
-  static func refusal(_ response: HTTPResponse) throws(AnswerFault) -> Refusal
+  static func errorResponse(_ response: HTTPResponse) throws(ResponseError) -> ErrorResponse
 }
 
 extension APIOperation {
   package static var knowsTime: Bool { true }
-  package static var isAskedAgainUnlessJSON: Bool { false }
-  package var faults: [String] { [] }
+  package static var retriesUnlessJSON: Bool { false }
+  package var violations: [String] { [] }
 }

@@ -3,24 +3,24 @@ import Foundation
 /// One question to a service, asked until there is an answer or a reason not to ask again.
 struct Attempts<Operation: APIOperation>: Sendable {
   let operation: Operation
-  let asked: Asked
+  let asked: RequestContext
   let retries: RetryPolicy
   let timing: Timing
-  let send: Send
+  let send: RequestSender
   /// Made anew for each attempt, since it holds the time.
   let request: @Sendable (Date) -> HTTPRequest
 }
 
 extension Attempts {
-  /// The answer; throws `Problem`, or `CancellationError` where the task is cancelled.
+  /// The answer; throws `ServiceError`, or `CancellationError` where the task is cancelled.
   func answer() async throws -> Operation.Answer {
-    let faults = operation.faults
-    guard faults.isEmpty else { throw Problem.invalid(faults, asked) }
+    let faults = operation.violations
+    guard faults.isEmpty else { throw ServiceError.invalid(faults, asked) }
     do {
-      return try await within(.seconds(retries.seconds), timing.sleep) { try await attempt() }
-    } catch is TimeIsOver {
-      throw lost("no answer in \(retries.seconds) seconds")
-        ?? .outOfTime(seconds: retries.seconds, asked)
+      return try await withTimeout(.seconds(retries.seconds), timing.sleep) { try await attempt() }
+    } catch is TimeoutError {
+      throw usedCodeError("no answer in \(retries.seconds) seconds")
+        ?? .timedOut(seconds: retries.seconds, asked)
     }
   }
 
@@ -46,10 +46,10 @@ extension Attempts {
   }
 
   private func isGarbled(_ outcome: Outcome) -> Bool {
-    guard Operation.isAskedAgainUnlessJSON, case .answered(let response) = outcome else {
+    guard Operation.retriesUnlessJSON, case .answered(let response) = outcome else {
       return false
     }
-    do throws(AnswerFault) {
+    do throws(ResponseError) {
       _ = try operation.answer(response, at: timing.now())
       return false
     } catch {
@@ -71,8 +71,8 @@ extension Attempts {
 
   private func outcome(of request: HTTPRequest) async throws -> Outcome {
     do {
-      return Outcome(try await send(request), refusal: Operation.refusal)
-    } catch let failure as HTTPFailure {
+      return Outcome(try await send(request), refusal: Operation.errorResponse)
+    } catch let failure as HTTPError {
       try Task.checkCancellation()
       return .failed(failure)
     }
@@ -80,30 +80,31 @@ extension Attempts {
 
   private func answer(
     _ outcome: Outcome, to exchange: Exchange, after attempts: Int
-  ) throws(Problem) -> Operation.Answer {
+  ) throws(ServiceError) -> Operation.Answer {
     switch outcome {
     case .answered(let response):
       do { return try read(response, to: exchange) } catch {
-        throw lost("\(error)") ?? .unreadable(error, status: response.status, asked)
+        throw usedCodeError("\(error)") ?? .unreadable(error, status: response.status, asked)
       }
     case .refused(let refusal, let response):
       if refusal.followsSignature { learn(exchange.acceptedTime(in: response), exchange) }
-      throw (Reason(refusal, asked) == .unavailable ? lost(refusal.code) : nil)
-        ?? Problem(refusal, asked)
+      throw (ErrorReason(refusal, asked) == .unavailable ? usedCodeError(refusal.code) : nil)
+        ?? ServiceError(refusal, asked)
     case .unreadable(_, let status) where isTransient(status):
-      throw lost("HTTP \(status)") ?? .unavailable(status: status, attempts: attempts, asked)
+      throw usedCodeError("HTTP \(status)")
+        ?? .unavailable(status: status, attempts: attempts, asked)
     case .unreadable(let fault, let status):
-      throw lost("\(fault)") ?? .unreadable(fault, status: status, asked)
+      throw usedCodeError("\(fault)") ?? .unreadable(fault, status: status, asked)
     case .failed(let failure):
-      throw (failure.isOfConfiguration ? nil : lost("\(failure)"))
-        ?? .noAnswer(failure, attempts: attempts, asked)
+      throw (failure.isConfigurationError ? nil : usedCodeError("\(failure)"))
+        ?? .noResponse(failure, attempts: attempts, asked)
     }
   }
 
   /// Held against the time that the answer itself proves, where it proves one.
   private func read(
     _ response: HTTPResponse, to exchange: Exchange
-  ) throws(AnswerFault) -> Operation.Answer {
+  ) throws(ResponseError) -> Operation.Answer {
     let now = timing.now() + exchange.skew
     let answer = try operation.answer(response, at: now)
     let proven =
@@ -120,7 +121,7 @@ extension Attempts {
   }
 
   /// The problem of an MFA code that went out and may be used up; nil where none did.
-  private func lost(_ reason: String) -> Problem? {
+  private func usedCodeError(_ reason: String) -> ServiceError? {
     asked.mfaSerial == nil ? nil : .codeMayBeUsed(because: reason, asked)
   }
 }

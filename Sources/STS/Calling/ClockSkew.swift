@@ -8,7 +8,7 @@ extension HTTPResponse {
   }
 }
 
-extension Refusal {
+extension ErrorResponse {
   /// True where the clock may be at fault.
   var blamesClock: Bool { clockCodes.contains(code) }
 
@@ -36,7 +36,7 @@ private func httpDate(_ text: String) -> Date? {
     return nil
   }
   let number = month < 9 ? "0\(month + 1)" : "\(month + 1)"
-  return instant("\(parts[3])-\(number)-\(parts[1])T\(parts[4])Z")
+  return parseISO8601("\(parts[3])-\(number)-\(parts[1])T\(parts[4])Z")
 }
 
 private let months: [Substring] = [

@@ -1,8 +1,8 @@
 /// Thrown where the time was over first.
-package struct TimeIsOver: Error {}
+package struct TimeoutError: Error {}
 
 /// The result of `work`, unless `limit` passes first: then the work is cancelled.
-package func within<Value: Sendable>(
+package func withTimeout<Value: Sendable>(
   _ limit: Duration, _ sleep: @escaping @Sendable (Duration) async throws -> Void,
   _ work: @escaping @Sendable () async throws -> Value
 ) async throws -> Value {
@@ -11,7 +11,7 @@ package func within<Value: Sendable>(
     group.addTask { try await work() }
     group.addTask {
       try await sleep(limit)
-      throw TimeIsOver()
+      throw TimeoutError()
     }
     guard let value = try await group.next() else { throw CancellationError() }
     return value

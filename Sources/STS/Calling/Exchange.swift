@@ -29,8 +29,8 @@ extension Exchange {
 func grantedTime(of answer: some Sendable, in response: HTTPResponse) -> Date? {
   let end =
     switch answer {
-    case let keys as Keys: keys.expiration
-    case let role as AssumedRole: role.keys.expiration
+    case let keys as AWSCredentials: keys.expiration
+    case let role as AssumedRole: role.credentials.expiration
     default: nil as Date?
     }
   guard let end, let date = response.date,

@@ -1,7 +1,7 @@
 import Secrets
 
 /// A sentence where a secret cannot stand in a header, as with a line break at its end; the secret is not shown.
-func headerFault(_ name: String, _ value: Secret) -> String? {
+func headerViolation(_ name: String, _ value: Secret) -> String? {
   let isLegal = value.revealed.unicodeScalars.allSatisfy {
     $0 == "\t" || (0x20...0x7E).contains($0.value)
   }

@@ -1,20 +1,20 @@
 /// What became of one attempt.
 enum Outcome: Sendable {
   case answered(HTTPResponse)
-  case refused(Refusal, HTTPResponse)
+  case refused(ErrorResponse, HTTPResponse)
   /// Neither an answer nor a refusal that can be read.
-  case unreadable(AnswerFault, status: Int)
-  case failed(HTTPFailure)
+  case unreadable(ResponseError, status: Int)
+  case failed(HTTPError)
 }
 
 extension Outcome {
   /// Sorts an answer by its status; `refusal` reads one that is no success.
-  init(_ response: HTTPResponse, refusal: (HTTPResponse) throws(AnswerFault) -> Refusal) {
+  init(_ response: HTTPResponse, refusal: (HTTPResponse) throws(ResponseError) -> ErrorResponse) {
     if (200..<300).contains(response.status) {
       self = .answered(response)
       return
     }
-    do throws(AnswerFault) {
+    do throws(ResponseError) {
       self = .refused(try refusal(response), response)
     } catch {
       self = .unreadable(error, status: response.status)
@@ -24,18 +24,18 @@ extension Outcome {
   /// True where the same request may fare better in a while: the rules of the CLI's standard mode.
   ///
   /// What one use spends is sent again only where AWS turned the request away before it looked at it.
-  func deservesRetry(_ asked: Asked) -> Bool {
+  func deservesRetry(_ asked: RequestContext) -> Bool {
     switch self {
     case .answered: false
     case .refused(let refusal, _):
-      switch Reason(refusal, asked) {
+      switch ErrorReason(refusal, asked) {
       case .throttled: true
-      case .unavailable, .providerUnreachable: !asked.isSpentByUse
-      default: !asked.isSpentByUse && isTransient(refusal.httpStatus)
+      case .unavailable, .providerUnreachable: !asked.isSingleUse
+      default: !asked.isSingleUse && isTransient(refusal.httpStatus)
       }
-    case .unreadable(_, let status): !asked.isSpentByUse && isTransient(status)
+    case .unreadable(_, let status): !asked.isSingleUse && isTransient(status)
     case .failed(.tooLarge): false
-    case .failed(let failure): !failure.isOfConfiguration && !asked.isSpentByUse
+    case .failed(let failure): !failure.isConfigurationError && !asked.isSingleUse
     }
   }
 }

@@ -5,16 +5,17 @@ package import Secrets
 package struct STSClient: Sendable {
   package var endpoint: Endpoint
   /// Nil only for operations that are not signed.
-  package var keys: Keys?
+  package var keys: AWSCredentials?
   /// Whose keys these are, as the user would say it: named in failures.
   package var caller: String?
   package var retries: RetryPolicy
   package var timing: Timing
-  package var send: Send
+  package var send: RequestSender
 
   package init(
-    endpoint: Endpoint, keys: Keys?, caller: String? = nil, retries: RetryPolicy = RetryPolicy(),
-    timing: Timing = .system, send: @escaping Send
+    endpoint: Endpoint, keys: AWSCredentials?, caller: String? = nil,
+    retries: RetryPolicy = RetryPolicy(),
+    timing: Timing = .system, send: @escaping RequestSender
   ) {
     self.endpoint = endpoint
     self.keys = keys
@@ -28,12 +29,12 @@ package struct STSClient: Sendable {
 extension STSClient {
   /// Asks, again where that is safe and promising, and gives the answer.
   ///
-  /// Throws `Problem`, or `CancellationError` where the task is cancelled.
+  /// Throws `ServiceError`, or `CancellationError` where the task is cancelled.
   package func call<Operation: STSOperation>(
     _ operation: Operation
   ) async throws -> Operation.Answer {
     try await Attempts(
-      operation: operation, asked: asked(operation), retries: retries, timing: timing, send: send
+      operation: operation, asked: context(operation), retries: retries, timing: timing, send: send
     ) { request(operation, at: $0) }.answer()
   }
 
@@ -44,8 +45,8 @@ extension STSClient {
     return signed(request, keys: keys, region: endpoint.signingRegion, service: "sts", at: date)
   }
 
-  private func asked<Operation: STSOperation>(_ operation: Operation) -> Asked {
-    var asked = operation.asked
+  private func context<Operation: STSOperation>(_ operation: Operation) -> RequestContext {
+    var asked = operation.context
     asked.caller = caller
     asked.accessKeyID = Operation.isSigned ? keys?.accessKeyID : nil
     asked.endpoint = endpoint

@@ -5,7 +5,7 @@ package struct Timing: Sendable {
   /// AWS's time, as far as it is known.
   package var now: @Sendable () -> Date
   /// This machine's own time.
-  package var machine: @Sendable () -> Date
+  package var machineNow: @Sendable () -> Date
   /// Waits; throws where the task is cancelled meanwhile.
   package var sleep: @Sendable (Duration) async throws -> Void
   /// A number from 0 to 1.
@@ -21,7 +21,7 @@ package struct Timing: Sendable {
     learn: @escaping @Sendable (_ time: Date, _ url: String) -> Void = { _, _ in }
   ) {
     self.now = now
-    machine = now
+    machineNow = now
     self.sleep = sleep
     self.chance = chance
     self.learn = learn

@@ -1,5 +1,5 @@
 /// Why there is no endpoint to ask.
-package enum EndpointFault: Error, Sendable, Hashable {
+package enum EndpointError: Error, Sendable, Hashable {
   case noRegion
   case badRegion(String)
   case badURL(String)
@@ -7,7 +7,7 @@ package enum EndpointFault: Error, Sendable, Hashable {
   case custom(String, with: String)
 }
 
-extension EndpointFault: CustomStringConvertible {
+extension EndpointError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .noRegion:
@@ -17,17 +17,17 @@ extension EndpointFault: CustomStringConvertible {
       "The region '\(forDisplay(region))' cannot be part of a host name; a region looks like "
         + "eu-west-1."
     case .badURL(let url):
-      "The endpoint URL '\(forDisplay(withoutUser(url)))' is not a web address; it should look like "
+      "The endpoint URL '\(forDisplay(maskingUser(url)))' is not a web address; it should look like "
         + "https://sts.example.com."
     case .custom(let url, let setting):
-      "The endpoint URL '\(forDisplay(withoutUser(url)))' cannot be combined with \(setting); remove one of "
+      "The endpoint URL '\(forDisplay(maskingUser(url)))' cannot be combined with \(setting); remove one of "
         + "the two."
     }
   }
 }
 
 /// An address, its user and password masked.
-private func withoutUser(_ url: String) -> String {
+private func maskingUser(_ url: String) -> String {
   guard let at = url.lastIndex(of: "@") else { return url }
   let start = url.firstRange(of: "://").map { url[..<$0.upperBound] } ?? ""
   return start + "••••" + url[at...]

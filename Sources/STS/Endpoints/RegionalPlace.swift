@@ -1,13 +1,13 @@
 import Accounts
 
 /// A region and the two switches that choose among its hosts.
-struct RegionalPlace {
+struct RegionalHosts {
   let region: String
   let fips: Bool
   let dualStack: Bool
 
   private var partition: Partition { Partition(ofRegion: region) }
-  var isPlain: Bool { !fips && !dualStack }
+  var isDefault: Bool { !fips && !dualStack }
 
   /// The host of a service; in GovCloud the plain hosts are the FIPS ones, except over dual stack.
   func host(_ service: String) -> String {
@@ -17,7 +17,7 @@ struct RegionalPlace {
 
   /// The host of console sign-in, which three partitions put under the console's own domain.
   var signInHost: String {
-    if isPlain, let domain = consoleDomains[partition.name] { return "\(region).\(domain)" }
+    if isDefault, let domain = consoleDomains[partition.name] { return "\(region).\(domain)" }
     return host("signin", isNamedPlain: !fips)
   }
 

@@ -21,6 +21,6 @@ private func hasPort(_ host: String) -> Bool {
 }
 
 /// What a request is signed for where it is asked in no region, or in the global one.
-func scope(of region: String?) -> String {
+func signedRegion(of region: String?) -> String {
   region.flatMap { $0 == "aws-global" ? nil : $0 } ?? "us-east-1"
 }

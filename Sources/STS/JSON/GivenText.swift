@@ -1,5 +1,5 @@
 /// A text that must not be empty, nor hold control characters: it goes into headers and environments.
-struct GivenText: Decodable, Sendable {
+struct NonEmptyString: Decodable, Sendable {
   let text: String
 
   init(from decoder: any Decoder) throws {

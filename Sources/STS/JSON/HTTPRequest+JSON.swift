@@ -2,8 +2,7 @@ import Foundation
 
 extension HTTPRequest {
   /// A request with a JSON body, to a path of an endpoint.
-  static func posting(_ body: some Encodable, to endpoint: Endpoint, _ path: String) -> HTTPRequest
-  {
+  static func post(_ body: some Encodable, to endpoint: Endpoint, _ path: String) -> HTTPRequest {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     // Texts, numbers and lists of them, which is all that is sent, can always be written.

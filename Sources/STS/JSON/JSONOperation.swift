@@ -4,7 +4,8 @@ import Foundation
 protocol JSONOperation: APIOperation {}
 
 extension JSONOperation {
-  package static func refusal(_ response: HTTPResponse) throws(AnswerFault) -> Refusal {
-    try Refusal(json: response)
+  package static func errorResponse(_ response: HTTPResponse) throws(ResponseError) -> ErrorResponse
+  {
+    try ErrorResponse(json: response)
   }
 }

@@ -2,19 +2,19 @@ import Accounts
 import Foundation
 
 /// What a JSON answer holds; throws for anything but whole JSON of that shape, whose types are not converted.
-func json<Value: Decodable>(
+func decodeJSON<Value: Decodable>(
   _ body: [UInt8], as type: Value.Type
-) throws(AnswerFault) -> Value {
-  guard body.count <= answerLimit else { throw .tooLarge(limit: answerLimit) }
+) throws(ResponseError) -> Value {
+  guard body.count <= responseSizeLimit else { throw .tooLarge(limit: responseSizeLimit) }
   guard isShallowJSON(body) else { throw .notJSON }
   do {
     return try JSONDecoder().decode(type, from: Data(body))
   } catch {
-    throw AnswerFault(error)
+    throw ResponseError(error)
   }
 }
 
-extension AnswerFault {
+extension ResponseError {
   fileprivate init(_ error: any Error) {
     let path: [any CodingKey]? =
       switch error as? DecodingError {
@@ -28,6 +28,6 @@ extension AnswerFault {
       self = .notJSON
       return
     }
-    self = .notGiven(path.map(\.stringValue).joined(separator: "."))
+    self = .invalidValue(path.map(\.stringValue).joined(separator: "."))
   }
 }

@@ -1,13 +1,13 @@
 import Foundation
 package import Secrets
 
-/// Asks the credentials endpoint of the container that this runs in for its keys; throws `Problem`.
+/// Asks the credentials endpoint of the container that this runs in for its keys; throws `ServiceError`.
 ///
 /// As the AWS CLI does: 2 seconds for an answer, 3 attempts a second apart, also after an answer that is not JSON.
 /// Unlike it, a refusal is not asked again.
 package func containerCredentials(
-  url: String, authorization: Secret?, timing: Timing, send: @escaping Send
-) async throws -> Keys {
+  url: String, authorization: Secret?, timing: Timing, send: @escaping RequestSender
+) async throws -> AWSCredentials {
   let client = APIClient(
     endpoint: Endpoint(url: url, signingRegion: ""),
     retries: RetryPolicy(attempts: 3, seconds: 10, pause: .fixed(seconds: 1)), timing: timing,
@@ -17,16 +17,16 @@ package func containerCredentials(
 
 private struct GetContainerCredentials: JSONOperation {
   static let knowsTime = false
-  static let isAskedAgainUnlessJSON = true
+  static let retriesUnlessJSON = true
 
   var authorization: Secret?
 
-  var faults: [String] {
-    let fault = authorization.flatMap { headerFault("The container's authorization token", $0) }
+  var violations: [String] {
+    let fault = authorization.flatMap { headerViolation("The container's authorization token", $0) }
     return [fault].compactMap(\.self)
   }
 
-  var asked: Asked { Asked(.containerCredentials) }
+  var context: RequestContext { RequestContext(.containerCredentials) }
 
   func request(to endpoint: Endpoint, at date: Date) -> HTTPRequest {
     var request = HTTPRequest(
@@ -39,11 +39,11 @@ private struct GetContainerCredentials: JSONOperation {
     return request
   }
 
-  func answer(_ response: HTTPResponse, at date: Date) throws(AnswerFault) -> Keys {
-    try json(response.body, as: MetadataKeys.self).keys()
+  func answer(_ response: HTTPResponse, at date: Date) throws(ResponseError) -> AWSCredentials {
+    try decodeJSON(response.body, as: MetadataCredentials.self).credentials()
   }
 
-  static func refusal(_ response: HTTPResponse) throws(AnswerFault) -> Refusal {
-    Refusal(metadata: response)
+  static func errorResponse(_ response: HTTPResponse) throws(ResponseError) -> ErrorResponse {
+    ErrorResponse(metadata: response)
   }
 }

@@ -20,10 +20,11 @@ protocol MetadataOperation: APIOperation {}
 
 extension MetadataOperation {
   package static var knowsTime: Bool { false }
-  package var asked: Asked { Asked(.instanceCredentials) }
+  package var context: RequestContext { RequestContext(.instanceCredentials) }
 
-  package static func refusal(_ response: HTTPResponse) throws(AnswerFault) -> Refusal {
-    Refusal(metadata: response)
+  package static func errorResponse(_ response: HTTPResponse) throws(ResponseError) -> ErrorResponse
+  {
+    ErrorResponse(metadata: response)
   }
 }
 
@@ -40,9 +41,9 @@ struct GetInstanceToken: MetadataOperation {
       ], seconds: seconds)
   }
 
-  func answer(_ response: HTTPResponse, at date: Date) throws(AnswerFault) -> Secret {
+  func answer(_ response: HTTPResponse, at date: Date) throws(ResponseError) -> Secret {
     let token = Secret(String(decoding: response.body, as: UTF8.self))
-    guard headerFault("", token) == nil else { throw .notGiven("metadata token") }
+    guard headerViolation("", token) == nil else { throw .invalidValue("metadata token") }
     return token
   }
 }
@@ -57,16 +58,18 @@ struct GetInstanceRole: MetadataOperation {
     access.request(rolePath, of: endpoint)
   }
 
-  func answer(_ response: HTTPResponse, at date: Date) throws(AnswerFault) -> String {
+  func answer(_ response: HTTPResponse, at date: Date) throws(ResponseError) -> String {
     let text = String(decoding: response.body, as: UTF8.self)
     let role = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-    guard Limit.roleName.fault(in: role) == nil else { throw .notGiven("name of a role") }
+    guard ParameterLimit.roleName.violation(in: role) == nil else {
+      throw .invalidValue("name of a role")
+    }
     return role
   }
 }
 
 /// Asks for the keys of the instance's role.
-struct GetInstanceKeys: MetadataOperation {
+struct GetInstanceCredentials: MetadataOperation {
   var access: MetadataAccess
   var role: String
 
@@ -75,13 +78,13 @@ struct GetInstanceKeys: MetadataOperation {
   }
 
   /// Another `Code` than Success comes with the status of a success.
-  func answer(_ response: HTTPResponse, at date: Date) throws(AnswerFault) -> Keys {
-    let code = try json(response.body, as: Said.self).Code.text
+  func answer(_ response: HTTPResponse, at date: Date) throws(ResponseError) -> AWSCredentials {
+    let code = try decodeJSON(response.body, as: StatusBody.self).Code.text
     guard code == "Success" else { throw .notSuccess(code) }
-    return try json(response.body, as: MetadataKeys.self).keys()
+    return try decodeJSON(response.body, as: MetadataCredentials.self).credentials()
   }
 }
 
-private struct Said: Decodable {
-  var Code: GivenText
+private struct StatusBody: Decodable {
+  var Code: NonEmptyString
 }

@@ -19,22 +19,23 @@ package struct CreateToken: Sendable, Hashable {
 }
 
 extension CreateToken: JSONOperation {
-  package var asked: Asked { Asked(.createToken(grant.kind)) }
+  package var context: RequestContext { RequestContext(.createToken(grant.kind)) }
 
   package func request(to endpoint: Endpoint, at date: Date) -> HTTPRequest {
-    .posting(
-      Body(clientID: clientID, clientSecret: clientSecret, grant: grant), to: endpoint, "/token")
+    .post(
+      RequestBody(clientID: clientID, clientSecret: clientSecret, grant: grant), to: endpoint,
+      "/token")
   }
 
-  package func answer(_ response: HTTPResponse, at date: Date) throws(AnswerFault) -> OIDCToken {
-    let answer = try json(response.body, as: Answered.self)
+  package func answer(_ response: HTTPResponse, at date: Date) throws(ResponseError) -> OIDCToken {
+    let answer = try decodeJSON(response.body, as: ResponseBody.self)
     return OIDCToken(
       accessToken: Secret(answer.accessToken.text), expiresIn: answer.expiresIn.count,
       refreshToken: answer.refreshToken.map { Secret($0.text) })
   }
 }
 
-private struct Body: Encodable {
+private struct RequestBody: Encodable {
   var clientId, clientSecret, grantType: String
   var deviceCode, refreshToken, code, redirectUri, codeVerifier: String?
 
@@ -57,8 +58,8 @@ private struct Body: Encodable {
   }
 }
 
-private struct Answered: Decodable {
-  var accessToken: GivenText
-  var expiresIn: GivenSeconds
-  var refreshToken: GivenText?
+private struct ResponseBody: Decodable {
+  var accessToken: NonEmptyString
+  var expiresIn: Lifetime
+  var refreshToken: NonEmptyString?
 }

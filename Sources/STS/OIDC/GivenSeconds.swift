@@ -1,5 +1,5 @@
 /// A time in an answer, in seconds from now; one that no service means, of more than ten years, is none.
-struct GivenSeconds: Decodable, Sendable {
+struct Lifetime: Decodable, Sendable {
   let count: Int
 
   init(from decoder: any Decoder) throws {

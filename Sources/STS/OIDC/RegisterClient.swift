@@ -25,22 +25,22 @@ package struct RegisterClient: Sendable, Hashable {
 }
 
 extension RegisterClient: JSONOperation {
-  package var asked: Asked { Asked(.registerClient) }
+  package var context: RequestContext { RequestContext(.registerClient) }
 
   package func request(to endpoint: Endpoint, at date: Date) -> HTTPRequest {
-    .posting(
-      Body(
+    .post(
+      RequestBody(
         clientName: clientName, scopes: scopes, grantTypes: grantTypes, redirectUris: redirectURIs,
         issuerUrl: issuerURL), to: endpoint, "/client/register")
   }
 
   package func answer(
     _ response: HTTPResponse, at date: Date
-  ) throws(AnswerFault) -> ClientRegistration {
-    let answer = try json(response.body, as: Answered.self)
+  ) throws(ResponseError) -> ClientRegistration {
+    let answer = try decodeJSON(response.body, as: ResponseBody.self)
     // To the end of the year 9999, which is what a time can be written down as.
     guard 0..<253_402_300_800 ~= answer.clientSecretExpiresAt else {
-      throw .notGiven("clientSecretExpiresAt")
+      throw .invalidValue("clientSecretExpiresAt")
     }
     return ClientRegistration(
       clientID: answer.clientId.text, clientSecret: Secret(answer.clientSecret.text),
@@ -48,15 +48,15 @@ extension RegisterClient: JSONOperation {
   }
 }
 
-private struct Body: Encodable {
+private struct RequestBody: Encodable {
   var clientName: String
   var clientType = "public"
   var scopes, grantTypes, redirectUris: [String]?
   var issuerUrl: String?
 }
 
-private struct Answered: Decodable {
-  var clientId, clientSecret: GivenText
+private struct ResponseBody: Decodable {
+  var clientId, clientSecret: NonEmptyString
   /// In seconds since 1970.
   var clientSecretExpiresAt: Int64
 }

@@ -15,26 +15,28 @@ package struct StartDeviceAuthorization: Sendable, Hashable {
 }
 
 extension StartDeviceAuthorization: JSONOperation {
-  package var asked: Asked { Asked(.startDeviceAuthorization(startURL: startURL)) }
+  package var context: RequestContext {
+    RequestContext(.startDeviceAuthorization(startURL: startURL))
+  }
 
   package func request(to endpoint: Endpoint, at date: Date) -> HTTPRequest {
-    .posting(
-      Body(clientId: clientID, clientSecret: clientSecret.revealed, startUrl: startURL),
+    .post(
+      RequestBody(clientId: clientID, clientSecret: clientSecret.revealed, startUrl: startURL),
       to: endpoint, "/device_authorization")
   }
 
   package func answer(
     _ response: HTTPResponse, at date: Date
-  ) throws(AnswerFault) -> DeviceAuthorization {
-    let answer = try json(response.body, as: Answered.self)
+  ) throws(ResponseError) -> DeviceAuthorization {
+    let answer = try decodeJSON(response.body, as: ResponseBody.self)
     for (name, url) in [
       ("verificationUri", answer.verificationUri),
       ("verificationUriComplete", answer.verificationUriComplete),
     ] {
-      if let url, !isWebAddress(url.text) { throw .notGiven(name) }
+      if let url, !isWebAddress(url.text) { throw .invalidValue(name) }
     }
     let interval = answer.interval ?? 5
-    guard 1...600 ~= interval else { throw .notGiven("interval") }
+    guard 1...600 ~= interval else { throw .invalidValue("interval") }
     return DeviceAuthorization(
       deviceCode: Secret(answer.deviceCode.text), userCode: answer.userCode.text,
       verificationURI: answer.verificationUri.text,
@@ -43,13 +45,13 @@ extension StartDeviceAuthorization: JSONOperation {
   }
 }
 
-private struct Body: Encodable {
+private struct RequestBody: Encodable {
   var clientId, clientSecret, startUrl: String
 }
 
-private struct Answered: Decodable {
-  var deviceCode, userCode, verificationUri: GivenText
-  var verificationUriComplete: GivenText?
-  var expiresIn: GivenSeconds
+private struct ResponseBody: Decodable {
+  var deviceCode, userCode, verificationUri: NonEmptyString
+  var verificationUriComplete: NonEmptyString?
+  var expiresIn: Lifetime
   var interval: Int?
 }

@@ -3,7 +3,7 @@ import Secrets
 
 /// Asks STS for a role's temporary keys.
 package struct AssumeRole: Sendable, Hashable {
-  package typealias Tag = Choice.Tag
+  package typealias Tag = SessionOptions.Tag
 
   package var roleARN: String
   package var sessionName: String
@@ -39,8 +39,8 @@ package struct AssumeRole: Sendable, Hashable {
 extension AssumeRole: STSOperation {
   package static let action = "AssumeRole"
 
-  package var form: Form {
-    var form = Form(action: Self.action)
+  package var form: QueryForm {
+    var form = QueryForm(action: Self.action)
     form.add("RoleArn", roleARN)
     form.add("RoleSessionName", sessionName)
     form.add("DurationSeconds", durationSeconds.map(String.init))
@@ -57,8 +57,8 @@ extension AssumeRole: STSOperation {
     return form
   }
 
-  package var asked: Asked {
-    var asked = Asked(.assumeRole(roleARN))
+  package var context: RequestContext {
+    var asked = RequestContext(.assumeRole(roleARN))
     asked.durationSeconds = durationSeconds
     asked.externalID = externalID
     asked.mfaSerial = mfa?.serialNumber
@@ -68,7 +68,7 @@ extension AssumeRole: STSOperation {
     return asked
   }
 
-  package static func answer(in result: Element) throws(AnswerFault) -> AssumedRole {
+  package static func answer(in result: ResponseElement) throws(ResponseError) -> AssumedRole {
     try AssumedRole(in: result)
   }
 }

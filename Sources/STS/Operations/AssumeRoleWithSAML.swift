@@ -31,8 +31,8 @@ extension AssumeRoleWithSAML: STSOperation {
   package static let action = "AssumeRoleWithSAML"
   package static let isSigned = false
 
-  package var form: Form {
-    var form = Form(action: Self.action)
+  package var form: QueryForm {
+    var form = QueryForm(action: Self.action)
     form.add("RoleArn", roleARN)
     form.add("PrincipalArn", principalARN)
     form.add("SAMLAssertion", assertion.revealed)
@@ -41,16 +41,16 @@ extension AssumeRoleWithSAML: STSOperation {
     return form
   }
 
-  package var faults: [String] {
+  package var violations: [String] {
     [
-      Limit.roleARN.fault(in: roleARN), providerFault,
-      lengthFault("The SAML assertion", assertion.revealed.count, 4...100_000),
-      durationSeconds.flatMap { durationFault($0, 900...43_200) },
-    ].compactMap(\.self) + policyFaults(policy, policyARNs)
+      ParameterLimit.roleARN.violation(in: roleARN), providerViolation,
+      lengthViolation("The SAML assertion", assertion.revealed.count, 4...100_000),
+      durationSeconds.flatMap { durationViolation($0, 900...43_200) },
+    ].compactMap(\.self) + policyViolations(policy, policyARNs)
   }
 
-  private var providerFault: String? {
-    if let fault = Limit.principalARN.fault(in: principalARN) { return fault }
+  private var providerViolation: String? {
+    if let fault = ParameterLimit.principalARN.violation(in: principalARN) { return fault }
     guard principalARN.contains(":saml-provider/") else {
       return
         "saml_principal_arn '\(forDisplay(principalARN))' names no SAML provider; one looks like "
@@ -59,14 +59,14 @@ extension AssumeRoleWithSAML: STSOperation {
     return nil
   }
 
-  package var asked: Asked {
-    var asked = Asked(.assumeRoleWithSAML(roleARN, provider: principalARN))
+  package var context: RequestContext {
+    var asked = RequestContext(.assumeRoleWithSAML(roleARN, provider: principalARN))
     asked.durationSeconds = durationSeconds
     asked.hasSessionPolicy = policy != nil || policyARNs?.isEmpty == false
     return asked
   }
 
-  package static func answer(in result: Element) throws(AnswerFault) -> AssumedRole {
+  package static func answer(in result: ResponseElement) throws(ResponseError) -> AssumedRole {
     try AssumedRole(in: result)
   }
 }

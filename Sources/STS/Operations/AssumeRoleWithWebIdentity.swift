@@ -30,8 +30,8 @@ extension AssumeRoleWithWebIdentity: STSOperation {
   package static let action = "AssumeRoleWithWebIdentity"
   package static let isSigned = false
 
-  package var form: Form {
-    var form = Form(action: Self.action)
+  package var form: QueryForm {
+    var form = QueryForm(action: Self.action)
     form.add("RoleArn", roleARN)
     form.add("RoleSessionName", sessionName)
     form.add("WebIdentityToken", token.revealed)
@@ -41,24 +41,24 @@ extension AssumeRoleWithWebIdentity: STSOperation {
     return form
   }
 
-  package var faults: [String] {
+  package var violations: [String] {
     [
-      Limit.roleARN.fault(in: roleARN),
-      Limit.sessionName.fault(in: sessionName),
-      durationSeconds.flatMap { durationFault($0, 900...43_200) },
-      lengthFault("The web identity token", token.revealed.count, 4...20_000),
-      providerID.flatMap { lengthFault("The provider's id", $0.count, 4...2048) },
-    ].compactMap(\.self) + policyFaults(policy, policyARNs)
+      ParameterLimit.roleARN.violation(in: roleARN),
+      ParameterLimit.sessionName.violation(in: sessionName),
+      durationSeconds.flatMap { durationViolation($0, 900...43_200) },
+      lengthViolation("The web identity token", token.revealed.count, 4...20_000),
+      providerID.flatMap { lengthViolation("The provider's id", $0.count, 4...2048) },
+    ].compactMap(\.self) + policyViolations(policy, policyARNs)
   }
 
-  package var asked: Asked {
-    var asked = Asked(.assumeRoleWithWebIdentity(roleARN))
+  package var context: RequestContext {
+    var asked = RequestContext(.assumeRoleWithWebIdentity(roleARN))
     asked.durationSeconds = durationSeconds
     asked.hasSessionPolicy = policy != nil || policyARNs?.isEmpty == false
     return asked
   }
 
-  package static func answer(in result: Element) throws(AnswerFault) -> AssumedRole {
+  package static func answer(in result: ResponseElement) throws(ResponseError) -> AssumedRole {
     try AssumedRole(in: result)
   }
 }

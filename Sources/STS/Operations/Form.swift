@@ -1,5 +1,5 @@
 /// The body of a request in AWS's query protocol: names and values in order, form-encoded.
-package struct Form: Sendable, Hashable {
+package struct QueryForm: Sendable, Hashable {
   private var pairs: [String] = []
 
   /// A form that asks for an action of one version of an API.
@@ -21,7 +21,7 @@ package struct Form: Sendable, Hashable {
 
   /// Adds a list of structures, whose fields `addFields` adds under the prefix that it is given.
   package mutating func add<Element>(
-    _ name: String, _ list: [Element]?, addFields: (inout Form, String, Element) -> Void
+    _ name: String, _ list: [Element]?, addFields: (inout QueryForm, String, Element) -> Void
   ) {
     guard let list else { return }
     if list.isEmpty { add(name, "") }

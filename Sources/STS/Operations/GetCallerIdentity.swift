@@ -5,11 +5,11 @@ package struct GetCallerIdentity: Sendable, Hashable {
 
 extension GetCallerIdentity: STSOperation {
   package static let action = "GetCallerIdentity"
-  package var form: Form { Form(action: Self.action) }
-  package var faults: [String] { [] }
-  package var asked: Asked { Asked(.getCallerIdentity) }
+  package var form: QueryForm { QueryForm(action: Self.action) }
+  package var violations: [String] { [] }
+  package var context: RequestContext { RequestContext(.getCallerIdentity) }
 
-  package static func answer(in result: Element) throws(AnswerFault) -> CallerIdentity {
+  package static func answer(in result: ResponseElement) throws(ResponseError) -> CallerIdentity {
     CallerIdentity(
       account: try result.text(of: "Account"), arn: try result.text(of: "Arn"),
       userID: try result.text(of: "UserId"))

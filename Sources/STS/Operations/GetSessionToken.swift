@@ -17,27 +17,27 @@ package struct GetSessionToken: Sendable, Hashable {
 extension GetSessionToken: STSOperation {
   package static let action = "GetSessionToken"
 
-  package var form: Form {
-    var form = Form(action: Self.action)
+  package var form: QueryForm {
+    var form = QueryForm(action: Self.action)
     form.add("DurationSeconds", durationSeconds.map(String.init))
     form.add("SerialNumber", mfa?.serialNumber)
     form.add("TokenCode", mfa?.code.revealed)
     return form
   }
 
-  package var faults: [String] {
-    let duration = durationSeconds.flatMap { durationFault($0, 900...129_600) }
-    return [duration].compactMap(\.self) + (mfa?.faults ?? [])
+  package var violations: [String] {
+    let duration = durationSeconds.flatMap { durationViolation($0, 900...129_600) }
+    return [duration].compactMap(\.self) + (mfa?.violations ?? [])
   }
 
-  package var asked: Asked {
-    var asked = Asked(.getSessionToken)
+  package var context: RequestContext {
+    var asked = RequestContext(.getSessionToken)
     asked.durationSeconds = durationSeconds
     asked.mfaSerial = mfa?.serialNumber
     return asked
   }
 
-  package static func answer(in result: Element) throws(AnswerFault) -> Keys {
-    try result.keys()
+  package static func answer(in result: ResponseElement) throws(ResponseError) -> AWSCredentials {
+    try result.credentials()
   }
 }

@@ -1,5 +1,5 @@
 /// What STS allows in one text parameter, and how a value breaks it.
-struct Limit: Sendable {
+struct ParameterLimit: Sendable {
   /// As the user knows it: the key in a profile, where there is one.
   let name: String
   let length: ClosedRange<Int>
@@ -8,9 +8,10 @@ struct Limit: Sendable {
   let allows: @Sendable (Unicode.Scalar) -> Bool
 
   /// A sentence that names the parameter, the value's fault and the limit; nil where there is none.
-  func fault(in value: String) -> String? {
+  func violation(in value: String) -> String? {
     if let scalar = value.unicodeScalars.first(where: { !allows($0) }) {
-      return "\(name) '\(forDisplay(value))' contains \(named(scalar)); STS takes \(alphabet)."
+      return
+        "\(name) '\(forDisplay(value))' contains \(characterName(scalar)); STS takes \(alphabet)."
     }
     let count = value.unicodeScalars.count
     guard !length.contains(count) else { return nil }
@@ -20,10 +21,11 @@ struct Limit: Sendable {
   }
 }
 
-extension Limit {
-  static let roleARN = Limit("role_arn", 20...2048, "printable characters", isPrintable)
-  static let policyARN = Limit("The policy ARN", 20...2048, "printable characters", isPrintable)
-  static let principalARN = Limit(
+extension ParameterLimit {
+  static let roleARN = ParameterLimit("role_arn", 20...2048, "printable characters", isPrintable)
+  static let policyARN = ParameterLimit(
+    "The policy ARN", 20...2048, "printable characters", isPrintable)
+  static let principalARN = ParameterLimit(
     "saml_principal_arn", 20...2048, "printable characters", isPrintable)
   static let roleName = ascii("The role's name", 1...64, "_+=,.@-")
   static let sessionName = ascii("role_session_name", 2...64, "_+=,.@-")
@@ -31,23 +33,25 @@ extension Limit {
   static let externalID = ascii("external_id", 2...1224, "_+=,.@:/-")
   static let mfaSerial = ascii("mfa_serial", 9...256, "_+=/:,.@-")
   static let tagKey = tag("The tag key", 1...128)
-  static let policy = Limit(
+  static let policy = ParameterLimit(
     "The session policy", 1...Int.max, "tabs, line breaks and characters up to U+00FF"
   ) { ["\t", "\n", "\r"].contains($0) || (0x20...0xFF).contains($0.value) }
 
-  static func tagValue(of key: String) -> Limit {
+  static func tagValue(of key: String) -> ParameterLimit {
     tag("The value of the tag '\(forDisplay(key))':", 0...256)
   }
 
-  private static func ascii(_ name: String, _ length: ClosedRange<Int>, _ marks: String) -> Limit {
+  private static func ascii(_ name: String, _ length: ClosedRange<Int>, _ marks: String)
+    -> ParameterLimit
+  {
     let alphabet = "ASCII letters, digits and \(marks)"
-    return Limit(name, length, alphabet) {
+    return ParameterLimit(name, length, alphabet) {
       $0.isASCIILetterOrDigit || marks.unicodeScalars.contains($0)
     }
   }
 
-  private static func tag(_ name: String, _ length: ClosedRange<Int>) -> Limit {
-    Limit(name, length, "letters, digits, spaces and _.:/=+-@", isTagCharacter)
+  private static func tag(_ name: String, _ length: ClosedRange<Int>) -> ParameterLimit {
+    ParameterLimit(name, length, "letters, digits, spaces and _.:/=+-@", isTagCharacter)
   }
 
   private init(
@@ -81,7 +85,7 @@ private func isTagCharacter(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-private func named(_ scalar: Unicode.Scalar) -> String {
+private func characterName(_ scalar: Unicode.Scalar) -> String {
   switch scalar {
   case " ": "a space"
   case "\t": "a tab"

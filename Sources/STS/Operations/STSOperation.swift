@@ -9,9 +9,9 @@ package protocol STSOperation: APIOperation {
   /// False where a token in the request proves who asks, so that no keys are needed.
   static var isSigned: Bool { get }
   /// The parameters as they are sent.
-  var form: Form { get }
+  var form: QueryForm { get }
   /// The answer out of the `…Result` element; throws where a part of it is missing.
-  static func answer(in result: Element) throws(AnswerFault) -> Answer
+  static func answer(in result: ResponseElement) throws(ResponseError) -> Answer
 }
 
 extension STSOperation {

@@ -1,10 +1,10 @@
 /// What is wrong with session policies, in sentences; empty where nothing is.
 ///
 /// The limit of 2,048 characters is one for the policy and the ARNs together, as AWS documents it.
-func policyFaults(_ policy: String?, _ arns: [String]?) -> [String] {
+func policyViolations(_ policy: String?, _ arns: [String]?) -> [String] {
   let arns = arns ?? []
-  var faults = arns.compactMap(Limit.policyARN.fault)
-  if let policy, let fault = Limit.policy.fault(in: policy) { faults.append(fault) }
+  var faults = arns.compactMap(ParameterLimit.policyARN.violation)
+  if let policy, let fault = ParameterLimit.policy.violation(in: policy) { faults.append(fault) }
   if arns.count > 10 {
     faults.append("There are \(arns.count) session policy ARNs; STS takes up to 10.")
   }
@@ -17,7 +17,7 @@ func policyFaults(_ policy: String?, _ arns: [String]?) -> [String] {
   return faults
 }
 
-extension Form {
+extension QueryForm {
   /// Adds session policies, as all the ways to assume a role take them.
   mutating func addPolicies(_ policy: String?, _ arns: [String]?) {
     add("PolicyArns", arns) { form, prefix, arn in form.add(prefix + ".arn", arn) }
@@ -26,7 +26,7 @@ extension Form {
 }
 
 /// A sentence where a token or an assertion is shorter or longer than STS allows; it is not shown.
-func lengthFault(_ name: String, _ length: Int, _ range: ClosedRange<Int>) -> String? {
+func lengthViolation(_ name: String, _ length: Int, _ range: ClosedRange<Int>) -> String? {
   guard !range.contains(length) else { return nil }
   return "\(name) has \(length) characters; STS takes \(range.lowerBound) to \(range.upperBound)."
 }

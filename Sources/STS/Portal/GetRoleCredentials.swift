@@ -15,21 +15,25 @@ package struct GetRoleCredentials: Sendable, Hashable {
 }
 
 extension GetRoleCredentials: JSONOperation {
-  package var faults: [String] { [bearerFault(accessToken)].compactMap(\.self) }
+  package var violations: [String] { [bearerTokenViolation(accessToken)].compactMap(\.self) }
 
-  package var asked: Asked { Asked(.roleCredentials(accountID: accountID, roleName: roleName)) }
+  package var context: RequestContext {
+    RequestContext(.roleCredentials(accountID: accountID, roleName: roleName))
+  }
 
   package func request(to endpoint: Endpoint, at date: Date) -> HTTPRequest {
     let role = percentEncoded(roleName.utf8)
     let account = percentEncoded(accountID.utf8)
-    return .bearing(
+    return .withBearerToken(
       accessToken, "GET", endpoint,
       "/federation/credentials?role_name=\(role)&account_id=\(account)")
   }
 
-  package func answer(_ response: HTTPResponse, at date: Date) throws(AnswerFault) -> Keys {
-    let keys = try json(response.body, as: Answered.self).roleCredentials
-    return Keys(
+  package func answer(_ response: HTTPResponse, at date: Date) throws(ResponseError)
+    -> AWSCredentials
+  {
+    let keys = try decodeJSON(response.body, as: ResponseBody.self).roleCredentials
+    return AWSCredentials(
       accessKeyID: keys.accessKeyId.text, secretAccessKey: Secret(keys.secretAccessKey.text),
       sessionToken: Secret(keys.sessionToken.text),
       expiration: Date(timeIntervalSince1970: Double(keys.expiration) / 1000),
@@ -37,9 +41,9 @@ extension GetRoleCredentials: JSONOperation {
   }
 }
 
-private struct Answered: Decodable {
+private struct ResponseBody: Decodable {
   struct RoleCredentials: Decodable {
-    var accessKeyId, secretAccessKey, sessionToken: GivenText
+    var accessKeyId, secretAccessKey, sessionToken: NonEmptyString
     /// In milliseconds since 1970.
     var expiration: Int64
   }

@@ -2,7 +2,7 @@ import Secrets
 
 extension HTTPRequest {
   /// A request to the portal that the token of a login, and no signature, entitles to.
-  static func bearing(
+  static func withBearerToken(
     _ token: Secret, _ method: String, _ endpoint: Endpoint, _ path: String
   ) -> HTTPRequest {
     HTTPRequest(
@@ -13,6 +13,6 @@ extension HTTPRequest {
   }
 }
 
-func bearerFault(_ token: Secret) -> String? {
-  headerFault("The login's access token", token)
+func bearerTokenViolation(_ token: Secret) -> String? {
+  headerViolation("The login's access token", token)
 }

@@ -11,12 +11,12 @@ package struct Logout: Sendable, Hashable {
 }
 
 extension Logout: JSONOperation {
-  package var faults: [String] { [bearerFault(accessToken)].compactMap(\.self) }
-  package var asked: Asked { Asked(.logout) }
+  package var violations: [String] { [bearerTokenViolation(accessToken)].compactMap(\.self) }
+  package var context: RequestContext { RequestContext(.logout) }
 
   package func request(to endpoint: Endpoint, at date: Date) -> HTTPRequest {
-    .bearing(accessToken, "POST", endpoint, "/logout")
+    .withBearerToken(accessToken, "POST", endpoint, "/logout")
   }
 
-  package func answer(_ response: HTTPResponse, at date: Date) throws(AnswerFault) {}
+  package func answer(_ response: HTTPResponse, at date: Date) throws(ResponseError) {}
 }

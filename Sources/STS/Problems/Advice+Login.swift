@@ -1,5 +1,5 @@
 /// What to try after a refusal of Identity Center or of console sign-in, in whole sentences.
-func advice(for reason: LoginReason, _ asked: Asked) -> String {
+func advice(for reason: LoginReason, _ asked: RequestContext) -> String {
   switch reason {
   case .ended: "The login has ended: log in again, with `switchback login`."
   case .notAssigned:
@@ -23,7 +23,7 @@ func advice(for reason: LoginReason, _ asked: Asked) -> String {
   }
 }
 
-private func rejectedGrantAdvice(_ asked: Asked) -> String {
+private func rejectedGrantAdvice(_ asked: RequestContext) -> String {
   asked.action == .createToken(.refreshToken)
     ? "It cannot be renewed any more: log in again."
     : "The code was used already, or belongs to another login: log in again."

@@ -1,5 +1,5 @@
 /// What to try after a refusal of the container's endpoint or of the instance's metadata service.
-func advice(forMetadata status: Int, _ asked: Asked) -> String {
+func advice(forMetadata status: Int, _ asked: RequestContext) -> String {
   switch (asked.service, status) {
   case (.instance, 404): "Attach an IAM role to this instance, or use another source than it."
   case (.instance, 401), (.instance, 403):
@@ -14,7 +14,7 @@ func advice(forMetadata status: Int, _ asked: Asked) -> String {
 }
 
 /// What to try where no answer came.
-func adviceAfterSilence(_ asked: Asked) -> String {
+func adviceWithoutResponse(_ asked: RequestContext) -> String {
   switch asked.service {
   case .instance:
     "Is this an EC2 instance? Elsewhere, use another source than Ec2InstanceMetadata."

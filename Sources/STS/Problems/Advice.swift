@@ -1,7 +1,7 @@
 import Accounts
 
 /// What to try after a refusal, in whole sentences.
-func advice(for reason: Reason, _ asked: Asked) -> String {
+func advice(for reason: ErrorReason, _ asked: RequestContext) -> String {
   switch reason {
   case .accessDenied: accessDeniedChecklist(asked)
   case .notAllowed(let denial): denial.advice(asked)
@@ -32,7 +32,7 @@ func advice(for reason: Reason, _ asked: Asked) -> String {
 }
 
 /// What to try where the keys, the clock, the region or the service is at fault.
-private func advice(forAccountOrRequest reason: Reason, _ asked: Asked) -> String {
+private func advice(forAccountOrRequest reason: ErrorReason, _ asked: RequestContext) -> String {
   switch reason {
   case .unknownKey: unknownKeyAdvice(asked)
   case .expired: "Sign in again, or get new keys for the source\(quoted(asked.caller))."
@@ -68,18 +68,18 @@ private func advice(forAccountOrRequest reason: Reason, _ asked: Asked) -> Strin
 }
 
 /// The signature names the region, so that AWS looks at that before it looks at the secret.
-private func wrongScopeAdvice(_ asked: Asked) -> String {
+private func wrongScopeAdvice(_ asked: RequestContext) -> String {
   let name = asked.endpoint.map { RegionName($0.signingRegion) } ?? .usable
   let what =
     name == .usable
     ? "\(region(asked)) is not the one that this endpoint is in, or is not open to the account"
-    : "it was signed for '\(forDisplay(asked.endpoint?.signingRegion ?? ""))', \(name.fault.dropLast())"
+    : "it was signed for '\(forDisplay(asked.endpoint?.signingRegion ?? ""))', \(name.problem.dropLast())"
   return
     "The region is wrong, not the secret key: \(what). Choose another with --region, or correct region in "
     + "the profile; with a right region, set this machine's clock."
 }
 
-private func unavailableAdvice(_ asked: Asked) -> String {
+private func unavailableAdvice(_ asked: RequestContext) -> String {
   switch asked.service {
   case .sts: "This is an error at AWS. Try again later, or use another --region."
   case .portal, .oidc, .signIn: "This is an error at AWS. Try again later."
@@ -87,23 +87,23 @@ private func unavailableAdvice(_ asked: Asked) -> String {
   }
 }
 
-private func throttledAdvice(_ asked: Asked) -> String {
+private func throttledAdvice(_ asked: RequestContext) -> String {
   asked.service == .sts
     ? "Too many calls are made at once in that account; try again in a while."
     : "Too many calls are made at once; try again in a while."
 }
 
-private func unknownKeyAdvice(_ asked: Asked) -> String {
+private func unknownKeyAdvice(_ asked: RequestContext) -> String {
   "AWS knows no such key: it may be deleted or inactive, lack its session token, or belong to "
     + "another partition than \(region(asked)). In a region that must be enabled first, tokens "
     + "from the global endpoint do not work; use keys got in a region."
 }
 
-private func region(_ asked: Asked) -> String {
+private func region(_ asked: RequestContext) -> String {
   asked.endpoint.map { "the region \(forDisplay($0.signingRegion))" } ?? "the region"
 }
 
-private func duration(_ asked: Asked) -> String {
+private func duration(_ asked: RequestContext) -> String {
   asked.durationSeconds.map { " (now \($0), or \(shortDuration($0)))" } ?? ""
 }
 

@@ -1,4 +1,4 @@
-extension Asked {
+extension RequestContext {
   /// Who was asked.
   enum Service: Sendable, Hashable {
     case sts
@@ -22,7 +22,7 @@ extension Asked {
   }
 }
 
-extension Asked.Service {
+extension RequestContext.Service {
   /// To begin a sentence with.
   var name: String {
     switch self {
@@ -35,7 +35,7 @@ extension Asked.Service {
   }
 
   /// Who says no, to begin a sentence with.
-  var refuser: String {
+  var errorSubject: String {
     switch self {
     case .sts, .portal, .oidc, .signIn: "AWS"
     case .container, .instance: name

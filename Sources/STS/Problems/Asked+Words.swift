@@ -1,8 +1,8 @@
 import Accounts
 
-extension Asked {
+extension RequestContext {
   /// What AWS was to do, to follow `to`.
-  var deed: String {
+  var actionText: String {
     switch action {
     case .assumeRole(let arn), .assumeRoleWithWebIdentity(let arn), .assumeRoleWithSAML(let arn, _):
       "assume \(forDisplay(arn, limit: 300))"
@@ -22,7 +22,7 @@ extension Asked {
   }
 
   /// Who asked, as far as it is known.
-  var who: String {
+  var callerText: String {
     switch action {
     case .assumeRoleWithWebIdentity: return " with a web identity token"
     case .assumeRoleWithSAML(_, let provider):

@@ -1,5 +1,5 @@
 /// What was asked, by whom and where, as far as a failure is to tell of it; holds no secret.
-package struct Asked: Sendable, Hashable {
+package struct RequestContext: Sendable, Hashable {
   package enum Action: Sendable, Hashable {
     case assumeRole(String)
     case assumeRoleWithWebIdentity(String)
@@ -35,9 +35,9 @@ package struct Asked: Sendable, Hashable {
   }
 }
 
-extension Asked {
+extension RequestContext {
   /// True where what goes along is good for one use, so that the request must not go out twice.
-  var isSpentByUse: Bool {
+  var isSingleUse: Bool {
     mfaSerial != nil || action == .createToken(.authorizationCode)
   }
 

@@ -1,5 +1,5 @@
 /// What may be behind a plain AccessDenied, which AWS does not say, by what was sent or not.
-func accessDeniedChecklist(_ asked: Asked) -> String {
+func accessDeniedChecklist(_ asked: RequestContext) -> String {
   guard let role = asked.roleARN else {
     return "Check that the policies of the caller, and its organization's, allow this call."
   }
@@ -16,13 +16,13 @@ private func existence(_ role: String) -> [String] {
   ]
 }
 
-private func mfa(_ asked: Asked) -> [String] {
-  guard asked.isByKeys, asked.mfaSerial == nil else { return [] }
+private func mfa(_ asked: RequestContext) -> [String] {
+  guard asked.isSigned, asked.mfaSerial == nil else { return [] }
   return ["its trust policy does not require MFA, since no code was sent (mfa_serial is not set)"]
 }
 
-private func externalID(_ asked: Asked) -> [String] {
-  guard asked.isByKeys else { return [] }
+private func externalID(_ asked: RequestContext) -> [String] {
+  guard asked.isSigned else { return [] }
   guard asked.externalID != nil else {
     return [
       "its trust policy requires no external ID, since none was sent (external_id is not set)"
@@ -31,7 +31,7 @@ private func externalID(_ asked: Asked) -> [String] {
   return ["its trust policy requires exactly the external ID\(quoted(asked.externalID))"]
 }
 
-private func sessionFacts(_ asked: Asked) -> [String] {
+private func sessionFacts(_ asked: RequestContext) -> [String] {
   var points: [String] = []
   if asked.hasTags {
     points.append("its trust policy allows sts:TagSession, since session tags were sent")
@@ -45,7 +45,7 @@ private func sessionFacts(_ asked: Asked) -> [String] {
   return points
 }
 
-private func permission(_ asked: Asked) -> [String] {
+private func permission(_ asked: RequestContext) -> [String] {
   switch asked.action {
   case .assumeRoleWithWebIdentity:
     ["its trust policy's conditions match the token's audience and subject"]
@@ -64,9 +64,9 @@ private func permission(_ asked: Asked) -> [String] {
   }
 }
 
-extension Asked {
+extension RequestContext {
   /// False where a token or an assertion proved who asks.
-  fileprivate var isByKeys: Bool {
+  fileprivate var isSigned: Bool {
     switch action {
     case .assumeRoleWithWebIdentity, .assumeRoleWithSAML: false
     default: true

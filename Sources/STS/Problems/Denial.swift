@@ -21,13 +21,13 @@ struct Denial: Sendable, Hashable {
     guard action.contains(":") else { return nil }
     self.action = String(action)
     let lowered = message.lowercased()
-    cause = Cause.allCases.first { lowered.contains($0.words) }
+    cause = Cause.allCases.first { lowered.contains($0.phrase) }
   }
 }
 
 extension Denial.Cause {
   /// As AWS writes it, in lower case.
-  fileprivate var words: String {
+  fileprivate var phrase: String {
     switch self {
     case .identityPolicy: "no identity-based policy allows"
     case .trustPolicy: "no resource-based policy allows"
@@ -65,11 +65,11 @@ extension Denial.Cause {
 
 extension Denial {
   /// True where it says more than that the caller may not do what was asked.
-  func isTelling(_ asked: Asked.Action) -> Bool {
+  func isSpecific(_ asked: RequestContext.Action) -> Bool {
     cause != nil || !isAction(of: asked)
   }
 
-  private func isAction(of asked: Asked.Action) -> Bool {
+  private func isAction(of asked: RequestContext.Action) -> Bool {
     switch asked {
     case .assumeRole: action == "sts:AssumeRole"
     case .assumeRoleWithWebIdentity: action == "sts:AssumeRoleWithWebIdentity"
@@ -83,15 +83,15 @@ extension Denial {
   }
 
   /// What is missing and where to add it, in sentences.
-  func advice(_ asked: Asked) -> String {
+  func advice(_ asked: RequestContext) -> String {
     let named = "AWS names what is missing: \(forDisplay(action))"
-    if let cause { return "\(named); \(cause.remedy)\(extra)" }
+    if let cause { return "\(named); \(cause.remedy)\(requirementNote)" }
     return
       "\(named). The role's trust policy must allow it to the caller, and so must the caller's own policies "
-      + "where the role is in another account.\(extra)"
+      + "where the role is in another account.\(requirementNote)"
   }
 
-  private var extra: String {
+  private var requirementNote: String {
     switch action {
     case "sts:TagSession":
       " It is required because session tags were sent, or are passed on."

@@ -1,4 +1,4 @@
-extension HTTPFailure: CustomStringConvertible {
+extension HTTPError: CustomStringConvertible {
   /// A clause that names the host and what went wrong.
   package var description: String {
     switch self {

@@ -12,19 +12,20 @@ enum LoginReason: Sendable, Hashable {
 
 extension LoginReason {
   /// Nil for a code that says no more than itself.
-  init?(_ refusal: Refusal, _ asked: Asked) {
+  init?(_ refusal: ErrorResponse, _ asked: RequestContext) {
     let known =
       switch asked.service {
-      case .portal: Self.ofPortal(refusal)
+      case .portal: Self.portalReason(refusal)
       case .oidc: Self.codes[refusal.code] ?? refusal.oauthError.flatMap { Self.codes[$0] }
-      case .signIn: refusal.oauthError.flatMap { Self.ofSignIn[$0] } ?? Self.ofSignIn[refusal.code]
+      case .signIn:
+        refusal.oauthError.flatMap { Self.signInCodes[$0] } ?? Self.signInCodes[refusal.code]
       case .sts, .container, .instance: nil as LoginReason?
       }
     guard let known else { return nil }
     self = known
   }
 
-  private static func ofPortal(_ refusal: Refusal) -> LoginReason? {
+  private static func portalReason(_ refusal: ErrorResponse) -> LoginReason? {
     switch (refusal.code, refusal.httpStatus) {
     case ("UnauthorizedException", _), (_, 401): .ended
     case ("ForbiddenException", _), ("ResourceNotFoundException", _), ("AccessDeniedException", _),
@@ -51,7 +52,7 @@ extension LoginReason {
     "UnsupportedGrantTypeException": .wrongRequest, "unsupported_grant_type": .wrongRequest,
   ]
 
-  private static let ofSignIn: [String: LoginReason] = [
+  private static let signInCodes: [String: LoginReason] = [
     "TOKEN_EXPIRED": .signInEnded, "AUTHCODE_EXPIRED": .signInEnded,
     "USER_CREDENTIALS_CHANGED": .passwordChanged, "INSUFFICIENT_PERMISSIONS": .mayNotSignIn,
     "AccessDeniedException": .signInEnded, "INVALID_REQUEST": .wrongRequest,

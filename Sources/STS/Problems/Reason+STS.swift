@@ -1,6 +1,6 @@
-extension Reason {
+extension ErrorReason {
   /// What a refusal of STS means; nil for a code that is not its own.
-  static func bySTS(_ refusal: Refusal, _ action: Asked.Action) -> Reason? {
+  static func stsReason(_ refusal: ErrorResponse, _ action: RequestContext.Action) -> ErrorReason? {
     let message = refusal.message.lowercased()
     return switch refusal.code {
     case "AccessDenied", "AccessDeniedException": denied(refusal, message, action)
@@ -13,7 +13,7 @@ extension Reason {
     }
   }
 
-  private static func badSignature(_ message: String) -> Reason {
+  private static func badSignature(_ message: String) -> ErrorReason {
     if message.contains("should be scoped to") { return .wrongScope }
     let isOfTime = ["signature expired", "not yet current", "date in credential scope"]
       .contains(where: message.contains)
@@ -21,24 +21,26 @@ extension Reason {
   }
 
   private static func denied(
-    _ refusal: Refusal, _ message: String, _ action: Asked.Action
-  ) -> Reason {
+    _ refusal: ErrorResponse, _ message: String, _ action: RequestContext.Action
+  ) -> ErrorReason {
     if message.contains("invalid mfa one time pass code") { return .wrongCode }
     if message.contains("unable to validate mfa code") { return .unknownDevice }
     if message.contains("must provide both mfa serial number") { return .incompleteMFA }
     if message.contains("with session credentials") { return .temporaryKeys }
     if message.contains("assumed by root") { return .rootMayNotAssume }
-    if let denial = Denial(refusal.message), denial.isTelling(action) { return .notAllowed(denial) }
+    if let denial = Denial(refusal.message), denial.isSpecific(action) {
+      return .notAllowed(denial)
+    }
     return .accessDenied
   }
 
-  private static func invalid(_ message: String) -> Reason {
+  private static func invalid(_ message: String) -> ErrorReason {
     if message.contains("role chaining") { return .longerThanChain }
     if message.contains("maxsessionduration") { return .longerThanRole }
     return .invalidValue
   }
 
-  private static func expired(_ message: String, _ action: Asked.Action) -> Reason {
+  private static func expired(_ message: String, _ action: RequestContext.Action) -> ErrorReason {
     switch action {
     case .assumeRoleWithSAML: .expiredAssertion
     case .assumeRoleWithWebIdentity: .expiredWebToken
@@ -46,12 +48,12 @@ extension Reason {
     }
   }
 
-  private static func rejected(_ action: Asked.Action) -> Reason {
+  private static func rejected(_ action: RequestContext.Action) -> ErrorReason {
     if case .assumeRoleWithSAML = action { return .assertionRejected }
     return .webTokenRejected
   }
 
-  private static let codes: [String: Reason] = [
+  private static let codes: [String: ErrorReason] = [
     "InvalidClientTokenId": .unknownKey, "UnrecognizedClientException": .unknownKey,
     "AuthFailure": .unknownKey, "RequestExpired": .clockSkew, "RequestTimeTooSkewed": .clockSkew,
     "RequestInTheFuture": .clockSkew, "IncompleteSignature": .unsigned,

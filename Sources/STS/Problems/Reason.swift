@@ -1,5 +1,5 @@
 /// What a refusal comes down to, by its code and, where one code serves many, its words.
-enum Reason: Sendable, Hashable {
+enum ErrorReason: Sendable, Hashable {
   case accessDenied
   /// Where AWS says which permission is missing, or where.
   case notAllowed(Denial)
@@ -20,21 +20,22 @@ enum Reason: Sendable, Hashable {
   case other
 }
 
-extension Reason {
-  init(_ refusal: Refusal, _ asked: Asked) {
-    let common = Self.shared[refusal.code] ?? (refusal.httpStatus >= 500 ? .unavailable : .other)
+extension ErrorReason {
+  init(_ refusal: ErrorResponse, _ asked: RequestContext) {
+    let common =
+      Self.sharedCodes[refusal.code] ?? (refusal.httpStatus >= 500 ? .unavailable : .other)
     self =
       switch asked.service {
-      case .sts: Self.bySTS(refusal, asked.action) ?? common
+      case .sts: Self.stsReason(refusal, asked.action) ?? common
       case .portal, .oidc, .signIn:
-        common == .other ? LoginReason(refusal, asked).map(Reason.login) ?? .other : common
+        common == .other ? LoginReason(refusal, asked).map(ErrorReason.login) ?? .other : common
       case .container, .instance:
         common == .other ? .metadata(status: refusal.httpStatus) : common
       }
   }
 
   /// The codes that mean the same everywhere: those that may pass.
-  private static let shared: [String: Reason] = [
+  private static let sharedCodes: [String: ErrorReason] = [
     "InternalFailure": .unavailable, "InternalServerException": .unavailable,
     "ServiceUnavailable": .unavailable,
     "RequestTimeout": .unavailable, "RequestTimeoutException": .unavailable,

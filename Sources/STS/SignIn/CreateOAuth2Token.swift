@@ -16,16 +16,17 @@ package struct CreateOAuth2Token: Sendable, Hashable {
 }
 
 extension CreateOAuth2Token: JSONOperation {
-  package var faults: [String] {
+  package var violations: [String] {
     guard dpopPrivateKey(dpopKey) == nil else { return [] }
     return ["The dpopKey of the login is not a P-256 private key in PEM; run `aws login` again."]
   }
 
-  package var asked: Asked { Asked(.renewSignIn) }
+  package var context: RequestContext { RequestContext(.renewSignIn) }
 
   package func request(to endpoint: Endpoint, at date: Date) -> HTTPRequest {
-    var request = HTTPRequest.posting(
-      Body(clientId: clientID, refreshToken: refreshToken.revealed), to: endpoint, "/v1/token")
+    var request = HTTPRequest.post(
+      RequestBody(clientId: clientID, refreshToken: refreshToken.revealed), to: endpoint,
+      "/v1/token")
     let id = UUID().uuidString.lowercased()
     if let proof = dpopProof(of: dpopKey, for: request, at: date, id: id) {
       request.headers.append(HTTPHeader("DPoP", proof))
@@ -33,11 +34,12 @@ extension CreateOAuth2Token: JSONOperation {
     return request
   }
 
-  package func answer(_ response: HTTPResponse, at date: Date) throws(AnswerFault) -> SignInToken {
-    let answer = try json(response.body, as: Answered.self)
+  package func answer(_ response: HTTPResponse, at date: Date) throws(ResponseError) -> SignInToken
+  {
+    let answer = try decodeJSON(response.body, as: ResponseBody.self)
     let token = answer.accessToken
     return SignInToken(
-      keys: Keys(
+      keys: AWSCredentials(
         accessKeyID: token.accessKeyId.text, secretAccessKey: Secret(token.secretAccessKey.text),
         sessionToken: Secret(token.sessionToken.text),
         expiration: date + TimeInterval(answer.expiresIn.count)),
@@ -45,17 +47,17 @@ extension CreateOAuth2Token: JSONOperation {
   }
 }
 
-private struct Body: Encodable {
+private struct RequestBody: Encodable {
   var clientId: String
   var grantType = "refresh_token"
   var refreshToken: String
 }
 
-private struct Answered: Decodable {
+private struct ResponseBody: Decodable {
   struct AccessToken: Decodable {
-    var accessKeyId, secretAccessKey, sessionToken: GivenText
+    var accessKeyId, secretAccessKey, sessionToken: NonEmptyString
   }
   var accessToken: AccessToken
-  var expiresIn: GivenSeconds
-  var refreshToken: GivenText
+  var expiresIn: Lifetime
+  var refreshToken: NonEmptyString
 }

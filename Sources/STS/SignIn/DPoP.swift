@@ -11,7 +11,9 @@ func dpopProof(
   guard let key = dpopPrivateKey(key) else { return nil }
   let claims = Claims(
     htm: request.method, htu: request.url, iat: Int64(date.timeIntervalSince1970), jti: id)
-  guard let header = part(Header(key.publicKey)), let payload = part(claims) else { return nil }
+  guard let header = encodedPart(Header(key.publicKey)), let payload = encodedPart(claims) else {
+    return nil
+  }
   let signed = "\(header).\(payload)"
   guard let signature = try? key.signature(for: Data(signed.utf8)) else { return nil }
   return "\(signed).\(base64URL(signature.rawRepresentation))"
@@ -44,7 +46,7 @@ private struct Claims: Encodable {
   var jti: String
 }
 
-private func part(_ value: some Encodable) -> String? {
+private func encodedPart(_ value: some Encodable) -> String? {
   let encoder = JSONEncoder()
   encoder.outputFormatting = .withoutEscapingSlashes
   return (try? encoder.encode(value)).map { base64URL($0) }

@@ -6,7 +6,7 @@ package import Secrets
 /// To be called last and anew for each attempt: whatever changes a signed header afterwards breaks
 /// the signature. Such headers that the request already has are replaced, but for Host.
 package func signed(
-  _ request: HTTPRequest, keys: Keys, region: String, service: String, at date: Date,
+  _ request: HTTPRequest, keys: AWSCredentials, region: String, service: String, at date: Date,
   normalizesPath: Bool = true
 ) -> HTTPRequest {
   let stamp = signingStamp(date)

@@ -3,7 +3,7 @@ import Foundation
 /// What is given back, before it is written for the wire.
 struct Answer: Sendable, Hashable {
   enum Content: Sendable, Hashable {
-    case xml(Operation, [XMLElement])
+    case xml(STSAction, [XMLElement])
     case json([UInt8])
     case text(String)
     case page(Page)
@@ -17,7 +17,7 @@ struct Answer: Sendable, Hashable {
 }
 
 extension Answer {
-  init(json content: some Encodable, caller: String) throws(Refusal) {
+  init(json content: some Encodable, caller: String) throws(FakeAWSError) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let text = try? encoder.encode(content) else { throw .internalFailure }

@@ -1,5 +1,5 @@
 /// Where all that is arbitrary comes from: ids, nonces, tokens.
-struct Arbitrary: Sendable {
+struct RandomSource: Sendable {
   var generator: any RandomNumberGenerator & Sendable
 
   mutating func bytes(_ count: Int) -> [UInt8] {

@@ -1,7 +1,7 @@
 package import STS
 
 /// A request that was answered, as a test or a log may see it.
-package struct Call: Sendable, Hashable {
+package struct RecordedCall: Sendable, Hashable {
   package enum Verdict: Sendable, Hashable {
     /// Granted, to the caller of this ARN; to a person, a client or a machine where none is behind it.
     case allowed(to: String)

@@ -2,9 +2,9 @@ import Foundation
 import STS
 import Secrets
 
-extension Cloud {
+extension FakeAWS {
   /// Who signed a request; throws where that is no user of this cloud.
-  func authenticatedCaller(of request: HTTPRequest, at now: Date) throws(Refusal) -> Caller {
+  func authenticatedCaller(of request: HTTPRequest, at now: Date) throws(FakeAWSError) -> Caller {
     let authorization = try Authorization(request)
     try authorization.checkScope()
     let token = request.headers.named("x-amz-security-token").map(Secret.init)
@@ -20,17 +20,19 @@ extension Cloud {
 
   private func owner(
     of accessKeyID: String, token: Secret?, at now: Date
-  ) throws(Refusal) -> (Caller, Secret) {
+  ) throws(FakeAWSError) -> (Caller, Secret) {
     guard let token else { return try longTermOwner(of: accessKeyID) }
-    guard let session = Session(token: token, key: seal), session.accessKeyID == accessKeyID
+    guard let session = Session(token: token, key: sealingKey), session.accessKeyID == accessKeyID
     else { throw .invalidToken }
     guard Double(session.end) > now.timeIntervalSince1970 else { throw .expiredToken }
-    return (session.caller, derivedSecret(of: accessKeyID, key: seal))
+    return (session.caller, derivedSecret(of: accessKeyID, key: sealingKey))
   }
 
-  private func longTermOwner(of accessKeyID: String) throws(Refusal) -> (Caller, Secret) {
+  private func longTermOwner(of accessKeyID: String) throws(FakeAWSError) -> (Caller, Secret) {
     for user in users {
-      guard let keys = user.keys.first(where: { $0.accessKeyID == accessKeyID }) else { continue }
+      guard let keys = user.accessKeys.first(where: { $0.accessKeyID == accessKeyID }) else {
+        continue
+      }
       return (Caller(identity: .user(arn: user.arn)), keys.secretAccessKey)
     }
     throw .invalidToken

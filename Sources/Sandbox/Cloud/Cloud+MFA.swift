@@ -1,25 +1,25 @@
 import Foundation
 
-extension Cloud {
+extension FakeAWS {
   /// Whether an MFA code came along; a good one is spent, any other refused.
-  mutating func takesCode(
+  mutating func acceptsCode(
     _ parameters: Parameters, of caller: Caller, at now: Date
-  ) throws(Refusal) -> Bool {
+  ) throws(FakeAWSError) -> Bool {
     switch (parameters["SerialNumber"], parameters["TokenCode"]) {
     case (nil, nil): return false
     case (let serial?, let code?):
-      try take(code, ofDevice: serial, of: caller, at: now)
+      try spendCode(code, ofDevice: serial, of: caller, at: now)
       return true
-    default: throw .halfMFA
+    default: throw .incompleteMFA
     }
   }
 
-  private mutating func take(
+  private mutating func spendCode(
     _ code: String, ofDevice serial: String, of caller: Caller, at now: Date
-  ) throws(Refusal) {
+  ) throws(FakeAWSError) {
     guard let user = users.firstIndex(where: { $0.arn == caller.iamARN }),
       let device = users[user].devices.firstIndex(where: { $0.serial == serial })
     else { throw .wrongDevice }
-    guard users[user].devices[device].takes(code, at: now) else { throw .wrongCode }
+    guard users[user].devices[device].accepts(code, at: now) else { throw .wrongCode }
   }
 }

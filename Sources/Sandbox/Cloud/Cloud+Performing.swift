@@ -1,17 +1,17 @@
 import Foundation
 import STS
 
-extension Cloud {
+extension FakeAWS {
   /// Does what was asked, of whichever service.
   mutating func perform(
     _ request: HTTPRequest, _ route: Route?, _ parameters: Parameters, at now: Date
-  ) throws(Refusal) -> Answer {
+  ) throws(FakeAWSError) -> Answer {
     try faults.throttle(route?.dialect ?? .query)
     guard let route else { return try performQuery(request, parameters, at: now) }
     guard route.methods.contains(request.method) else { throw .wrongMethod(route) }
     switch route.dialect {
-    case .portal: return try askPortal(route, request, parameters, at: now)
-    case .oidc, .page, .query: return try askOIDC(route, request, parameters, at: now)
+    case .portal: return try performPortal(route, request, parameters, at: now)
+    case .oidc, .page, .query: return try performOIDC(route, request, parameters, at: now)
     case .container: return try containerCredentials(request, at: now)
     case .metadata: return try metadata(route, request, at: now)
     }
@@ -19,8 +19,8 @@ extension Cloud {
 
   private mutating func performQuery(
     _ request: HTTPRequest, _ parameters: Parameters, at now: Date
-  ) throws(Refusal) -> Answer {
-    let operation = try Operation(parameters)
+  ) throws(FakeAWSError) -> Answer {
+    let operation = try STSAction(parameters)
     switch operation {
     case .assumeRoleWithSAML: return try assumeRoleWithSAML(parameters, at: now)
     case .assumeRoleWithWebIdentity: return try assumeRoleWithWebIdentity(parameters, at: now)
@@ -32,8 +32,8 @@ extension Cloud {
   }
 
   private mutating func perform(
-    _ operation: Operation, _ parameters: Parameters, by caller: Caller, at now: Date
-  ) throws(Refusal) -> [XMLElement] {
+    _ operation: STSAction, _ parameters: Parameters, by caller: Caller, at now: Date
+  ) throws(FakeAWSError) -> [XMLElement] {
     switch operation {
     case .assumeRole: try assumeRole(parameters, by: caller, at: now)
     case .getAccessKeyInfo: try accessKeyInfo(parameters)
@@ -44,9 +44,9 @@ extension Cloud {
   }
 }
 
-extension Refusal {
-  fileprivate static func wrongMethod(_ route: Route) -> Refusal {
-    Refusal(
+extension FakeAWSError {
+  fileprivate static func wrongMethod(_ route: Route) -> FakeAWSError {
+    FakeAWSError(
       code: "MethodNotAllowedException", status: 405,
       message: "\(route.path) takes \(route.methods.sorted().joined(separator: " and ")) only.")
   }

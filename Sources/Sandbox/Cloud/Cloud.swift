@@ -4,7 +4,7 @@ package import STS
 package import Secrets
 
 /// A pretend AWS that knows users and roles and answers what STS answers; a value, without a clock.
-package struct Cloud: Sendable {
+package struct FakeAWS: Sendable {
   package internal(set) var users: [User]
   package let roles: [Role]
   /// Nil where the company has none.
@@ -17,8 +17,8 @@ package struct Cloud: Sendable {
   package var instance: Instance?
   package var faults = Faults()
   /// Seals session tokens and derives the secrets of temporary keys.
-  let seal: SymmetricKey
-  var arbitrary: Arbitrary
+  let sealingKey: SymmetricKey
+  var randomSource: RandomSource
 
   /// Clouds of one `seed` know each other's session tokens.
   package init(
@@ -27,8 +27,8 @@ package struct Cloud: Sendable {
   ) {
     self.users = users
     self.roles = roles
-    arbitrary = Arbitrary(generator: random)
-    seal = SymmetricKey(data: SHA256.hash(data: Array(seed.revealed.utf8)))
+    randomSource = RandomSource(generator: random)
+    sealingKey = SymmetricKey(data: SHA256.hash(data: Array(seed.revealed.utf8)))
   }
 
   /// Answers one request as AWS would at `now`; an MFA code that it takes is spent.
@@ -39,22 +39,22 @@ package struct Cloud: Sendable {
   /// Answers one request, and says what was asked and how it went.
   package mutating func exchange(
     _ request: HTTPRequest, at now: Date
-  ) -> (response: HTTPResponse, call: Call) {
+  ) -> (response: HTTPResponse, call: RecordedCall) {
     let route = Route(request)
     let parameters = Parameters(request)
     let name = route?.rawValue ?? parameters["Action"] ?? ""
     let scope = try? Authorization(request).scope
-    let id = arbitrary.id()
-    do throws(Refusal) {
+    let id = randomSource.id()
+    do throws(FakeAWSError) {
       let answer = try perform(request, route, parameters, at: now)
       return (
         response(answer, id: id, at: now),
-        Call(name, parameters, scope: scope, verdict: .allowed(to: answer.caller))
+        RecordedCall(name, parameters, scope: scope, verdict: .allowed(to: answer.caller))
       )
     } catch {
       return (
         response(error, in: route?.dialect ?? .query, id: id, at: now),
-        Call(name, parameters, scope: scope, verdict: .refused(code: error.code))
+        RecordedCall(name, parameters, scope: scope, verdict: .refused(code: error.code))
       )
     }
   }

@@ -8,7 +8,7 @@ struct Envelope {
   var id: String
   var now: Date
 
-  func holding(_ body: [UInt8], _ type: String) -> HTTPResponse {
+  func response(_ body: [UInt8], _ type: String) -> HTTPResponse {
     let common = [
       HTTPHeader("x-amzn-RequestId", id), HTTPHeader("Content-Type", type),
       HTTPHeader("Date", httpDate(now)),
@@ -17,10 +17,10 @@ struct Envelope {
   }
 
   /// JSON of texts alone, keys in order.
-  func holding(_ texts: [String: String]) -> HTTPResponse {
+  func response(_ texts: [String: String]) -> HTTPResponse {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let body = (try? encoder.encode(texts)) ?? Data("{}".utf8)
-    return holding(Array(body), "application/json")
+    return response(Array(body), "application/json")
   }
 }

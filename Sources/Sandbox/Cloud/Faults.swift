@@ -13,25 +13,25 @@ package struct Faults: Sendable, Hashable {
   package init() {}
 
   /// Counts a call, and throws where it is one that is throttled.
-  mutating func throttle(_ dialect: Dialect) throws(Refusal) {
+  mutating func throttle(_ dialect: Dialect) throws(FakeAWSError) {
     calls += 1
     guard let throttledOneIn, calls.isMultiple(of: max(1, throttledOneIn)) else { return }
     throw dialect == .query ? .throttling : .tooManyRequests
   }
 
-  func checkRegion(_ region: String, of caller: Caller) throws(Refusal) {
+  func checkRegion(_ region: String, of caller: Caller) throws(FakeAWSError) {
     guard disabledRegions.contains(region) else { return }
-    throw Refusal(
+    throw FakeAWSError(
       code: "RegionDisabledException", status: 403,
       message: "STS is not activated in this region for account:\(caller.account). "
         + "Your account administrator can activate STS in this region using the IAM Console.")
   }
 }
 
-extension Refusal {
-  fileprivate static let throttling = Refusal(
+extension FakeAWSError {
+  fileprivate static let throttling = FakeAWSError(
     code: "Throttling", status: 400, message: "Rate exceeded")
 
-  fileprivate static let tooManyRequests = Refusal(
+  fileprivate static let tooManyRequests = FakeAWSError(
     code: "TooManyRequestsException", status: 429, message: "HTTP 429 Unknown Code")
 }

@@ -19,23 +19,23 @@ enum DemoDevice: String, CaseIterable {
 }
 
 /// The cloud in which each of the entries works, but for the one that is refused.
-func demoCloud(_ entries: [DemoEntry]) -> Cloud {
+func demoAWS(_ entries: [DemoEntry]) -> FakeAWS {
   let users = entries.compactMap { entry -> User? in
     guard case .keys = entry.way else { return nil }
     let devices = entry.account == .identity ? DemoDevice.allCases.map(\.device) : []
     return User(arn: entry.arn, keys: [demoKeys(of: entry)], devices: devices)
   }
-  var cloud = Cloud(users: users, roles: demoRoles(entries), seed: demoSeed)
+  var cloud = FakeAWS(users: users, roles: demoRoles(entries), seed: demoSeed)
   cloud.identityCenter = demoIdentityCenter(entries)
   return cloud
 }
 
 /// The long-lived keys of an entry's user.
-func demoKeys(of entry: DemoEntry) -> Keys {
+func demoKeys(of entry: DemoEntry) -> AWSCredentials {
   let key = SymmetricKey(data: Array(demoSeed.revealed.utf8))
   let arbitrary = Array(SHA256.hash(data: Array(entry.arn.utf8)))
   let id = accessKeyID(.longTerm, account: entry.account.id, arbitrary: arbitrary)
-  return Keys(accessKeyID: id, secretAccessKey: derivedSecret(of: id, key: key))
+  return AWSCredentials(accessKeyID: id, secretAccessKey: derivedSecret(of: id, key: key))
 }
 
 /// One role for all entries that name it.
@@ -52,7 +52,7 @@ private func demoRoles(_ entries: [DemoEntry]) -> [Role] {
   return roles.values.sorted { $0.arn < $1.arn }
 }
 
-extension DemoEntry.Demand {
+extension DemoEntry.TrustCondition {
   fileprivate func trust(of caller: String, stranger: String) -> TrustPolicy {
     switch self {
     case .nothing: TrustPolicy([caller])

@@ -1,17 +1,17 @@
 /// An entry of the demo: what its files say of it, and what the cloud must know to answer it.
 struct DemoEntry: Sendable {
   /// How the entry becomes someone.
-  enum Way: Sendable {
+  enum Method: Sendable {
     /// The long-lived keys of the user maya in the entry's account.
     case keys
     /// A role, assumed from the profile `source`.
-    case role(String, from: String, Demand)
+    case role(String, from: String, TrustCondition)
     /// A permission set, which Identity Center grants whoever is logged in.
     case permissionSet(String)
   }
 
   /// What a role's trust policy asks for beside the right caller.
-  enum Demand: Sendable {
+  enum TrustCondition: Sendable {
     case nothing
     /// A code of the phone, to be typed.
     case code
@@ -30,7 +30,7 @@ struct DemoEntry: Sendable {
   var name: String
   var display: String
   var account: DemoAccount
-  var way: Way
+  var way: Method
   var source = Source.awsConfig
   /// Nil where a rule gives it.
   var color: String?
@@ -46,7 +46,7 @@ extension DemoEntry {
   /// A role that Maya's own user assumes directly, unless `from` names another profile.
   static func role(
     _ name: String, _ display: String, _ account: DemoAccount, _ role: String,
-    from: String = "harbour", _ demand: Demand = .nothing, in source: Source = .awsConfig,
+    from: String = "harbour", _ demand: TrustCondition = .nothing, in source: Source = .awsConfig,
     color: String? = nil, shortcut: Character? = nil
   ) -> DemoEntry {
     DemoEntry(

@@ -28,7 +28,7 @@ package func demoEnvironment(
 package enum DemoFile: String, Sendable, CaseIterable {
   case awsConfig = "aws/config"
   case awsCredentials = "aws/credentials"
-  /// Where `Places` looks for the settings of that `SWITCHBACK_HOME`.
+  /// Where `AppDirectories` looks for the settings of that `SWITCHBACK_HOME`.
   case settings = "config/config.yaml"
 }
 

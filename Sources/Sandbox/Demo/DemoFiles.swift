@@ -3,14 +3,14 @@ import Secrets
 /// The demo's `~/.aws/config`; `codeCommand` followed by a device's serial number prints its code.
 func awsConfig(_ entries: [DemoEntry], codeCommand: String) -> String {
   let profiles = entries.filter { $0.source == .awsConfig }.map { entry in
-    "[profile \(entry.name)]\n" + lines(entry.waySettings(codeCommand), separator: " = ")
+    "[profile \(entry.name)]\n" + lines(entry.sourceSettings(codeCommand), separator: " = ")
       + "region = \(entry.region ?? entry.account.region)\n"
   }
   let center = demoIdentityCenter(entries)
   return """
     # Harbour & Pine, a bookshop that does not exist.
 
-    [sso-session \(demoSession)]
+    [sso-session \(demoSSOSession)]
     sso_start_url = \(center.startURL)
     sso_region = \(center.region)
     sso_registration_scopes = \(portalScope)
@@ -37,7 +37,7 @@ func awsCredentials(_ entries: [DemoEntry]) -> Secret {
 /// The demo's `config.yaml`: colours by rule, a label for each entry, and some entries of its own.
 func demoSettings(_ entries: [DemoEntry]) -> String {
   let items = entries.map { entry in
-    let own = entry.source == .settings ? entry.waySettings("") + entry.regionSetting : []
+    let own = entry.source == .settings ? entry.sourceSettings("") + entry.regionSetting : []
     let text = lines(entry.labelSettings + own, separator: ": ", indent: "    ")
     return "  - name: \(entry.name)\n\(text)"
   }
@@ -66,7 +66,7 @@ extension DemoEntry {
     [("region", region ?? account.region)]
   }
 
-  fileprivate func waySettings(_ codeCommand: String) -> [(String, String)] {
+  fileprivate func sourceSettings(_ codeCommand: String) -> [(String, String)] {
     switch way {
     case .keys: []
     case .role(_, let source, let demand):
@@ -74,13 +74,13 @@ extension DemoEntry {
         + (seconds.map { [("duration_seconds", "\($0)")] } ?? [])
     case .permissionSet(let name):
       [
-        ("sso_session", demoSession), ("sso_account_id", account.id), ("sso_role_name", name),
+        ("sso_session", demoSSOSession), ("sso_account_id", account.id), ("sso_role_name", name),
       ]
     }
   }
 }
 
-extension DemoEntry.Demand {
+extension DemoEntry.TrustCondition {
   fileprivate func settings(_ codeCommand: String) -> [(String, String)] {
     switch self {
     case .nothing, .anotherCaller: return []

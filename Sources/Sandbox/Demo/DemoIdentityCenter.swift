@@ -1,5 +1,5 @@
 /// The name of the demo's sso-session.
-let demoSession = "harbour"
+let demoSSOSession = "harbour"
 
 /// Where Maya logs in for the accounts of Lantern Press; no page is asked, so that the demo needs no browser.
 func demoIdentityCenter(_ entries: [DemoEntry]) -> IdentityCenter {

@@ -3,7 +3,7 @@ package import Secrets
 
 /// A cloud, and the files of someone who works in it: 47 entries in seven groups.
 package struct DemoWorld: Sendable {
-  package let cloud: Cloud
+  package let fakeAWS: FakeAWS
   /// What `~/.aws/config` holds.
   package let awsConfig: String
   /// What `~/.aws/credentials` holds.
@@ -14,7 +14,7 @@ package struct DemoWorld: Sendable {
   /// `codeCommand`, followed by a device's serial number, must print the device's code, as
   /// `currentCode` gives it; it becomes the `mfa_process` of one entry.
   package init(codeCommand: String) {
-    cloud = demoCloud(demoEntries)
+    fakeAWS = demoAWS(demoEntries)
     awsConfig = Sandbox.awsConfig(demoEntries, codeCommand: codeCommand)
     awsCredentials = Sandbox.awsCredentials(demoEntries)
     settings = demoSettings(demoEntries)

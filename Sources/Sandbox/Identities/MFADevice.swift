@@ -16,7 +16,7 @@ package struct MFADevice: Sendable, Hashable {
   }
 
   /// Takes a code of this half minute or a neighbouring one, each once, as RFC 6238 5.2 asks.
-  mutating func takes(_ code: String, at now: Date) -> Bool {
+  mutating func accepts(_ code: String, at now: Date) -> Bool {
     guard let key = bytes(base32: seed.revealed) else { return false }
     let current = oneTimeStep(now)
     let step = (current - 1...current + 1).first {

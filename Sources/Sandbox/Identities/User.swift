@@ -4,12 +4,12 @@ package import Secrets
 package struct User: Sendable, Hashable {
   /// `arn:aws:iam::111122223333:user/maya`, or `arn:aws:iam::111122223333:root`.
   package let arn: String
-  package var keys: [Keys]
+  package var accessKeys: [AWSCredentials]
   package var devices: [MFADevice]
 
-  package init(arn: String, keys: [Keys], devices: [MFADevice] = []) {
+  package init(arn: String, keys: [AWSCredentials], devices: [MFADevice] = []) {
     self.arn = arn
-    self.keys = keys
+    self.accessKeys = keys
     self.devices = devices
   }
 }

@@ -6,7 +6,7 @@ package struct IdentityCenter: Sendable {
   package let people: [Person]
   /// After how many polls a login is approved by itself, as the first of the people; nil: only by the page.
   package var approvesByItself: Int?
-  package var lives = Lives()
+  package var lifetimes = Lifetimes()
   /// How many seconds must lie between two polls.
   package var interval = 5
   /// How many accounts or roles a page of a list has at most.
@@ -27,7 +27,7 @@ package struct IdentityCenter: Sendable {
 }
 
 /// How many seconds things last.
-package struct Lives: Sendable, Hashable {
+package struct Lifetimes: Sendable, Hashable {
   package var accessToken = 8 * 3600
   package var client = 90 * 86_400
   package var device = 600

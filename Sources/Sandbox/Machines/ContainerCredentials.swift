@@ -2,14 +2,15 @@ import Foundation
 import STS
 import Secrets
 
-extension Cloud {
+extension FakeAWS {
   /// The keys of a container's role, for whoever brings its very Authorization.
   mutating func containerCredentials(
     _ request: HTTPRequest, at now: Date
-  ) throws(Refusal) -> Answer {
+  ) throws(FakeAWSError) -> Answer {
     let sent = request.headers.named("authorization")
     guard let container = containers.first(where: { $0.path == request.path }) else {
-      throw Refusal(code: "NotFound", status: 404, message: "No credentials at \(request.path)")
+      throw FakeAWSError(
+        code: "NotFound", status: 404, message: "No credentials at \(request.path)")
     }
     if let expected = container.authorization {
       guard let sent else { throw .unauthorized }
@@ -27,10 +28,10 @@ extension Cloud {
   }
 }
 
-extension Refusal {
-  fileprivate static let unauthorized = Refusal(
+extension FakeAWSError {
+  fileprivate static let unauthorized = FakeAWSError(
     code: "Unauthorized", status: 401, message: "The request has no Authorization")
 
-  fileprivate static let wrongAuthorization = Refusal(
+  fileprivate static let wrongAuthorization = FakeAWSError(
     code: "AccessDenied", status: 403, message: "The request has another Authorization")
 }

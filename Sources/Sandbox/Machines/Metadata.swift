@@ -2,11 +2,11 @@ import Foundation
 import STS
 import Secrets
 
-extension Cloud {
+extension FakeAWS {
   /// The machine's own metadata: a token for them, the name of its role, or that role's keys.
   mutating func metadata(
     _ route: Route, _ request: HTTPRequest, at now: Date
-  ) throws(Refusal) -> Answer {
+  ) throws(FakeAWSError) -> Answer {
     guard let instance else { throw .notFound }
     guard route != .getMetadataToken else { return try metadataToken(request, at: now) }
     try instance.checkToken(of: request, at: now)
@@ -21,23 +21,23 @@ extension Cloud {
 
   private mutating func metadataToken(
     _ request: HTTPRequest, at now: Date
-  ) throws(Refusal) -> Answer {
+  ) throws(FakeAWSError) -> Answer {
     let text = request.headers.named("x-aws-ec2-metadata-token-ttl-seconds")
     guard let seconds = text.flatMap({ Int($0) }), (1...21_600).contains(seconds) else {
-      throw Refusal(code: "BadRequest", status: 400, message: "Bad Request")
+      throw FakeAWSError(code: "BadRequest", status: 400, message: "Bad Request")
     }
     // So that no proxy hands the machine's role to the world.
     guard request.headers.named("x-forwarded-for") == nil else {
-      throw Refusal(code: "Forbidden", status: 403, message: "Forbidden")
+      throw FakeAWSError(code: "Forbidden", status: 403, message: "Forbidden")
     }
-    let token = arbitrary.token()
+    let token = randomSource.token()
     instance?.tokens[token] = now + TimeInterval(seconds)
     return Answer(content: .text(token), caller: machine)
   }
 
   private mutating func instanceCredentials(
     _ arn: String, seconds: Int, at now: Date
-  ) throws(Refusal) -> Answer {
+  ) throws(FakeAWSError) -> Answer {
     let caller = Caller(identity: .role(arn: arn, session: machine), isTemporary: true)
     let keys = try keys(for: caller, seconds: seconds, at: now)
     return try Answer(
@@ -52,7 +52,7 @@ extension Cloud {
 private let machine = "i-0123456789abcdef0"
 
 extension Instance {
-  fileprivate func checkToken(of request: HTTPRequest, at now: Date) throws(Refusal) {
+  fileprivate func checkToken(of request: HTTPRequest, at now: Date) throws(FakeAWSError) {
     guard let token = request.headers.named("x-aws-ec2-metadata-token") else {
       guard allowsVersion1 else { throw .noToken }
       return
@@ -61,9 +61,10 @@ extension Instance {
   }
 }
 
-extension Refusal {
-  fileprivate static let notFound = Refusal(code: "NotFound", status: 404, message: "Not Found")
+extension FakeAWSError {
+  fileprivate static let notFound = FakeAWSError(
+    code: "NotFound", status: 404, message: "Not Found")
 
-  fileprivate static let noToken = Refusal(
+  fileprivate static let noToken = FakeAWSError(
     code: "Unauthorized", status: 401, message: "Unauthorized")
 }

@@ -4,7 +4,7 @@ extension IdentityCenter {
   /// The page where a device is approved: it asks for the code, then for who is there.
   mutating func deviceApproval(
     _ parameters: Parameters, isAnswered: Bool, at now: Date
-  ) throws(Refusal) -> Answer {
+  ) throws(FakeAWSError) -> Answer {
     guard let userCode = parameters["user_code"], !userCode.isEmpty else {
       return Answer(content: .page(codePage), caller: "")
     }
@@ -15,7 +15,7 @@ extension IdentityCenter {
       let hidden = Page.Field.hidden(name: "user_code", value: userCode)
       return Answer(content: .page(approvalPage(asking: [hidden], userCode)), caller: "")
     }
-    let person = answered(parameters)
+    let person = approvingPerson(parameters)
     devices[code]?.state = person.map { .approved($0) } ?? .denied
     let text =
       person.map { "The device is logged in as \($0.name)." } ?? "The device is turned away."
@@ -33,7 +33,7 @@ extension IdentityCenter {
   /// Who a form says is there; nil where it says no, or names no user.
   ///
   /// Without an answer it is the first of the people, for a login that approves itself.
-  func answered(_ parameters: Parameters) -> Person? {
+  func approvingPerson(_ parameters: Parameters) -> Person? {
     switch parameters["answer"] {
     case nil: approvesByItself == nil ? nil : people.first
     case "approve"?: people.first { $0.name == parameters["person"] ?? people.first?.name }

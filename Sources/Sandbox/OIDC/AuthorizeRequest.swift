@@ -10,7 +10,7 @@ struct AuthorizeRequest: Sendable {
   private let scopes: [Substring]
 
   /// Throws where the browser must not be sent on: to an unknown address.
-  init(_ parameters: Parameters, client: Client?) throws(Refusal) {
+  init(_ parameters: Parameters, client: Client?) throws(FakeAWSError) {
     guard let client else { throw .invalidClient("Invalid client provided") }
     redirect = parameters["redirect_uri"] ?? ""
     guard let plain = withoutPort(redirect), client.redirects.contains(plain) else {
@@ -39,7 +39,7 @@ struct AuthorizeRequest: Sendable {
   }
 
   /// Where the browser goes next: back, with these parameters and the state.
-  func back(_ parameters: [(String, String)]) -> Answer.Content {
+  func redirectBack(_ parameters: [(String, String)]) -> Answer.Content {
     let all = parameters + (state.map { [("state", $0)] } ?? [])
     let query = all.map { "\($0)=\(queryEscaped($1))" }.joined(separator: "&")
     return .redirect(to: "\(redirect)?\(query)")

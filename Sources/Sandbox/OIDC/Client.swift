@@ -23,7 +23,7 @@ enum GrantType: String, Sendable, Hashable, CaseIterable {
 
 extension IdentityCenter {
   /// The client that a request names and proves to be.
-  func client(_ parameters: Parameters, at now: Date) throws(Refusal) -> Client {
+  func client(_ parameters: Parameters, at now: Date) throws(FakeAWSError) -> Client {
     let id = try parameters.required("clientId")
     let secret = try parameters.required("clientSecret")
     guard let client = clients[id], client.secret == secret else {
@@ -36,7 +36,7 @@ extension IdentityCenter {
 
 extension Parameters {
   /// A parameter that must be there, and not empty.
-  func required(_ name: String) throws(Refusal) -> String {
+  func required(_ name: String) throws(FakeAWSError) -> String {
     guard let value = self[name], !value.isEmpty else {
       throw .invalidRequest("Missing required parameter: \(name)")
     }

@@ -1,23 +1,23 @@
 import Foundation
 import STS
 
-extension Cloud {
+extension FakeAWS {
   /// What Identity Center answers programs and browsers before they have a token.
-  mutating func askOIDC(
+  mutating func performOIDC(
     _ route: Route, _ request: HTTPRequest, _ parameters: Parameters, at now: Date
-  ) throws(Refusal) -> Answer {
+  ) throws(FakeAWSError) -> Answer {
     guard var center = identityCenter else { throw .noIdentityCenter }
-    guard parameters.isLegible else { throw .invalidRequest("The body is no JSON of texts.") }
+    guard parameters.isValid else { throw .invalidRequest("The body is no JSON of texts.") }
     defer { identityCenter = center }
     let isPost = request.method == "POST"
     switch route {
-    case .registerClient: return try center.registerClient(parameters, &arbitrary, at: now)
+    case .registerClient: return try center.registerClient(parameters, &randomSource, at: now)
     case .startDeviceAuthorization:
       return try center.startDeviceAuthorization(
-        parameters, origin: request.origin, &arbitrary, at: now)
-    case .createToken: return try center.createToken(parameters, &arbitrary, at: now)
+        parameters, origin: request.origin, &randomSource, at: now)
+    case .createToken: return try center.createToken(parameters, &randomSource, at: now)
     case .authorize:
-      return try center.authorize(parameters, isAnswered: isPost, &arbitrary, at: now)
+      return try center.authorize(parameters, isAnswered: isPost, &randomSource, at: now)
     default:
       // The form that asks for the code has an empty answer: it has not been answered yet.
       let isAnswered = isPost && parameters["answer"]?.isEmpty == false

@@ -3,8 +3,8 @@ import Foundation
 extension IdentityCenter {
   /// The tokens of a login, for a grant that is used up by it.
   mutating func createToken(
-    _ parameters: Parameters, _ arbitrary: inout Arbitrary, at now: Date
-  ) throws(Refusal) -> Answer {
+    _ parameters: Parameters, _ arbitrary: inout RandomSource, at now: Date
+  ) throws(FakeAWSError) -> Answer {
     let client = try client(parameters, at: now)
     let name = try parameters.required("grantType")
     guard let grant = GrantType(rawValue: name) else { throw .unsupportedGrant(name) }
@@ -16,17 +16,18 @@ extension IdentityCenter {
       case .refreshToken: try redeemRefresh(parameters, of: client)
       }
     let token = arbitrary.token()
-    logins.add(token, to: login, until: now + TimeInterval(lives.accessToken))
+    logins.add(token, to: login, until: now + TimeInterval(lifetimes.accessToken))
     let refresh = client.refreshes ? arbitrary.token() : nil
     if let refresh { logins.addRefresh(refresh, to: login) }
     return try Answer(
-      json: Tokens(accessToken: token, expiresIn: lives.accessToken, refreshToken: refresh),
+      json: ResponseBody(
+        accessToken: token, expiresIn: lifetimes.accessToken, refreshToken: refresh),
       caller: logins.person(of: login)?.name ?? client.id)
   }
 
   private mutating func redeemCode(
     _ parameters: Parameters, of client: Client, at now: Date
-  ) throws(Refusal) -> Int {
+  ) throws(FakeAWSError) -> Int {
     let code = try parameters.required("code")
     let redirect = try parameters.required("redirectUri")
     let verifier = try parameters.required("codeVerifier")
@@ -40,7 +41,7 @@ extension IdentityCenter {
 
   private mutating func redeemDevice(
     _ parameters: Parameters, of client: Client, at now: Date
-  ) throws(Refusal) -> Int {
+  ) throws(FakeAWSError) -> Int {
     let code = try parameters.required("deviceCode")
     guard var device = devices[code], device.client == client.id else {
       throw .invalidGrant("Invalid device code provided")
@@ -52,7 +53,7 @@ extension IdentityCenter {
 
   private mutating func redeemRefresh(
     _ parameters: Parameters, of client: Client
-  ) throws(Refusal) -> Int {
+  ) throws(FakeAWSError) -> Int {
     let token = try parameters.required("refreshToken")
     guard let login = logins.redeem(token, client: client.id) else {
       throw .invalidGrant("Invalid refresh token provided")
@@ -61,7 +62,7 @@ extension IdentityCenter {
   }
 }
 
-private struct Tokens: Encodable {
+private struct ResponseBody: Encodable {
   var accessToken: String
   var tokenType = "Bearer"
   var expiresIn: Int

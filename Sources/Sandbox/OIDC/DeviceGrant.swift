@@ -31,10 +31,10 @@ struct DeviceGrant: Sendable, Hashable {
   /// `helper` approves by itself after so many polls, as a person.
   mutating func poll(
     at now: Date, helper: (polls: Int, person: Person)?
-  ) throws(Refusal) -> Person {
+  ) throws(FakeAWSError) -> Person {
     if state == .used { throw .invalidGrant("Device code was used already") }
     guard end > now else { throw .expiredDevice }
-    try checkPace(at: now)
+    try checkPollInterval(at: now)
     if let helper, state == .pending, polls >= helper.polls { state = .approved(helper.person) }
     switch state {
     case .approved(let person):
@@ -47,7 +47,7 @@ struct DeviceGrant: Sendable, Hashable {
     }
   }
 
-  private mutating func checkPace(at now: Date) throws(Refusal) {
+  private mutating func checkPollInterval(at now: Date) throws(FakeAWSError) {
     defer { polledAt = now }
     // A quarter of a second is what a network may take from an honest interval.
     guard let polledAt, now.timeIntervalSince(polledAt) < Double(interval) - 0.25 else { return }

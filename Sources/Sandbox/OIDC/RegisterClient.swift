@@ -6,24 +6,24 @@ let portalScope = "sso:account:access"
 extension IdentityCenter {
   /// Takes a program in, where what it asks for belongs together.
   mutating func registerClient(
-    _ parameters: Parameters, _ arbitrary: inout Arbitrary, at now: Date
-  ) throws(Refusal) -> Answer {
+    _ parameters: Parameters, _ arbitrary: inout RandomSource, at now: Date
+  ) throws(FakeAWSError) -> Answer {
     _ = try parameters.required("clientName")
     guard try parameters.required("clientType") == "public" else {
-      throw Refusal(
+      throw FakeAWSError(
         code: "InvalidClientMetadataException", status: 400,
         message: "The only client type is public")
     }
     let client = Client(
       id: arbitrary.token(), secret: arbitrary.token(),
-      end: now + TimeInterval(lives.client), grants: try grants(parameters),
+      end: now + TimeInterval(lifetimes.client), grants: try grants(parameters),
       scopes: try scopes(parameters), redirects: try redirects(parameters))
     clients[client.id] = client
-    return try Answer(json: Registered(client, at: now), caller: client.id)
+    return try Answer(json: ResponseBody(client, at: now), caller: client.id)
   }
 
   /// Without grant types a client is for devices; it may refresh where it named a scope.
-  private func grants(_ parameters: Parameters) throws(Refusal) -> Set<GrantType> {
+  private func grants(_ parameters: Parameters) throws(FakeAWSError) -> Set<GrantType> {
     let names = parameters.list("grantTypes")
     guard !names.isEmpty else {
       return parameters.list("scopes").isEmpty ? [.deviceCode] : [.deviceCode, .refreshToken]
@@ -36,14 +36,14 @@ extension IdentityCenter {
     return grants
   }
 
-  private func scopes(_ parameters: Parameters) throws(Refusal) -> Set<String> {
+  private func scopes(_ parameters: Parameters) throws(FakeAWSError) -> Set<String> {
     let scopes = parameters.list("scopes")
     if let unknown = scopes.first(where: { $0 != portalScope }) { throw .invalidScope(unknown) }
     return Set(scopes)
   }
 
   /// A client for codes must say where its users come back to, and whose they are.
-  private func redirects(_ parameters: Parameters) throws(Refusal) -> [String] {
+  private func redirects(_ parameters: Parameters) throws(FakeAWSError) -> [String] {
     let redirects = parameters.list("redirectUris")
     guard parameters.list("grantTypes").contains(GrantType.authorizationCode.rawValue) else {
       guard redirects.isEmpty else {
@@ -58,7 +58,7 @@ extension IdentityCenter {
       throw .invalidRequest("Missing required parameter: redirectUris")
     }
     guard redirects.allSatisfy({ $0.hasPrefix("http://127.0.0.1/") }) else {
-      throw Refusal(
+      throw FakeAWSError(
         code: "InvalidRedirectUriException", status: 400,
         message: "A redirect URI must be http://127.0.0.1 without a port, and a path")
     }
@@ -66,7 +66,7 @@ extension IdentityCenter {
   }
 }
 
-private struct Registered: Encodable {
+private struct ResponseBody: Encodable {
   var clientId, clientSecret: String
   /// Seconds since 1970.
   var clientIdIssuedAt, clientSecretExpiresAt: Int

@@ -1,18 +1,18 @@
 import Foundation
 
-extension Cloud {
+extension FakeAWS {
   /// A session of a role, where the role trusts the caller and the caller meets its conditions.
   mutating func assumeRole(
     _ parameters: Parameters, by caller: Caller, at now: Date
-  ) throws(Refusal) -> [XMLElement] {
+  ) throws(FakeAWSError) -> [XMLElement] {
     let request = try AssumeRoleRequest(parameters)
     guard !caller.isRoot else {
       throw .accessDenied("Roles may not be assumed by root accounts.")
     }
-    let usedMFA = try takesCode(parameters, of: caller, at: now) || caller.usedMFA
+    let usedMFA = try acceptsCode(parameters, of: caller, at: now) || caller.usedMFA
     let role = try trustingRole(request, of: caller, usingMFA: usedMFA)
     try checkExtras(request, of: caller, trust: role.trust)
-    let seconds = try granted(request.seconds, of: role, isChained: caller.isTemporary)
+    let seconds = try sessionSeconds(request.seconds, of: role, isChained: caller.isTemporary)
     let session = caller.assuming(request)
     return [
       try credentials(for: session, seconds: seconds, at: now), session.assumedRole,
@@ -24,7 +24,7 @@ extension Cloud {
   /// One sentence for all reasons, a role that is not there included: AWS does not tell them apart.
   private func trustingRole(
     _ request: AssumeRoleRequest, of caller: Caller, usingMFA: Bool
-  ) throws(Refusal) -> Role {
+  ) throws(FakeAWSError) -> Role {
     guard let role = roles.first(where: { $0.arn == request.roleARN }), let arn = ARN(role.arn),
       arn.partition == caller.partition, !faults.untrustingAccounts.contains(arn.account),
       role.trust.allows(caller, usingMFA: usingMFA, externalID: request.externalID)
@@ -35,7 +35,7 @@ extension Cloud {
   /// Tags and a source identity, sent now or carried over, must be allowed by each role of a chain.
   private func checkExtras(
     _ request: AssumeRoleRequest, of caller: Caller, trust: TrustPolicy
-  ) throws(Refusal) {
+  ) throws(FakeAWSError) {
     let identity = request.sourceIdentity ?? caller.sourceIdentity
     let changesIdentity = caller.sourceIdentity != nil && caller.sourceIdentity != identity
     if changesIdentity || identity != nil && !trust.extras.contains(.sourceIdentity) {
@@ -54,9 +54,9 @@ extension Cloud {
   }
 
   /// How long the session lasts; a role assumed with keys that end is chained.
-  func granted(
+  func sessionSeconds(
     _ seconds: Int?, of role: Role, isChained: Bool
-  ) throws(Refusal) -> Int {
+  ) throws(FakeAWSError) -> Int {
     guard let seconds else { return 3600 }
     if isChained && seconds > 3600 {
       throw .validation(

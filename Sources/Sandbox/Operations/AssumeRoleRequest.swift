@@ -10,7 +10,7 @@ struct AssumeRoleRequest: Sendable {
   /// A percentage, as AWS gives it; nil where no policy and no tags were sent.
   let packedSize: Int?
 
-  init(_ parameters: Parameters) throws(Refusal) {
+  init(_ parameters: Parameters) throws(FakeAWSError) {
     try check(parameters.assumeRoleConstraints)
     roleARN = parameters["RoleArn"] ?? ""
     let role = try checkedRole(roleARN)
@@ -47,7 +47,7 @@ extension Parameters {
 }
 
 /// The ARN of a role, in parts.
-func checkedRole(_ text: String) throws(Refusal) -> ARN {
+func checkedRole(_ text: String) throws(FakeAWSError) -> ARN {
   guard let arn = ARN(text), arn.service == "iam", arn.resource.hasPrefix("role/") else {
     throw .validation("\(text) is invalid")
   }

@@ -1,13 +1,13 @@
 import Foundation
 
-extension Cloud {
+extension FakeAWS {
   /// A session of a role, for whomever a SAML provider vouches for; the request is not signed.
   mutating func assumeRoleWithSAML(
     _ parameters: Parameters, at now: Date
-  ) throws(Refusal) -> Answer {
+  ) throws(FakeAWSError) -> Answer {
     let principal = parameters["PrincipalArn"]
     let text = parameters["SAMLAssertion"]
-    let request = try VouchedRequest(
+    let request = try FederatedRequest(
       parameters,
       [
         Constraint(name: "principalArn", value: principal, isRequired: true, length: 20...2048),
@@ -19,7 +19,7 @@ extension Cloud {
     let role = try role(
       request, trusting: provider, subject: assertion.subject, action: "sts:AssumeRoleWithSAML")
     let rest = Int((assertion.sessionEnd ?? now).timeIntervalSince(now))
-    let seconds = min(try granted(request.seconds, of: role, isChained: false), rest)
+    let seconds = min(try sessionSeconds(request.seconds, of: role, isChained: false), rest)
     let (caller, content) = try session(
       request, of: role, named: assertion.sessionName, seconds: seconds, at: now)
     let about = [
@@ -31,7 +31,7 @@ extension Cloud {
 
   private func checkedAssertion(
     _ text: String, provider arn: String
-  ) throws(Refusal) -> (SAMLAssertion, IdentityProvider) {
+  ) throws(FakeAWSError) -> (SAMLAssertion, IdentityProvider) {
     guard let provider = providers.first(where: { $0.arn == arn }), case .saml = provider.kind
     else { throw .invalidIdentity("Specified provider doesn't exist") }
     guard let assertion = SAMLAssertion(text) else {
@@ -47,7 +47,7 @@ extension Cloud {
 extension SAMLAssertion {
   fileprivate func check(
     _ roleARN: String, by provider: String, at now: Date
-  ) throws(Refusal) {
+  ) throws(FakeAWSError) {
     guard let end, end > now else {
       throw .expiredIdentity("Token must be redeemed within 5 minutes of issuance")
     }

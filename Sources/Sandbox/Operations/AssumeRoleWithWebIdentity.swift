@@ -1,18 +1,18 @@
 import Foundation
 
-extension Cloud {
+extension FakeAWS {
   /// A session of a role, for whomever an OpenID Connect provider vouches for; the request is not signed.
   mutating func assumeRoleWithWebIdentity(
     _ parameters: Parameters, at now: Date
-  ) throws(Refusal) -> Answer {
+  ) throws(FakeAWSError) -> Answer {
     let text = parameters["WebIdentityToken"]
-    let request = try VouchedRequest(parameters, parameters.webIdentityConstraints)
+    let request = try FederatedRequest(parameters, parameters.webIdentityConstraints)
     let (token, provider) = try checkedToken(text ?? "", account: ARN(request.roleARN)?.account)
     try token.checkTime(at: now)
     let role = try role(
       request, trusting: provider, subject: token.claims.sub,
       action: "sts:AssumeRoleWithWebIdentity")
-    let seconds = try granted(request.seconds, of: role, isChained: false)
+    let seconds = try sessionSeconds(request.seconds, of: role, isChained: false)
     let (caller, content) = try session(
       request, of: role, named: parameters["RoleSessionName"] ?? "", seconds: seconds, at: now)
     let rest = [
@@ -25,7 +25,7 @@ extension Cloud {
   /// A token that its issuer signed, for an audience that the role's account knows it by.
   private func checkedToken(
     _ text: String, account: String?
-  ) throws(Refusal) -> (WebIdentityToken, IdentityProvider) {
+  ) throws(FakeAWSError) -> (WebIdentityToken, IdentityProvider) {
     guard let token = WebIdentityToken(text) else { throw .noToken }
     let issuer = token.claims.iss
     for provider in providers where provider.account == account {
@@ -56,7 +56,7 @@ extension Parameters {
 }
 
 extension WebIdentityToken {
-  fileprivate func checkTime(at now: Date) throws(Refusal) {
+  fileprivate func checkTime(at now: Date) throws(FakeAWSError) {
     let seconds = Int(now.timeIntervalSince1970)
     guard claims.exp > seconds else {
       throw .expiredIdentity(
@@ -66,13 +66,13 @@ extension WebIdentityToken {
   }
 }
 
-extension Refusal {
-  static func invalidIdentity(_ message: String) -> Refusal {
-    Refusal(code: "InvalidIdentityToken", status: 400, message: message)
+extension FakeAWSError {
+  static func invalidIdentity(_ message: String) -> FakeAWSError {
+    FakeAWSError(code: "InvalidIdentityToken", status: 400, message: message)
   }
 
-  static func expiredIdentity(_ message: String) -> Refusal {
-    Refusal(code: "ExpiredTokenException", status: 400, message: message)
+  static func expiredIdentity(_ message: String) -> FakeAWSError {
+    FakeAWSError(code: "ExpiredTokenException", status: 400, message: message)
   }
 
   fileprivate static let noToken = invalidIdentity(

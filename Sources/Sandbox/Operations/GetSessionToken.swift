@@ -1,17 +1,17 @@
 import Foundation
 
-extension Cloud {
+extension FakeAWS {
   /// A session of the user itself, which remembers whether MFA was used.
   mutating func getSessionToken(
     _ parameters: Parameters, by caller: Caller, at now: Date
-  ) throws(Refusal) -> [XMLElement] {
+  ) throws(FakeAWSError) -> [XMLElement] {
     try check([parameters.duration(in: 900...129_600)] + parameters.mfaConstraints)
     guard !caller.isTemporary else {
       throw .accessDenied("Cannot call GetSessionToken with session credentials")
     }
     var session = caller
     session.isTemporary = true
-    session.usedMFA = try takesCode(parameters, of: caller, at: now)
+    session.usedMFA = try acceptsCode(parameters, of: caller, at: now)
     let asked = parameters["DurationSeconds"].flatMap { Int($0) } ?? 43200
     let seconds = caller.isRoot ? min(asked, 3600) : asked
     return [try credentials(for: session, seconds: seconds, at: now)]

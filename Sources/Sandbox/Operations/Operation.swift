@@ -1,5 +1,5 @@
 /// What STS can be asked here.
-enum Operation: String, Sendable, Hashable, CaseIterable {
+enum STSAction: String, Sendable, Hashable, CaseIterable {
   case assumeRole = "AssumeRole"
   case assumeRoleWithSAML = "AssumeRoleWithSAML"
   case assumeRoleWithWebIdentity = "AssumeRoleWithWebIdentity"
@@ -7,16 +7,16 @@ enum Operation: String, Sendable, Hashable, CaseIterable {
   case getCallerIdentity = "GetCallerIdentity"
   case getSessionToken = "GetSessionToken"
 
-  init(_ parameters: Parameters) throws(Refusal) {
+  init(_ parameters: Parameters) throws(FakeAWSError) {
     guard let action = parameters["Action"] else {
       let known = Self.allCases.map(\.rawValue).joined(separator: ", ")
-      throw Refusal(
+      throw FakeAWSError(
         code: "MissingAction", status: 400,
         message: "This pretend AWS has nothing here; of STS it knows \(known).")
     }
     let version = parameters["Version"] ?? ""
-    guard let operation = Operation(rawValue: action), version == "2011-06-15" else {
-      throw Refusal(
+    guard let operation = STSAction(rawValue: action), version == "2011-06-15" else {
+      throw FakeAWSError(
         code: "InvalidAction", status: 400,
         message: "Could not find operation \(action) for version "
           + (version.isEmpty ? "NO_VERSION_SPECIFIED" : version))

@@ -5,7 +5,7 @@ import Foundation
 /// Nil where none were sent; throws where one is malformed, or all together are too large.
 func packedSize(
   _ parameters: Parameters, tags: [(key: String, value: String)], roleARN: ARN
-) throws(Refusal) -> Int? {
+) throws(FakeAWSError) -> Int? {
   let policy = parameters["Policy"]
   if let policy { try checkPolicy(policy) }
   let arns = parameters.list("PolicyArns", field: "arn")
@@ -18,7 +18,7 @@ func packedSize(
   return max(1, length * 100 / 4096)
 }
 
-private func checkPolicy(_ text: String) throws(Refusal) {
+private func checkPolicy(_ text: String) throws(FakeAWSError) {
   let document = try? JSONSerialization.jsonObject(with: Data(text.utf8))
   guard let document = document as? [String: Any] else {
     throw .malformedPolicy("This policy contains invalid Json")
@@ -29,7 +29,7 @@ private func checkPolicy(_ text: String) throws(Refusal) {
 }
 
 /// Session policies are AWS's own, or of the role's account, and ten at most.
-private func checkPolicyARNs(_ arns: [String], role: ARN) throws(Refusal) {
+private func checkPolicyARNs(_ arns: [String], role: ARN) throws(FakeAWSError) {
   guard arns.count <= 10 else {
     throw .validation(
       "1 validation error detected: Value at 'policyArns' failed to satisfy constraint: "
@@ -41,14 +41,14 @@ private func checkPolicyARNs(_ arns: [String], role: ARN) throws(Refusal) {
   }
 }
 
-extension Refusal {
-  fileprivate static func tooLarge(percent: Int) -> Refusal {
-    Refusal(
+extension FakeAWSError {
+  fileprivate static func tooLarge(percent: Int) -> FakeAWSError {
+    FakeAWSError(
       code: "PackedPolicyTooLarge", status: 400,
       message: "Packed policy consumes \(percent)% of allotted space, please use smaller policy.")
   }
 
-  fileprivate static func malformedPolicy(_ message: String) -> Refusal {
-    Refusal(code: "MalformedPolicyDocument", status: 400, message: message)
+  fileprivate static func malformedPolicy(_ message: String) -> FakeAWSError {
+    FakeAWSError(code: "MalformedPolicyDocument", status: 400, message: message)
   }
 }

@@ -1,5 +1,5 @@
 /// The session tags of a request, within AWS's limits.
-func sessionTags(_ parameters: Parameters) throws(Refusal) -> [(key: String, value: String)] {
+func sessionTags(_ parameters: Parameters) throws(FakeAWSError) -> [(key: String, value: String)] {
   let keys = parameters.list("Tags", field: "Key")
   let tags = keys.enumerated().map { index, key in
     (key: key, value: parameters["Tags.member.\(index + 1).Value"] ?? "")
@@ -25,7 +25,7 @@ func sessionTags(_ parameters: Parameters) throws(Refusal) -> [(key: String, val
 }
 
 /// Checks that only tags that are sent along are passed on down the chain.
-func checkTransitive(_ transitive: [String], of keys: [String]) throws(Refusal) {
+func checkTransitive(_ transitive: [String], of keys: [String]) throws(FakeAWSError) {
   let known = Set(keys.map { $0.lowercased() })
   guard transitive.allSatisfy({ known.contains($0.lowercased()) }) else {
     throw .invalidParameter(
@@ -33,8 +33,8 @@ func checkTransitive(_ transitive: [String], of keys: [String]) throws(Refusal) 
   }
 }
 
-extension Refusal {
-  static func invalidParameter(_ message: String) -> Refusal {
-    Refusal(code: "InvalidParameterValue", status: 400, message: message)
+extension FakeAWSError {
+  static func invalidParameter(_ message: String) -> FakeAWSError {
+    FakeAWSError(code: "InvalidParameterValue", status: 400, message: message)
   }
 }

@@ -1,13 +1,13 @@
 import Foundation
 
 /// What AssumeRoleWithWebIdentity and AssumeRoleWithSAML share: a role, and how its session shall be.
-struct VouchedRequest: Sendable {
+struct FederatedRequest: Sendable {
   let roleARN: String
   let seconds: Int?
   let packedSize: Int?
 
   /// `others` are checked with the shared parameters, so that all complaints come at once.
-  init(_ parameters: Parameters, _ others: [Constraint]) throws(Refusal) {
+  init(_ parameters: Parameters, _ others: [Constraint]) throws(FakeAWSError) {
     let shared = [
       Constraint(
         name: "roleArn", value: parameters["RoleArn"], isRequired: true, length: 20...2048),
@@ -21,11 +21,12 @@ struct VouchedRequest: Sendable {
   }
 }
 
-extension Cloud {
+extension FakeAWS {
   /// The role, where it trusts that provider, and the subject.
   func role(
-    _ request: VouchedRequest, trusting provider: IdentityProvider, subject: String, action: String
-  ) throws(Refusal) -> Role {
+    _ request: FederatedRequest, trusting provider: IdentityProvider, subject: String,
+    action: String
+  ) throws(FakeAWSError) -> Role {
     guard let role = roles.first(where: { $0.arn == request.roleARN }),
       role.trust.allows(provider, subject: subject),
       let account = ARN(role.arn)?.account, account == provider.account,
@@ -36,8 +37,8 @@ extension Cloud {
 
   /// A session of the role, which is no chained one, and what is said of it.
   mutating func session(
-    _ request: VouchedRequest, of role: Role, named name: String, seconds: Int, at now: Date
-  ) throws(Refusal) -> (caller: Caller, content: [XMLElement]) {
+    _ request: FederatedRequest, of role: Role, named name: String, seconds: Int, at now: Date
+  ) throws(FakeAWSError) -> (caller: Caller, content: [XMLElement]) {
     let caller = Caller(identity: .role(arn: role.arn, session: name), isTemporary: true)
     let content = [
       try credentials(for: caller, seconds: seconds, at: now), caller.assumedRole,

@@ -1,11 +1,11 @@
 import Foundation
 import STS
 
-extension Cloud {
+extension FakeAWS {
   /// What the portal of Identity Center answers whoever has a token.
-  mutating func askPortal(
+  mutating func performPortal(
     _ route: Route, _ request: HTTPRequest, _ parameters: Parameters, at now: Date
-  ) throws(Refusal) -> Answer {
+  ) throws(FakeAWSError) -> Answer {
     guard let center = identityCenter else { throw .noIdentityCenter }
     let token = request.headers.named("x-amz-sso_bearer_token") ?? ""
     guard let person = center.logins.person(holding: token, at: now) else { throw .noSession }
@@ -20,7 +20,7 @@ extension Cloud {
   }
 }
 
-extension Refusal {
-  fileprivate static let noSession = Refusal(
+extension FakeAWSError {
+  fileprivate static let noSession = FakeAWSError(
     code: "UnauthorizedException", status: 401, message: "Session token not found or invalid")
 }

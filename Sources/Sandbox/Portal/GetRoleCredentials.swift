@@ -1,11 +1,11 @@
 import Foundation
 import Secrets
 
-extension Cloud {
+extension FakeAWS {
   /// Temporary keys of the role that stands for a permission set, where the person is assigned to it.
   mutating func roleCredentials(
     of person: Person, _ parameters: Parameters, in center: IdentityCenter, at now: Date
-  ) throws(Refusal) -> Answer {
+  ) throws(FakeAWSError) -> Answer {
     let role = try parameters.required("role_name")
     let account = try parameters.accountID()
     guard person.assignments.contains(where: { ($0.account, $0.permissionSet) == (account, role) })
@@ -13,7 +13,7 @@ extension Cloud {
     let caller = Caller(
       identity: .role(arn: center.roleARN(role, in: account), session: person.name),
       isTemporary: true)
-    let keys = try keys(for: caller, seconds: center.lives.keys, at: now)
+    let keys = try keys(for: caller, seconds: center.lifetimes.keys, at: now)
     let granted = RoleCredentials(
       accessKeyId: keys.accessKeyID, secretAccessKey: keys.secretAccessKey.revealed,
       sessionToken: keys.sessionToken?.revealed ?? "",
@@ -24,7 +24,7 @@ extension Cloud {
 
 extension Parameters {
   /// The `account_id` of a request to the portal.
-  func accountID() throws(Refusal) -> String {
+  func accountID() throws(FakeAWSError) -> String {
     let account = try required("account_id")
     guard account.count == 12, account.allSatisfy({ ("0"..."9").contains($0) }) else {
       throw .invalidRequest("Invalid account id provided")
@@ -33,8 +33,8 @@ extension Parameters {
   }
 }
 
-extension Refusal {
-  static let noAccess = Refusal(code: "ForbiddenException", status: 403, message: "No access")
+extension FakeAWSError {
+  static let noAccess = FakeAWSError(code: "ForbiddenException", status: 403, message: "No access")
 }
 
 private struct RoleCredentials: Encodable {

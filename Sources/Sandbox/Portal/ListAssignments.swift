@@ -1,8 +1,8 @@
-extension Cloud {
+extension FakeAWS {
   /// The accounts in which a person may be something, by their ids.
   func listAccounts(
     of person: Person, _ parameters: Parameters, in center: IdentityCenter
-  ) throws(Refusal) -> Answer {
+  ) throws(FakeAWSError) -> Answer {
     let names = Dictionary(person.assignments.map { ($0.account, $0.accountName) }) { first, _ in
       first
     }
@@ -17,7 +17,7 @@ extension Cloud {
   /// What a person may be in one account.
   func listAccountRoles(
     of person: Person, _ parameters: Parameters, in center: IdentityCenter
-  ) throws(Refusal) -> Answer {
+  ) throws(FakeAWSError) -> Answer {
     let account = try parameters.accountID()
     let sets = person.assignments.filter { $0.account == account }.map(\.permissionSet).sorted()
     guard !sets.isEmpty else { throw .noAccess }

@@ -4,7 +4,7 @@ struct ListPage<Item> {
   let next: String?
 
   /// The part that `max_result` and `next_token` ask for.
-  init(_ all: [Item], _ parameters: Parameters, atMost limit: Int) throws(Refusal) {
+  init(_ all: [Item], _ parameters: Parameters, atMost limit: Int) throws(FakeAWSError) {
     let start = try parameters.start(in: all.count)
     let end = min(all.count, start + min(try parameters.maxResult(), limit))
     items = Array(all[start..<end])
@@ -13,7 +13,7 @@ struct ListPage<Item> {
 }
 
 extension Parameters {
-  fileprivate func start(in count: Int) throws(Refusal) -> Int {
+  fileprivate func start(in count: Int) throws(FakeAWSError) -> Int {
     guard let token = self["next_token"], !token.isEmpty else { return 0 }
     guard let text = bytes(base64URL: token).map({ String(decoding: $0, as: UTF8.self) }),
       text.hasPrefix("from "), let start = Int(text.dropFirst(5)), (0..<count).contains(start)
@@ -21,7 +21,7 @@ extension Parameters {
     return start
   }
 
-  fileprivate func maxResult() throws(Refusal) -> Int {
+  fileprivate func maxResult() throws(FakeAWSError) -> Int {
     guard let text = self["max_result"] else { return 100 }
     guard let number = Int(text), (1...100).contains(number) else {
       throw .invalidRequest("max_result must lie between 1 and 100")

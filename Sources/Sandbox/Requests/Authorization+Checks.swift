@@ -4,7 +4,7 @@ import Secrets
 
 extension Authorization {
   /// Checks that the scope is this service's, of a real region, and of the day of signing.
-  func checkScope() throws(Refusal) {
+  func checkScope() throws(FakeAWSError) {
     guard scope.service == "sts" else {
       throw .signature("Credential should be scoped to correct service: 'sts'. ")
     }
@@ -19,7 +19,7 @@ extension Authorization {
   }
 
   /// Checks that the request was signed within a quarter of an hour of `now`.
-  func checkClock(at now: Date) throws(Refusal) {
+  func checkClock(at now: Date) throws(FakeAWSError) {
     let tolerance: TimeInterval = 15 * 60
     let (early, late) = (signingStamp(now - tolerance), signingStamp(now + tolerance))
     if signedAt < now - tolerance {
@@ -34,7 +34,7 @@ extension Authorization {
   }
 
   /// Checks the signature itself, and that it covers the host and all of AWS's own headers.
-  func checkSignature(of request: HTTPRequest, secret: Secret) throws(Refusal) {
+  func checkSignature(of request: HTTPRequest, secret: Secret) throws(FakeAWSError) {
     let names = request.headers.map { $0.name.lowercased() }
     let unsigned = names.filter {
       ($0 == "host" || $0.hasPrefix("x-amz-")) && !signedHeaders.contains($0)

@@ -12,7 +12,7 @@ struct Authorization: Sendable, Hashable {
   var stamp: String
   var signedAt: Date
 
-  init(_ request: HTTPRequest) throws(Refusal) {
+  init(_ request: HTTPRequest) throws(FakeAWSError) {
     guard let header = request.headers.named("authorization"), !header.isEmpty else {
       throw .missingToken
     }
@@ -33,7 +33,7 @@ struct Authorization: Sendable, Hashable {
   }
 }
 
-private func signatureFields(of header: String) throws(Refusal) -> [String: String] {
+private func signatureFields(of header: String) throws(FakeAWSError) -> [String: String] {
   let parts = header.split(separator: " ", maxSplits: 1)
   guard parts.first == "AWS4-HMAC-SHA256" else {
     throw .incompleteSignature(
@@ -64,7 +64,7 @@ private func missingParts(_ fields: [String: String], stamp: String?) -> String 
 }
 
 /// `KEYID/YYYYMMDD/REGION/SERVICE/aws4_request`.
-private func keyAndScope(_ credential: String) throws(Refusal) -> (String, SigningScope) {
+private func keyAndScope(_ credential: String) throws(FakeAWSError) -> (String, SigningScope) {
   let parts = credential.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
   guard parts.count == 5 else {
     throw .incompleteSignature(

@@ -83,7 +83,7 @@ private func isTagScalar(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 /// Throws one ValidationError that lists all complaints, as STS does.
-func check(_ constraints: [Constraint]) throws(Refusal) {
+func check(_ constraints: [Constraint]) throws(FakeAWSError) {
   let complaints = constraints.flatMap(\.complaints)
   guard !complaints.isEmpty else { return }
   let noun = complaints.count == 1 ? "error" : "errors"

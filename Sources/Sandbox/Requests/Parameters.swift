@@ -5,7 +5,7 @@ import STS
 struct Parameters: Sendable {
   private var values: [String: String] = [:]
   /// False where a body of JSON is no object of texts and lists of texts, which all of ours are.
-  private(set) var isLegible = true
+  private(set) var isValid = true
 
   init(_ request: HTTPRequest) {
     let query = request.target.split(separator: "?", maxSplits: 1).dropFirst().first ?? ""
@@ -28,14 +28,14 @@ struct Parameters: Sendable {
   private mutating func addJSON(_ body: [UInt8]) {
     guard !body.isEmpty else { return }
     let object = try? JSONSerialization.jsonObject(with: Data(body))
-    isLegible = object is [String: Any]
+    isValid = object is [String: Any]
     for (name, value) in object as? [String: Any] ?? [:] {
       switch value {
       case let text as String: values[name] = text
       case let texts as [String]:
         for (index, text) in texts.enumerated() { values["\(name).member.\(index + 1)"] = text }
       case is NSNull: continue
-      default: isLegible = false
+      default: isValid = false
       }
     }
   }
@@ -44,7 +44,7 @@ struct Parameters: Sendable {
 
   /// The values of a list, `name.member.1` and on, up to the first that is missing.
   ///
-  /// `field` names a member's part: `Key` reads `Tags.member.1.Key`.
+  /// `field` names a member's part: `PropertyKey` reads `Tags.member.1.Key`.
   func list(_ name: String, field: String? = nil) -> [String] {
     var found: [String] = []
     let end = field.map { "." + $0 } ?? ""

@@ -1,5 +1,5 @@
 /// Why a request is refused, as AWS answers it: a code, an HTTP status and a message.
-struct Refusal: Error, Sendable, Hashable, CustomStringConvertible {
+struct FakeAWSError: Error, Sendable, Hashable, CustomStringConvertible {
   let code: String
   let status: Int
   let message: String
@@ -15,37 +15,39 @@ struct Refusal: Error, Sendable, Hashable, CustomStringConvertible {
   }
 }
 
-extension Refusal {
-  static func accessDenied(_ message: String) -> Refusal {
-    Refusal(code: "AccessDenied", status: 403, message: message)
+extension FakeAWSError {
+  static func accessDenied(_ message: String) -> FakeAWSError {
+    FakeAWSError(code: "AccessDenied", status: 403, message: message)
   }
 
-  static func notAuthorized(_ caller: Caller, to action: String, on resource: String) -> Refusal {
+  static func notAuthorized(_ caller: Caller, to action: String, on resource: String)
+    -> FakeAWSError
+  {
     accessDenied(
       "User: \(caller.arn) is not authorized to perform: \(action) on resource: \(resource)")
   }
 
-  static func validation(_ message: String) -> Refusal {
-    Refusal(code: "ValidationError", status: 400, message: message)
+  static func validation(_ message: String) -> FakeAWSError {
+    FakeAWSError(code: "ValidationError", status: 400, message: message)
   }
 
-  static func signature(_ message: String) -> Refusal {
-    Refusal(code: "SignatureDoesNotMatch", status: 403, message: message)
+  static func signature(_ message: String) -> FakeAWSError {
+    FakeAWSError(code: "SignatureDoesNotMatch", status: 403, message: message)
   }
 
-  static func incompleteSignature(_ message: String) -> Refusal {
-    Refusal(code: "IncompleteSignature", status: 400, message: message)
+  static func incompleteSignature(_ message: String) -> FakeAWSError {
+    FakeAWSError(code: "IncompleteSignature", status: 400, message: message)
   }
 
-  static let missingToken = Refusal(
+  static let missingToken = FakeAWSError(
     code: "MissingAuthenticationToken", status: 403,
     message: "Request is missing Authentication Token")
 
-  static let invalidToken = Refusal(
+  static let invalidToken = FakeAWSError(
     code: "InvalidClientTokenId", status: 403,
     message: "The security token included in the request is invalid.")
 
-  static let expiredToken = Refusal(
+  static let expiredToken = FakeAWSError(
     code: "ExpiredToken", status: 403,
     message: "The security token included in the request is expired")
 
@@ -61,11 +63,11 @@ extension Refusal {
     "MultiFactorAuthentication failed, unable to validate MFA code.  "
       + "Please verify your MFA serial number is valid and associated with this user.")
 
-  static let halfMFA = accessDenied(
+  static let incompleteMFA = accessDenied(
     "MultiFactorAuthentication failed, must provide both MFA serial number "
       + "and one time pass code.")
 
-  static let internalFailure = Refusal(
+  static let internalFailure = FakeAWSError(
     code: "InternalFailure", status: 500,
     message: "The request processing has failed because of an unknown error.")
 }

@@ -16,7 +16,7 @@ final class RequestHandler: ChannelInboundHandler {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let request = unwrapInboundIn(data)
     let port = context.localAddress?.port ?? 0
-    if let refusal = refusal(of: request.head, port: port) {
+    if let refusal = rejection(of: request.head, port: port) {
       write(refusal, keepsAlive: false, context: context)
     } else {
       let response = answer(httpRequest(request))
@@ -52,18 +52,19 @@ private func httpRequest(_ request: NIOHTTPServerRequestFull) -> HTTPRequest {
 
 /// Turns away what no AWS client sends: another Host (a web page that had its name point here), a
 /// method other than GET and POST, but for the PUT of a machine's metadata, a target that is no path.
-private func refusal(of head: HTTPRequestHead, port: Int) -> HTTPResponse? {
+private func rejection(of head: HTTPRequestHead, port: Int) -> HTTPResponse? {
   guard ["127.0.0.1:\(port)", "localhost:\(port)"].contains(head.headers["Host"].first),
     head.headers["Host"].count == 1
-  else { return plain(403, "This server answers to 127.0.0.1:\(port) only.") }
+  else { return textResponse(403, "This server answers to 127.0.0.1:\(port) only.") }
   let isMetadata = head.method == .PUT && head.uri == Route.getMetadataToken.path
   guard head.method == .GET || head.method == .POST || isMetadata else {
-    return plain(405, "This server answers GET and POST only.")
+    return textResponse(405, "This server answers GET and POST only.")
   }
-  return head.uri.hasPrefix("/") ? nil : plain(400, "The request's target must begin with a slash.")
+  return head.uri.hasPrefix("/")
+    ? nil : textResponse(400, "The request's target must begin with a slash.")
 }
 
-private func plain(_ status: Int, _ sentence: String) -> HTTPResponse {
+private func textResponse(_ status: Int, _ sentence: String) -> HTTPResponse {
   HTTPResponse(
     status: status, headers: [HTTPHeader("Content-Type", "text/plain")],
     body: Array("\(sentence)\n".utf8))

@@ -17,12 +17,12 @@ package struct SandboxServer: Sendable {
   /// Starts serving; port 0 means any free one.
   ///
   /// `heard` is told of each call, on the server's thread, before the answer is sent. Throws
-  /// `SandboxFailure` where the port cannot be had.
+  /// `SandboxServerError` where the port cannot be had.
   package static func start(
-    _ cloud: Cloud, port: Int = 0, now: @escaping @Sendable () -> Date = { Date() },
-    heard: @escaping @Sendable (Call) -> Void = { _ in }
+    _ cloud: FakeAWS, port: Int = 0, now: @escaping @Sendable () -> Date = { Date() },
+    heard: @escaping @Sendable (RecordedCall) -> Void = { _ in }
   ) async throws -> SandboxServer {
-    let sharedCloud = SharedCloud(cloud)
+    let sharedCloud = SharedFakeAWS(cloud)
     do {
       let server = try await LoopbackServer.start(port: port, limits: limits) {
         RequestHandler { request in
@@ -33,7 +33,7 @@ package struct SandboxServer: Sendable {
       }
       return SandboxServer(port: server.port, server: server)
     } catch {
-      throw SandboxFailure.cannotListen(port: port, reason: "\(error)")
+      throw SandboxServerError.cannotListen(port: port, reason: "\(error)")
     }
   }
 
@@ -44,7 +44,7 @@ package struct SandboxServer: Sendable {
 }
 
 /// Why the sandbox did not start.
-package enum SandboxFailure: Error, Sendable, Hashable, CustomStringConvertible {
+package enum SandboxServerError: Error, Sendable, Hashable, CustomStringConvertible {
   case cannotListen(port: Int, reason: String)
 
   package var description: String {

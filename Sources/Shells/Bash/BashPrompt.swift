@@ -91,6 +91,6 @@ extension Hook {
   var badgeFormat: String { colors.badge("%s", "%s") { #"\033[\#($0)m"# } }
 
   func badgeWords(_ label: String) -> String {
-    (colors == .plain ? "" : #""$__switchback_sgr" "#) + "\"\(label)\""
+    (colors == .unstyled ? "" : #""$__switchback_sgr" "#) + "\"\(label)\""
   }
 }

@@ -1,10 +1,10 @@
-extension StartUp {
+extension ShellStartUp {
   /// `bash --rcfile`, with a file that reads ~/.bashrc where bash would.
   var bash: Subshell {
     shell(
       arguments: ["--rcfile", path("bashrc"), "-i"],
       files: [
-        StartUpFile("bashrc", [bashFarewell, bashRead, posixState, hook.bash()].joined())
+        StartUpFile("bashrc", [bashExitHandler, bashRead, posixState, hook.bash()].joined())
       ])
   }
 
@@ -15,14 +15,14 @@ extension StartUp {
 
     # What the user's own files change of the identity is put back after them.
     \declare -A __switchback_kept
-    for __switchback_name in \#(worn.joined(separator: " ")); do
+    for __switchback_name in \#(setNames.joined(separator: " ")); do
       __switchback_kept[$__switchback_name]=${!__switchback_name-}
     done
     \#(isLogin ? bashLoginFiles : "if [[ -r ~/.bashrc ]]; then \\. ~/.bashrc; fi")
-    for __switchback_name in \#(worn.joined(separator: " ")); do
+    for __switchback_name in \#(setNames.joined(separator: " ")); do
       \builtin export "$__switchback_name=${__switchback_kept[$__switchback_name]}"
     done
-    \builtin unset -v __switchback_kept __switchback_name \#(removed.joined(separator: " "))
+    \builtin unset -v __switchback_kept __switchback_name \#(removedNames.joined(separator: " "))
 
     """#
   }
@@ -41,19 +41,19 @@ extension StartUp {
   }
 
   /// One of the user's, set in their files or later, replaces it.
-  private var bashFarewell: String { "\\trap \(posixQuoted(posixFarewell)) EXIT\n" }
+  private var bashExitHandler: String { "\\trap \(posixQuoted(posixExitHandler)) EXIT\n" }
 }
 
-extension StartUp {
+extension ShellStartUp {
   /// The state as assignments, for bash, zsh and sh.
   var posixState: String {
     state.variables.map { "\($0.name)=\(posixQuoted($0.value))\n" }.joined()
   }
 
   /// What an ending shell does, for bash, zsh and sh.
-  var posixFarewell: String {
-    let call = ShellSyntax.posix.call
-    let title = farewell.map { #"{ \#(call) printf '\#($0)' >/dev/tty; } 2>/dev/null; "# } ?? ""
+  var posixExitHandler: String {
+    let call = ShellSyntax.posix.builtinPrefix
+    let title = exitSequence.map { #"{ \#(call) printf '\#($0)' >/dev/tty; } 2>/dev/null; "# } ?? ""
     let folder = posixQuoted(directory)
     return title
       + "if \(ShellSyntax.posix.isOwnFolder(folder)); then "

@@ -8,10 +8,12 @@ package struct DotenvLines: Sendable, Equatable {
   /// docker's `--env-file` keeps quotes as part of a value, and python-dotenv, node, compose and `source` differ in
   /// what `#`, `$`, `\` and blanks mean, quoted or not. Keys, tokens, regions and times hold none of these; what is
   /// left out is what prompts say of an identity. Throws where AWS's own variables are not so.
-  package init(_ identity: Identity) throws(DotenvFault) {
-    let (fit, unfit) = identity.exportedVariables.partitioned { $0.value.utf8.allSatisfy(isPlain) }
+  package init(_ identity: Identity) throws(DotenvError) {
+    let (fit, unfit) = identity.exportedVariables.partitioned {
+      $0.value.utf8.allSatisfy(isUnambiguous)
+    }
     if let needed = unfit.first(where: { neededByAWS.contains($0.name) }) {
-      throw DotenvFault(variable: needed.name)
+      throw DotenvError(variable: needed.name)
     }
     text = fit.map { "\($0.name)=\($0.value)\n" }.joined()
     leftOut = unfit.map(\.name)
@@ -19,7 +21,7 @@ package struct DotenvLines: Sendable, Equatable {
 }
 
 /// Why an identity cannot stand in a `.env` file.
-package struct DotenvFault: Error, Sendable, Equatable, CustomStringConvertible {
+package struct DotenvError: Error, Sendable, Equatable, CustomStringConvertible {
   package var variable: String
 
   package var description: String {
@@ -32,7 +34,7 @@ private let neededByAWS: Set<String> = [
   "AWS_DEFAULT_REGION", "AWS_CREDENTIAL_EXPIRATION", "AWS_SESSION_EXPIRATION",
 ]
 
-private func isPlain(_ byte: UInt8) -> Bool {
+private func isUnambiguous(_ byte: UInt8) -> Bool {
   switch byte {
   case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
     UInt8(ascii: "0")...UInt8(ascii: "9"):

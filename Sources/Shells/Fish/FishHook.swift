@@ -14,7 +14,7 @@ extension Hook {
     return #"""
 
       set -gx SWITCHBACK_PID $fish_pid
-      \#(syntax.noteOfWorn)
+      \#(syntax.activeLabelNote)
       # Becomes whoever was left for us to become. Only files of our own in a folder of our own are read, each once: new
       # keys first, then whoever comes after.
       function __switchback_take
@@ -51,10 +51,10 @@ extension Hook {
 
       # What comes after the command in the same line is someone else already.
       function switchback --description 'Switch to an AWS account and role'
-        set -lx \#(hookProof) $fish_pid
+        set -lx \#(hookMarker) $fish_pid
         command \#(program) $argv
         set -l result $status
-        set -e \#(hookProof)
+        set -e \#(hookMarker)
         __switchback_take
         or test $result -ne 0
         or set result 1
@@ -197,7 +197,7 @@ extension Hook {
     """#
   }
 
-  private var fishParameters: String { colors == .plain ? "" : "\"$__switchback_sgr\" " }
+  private var fishParameters: String { colors == .unstyled ? "" : "\"$__switchback_sgr\" " }
 
   private var fishMark: String {
     colors.badge("%s", "%s") { "\\e[\($0)m" }

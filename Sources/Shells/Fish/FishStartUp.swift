@@ -1,11 +1,13 @@
-extension StartUp {
+extension ShellStartUp {
   /// fish with a file that it reads after all of the user's own.
   var fish: Subshell {
     shell(
       arguments: (isLogin ? ["-l"] : []) + [
         "-i", "-C", "builtin source " + fishQuoted(path("label.fish")),
       ],
-      files: [StartUpFile("label.fish", [fishRead, fishState, hook.fish, fishFarewell].joined())])
+      files: [
+        StartUpFile("label.fish", [fishRead, fishState, hook.fish, fishExitHandler].joined())
+      ])
   }
 
   private var fishRead: String {
@@ -17,11 +19,11 @@ extension StartUp {
     function __switchback_wear
       for pair in (string split0 </proc/$fish_pid/environ)
         set -l halves (string split --max 1 = -- $pair)
-        if builtin contains -- $halves[1] \#(worn.joined(separator: " "))
+        if builtin contains -- $halves[1] \#(setNames.joined(separator: " "))
           set -gx $halves[1] (string join \n -- $halves[2..] | string collect)
         end
       end
-      for name in \#(removed.joined(separator: " "))
+      for name in \#(removedNames.joined(separator: " "))
         set -eg $name
         if set -qU $name
           builtin echo "switchback: the universal variable $name is set for every fish, this one too;" \
@@ -40,9 +42,9 @@ extension StartUp {
     state.variables.map { "set -g \($0.name) \(fishQuoted($0.value))\n" }.joined()
   }
 
-  private var fishFarewell: String {
+  private var fishExitHandler: String {
     let title =
-      farewell.map {
+      exitSequence.map {
         """
         begin
             builtin printf '\($0)' >/dev/tty

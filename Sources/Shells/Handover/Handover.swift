@@ -27,7 +27,7 @@ package struct Handover: Sendable, Equatable {
     if let background = marks.background?.hex {
       text += syntax.exporting(Variable("SWITCHBACK_BACKGROUND", background))
     }
-    text += syntax.noteOfWorn
+    text += syntax.activeLabelNote
     add(ShellState(identity, in: LabelColors(environment: environment)))
     addLabel(identity.title, marks.set(identity.color, environment), environment)
     let refused =
@@ -36,13 +36,13 @@ package struct Handover: Sendable, Equatable {
     text += syntax.reporting(
       ChangeReport(done: done, refused: refused),
       if: syntax.holds(identity.variables, without: identity.removedVariables),
-      then: folder.map { ActiveEntry(identity).noting(in: $0, syntax) } ?? "")
+      then: folder.map { ActiveEntryNote(identity).writing(in: $0, syntax) } ?? "")
   }
 
   /// To have no active entry: what was there before the first switch is there again.
   ///
   /// `done` and `folder` are as above.
-  package static func leaving(
+  package static func deactivating(
     _ environment: [String: String], marks: TerminalMarks = TerminalMarks(), syntax: ShellSyntax,
     folder: String? = nil, saying done: String = ""
   ) -> Handover {
@@ -54,9 +54,9 @@ package struct Handover: Sendable, Equatable {
       handover.text += syntax.removing(["SWITCHBACK_CONFIG_FILE", "SWITCHBACK_CREDENTIALS_FILE"])
       handover.text += syntax.exporting(Variable("AWS_CONFIG_FILE", config))
     }
-    handover.text += syntax.evaluating(was)
-    handover.text += syntax.noteOfWorn
-    handover.add(.none)
+    handover.text += syntax.evaluating(savedVariable)
+    handover.text += syntax.activeLabelNote
+    handover.add(.inactive)
     handover.addLabel("", marks.undo(environment), environment)
     let refused =
       "switchback: this shell has not dropped all of its credentials, since some of its variables cannot be "
@@ -64,7 +64,7 @@ package struct Handover: Sendable, Equatable {
     handover.text += syntax.reporting(
       ChangeReport(done: done, refused: refused),
       if: syntax.holds([Variable("__switchback_dropped", "1")], without: []),
-      then: folder.map { ActiveEntry.noneNoted(in: $0, syntax) } ?? "")
+      then: folder.map { ActiveEntryNote.clearing(in: $0, syntax) } ?? "")
     return handover
   }
 
@@ -80,7 +80,7 @@ package struct Handover: Sendable, Equatable {
   }
 
   /// To say something once, and not to ask for a renewal again; nothing where the shell has become someone else.
-  package static func saying(
+  package static func notifying(
     _ sentence: String, in environment: [String: String], syntax: ShellSyntax
   ) -> Handover {
     var handover = Handover(syntax)
@@ -95,7 +95,7 @@ package struct Handover: Sendable, Equatable {
     let there = environment.filter { identityVariables.contains($0.key) }
       .sorted { $0.key < $1.key }
     let lines = there.map { syntax.exporting(Variable($0.key, $0.value)) }
-    text += syntax.setting(Variable(was, lines.joined()))
+    text += syntax.setting(Variable(savedVariable, lines.joined()))
   }
 
   private mutating func add(_ state: ShellState) {
@@ -106,10 +106,10 @@ package struct Handover: Sendable, Equatable {
   private mutating func addLabel(
     _ title: String, _ marks: String, _ environment: [String: String]
   ) {
-    guard hasTitles(environment) else { return }
+    guard supportsTitles(environment) else { return }
     text += syntax.setting(Variable("__switchback_title", "\u{1B}]2;\(title)\u{1B}\\" + marks))
   }
 }
 
 /// The shell's variable that holds what was there before us.
-private let was = "__switchback_was"
+private let savedVariable = "__switchback_was"

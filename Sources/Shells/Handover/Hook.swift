@@ -1,8 +1,8 @@
 /// The variable, given to our program alone and never exported, by which the hook of a shell says that it called it, with
 /// the shell's process: an `exec` keeps that process and all that is exported, but not the hook.
-package let hookProof = "SWITCHBACK_HOOK"
+package let hookMarker = "SWITCHBACK_HOOK"
 
-private let notTaken =
+private let incompleteChangeMessage =
   "switchback: this shell has not taken all of the change, since some of its variables cannot be changed: do not "
   + "use its credentials. `exit` leaves it."
 
@@ -27,7 +27,7 @@ extension Hook {
     let (isOwnFolder, isOwnFile) = (
       syntax.isOwnFolder(#""$__switchback_folder""#), syntax.isOwnFile(#""$__switchback_file""#)
     )
-    let call = syntax.call
+    let call = syntax.builtinPrefix
     return #"""
 
       # zsh goes on with a function that was stopped in a subshell, which is another process: the shell takes it.
@@ -56,7 +56,7 @@ extension Hook {
         fi
         # zsh leaves such a file at a variable that it cannot change.
         case $__switchback_missed/${__switchback_said-} in
-          1/) \#(call) printf '%s\n' \#(posixQuoted(notTaken)) >&2 ;;
+          1/) \#(call) printf '%s\n' \#(posixQuoted(incompleteChangeMessage)) >&2 ;;
         esac
         __switchback_said=
         \#(call) unset __switchback_folder __switchback_file
@@ -67,7 +67,7 @@ extension Hook {
         \#(call) [ -z "${SWITCHBACK_ENTRY-}" ] ||
           \#(call) [ "${__switchback_wore-}" = "${AWS_ACCESS_KEY_ID-}/${AWS_PROFILE-}" ]
       }
-      \#(syntax.noteOfWorn)
+      \#(syntax.activeLabelNote)
       """#
   }
 
@@ -75,12 +75,12 @@ extension Hook {
   ///
   /// `before` are lines of the function that come first, and `after` those that come last.
   func posixCommand(_ before: String = "", _ after: String = "") -> String {
-    let call = ShellSyntax.posix.call
+    let call = ShellSyntax.posix.builtinPrefix
     return #"""
 
       \#(call) unalias switchback 2>/dev/null || \#(call) [ 1 ]
       switchback() {
-        \#(before)\#(hookProof)=$$ \#(program) "$@" && \#(call) set -- 0 || \#(call) set -- "$?"
+        \#(before)\#(hookMarker)=$$ \#(program) "$@" && \#(call) set -- 0 || \#(call) set -- "$?"
         __switchback_take || case $1 in 0) \#(call) set -- 1 ;; esac
         \#(after)\return "$1"
       }

@@ -29,16 +29,16 @@ package struct InitScript: Sendable {
       + ShellState(of: environment, clock: clock, in: colors).variables.map(syntax.setting).joined()
     let ending =
       ownsFolder
-      ? shell.note(in: folder + "/" + Self.ownerFile, syntax)
-        + shell.farewell(removing: folder, syntax) : ""
+      ? shell.ownerNote(in: folder + "/" + Self.ownerFile, syntax)
+        + shell.exitHandler(removing: folder, syntax) : ""
     text =
       switch shell {
       case .bash:
         "__switchback_builtin=builtin\n" + state
           + hook.bash(with: ending + completions(for: .bash, program: program))
       case .zsh:
-        zshApart("__switchback_builtin=builtin\n" + state) + hook.zsh
-          + (ending.isEmpty ? "" : zshApart(ending))
+        zshIsolated("__switchback_builtin=builtin\n" + state) + hook.zsh
+          + (ending.isEmpty ? "" : zshIsolated(ending))
           + zshWithoutAliases(completions(for: .zsh, program: program))
       case .fish: state + hook.fish + ending + completions(for: .fish, program: program)
       }
@@ -47,7 +47,7 @@ package struct InitScript: Sendable {
 
 extension InitScript.Shell {
   /// Adds what the kernel knows of the shell to a file: whoever reads it can tell whether that shell lives.
-  fileprivate func note(in file: String, _ syntax: ShellSyntax) -> String {
+  fileprivate func ownerNote(in file: String, _ syntax: ShellSyntax) -> String {
     let file = syntax.quoted(file)
     switch self {
     case .bash, .zsh:
@@ -72,9 +72,9 @@ extension InitScript.Shell {
   /// A trap of the user's stays; one set later replaces ours.
   ///
   /// Where the folder has gone, another may have taken its name.
-  fileprivate func farewell(removing folder: String, _ syntax: ShellSyntax) -> String {
+  fileprivate func exitHandler(removing folder: String, _ syntax: ShellSyntax) -> String {
     let files = [
-      syntax.handoverName, syntax.renewalName, "taken", ActiveEntry.file, InitScript.ownerFile,
+      syntax.handoverName, syntax.renewalName, "taken", ActiveEntryNote.file, InitScript.ownerFile,
     ]
     .map { syntax.quoted(folder + "/" + $0) }.joined(separator: " ")
     let folder = syntax.quoted(folder)

@@ -11,8 +11,11 @@ extension ShellSyntax {
   func holds(_ variables: [Variable], without names: [String]) -> String {
     switch self {
     case .posix:
-      let values = variables.map { "\(call) [ \"${\($0.name)-}\" = \(posixQuoted($0.value)) ]" }
-      let rest = names.isEmpty ? [] : ["\(call) [ -z \"\(names.map { "${\($0)+x}" }.joined())\" ]"]
+      let values = variables.map {
+        "\(builtinPrefix) [ \"${\($0.name)-}\" = \(posixQuoted($0.value)) ]"
+      }
+      let rest =
+        names.isEmpty ? [] : ["\(builtinPrefix) [ -z \"\(names.map { "${\($0)+x}" }.joined())\" ]"]
       return (values + rest).joined(separator: " && ")
     case .fish:
       let values = variables.map { "test \"$\($0.name)\" = \(fishQuoted($0.value))" }
@@ -29,10 +32,10 @@ extension ShellSyntax {
     let done = report.done.isEmpty ? "" : "  " + printing(report.done)
     return """
       \(start)
-      \(work)\(done)  \(self == .posix ? "\(call) [ yes = yes ]" : "test yes = yes")
+      \(work)\(done)  \(self == .posix ? "\(builtinPrefix) [ yes = yes ]" : "test yes = yes")
       \(otherwise)
         \(setting(Variable("__switchback_wore", "?")))  \(printing(report.refused))  \(setting(Variable("__switchback_said", "1")))\
-        \(self == .posix ? "\(call) [ no = yes ]" : "test no = yes")
+        \(self == .posix ? "\(builtinPrefix) [ no = yes ]" : "test no = yes")
       \(end)
 
       """
@@ -49,14 +52,15 @@ extension ShellSyntax {
 
   /// A sentence on standard error.
   func printing(_ sentence: String) -> String {
-    "\(call) printf '%s\\n' \(quoted(sentence)) >&2\n"
+    "\(builtinPrefix) printf '%s\\n' \(quoted(sentence)) >&2\n"
   }
 
   /// Lines into a file, whatever the shell has been told of files that are there.
   func writing(_ lines: [String], to file: String) -> String {
     let words = lines.map(quoted).joined(separator: " ")
     return switch self {
-    case .posix: "{ \(call) printf '%s\\n' \(words) >|\(quoted(file)); } 2>/dev/null || :\n"
+    case .posix:
+      "{ \(builtinPrefix) printf '%s\\n' \(words) >|\(quoted(file)); } 2>/dev/null || :\n"
     case .fish: "begin; builtin printf '%s\\n' \(words) >\(quoted(file)); end 2>/dev/null\n"
     }
   }

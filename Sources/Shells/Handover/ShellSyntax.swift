@@ -30,7 +30,7 @@ package enum ShellSyntax: Sendable, CaseIterable {
   /// What stands before a command, so that no alias or function of the user's is called in its place; the hook sets it.
   ///
   /// bash and zsh have `builtin` for that, and other shells `command`, which is for programs alone in zsh.
-  var call: String {
+  var builtinPrefix: String {
     switch self {
     case .posix: "${__switchback_builtin-}"
     case .fish: "builtin"
@@ -46,7 +46,7 @@ package enum ShellSyntax: Sendable, CaseIterable {
 
   func exporting(_ variable: Variable) -> String {
     switch self {
-    case .posix: "\(call) export \(variable.name)=\(posixQuoted(variable.value))\n"
+    case .posix: "\(builtinPrefix) export \(variable.name)=\(posixQuoted(variable.value))\n"
     case .fish: "set -gx \(variable.name) \(fishQuoted(variable.value))\n"
     }
   }
@@ -61,7 +61,7 @@ package enum ShellSyntax: Sendable, CaseIterable {
 
   func removing(_ names: [String]) -> String {
     switch self {
-    case .posix: "\(call) unset \(names.joined(separator: " "))\n"
+    case .posix: "\(builtinPrefix) unset \(names.joined(separator: " "))\n"
     // A universal variable is every fish's, and not ours to erase.
     case .fish: "set -eg \(names.joined(separator: " "))\n"
     }
@@ -70,7 +70,7 @@ package enum ShellSyntax: Sendable, CaseIterable {
   /// Evaluates what stands in a variable, and removes that.
   func evaluating(_ name: String) -> String {
     switch self {
-    case .posix: "\(call) eval \"${\(name)-}\"\n\(call) unset \(name)\n"
+    case .posix: "\(builtinPrefix) eval \"${\(name)-}\"\n\(builtinPrefix) unset \(name)\n"
     case .fish: "eval $\(name)\nset -eg \(name)\n"
     }
   }
@@ -78,7 +78,8 @@ package enum ShellSyntax: Sendable, CaseIterable {
   /// True in the shell where a word is a folder of our own, and not a link to one: in /tmp anybody can take a name.
   func isOwnFolder(_ word: String) -> String {
     switch self {
-    case .posix: "\(call) [ -d \(word) ] && \(call) [ -O \(word) ] && \(call) [ ! -L \(word) ]"
+    case .posix:
+      "\(builtinPrefix) [ -d \(word) ] && \(builtinPrefix) [ -O \(word) ] && \(builtinPrefix) [ ! -L \(word) ]"
     case .fish: "test -d \(word) -a -O \(word); and not test -L \(word)"
     }
   }
@@ -86,7 +87,8 @@ package enum ShellSyntax: Sendable, CaseIterable {
   /// The same of a file.
   func isOwnFile(_ word: String) -> String {
     switch self {
-    case .posix: "\(call) [ -f \(word) ] && \(call) [ -O \(word) ] && \(call) [ ! -L \(word) ]"
+    case .posix:
+      "\(builtinPrefix) [ -f \(word) ] && \(builtinPrefix) [ -O \(word) ] && \(builtinPrefix) [ ! -L \(word) ]"
     case .fish: "test -f \(word) -a -O \(word); and not test -L \(word)"
     }
   }
@@ -97,14 +99,14 @@ package enum ShellSyntax: Sendable, CaseIterable {
     let before = quoted(names.map { environment[$0] ?? "" }.joined(separator: "/"))
     return switch self {
     case .posix:
-      "if \(call) [ \"${SWITCHBACK_ENTRY-}/${AWS_ACCESS_KEY_ID-}\" = \(before) ]; then\n\(text)fi\n"
+      "if \(builtinPrefix) [ \"${SWITCHBACK_ENTRY-}/${AWS_ACCESS_KEY_ID-}\" = \(before) ]; then\n\(text)fi\n"
     case .fish:
       "if test \"$SWITCHBACK_ENTRY/$AWS_ACCESS_KEY_ID\" = \(before)\n\(text)end\n"
     }
   }
 
   /// Notes what is worn now, to see when somebody else changes it.
-  var noteOfWorn: String {
+  var activeLabelNote: String {
     switch self {
     case .posix: "__switchback_wore=${AWS_ACCESS_KEY_ID-}/${AWS_PROFILE-}\n"
     case .fish: "set -g __switchback_wore \"$AWS_ACCESS_KEY_ID/$AWS_PROFILE\"\n"

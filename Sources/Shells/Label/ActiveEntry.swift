@@ -1,14 +1,14 @@
 import Canvas
 
 /// The active entry of a shell as it is noted beside it, for the sentence on leaving: it may have been switched in place.
-package struct ActiveEntry: Sendable, Equatable {
+package struct ActiveEntryNote: Sendable, Equatable {
   var label: String
   var color: Color
   /// What follows the name in the badge.
   var suffix: String
 
   package init(_ identity: Identity) {
-    let badge = Badge(identity, in: .plain)
+    let badge = Badge(identity, in: .unstyled)
     (label, color, suffix) = (identity.label, identity.color, badge.suffix)
   }
 
@@ -16,19 +16,19 @@ package struct ActiveEntry: Sendable, Equatable {
   package static let file = "active"
 }
 
-extension ActiveEntry {
+extension ActiveEntryNote {
   /// What a note says; nil where it says that there is none.
   package init?(noted text: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     guard lines.count >= 3, !lines[0].isEmpty, let color = Color(hex: lines[2]) else { return nil }
-    (label, suffix, self.color) = (lines[0].cutToLabel.cleaned, lines[1].cleaned, color)
+    (label, suffix, self.color) = (lines[0].truncatedToLabel.cleaned, lines[1].cleaned, color)
   }
 
-  func noting(in folder: String, _ syntax: ShellSyntax) -> String {
+  func writing(in folder: String, _ syntax: ShellSyntax) -> String {
     syntax.writing([label, suffix, color.hex ?? ""], to: folder + "/" + Self.file)
   }
 
-  static func noneNoted(in folder: String, _ syntax: ShellSyntax) -> String {
+  static func clearing(in folder: String, _ syntax: ShellSyntax) -> String {
     syntax.writing([""], to: folder + "/" + file)
   }
 }

@@ -5,20 +5,20 @@ import Secrets
 /// The line on entering a subshell: the active entry, until when (by this machine's clock, in `zone`) and for how long.
 ///
 /// `now` is AWS's time.
-package func entering(_ identity: Identity, at now: Date, in zone: TimeZone) -> String {
+package func openingLine(_ identity: Identity, at now: Date, in zone: TimeZone) -> String {
   // The display name stands in the prompt, on the next line, in its colour.
   let own = identity.entry.cleaned
   let name =
     (own.isEmpty || own.hasPrefix("arn:") ? identity.label : own)
-    + Badge(identity, in: .plain).suffix
+    + Badge(identity, in: .unstyled).suffix
   let parts = [identity.place, identity.region.cleaned, end(of: identity, now, zone)]
   return "\(name): " + parts.compactMap { $0 }.joined(separator: ", ")
 }
 
 /// The line on leaving it: the entry that was active then, if one was, how long one was there, and how it ended
 /// (128 + n for signal n).
-package func leaving(
-  _ active: ActiveEntry?, after seconds: Int, status: Int32, colors: LabelColors
+package func closingLine(
+  _ active: ActiveEntryNote?, after seconds: Int, status: Int32, colors: LabelColors
 ) -> String {
   let badge = active.map { Badge($0, in: colors).shown($0.label) }
   let ending = status == 0 ? "" : ", exit status \(status)"

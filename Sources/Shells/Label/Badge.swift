@@ -15,7 +15,7 @@ struct Badge: Sendable, Hashable {
     suffix = (identity.isReadOnly ? " read-only" : "") + depth
   }
 
-  init(_ active: ActiveEntry, in colors: LabelColors) {
+  init(_ active: ActiveEntryNote, in colors: LabelColors) {
     self.colors = colors
     parameters = colors.parameters(for: active.color)
     suffix = active.suffix
@@ -32,7 +32,7 @@ extension LabelColors {
   /// parameters into what the reader understands, and a space follows.
   func badge(_ text: String, _ parameters: String, sgr: (String) -> String) -> String {
     let inside = depth != .none ? " \(text) " : "[\(text)]"
-    return self == .plain ? inside + " " : sgr(parameters) + inside + sgr("0") + " "
+    return self == .unstyled ? inside + " " : sgr(parameters) + inside + sgr("0") + " "
   }
 
   /// The badge around references in a prompt: what is beside the name is there only where there is one.

@@ -3,7 +3,7 @@ package import Canvas
 /// What a prompt or a line of text may show of an entry's colour.
 package enum LabelColors: Sendable, Hashable {
   /// No escape sequence at all.
-  case plain
+  case unstyled
   /// Reverse video, without colour.
   case reverse
   /// The first 8 of the terminal's own colours, where it has no more than 16.
@@ -16,7 +16,7 @@ package enum LabelColors: Sendable, Hashable {
   package init(environment: [String: String]) {
     let terminal = environment["TERM"] ?? ""
     if ["", "dumb", "unknown"].contains(terminal) {
-      self = .plain
+      self = .unstyled
     } else if environment["NO_COLOR"].map({ !$0.isEmpty }) ?? false
       || ["vt100", "vt102", "vt220"].contains(terminal)
     {
@@ -33,7 +33,7 @@ package enum LabelColors: Sendable, Hashable {
   /// How many colours that is.
   package var depth: ColorDepth {
     switch self {
-    case .plain, .reverse: .none
+    case .unstyled, .reverse: .none
     case .ansi16: .ansi16
     case .indexed: .indexed256
     case .truecolor: .truecolor
@@ -55,9 +55,9 @@ extension LabelColors {
   package func parameters(for color: Color) -> String? {
     // What the picker's badge shows: the nearest colour, and black or white as is read on that.
     let shown = color.shown(at: depth)
-    let isWhite = shown.xterm?.ink == .white
+    let isWhite = shown.xterm?.textColor == .white
     return switch (self, shown) {
-    case (.plain, _): nil
+    case (.unstyled, _): nil
     case (.ansi16, .ansi(let index)): isWhite ? "0;1;37;\(40 + index)" : "0;30;\(40 + index)"
     case (.indexed, .rgb(let red, let green, let blue)):
       "0;48;5;\(nearestIndex(red, green, blue));38;5;\(isWhite ? 231 : 16)"

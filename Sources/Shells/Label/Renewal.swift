@@ -30,7 +30,7 @@ package struct ShellClock: Sendable, Hashable {
 
 extension Renewal {
   /// By a clock that is ahead of AWS's.
-  func by(_ clock: ShellClock?) -> Renewal {
+  func adjusted(_ clock: ShellClock?) -> Renewal {
     var renewal = self
     renewal.start += clock?.ahead ?? 0
     return renewal

@@ -22,7 +22,7 @@ struct ShellState: Sendable, Hashable {
     guard identity.delivery == .keys else { return }
     clock = identity.clock
     end = identity.keys.expiration.map { $0.wholeSeconds + (clock?.ahead ?? 0) }
-    renewal = identity.renewal?.by(clock)
+    renewal = identity.renewal?.adjusted(clock)
   }
 
   private init() {
@@ -30,17 +30,17 @@ struct ShellState: Sendable, Hashable {
   }
 
   /// Of a shell without an entry.
-  static let none = ShellState()
+  static let inactive = ShellState()
 
   /// Of a shell that has come by an identity's variables in some other way, such as in a new pane of tmux.
   init(of environment: [String: String], clock: ShellClock?, in colors: LabelColors) {
     self.init()
-    guard let worn = WornLabel(environment) else { return }
+    guard let worn = ActiveLabel(environment) else { return }
     parameters = worn.color.flatMap(colors.parameters) ?? ""
     suffix = worn.suffix
     self.clock = clock
     end = worn.end.map { $0 + (clock?.ahead ?? 0) }
-    renewal = worn.end.map { Renewal(began: nil, end: $0).by(clock) }
+    renewal = worn.end.map { Renewal(began: nil, end: $0).adjusted(clock) }
   }
 
   /// By the names that the functions know them under.

@@ -11,13 +11,13 @@ package struct TerminalLabel: Sendable, Equatable {
   package init(
     _ identity: Identity, marks: TerminalMarks = TerminalMarks(), environment: [String: String]
   ) {
-    guard hasTitles(environment) else {
+    guard supportsTitles(environment) else {
       self.init(set: [], undo: [])
       return
     }
     // XTWINOPS 22 and 23 push and pop the title (xterm, ctlseqs); OSC 2 sets it.
     let title = "\u{1B}[22;0t\u{1B}]2;\(identity.title)\u{1B}\\"
-    let undo = asBeforeAPrompt + marks.undo(environment) + "\u{1B}[23;0t"
+    let undo = promptReset + marks.undo(environment) + "\u{1B}[23;0t"
     self.init(
       set: Array((title + marks.set(identity.color, environment)).utf8), undo: Array(undo.utf8))
   }
@@ -29,10 +29,10 @@ package struct TerminalLabel: Sendable, Equatable {
 }
 
 /// A shell killed at its prompt leaves these on: colours, bracketed paste, application cursor keys, keypad.
-private let asBeforeAPrompt = "\u{1B}[0m\u{1B}[?2004l\u{1B}[?1l\u{1B}>"
+private let promptReset = "\u{1B}[0m\u{1B}[?2004l\u{1B}[?1l\u{1B}>"
 
 /// Whether titles can be set and given back on the terminal that the environment describes.
-func hasTitles(_ environment: [String: String]) -> Bool {
+func supportsTitles(_ environment: [String: String]) -> Bool {
   let terminal = environment["TERM"] ?? ""
   let without = ["dumb", "unknown", "linux", "vt100", "vt102", "vt220"]
   return !terminal.isEmpty && !without.contains(terminal) && environment["STY"] == nil

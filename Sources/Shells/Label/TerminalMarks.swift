@@ -7,7 +7,7 @@ package struct TerminalMarks: Sendable, Hashable {
   /// The background without any tint; nil where the terminal has not said.
   package var background: Color?
   /// The background to give back: in a shell in another one, that one's.
-  package var found: Color?
+  package var original: Color?
   /// Whether the tab is coloured, where the terminal is known to be able to.
   package var colorsTab: Bool
 
@@ -16,7 +16,7 @@ package struct TerminalMarks: Sendable, Hashable {
   ) {
     self.tint = tint
     self.background = background
-    self.found = found ?? background
+    self.original = found ?? background
     self.colorsTab = colorsTab
   }
 }
@@ -36,7 +36,7 @@ extension TerminalMarks {
   /// The sequences that take them off, whatever is on.
   func undo(_ environment: [String: String]) -> String {
     let tab = colorsTab ? TabColoring(environment)?.undo ?? "" : ""
-    return (found.map(sequence(background:)) ?? "") + tab
+    return (original.map(sequence(background:)) ?? "") + tab
   }
 }
 

@@ -2,7 +2,7 @@ package import Canvas
 import Foundation
 
 /// The label that an environment's variables ask for.
-package struct WornLabel: Sendable, Hashable {
+package struct ActiveLabel: Sendable, Hashable {
   package var entry: String
   /// The display name, cleaned once more: a variable may come from anybody.
   package var name: String
@@ -19,20 +19,20 @@ package struct WornLabel: Sendable, Hashable {
   /// Nil outside a Switchback shell.
   package init?(_ environment: [String: String]) {
     guard let entry = environment["SWITCHBACK_ENTRY"], !entry.isEmpty else { return nil }
-    let label = environment["SWITCHBACK_LABEL"]?.cutToLabel.cleaned ?? ""
+    let label = environment["SWITCHBACK_LABEL"]?.truncatedToLabel.cleaned ?? ""
     self.entry = entry
-    name = label.isEmpty ? entry.cutToLabel.cleaned : label
+    name = label.isEmpty ? entry.truncatedToLabel.cleaned : label
     color = environment["SWITCHBACK_COLOR"].flatMap { Color(hex: $0) }
     accountID = environment["SWITCHBACK_ACCOUNT_ID"]?.cleaned
     role = environment["SWITCHBACK_ROLE"]?.cleaned
     region = environment["AWS_REGION"]?.cleaned
     isReadOnly = environment["SWITCHBACK_READ_ONLY"] == "1"
     depth = shellDepth(environment)
-    end = environment["AWS_CREDENTIAL_EXPIRATION"].flatMap(secondsSince1970)
+    end = environment["AWS_CREDENTIAL_EXPIRATION"].flatMap(parseISO8601)
   }
 }
 
-extension WornLabel {
+extension ActiveLabel {
   /// What follows the name: ` read-only`, and in a nested subshell such as ` (2)`.
   var suffix: String {
     (isReadOnly ? " read-only" : "") + (depth > 1 ? " (\(depth))" : "")
@@ -58,7 +58,7 @@ package func shellDepth(_ environment: [String: String]) -> Int {
 
 /// An instant of ISO 8601 in UTC, such as `2026-01-01T00:00:00Z`, without Foundation's formatters, which cost a prompt
 /// a millisecond.
-private func secondsSince1970(_ text: String) -> Int? {
+private func parseISO8601(_ text: String) -> Int? {
   let numbers = text.split { !$0.isASCII || !$0.isNumber }.prefix(6).compactMap { Int($0) }
   guard numbers.count == 6, text.hasSuffix("Z") || text.hasSuffix("+00:00") else { return nil }
   var time = tm()

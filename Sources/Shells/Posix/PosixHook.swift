@@ -62,7 +62,8 @@ extension Hook {
     let inBash = posixMark { #"\[\e[\#($0)m\]"# }
     // A shell that edits lines must not count the colour, and only of dash is it known that it does not.
     let elsewhere =
-      isDash ? posixMark { "${__switchback_escape-}[\($0)m" } : posixMark(LabelColors.plain) { $0 }
+      isDash
+      ? posixMark { "${__switchback_escape-}[\($0)m" } : posixMark(LabelColors.unstyled) { $0 }
     return #"""
 
       __switchback_escape=$(\command printf '\033')

@@ -1,4 +1,4 @@
-extension StartUp {
+extension ShellStartUp {
   /// A shell that reads the file `ENV` names: ours first, which puts `ENV` back and reads the user's.
   var posix: Subshell {
     shell(
@@ -30,13 +30,13 @@ extension StartUp {
       if \command [ -r "$__switchback_file" ]; then
         \. "$__switchback_file"
       fi
-      \unset __switchback_file \#(removed.joined(separator: " "))
+      \unset __switchback_file \#(removedNames.joined(separator: " "))
       \#(each("\\export NAME=\"$__switchback_NAME\"; \\unset __switchback_NAME"))
 
       """#
   }
 
   private func each(_ line: String) -> String {
-    worn.map { line.replacing("NAME", with: $0) }.joined(separator: "\n")
+    setNames.map { line.replacing("NAME", with: $0) }.joined(separator: "\n")
   }
 }

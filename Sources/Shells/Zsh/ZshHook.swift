@@ -3,7 +3,7 @@ extension Hook {
   ///
   /// zsh shows the name by `%v`, which it takes for text: neither `%` nor `$(...)` in it is expanded.
   var zsh: String {
-    zshApart(
+    zshIsolated(
       [zshNames, zshTime, posixTake, posixCommand(), zshBadge, zshPlaces, zshOrder].joined())
   }
 
@@ -180,7 +180,7 @@ extension Hook {
 
 /// Code that zsh reads without aliases, and whose functions run with zsh's own options, whatever the user has set
 /// (zshbuiltins, emulate): no `errexit`, `nounset`, `warn_create_global`.
-func zshApart(_ code: String) -> String {
+func zshIsolated(_ code: String) -> String {
   "\n\\builtin emulate zsh -o no_aliases -o no_xtrace -c \(posixQuoted(code))\n"
 }
 

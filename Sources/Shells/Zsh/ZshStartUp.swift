@@ -1,4 +1,4 @@
-extension StartUp {
+extension ShellStartUp {
   /// zsh with our directory as `ZDOTDIR` for as long as it looks for start-up files, and not longer:
   /// each of the user's own is read with `ZDOTDIR` as they have it.
   var zsh: Subshell {
@@ -8,7 +8,8 @@ extension StartUp {
         StartUpFile(".zshenv", zshEnvironment), StartUpFile(".zprofile", zshProfile),
         StartUpFile(
           ".zshrc",
-          [zshRead, zshApart(zshBack + posixState), hook.zsh, zshApart(zshFarewell)].joined()),
+          [zshRead, zshIsolated(zshBack + posixState), hook.zsh, zshIsolated(zshExitHandler)]
+            .joined()),
       ])
   }
 
@@ -20,7 +21,7 @@ extension StartUp {
 
       # What the user's own files change of the identity is put back after them.
       \typeset -gA __switchback_kept
-      for __switchback_name in \#(worn.joined(separator: " ")); do
+      for __switchback_name in \#(setNames.joined(separator: " ")); do
         __switchback_kept[$__switchback_name]=${(P)__switchback_name-}
       done
       if [[ -r ${ZDOTDIR-$HOME}/.zshenv ]]; then
@@ -89,21 +90,21 @@ extension StartUp {
 
   private var zshBack: String {
     #"""
-    for __switchback_name in \#(worn.joined(separator: " ")); do
+    for __switchback_name in \#(setNames.joined(separator: " ")); do
       builtin export "$__switchback_name=${__switchback_kept[$__switchback_name]}"
     done
-    builtin unset __switchback_kept __switchback_name \#(removed.joined(separator: " "))
+    builtin unset __switchback_kept __switchback_name \#(removedNames.joined(separator: " "))
 
     """#
   }
 
-  private var zshFarewell: String {
+  private var zshExitHandler: String {
     #"""
 
     # zsh calls it at the end of a subshell, too.
     __switchback_farewell() {
       [[ $__switchback_level == "${ZSH_SUBSHELL:-0}/${BASH_SUBSHELL:-0}" ]] || builtin return 0
-      \#(posixFarewell)
+      \#(posixExitHandler)
     }
     builtin typeset -ga zshexit_functions
     zshexit_functions+=(__switchback_farewell)

@@ -3,22 +3,22 @@ import Canvas
 
 /// A line on the terminal that says how far it has come; nothing where there is no terminal.
 struct CheckProgress: Sendable {
-  private let tell: @Sendable (String) -> Void
+  private let write: @Sendable (String) -> Void
 
   init(_ world: World) {
-    tell = { [show = world.show, isSeen = world.showsProgress] text in if isSeen { show(text) } }
+    write = { [show = world.show, isSeen = world.showsProgress] text in if isSeen { show(text) } }
   }
 
   func begin(_ count: Int) {
-    tell("\r\u{1B}[KTrying \(count == 1 ? "1 entry" : "\(count) entries") ...")
+    write("\r\u{1B}[KTrying \(count == 1 ? "1 entry" : "\(count) entries") ...")
   }
 
   func advance(_ done: Int, of count: Int, _ latest: CheckResult) {
     let name = latest.entry.name.cleaned.truncated(to: 40)
-    tell("\r\u{1B}[K\(done) of \(count): \(name) \(latest.outcome.word)")
+    write("\r\u{1B}[K\(done) of \(count): \(name) \(latest.outcome.word)")
   }
 
   func end() {
-    tell("\r\u{1B}[K")
+    write("\r\u{1B}[K")
   }
 }

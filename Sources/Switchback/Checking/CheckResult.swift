@@ -9,8 +9,8 @@ struct CheckResult: Sendable {
   enum Outcome: Sendable {
     /// Who AWS says it is.
     case works(CallerIdentity)
-    case wantsCode(device: String)
-    case wantsLogin(String)
+    case needsCode(device: String)
+    case needsLogin(String)
     case fails(String)
   }
 
@@ -27,32 +27,32 @@ extension CheckResult.Outcome {
   var word: String {
     switch self {
     case .works: "works"
-    case .wantsCode: "wants MFA"
-    case .wantsLogin: "wants login"
+    case .needsCode: "wants MFA"
+    case .needsLogin: "wants login"
     case .fails: "fails"
     }
   }
 
   /// Who one would be, or why not; cleaned, a line break kept where the sentence has one.
-  var why: String {
+  var explanation: String {
     switch self {
     case .works(let identity): identity.arn.cleaned
-    case .wantsCode(let device):
+    case .needsCode(let device):
       "needs an MFA code of \(device.cleaned); switch to it once to cache its session"
-    case .wantsLogin(let sentence), .fails(let sentence): sentence.cleanedLines
+    case .needsLogin(let sentence), .fails(let sentence): sentence.cleanedLines
     }
   }
 }
 
 /// The results as a JSON list.
-func checked(_ results: [CheckResult]) -> [UInt8] {
+func checkJSON(_ results: [CheckResult]) -> [UInt8] {
   let list = results.map { result in
     var arn: String?
     if case .works(let identity) = result.outcome { arn = identity.arn }
     return JSON.known([
       "entry": .text(result.entry.name), "outcome": .text(result.outcome.word),
       "account_id": result.entry.accountID.map(JSON.text), "arn": arn.map(JSON.text),
-      "why": result.works ? nil : .text(result.outcome.why),
+      "why": result.works ? nil : .text(result.outcome.explanation),
     ])
   }
   return Array((JSON.list(list).printed() + "\n").utf8)
@@ -69,7 +69,7 @@ private func alignedResults(_ results: [CheckResult]) -> [UInt8] {
   let rows = results.map { result in
     [result.entry.name.cleaned, result.outcome.word, result.outcome.firstLine]
   }
-  let lines = columns(rows).split(separator: UInt8(ascii: "\n")).map { Array($0) }
+  let lines = alignedColumns(rows).split(separator: UInt8(ascii: "\n")).map { Array($0) }
   let whole = zip(lines, results).flatMap { line, result in [line] + result.outcome.furtherLines }
   let all = whole + [Array(counts(results).utf8)]
   return Array(all.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")]
@@ -93,14 +93,14 @@ extension Table {
       Column(title: "ENTRY"), Column(title: "RESULT"),
       Column(title: "IDENTITY", priority: 1, least: 24),
     ]
-    let names = RunNames(results.map(\.entry), .plain)
-    let causes = Causes(names, results.map { $0.works ? nil : $0.outcome.why })
+    let names = RunNames(results.map(\.entry), .unstyled)
+    let causes = FailureCauses(names, results.map { $0.works ? nil : $0.outcome.explanation })
     rows = Table.grouped(
       results.enumerated().map { index, result in
         let cells = [
           Cell(text: result.entry.name.cleaned, tone: .label(result.entry.label.color)),
           Cell(text: result.outcome.word, tone: result.outcome.tone),
-          Cell(text: result.works ? result.outcome.why : ""),
+          Cell(text: result.works ? result.outcome.explanation : ""),
         ]
         return (Row(cells: cells, reason: causes.reason(index)), causes.cause(index))
       })
@@ -111,14 +111,14 @@ extension CheckResult.Outcome {
   fileprivate var tone: Table.Tone {
     switch self {
     case .works: .good
-    case .wantsCode, .wantsLogin: .pending
+    case .needsCode, .needsLogin: .pending
     case .fails: .bad
     }
   }
 }
 
 extension CheckResult.Outcome {
-  private var lines: [Substring] { why.split(whereSeparator: \.isNewline) }
+  private var lines: [Substring] { explanation.split(whereSeparator: \.isNewline) }
 
   fileprivate var firstLine: String { String(lines.first ?? "") }
 

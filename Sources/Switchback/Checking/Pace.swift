@@ -1,7 +1,7 @@
 import STS
 
 /// Hands out moments to call at, each no sooner than the last one and an interval.
-actor Pace {
+actor RateLimiter {
   private let interval: Duration
   private var next: ContinuousClock.Instant?
 
@@ -10,7 +10,7 @@ actor Pace {
   }
 
   /// How long to wait from `now` for the next moment, which is taken.
-  func wait(at now: ContinuousClock.Instant) -> Duration {
+  func delay(at now: ContinuousClock.Instant) -> Duration {
     let moment = max(now, next ?? now)
     next = moment + interval
     return now.duration(to: moment)
@@ -18,14 +18,14 @@ actor Pace {
 }
 
 /// A sender of so many calls a second at most, whoever makes them.
-func paced(
-  _ sender: @escaping @Sendable (String?) -> Send, callsPerSecond: Int
-) -> @Sendable (String?) -> Send {
-  let pace = Pace(perSecond: callsPerSecond)
+func rateLimited(
+  _ sender: @escaping @Sendable (String?) -> RequestSender, callsPerSecond: Int
+) -> @Sendable (String?) -> RequestSender {
+  let pace = RateLimiter(perSecond: callsPerSecond)
   return { caBundle in
     let send = sender(caBundle)
     return { request in
-      try await Task.sleep(for: await pace.wait(at: .now))
+      try await Task.sleep(for: await pace.delay(at: .now))
       return try await send(request)
     }
   }

@@ -23,24 +23,24 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(
     help: "Ignore config.yaml, with its labels, entries and `read_only` settings.")
   var withoutSettings = false
-  @OptionGroup var talk: TalkOptions
+  @OptionGroup var verbosity: VerbosityOptions
 
   func run() async throws {
-    var world = World.live(isVerbose: talk.verbose)
-    world.leavesOutSettings = withoutSettings
-    let switching = Switching(world)
-    switching.configuration.sayUnreadable(in: world)
+    var world = World.live(isVerbose: verbosity.verbose)
+    world.ignoresSettings = withoutSettings
+    let switching = Switcher(world)
+    switching.configuration.reportUnreadableFiles(in: world)
     let chosen = try chosen(from: switching.configuration)
-    let checking = Checking(switching)
+    let checking = EntryChecker(switching)
     let results = try await checking.results(of: chosen)
-    world.tellOfClock()
-    try world.write(json ? checked(results) : checkTable(results, world.outputLook()))
+    world.reportClock()
+    try world.write(json ? checkJSON(results) : checkTable(results, world.outputLook()))
     guard results.allSatisfy(\.works) else { throw ExitCode(3) }
   }
 
   /// Throws where an entry that was named, or every entry, may be protected by what could not be read.
   private func chosen(from configuration: Configuration) throws -> [Entry] {
-    if let unread = configuration.settings.unreadProtectionOfAll { throw Failure(unread) }
+    if let unread = configuration.settings.unreadProtectionOfAll { throw CommandError(unread) }
     let catalogue = configuration.catalogue
     let named =
       entries.isEmpty
@@ -53,13 +53,13 @@ struct CheckCommand: AsyncParsableCommand {
     let chosen = named.filter { group == nil || $0.label.group == group }
     for entry in chosen where !entries.isEmpty {
       do { try configuration.checkProtection(of: .entry(entry)) } catch {
-        throw Failure(error, entry: entry.name)
+        throw CommandError(error, entry: entry.name)
       }
     }
     guard !chosen.isEmpty else {
-      throw Failure(
+      throw CommandError(
         status: 1,
-        description: group.map { catalogue.noneInGroup($0) }
+        description: group.map { catalogue.emptyGroupMessage($0) }
           ?? configuration.noEntries)
     }
     return chosen

@@ -16,30 +16,30 @@ struct CredentialsCommand: AsyncParsableCommand {
     help: "Exact name or display name of an entry.",
     completion: CompletedValue.entries.kind)
   var entry: String?
-  @OptionGroup var choice: ChoiceOptions
-  @OptionGroup var talk: TalkOptions
+  @OptionGroup var choice: SessionArguments
+  @OptionGroup var verbosity: VerbosityOptions
 
   func run() async throws {
-    let world = choice.liveWorld(isVerbose: talk.verbose)
-    try await printCredentials(of: entry, try choice.wish(world), world)
+    let world = choice.liveWorld(isVerbose: verbosity.verbose)
+    try await printCredentials(of: entry, try choice.request(world), world)
   }
 }
 
-/// Prints the credentials of an entry, or of what the AWS CLI itself would use here; throws a `Failure`.
-func printCredentials(of entry: String?, _ wish: Wish, _ world: World) async throws {
-  let session = try await Switching(world).session(entry: entry, wish)
+/// Prints the credentials of an entry, or of what the AWS CLI itself would use here; throws a `CommandError`.
+func printCredentials(of entry: String?, _ wish: SwitchRequest, _ world: World) async throws {
+  let session = try await Switcher(world).session(entry: entry, wish)
   try world.print(JSON(session.keys).printed() + "\n")
 }
 
 extension JSON {
   /// Keys as a credential_process prints them (AWS, "Sourcing credentials with an external process").
-  init(_ keys: Keys) {
+  init(_ keys: AWSCredentials) {
     self = .known([
       "Version": .number(1),
       "AccessKeyId": .text(keys.accessKeyID),
       "SecretAccessKey": .text(keys.secretAccessKey.revealed),
       "SessionToken": (keys.sessionToken?.revealed).map(JSON.text),
-      "Expiration": keys.expiration.map { .text(timestamp($0)) },
+      "Expiration": keys.expiration.map { .text(iso8601($0)) },
       "AccountId": keys.accountID.map(JSON.text),
     ])
   }

@@ -3,7 +3,7 @@ import Foundation
 import Sandbox
 
 /// `switchback demo`.
-struct Demo: AsyncParsableCommand {
+struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
     abstract: "Try everything against a simulated AWS. No account needed.",
@@ -15,8 +15,9 @@ struct Demo: AsyncParsableCommand {
   var shell: String?
 
   func run() async throws {
-    let trip = Trip(
-      shell: ShellWish(path: shell), theme: look.theme, color: look.color.choice, mouse: look.mouse,
+    let trip = PickerSession(
+      shell: ShellOptions(path: shell), theme: look.theme, color: look.color.choice,
+      mouse: look.mouse,
       accessible: look.accessible)
     throw ExitCode(try await playDemo(.live(), trip))
   }

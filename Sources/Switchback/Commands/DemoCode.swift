@@ -5,7 +5,7 @@ import Foundation
 import Sandbox
 
 /// `switchback demo-code`: what the MFA devices of the demo show now.
-struct DemoCode: AsyncParsableCommand {
+struct DemoCodeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo-code",
     abstract: "Show the MFA codes of the demo's devices.",
@@ -18,10 +18,10 @@ struct DemoCode: AsyncParsableCommand {
     let world = World.live()
     guard let device else {
       return try world.write(
-        columns(DemoWorld.codes(at: world.clock.machineNow()).map { [$0.code, $0.device] }))
+        alignedColumns(DemoWorld.codes(at: world.clock.machineNow()).map { [$0.code, $0.device] }))
     }
     guard let code = DemoWorld.currentCode(device: device, at: world.clock.machineNow()) else {
-      throw Failure.input("The demo has no MFA device \(device.cleaned).")
+      throw CommandError.input("The demo has no MFA device \(device.cleaned).")
     }
     try world.print(code + "\n")
   }

@@ -40,20 +40,20 @@ struct EachCommand: AsyncParsableCommand {
   @Flag(
     exclusivity: .exclusive,
     help: "Whether the first failure stops all other commands. By default they go on.")
-  var failing = Failing.continue
+  var failing = FailureMode.continue
   @Flag(help: "Only show the chosen entries.")
   var dryRun = false
   @Option(
     help: ArgumentHelp(
       "Confirm this many protected entries non-interactively.", valueName: "count"))
   var confirmAll: Int?
-  @OptionGroup var choice: ChoiceOptions
+  @OptionGroup var choice: SessionArguments
   @OptionGroup var delivery: DeliveryOptions
-  @OptionGroup var talk: TalkOptions
+  @OptionGroup var verbosity: VerbosityOptions
   @Argument(parsing: .postTerminator, help: "The command and its arguments, after `--`.")
   var command: [String] = []
 
-  enum Failing: String, EnumerableFlag {
+  enum FailureMode: String, EnumerableFlag {
     case failFast, `continue`
   }
 
@@ -77,17 +77,17 @@ struct EachCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let world = choice.liveWorld(isVerbose: talk.verbose)
-    let wish = try choice.wish(world)
-    let job = try await EachJob(
+    let world = choice.liveWorld(isVerbose: verbosity.verbose)
+    let wish = try choice.request(world)
+    let job = try await BatchJob(
       selection.chosen(world), command: command, choice: wish.choice, world)
-    guard !dryRun else { return try world.write(world.listed(job.entries)) }
+    guard !dryRun else { return try world.write(world.entryListing(job.entries)) }
     try job.checkProtection()
-    try confirmTogether(job.entries, toRun: job.command, given: confirmAll, world)
+    try confirmBatch(job.entries, toRun: job.command, given: confirmAll, world)
     let status = try await job.run(
-      EachWish(
+      BatchOptions(
         reporting: stream ? .lines : json ? .json : .whole, parallel: parallel,
-        failsFast: failing == .failFast, isVerbose: talk.verbose, delivery: delivery.chosen))
+        failsFast: failing == .failFast, isVerbose: verbosity.verbose, delivery: delivery.chosen))
     throw ExitCode(status)
   }
 }

@@ -5,7 +5,7 @@ import Shells
 import Terminal
 
 /// `switchback exec ENTRY -- CMD ...`.
-struct Exec: AsyncParsableCommand {
+struct ExecCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "exec",
     abstract: "Run one command as an entry.",
@@ -18,29 +18,29 @@ struct Exec: AsyncParsableCommand {
       """)
 
   @OptionGroup var entry: EntryArgument
-  @OptionGroup var choice: ChoiceOptions
+  @OptionGroup var choice: SessionArguments
   @OptionGroup var confirmation: ConfirmOption
   @OptionGroup var delivery: DeliveryOptions
-  @OptionGroup var talk: TalkOptions
+  @OptionGroup var verbosity: VerbosityOptions
   @Argument(parsing: .postTerminator, help: "The command and its arguments, after `--`.")
   var command: [String] = []
 
   func validate() throws {
     guard !command.isEmpty else {
-      let line = CommandLine.pasted(["switchback", "exec", entry.entry, "--", "aws", "s3", "ls"])
+      let line = CommandLine.shellLine(["switchback", "exec", entry.entry, "--", "aws", "s3", "ls"])
       throw ValidationError("Put the command after `--`: \(line)")
     }
   }
 
   func run() async throws {
-    let world = choice.liveWorld(isVerbose: talk.verbose)
-    let wish = try choice.wish(world, confirmation: confirmation.confirm)
-    let arrival = try await Switching(world).arrive(at: entry.entry, wish)
+    let world = choice.liveWorld(isVerbose: verbosity.verbose)
+    let wish = try choice.request(world, confirmation: confirmation.confirm)
+    let arrival = try await Switcher(world).activate(at: entry.entry, wish)
     let wanted = delivery.chosen ?? arrival.settings.credentials
     guard wanted != .keys else {
       throw ExitCode(try await recordedStatus(as: arrival, .keys, world))
     }
-    let delivering = try await Delivering(of: arrival, by: wanted, world)
+    let delivering = try await ChildCredentials(of: arrival, by: wanted, world)
     let status: Int32
     do {
       status = try await recordedStatus(as: arrival, delivering.delivery, world)
@@ -53,21 +53,21 @@ struct Exec: AsyncParsableCommand {
   }
 
   private func recordedStatus(
-    as arrival: Arrival, _ delivery: Delivery, _ world: World
+    as arrival: ActiveSession, _ delivery: DeliveryMethod, _ world: World
   ) async throws -> Int32 {
-    try await recorded(.exec, arrival, world) { try status(as: arrival, delivery, world) }
+    try await withHistoryRecord(.exec, arrival, world) { try status(as: arrival, delivery, world) }
   }
 
   private func status(
-    as arrival: Arrival, _ delivery: Delivery, _ world: World
+    as arrival: ActiveSession, _ delivery: DeliveryMethod, _ world: World
   ) throws -> Int32 {
     let identity = arrival.identity(world.environment, delivery: delivery)
     let environment = childEnvironment(world.environment, wearing: identity)
-    do throws(SpawnProblem) {
+    do throws(SpawnError) {
       let path = try findCommand(command[0], environment: environment)
       return try runBeside(Child(path: path, arguments: command, environment: environment)).status
     } catch {
-      throw Failure(status: error.status, description: "\(error)")
+      throw CommandError(status: error.status, description: "\(error)")
     }
   }
 }

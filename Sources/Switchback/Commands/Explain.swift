@@ -4,24 +4,24 @@ import ArgumentParser
 import Canvas
 
 /// `switchback explain ENTRY`.
-struct Explain: AsyncParsableCommand {
+struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Show the role chain of an entry, from its source credentials to its role.",
     discussion: "Makes no requests, and shows no secrets.")
 
   @OptionGroup var entry: EntryArgument
-  @OptionGroup var choice: ChoiceOptions
+  @OptionGroup var choice: SessionArguments
   @Flag(help: "Print JSON.")
   var json = false
 
   func run() async throws {
     let world = choice.liveWorld()
     let configuration = Configuration.read(in: world)
-    configuration.sayUnreadable(in: world)
-    let wish = try choice.wish(world)
+    configuration.reportUnreadableFiles(in: world)
+    let wish = try choice.request(world)
     let (target, plan) = try chosen(wish, configuration, world)
-    do throws(UnreadProtection) {
+    do throws(UnreadProtectionError) {
       try configuration.checkProtection(of: target)
     } catch {
       world.say("\(error)".cleaned)
@@ -29,18 +29,18 @@ struct Explain: AsyncParsableCommand {
     for inclusion in configuration.shared.inclusions(of: plan.chain) {
       world.say(maskingSecrets(inclusion.cleaned) + ".")
     }
-    for doubt in plan.doubts { world.say("\(doubt)".cleaned) }
+    for doubt in plan.valueErrors { world.say("\(doubt)".cleaned) }
     if let region = plan.region { world.say("\(region)") }
     let explanation = Explanation(target.entry, plan)
     try world.print(json ? explanation.json.printed() + "\n" : explanation.text)
   }
 
   private func chosen(
-    _ wish: Wish, _ configuration: Configuration, _ world: World
-  ) throws(Failure) -> (Target, Plan) {
+    _ wish: SwitchRequest, _ configuration: Configuration, _ world: World
+  ) throws(CommandError) -> (SwitchTarget, Plan) {
     do {
-      let target = try Target(entry.entry, source: wish.source, in: configuration)
-      return (target, try target.planToShow(wish.choice, in: configuration, world.environment))
+      let target = try SwitchTarget(entry.entry, source: wish.source, in: configuration)
+      return (target, try target.planForDisplay(wish.choice, in: configuration, world.environment))
     } catch {
       throw configuration.failure(error)
     }

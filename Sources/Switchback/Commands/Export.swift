@@ -5,7 +5,7 @@ import Credentials
 import Shells
 
 /// `switchback export ENTRY`.
-struct Export: AsyncParsableCommand {
+struct ExportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Print an entry's credentials for eval, files and pipes.",
@@ -30,9 +30,9 @@ struct Export: AsyncParsableCommand {
   }
 
   @OptionGroup var entry: EntryArgument
-  @OptionGroup var choice: ChoiceOptions
+  @OptionGroup var choice: SessionArguments
   @OptionGroup var confirmation: ConfirmOption
-  @OptionGroup var talk: TalkOptions
+  @OptionGroup var verbosity: VerbosityOptions
   @Option(help: "Output format.")
   var format = Format.env
   @OptionGroup(title: "Options of --format ini") var file: CredentialsFileOptions
@@ -45,15 +45,17 @@ struct Export: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let world = choice.liveWorld(isVerbose: talk.verbose)
-    let wish = try choice.wish(world, confirmation: confirmation.confirm)
-    let switching = Switching(world)
-    let arrival = try await switching.arrive(at: entry.entry, wish)
+    let world = choice.liveWorld(isVerbose: verbosity.verbose)
+    let wish = try choice.request(world, confirmation: confirmation.confirm)
+    let switching = Switcher(world)
+    let arrival = try await switching.activate(at: entry.entry, wish)
     try write(arrival, switching.configuration, world)
-    remembered(arrival.recent(.export, at: world.now(), world.environment), world)
+    recordSwitch(arrival.recent(.export, at: world.now(), world.environment), world)
   }
 
-  private func write(_ arrival: Arrival, _ configuration: Configuration, _ world: World) throws {
+  private func write(_ arrival: ActiveSession, _ configuration: Configuration, _ world: World)
+    throws
+  {
     let identity = arrival.identity(world.environment)
     switch format {
     case .env: try world.print(exportLines(identity, format: .env))

@@ -40,7 +40,7 @@ func filterLines(_ text: String, _ world: World) throws {
         found.withLock { $0[number] = lines }
       }
     }
-  } catch let fault as LineTooLong {
+  } catch let fault as LineTooLongError {
     throw tooLong(fault, after: blocks)
   }
   searches.wait()
@@ -49,7 +49,7 @@ func filterLines(_ text: String, _ world: World) throws {
   if lines.isEmpty { throw ExitCode.noMatch }
 }
 
-private func tooLong(_ fault: LineTooLong, after blocks: [[UInt8]]) -> Failure {
+private func tooLong(_ fault: LineTooLongError, after blocks: [[UInt8]]) -> CommandError {
   let line = blocks.reduce(1) { $0 + $1.count { $0 == UInt8(ascii: "\n") } }
   return .input(
     "Line \(line) of standard input has more than \(fault.limit >> 20) MiB; `switchback filter` takes lines of text."
@@ -58,12 +58,12 @@ private func tooLong(_ fault: LineTooLong, after blocks: [[UInt8]]) -> Failure {
 
 private func write(_ lines: [FoundLine], of blocks: [[UInt8]], _ world: World) throws {
   var out: [UInt8] = []
-  out.reserveCapacity(writtenAtOnce * 2)
+  out.reserveCapacity(outputChunkSize * 2)
   for line in lines {
     let start = Int(line.start)
     out += blocks[Int(line.block)][start..<start + Int(line.length)]
     out.append(UInt8(ascii: "\n"))
-    guard out.count >= writtenAtOnce else { continue }
+    guard out.count >= outputChunkSize else { continue }
     try world.write(out)
     out.removeAll(keepingCapacity: true)
   }
@@ -71,4 +71,4 @@ private func write(_ lines: [FoundLine], of blocks: [[UInt8]], _ world: World) t
 }
 
 /// In bytes.
-private let writtenAtOnce = 1 << 17
+private let outputChunkSize = 1 << 17

@@ -33,18 +33,18 @@ struct InitCommand: ParsableCommand {
       case .zsh: .zsh
       case .fish: .fish
       }
-    let here = ShellHere(world, for: .initializing)?.folder
+    let here = CallingShell(world, for: .initializing)?.folder
     let folder = try here ?? shellFolder(world)
     let script = InitScript(
-      kind, program: ownPath(), folder: folder,
-      ownsFolder: here == nil || isThere(folder + "/" + InitScript.ownerFile),
+      kind, program: programPath(), folder: folder,
+      ownsFolder: here == nil || fileExists(folder + "/" + InitScript.ownerFile),
       environment: world.environment, clock: world.shellClock)
     try world.print(script.text)
   }
 }
 
 /// Whether there is a file of that path, a link not followed.
-private func isThere(_ path: String) -> Bool {
+private func fileExists(_ path: String) -> Bool {
   var found = stat()
   return lstat(path, &found) == 0
 }

@@ -5,7 +5,7 @@ import Canvas
 import Picker
 
 /// `switchback list`.
-struct List: AsyncParsableCommand {
+struct ListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "List entries, ranked as the picker ranks them.",
@@ -50,15 +50,15 @@ func printList(
   filter: String?, account: AccountNumber? = nil, json: Bool, _ world: World
 ) throws {
   let configuration = Configuration.read(in: world)
-  configuration.sayUnread(in: world)
-  let ranked = configuration.ranked(for: filter ?? "", world)
+  configuration.reportUnreadProtections(in: world)
+  let ranked = configuration.rankedEntries(for: filter ?? "", world)
   let found = ranked.found(by: filter ?? "")
   if let complaint = ranked.complaint(of: filter ?? "", found: found.first) {
     world.say(complaint.cleaned)
   }
   let entries = account.map { wanted in found.filter { $0.accountID == wanted.digits } } ?? found
   let problems = configuration.problemsOfFew(world)
-  try world.write(json ? listed(entries, problems) : world.listed(entries, problems))
+  try world.write(json ? listed(entries, problems) : world.entryListing(entries, problems))
   if configuration.catalogue.entries.isEmpty {
     // What cannot be read may hold some.
     if configuration.unreadable.isEmpty { world.say(configuration.noEntries.cleaned) }
@@ -79,11 +79,11 @@ private func usage(in world: World) -> Usage {
 
 extension Configuration {
   /// The entries with what a query asks of them, of which some is looked for only where it does.
-  fileprivate func ranked(for filter: String, _ world: World) -> RankedEntries {
+  fileprivate func rankedEntries(for filter: String, _ world: World) -> RankedEntries {
     let states = Query(filter).states
     let entries =
       states.isDisjoint(with: [.broken, .problem])
-      ? catalogue.entries : judgedEntries(world).entries
+      ? catalogue.entries : checkedEntries(world).entries
     let asksForLogins = states.contains(.login)
     return RankedEntries(
       entries, sortedBy: settings.sort, usage(in: world),
@@ -95,18 +95,18 @@ extension Configuration {
   var areFew: Bool { catalogue.entries.count <= 1000 }
 
   /// What is wrong with entries, by name, where they are few.
-  fileprivate func problemsOfFew(_ world: World) -> [String: Problems.Judgement] {
+  fileprivate func problemsOfFew(_ world: World) -> [String: ConfigProblems.Judgement] {
     areFew ? problems(world).judgements : [:]
   }
 
   /// Says which files could not be read, where what is missing may stand.
-  func sayUnreadable(in world: World) {
+  func reportUnreadableFiles(in world: World) {
     for fault in unreadable { world.say(fault.message.cleaned) }
   }
 
   /// Says which files, and which protection of entries, could not be read.
-  func sayUnread(in world: World) {
-    sayUnreadable(in: world)
+  func reportUnreadProtections(in world: World) {
+    reportUnreadableFiles(in: world)
     for unread in unreadProtections {
       let (origin, message) = (unread.diagnostic.origin, unread.diagnostic.message)
       guard !unreadable.contains(where: { $0.origin.file == origin.file }) else { continue }
@@ -116,7 +116,7 @@ extension Configuration {
 }
 
 /// Written straight, with no tree between: ten thousand entries are a text of megabytes.
-private func listed(_ entries: [Entry], _ problems: [String: Problems.Judgement]) -> [UInt8] {
+private func listed(_ entries: [Entry], _ problems: [String: ConfigProblems.Judgement]) -> [UInt8] {
   var printer = JSONPrinter()
   printer.list(entries) { $0.write($1, problems.isEmpty ? nil : problems[$1.name]?.why) }
   printer.endLine()

@@ -20,12 +20,12 @@ struct LoginCommand: AsyncParsableCommand {
   var name: String?
   @Flag(inversion: .prefixedNo, help: "Open a browser on this machine, or show a code.")
   var browser = true
-  @OptionGroup var talk: TalkOptions
+  @OptionGroup var verbosity: VerbosityOptions
 
   func run() async throws {
-    let world = World.live(isVerbose: talk.verbose)
+    let world = World.live(isVerbose: verbosity.verbose)
     let configuration = Configuration.read(in: world)
-    configuration.sayUnreadable(in: world)
+    configuration.reportUnreadableFiles(in: world)
     do {
       try await logIn(configuration, world)
     } catch {
@@ -35,22 +35,22 @@ struct LoginCommand: AsyncParsableCommand {
 
   private func logIn(_ configuration: Configuration, _ world: World) async throws {
     let (login, profile) = try chosen(in: configuration, world)
-    for fault in configuration.shared.valueFaults(of: login, environment: world.environment) {
-      guard !fault.refuses else { throw fault }
+    for fault in configuration.shared.valueErrors(of: login, environment: world.environment) {
+      guard !fault.isRefused else { throw fault }
       world.say("\(fault)".cleaned)
     }
     let settings = try configuration.shared.callSettings(
       profile: profile, service: "sts", environment: world.environment)
-    var services = Services(
+    var services = ServiceEndpoints(
       sts: try Endpoint.sts(region: login.region), attempts: settings.maxAttempts ?? 3)
     try services.add(
       login, profile: profile, configuration.shared, world.environment)
-    let outside = world.outside(settings, sharesRoles: false)
-    try await LoggingIn(login, services, world).run(
+    let outside = world.credentialDependencies(settings, sharesRoles: false)
+    try await LoginFlow(login, services, world).run(
       browser ? .browser : .deviceCode, profile: profile, outside
     ) { world.say($0.sentence) }
     world.say("Logged in to \((login.session ?? login.startURL).cleaned).")
-    world.tellOfClock()
+    world.reportClock()
   }
 
   /// The login that was named, the only one there is, or the one that is chosen at the terminal; and the profile that it
@@ -65,7 +65,8 @@ struct LoginCommand: AsyncParsableCommand {
     }
     let logins = shared.logins
     guard let first = logins.first else {
-      throw Failure.input("No profile uses Identity Center. Set one up with `aws configure sso`.")
+      throw CommandError.input(
+        "No profile uses Identity Center. Set one up with `aws configure sso`.")
     }
     return (logins.count == 1 ? first : try chosenLogin(among: logins, world), nil)
   }

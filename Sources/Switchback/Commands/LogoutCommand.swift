@@ -17,27 +17,27 @@ struct LogoutCommand: AsyncParsableCommand {
 
   @Argument(help: "Name of an sso-session or an entry.", completion: CompletedValue.logins.kind)
   var name: String?
-  @OptionGroup var talk: TalkOptions
+  @OptionGroup var verbosity: VerbosityOptions
 
   func run() async throws {
-    let world = World.live(isVerbose: talk.verbose)
+    let world = World.live(isVerbose: verbosity.verbose)
     do {
       try await logOut(world)
     } catch {
-      throw Failure(error)
+      throw CommandError(error)
     }
   }
 
   private func logOut(_ world: World) async throws {
     let configuration = Configuration.read(in: world)
-    configuration.sayUnreadable(in: world)
+    configuration.reportUnreadableFiles(in: world)
     let (shared, environment) = (configuration.shared, world.environment)
     let entry = name.flatMap(configuration.entryToLogIn)
     let login = try name.map { try shared.login(named: entry ?? $0) }
     let settings = try shared.callSettings(
       profile: entry, service: "sso", environment: environment)
-    let outside = world.outside(settings, sharesRoles: false)
-    let removed = try await inTime {
+    let outside = world.credentialDependencies(settings, sharesRoles: false)
+    let removed = try await withTimeout {
       try await Credentials.logOut(
         login.map { [$0] } ?? shared.logins, andOthers: login == nil,
         attempts: settings.maxAttempts ?? 3, outside: outside
@@ -48,11 +48,11 @@ struct LogoutCommand: AsyncParsableCommand {
       }
     }
     if let sentence = removed.sentence { world.say(sentence) }
-    guard removed.problems.isEmpty else { throw Failure.aws(removed.remains) }
+    guard removed.problems.isEmpty else { throw CommandError.aws(removed.remainingProblems) }
   }
 }
 
-extension LoggedOut {
+extension LogoutResult {
   /// What was ended; nil where nothing was, though something is left.
   fileprivate var sentence: String? {
     guard tokens + roles + sessions > 0 else {
@@ -67,7 +67,7 @@ extension LoggedOut {
   }
 
   /// What is left, and what to do about it.
-  fileprivate var remains: String {
+  fileprivate var remainingProblems: String {
     (problems + ["Something is left. Correct this and run `switchback logout` again."])
       .joined(separator: "\n")
   }

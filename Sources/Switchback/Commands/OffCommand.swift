@@ -14,18 +14,18 @@ struct OffCommand: ParsableCommand {
 
   func run() throws {
     let world = World.live()
-    let label = WornLabel(world.environment)
-    guard let here = ShellHere(world) else { throw noHook(label) }
+    let label = ActiveLabel(world.environment)
+    guard let here = CallingShell(world) else { throw missingHookError(label) }
     guard let label else { return world.say("This shell has no active entry.") }
-    try here.becomeNobody(
+    try here.deactivate(
       marks: world.knownMarks,
       saying: world.wrapped(
         "Dropped \(label.name). This shell has no Switchback credentials."))
     TmuxMark(.label, world.environment)?.remove()
-    ended(.off, here, world)
+    recordEnd(.off, here, world)
   }
 
-  private func noHook(_ label: WornLabel?) -> Failure {
+  private func missingHookError(_ label: ActiveLabel?) -> CommandError {
     let holds =
       label.map { " It still has the credentials of \($0.name): use `exit` to close it." } ?? ""
     return .input(

@@ -4,7 +4,7 @@ import Picker
 import Terminal
 
 /// `switchback [QUERY]`.
-struct Pick: AsyncParsableCommand {
+struct PickCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pick",
     abstract: "Pick an entry on a full screen; Enter opens its shell.",
@@ -36,17 +36,17 @@ struct Pick: AsyncParsableCommand {
     help: "Switch at once, without the picker, where the query matches a single entry.")
   var takesSingleMatch = false
   @OptionGroup var look: LookOptions
-  @OptionGroup var choice: ChoiceOptions
+  @OptionGroup var choice: SessionArguments
   @OptionGroup var confirmation: ConfirmOption
-  @OptionGroup var shell: ShellOptions
+  @OptionGroup var shell: ShellArguments
 
   @Flag(help: "Open a subshell even where the current shell could be switched in place.")
   var nest = false
 
   func run() async throws {
     let world = choice.liveWorld()
-    let trip = Trip(
-      wish: try choice.wish(world, confirmation: confirmation.confirm), shell: shell.wish,
+    let trip = PickerSession(
+      request: try choice.request(world, confirmation: confirmation.confirm), shell: shell.options,
       nests: nest,
       theme: look.theme, color: look.color.choice, mouse: look.mouse, accessible: look.accessible)
     try await openPicker(
@@ -69,23 +69,23 @@ extension CommandLine {
 /// Switches to what the query names, to the previous entry for `-`, or opens the picker; always throws the status to end
 /// with.
 func openPicker(
-  query: [String], options: [String] = [], takesSingleMatch: Bool = false, _ trip: Trip,
+  query: [String], options: [String] = [], takesSingleMatch: Bool = false, _ trip: PickerSession,
   _ world: World
 ) async throws {
-  guard query != ["-"] else { throw ExitCode(try await trip.goBack(world)) }
+  guard query != ["-"] else { throw ExitCode(try await trip.switchBack(world)) }
   let text = query.joined(separator: " ")
   guard !query.isEmpty || takesSingleMatch else {
-    throw ExitCode(try await trip.go(query: text, world))
+    throw ExitCode(try await trip.run(query: text, world))
   }
   let configuration = Configuration.read(in: world)
   switch QueryMeaning(
     query, options: options, takesSingleMatch: takesSingleMatch, in: configuration)
   {
   case .entry(let name):
-    configuration.tellOfLostFiles(world)
-    throw ExitCode(try await trip.go(to: name, Switching(world, configuration)))
-  case .command(let line): throw Failure.unknownCommand(query, meant: line)
-  case .picker: throw ExitCode(try await trip.go(query: text, world))
+    configuration.warnOfMissingFiles(world)
+    throw ExitCode(try await trip.switchDirectly(to: name, Switcher(world, configuration)))
+  case .command(let line): throw CommandError.unknownCommand(query, meant: line)
+  case .picker: throw ExitCode(try await trip.run(query: text, world))
   }
 }
 

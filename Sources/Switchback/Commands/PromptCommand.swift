@@ -30,7 +30,7 @@ enum PromptOption: String, ExpressibleByArgument, CaseIterable {
 
 /// Prints the label that the environment asks for; throws `ExitCode.noMatch` where it asks for none.
 func printPrompt(_ format: PromptOption, _ world: World) throws {
-  guard let label = WornLabel(world.environment) else { throw ExitCode.noMatch }
+  guard let label = ActiveLabel(world.environment) else { throw ExitCode.noMatch }
   let now = Int(world.now().timeIntervalSince1970)
   if let format = PromptFormat(rawValue: format.rawValue) {
     let colors = LabelColors(environment: world.environment)
@@ -41,7 +41,7 @@ func printPrompt(_ format: PromptOption, _ world: World) throws {
 }
 
 extension JSON {
-  fileprivate init(_ label: WornLabel, at now: Int) {
+  fileprivate init(_ label: ActiveLabel, at now: Int) {
     self = .known([
       "entry": .text(label.entry), "label": .text(label.name),
       "color": label.color?.hex.map(JSON.text), "account_id": label.accountID.map(JSON.text),

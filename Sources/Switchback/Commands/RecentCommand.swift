@@ -28,13 +28,13 @@ struct RecentCommand: AsyncParsableCommand {
     guard !json else { return try world.print(JSON.list(recents.map(JSON.init)).printed() + "\n") }
     let look = world.outputLook()
     try world.write(
-      look.map { Array(Table(recents).drawn($0).utf8) } ?? columns(recents.map(\.cells)))
+      look.map { Array(Table(recents).drawn($0).utf8) } ?? alignedColumns(recents.map(\.cells)))
   }
 }
 
 extension Table {
   /// The history for people.
-  init(_ recents: [Recent]) {
+  init(_ recents: [SwitchRecord]) {
     columns = [
       Column(title: "WHEN", priority: 1), Column(title: "HOW", priority: 2), Column(title: "ENTRY"),
       Column(title: "ACCOUNT", priority: 3), Column(title: "ROLE", priority: 4, least: 12),
@@ -47,15 +47,15 @@ extension Table {
   }
 }
 
-extension Recent {
+extension SwitchRecord {
   /// In the order of the columns.
   fileprivate var cells: [String] {
-    [timestamp(at), how.rawValue, entry, accountID ?? "", roleName ?? "", end].map(\.cleaned)
+    [iso8601(date), method.rawValue, entry, accountID ?? "", roleName ?? "", end].map(\.cleaned)
   }
 
   /// In a word or two, for people.
   fileprivate var result: String {
-    switch ending {
+    switch endReason {
     case .switched: "switched"
     case .off: "off"
     case nil: exitStatus.map { "exit \($0)" } ?? (isRunning ? "running" : "")
@@ -63,12 +63,12 @@ extension Recent {
   }
 
   fileprivate var tone: Table.Tone {
-    isRunning ? .good : exitStatus.map { $0 == 0 ? .usual : .bad } ?? .usual
+    isRunning ? .good : exitStatus.map { $0 == 0 ? .normal : .bad } ?? .normal
   }
 
   /// For scripts.
   fileprivate var end: String {
-    switch ending {
+    switch endReason {
     case .switched: "the shell was switched to another"
     case .off: "switched off"
     case nil: exitStatus.map { "ended with \($0)" } ?? (isRunning ? "running" : "")
@@ -78,7 +78,7 @@ extension Recent {
 
 extension JSON {
   /// A switch as `recent --json` shows it.
-  init(_ recent: Recent) {
+  init(_ recent: SwitchRecord) {
     self = .known([
       "entry": .text(recent.entry),
       "display_name": .text(recent.displayName),
@@ -86,15 +86,15 @@ extension JSON {
       "role_name": recent.roleName.map(JSON.text),
       "region": recent.region.map(JSON.text),
       "read_only": recent.isReadOnly ? .bool(true) : nil,
-      "at": .text(timestamp(recent.at)),
-      "how": .text(recent.how.rawValue),
+      "at": .text(iso8601(recent.date)),
+      "how": .text(recent.method.rawValue),
       "exit_status": recent.exitStatus.map(JSON.number),
-      "ending": recent.ending.map { .text($0.rawValue) },
+      "ending": recent.endReason.map { .text($0.rawValue) },
     ])
   }
 }
 
 /// A time as AWS writes it: UTC, whole seconds, `Z`.
-func timestamp(_ date: Date) -> String {
+func iso8601(_ date: Date) -> String {
   date.formatted(.iso8601)
 }

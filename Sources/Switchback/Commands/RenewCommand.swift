@@ -12,10 +12,10 @@ struct RenewCommand: AsyncParsableCommand {
 
   @Flag(help: "Don't ask for anything; the shell says at its next prompt what is needed.")
   var quiet = false
-  @OptionGroup var talk: TalkOptions
+  @OptionGroup var verbosity: VerbosityOptions
 
   func run() async throws {
-    let renewing = try Renewing(.live(isVerbose: talk.verbose), quietly: quiet)
+    let renewing = try SessionRenewal(.live(isVerbose: verbosity.verbose), quietly: quiet)
     try await quiet ? renewing.runQuietly() : renewing.run()
   }
 }

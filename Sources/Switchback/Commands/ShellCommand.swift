@@ -12,22 +12,22 @@ struct ShellCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var entry: EntryArgument
-  @OptionGroup var choice: ChoiceOptions
+  @OptionGroup var choice: SessionArguments
   @OptionGroup var confirmation: ConfirmOption
-  @OptionGroup var shell: ShellOptions
-  @OptionGroup var talk: TalkOptions
+  @OptionGroup var shell: ShellArguments
+  @OptionGroup var verbosity: VerbosityOptions
 
   func run() async throws {
-    let world = choice.liveWorld(isVerbose: talk.verbose)
-    let wish = try choice.wish(world, confirmation: confirmation.confirm)
-    throw ExitCode(try await openShell(named: entry.entry, wish, shell.wish, world))
+    let world = choice.liveWorld(isVerbose: verbosity.verbose)
+    let wish = try choice.request(world, confirmation: confirmation.confirm)
+    throw ExitCode(try await openShell(named: entry.entry, wish, shell.options, world))
   }
 }
 
 /// Opens a shell as what ENTRY names; gives its status.
 func openShell(
-  named entry: String, _ wish: Wish, _ shell: ShellWish, _ world: World
+  named entry: String, _ wish: SwitchRequest, _ shell: ShellOptions, _ world: World
 ) async throws -> Int32 {
-  let arrival = try await Switching(world).arrive(at: entry, wish)
+  let arrival = try await Switcher(world).activate(at: entry, wish)
   return try await openShell(for: arrival, world, shell)
 }

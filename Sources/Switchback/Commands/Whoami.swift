@@ -4,7 +4,7 @@ import Canvas
 import STS
 
 /// `switchback whoami`.
-struct Whoami: AsyncParsableCommand {
+struct WhoamiCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "whoami",
     abstract: "Show the identity of the current credentials.",
@@ -13,15 +13,15 @@ struct Whoami: AsyncParsableCommand {
 
   @Option(help: "Region to call AWS in.")
   var region: String?
-  @OptionGroup var talk: TalkOptions
+  @OptionGroup var verbosity: VerbosityOptions
   @Flag(help: "Print JSON.")
   var json = false
 
   func run() async throws {
-    let world = World.live(isVerbose: talk.verbose)
-    var wish = Wish()
+    let world = World.live(isVerbose: verbosity.verbose)
+    var wish = SwitchRequest()
     wish.choice.region = region
-    let (identity, entry) = try await Switching(world).whoami(wish)
+    let (identity, entry) = try await Switcher(world).whoami(wish)
     guard json else {
       return try world.print(
         "\(identity.arn.cleaned)\naccount \(identity.account.cleaned)"

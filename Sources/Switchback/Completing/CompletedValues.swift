@@ -19,7 +19,7 @@ func completedValues(_ kind: CompletedValue, _ world: World) -> [Completion.Cand
 
 private func catalogued<Value>(_ world: World, _ body: (EntryTable) -> Value) -> Value {
   let catalogue = PickerCatalogue(readOnly: false, world, wait: {})
-  defer { catalogue.keep(world) }
+  defer { catalogue.save(world) }
   return body(catalogue.table)
 }
 

@@ -8,11 +8,11 @@ enum Completion: Equatable {
   /// A word as it would be typed without quotes, and what it is.
   struct Candidate: Hashable {
     var word: String
-    var what: String?
+    var detail: String?
 
     init(_ word: String, _ what: String? = nil) {
       self.word = word
-      self.what = what
+      self.detail = what
     }
   }
 }
@@ -25,8 +25,8 @@ extension Completion {
     of current: String, after words: [String], in definition: DefinedCommand,
     values: (CompletedValue) -> [Candidate]
   ) {
-    let reading = WordReading(words, definition)
-    if let option = reading.awaiting {
+    let reading = CommandPosition(words, definition)
+    if let option = reading.pendingOption {
       self = Completion(valuesOf: option, values)
     } else if reading.isTerminated, reading.hasCommandBehind {
       self = .command
@@ -50,15 +50,15 @@ extension Completion {
 
   /// The options that may still be given, or behind `--option=` its values.
   private static func options(
-    _ current: String, _ reading: WordReading, _ values: (CompletedValue) -> [Candidate]
+    _ current: String, _ reading: CommandPosition, _ values: (CompletedValue) -> [Candidate]
   ) -> Completion {
     if let equals = current.firstIndex(of: "=") {
       let option = reading.command.option(String(current[..<equals]))
       guard case .words(let words) = Completion(valuesOf: option, values) else { return .files }
-      return .words(words.map { Candidate(current[...equals] + $0.word, $0.what) })
+      return .words(words.map { Candidate(current[...equals] + $0.word, $0.detail) })
     }
     let open = reading.command.shownOptions.filter { option in
-      option.isRepeating || reading.given.isDisjoint(with: option.names.map(\.written))
+      option.isRepeating || reading.givenOptions.isDisjoint(with: option.names.map(\.written))
     }
     return .words(
       open.flatMap { option in
@@ -67,7 +67,7 @@ extension Completion {
   }
 
   private static func positional(
-    _ current: String, _ reading: WordReading, _ definition: DefinedCommand,
+    _ current: String, _ reading: CommandPosition, _ definition: DefinedCommand,
     _ values: (CompletedValue) -> [Candidate]
   ) -> Completion {
     let named = reading.command.commandName == "help" ? definition : reading.command

@@ -18,7 +18,7 @@ func printCompletion(_ arguments: [String], _ world: World) throws {
     let completion = Completion(of: current, after: words, in: definition, values: values)
       .narrowed(to: current)
     try world.print(
-      completion.lines { [$0.word, $0.what?.cleaned].compactMap(\.self).joined(separator: "\t") })
+      completion.lines { [$0.word, $0.detail?.cleaned].compactMap(\.self).joined(separator: "\t") })
   }
 }
 
@@ -27,7 +27,7 @@ extension Completion {
   fileprivate func narrowed(to typed: String) -> Completion {
     guard case .words(let words) = self else { return self }
     let letters = Array(typed.lowercased().unicodeScalars)
-    return .words(words.filter { $0.word.lowercased().unicodeScalars.hold(inOrder: letters) })
+    return .words(words.filter { $0.word.lowercased().unicodeScalars.contain(inOrder: letters) })
   }
 
   /// The answer as the scripts read it.
@@ -42,7 +42,7 @@ extension Completion {
 
 extension String.UnicodeScalarView {
   /// True where all of these stand in it, in this order, with whatever between them.
-  fileprivate func hold(inOrder scalars: [Unicode.Scalar]) -> Bool {
+  fileprivate func contain(inOrder scalars: [Unicode.Scalar]) -> Bool {
     var rest = scalars[...]
     for scalar in self where scalar == rest.first { rest.removeFirst() }
     return rest.isEmpty

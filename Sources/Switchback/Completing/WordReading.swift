@@ -1,14 +1,14 @@
 /// How far the words of a command line have come: the subcommand that they name, and what may follow.
-struct WordReading {
+struct CommandPosition {
   private(set) var command: DefinedCommand
   /// The option that waits for its value.
-  private(set) var awaiting: DefinedArgument?
+  private(set) var pendingOption: DefinedArgument?
   /// How many positional arguments there were.
   private(set) var positionals = 0
   /// True behind `--`.
   private(set) var isTerminated = false
   /// The names of the options that there were.
-  private(set) var given: Set<String> = []
+  private(set) var givenOptions: Set<String> = []
 
   init(_ words: [String], _ definition: DefinedCommand) {
     command = definition
@@ -16,8 +16,8 @@ struct WordReading {
   }
 
   private mutating func read(_ word: String) {
-    if awaiting != nil {
-      awaiting = nil
+    if pendingOption != nil {
+      pendingOption = nil
     } else if !isTerminated, word == "--" {
       isTerminated = true
     } else if !isTerminated, word.hasPrefix("-"), word != "-" {
@@ -32,8 +32,8 @@ struct WordReading {
   private mutating func readOption(_ word: String) {
     let name = String(word.prefix { $0 != "=" })
     guard let option = command.option(name) else { return }
-    given.formUnion(option.names.map(\.written))
-    if option.kind == .option, name == word { awaiting = option }
+    givenOptions.formUnion(option.names.map(\.written))
+    if option.kind == .option, name == word { pendingOption = option }
   }
 
   /// The positional argument whose turn it is.

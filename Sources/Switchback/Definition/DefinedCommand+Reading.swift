@@ -10,7 +10,7 @@ extension DefinedCommand {
   static func all() throws -> DefinedCommand {
     let parsing = Result { try Switchback.parseAsRoot(["--experimental-dump-help"]) }
     guard case .failure(let end) = parsing else {
-      throw Failure.input("The parser gave no definition of the command.")
+      throw CommandError.input("The parser gave no definition of the command.")
     }
     // The dump comes as what the parser would print on its way out.
     let text = Switchback.fullMessage(for: end)

@@ -1,9 +1,9 @@
 import Accounts
 import Canvas
 
-/// Throws a `Failure` unless all entries that need it are confirmed at once, by how many they are:
+/// Throws a `CommandError` unless all entries that need it are confirmed at once, by how many they are:
 /// from `--confirm-all`, else at the terminal.
-func confirmTogether(_ entries: [Entry], toRun command: [String], given: Int?, _ world: World)
+func confirmBatch(_ entries: [Entry], toRun command: [String], given: Int?, _ world: World)
   throws
 {
   let unconfirmed = entries.filter(\.label.confirm)
@@ -11,21 +11,21 @@ func confirmTogether(_ entries: [Entry], toRun command: [String], given: Int?, _
   let count = unconfirmed.count
   if let given {
     guard given != count else { return }
-    throw Failure.input(
+    throw CommandError.input(
       "--confirm-all says \(given), but \(needing(count)) confirmation: \(listed(unconfirmed)).")
   }
   let typed: String?
   do {
-    world.asking.tell(asked(unconfirmed, toRun: command))
-    typed = try world.asking.ask("Type \(count) to confirm: ", true)
+    world.prompter.show(batchQuestion(unconfirmed, toRun: command))
+    typed = try world.prompter.ask("Type \(count) to confirm: ", true)
   } catch {
-    throw Failure.input(
+    throw CommandError.input(
       "\(needing(count)) confirmation, and there is no terminal: \(listed(unconfirmed)). "
         + "Add --confirm-all \(count), or choose other entries.")
   }
-  guard let typed else { throw Failure.cancelled }
+  guard let typed else { throw CommandError.cancelled }
   guard Int(typed.filter { !$0.isWhitespace }) == count else {
-    throw Failure.input("That doesn't match. Nothing was done.")
+    throw CommandError.input("That doesn't match. Nothing was done.")
   }
 }
 
@@ -38,9 +38,9 @@ private func listed(_ entries: [Entry]) -> String {
   return entries.count > 8 ? "\(names) and \(entries.count - 8) more" : names
 }
 
-private func asked(_ entries: [Entry], toRun command: [String]) -> String {
+private func batchQuestion(_ entries: [Entry], toRun command: [String]) -> String {
   let shown = command.joined(separator: " ").cleaned.truncated(to: 60)
-  let rows = String(decoding: table(entries), as: UTF8.self)
+  let rows = String(decoding: entryColumns(entries), as: UTF8.self)
     .split(separator: "\n").map { "  \($0)\n" }.joined()
   return "\(needing(entries.count)) confirmation before `\(shown)` is run:\n\(rows)"
 }

@@ -5,9 +5,9 @@ import Shells
 import Terminal
 
 /// A command and the entries that it is to be run as.
-struct EachJob: Sendable {
+struct BatchJob: Sendable {
   /// How the entries are chosen.
-  enum Chosen: Sendable {
+  enum Scope: Sendable {
     case selected(Selection)
     /// What the last run is not done as.
     case lastFailed
@@ -19,28 +19,28 @@ struct EachJob: Sendable {
   let command: [String]
   /// Where the command was found; empty where there is none.
   private let path: String
-  private var choice: Choice
-  private let switching: Switching
+  private var choice: SessionOptions
+  private let switching: Switcher
   private let world: World
 
-  /// Finds entries and command; throws a `Failure`, with 126 or 127 for a command that cannot be run.
-  init(_ chosen: Chosen, command: [String], choice: Choice, _ world: World) async throws {
+  /// Finds entries and command; throws a `CommandError`, with 126 or 127 for a command that cannot be run.
+  init(_ chosen: Scope, command: [String], choice: SessionOptions, _ world: World) async throws {
     self.world = world
     self.choice = choice
-    var switching = Switching(world)
-    switching.configuration.sayUnreadable(in: world)
+    var switching = Switcher(world)
+    switching.configuration.reportUnreadableFiles(in: world)
     var command = command
     switch chosen {
     case .selected(let selection): entries = try selection.entries(in: switching.configuration)
     case .marked:
       let names = Set(try await markedEntries(in: switching.configuration, for: command, world))
       // The settings may have changed since the list was read.
-      switching = Switching(world, Configuration.read(in: world))
+      switching = Switcher(world, Configuration.read(in: world))
       entries = switching.configuration.catalogue.entries.filter { names.contains($0.name) }
     case .lastFailed:
       let last = try LastRun.unfinished(in: world)
       if command.isEmpty { command = last.command }
-      self.choice = last.choice(choice)
+      self.choice = last.options(choice)
       entries = try last.entries(in: switching.configuration.catalogue, world)
     }
     self.switching = switching
@@ -50,78 +50,78 @@ struct EachJob: Sendable {
 }
 
 /// How a job is to be run.
-struct EachWish: Sendable {
-  var reporting: Reporting
+struct BatchOptions: Sendable {
+  var reporting: OutputStyle
   var parallel: Int
   var failsFast: Bool
   /// What is asked of AWS is said, which leaves no room for progress.
   var isVerbose: Bool
   /// Nil where the settings decide.
-  var delivery: Settings.CredentialDelivery?
+  var delivery: Settings.CredentialMode?
 }
 
-extension EachJob {
-  /// Throws a `Failure` where the settings may protect an entry of the job and could not be read.
+extension BatchJob {
+  /// Throws a `CommandError` where the settings may protect an entry of the job and could not be read.
   func checkProtection() throws {
     for entry in entries {
       do { try switching.configuration.checkProtection(of: .entry(entry)) } catch {
-        throw Failure(error, entry: entry.name)
+        throw CommandError(error, entry: entry.name)
       }
     }
   }
 
   /// Runs the command as every entry, and tells how it went; gives the status to end with.
-  func run(_ wish: EachWish) async throws -> Int32 {
-    keep(entries)
+  func run(_ wish: BatchOptions) async throws -> Int32 {
+    saveUnfinished(entries)
     let isSeen = world.showsProgress && !wish.isVerbose
     let work = work(report(wish.reporting, saysEnds: !isSeen), wish.delivery)
-    let run = EachRun(
-      entries, RunSessions(switching, choice), work, window: isSeen ? progressWindow : nil)
+    let run = BatchRun(
+      entries, BatchSessions(switching, choice), work, window: isSeen ? progressWindow : nil)
     let schedule = await run.run(parallel: wish.parallel, failsFast: wish.failsFast)
-    keep(zip(entries, schedule.states).filter { $1.ending?.isDone != true }.map(\.0))
+    saveUnfinished(zip(entries, schedule.states).filter { $1.outcome?.isDone != true }.map(\.0))
     world.show(runTable(schedule, work.report.errors, took: run.elapsed, world.errorLook()))
-    world.tellOfClock()
-    if let fault = work.report.display.fault, !(fault is ReaderGone) { throw fault }
+    world.reportClock()
+    if let fault = work.report.display.outputError, !(fault is BrokenPipeError) { throw fault }
     return schedule.status
   }
 
-  private func work(_ report: RunReport, _ delivery: Settings.CredentialDelivery?) -> EachWork {
+  private func work(_ report: RunReport, _ delivery: Settings.CredentialMode?) -> BatchCommand {
     let settings = switching.configuration.settings
     var quiet = world
-    quiet.say = report.display.say
-    return EachWork(
+    quiet.say = report.display.sayOnce
+    return BatchCommand(
       words: command, path: path, choice: choice, settings: settings,
       delivery: delivery ?? settings.credentials, report: report, world: quiet)
   }
 
-  private func report(_ reporting: Reporting, saysEnds: Bool) -> RunReport {
+  private func report(_ reporting: OutputStyle, saysEnds: Bool) -> RunReport {
     RunReport(
-      reporting: reporting, output: names(on: STDOUT_FILENO), errors: names(on: STDERR_FILENO),
+      style: reporting, output: names(on: STDOUT_FILENO), errors: names(on: STDERR_FILENO),
       display: RunDisplay(output: writeOutput, errors: { writeWhole($0, to: STDERR_FILENO) }),
-      isOnePlace: isOnePlace(STDOUT_FILENO, STDERR_FILENO), saysEnds: saysEnds)
+      sharesDestination: isSameFile(STDOUT_FILENO, STDERR_FILENO), printsOutcomes: saysEnds)
   }
 
   /// So that whatever ends us leaves what is still to be done.
-  private func keep(_ unfinished: [Entry]) {
+  private func saveUnfinished(_ unfinished: [Entry]) {
     LastRun(
       command: command, failed: unfinished.map(\.name), readOnly: choice.isReadOnly,
       policyARNs: choice.policyARNs, policy: choice.policy
-    ).keep(in: world)
+    ).save(in: world)
   }
 
   private func names(on file: Int32) -> RunNames {
-    RunNames(entries, isatty(file) == 1 ? LabelColors(environment: world.environment) : .plain)
+    RunNames(entries, isatty(file) == 1 ? LabelColors(environment: world.environment) : .unstyled)
   }
 }
 
-/// Where a command is that can be run; throws a `Failure` with the status that shells give.
+/// Where a command is that can be run; throws a `CommandError` with the status that shells give.
 private func foundCommand(_ name: String, _ environment: [String: String]) throws -> String {
-  do throws(SpawnProblem) {
+  do throws(SpawnError) {
     let path = try findCommand(name, environment: environment)
     guard RawText.withCString(path, { access($0, F_OK) }) != 0 else { return path }
-    let fault = SystemFault.latest
+    let fault = SystemError.latest
     throw fault.code == ENOENT ? .notFound(name) : .notExecutable(path, reason: "\(fault)")
   } catch {
-    throw Failure(status: error.status, description: "\(error)")
+    throw CommandError(status: error.status, description: "\(error)")
   }
 }

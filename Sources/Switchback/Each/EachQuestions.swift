@@ -3,15 +3,15 @@ import Credentials
 /// What has to be asked before a run can go on, and what came of it.
 ///
 /// One entry of all that share a question is asked for: the others find the answer kept.
-struct EachQuestions: Sendable {
+struct BatchQuestions: Sendable {
   /// Of each entry.
-  private let questions: [Set<Question>]
+  private let questions: [Set<CredentialQuestion>]
   /// Those that got no answer.
-  private var refused: Set<Question> = []
+  private var refused: Set<CredentialQuestion> = []
   /// What was got by asking, by the entry.
   private(set) var sessions: [Int: Session] = [:]
 
-  init(_ questions: [Set<Question>]) {
+  init(_ questions: [Set<CredentialQuestion>]) {
     self.questions = questions
   }
 

@@ -4,12 +4,12 @@ import Glibc
 import Terminal
 
 /// The loop of a run: waits for something to happen, and does what the schedule says then.
-struct EachRound: Sendable {
-  let run: EachRun
+struct BatchLoop: Sendable {
+  let run: BatchRun
   /// Sessions that are there already, by the entry.
-  let held: [Int: Session]
+  let heldSessions: [Int: Session]
 
-  private enum Heard: Sendable {
+  private enum LoopEvent: Sendable {
     case event(Schedule.Event)
     /// It is time to draw.
     case ticked
@@ -17,13 +17,13 @@ struct EachRound: Sendable {
     case suspended
   }
 
-  private typealias Tell = AsyncStream<Heard>.Continuation
+  private typealias EventSink = AsyncStream<LoopEvent>.Continuation
 
   private var display: RunDisplay { run.work.report.display }
 
   /// Goes on until none waits any more, but for those that a person has to answer for.
-  func go(_ schedule: inout Schedule) async {
-    let (heard, tell) = AsyncStream.makeStream(of: Heard.self)
+  func runToEnd(_ schedule: inout Schedule) async {
+    let (heard, tell) = AsyncStream.makeStream(of: LoopEvent.self)
     let signals = CaughtSignals { tell.yield($0 == SIGTSTP ? .suspended : .event(.signalled($0))) }
     let ticks = Task { await tick(tell) }
     var tasks: [Task<Void, Never>] = []
@@ -31,63 +31,63 @@ struct EachRound: Sendable {
     for await what in heard {
       switch what {
       case .event(let event):
-        for action in schedule.take(event, at: run.elapsed) { perform(action, &tasks, tell) }
+        for action in schedule.handle(event, at: run.elapsed) { perform(action, &tasks, tell) }
       case .ticked: draw(schedule)
       case .suspended: suspend()
       }
       if schedule.isOver { break }
     }
     ticks.cancel()
-    signals?.letGo()
+    signals?.restore()
     display.draw([])
   }
 
   private func perform(
-    _ action: Schedule.Action, _ tasks: inout [Task<Void, Never>], _ tell: Tell
+    _ action: Schedule.Action, _ tasks: inout [Task<Void, Never>], _ tell: EventSink
   ) {
     switch action {
     case .start(let index): tasks.append(Task { await work(index, tell) })
     case .terminate:
       run.work.children.terminate()
       for task in tasks { task.cancel() }
-      say(.outOfPatience, after: .seconds(3), tell)
+      send(.graceEnded, after: .seconds(3), tell)
     case .kill:
       run.work.children.kill()
-      say(.abandoned, after: .seconds(1), tell)
+      send(.abandoned, after: .seconds(1), tell)
     }
   }
 
-  private func say(_ event: Schedule.Event, after time: Duration, _ tell: Tell) {
+  private func send(_ event: Schedule.Event, after time: Duration, _ tell: EventSink) {
     Task {
       try? await Task.sleep(for: time)
       tell.yield(.event(event))
     }
   }
 
-  private func work(_ index: Int, _ tell: Tell) async {
+  private func work(_ index: Int, _ tell: EventSink) async {
     let began = run.elapsed
     do {
       let plan = try run.plans[index].get()
       let session: Session
-      if let known = held[index] {
+      if let known = heldSessions[index] {
         session = known
       } else {
-        session = try await run.sessions.session(plan, say: display.say)
+        session = try await run.sessions.session(plan, say: display.sayOnce)
       }
       tell.yield(.event(.gotSession(index)))
       let ending = try await run.work.run(index, run.entries[index], session, plan)
       tell.yield(.event(.ended(index, ending)))
-    } catch RunSessions.Lack.unanswered(let why) {
+    } catch BatchSessions.SessionUnavailableError.unanswered(let why) {
       tell.yield(.event(.ended(index, .unanswered(why))))
-    } catch RunSessions.Lack.refused(let why) {
-      run.refused(index, why, since: began)
+    } catch BatchSessions.SessionUnavailableError.refused(let why) {
+      run.reportRefusal(index, why, since: began)
       tell.yield(.event(.ended(index, .refused(why))))
     } catch {
-      tell.yield(.event(.ended(index, .leftOut)))
+      tell.yield(.event(.ended(index, .notRun)))
     }
   }
 
-  private func tick(_ tell: Tell) async {
+  private func tick(_ tell: EventSink) async {
     guard run.window != nil else { return }
     while (try? await Task.sleep(for: .milliseconds(100))) != nil { tell.yield(.ticked) }
   }
@@ -102,7 +102,7 @@ struct EachRound: Sendable {
   private func suspend() {
     display.draw([])
     run.work.children.signal(SIGSTOP)
-    stopOurselves()
+    stopProcess()
     run.work.children.signal(SIGCONT)
   }
 }

@@ -6,31 +6,32 @@ import Shells
 import Terminal
 
 /// A command, found and ready to be run as any entry.
-struct EachWork: Sendable {
+struct BatchCommand: Sendable {
   /// Its own name first.
   let words: [String]
   /// Where it was found.
   let path: String
-  let choice: Choice
+  let choice: SessionOptions
   let settings: Settings
   /// How it comes by its credentials.
-  let delivery: Settings.CredentialDelivery
+  let delivery: Settings.CredentialMode
   let report: RunReport
   let world: World
-  let children = ApartChildren()
+  let children = DetachedCommands()
 
   /// Runs it with an entry's session, and reports; gives how it went.
   ///
-  /// Throws `RunSessions.Lack` where the credentials cannot be delivered as is wanted.
+  /// Throws `BatchSessions.Lack` where the credentials cannot be delivered as is wanted.
   func run(
     _ index: Int, _ entry: Entry, _ session: Session, _ plan: Plan
-  ) async throws -> Schedule.Ending {
-    let arrival = Arrival(
+  ) async throws -> Schedule.Outcome {
+    let arrival = ActiveSession(
       target: .entry(entry), session: session, plan: plan, choice: choice, settings: settings)
     guard delivery != .keys else { return await run(index, as: arrival, .keys) }
-    let delivering: Delivering
-    do { delivering = try await Delivering(of: arrival, by: delivery, world) } catch {
-      throw RunSessions.Lack.refused(Failure(error, entry: entry.name).description)
+    let delivering: ChildCredentials
+    do { delivering = try await ChildCredentials(of: arrival, by: delivery, world) } catch {
+      throw BatchSessions.SessionUnavailableError.refused(
+        CommandError(error, entry: entry.name).description)
     }
     let ending = await run(index, as: arrival, delivering.delivery)
     await delivering.end()
@@ -38,36 +39,40 @@ struct EachWork: Sendable {
   }
 
   private func run(
-    _ index: Int, as arrival: Arrival, _ delivery: Delivery
-  ) async -> Schedule.Ending {
+    _ index: Int, as arrival: ActiveSession, _ delivery: DeliveryMethod
+  ) async -> Schedule.Outcome {
     let identity = arrival.identity(world.environment, delivery: delivery)
     let child = Child(
       path: path, arguments: words,
       environment: childEnvironment(world.environment, wearing: identity))
     return await withCheckedContinuation { continuation in
       // A thread of its own lives as long as the command: when it dies, so does the command.
-      Thread.detachNewThread { continuation.resume(returning: runHere(child, index, arrival)) }
+      Thread.detachNewThread {
+        continuation.resume(returning: runOnThisThread(child, index, arrival))
+      }
     }
   }
 
-  private func runHere(_ child: Child, _ index: Int, _ arrival: Arrival) -> Schedule.Ending {
+  private func runOnThisThread(_ child: Child, _ index: Int, _ arrival: ActiveSession)
+    -> Schedule.Outcome
+  {
     var recent = arrival.recent(.each, at: world.now(), world.environment)
     recent.process = ProcessIdentity(getpid())
-    let id = remembered(recent, world)
+    let id = recordSwitch(recent, world)
     var output = report.output(of: index, folder: spoolFolder)
     let start = ContinuousClock.now
     let status = run(child, &output)
     // Where all are told to end, it is not the command that fails.
-    let ending: Schedule.Ending = children.isEnding && status != 0 ? .stopped : .ran(status)
+    let ending: Schedule.Outcome = children.isEnding && status != 0 ? .stopped : .ran(status)
     if let id { try? world.store.finish(id, exitStatus: Int(status)) }
-    report.ran(
-      index, RunFacts(arrival, world.environment), ending, status: status,
+    report.reportRun(
+      index, ReportedEntry(arrival, world.environment), ending, status: status,
       took: ContinuousClock.now - start, output)
     return ending
   }
 
   private func run(_ child: Child, _ output: inout EntryOutput) -> Int32 {
-    do throws(SpawnProblem) {
+    do throws(SpawnError) {
       let end = try children.run(child, mergesErrors: report.mergesErrors) { stream, bytes in
         output.take(stream, bytes, report.display)
       }

@@ -1,7 +1,7 @@
 import Terminal
 
 /// How what commands print reaches who reads it.
-enum Reporting: Sendable {
+enum OutputStyle: Sendable {
   /// Whole, under a heading, when the command ends.
   case whole
   /// Line by line as it comes, each with the entry's name.
@@ -25,7 +25,7 @@ enum EntryOutput {
     case (.lines(var output, let errors), .output):
       display.show(output.take(bytes), .output)
       self = .lines(output: output, errors: errors)
-      return display.fault == nil
+      return display.outputError == nil
     case (.lines(let output, var errors), .errors):
       display.show(errors.take(bytes), .errors)
       self = .lines(output: output, errors: errors)
@@ -40,7 +40,7 @@ enum EntryOutput {
 }
 
 extension RunDisplay {
-  fileprivate func show(_ lines: [UInt8], _ place: Place) {
+  fileprivate func show(_ lines: [UInt8], _ place: Destination) {
     if !lines.isEmpty { print { write in write(place, lines) } }
   }
 }

@@ -15,23 +15,23 @@ struct LastRun: Codable, Equatable {
 }
 
 extension LastRun {
-  /// The one that was kept last, nil where there was none; throws a `Failure` where it cannot be read.
+  /// The one that was kept last, nil where there was none; throws a `CommandError` where it cannot be read.
   static func read(in world: World) throws -> LastRun? {
     do {
-      guard let bytes = try world.read(world.places.lastRunFile) else { return nil }
+      guard let bytes = try world.read(world.directories.lastRunFile) else { return nil }
       return try JSONDecoder().decode(LastRun.self, from: Data(bytes))
     } catch {
-      throw Failure.input(
-        "The last run cannot be read from \(world.places.lastRunFile): "
+      throw CommandError.input(
+        "The last run cannot be read from \(world.directories.lastRunFile): "
           + "choose the entries again.")
     }
   }
 
   /// Keeps it for its owner alone; where that fails, `--failed` is lost, and nothing else.
-  func keep(in world: World) {
+  func save(in world: World) {
     guard let data = try? JSONEncoder().encode(self) else { return }
-    do throws(WriteProblem) {
-      try writePrivately(Array(data), to: world.places.lastRunFile)
+    do throws(FileWriteError) {
+      try writePrivately(Array(data), to: world.directories.lastRunFile)
     } catch {
       world.say("\(error) `switchback each --failed` will not know about this run.")
     }
@@ -39,15 +39,15 @@ extension LastRun {
 }
 
 extension LastRun {
-  /// Forgets it; throws a `Failure` where it cannot be removed.
-  static func forget(in world: World) throws(Failure) {
-    let file = world.places.lastRunFile
+  /// Forgets it; throws a `CommandError` where it cannot be removed.
+  static func forget(in world: World) throws(CommandError) {
+    let file = world.directories.lastRunFile
     guard unlink(file) != 0, ![ENOENT, ENOTDIR].contains(errno) else { return }
-    throw .input("\(file) cannot be removed: \(SystemFault.latest).")
+    throw .input("\(file) cannot be removed: \(SystemError.latest).")
   }
 
   /// What is chosen for its entries: what limits the sessions is not lost where nothing is said anew.
-  func choice(_ choice: Choice) -> Choice {
+  func options(_ choice: SessionOptions) -> SessionOptions {
     var choice = choice
     choice.isReadOnly = choice.isReadOnly || readOnly
     if choice.policy == nil, choice.policyARNs.isEmpty {
@@ -57,7 +57,7 @@ extension LastRun {
   }
 }
 
-extension Places {
+extension AppDirectories {
   /// Names, a command's words and session policies, no secret of ours.
   fileprivate var lastRunFile: String { state + "/each.json" }
 }

@@ -1,7 +1,7 @@
 /// Turns what comes in pieces into whole lines, each with a prefix.
 struct LinePrefixer {
   private let prefix: [UInt8]
-  private var begun: [UInt8] = []
+  private var unfinished: [UInt8] = []
 
   init(_ prefix: String) {
     self.prefix = Array(prefix.utf8)
@@ -12,19 +12,19 @@ struct LinePrefixer {
     var lines: [UInt8] = []
     var rest = bytes[...]
     while let end = rest.firstIndex(of: newline) {
-      begun += rest[...end]
+      unfinished += rest[...end]
       self.end(&lines)
       rest = rest[rest.index(after: end)...]
     }
-    begun += rest
-    if begun.count >= LinePrefixer.longest { end(&lines) }
+    unfinished += rest
+    if unfinished.count >= LinePrefixer.longest { end(&lines) }
     return lines
   }
 
   /// What was begun, as a line.
   mutating func rest() -> [UInt8] {
     var lines: [UInt8] = []
-    if !begun.isEmpty { end(&lines) }
+    if !unfinished.isEmpty { end(&lines) }
     return lines
   }
 
@@ -32,9 +32,9 @@ struct LinePrefixer {
 
   private mutating func end(_ lines: inout [UInt8]) {
     lines += prefix
-    lines += begun
-    if begun.last != newline { lines.append(newline) }
-    begun.removeAll(keepingCapacity: true)
+    lines += unfinished
+    if unfinished.last != newline { lines.append(newline) }
+    unfinished.removeAll(keepingCapacity: true)
   }
 }
 

@@ -3,7 +3,7 @@ import Credentials
 import Secrets
 
 /// What a person may be asked for the sake of an entry: entries with a question in common share its answer.
-enum Question: Hashable, Sendable {
+enum CredentialQuestion: Hashable, Sendable {
   case login(SSOLogin)
   /// A code of a device, for whoever `owner` names: the access key that entries share, else the entry itself.
   case code(device: String, owner: String)
@@ -11,8 +11,8 @@ enum Question: Hashable, Sendable {
 
 extension RoleChain {
   /// What may be asked on the way to the session of the entry of that name.
-  func questions(for entry: String) -> Set<Question> {
-    var questions: Set<Question> = []
+  func questions(for entry: String) -> Set<CredentialQuestion> {
+    var questions: Set<CredentialQuestion> = []
     if case .sso(let source) = base { questions.insert(.login(source.login)) }
     for (index, hop) in hops.enumerated() {
       guard let device = hop.mfaSerial, hop.mfaProcess == nil else { continue }
@@ -24,7 +24,7 @@ extension RoleChain {
   }
 }
 
-extension Base {
+extension CredentialSource {
   fileprivate var accessKeyID: String? {
     switch self {
     case .staticKeys(let keys, _), .environment(let keys): keys.accessKeyID

@@ -2,7 +2,7 @@ import Synchronization
 
 /// Standard output and standard error while commands print, and below it the progress, drawn in place.
 final class RunDisplay: Sendable {
-  enum Place: Sendable {
+  enum Destination: Sendable {
     case output, errors
   }
 
@@ -10,8 +10,8 @@ final class RunDisplay: Sendable {
     /// The lines of progress that are on the screen.
     var shown: [String] = []
     /// What was said already: many entries have the same to say.
-    var said: Set<String> = []
-    var fault: (any Error)?
+    var printedSentences: Set<String> = []
+    var outputError: (any Error)?
   }
 
   private let state = Mutex(State())
@@ -26,7 +26,7 @@ final class RunDisplay: Sendable {
   }
 
   /// Why not all could be written to standard output.
-  var fault: (any Error)? { state.withLock { $0.fault } }
+  var outputError: (any Error)? { state.withLock { $0.outputError } }
 
   /// Draws the progress anew; leaves it as it is while something is printed, which may take its time.
   func draw(_ lines: [String]) {
@@ -38,7 +38,7 @@ final class RunDisplay: Sendable {
   }
 
   /// Prints above the progress, with no other's between.
-  func print(_ body: (_ write: (Place, [UInt8]) -> Void) -> Void) {
+  func print(_ body: (_ write: (Destination, [UInt8]) -> Void) -> Void) {
     state.withLock { state in
       let shown = state.shown
       var isErased = shown.isEmpty
@@ -48,8 +48,8 @@ final class RunDisplay: Sendable {
         isErased = true
         switch place {
         case .errors: writeErrors(bytes)
-        case .output where state.fault == nil:
-          do { try writeOutput(bytes) } catch { state.fault = error }
+        case .output where state.outputError == nil:
+          do { try writeOutput(bytes) } catch { state.outputError = error }
         case .output: break
         }
       }
@@ -58,8 +58,8 @@ final class RunDisplay: Sendable {
   }
 
   /// Says a sentence on standard error, once.
-  func say(_ sentence: String) {
-    guard state.withLock({ $0.said.insert(sentence).inserted }) else { return }
+  func sayOnce(_ sentence: String) {
+    guard state.withLock({ $0.printedSentences.insert(sentence).inserted }) else { return }
     print { write in write(.errors, Array((sentence + "\n").utf8)) }
   }
 }

@@ -1,7 +1,7 @@
 import Accounts
 
 /// What a run's report says of an entry besides how it went.
-struct RunFacts: Equatable, Sendable {
+struct ReportedEntry: Equatable, Sendable {
   var entry: String
   var displayName: String
   var accountID: String?
@@ -9,7 +9,7 @@ struct RunFacts: Equatable, Sendable {
   var region: String?
 }
 
-extension RunFacts {
+extension ReportedEntry {
   /// As far as the files say it.
   init(_ entry: Entry) {
     self.init(
@@ -18,7 +18,7 @@ extension RunFacts {
   }
 
   /// As the session and its command have it.
-  init(_ arrival: Arrival, _ environment: [String: String]) {
+  init(_ arrival: ActiveSession, _ environment: [String: String]) {
     self.init(arrival.entry)
     accountID = arrival.accountID
     region = arrival.region(environment)

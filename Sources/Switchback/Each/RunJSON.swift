@@ -1,6 +1,6 @@
 /// Writes the line of JSON of a command that was run, in pieces: what it printed may be large.
 func writeJSON(
-  _ facts: RunFacts, status: Int32, took time: Duration, output: Spool, errors: Spool,
+  _ facts: ReportedEntry, status: Int32, took time: Duration, output: Spool, errors: Spool,
   to write: ([UInt8]) -> Void
 ) {
   var printer = JSONPrinter(isOneLine: true)
@@ -17,7 +17,7 @@ func writeJSON(
 
 /// Writes the line of JSON of an entry as which no command was run, and why not.
 func writeJSON(
-  _ facts: RunFacts, error: String, took time: Duration, to write: ([UInt8]) -> Void
+  _ facts: ReportedEntry, error: String, took time: Duration, to write: ([UInt8]) -> Void
 ) {
   var printer = JSONPrinter(isOneLine: true)
   printer.begin(facts)
@@ -27,7 +27,7 @@ func writeJSON(
 }
 
 extension JSONPrinter {
-  fileprivate mutating func begin(_ facts: RunFacts) {
+  fileprivate mutating func begin(_ facts: ReportedEntry) {
     beginObject()
     member("entry", facts.entry)
     member("display_name", facts.displayName)
@@ -59,18 +59,18 @@ extension JSONPrinter {
 
 /// Text from bytes that come in pieces, which may cut a character in two; what is no UTF-8 is U+FFFD.
 struct TextPieces {
-  private var begun: [UInt8] = []
+  private var unfinished: [UInt8] = []
 
   mutating func take(_ bytes: [UInt8]) -> String {
-    begun += bytes
-    let whole = begun.count - begun.lengthOfBegunCharacter
-    defer { begun.removeFirst(whole) }
-    return String(decoding: begun[..<whole], as: UTF8.self)
+    unfinished += bytes
+    let whole = unfinished.count - unfinished.lengthOfBegunCharacter
+    defer { unfinished.removeFirst(whole) }
+    return String(decoding: unfinished[..<whole], as: UTF8.self)
   }
 
   mutating func rest() -> String {
-    defer { begun = [] }
-    return String(decoding: begun, as: UTF8.self)
+    defer { unfinished = [] }
+    return String(decoding: unfinished, as: UTF8.self)
   }
 }
 

@@ -17,21 +17,21 @@ struct RunNames: Sendable {
 
   var count: Int { entries.count }
 
-  func plain(_ index: Int) -> String { entries[index].name.cleaned }
+  func cleaned(_ index: Int) -> String { entries[index].name.cleaned }
 
   func color(_ index: Int) -> Color { entries[index].label.color }
 
   /// The name in its entry's colours, no wider than that.
   func colored(_ index: Int, upTo columns: Int = .max) -> String {
-    let name = plain(index)
+    let name = cleaned(index)
     return painted(columns == .max ? name : name.truncated(to: columns), index)
   }
 
   /// Above what a command printed: the label in its colours, and the name where that is another.
   func heading(_ index: Int) -> String {
     let entry = entries[index]
-    let (name, label) = (plain(index), entry.label.displayName.cleaned)
-    guard colors != .plain else { return "==> \(name) <==\n" }
+    let (name, label) = (cleaned(index), entry.label.displayName.cleaned)
+    guard colors != .unstyled else { return "==> \(name) <==\n" }
     let shown = label.allSatisfy(\.isWhitespace) ? name : label
     let rest = ([shown == name ? "" : name] + [entry.accountID ?? ""].map(\.cleaned))
       .filter { !$0.isEmpty }
@@ -40,12 +40,12 @@ struct RunNames: Sendable {
 
   /// A sentence without the entry's name before it, where that stands beside it already.
   func withoutName(_ index: Int, _ sentence: String) -> String {
-    let name = plain(index) + ": "
+    let name = cleaned(index) + ": "
     return sentence.hasPrefix(name) ? String(sentence.dropFirst(name.count)) : sentence
   }
 
   /// A sentence as it is for any entry: without this one's name, account and role.
-  func withoutOwn(_ index: Int, _ sentence: String) -> String {
+  func generalized(_ index: Int, _ sentence: String) -> String {
     let entry = entries[index]
     return [entry.roleARN, entry.accountID, entry.name].compactMap { $0?.cleaned }
       .filter { $0.count > 1 }.reduce(sentence) { $0.replacing($1, with: "…") }

@@ -12,14 +12,14 @@ struct RunProgress {
     let rows = max(1, size.rows - 1)
     let columns = max(1, size.columns - 1)
     guard names.count > rows else { return names.indices.map { line($0, columns) } }
-    let shown = schedule.underWay.prefix(rows - 1)
+    let shown = schedule.active.prefix(rows - 1)
     return [schedule.summary.truncated(to: columns)] + shown.map { line($0, columns) }
   }
 
   private func line(_ index: Int, _ columns: Int) -> String {
     guard columns > 3 else { return names.colored(index, upTo: columns) }
     let width = min(names.width, 40, max(1, columns - 20))
-    let shown = names.plain(index).truncated(to: width).columns
+    let shown = names.cleaned(index).truncated(to: width).columns
     let gap = String(repeating: " ", count: width - shown + 2)
     let state = schedule.states[index].words(at: now).truncated(to: max(0, columns - width - 2))
     return names.colored(index, upTo: width) + gap + state
@@ -43,7 +43,7 @@ extension Schedule.State {
   }
 }
 
-extension Schedule.Ending {
+extension Schedule.Outcome {
   /// One or two words.
   var words: String {
     switch self {
@@ -52,14 +52,14 @@ extension Schedule.Ending {
     case .refused: "refused"
     case .unanswered: "asks something"
     case .stopped: "stopped"
-    case .leftOut: "not run"
+    case .notRun: "not run"
     }
   }
 
   fileprivate var takesTime: Bool {
     switch self {
     case .ran, .stopped: true
-    case .refused, .unanswered, .leftOut: false
+    case .refused, .unanswered, .notRun: false
     }
   }
 }
@@ -67,22 +67,22 @@ extension Schedule.Ending {
 extension Schedule {
   /// A line of counts: of all, and of each state that there is.
   var summary: String {
-    let parts = counts + [(underWay.count, "under way"), (waiting.count, "waiting")]
+    let parts = counts + [(active.count, "under way"), (waiting.count, "waiting")]
     let said = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    let ended = states.count - underWay.count - waiting.count
+    let ended = states.count - active.count - waiting.count
     return "\(ended) of \(states.count): " + said.joined(separator: ", ")
   }
 
   /// How many ended how, in words.
   var counts: [(Int, String)] {
-    let endings = states.compactMap(\.ending)
-    func count(_ holds: (Ending) -> Bool) -> Int { endings.count(where: holds) }
+    let endings = states.compactMap(\.outcome)
+    func count(_ holds: (Outcome) -> Bool) -> Int { endings.count(where: holds) }
     return [
       (count(\.isDone), "done"),
       (count { if case .ran = $0 { !$0.isDone } else { false } }, "failed"),
       (count { if case .refused = $0 { true } else { false } }, "refused"),
       (count { if case .unanswered = $0 { true } else { false } }, "to be asked"),
-      (count { $0 == .stopped }, "stopped"), (count { $0 == .leftOut }, "not run"),
+      (count { $0 == .stopped }, "stopped"), (count { $0 == .notRun }, "not run"),
     ].filter { $0.0 > 0 }
   }
 }

@@ -2,22 +2,22 @@ import Canvas
 
 /// Tells how a command went as each entry, and shows what it printed.
 struct RunReport: Sendable {
-  let reporting: Reporting
+  let style: OutputStyle
   /// As standard output, and standard error, can show them.
   let output: RunNames
   let errors: RunNames
   let display: RunDisplay
   /// Standard output and standard error lead to the same place.
-  let isOnePlace: Bool
+  let sharesDestination: Bool
   /// The progress is not shown: each end is a line of its own.
-  let saysEnds: Bool
+  let printsOutcomes: Bool
 
   /// Errors are kept apart only where somebody can tell them apart.
-  var mergesErrors: Bool { isOnePlace && reporting != .json }
+  var mergesErrors: Bool { sharesDestination && style != .json }
 
   /// For what a command is about to print; `folder` is for what is too large to be kept in memory.
   func output(of index: Int, folder: String) -> EntryOutput {
-    reporting == .lines
+    style == .lines
       ? .lines(
         output: LinePrefixer(output.colored(index) + " | "),
         errors: LinePrefixer(errors.colored(index) + " | "))
@@ -25,42 +25,42 @@ struct RunReport: Sendable {
   }
 
   /// To be told when a command has ended, with what it printed.
-  func ran(
-    _ index: Int, _ facts: RunFacts, _ ending: Schedule.Ending, status: Int32,
+  func reportRun(
+    _ index: Int, _ facts: ReportedEntry, _ ending: Schedule.Outcome, status: Int32,
     took time: Duration, _ output: EntryOutput
   ) {
     display.print { write in
-      switch (reporting, output) {
+      switch (style, output) {
       case (.json, .kept(let output, let errors)):
         writeJSON(facts, status: status, took: time, output: output, errors: errors) {
           write(.output, $0)
         }
-        for spool in [output, errors] { sayLoss(index, spool, write) }
+        for spool in [output, errors] { reportLoss(index, spool, write) }
       case (_, .kept(let output, let errors)):
         show(index, output, .output, withHeading: true, write)
-        show(index, errors, .errors, withHeading: output.isEmpty || !isOnePlace, write)
+        show(index, errors, .errors, withHeading: output.isEmpty || !sharesDestination, write)
       case (_, .lines(var output, var errors)):
         write(.output, output.rest())
         write(.errors, errors.rest())
       }
-      sayEnd(index, "\(ending.words), \(time.brief)", write)
+      reportOutcome(index, "\(ending.words), \(time.brief)", write)
     }
   }
 
   /// To be told where a command was not run, and why.
-  func refused(_ index: Int, _ facts: RunFacts, _ why: String, took time: Duration) {
+  func reportRefusal(_ index: Int, _ facts: ReportedEntry, _ why: String, took time: Duration) {
     display.print { write in
-      if reporting == .json {
+      if style == .json {
         writeJSON(facts, error: why, took: time) { write(.output, $0) }
       }
       let reason = errors.withoutName(index, why.cleanedLines)
-      sayEnd(index, "refused: \(reason.prefix { !$0.isNewline })", write)
+      reportOutcome(index, "refused: \(reason.prefix { !$0.isNewline })", write)
     }
   }
 
   private func show(
-    _ index: Int, _ spool: Spool, _ place: RunDisplay.Place, withHeading: Bool,
-    _ write: (RunDisplay.Place, [UInt8]) -> Void
+    _ index: Int, _ spool: Spool, _ place: RunDisplay.Destination, withHeading: Bool,
+    _ write: (RunDisplay.Destination, [UInt8]) -> Void
   ) {
     guard !spool.isEmpty else { return }
     let names = place == .output ? output : errors
@@ -71,21 +71,21 @@ struct RunReport: Sendable {
       last = $0.last ?? last
     }
     if last != UInt8(ascii: "\n") { write(place, [UInt8(ascii: "\n")]) }
-    sayLoss(index, spool, write)
+    reportLoss(index, spool, write)
   }
 
-  private func sayLoss(
-    _ index: Int, _ spool: Spool, _ write: (RunDisplay.Place, [UInt8]) -> Void
+  private func reportLoss(
+    _ index: Int, _ spool: Spool, _ write: (RunDisplay.Destination, [UInt8]) -> Void
   ) {
     guard let fault = spool.fault else { return }
-    let sentence = "\(errors.plain(index)): not all that it printed could be kept: \(fault)\n"
+    let sentence = "\(errors.cleaned(index)): not all that it printed could be kept: \(fault)\n"
     write(.errors, Array(sentence.utf8))
   }
 
-  private func sayEnd(
-    _ index: Int, _ end: String, _ write: (RunDisplay.Place, [UInt8]) -> Void
+  private func reportOutcome(
+    _ index: Int, _ end: String, _ write: (RunDisplay.Destination, [UInt8]) -> Void
   ) {
-    guard saysEnds else { return }
-    write(.errors, Array("\(errors.plain(index)): \(end)\n".utf8))
+    guard printsOutcomes else { return }
+    write(.errors, Array("\(errors.cleaned(index)): \(end)\n".utf8))
   }
 }

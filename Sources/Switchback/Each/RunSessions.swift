@@ -3,76 +3,77 @@ import Canvas
 import Credentials
 
 /// The sessions of many entries, with AWS asked at a pace that all accounts bear, and people asked once.
-struct RunSessions: Sendable {
+struct BatchSessions: Sendable {
   /// Why there is no session.
-  enum Lack: Error {
+  enum SessionUnavailableError: Error {
     /// Somebody has to log in, or to type a code.
     case unanswered(String)
     case refused(String)
   }
 
-  private let switching: Switching
-  private let choice: Choice
+  private let switching: Switcher
+  private let choice: SessionOptions
 
-  init(_ switching: Switching, _ choice: Choice) {
+  init(_ switching: Switcher, _ choice: SessionOptions) {
     self.choice = choice
     var world = switching.world
-    world.sender = paced(world.sender, callsPerSecond: callsPerSecond)
-    self.switching = Switching(world, switching.configuration)
+    world.sender = rateLimited(world.sender, callsPerSecond: callsPerSecond)
+    self.switching = Switcher(world, switching.configuration)
   }
 
   private var world: World { switching.world }
 
-  /// How an entry's session is got; throws a `Lack` where what its chain says leads nowhere.
-  func plan(_ entry: Entry) throws(Lack) -> Plan {
+  /// How an entry's session is got; throws a `SessionUnavailableError` where what its chain says leads nowhere.
+  func plan(_ entry: Entry) throws(SessionUnavailableError) -> Plan {
     do {
-      var plan = try Target.entry(entry).plan(
+      var plan = try SwitchTarget.entry(entry).plan(
         choice, in: switching.configuration, world.environment)
       plan.services.attempts = max(plan.services.attempts, leastAttempts)
       return plan
     } catch {
-      throw .refused(Failure(error, entry: entry.name).description)
+      throw .refused(CommandError(error, entry: entry.name).description)
     }
   }
 
   /// True where the session is there already.
-  func isHeld(_ plan: Plan) -> Bool {
-    let fingerprint = plan.obtaining().fingerprint
+  func hasSession(_ plan: Plan) -> Bool {
+    let fingerprint = plan.request().fingerprint
     let session = world.sessions.session(of: plan.name, fingerprint: fingerprint)
-    let world = self.world.asking(plan.settings)
+    let world = self.world.withClock(plan.settings)
     guard let session, world.tokens.hasLogin(of: session) else { return false }
     return session.isFresh(at: world.now(), machine: world.machineTime())
   }
 
-  /// The session, with whoever is at the terminal asked what AWS wants to know; throws a `Failure`.
-  func askingSession(_ plan: Plan) async throws -> Session {
-    try await switching.obtained(plan, loggingIn: true)
+  /// The session, with whoever is at the terminal asked what AWS wants to know; throws a `CommandError`.
+  func interactiveSession(_ plan: Plan) async throws -> Session {
+    try await switching.resolvedSession(plan, loggingIn: true)
   }
 
   /// The session, without a question; `say` takes what is worth knowing.
   ///
-  /// Throws a `Lack`, or `CancellationError`.
+  /// Throws a `SessionUnavailableError`, or `CancellationError`.
   func session(
     _ plan: Plan, say: @escaping @Sendable (String) -> Void
   ) async throws -> Session {
-    var outside = world.outside(plan.settings, sharesRoles: plan.sharesRoles)
+    var outside = world.credentialDependencies(plan.settings, sharesRoles: plan.sharesRoles)
     outside.say = say
     do {
-      switch try await inTime({ [outside] in try await step(plan.obtaining(), nil, outside).1 }) {
+      switch try await withTimeout({ [outside] in try await step(plan.request(), nil, outside).1 })
+      {
       case .done(let session): return session
       case .codeNeeded(let request):
-        throw Lack.unanswered(
+        throw SessionUnavailableError.unanswered(
           "\(plan.name.cleaned) needs an MFA code of \(request.device.cleaned). Run this on a "
             + "terminal, or switch to the entry once before.")
       }
-    } catch let needed as LoginNeeded {
-      throw Lack.unanswered("\(needed)")
+    } catch let needed as LoginNeededError {
+      throw SessionUnavailableError.unanswered("\(needed)")
     } catch let error as CancellationError {
       throw error
-    } catch let lack as Lack {
+    } catch let lack as SessionUnavailableError {
       throw lack
     } catch {
-      throw Lack.refused(plan.failure(error, entry: plan.name).description)
+      throw SessionUnavailableError.refused(plan.failure(error, entry: plan.name).description)
     }
   }
 }

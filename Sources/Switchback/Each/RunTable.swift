@@ -9,19 +9,19 @@ func runTable(
 ) -> String {
   let counts = schedule.counts.map { "\($0) \($1)" }.joined(separator: ", ")
   let end = "\(counts), in \(time.brief)\n"
-  guard let look else { return alignedRun(schedule, names) + end }
+  guard let look else { return alignedText(schedule, names) + end }
   return Table(schedule, names).drawn(look) + end
 }
 
 /// For scripts: a reason that is another's is said once, the others refer to it.
-private func alignedRun(_ schedule: Schedule, _ names: RunNames) -> String {
+private func alignedText(_ schedule: Schedule, _ names: RunNames) -> String {
   var reasons = Reasons(names)
   let ended = schedule.ended.map { index, ending, time in
     RunRow(
-      name: names.plain(index), ending: ending, time: time, reason: reasons.lines(index, ending))
+      name: names.cleaned(index), ending: ending, time: time, reason: reasons.lines(index, ending))
   }
   let rows = ended.filter(\.ending.isDone) + ended.filter { !$0.ending.isDone }
-  let aligned = columns(rows.map(\.cells)).split(separator: UInt8(ascii: "\n"))
+  let aligned = alignedColumns(rows.map(\.cells)).split(separator: UInt8(ascii: "\n"))
   let lines = zip(aligned, rows).flatMap { line, row in
     [String(decoding: line, as: UTF8.self)] + row.reason.dropFirst().map { "      " + $0 }
   }
@@ -33,12 +33,12 @@ extension Table {
     columns = [Column(title: "ENTRY"), Column(title: "RESULT"), Column(title: "TIME", priority: 1)]
     let ended = schedule.ended
     var whys = [String?](repeating: nil, count: names.count)
-    for (index, ending, _) in ended { whys[index] = ending.why }
-    let causes = Causes(names, whys)
+    for (index, ending, _) in ended { whys[index] = ending.reason }
+    let causes = FailureCauses(names, whys)
     let sorted = ended.filter(\.ending.isDone) + ended.filter { !$0.ending.isDone }
     rows = Table.grouped(
       sorted.map { index, ending, time in
-        let row = RunRow(name: names.plain(index), ending: ending, time: time, reason: [])
+        let row = RunRow(name: names.cleaned(index), ending: ending, time: time, reason: [])
         var cells = row.cells.dropLast().map { Cell(text: $0) }
         cells[0].tone = .label(names.color(index))
         cells[1].tone = ending.isDone ? .good : ending.isFailure ? .bad : .pending
@@ -51,7 +51,7 @@ extension Table {
 
 extension Schedule {
   /// What has ended, and how long it took.
-  fileprivate var ended: [(index: Int, ending: Ending, time: Duration)] {
+  fileprivate var ended: [(index: Int, ending: Outcome, time: Duration)] {
     states.enumerated().compactMap { index, state in
       guard case .ended(let ending, let time) = state else { return nil }
       return (index, ending, time)
@@ -62,11 +62,11 @@ extension Schedule {
 /// A line of the table, and its reason, of which only the first line stands in it.
 private struct RunRow {
   var name: String
-  var ending: Schedule.Ending
+  var ending: Schedule.Outcome
   var time: Duration
   var reason: [String]
 
-  var cells: [String] { [name, result, ending == .leftOut ? "" : time.brief, reason.first ?? ""] }
+  var cells: [String] { [name, result, ending == .notRun ? "" : time.brief, reason.first ?? ""] }
 
   private var result: String {
     if case .ran(let status) = ending, status != 0 {
@@ -86,22 +86,22 @@ private struct Reasons {
     self.names = names
   }
 
-  mutating func lines(_ index: Int, _ ending: Schedule.Ending) -> [String] {
-    guard let why = ending.why else { return [] }
+  mutating func lines(_ index: Int, _ ending: Schedule.Outcome) -> [String] {
+    guard let why = ending.reason else { return [] }
     let reason = names.withoutName(index, why.cleanedLines)
-    let generic = names.withoutOwn(index, reason)
+    let generic = names.generalized(index, reason)
     if let other = first[generic] { return ["as for \(other)"] }
-    first[generic] = names.plain(index)
+    first[generic] = names.cleaned(index)
     return reason.split(whereSeparator: \.isNewline).map(String.init)
   }
 }
 
-extension Schedule.Ending {
+extension Schedule.Outcome {
   /// Why it was not run, where that is known.
-  fileprivate var why: String? {
+  fileprivate var reason: String? {
     switch self {
     case .refused(let why), .unanswered(let why): why
-    case .ran, .stopped, .leftOut: nil
+    case .ran, .stopped, .notRun: nil
     }
   }
 }

@@ -6,11 +6,11 @@ extension Schedule {
     case began
     /// There is a session, and the command is about to be run.
     case gotSession(Int)
-    case ended(Int, Ending)
+    case ended(Int, Outcome)
     /// A signal came that ends us.
     case signalled(Int32)
     /// Those that were told to end have had their time.
-    case outOfPatience
+    case graceEnded
     /// What was killed is still not through, such as with printing to who does not read.
     case abandoned
   }
@@ -25,7 +25,7 @@ extension Schedule {
   }
 
   /// Takes in what happened at a time, and gives what is to be done, in order.
-  mutating func take(_ event: Event, at now: Duration) -> [Action] {
+  mutating func handle(_ event: Event, at now: Duration) -> [Action] {
     switch event {
     case .began: break
     case .gotSession(let index): run(index, at: now)
@@ -36,7 +36,7 @@ extension Schedule {
       // A first one asks; a second one means it.
       guard case .signal = stop else { return stopping(.signal(number)) }
       return [.kill]
-    case .outOfPatience: return [.kill]
+    case .graceEnded: return [.kill]
     case .abandoned: abandon()
     }
     return starting(at: now)
@@ -49,7 +49,7 @@ extension Schedule {
 
   private mutating func starting(at now: Duration) -> [Action] {
     guard stop == nil else { return [] }
-    let next = waiting.prefix(max(0, parallel - underWay.count))
+    let next = waiting.prefix(max(0, parallel - active.count))
     for index in next { begin(index, at: now) }
     return next.map(Action.start)
   }

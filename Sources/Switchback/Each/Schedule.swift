@@ -6,11 +6,11 @@ struct Schedule: Equatable, Sendable {
     case waiting
     case gettingSession(since: Duration)
     case running(since: Duration)
-    case ended(Ending, after: Duration)
+    case ended(Outcome, after: Duration)
   }
 
   /// How it went as one entry.
-  enum Ending: Equatable, Sendable {
+  enum Outcome: Equatable, Sendable {
     /// With a status as shells have it, 128 + n where signal n ended it.
     case ran(Int32)
     /// There is no session to be had; a sentence.
@@ -20,7 +20,7 @@ struct Schedule: Equatable, Sendable {
     /// It was told to end.
     case stopped
     /// It was never begun, since all of it was stopped.
-    case leftOut
+    case notRun
   }
 
   /// Why no more are begun.
@@ -46,13 +46,13 @@ struct Schedule: Equatable, Sendable {
 extension Schedule {
   var waiting: [Int] { states.indices.filter { states[$0] == .waiting } }
 
-  var underWay: [Int] { states.indices.filter { states[$0].isUnderWay } }
+  var active: [Int] { states.indices.filter { states[$0].isActive } }
 
   /// True where nothing is under way, nor will be; or where none waits for what is.
-  var isOver: Bool { isAbandoned || (underWay.isEmpty && (stop != nil || waiting.isEmpty)) }
+  var isOver: Bool { isAbandoned || (active.isEmpty && (stop != nil || waiting.isEmpty)) }
 
   /// Changes an entry's state; what is under way is counted from now.
-  mutating func set(_ index: Int, _ ending: Ending, at now: Duration) {
+  mutating func set(_ index: Int, _ ending: Outcome, at now: Duration) {
     states[index] = .ended(ending, after: now - (states[index].since ?? now))
   }
 
@@ -83,7 +83,7 @@ extension Schedule {
   /// Has those wait again that got no answer, and that `isAsked` is true of; the others are refused.
   ///
   /// False where none waits.
-  mutating func revive(where isAsked: (Int) -> Bool) -> Bool {
+  mutating func requeue(where isAsked: (Int) -> Bool) -> Bool {
     for (index, state) in states.enumerated() {
       guard case .ended(.unanswered(let why), let time) = state else { continue }
       states[index] =
@@ -95,21 +95,21 @@ extension Schedule {
   /// Gives what was never begun, and what was not waited for, the end that it has.
   mutating func finish(at now: Duration) {
     for index in states.indices {
-      if states[index] == .waiting { set(index, .leftOut, at: now) }
-      if states[index].isUnderWay { set(index, .stopped, at: now) }
+      if states[index] == .waiting { set(index, .notRun, at: now) }
+      if states[index].isActive { set(index, .stopped, at: now) }
     }
   }
 }
 
 extension Schedule.State {
-  var isUnderWay: Bool {
+  var isActive: Bool {
     switch self {
     case .gettingSession, .running: true
     case .waiting, .ended: false
     }
   }
 
-  var ending: Schedule.Ending? {
+  var outcome: Schedule.Outcome? {
     if case .ended(let ending, _) = self { ending } else { nil }
   }
 
@@ -121,7 +121,7 @@ extension Schedule.State {
   }
 }
 
-extension Schedule.Ending {
+extension Schedule.Outcome {
   /// True where the command was run, and ended with 0.
   var isDone: Bool { self == .ran(0) }
 
@@ -130,7 +130,7 @@ extension Schedule.Ending {
     switch self {
     case .ran(let status): status != 0
     case .refused: true
-    case .unanswered, .stopped, .leftOut: false
+    case .unanswered, .stopped, .notRun: false
     }
   }
 }

@@ -15,13 +15,13 @@ struct Selection: Equatable {
 extension Selection {
   /// The chosen entries, each once, in the catalogue's order.
   ///
-  /// Throws a `Failure` for whatever chooses none: a misspelt group must not pass for an empty one.
-  func entries(in configuration: Configuration) throws(Failure) -> [Entry] {
+  /// Throws a `CommandError` for whatever chooses none: a misspelt group must not pass for an empty one.
+  func entries(in configuration: Configuration) throws(CommandError) -> [Entry] {
     let catalogue = configuration.catalogue
     var chosen = try named(in: configuration)
     for group in groups {
       chosen.formUnion(
-        try names(in: catalogue, orSay: catalogue.noneInGroup(group)) {
+        try names(in: catalogue, orSay: catalogue.emptyGroupMessage(group)) {
           $0.label.group == group
         })
     }
@@ -38,7 +38,7 @@ extension Selection {
     return catalogue.entries.filter { chosen.contains($0.name) }
   }
 
-  private func named(in configuration: Configuration) throws(Failure) -> Set<String> {
+  private func named(in configuration: Configuration) throws(CommandError) -> Set<String> {
     var chosen: Set<String> = []
     for name in names {
       do {
@@ -52,10 +52,10 @@ extension Selection {
 
   private func names(
     in catalogue: Catalogue, orSay sentence: String, where isChosen: (Entry) -> Bool
-  ) throws(Failure) -> [String] {
+  ) throws(CommandError) -> [String] {
     let found = catalogue.entries.filter(isChosen).map(\.name)
     guard !found.isEmpty else {
-      throw Failure(
+      throw CommandError(
         status: 1, description: sentence)
     }
     return found
@@ -64,7 +64,7 @@ extension Selection {
 
 extension Catalogue {
   /// That no entry is in a group, and which groups there are.
-  func noneInGroup(_ group: String) -> String {
+  func emptyGroupMessage(_ group: String) -> String {
     let groups = Set(entries.compactMap(\.label.group)).sorted().map(\.cleaned)
     let more = groups.count > 12 ? " and \(groups.count - 12) more" : ""
     return "No entry is in the group '\(group.cleaned)'. "

@@ -55,6 +55,6 @@ final class Spool {
   }
 
   private func fail(_ error: Int32) {
-    fault = "\(SystemFault(code: error))"
+    fault = "\(SystemError(code: error))"
   }
 }

@@ -6,19 +6,19 @@ import Secrets
 
 /// `export --format ini`: keys on their way into a profile of the AWS CLI's credentials file.
 struct CredentialsMerge {
-  private let keys: Keys
+  private let keys: AWSCredentials
   private let region: String
   private let profile: String
   private let options: CredentialsFileOptions
 
-  init(keys: Keys, region: String, profile: String, _ options: CredentialsFileOptions) {
+  init(keys: AWSCredentials, region: String, profile: String, _ options: CredentialsFileOptions) {
     self.keys = keys
     self.region = region
     self.profile = profile
     self.options = options
   }
 
-  /// Shows the change, asks, and writes it, or only prints the section; throws a `Failure` and `CredentialsFault`.
+  /// Shows the change, asks, and writes it, or only prints the section; throws a `CommandError` and `CredentialsFileError`.
   func run(_ shared: SharedConfig, _ world: World) throws {
     guard !options.print else { return try printSection(world) }
     let path = try path(world)
@@ -34,7 +34,7 @@ struct CredentialsMerge {
       try ask(path, world)
       do {
         return try write(change, path, region, world)
-      } catch RewriteFault.changedMeanwhile {
+      } catch RewriteError.changedMeanwhile {
         world.say("\(path.cleaned) was changed by something else meanwhile. The change is now:")
       }
     }
@@ -59,7 +59,7 @@ struct CredentialsMerge {
     let written = try rewriteFile(path, backupSuffix: suffix(world.now())) { found in
       let change = try change(of: found, path, region)
       guard change.isSame(as: agreed) || options.yes else {
-        throw RewriteFault.changedMeanwhile(file: path)
+        throw RewriteError.changedMeanwhile(file: path)
       }
       return change.bytes
     }
@@ -86,7 +86,7 @@ struct CredentialsMerge {
   private func path(_ world: World) throws -> String {
     let path = options.file ?? sharedFilePaths(environment: world.environment).credentials
     guard !path.isEmpty else {
-      throw Failure.input(
+      throw CommandError.input(
         "AWS_SHARED_CREDENTIALS_FILE is empty, which means no file: name one with --file.")
     }
     return path
@@ -96,21 +96,21 @@ struct CredentialsMerge {
     guard !options.yes else { return }
     let answer: String?
     do {
-      answer = try world.asking.ask("Write this to \(path.cleaned)? [y/N] ", true)
+      answer = try world.prompter.ask("Write this to \(path.cleaned)? [y/N] ", true)
     } catch {
-      throw Failure.input(
+      throw CommandError.input(
         "\(path) requires confirmation, and there is no terminal: add --yes."
       )
     }
-    guard let answer else { throw Failure.cancelled }
+    guard let answer else { throw CommandError.cancelled }
     guard ["y", "yes"].contains(answer.trimmingCharacters(in: .whitespaces).lowercased()) else {
-      throw Failure(status: 130, description: "Nothing was written.")
+      throw CommandError(status: 130, description: "Nothing was written.")
     }
   }
 
   /// Such as `.backup-20260131-235959`, in UTC.
   private func suffix(_ now: Date) -> String {
-    let digits = timestamp(now).filter { $0.isNumber || $0 == "T" }
+    let digits = iso8601(now).filter { $0.isNumber || $0 == "T" }
     return ".backup-" + digits.replacing("T", with: "-")
   }
 

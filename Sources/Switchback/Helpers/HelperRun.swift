@@ -5,22 +5,22 @@ import Terminal
 /// A program that runs for credentials, as it is listened to.
 struct HelperRun: Sendable {
   private let program: String
-  private let lending: Lending
-  private let patience: HelperPatience
+  private let access: TerminalAccess
+  private let budget: HelperTimeBudget
   private var output: [UInt8] = []
   private var errors: [UInt8] = []
   private var lines = LiveLines()
   private var pieces: [LiveLines.Piece] = []
-  private var lastSaid = ContinuousClock.now
-  private var whyNot: CommandFailure?
+  private var lastOutput = ContinuousClock.now
+  private var failure: HelperError?
 
   /// In bytes, of output and of errors.
   private static let limit = 1 << 20
   /// How long a line without an end is waited for.
-  private static let patienceForRest = Duration.milliseconds(200)
+  private static let unfinishedLineDelay = Duration.milliseconds(200)
 
-  init(_ program: String, _ lending: Lending, _ patience: HelperPatience) {
-    (self.program, self.lending, self.patience) = (program, lending, patience)
+  init(_ program: String, _ lending: TerminalAccess, _ patience: HelperTimeBudget) {
+    (self.program, self.access, self.budget) = (program, lending, patience)
   }
 
   /// Takes what it has printed; false where that is too much.
@@ -30,22 +30,22 @@ struct HelperRun: Sendable {
     } else {
       errors += bytes
       pieces += lines.take(bytes)
-      lastSaid = .now
+      lastOutput = .now
     }
     return output.count <= Self.limit && errors.count <= Self.limit
   }
 
   /// Shows what it has said since; true where its time is over.
-  mutating func turn(_ question: HelperQuestion?) -> Bool {
+  mutating func poll(_ question: HelperQuestion?) -> Bool {
     // A question may be a line without an end.
-    let isQuiet = lastSaid.duration(to: .now) >= Self.patienceForRest
+    let isQuiet = lastOutput.duration(to: .now) >= Self.unfinishedLineDelay
     if question != nil || isQuiet, let piece = lines.takeUnfinished() { pieces.append(piece) }
     show(question)
     let isAsking = question != nil
-    if whyNot == nil, let seconds = patience.isOver(at: .now, isAsking: isAsking) {
-      whyNot = isAsking ? .timedOutAsking(seconds: seconds) : .timedOut(seconds: seconds)
+    if failure == nil, let seconds = budget.overrun(at: .now, isAsking: isAsking) {
+      failure = isAsking ? .timedOutAsking(seconds: seconds) : .timedOut(seconds: seconds)
     }
-    return whyNot != nil
+    return failure != nil
   }
 
   private mutating func show(_ question: HelperQuestion?) {
@@ -53,23 +53,23 @@ struct HelperRun: Sendable {
     if let question {
       return pieces.forEach { question.show($0.text + ($0.endsLine ? "\n" : "")) }
     }
-    for piece in pieces where !piece.text.isEmpty { lending.say?("\(program): \(piece.text)") }
+    for piece in pieces where !piece.text.isEmpty { access.say?("\(program): \(piece.text)") }
   }
 
   /// What it has printed.
   ///
-  /// Throws `CommandFailure`, and `CancellationError` where the user gave it up.
-  mutating func printed(_ end: HelperEnd) throws -> String {
+  /// Throws `HelperError`, and `CancellationError` where the user gave it up.
+  mutating func result(_ end: HelperEnd) throws -> String {
     if let rest = lines.takeRest() { pieces.append(rest) }
     show(nil)
     if end.wasInterrupted { throw CancellationError() }
-    if let whyNot { throw whyNot }
+    if let failure { throw failure }
     guard output.count <= Self.limit, errors.count <= Self.limit else {
-      throw CommandFailure.saidTooMuch(limit: Self.limit)
+      throw HelperError.tooMuchOutput(limit: Self.limit)
     }
     guard end.end == .exited(0) else {
-      let said = lending.keepsLines ? [] : errors.prefix(4096)
-      throw CommandFailure.failed(
+      let said = access.keepsLines ? [] : errors.prefix(4096)
+      throw HelperError.failed(
         status: end.end.words, said: String(decoding: said, as: UTF8.self),
         hadTerminal: end.hadTerminal)
     }

@@ -3,7 +3,7 @@ import Terminal
 
 /// What a program that is run for credentials has of the user: a terminal to ask at, and somebody
 /// who sees what it says.
-struct Lending: Sendable {
+struct TerminalAccess: Sendable {
   /// Gives way when the program of that name asks; nil where the user is not to be asked.
   var lender: (@Sendable (_ program: String) -> TerminalLender)?
   /// Shows a line that a program has said on standard error; nil where it is not shown.
@@ -12,7 +12,7 @@ struct Lending: Sendable {
   var keepsLines = false
 
   /// For what runs in the background, or for many entries at once.
-  static let nothing = Lending()
+  static let noAccess = TerminalAccess()
 }
 
 /// The line over a question: who asks, and for what.

@@ -3,10 +3,10 @@ import Credentials
 import Foundation
 import Terminal
 
-extension Commands {
+extension HelperPrograms {
   /// Real processes, each ended, with all that it has started, when it takes too long.
-  static func live(_ environment: [String: String]) -> Commands {
-    Commands(
+  static func live(_ environment: [String: String]) -> HelperPrograms {
+    HelperPrograms(
       run: { command, lending in
         let words = command.split(whereSeparator: \.isWhitespace).map(String.init)
         return try await output(of: ["-c", command], named: words.first, environment, lending)
@@ -21,14 +21,14 @@ extension Commands {
   }
 }
 
-/// What `sh` with these arguments prints; throws `CommandFailure`.
+/// What `sh` with these arguments prints; throws `HelperError`.
 private func output(
   of arguments: [String], named program: String?, _ environment: [String: String],
-  _ lending: Lending
+  _ lending: TerminalAccess
 ) async throws -> String {
   let name = shownName(of: program ?? "")
   let child = Child(path: "/bin/sh", arguments: ["sh"] + arguments, environment: environment)
-  let run = HelperRun(name, lending, HelperPatience(from: .now, callEnd: CallTime.end))
+  let run = HelperRun(name, lending, HelperTimeBudget(from: .now, callEnd: CallDeadline.end))
   let helper = Helper(lender: lending.lender?(name))
   let output = try await withTaskCancellationHandler {
     try await withCheckedThrowingContinuation { continuation in
@@ -47,13 +47,13 @@ private func output(
 private func printed(by child: Child, _ helper: Helper, _ run: HelperRun) throws -> String {
   var run = run
   let end: HelperEnd
-  do throws(SpawnProblem) {
+  do throws(SpawnError) {
     end = try helper.run(
-      child, turn: { if run.turn($0) { helper.giveUp() } }, take: { run.take($0, $1) })
+      child, turn: { if run.poll($0) { helper.giveUp() } }, take: { run.take($0, $1) })
   } catch {
-    throw CommandFailure.notStarted("\(error)")
+    throw HelperError.notStarted("\(error)")
   }
-  return try run.printed(end)
+  return try run.result(end)
 }
 
 /// The program's name without its folder, on one line.

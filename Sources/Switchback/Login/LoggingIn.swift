@@ -2,36 +2,36 @@ import AWSConfig
 import Credentials
 
 /// A login to Identity Center on its way.
-struct LoggingIn {
+struct LoginFlow {
   private let login: SSOLogin
-  private let services: Services
+  private let services: ServiceEndpoints
   private let world: World
 
-  init(_ login: SSOLogin, _ services: Services, _ world: World) {
+  init(_ login: SSOLogin, _ services: ServiceEndpoints, _ world: World) {
     self.login = login
     self.services = services
     self.world = world
   }
 
   /// Logs in, with what is to be known said on standard error; throws as `logIn` does.
-  func fromTerminal(since needed: LoginNeeded, for plan: Plan) async throws {
-    let outside = world.outside(plan.settings, sharesRoles: plan.sharesRoles)
+  func runInTerminal(since needed: LoginNeededError, for plan: Plan) async throws {
+    let outside = world.credentialDependencies(plan.settings, sharesRoles: plan.sharesRoles)
     try await run(since: needed, outside) { [world] news in world.say(news.sentence) }
   }
 
   /// Logs in; `needed` is what made the login necessary; `profile` what it is for where nothing did.
   func run(
-    _ way: LoginWay = .browser, profile: String? = nil, since needed: LoginNeeded? = nil,
-    _ outside: Outside,
-    tell: @escaping @Sendable (LoginNews) -> Void
+    _ way: LoginMethod = .browser, profile: String? = nil, since needed: LoginNeededError? = nil,
+    _ outside: CredentialDependencies,
+    tell: @escaping @Sendable (LoginProgress) -> Void
   ) async throws {
     try await logIn(
       login, profile: needed?.profile ?? profile, way: way, services: services,
-      outside: outside, since: needed, open: world.commands.open, tell: tell)
+      outside: outside, since: needed, open: world.helperPrograms.open, tell: tell)
   }
 }
 
-extension LoginNews {
+extension LoginProgress {
   /// What whoever waits for the login is told.
   var sentence: String {
     switch self {

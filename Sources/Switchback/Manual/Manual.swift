@@ -8,7 +8,7 @@ func manual(
   at now: Date
 ) -> String {
   var page = ManualPage(
-    command.commandName, date: String(timestamp(now).prefix(10)), version: version)
+    command.commandName, date: String(iso8601(now).prefix(10)), version: version)
   page.section("NAME")
   page.paragraphs("\(command.commandName) - \(command.abstract?.asTitle ?? "")")
   page.section("SYNOPSIS")
@@ -25,7 +25,7 @@ func manual(
       page.add(subcommand, of: command.commandName, withArguments: !isDefault)
     }
   }
-  for (title, items) in manualEnd {
+  for (title, items) in closingSections {
     page.section(title)
     for (term, meaning) in items { page.item(term, meaning) }
   }

@@ -1,5 +1,5 @@
 /// What no command's help says: files, variables and statuses.
-let manualEnd: [(title: String, items: [(term: String, meaning: String)])] = [
+let closingSections: [(title: String, items: [(term: String, meaning: String)])] = [
   ("FILES", manualFiles), ("ENVIRONMENT", manualVariables), ("EXIT STATUS", manualStatuses),
 ]
 

@@ -1,8 +1,8 @@
 import Accounts
 
-extension Choice {
-  /// The choice as `ChoiceOptions` reads it.
-  var options: [String] {
+extension SessionOptions {
+  /// The choice as `SessionArguments` reads it.
+  var commandLineOptions: [String] {
     let some: [(String, String?)] = [
       ("--region", region), ("--duration", durationSeconds.map(String.init)),
       ("--session-name", sessionName), ("--source-identity", sourceIdentity),
@@ -12,6 +12,6 @@ extension Choice {
     let values = some.compactMap { name, value in value.map { (name, $0) } } + many
     // One word each: a value may begin with a dash.
     return values.map { "\($0)=\($1)" } + (isReadOnly ? ["--read-only"] : [])
-      + (leavesOutSettings ? ["--without-settings"] : [])
+      + (ignoresSettings ? ["--without-settings"] : [])
   }
 }

@@ -3,7 +3,7 @@ import ArgumentParser
 import Foundation
 
 /// What is chosen at the moment of switching, from the command line.
-struct ChoiceOptions: ParsableArguments {
+struct SessionArguments: ParsableArguments {
   @Option(help: "Region to call AWS in and to set for the shell or command.")
   var region: String?
   @Option(
@@ -37,7 +37,7 @@ struct ChoiceOptions: ParsableArguments {
   var withoutSettings = false
 }
 
-extension ChoiceOptions {
+extension SessionArguments {
   func validate() throws {
     let values = [
       ("--region", region, "a region such as eu-central-1"),
@@ -52,7 +52,7 @@ extension ChoiceOptions {
   }
 
   private func checkDuration(_ typed: String) throws {
-    guard let seconds = durationSeconds(typed) else {
+    guard let seconds = parseDuration(typed) else {
       throw ValidationError("--duration '\(typed)' is not a duration; write e.g. 90m, 12h or 3600.")
     }
     guard (900...43_200).contains(seconds) else {
@@ -64,56 +64,57 @@ extension ChoiceOptions {
   /// The real world, with or without the settings; `isVerbose` is `-v`.
   func liveWorld(isVerbose: Bool = false) -> World {
     var world = World.live(isVerbose: isVerbose)
-    world.leavesOutSettings = withoutSettings
+    world.ignoresSettings = withoutSettings
     return world
   }
 
-  /// All that the options say; throws a `Failure` for one that cannot be read.
-  func wish(_ world: World, confirmation: String? = nil) throws -> Wish {
-    Wish(choice: try choice(world), source: source, confirmation: confirmation)
+  /// All that the options say; throws a `CommandError` for one that cannot be read.
+  func request(_ world: World, confirmation: String? = nil) throws -> SwitchRequest {
+    SwitchRequest(choice: try choice(world), source: source, confirmation: confirmation)
   }
 
-  /// The choice that the options make; throws a `Failure` for one that cannot be read.
-  private func choice(_ world: World) throws -> Choice {
-    var choice = Choice()
+  /// The choice that the options make; throws a `CommandError` for one that cannot be read.
+  private func choice(_ world: World) throws -> SessionOptions {
+    var choice = SessionOptions()
     choice.region = region
-    choice.durationSeconds = duration.flatMap(durationSeconds)
+    choice.durationSeconds = duration.flatMap(parseDuration)
     choice.sessionName = sessionName
     choice.sourceIdentity = sourceIdentity
-    choice.tags = try tag.map(Choice.Tag.init(written:))
+    choice.tags = try tag.map(SessionOptions.Tag.init(written:))
     choice.isReadOnly = readOnly
-    choice.leavesOutSettings = withoutSettings
+    choice.ignoresSettings = withoutSettings
     for policy in policy { try choice.add(policy, world) }
     return choice
   }
 }
 
-extension Choice.Tag {
+extension SessionOptions.Tag {
   fileprivate init(written text: String) throws {
     guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
-      throw Failure.input("--tag '\(text)' must be written KEY=VALUE.")
+      throw CommandError.input("--tag '\(text)' must be written KEY=VALUE.")
     }
     self.init(String(text[..<equals]), String(text[text.index(after: equals)...]))
   }
 }
 
-extension Choice {
+extension SessionOptions {
   /// Adds a session policy: the ARN of one, else the text of a file.
   fileprivate mutating func add(_ policy: String, _ world: World) throws {
     if policy.hasPrefix("arn:") { return policyARNs.append(policy) }
     if policy.hasPrefix("{") { return try add(json: policy) }
     guard let bytes = try readPipe(policy) ?? world.read(policy) else {
-      throw Failure.input("--policy '\(policy)' is neither the ARN of a policy nor a file.")
+      throw CommandError.input("--policy '\(policy)' is neither the ARN of a policy nor a file.")
     }
     try add(json: String(decoding: bytes, as: UTF8.self), of: policy)
   }
 
   private mutating func add(json text: String, of file: String? = nil) throws {
     guard policy == nil else {
-      throw Failure.input("STS takes one session policy as JSON; give the others as ARNs.")
+      throw CommandError.input("STS takes one session policy as JSON; give the others as ARNs.")
     }
     guard (try? JSONSerialization.jsonObject(with: Data(text.utf8))) is [String: Any] else {
-      throw Failure.input("--policy '\(file ?? text)' is not a JSON object, as a policy must be.")
+      throw CommandError.input(
+        "--policy '\(file ?? text)' is not a JSON object, as a policy must be.")
     }
     policy = text.trimmingCharacters(in: .whitespacesAndNewlines)
   }

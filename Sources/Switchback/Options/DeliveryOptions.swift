@@ -18,7 +18,7 @@ struct DeliveryOptions: ParsableArguments {
     help:
       "keys, process (--refresh) or server (--server). Default: `credentials` in config.yaml, else keys."
   )
-  var credentials: Settings.CredentialDelivery?
+  var credentials: Settings.CredentialMode?
 
   func validate() throws {
     guard [refresh, server, credentials != nil].count(where: \.self) <= 1 else {
@@ -27,9 +27,9 @@ struct DeliveryOptions: ParsableArguments {
   }
 
   /// What is asked for; nil where the settings decide.
-  var chosen: Settings.CredentialDelivery? {
+  var chosen: Settings.CredentialMode? {
     refresh ? .process : server ? .server : credentials
   }
 }
 
-extension Settings.CredentialDelivery: ExpressibleByArgument {}
+extension Settings.CredentialMode: ExpressibleByArgument {}

@@ -33,14 +33,14 @@ struct SelectionOptions: ParsableArguments {
 
   private var readsInput: Bool { stdin || dash != nil }
 
-  /// What was chosen; throws a `Failure` where standard input cannot be read, or names nothing.
-  func chosen(_ world: World) throws -> EachJob.Chosen {
+  /// What was chosen; throws a `CommandError` where standard input cannot be read, or names nothing.
+  func chosen(_ world: World) throws -> BatchJob.Scope {
     if failed { return .lastFailed }
     var names = entry
     if readsInput {
       let read = namesOnLines(try world.readInput())
       guard !read.isEmpty else {
-        throw Failure(status: 1, description: "Standard input names no entries.")
+        throw CommandError(status: 1, description: "Standard input names no entries.")
       }
       names += read
     }

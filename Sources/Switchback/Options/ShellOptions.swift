@@ -2,7 +2,7 @@ import Accounts
 import ArgumentParser
 
 /// Which shell is opened, and how.
-struct ShellOptions: ParsableArguments {
+struct ShellArguments: ParsableArguments {
   @Option(
     help: "Path of the shell to open. Default: `shell` in config.yaml, else $SHELL.",
     completion: CompletedValue.shells.kind)
@@ -11,15 +11,15 @@ struct ShellOptions: ParsableArguments {
   var login = false
   @OptionGroup var delivery: DeliveryOptions
 
-  var wish: ShellWish { ShellWish(path: shell, isLogin: login, delivery: delivery.chosen) }
+  var options: ShellOptions { ShellOptions(path: shell, isLogin: login, delivery: delivery.chosen) }
 }
 
 /// What the command line says of the shell to open.
-struct ShellWish: Sendable, Equatable {
+struct ShellOptions: Sendable, Equatable {
   /// `--shell`.
   var path: String?
   /// `--login`.
   var isLogin = false
   /// `--refresh` and its like; nil where the settings decide.
-  var delivery: Settings.CredentialDelivery?
+  var delivery: Settings.CredentialMode?
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// `-v`, for commands that ask AWS.
-struct TalkOptions: ParsableArguments {
+struct VerbosityOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Log AWS requests to stderr (no secrets).")
   var verbose = false
 }

@@ -4,12 +4,12 @@ import Terminal
 
 /// How the picker is to look: `--theme`, else `SWITCHBACK_THEME`, else the settings', else the
 /// terminal's own colours.
-struct ChosenLook {
+struct PickerLook {
   var look: Look
   /// Why a theme of the settings is not used; empty where all is well.
   var fault = ""
 
-  /// Throws `UnknownScheme` for a theme of the command line or the environment; one of the settings
+  /// Throws `SchemeError` for a theme of the command line or the environment; one of the settings
   /// does not keep from switching.
   init(_ theme: String?, _ settings: Settings, _ world: World) throws {
     let ascii = !chooseTextLocale(world.environment)

@@ -12,8 +12,8 @@ extension Details {
   /// What is to be said of the entry of that name, were it switched to with this choice.
   ///
   /// Of the files no more is kept than its chain: reading all of a hundred thousand profiles takes 100 MB.
-  init(of name: String, _ choice: Choice, _ world: World) {
-    let uses = (try? world.store.uses(of: name, limit: shownUses)) ?? Uses()
+  init(of name: String, _ choice: SessionOptions, _ world: World) {
+    let uses = (try? world.store.history(of: name, limit: shownUses)) ?? EntryHistory()
     var found = Self.chain(of: name, choice, in: .read(in: world, only: name), world)
     if case .broken = found.chain {
       // What was perhaps meant is only known among all of them.
@@ -27,11 +27,11 @@ extension Details {
 extension Details {
   /// The chain behind an entry, and what of it is not as it should be.
   private static func chain(
-    of name: String, _ choice: Choice, in configuration: Configuration, _ world: World
+    of name: String, _ choice: SessionOptions, in configuration: Configuration, _ world: World
   ) -> (chain: Chain, problems: [String]) {
     do {
-      let target = try Target(name, source: nil, in: configuration)
-      let plan = try target.planToShow(choice, in: configuration, world.environment)
+      let target = try SwitchTarget(name, source: nil, in: configuration)
+      let plan = try target.planForDisplay(choice, in: configuration, world.environment)
       let sts = plan.services.sts
       let steps = [Step(plan.chain.base)] + plan.chain.hops.map(Step.init)
       return (
@@ -39,7 +39,7 @@ extension Details {
           steps,
           sts: plan.chain.asksSTS
             ? STS(url: maskingSecrets(sts.url), region: sts.signingRegion) : nil),
-        plan.doubts.map { "\($0)" } + (plan.region.map { ["\($0)"] } ?? [])
+        plan.valueErrors.map { "\($0)" } + (plan.region.map { ["\($0)"] } ?? [])
       )
     } catch {
       return (.broken(configuration.failure(error).description), [])
@@ -62,7 +62,7 @@ extension Details.Step {
       duration: hop.durationSeconds, facts: known(facts))
   }
 
-  fileprivate init(_ base: Base) {
+  fileprivate init(_ base: CredentialSource) {
     self.init(base.kind, profile: base.profile)
     switch base {
     case .webIdentity(let source):
@@ -88,10 +88,10 @@ extension Details.Step {
 }
 
 extension Details.Use {
-  fileprivate init(_ recent: Recent, _ world: World) {
-    let second = Int(recent.at.timeIntervalSince1970.rounded(.down))
+  fileprivate init(_ recent: SwitchRecord, _ world: World) {
+    let second = Int(recent.date.timeIntervalSince1970.rounded(.down))
     self.init(
-      at: Moment(second, offset: world.utcOffset(second)), how: recent.how,
+      at: Moment(second, offset: world.utcOffset(second)), how: recent.method,
       exitStatus: recent.exitStatus)
   }
 }

@@ -4,9 +4,9 @@ import Canvas
 import Picker
 
 /// Changes what `config.yaml` and the state say of entries.
-struct Editor: Sendable {
+struct EntryEditor: Sendable {
   /// What came of it.
-  struct Answer: Sendable {
+  struct EditResult: Sendable {
     var message: Message
     /// All entries, read anew.
     var catalogue: PickerCatalogue?
@@ -17,21 +17,21 @@ struct Editor: Sendable {
   var readOnly = false
 
   /// Does what an effect asks for; nil for one that has nothing to do with what is kept of entries.
-  func answer(_ effect: Effect) -> Answer? {
+  func perform(_ effect: Effect) -> EditResult? {
     switch effect {
-    case .readLabel(let entry): Answer(message: readLabel(entry))
+    case .readLabel(let entry): EditResult(message: readLabel(entry))
     case .edit(let entry, let changes): edit(entry, changes)
     case .undo(let edit): undo(edit)
-    case .pin(let change): Answer(message: pin(change))
+    case .pin(let change): EditResult(message: pin(change))
     default: nil
     }
   }
 }
 
-extension Editor {
+extension EntryEditor {
   private func readLabel(_ entry: String) -> Message {
     do {
-      try SettingsText.read(world.places.settingsFile).check()
+      try SettingsText.read(world.directories.settingsFile).check()
     } catch {
       return .editFailed(entry: entry, "\(error)")
     }
@@ -39,27 +39,27 @@ extension Editor {
     guard let profile = configuration.shared.profileEntries.last(where: { $0.name == entry }) else {
       return .editFailed(entry: entry, "There is no entry '\(entry.cleaned)' any more.")
     }
-    return .labelRead(LabelSources(profile, configuration.settings))
+    return .labelLoaded(LabelSources(profile, configuration.settings))
   }
 
-  private func edit(_ entry: String, _ changes: [LabelChange]) -> Answer {
+  private func edit(_ entry: String, _ changes: [LabelChange]) -> EditResult {
     do {
-      let before = try SettingsText.read(world.places.settingsFile)
+      let before = try SettingsText.read(world.directories.settingsFile)
       let after = try changes.reduce(before) { try $0.applying(.label($1, ofEntry: entry)) }
       try after.write(over: before)
-      let edit = Edit(entry: entry, changes: changes, before: before, after: after)
-      return readAnew { .edited(edit, $0) }
+      let edit = LabelEdit(entry: entry, changes: changes, before: before, after: after)
+      return reload { .edited(edit, $0) }
     } catch {
-      return Answer(message: .editFailed(entry: entry, "\(error)"))
+      return EditResult(message: .editFailed(entry: entry, "\(error)"))
     }
   }
 
-  private func undo(_ edit: Edit) -> Answer {
+  private func undo(_ edit: LabelEdit) -> EditResult {
     do {
       try edit.before.write(over: edit.after)
-      return readAnew { .undone($0) }
+      return reload { .undone($0) }
     } catch {
-      return Answer(message: .undoFailed("\(error)"))
+      return EditResult(message: .undoFailed("\(error)"))
     }
   }
 
@@ -71,8 +71,9 @@ extension Editor {
     }
   }
 
-  private func readAnew(_ message: (EntryTable) -> Message) -> Answer {
+  private func reload(_ message: (EntryTable) -> Message) -> EditResult {
     let catalogue = PickerCatalogue(readOnly: readOnly, world) {}
-    return Answer(message: message(catalogue.judge(world) ?? catalogue.table), catalogue: catalogue)
+    return EditResult(
+      message: message(catalogue.checkEntries(world) ?? catalogue.table), catalogue: catalogue)
   }
 }

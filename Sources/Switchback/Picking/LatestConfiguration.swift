@@ -6,17 +6,17 @@ import Accounts
 final class LatestConfiguration {
   private var reading: Task<Configuration, Never>?
   /// The files as they were when they were read.
-  private var stamps: [SourceStamp] = []
+  private var stamps: [FileStamp] = []
   private let world: World
 
   /// `known` is what was read already, if anything was.
   init(_ known: Configuration?, _ world: World) {
     self.world = world
-    know(known)
+    update(known)
   }
 
   func value() async -> Configuration {
-    let stamps = catalogueSources(world).map(SourceStamp.init(of:))
+    let stamps = catalogueSources(world).map(FileStamp.init(of:))
     if stamps != self.stamps { reading = nil }
     self.stamps = stamps
     let task = reading ?? Task.detached { [world] in Configuration.read(in: world) }
@@ -25,8 +25,8 @@ final class LatestConfiguration {
   }
 
   /// The files have changed: whoever asks next gets what was read of them since, or what they say then.
-  func know(_ known: Configuration?) {
-    stamps = catalogueSources(world).map(SourceStamp.init(of:))
+  func update(_ known: Configuration?) {
+    stamps = catalogueSources(world).map(FileStamp.init(of:))
     reading = known.map { known in Task { known } }
   }
 }

@@ -29,7 +29,7 @@ func messages(of events: [Terminal.Event]) -> [Message] {
     typed = []
   }
   for event in events {
-    if case .key(let key) = event, key.modifiers.isEmpty, case .character(let character) = key.base
+    if case .key(let key) = event, key.modifiers.isEmpty, case .character(let character) = key.code
     {
       typed.append(character)
     } else {

@@ -18,11 +18,11 @@ struct PickerCatalogue: Sendable {
   /// True of entries as they were last time, where reading them anew takes longer than anybody waits.
   private(set) var isOutdated = false
   private let cache: CatalogueCache
-  private let isUsual: Bool
+  private let isCacheable: Bool
   private let readOnly: Bool
-  private let unjudged: UnjudgedEntries
+  private let unchecked: UncheckedConfiguration
   /// False of entries from a cache that were not looked at.
-  private var wasJudged = true
+  private var wasChecked = true
 
   /// From the cache where every source is as it was; else read anew, though of large files perhaps later.
   ///
@@ -30,35 +30,36 @@ struct PickerCatalogue: Sendable {
   ///
   /// `wait` is called first where reading will take its time.
   init(readOnly: Bool, isRereading: Bool = false, _ world: World, wait: () -> Void) {
-    let settingsFile = world.places.settingsFile
+    let settingsFile = world.directories.settingsFile
     self.readOnly = readOnly
     cache = CatalogueCache(
-      file: world.places.catalogueFile, sources: catalogueSources(world),
+      file: world.directories.catalogueFile, sources: catalogueSources(world),
       program: "/proc/self/exe")
     let isLarge = cache.sourceSize >= largeSource
-    isUsual = !readOnly && !world.leavesOutSettings
-    if isUsual, !isRereading, let kept = cache.read(), let remarks = Remarks(kept.remarks),
+    isCacheable = !readOnly && !world.ignoresSettings
+    if isCacheable, !isRereading, let kept = cache.read(),
+      let remarks = CachedRemarks(kept.remarks),
       kept.changed.isEmpty || isLarge && !kept.changed.contains(settingsFile)
     {
       (table, settings, notice) = (kept.table, remarks.settings, remarks.notice)
-      unjudged = UnjudgedEntries(nil)
-      wasJudged = remarks.isJudged
+      unchecked = UncheckedConfiguration(nil)
+      wasChecked = remarks.isJudged
       // It may have been written since.
-      if notice.isEmpty, let other = OtherSettings(inPlaceOf: settingsFile, world.environment) {
+      if notice.isEmpty, let other = MisplacedSettings(inPlaceOf: settingsFile, world.environment) {
         notice = other.sentence
       }
-      explainLostBytes(of: world.places.catalogueFile)
+      explainTruncatedFile(of: world.directories.catalogueFile)
       isOutdated = !kept.changed.isEmpty
       return
     }
     if isLarge { wait() }
     let configuration = Configuration.read(in: world)
     settings = configuration.settings
-    notice = faults(configuration)
-    unjudged = UnjudgedEntries(configuration)
+    notice = configurationNotice(configuration)
+    unchecked = UncheckedConfiguration(configuration)
     table = cache.table(
       of: configuration.catalogue.entries, readOnly: readOnly,
-      remarks: Remarks(settings: settings, notice: notice).data)
+      remarks: CachedRemarks(settings: settings, notice: notice).data)
     // Of a hundred thousand profiles it is a hundred megabytes: then it is read again by whoever needs it.
     self.configuration = table.count > 10_000 ? nil : configuration
   }
@@ -72,30 +73,30 @@ struct PickerCatalogue: Sendable {
   /// is time.
   ///
   /// Gives the entries once more where something is wrong with one of them.
-  func judge(_ world: World) -> EntryTable? {
-    let read = unjudged.take()
-    guard !isOutdated, read != nil || !wasJudged else { return nil }
-    let judged = (read ?? Configuration.read(in: world)).judgedEntries(world)
+  func checkEntries(_ world: World) -> EntryTable? {
+    let read = unchecked.take()
+    guard !isOutdated, read != nil || !wasChecked else { return nil }
+    let judged = (read ?? Configuration.read(in: world)).checkedEntries(world)
     let isAsItWas = read != nil && !judged.hasTrouble
     let marked = isAsItWas ? table : table(of: judged.entries, isJudged: true)
-    if isUsual { keep(marked, world) }
+    if isCacheable { save(marked, world) }
     return judged.hasTrouble ? marked : nil
   }
 
   /// Keeps what was read anew for the next start, and leaves it to that to look at what is wrong with it.
-  func keep(_ world: World) {
-    guard let read = unjudged.take(), isUsual else { return }
-    keep(table(of: read.catalogue.entries, isJudged: false), world)
+  func save(_ world: World) {
+    guard let read = unchecked.take(), isCacheable else { return }
+    save(table(of: read.catalogue.entries, isJudged: false), world)
   }
 
   private func table(of entries: [Entry], isJudged: Bool) -> EntryTable {
     cache.table(
       of: entries, readOnly: readOnly,
-      remarks: Remarks(settings: settings, notice: notice, isJudged: isJudged).data)
+      remarks: CachedRemarks(settings: settings, notice: notice, isJudged: isJudged).data)
   }
 
-  private func keep(_ table: EntryTable, _ world: World) {
-    cache.keep(table, now: world.clock.machineNow())
+  private func save(_ table: EntryTable, _ world: World) {
+    cache.write(table, now: world.clock.machineNow())
     if cache.sourceSize >= largeSource { switchback_return_memory() }
   }
 }
@@ -111,14 +112,14 @@ extension CatalogueCache {
 /// The files that the catalogue is made of.
 func catalogueSources(_ world: World) -> [String] {
   let paths = sharedFilePaths(environment: world.environment)
-  return [paths.config, paths.credentials, world.places.settingsFile]
+  return [paths.config, paths.credentials, world.directories.settingsFile]
 }
 
 /// In bytes: what takes a tenth of a second to read.
 private let largeSource = 4 << 20
 
 /// Whether somebody has looked at the entries, and the notice, on a line, and then the settings.
-private struct Remarks {
+private struct CachedRemarks {
   var settings: Settings
   var notice: String
   var isJudged = true
@@ -139,12 +140,12 @@ private struct Remarks {
   /// Empty, which is read as none, where the settings cannot be kept.
   var data: Data {
     let line = (isJudged ? "+" : "-") + notice.filter { !$0.isNewline } + "\n"
-    return settings.remarks.map { Data(line.utf8) + $0 } ?? Data()
+    return settings.pickerData.map { Data(line.utf8) + $0 } ?? Data()
   }
 }
 
 /// The catalogue is looked at where it lies: what is to be said where another program cuts it short meanwhile.
-private func explainLostBytes(of file: String) {
+private func explainTruncatedFile(of file: String) {
   let sentence =
     "switchback: The catalogue in \(file.cleaned) was changed by another program; start again.\n"
   // It is there until the end, which it may be said at.

@@ -16,7 +16,7 @@ struct PickerHistory: Sendable {
     utcOffset = world.utcOffset
   }
 
-  func read() -> HistoryNews {
+  func read() -> HistoryUpdate {
     do {
       let now = Int(now().timeIntervalSince1970)
       return .read(HistoryTable(try store.history(), now: now, offset: utcOffset))
@@ -25,17 +25,17 @@ struct PickerHistory: Sendable {
     }
   }
 
-  func forget(_ ids: [Int64]) -> HistoryNews {
-    do { try store.forget(ids) } catch { return .notForgotten(ids, "\(error)") }
+  func forget(_ ids: [Int64]) -> HistoryUpdate {
+    do { try store.forget(ids) } catch { return .deletionFailed(ids, "\(error)") }
     return usage()
   }
 
-  func restore(_ rows: [HistoryRow]) -> HistoryNews {
-    do { try store.restore(rows) } catch { return .notRestored(rows, "\(error)") }
+  func restore(_ rows: [HistoryRow]) -> HistoryUpdate {
+    do { try store.restore(rows) } catch { return .restorationFailed(rows, "\(error)") }
     return usage()
   }
 
-  private func usage() -> HistoryNews {
-    do { return .changed(try store.usage()) } catch { return .unreadable("\(error)") }
+  private func usage() -> HistoryUpdate {
+    do { return .usageChanged(try store.usage()) } catch { return .unreadable("\(error)") }
   }
 }

@@ -9,8 +9,8 @@ import Shells
 import Terminal
 
 /// Runs the picker against a simulated AWS on loopback, in a folder that is removed at the end; gives the status.
-func playDemo(_ world: World, _ trip: Trip) async throws -> Int32 {
-  let ourselves = ownPath()
+func playDemo(_ world: World, _ trip: PickerSession) async throws -> Int32 {
+  let ourselves = programPath()
   let demo = DemoWorld(codeCommand: posixQuoted(ourselves) + " demo-code")
   let owned = try OwnedFolder(world.environment)
   defer { owned.remove() }
@@ -19,8 +19,8 @@ func playDemo(_ world: World, _ trip: Trip) async throws -> Int32 {
     try writePrivately(Array(text.revealed.utf8), to: folder + "/" + file.rawValue)
   }
   try checkDescriptors(32)
-  let server = try await SandboxServer.start(demo.cloud)
-  let environment = findable(
+  let server = try await SandboxServer.start(demo.fakeAWS)
+  let environment = withOwnFolderInPath(
     ourselves, in: demoEnvironment(world.environment, folder: folder, url: server.url))
   var trip = trip
   trip.lesson = .filter
@@ -30,7 +30,7 @@ func playDemo(_ world: World, _ trip: Trip) async throws -> Int32 {
   }
   world.say(welcome(server.url))
   do {
-    let status = try await trip.go(query: "", .live(environment))
+    let status = try await trip.run(query: "", .live(environment))
     await server.stop()
     return status
   } catch {
@@ -48,7 +48,9 @@ private func welcome(_ url: String) -> String {
 }
 
 /// The environment with our own folder at the end of PATH, where no `switchback` is found there yet.
-private func findable(_ path: String, in environment: [String: String]) -> [String: String] {
+private func withOwnFolderInPath(_ path: String, in environment: [String: String]) -> [String:
+  String]
+{
   guard (try? findCommand("switchback", environment: environment)) == nil,
     let slash = path.lastIndex(of: "/")
   else { return environment }
@@ -57,6 +59,6 @@ private func findable(_ path: String, in environment: [String: String]) -> [Stri
 }
 
 /// Where this program is, for files and shells to name it.
-func ownPath() -> String {
+func programPath() -> String {
   (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "switchback"
 }

@@ -2,21 +2,21 @@ import Canvas
 import Dispatch
 import Terminal
 
-extension Program {
+extension PickerLoop {
   /// What programs that a call for an entry runs have of the user: the terminal, while they ask there,
   /// with the screen left.
-  nonisolated func lending(
+  nonisolated func terminalAccess(
     for entry: String, ofCall number: Int, escapePatience: Int,
     say: @escaping @Sendable (String) -> Void
-  ) -> Lending {
-    Lending(
+  ) -> TerminalAccess {
+    TerminalAccess(
       lender: { program in
         TerminalLender(
           heading: heading(
             of: program, for: entry, keys: "Esc goes back to the list, Ctrl-C quits"),
           isPlain: false, escapePatience: escapePatience,
           leave: { onMain { self.leaveScreen(ofCall: number) } },
-          comeBack: { ending in onMain { self.comeBack(ending) } })
+          comeBack: { ending in onMain { self.returnToScreen(ending) } })
       },
       say: say)
   }

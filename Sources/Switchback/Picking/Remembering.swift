@@ -3,12 +3,12 @@ import Picker
 /// Reading and changing the history on behalf of the picker: one thing after the other, in order,
 /// and never on the main actor.
 @MainActor
-final class Remembering {
+final class HistoryWriter {
   private let history: PickerHistory
-  private let tell: @MainActor (HistoryNews) -> Void
+  private let tell: @MainActor (HistoryUpdate) -> Void
   private var last: Task<Void, Never>?
 
-  init(_ world: World, tell: @escaping @MainActor @Sendable (HistoryNews) -> Void) {
+  init(_ world: World, tell: @escaping @MainActor @Sendable (HistoryUpdate) -> Void) {
     history = PickerHistory(world) { sentence in
       Task { @MainActor in tell(.unreadable(sentence)) }
     }
@@ -42,7 +42,7 @@ final class Remembering {
     }
   }
 
-  private func perform(_ work: @escaping @Sendable (PickerHistory) -> HistoryNews) {
+  private func perform(_ work: @escaping @Sendable (PickerHistory) -> HistoryUpdate) {
     last = Task { [last, history] in
       await last?.value
       tell(await Task.detached { work(history) }.value)

@@ -15,14 +15,14 @@ func startingModel(
     groupBy: settings.groupBy, query: query, now: now,
     notice: [notice, fault].filter { !$0.isEmpty }.joined(separator: " "),
     look: look, keymap: Keymap(settings.keys, vi: settings.vi))
-  model.home = world.environment["HOME"] ?? ""
+  model.homeFolder = world.environment["HOME"] ?? ""
   model.utcOffset = world.utcOffset(now)
   model.isOutdated = catalogue.isOutdated
   return model
 }
 
 /// One sentence about what could not be read; the picker opens all the same.
-func faults(_ configuration: Configuration) -> String {
+func configurationNotice(_ configuration: Configuration) -> String {
   if let unread = configuration.unreadProtections.first {
     let origin = unread.diagnostic.origin
     return "\(origin.file):\(origin.line): \(unread.diagnostic.message) See `switchback config`."

@@ -6,9 +6,9 @@ import Shells
 import Terminal
 
 /// From the picker to a shell and back, as one run of the command.
-struct Trip: Sendable {
-  var wish = Wish()
-  var shell = ShellWish()
+struct PickerSession: Sendable {
+  var request = SwitchRequest()
+  var shell = ShellOptions()
   /// `--nest`.
   var nests = false
   /// `--theme`.
@@ -27,7 +27,7 @@ struct Trip: Sendable {
   var codeHint: @Sendable (_ device: String) -> String = { _ in "" }
 
   /// Opens the picker, then the chosen entry's shell; gives the status to end with.
-  func go(query: String, _ world: World) async throws -> Int32 {
+  func run(query: String, _ world: World) async throws -> Int32 {
     var lesson = lesson
     while true {
       switch try await pick(query, &lesson, world) {
@@ -38,28 +38,30 @@ struct Trip: Sendable {
         let settings = Configuration.read(in: world).settings
         var status: Int32
         do {
-          status = try await run(command, as: entries, settings, world)
-        } catch let failure as Failure where settings.afterExit == .picker {
+          status = try await runCommand(command, as: entries, settings, world)
+        } catch let failure as CommandError where settings.afterExit == .picker {
           world.say(failure.description)
           status = failure.status
         }
-        guard settings.afterExit == .picker, asksForPicker(world) else { return status }
-      case .arrived(let arrival):
-        let status = try await enter(arrival, world, wasPicked: true)
-        guard arrival.settings.afterExit == .picker, inPlace(world) == nil else { return status }
+        guard settings.afterExit == .picker, waitsForEnter(world) else { return status }
+      case .sessionReady(let arrival):
+        let status = try await openOrSwitch(arrival, world, wasPicked: true)
+        guard arrival.settings.afterExit == .picker, switchableShell(world) == nil else {
+          return status
+        }
       }
     }
   }
 
   /// Switches to the entry of that name, without the picker; gives the status to end with.
-  func go(to name: String, _ switching: Switching) async throws -> Int32 {
-    try await enter(try await switching.arrive(at: name, wish), switching.world)
+  func switchDirectly(to name: String, _ switching: Switcher) async throws -> Int32 {
+    try await openOrSwitch(try await switching.activate(at: name, request), switching.world)
   }
 
   /// Has entries marked on the screen for a command to be run as each of them; nil where it was left.
   ///
-  /// Throws a `TerminalProblem` where no screen can be drawn.
-  func choose(for command: String, _ world: World) async throws -> [String]? {
+  /// Throws a `TerminalError` where no screen can be drawn.
+  func chooseEntries(for command: String, _ world: World) async throws -> [String]? {
     var trip = self
     trip.purpose = .each(command)
     var lesson: Lesson?
@@ -70,30 +72,30 @@ struct Trip: Sendable {
   }
 
   /// Opens the shell of the newest entry in the history that this shell does not hold already.
-  func goBack(_ world: World) async throws -> Int32 {
-    let switching = Switching(world)
+  func switchBack(_ world: World) async throws -> Int32 {
+    let switching = Switcher(world)
     let here = world.environment["SWITCHBACK_ENTRY"]
     guard let name = try world.store.previousEntry(current: here) else {
-      throw Failure.input("No previous entry: the history has no other switch yet.")
+      throw CommandError.input("No previous entry: the history has no other switch yet.")
     }
     let isEntry = switching.configuration.catalogue.entries.contains { $0.name == name }
-    guard isEntry || wish.source != nil else {
-      throw Failure.input(
+    guard isEntry || request.source != nil else {
+      throw CommandError.input(
         "The previous switch was to \(name.cleaned), which is not an entry. Run it again with --source."
       )
     }
-    var wish = isEntry ? wish.withoutSource : wish
+    var wish = isEntry ? request.withoutSource : request
     wish.choice.isReadOnly = try wish.choice.isReadOnly || world.store.wasReadOnly(name)
-    let arrival = try await switching.arrive(at: name, wish)
-    return try await enter(arrival, world)
+    let arrival = try await switching.activate(at: name, wish)
+    return try await openOrSwitch(arrival, world)
   }
 
   /// Has the shell that we were started from become the entry where it can, else opens one; gives the status.
-  private func enter(
-    _ arrival: Arrival, _ world: World, wasPicked: Bool = false
+  private func openOrSwitch(
+    _ arrival: ActiveSession, _ world: World, wasPicked: Bool = false
   ) async throws -> Int32 {
-    guard let here = inPlace(world) else {
-      tellOfNoHook(world)
+    guard let here = switchableShell(world) else {
+      explainMissingHook(world)
       return try await openShell(for: arrival, world, shell, wasPicked: wasPicked)
     }
     try switchInPlace(to: arrival, here, world)
@@ -101,27 +103,29 @@ struct Trip: Sendable {
   }
 
   /// A shell with an active entry was expected to be switched itself.
-  private func tellOfNoHook(_ world: World) {
-    guard !nests, shell == ShellWish(), let label = WornLabel(world.environment) else { return }
+  private func explainMissingHook(_ world: World) {
+    guard !nests, shell == ShellOptions(), let label = ActiveLabel(world.environment) else {
+      return
+    }
     world.say(
       "This shell cannot be switched itself, since no hook of switchback's is in it (as after `exec`), and stays "
         + "\(label.name): a shell in it is opened, and `exit` comes back.")
   }
 
-  private func inPlace(_ world: World) -> ShellHere? {
-    nests || shell != ShellWish() ? nil : ShellHere(world)
+  private func switchableShell(_ world: World) -> CallingShell? {
+    nests || shell != ShellOptions() ? nil : CallingShell(world)
   }
 
   /// On a full screen, or in lines where that is wanted or no screen can be drawn.
   private func pick(
     _ query: String, _ lesson: inout Lesson?, _ world: World
-  ) async throws -> Program.Ending {
+  ) async throws -> PickerLoop.Outcome {
     if accessible || world.isAccessible {
       return try await pickInLines(query, because: nil, world)
     }
     do {
       return try await pickOnScreen(query, &lesson, world)
-    } catch let problem as TerminalProblem {
+    } catch let problem as TerminalError {
       return try await pickInLines(query, because: problem, world)
     }
   }
@@ -129,15 +133,15 @@ struct Trip: Sendable {
   @MainActor
   private func pickOnScreen(
     _ query: String, _ lesson: inout Lesson?, _ world: World
-  ) async throws -> Program.Ending {
+  ) async throws -> PickerLoop.Outcome {
     let terminal = try Terminal.open(environment: world.environment, color: color)
     defer { terminal.close() }
-    let catalogue = PickerCatalogue(readOnly: wish.choice.isReadOnly, world) {
+    let catalogue = PickerCatalogue(readOnly: request.choice.isReadOnly, world) {
       terminal.draw(.waiting(terminal.size))
     }
     switchback_drop_code()
     terminal.setMouse(Mouse(mouse ?? catalogue.settings.mouse))
-    let chosen = try ChosenLook(theme, catalogue.settings, world)
+    let chosen = try PickerLook(theme, catalogue.settings, world)
     var model = startingModel(
       catalogue, query: query, look: chosen.look.shown(on: terminal),
       notice: [notice, catalogue.notice, chosen.fault, terminal.remark(world)]
@@ -146,26 +150,29 @@ struct Trip: Sendable {
     model.purpose = purpose
     model.lesson = lesson
     let configuration = LatestConfiguration(catalogue.configuration, world)
-    let describing = Describing(
-      rest: { try await Describing.rest(for: .milliseconds(70)) },
-      describe: { [choice = wish.choice] name in Details(of: name, choice, world) })
-    let editing = Editing(configuration, readOnly: wish.choice.isReadOnly, world)
-    let program = Program(
-      model, on: terminal, becoming: Becoming(configuration, wish, world), describing: describing,
+    let describing = DetailsLoader(
+      rest: { try await DetailsLoader.wait(for: .milliseconds(70)) },
+      describe: { [choice = request.choice] name in Details(of: name, choice, world) })
+    let editing = EditQueue(configuration, readOnly: request.choice.isReadOnly, world)
+    let program = PickerLoop(
+      model, on: terminal, becoming: SwitchController(configuration, request, world),
+      describing: describing,
       editing: editing, escapePatience: max(50, escapeDelay(world.environment)),
       lastCommand: { (try? LastRun.read(in: world))?.line }, codeHint: codeHint)
     let ending = await program.run(catalogue, world)
     lesson = program.model.lesson
-    await editing.end()
+    await editing.finish()
     return ending
   }
 
   private func pickInLines(
-    _ query: String, because problem: TerminalProblem?, _ world: World
-  ) async throws -> Program.Ending {
+    _ query: String, because problem: TerminalError?, _ world: World
+  ) async throws -> PickerLoop.Outcome {
     let configuration = Configuration.read(in: world)
-    let said = [problem?.inPlaceOfScreen, notice.isEmpty ? faults(configuration) : notice]
-    return try await PlainPicking(configuration, wish, world)
+    let said = [
+      problem?.lineModeNotice, notice.isEmpty ? configurationNotice(configuration) : notice,
+    ]
+    return try await LineModePicker(configuration, request, world)
       .run(query: query, notices: said.compactMap(\.self).filter { !$0.isEmpty })
   }
 }

@@ -5,7 +5,7 @@ import Synchronization
 /// What was read of entries, until somebody has time to look at what is wrong with them.
 ///
 /// Whoever looks takes it along, so that the files of a hundred thousand are not kept in memory for it.
-final class UnjudgedEntries: Sendable {
+final class UncheckedConfiguration: Sendable {
   private let configuration: Mutex<Configuration?>
 
   init(_ configuration: Configuration?) {
@@ -23,7 +23,7 @@ final class UnjudgedEntries: Sendable {
 
 extension Configuration {
   /// The entries with what is wrong with them, and whether anything is.
-  func judgedEntries(_ world: World) -> (entries: [Entry], hasTrouble: Bool) {
+  func checkedEntries(_ world: World) -> (entries: [Entry], hasTrouble: Bool) {
     let problems = problems(world)
     var entries = catalogue.entries
     guard !problems.judgements.isEmpty else { return (entries, false) }

@@ -1,9 +1,9 @@
 import Accounts
 import Canvas
 
-extension PlainDialogue {
+extension LineModeDialogue {
   /// Where the entry is that a line names; nil where there is none.
-  func place(of choosing: Choosing) -> Int? {
+  func place(of choosing: EntryReference) -> Int? {
     switch choosing {
     case .number(let number): entries.indices.contains(number - 1) ? number - 1 : nil
     case .previous: previous
@@ -17,7 +17,7 @@ extension PlainDialogue {
   }
 
   /// Why a line names no entry.
-  func missing(_ choosing: Choosing) -> String {
+  func missingMessage(_ choosing: EntryReference) -> String {
     switch choosing {
     case .number(let number):
       "There is no entry \(number): the numbers go from 1 to \(entries.count).\n"
@@ -28,24 +28,24 @@ extension PlainDialogue {
   }
 
   /// The switch to an entry, or to the role that was typed from it.
-  func become(_ place: Int, readOnly: Bool) -> Reply {
+  func startSwitch(_ place: Int, readOnly: Bool) -> Reply {
     let entry = entries[place]
-    var choice = Choice()
+    var choice = SessionOptions()
     choice.isReadOnly = readOnly || entry.label.readOnly
     let mark = choice.isReadOnly ? ", read-only" : ""
-    let order = Order(
+    let order = PickedEntry(
       name: role?.text ?? entry.name, source: role.map { _ in entry.name }, choice: choice)
     let what = role.map { "Assuming \($0.place) from " } ?? "Switching to "
-    let whereabouts = role == nil ? entry.whereabouts : []
+    let whereabouts = role == nil ? entry.locationWords : []
     let whom = ([entry.shownName] + whereabouts).joined(separator: ", ")
-    return Reply(text: "\(what)\(whom)\(mark). Ctrl-C gives up.\n", next: .become(order))
+    return Reply(text: "\(what)\(whom)\(mark). Ctrl-C gives up.\n", next: .startSwitch(order))
   }
 
   /// Takes a role's ARN or console link in place of words; nil for words.
   mutating func takeRole(_ text: String) -> Reply? {
-    guard role == nil, RoleReference.looksLikeOne(text) else { return nil }
+    guard role == nil, RoleReference.looksLikeReference(text) else { return nil }
     do {
-      let role = try PlainRole(text)
+      let role = try LineModeRole(text)
       self.role = role
       list(Array(entries.indices))
       return ask("That is the role \(role.place). An entry's keys assume it; / forgets it.\n")
@@ -57,13 +57,13 @@ extension PlainDialogue {
 }
 
 /// A role that was typed as an ARN or a console link.
-struct PlainRole: Equatable {
+struct LineModeRole: Equatable {
   /// As typed.
   var text: String
   /// Such as `Admin in 111111111111`: by the ARN, for what a link shows is its writer's word.
   var place: String
 
-  init(_ text: String) throws(RoleReferenceFault) {
+  init(_ text: String) throws(RoleReferenceError) {
     let arn = try RoleReference(text).roleARN
     let parts = try? ARN(role: arn)
     let words = parts.flatMap { parts in parts.roleName.map { "\($0) in \(parts.accountID)" } }

@@ -1,16 +1,16 @@
 import Canvas
 import Foundation
 
-extension PlainDialogue {
+extension LineModeDialogue {
   /// What a typed line asks for.
-  enum Line: Equatable {
+  enum Instruction: Equatable {
     /// Nothing was typed: go on with what the question offers.
     case enter
     case leave
     case help
     case recents
-    case become(Choosing, readOnly: Bool)
-    case details(Choosing)
+    case startSwitch(EntryReference, readOnly: Bool)
+    case details(EntryReference)
     /// Mark the entries of these numbers, or list those that are marked.
     case mark([ClosedRange<Int>])
     case unmarkAll
@@ -19,7 +19,7 @@ extension PlainDialogue {
   }
 
   /// An entry as a line names it.
-  enum Choosing: Equatable {
+  enum EntryReference: Equatable {
     case number(Int)
     case previous
     /// The newest is 1.
@@ -27,7 +27,7 @@ extension PlainDialogue {
   }
 }
 
-extension PlainDialogue.Line {
+extension LineModeDialogue.Instruction {
   init(_ typed: String) {
     let text = typed.cleaned.trimmingCharacters(in: .whitespaces)
     switch text {
@@ -38,7 +38,8 @@ extension PlainDialogue.Line {
     case "**": self = .unmarkAll
     default:
       self =
-        .marking(text) ?? .details(asking: text) ?? .become(asking: text) ?? .filter(asking: text)
+        .marking(text) ?? .details(asking: text) ?? .startSwitch(asking: text)
+        ?? .filter(asking: text)
     }
   }
 
@@ -49,14 +50,14 @@ extension PlainDialogue.Line {
 
   private static func details(asking text: String) -> Self? {
     guard text.hasPrefix("?") else { return nil }
-    return PlainDialogue.Choosing(text.dropFirst().drop { $0 == " " }).map(Self.details)
+    return LineModeDialogue.EntryReference(text.dropFirst().drop { $0 == " " }).map(Self.details)
   }
 
-  private static func become(asking text: String) -> Self? {
+  private static func startSwitch(asking text: String) -> Self? {
     let words = text.split(separator: " ")
     let isReadOnly = words.count == 2 && ["r", "ro", "read-only"].contains(words[1])
     guard let first = words.first, words.count == 1 || isReadOnly else { return nil }
-    return PlainDialogue.Choosing(first).map { .become($0, readOnly: isReadOnly) }
+    return LineModeDialogue.EntryReference(first).map { .startSwitch($0, readOnly: isReadOnly) }
   }
 
   /// A slash before them takes every meaning from the words but their own.
@@ -66,7 +67,7 @@ extension PlainDialogue.Line {
   }
 }
 
-extension PlainDialogue.Choosing {
+extension LineModeDialogue.EntryReference {
   /// `3`, `-` or `-2`; nil for anything else.
   init?(_ text: Substring) {
     if text == "-" {

@@ -1,7 +1,7 @@
 import Accounts
 import Canvas
 
-extension PlainDialogue {
+extension LineModeDialogue {
   /// The one entry that is listed and was shown; nil where there are more, or none.
   var onlyOne: Int? {
     listed.count == 1 && shown == 1 ? listed.first : nil
@@ -11,13 +11,13 @@ extension PlainDialogue {
   mutating func filter(_ words: String, _ now: Int) -> Reply {
     let found = words.isEmpty ? Array(entries.indices) : places(matching: words)
     let complaint = words.isEmpty ? nil : complaint(words, found.first.map { entries[$0] })
-    if found.isEmpty { return takeRole(words) ?? nothing(words, complaint) }
+    if found.isEmpty { return takeRole(words) ?? noMatches(words, complaint) }
     if words.isEmpty { role = nil }
     list(found)
     let verb = found.count == 1 ? "matches" : "match"
-    let heading = "\(found.count) of \(counted(entries.count)) \(verb) \(words.cleaned):"
+    let heading = "\(found.count) of \(entryCount(entries.count)) \(verb) \(words.cleaned):"
     let said = complaint.map { "\($0.cleaned)\n" } ?? ""
-    return page(said + (words.isEmpty ? "All \(counted(entries.count)):" : heading), now)
+    return page(said + (words.isEmpty ? "All \(entryCount(entries.count)):" : heading), now)
   }
 
   mutating func listRecents(_ now: Int) -> Reply {
@@ -29,19 +29,20 @@ extension PlainDialogue {
   /// The next page of what is listed, under a heading.
   mutating func page(_ heading: String, _ now: Int) -> Reply {
     let rows = turnPage().map { row($0, now) }
-    let said = heading.isEmpty ? "" : lines([heading])
-    return ask(said + lines(aligned(rows, digits: String(entries.count).count)))
+    let said = heading.isEmpty ? "" : joinedLines([heading])
+    return ask(said + joinedLines(alignedRows(rows, digits: String(entries.count).count)))
   }
 
   /// What was listed before counts no more: Enter must not choose what is out of sight.
-  private mutating func nothing(_ words: String, _ complaint: String?) -> Reply {
+  private mutating func noMatches(_ words: String, _ complaint: String?) -> Reply {
     list(Array(entries.indices))
-    return ask(lines(["Nothing matches \(words.cleaned).", complaint?.cleaned].compactMap(\.self)))
+    return ask(
+      joinedLines(["Nothing matches \(words.cleaned).", complaint?.cleaned].compactMap(\.self)))
   }
 
-  private func row(_ place: Int, _ now: Int) -> PlainRow {
+  private func row(_ place: Int, _ now: Int) -> LineModeRow {
     let entry = entries[place]
-    return PlainRow(
+    return LineModeRow(
       number: place + 1,
       cells: [entry.shownName]
         + [entry.accountID, entry.roleName, entry.region].map {
@@ -53,25 +54,25 @@ extension PlainDialogue {
   /// All that is special about an entry, a sentence each.
   func states(_ place: Int, _ now: Int) -> [String] {
     let entry = entries[place]
-    let left = surroundings.sessions[entry.name].map { $0 - now } ?? 0
+    let left = context.sessions[entry.name].map { $0 - now } ?? 0
     return [
-      entry.name == surroundings.current ? "Current." : nil,
+      entry.name == context.current ? "Current." : nil,
       place == previous ? "Previous." : nil,
       marked.contains(place) ? "Marked." : nil,
       entry.trouble.map { $0 == .unusable ? "Broken." : "Has a problem." },
       entry.label.readOnly ? "Read-only." : nil,
       entry.label.confirm ? "Requires confirmation." : nil,
       entry.hasMFA ? "Asks for an MFA code." : nil,
-      left <= 0 && entry.login.map(surroundings.loggedOut.contains) == true
+      left <= 0 && entry.login.map(context.loggedOut.contains) == true
         ? "Not logged in." : nil,
-      surroundings.pins.contains(entry.name) ? "Pinned." : nil,
-      left > 0 ? "Session \(spoken(left)) left." : nil,
+      context.pins.contains(entry.name) ? "Pinned." : nil,
+      left > 0 ? "Session \(durationInWords(left)) left." : nil,
     ].compactMap(\.self)
   }
 }
 
 /// A span of seconds in whole words, such as `1 hour 5 minutes`.
-func spoken(_ seconds: Int) -> String {
+func durationInWords(_ seconds: Int) -> String {
   func some(_ count: Int, _ unit: String) -> String { "\(count) \(unit)\(count == 1 ? "" : "s")" }
   let minutes = seconds / 60
   if minutes == 0 { return "less than a minute" }
@@ -81,10 +82,10 @@ func spoken(_ seconds: Int) -> String {
 }
 
 /// So many entries.
-func counted(_ entries: Int) -> String {
+func entryCount(_ entries: Int) -> String {
   entries == 1 ? "1 entry" : "\(entries) entries"
 }
 
-func lines(_ lines: [String]) -> String {
+func joinedLines(_ lines: [String]) -> String {
   lines.map { $0 + "\n" }.joined()
 }

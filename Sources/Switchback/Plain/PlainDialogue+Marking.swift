@@ -2,26 +2,26 @@ import Accounts
 import Canvas
 import Foundation
 
-extension PlainDialogue {
+extension LineModeDialogue {
   /// Marks these entries, or takes their marks away where all of them are marked; lists the marked ones for none.
   mutating func mark(_ numbers: [ClosedRange<Int>], _ now: Int) -> Reply {
     guard role == nil else { return ask("A role is assumed from one entry: type its number.\n") }
     guard !numbers.isEmpty else { return listMarked(now) }
     let places = numbers.flatMap { $0.map { $0 - 1 } }
     if let missing = places.first(where: { !entries.indices.contains($0) }) {
-      return ask(self.missing(.number(missing + 1)))
+      return ask(self.missingMessage(.number(missing + 1)))
     }
     toggleMarks(places)
-    return ask(lines([markedInWords]))
+    return ask(joinedLines([markedInWords]))
   }
 
   /// What Enter leads to while entries are marked.
   mutating func askCommand() -> Reply {
     isAskingCommand = true
-    let last = surroundings.lastCommand?.cleaned.truncated(to: 60, ellipsis: "...")
+    let last = context.lastCommand?.cleaned.truncated(to: 60, ellipsis: "...")
     let offer = last.map { ", Enter for `\($0)`" } ?? ""
     return Reply(
-      text: lines([markedInWords]),
+      text: joinedLines([markedInWords]),
       next: .ask("Command to run as \(marked.count == 1 ? "it" : "each of them")\(offer): "))
   }
 
@@ -29,7 +29,7 @@ extension PlainDialogue {
   mutating func take(command line: String) -> Reply {
     isAskingCommand = false
     let typed = line.trimmingCharacters(in: .whitespaces)
-    guard let command = typed.isEmpty ? surroundings.lastCommand : typed else {
+    guard let command = typed.isEmpty ? context.lastCommand : typed else {
       return ask("No command was typed, and nothing was run.\n")
     }
     return Reply(
@@ -39,7 +39,7 @@ extension PlainDialogue {
   /// Why a single entry is not switched to.
   func refuseForMarks() -> Reply {
     ask(
-      lines([
+      joinedLines([
         markedInWords + " Enter runs a command as \(marked.count == 1 ? "it" : "each of them"); "
           + "** removes the marks."
       ]))
@@ -55,7 +55,8 @@ extension PlainDialogue {
     let names = marked.sorted().map { entries[$0].shownName }
     guard !names.isEmpty else { return "No entry is marked any more." }
     let rest = names.count > 6 ? " and \(names.count - 6) more" : ""
-    return "\(counted(names.count)) marked: " + names.prefix(6).joined(separator: ", ") + rest + "."
+    return "\(entryCount(names.count)) marked: " + names.prefix(6).joined(separator: ", ") + rest
+      + "."
   }
 }
 

@@ -1,7 +1,7 @@
 import Accounts
 import Canvas
 
-extension PlainDialogue {
+extension LineModeDialogue {
   /// What is asked, with what Enter does now.
   var question: String {
     if entries.isEmpty { return "Enter for the demo, q to leave: " }
@@ -38,7 +38,7 @@ extension PlainDialogue {
     let keys = rows.map { key, text in
       key + String(repeating: " ", count: 9 - key.columns) + text
     }
-    return lines(
+    return joinedLines(
       keys + [
         "A role's ARN or a console switch-role link is assumed from an entry that you choose then."
       ])
@@ -49,8 +49,8 @@ extension PlainDialogue {
     let entry = entries[place]
     let line = entry.origin.line > 0 ? ", line \(entry.origin.line)" : ""
     let group = entry.label.group.map { "group \($0.cleaned)" }
-    let whereabouts = entry.whereabouts + [group].compactMap(\.self)
-    return lines(
+    let whereabouts = entry.locationWords + [group].compactMap(\.self)
+    return joinedLines(
       [
         "\(place + 1): \(entry.shownName).",
         "\(entry.isProfile ? "Profile" : "Entry") \(entry.name.cleaned), "
@@ -86,7 +86,7 @@ extension Entry {
   }
 
   /// Account, role and region, as far as they are known.
-  var whereabouts: [String] {
+  var locationWords: [String] {
     [("account", accountID), ("role", roleName), ("region", region)].compactMap { what, value in
       value.map { "\(what) \($0.cleaned)" }
     }

@@ -4,10 +4,10 @@ import Canvas
 /// The picker in lines: a numbered list, one question at a time, and nothing that moves a cursor.
 ///
 /// An entry keeps its number, its place in the list and one, however the list is filtered.
-struct PlainDialogue {
+struct LineModeDialogue {
   /// In the picker's order.
   let entries: [Entry]
-  let surroundings: Surroundings
+  let context: PickerContext
   /// The entries that a query leaves, the best first.
   private let rank: (String) -> [Entry]
   /// Why a query does not find what it may have been meant to; nil where there is nothing to say.
@@ -23,16 +23,16 @@ struct PlainDialogue {
   /// The line that is typed next is that command.
   var isAskingCommand = false
   /// The role that an entry is asked for; nil while an entry is to be chosen for itself.
-  var role: PlainRole?
+  var role: LineModeRole?
 
   init(
-    _ entries: [Entry], _ surroundings: Surroundings = Surroundings(),
+    _ entries: [Entry], _ surroundings: PickerContext = PickerContext(),
     rank: @escaping (String) -> [Entry],
     complaint: @escaping (String, Entry?) -> String? = { _, _ in nil },
     chain: @escaping (Entry) throws -> [String]
   ) {
     self.entries = entries
-    self.surroundings = surroundings
+    self.context = surroundings
     self.rank = rank
     self.complaint = complaint
     self.chain = chain
@@ -42,9 +42,9 @@ struct PlainDialogue {
   }
 }
 
-extension PlainDialogue {
+extension LineModeDialogue {
   /// What is known besides the entries themselves.
-  struct Surroundings {
+  struct PickerContext {
     /// The names of entries switched to, newest first.
     var recents: [String] = []
     /// The entry whose shell this runs in.
@@ -72,7 +72,7 @@ extension PlainDialogue {
     /// Put the question, and answer with the line that was typed.
     case ask(String)
     /// Switch to that entry, or answer with why not.
-    case become(Order)
+    case startSwitch(PickedEntry)
     /// Run a command as each of the entries of these names.
     case run(command: String, entries: [String])
     case demo
@@ -80,7 +80,7 @@ extension PlainDialogue {
   }
 }
 
-extension PlainDialogue {
+extension LineModeDialogue {
   /// Where the entry of that name is; nil where there is none.
   func place(named name: String) -> Int? { places[name] }
 
@@ -90,11 +90,11 @@ extension PlainDialogue {
   }
 
   /// Where the recent entries are, newest first.
-  var recents: [Int] { surroundings.recents.compactMap { places[$0] } }
+  var recents: [Int] { context.recents.compactMap { places[$0] } }
 
   /// Where the entry is that a dash leads to: the newest recent one that is not the current one.
   var previous: Int? {
-    let current = surroundings.current.flatMap { places[$0] }
+    let current = context.current.flatMap { places[$0] }
     return recents.first { $0 != current }
   }
 

@@ -1,7 +1,7 @@
 import Canvas
 
 /// One line of the numbered list.
-struct PlainRow: Equatable {
+struct LineModeRow: Equatable {
   var number: Int
   /// As many in each row, cleaned; what is not known is empty.
   var cells: [String]
@@ -12,7 +12,7 @@ struct PlainRow: Equatable {
 /// Rows with each column as wide as its widest cell on a terminal, two blanks apart; no blanks end a line.
 ///
 /// The numbers are aligned to the right in `digits` columns.
-func aligned(_ rows: [PlainRow], digits: Int) -> [String] {
+func alignedRows(_ rows: [LineModeRow], digits: Int) -> [String] {
   let count = rows.first?.cells.count ?? 0
   let widest = (0..<count).map { column in rows.map { $0.cells[column].columns }.max() ?? 0 }
   return rows.map { row in

@@ -6,20 +6,20 @@ extension World {
 
   /// True where somebody sees a line of progress that is written over again and again.
   var showsProgress: Bool {
-    asking.isPossible() && !hasPlainTerminal
+    prompter.isPossible() && !isTextOnlyTerminal
   }
 
   /// True where nothing but text is to be written to the terminal.
-  var hasPlainTerminal: Bool {
+  var isTextOnlyTerminal: Bool {
     ["", "dumb", "unknown"].contains(environment["TERM"] ?? "") || isAccessible
   }
 
   /// The world of a dialogue in lines: all that is said goes to the terminal, and nothing is written over.
-  var inLines: World {
+  var forLineMode: World {
     var world = self
-    world.say = { [tell = asking.tell] sentence in tell(sentence + "\n") }
+    world.say = { [tell = prompter.show] sentence in tell(sentence + "\n") }
     world.show = { _ in }
-    world.asking.isPossible = { true }
+    world.prompter.isPossible = { true }
     return world
   }
 }

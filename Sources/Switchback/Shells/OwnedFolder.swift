@@ -9,7 +9,7 @@ struct OwnedFolder {
   let path: String
   private let lock: Int32
 
-  /// In `$XDG_RUNTIME_DIR` or wherever temporary folders are, where there is room for so many bytes; throws a `Failure`.
+  /// In `$XDG_RUNTIME_DIR` or wherever temporary folders are, where there is room for so many bytes; throws a `CommandError`.
   init(_ environment: [String: String], room: Int = 1 << 16) throws {
     let folder = try TemporaryFolder(environment, room: room)
     path = folder.path
@@ -103,7 +103,7 @@ private func isAbandoned(_ folder: CInt, names: [String]) -> Bool {
     // The shell has removed what it knew of, but not what it noted for its maker, who was killed.
     return !names.isEmpty
       && names.allSatisfy {
-        ["." + OwnedFolder.owner, roomName, ActiveEntry.file].contains($0) || isDraft($0)
+        ["." + OwnedFolder.owner, roomName, ActiveEntryNote.file].contains($0) || isDraft($0)
       }
   }
   let owner = try? openOwnFile(OwnedFolder.owner, in: folder, flags: O_RDWR, .isPrivate)

@@ -5,16 +5,16 @@ import Shells
 import Synchronization
 
 /// A server of an entry's keys, which are renewed beside it before they end.
-struct Serving: Sendable {
-  let server: KeysServer
+struct SessionServer: Sendable {
+  let server: CredentialServer
   private let renewing: Task<Void, Never>
 
   /// Throws where nothing can listen.
-  init(_ arrival: Arrival, _ world: World) async throws {
-    let world = world.asking(arrival.plan.settings)
-    let held = Held(arrival.session)
-    server = try await KeysServer.start {
-      held.served(at: world.now(), machine: world.machineTime())
+  init(_ arrival: ActiveSession, _ world: World) async throws {
+    let world = world.withClock(arrival.plan.settings)
+    let held = CurrentSession(arrival.session)
+    server = try await CredentialServer.start {
+      held.response(at: world.now(), machine: world.machineTime())
     }
     renewing = Task.detached { await keepAlive(held, arrival.plan, world) }
   }
@@ -26,7 +26,7 @@ struct Serving: Sendable {
 }
 
 /// The session that is served now.
-private final class Held: Sendable {
+private final class CurrentSession: Sendable {
   private let session: Mutex<Session>
 
   init(_ session: Session) {
@@ -38,10 +38,10 @@ private final class Held: Sendable {
     set { session.withLock { $0 = newValue } }
   }
 
-  func served(at now: Date, machine: Date) -> ServedKeys {
+  func response(at now: Date, machine: Date) -> ServedCredentials {
     let session = current
     if let left = session.left(at: now, machine: machine), left <= 0 {
-      return .none(
+      return .unavailable(
         code: "SessionEnded",
         message:
           "The session of \(session.entry) has ended. Run `switchback renew` in its shell."
@@ -62,22 +62,22 @@ extension Session {
 }
 
 /// Renews the session whenever it is time, until it is cancelled; what cannot be renewed now is tried again.
-private func keepAlive(_ held: Held, _ plan: Plan, _ world: World) async {
-  var outside = world.outside(plan.settings, sharesRoles: plan.sharesRoles)
+private func keepAlive(_ held: CurrentSession, _ plan: Plan, _ world: World) async {
+  var outside = world.credentialDependencies(plan.settings, sharesRoles: plan.sharesRoles)
   // The terminal is somebody else's.
   outside.say = { _ in }
-  var pace = RenewalPace()
+  var pace = RenewalBackoff()
   while let renewal = held.current.renewal {
     let wait = pace.wait(for: renewal, at: world.now().timeIntervalSince1970)
     // The clock may be set meanwhile, or the machine sleep.
     guard (try? await Task.sleep(for: .seconds(min(wait, longestSleep)))) != nil else { return }
     guard wait <= longestSleep else { continue }
-    let now = try? await inTime { [outside] in try await step(plan.obtaining(), nil, outside) }
+    let now = try? await withTimeout { [outside] in try await step(plan.request(), nil, outside) }
     if Task.isCancelled { return }
     if case .done(let session)? = now?.1, session.keys != held.current.keys {
       held.current = session
     }
-    pace.asked(held.current.renewal ?? renewal, at: world.now().timeIntervalSince1970)
+    pace.recordAttempt(held.current.renewal ?? renewal, at: world.now().timeIntervalSince1970)
   }
 }
 
@@ -86,7 +86,7 @@ private let longestSleep = 60.0
 
 /// How long to wait before AWS is asked for another session: never less than some seconds between two askings, whatever
 /// clocks and answers say, and ever longer where nothing comes of it.
-struct RenewalPace: Sendable {
+struct RenewalBackoff: Sendable {
   private var least = 0.0
 
   /// Seconds until a session's renewal, at a time in seconds since 1970.
@@ -95,7 +95,7 @@ struct RenewalPace: Sendable {
   }
 
   /// Counts an asking that ended at a time, with when the session that is there now is to be renewed.
-  mutating func asked(_ renewal: Renewal, at now: Double) {
+  mutating func recordAttempt(_ renewal: Renewal, at now: Double) {
     let pause = Double(renewal.pause)
     let isLasting = Double(renewal.start) > now
     least = isLasting ? pause : min(max(pause, least * 2), longestPause)

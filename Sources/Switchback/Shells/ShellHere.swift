@@ -6,7 +6,7 @@ import Shells
 import Terminal
 
 /// The shell that we were started from, where it can become someone else in place.
-struct ShellHere: Sendable {
+struct CallingShell: Sendable {
   private let handover: String
   private let syntax: ShellSyntax
   private let environment: [String: String]
@@ -54,44 +54,44 @@ struct ShellHere: Sendable {
     environment["SWITCHBACK_CONFIG_FILE"] != nil && environment["AWS_ACCESS_KEY_ID"] == nil
   }
 
-  /// Has the shell become an identity, and say so once it has; throws a `Failure` where that cannot be told to it.
-  func become(_ identity: Identity, marks: TerminalMarks, saying done: String) throws {
-    try leave(
+  /// Has the shell become an identity, and say so once it has; throws a `CommandError` where that cannot be told to it.
+  func activate(_ identity: Identity, marks: TerminalMarks, saying done: String) throws {
+    try writeHandover(
       Handover(
         to: identity, marks: marks, in: environment, syntax: syntax, folder: folder, saying: done))
   }
 
   /// Has the shell have no active entry; says so and throws as `become` does.
-  func becomeNobody(marks: TerminalMarks, saying done: String) throws {
-    try leave(
-      .leaving(environment, marks: marks, syntax: syntax, folder: folder, saying: done))
+  func deactivate(marks: TerminalMarks, saying done: String) throws {
+    try writeHandover(
+      .deactivating(environment, marks: marks, syntax: syntax, folder: folder, saying: done))
   }
 
   /// Has the shell have new keys, where it is still who it was; says so and throws as `become` does.
   func renew(_ identity: Identity, marks: TerminalMarks, saying done: String) throws {
     let handover = Handover.renewing(
       identity, marks: marks, in: environment, syntax: syntax, saying: done)
-    try leave(handover, at: folder + "/" + syntax.renewalName)
+    try writeHandover(handover, at: folder + "/" + syntax.renewalName)
   }
 
   /// Has the shell say something once, where it is still who it was; throws as `become` does.
   func say(_ sentence: String) throws {
-    let handover = Handover.saying(sentence, in: environment, syntax: syntax)
-    try leave(handover, at: folder + "/" + syntax.renewalName)
+    let handover = Handover.notifying(sentence, in: environment, syntax: syntax)
+    try writeHandover(handover, at: folder + "/" + syntax.renewalName)
   }
 
-  private func leave(_ handover: Handover, at path: String? = nil) throws {
+  private func writeHandover(_ handover: Handover, at path: String? = nil) throws {
     do {
       try writePrivately(RawText.bytes(handover.text), to: path ?? self.handover, lasting: false)
     } catch {
-      throw Failure.input("The shell cannot be switched: \(error)")
+      throw CommandError.input("The shell cannot be switched: \(error)")
     }
   }
 }
 
-extension ShellHere.Purpose {
+extension CallingShell.Purpose {
   fileprivate func isMet(in world: World) -> Bool {
-    let (parent, proof) = (String(world.parent), world.environment[hookProof])
+    let (parent, proof) = (String(world.parent), world.environment[hookMarker])
     let process = world.environment["SWITCHBACK_PID"]
     return switch self {
     case .switching: proof == parent
@@ -100,12 +100,12 @@ extension ShellHere.Purpose {
     case .initializing:
       process == parent || proof != nil && proof == process
         // Of fish nothing of ours is read before the user's own file, which may hold the line.
-        || process == nil && isOurs(ProcessIdentity.parent(of: world.parent))
+        || process == nil && runsThisProgram(ProcessIdentity.parent(of: world.parent))
     }
   }
 
   /// Whether a process runs this program.
-  private func isOurs(_ process: pid_t?) -> Bool {
+  private func runsThisProgram(_ process: pid_t?) -> Bool {
     guard let process, let own = program(of: "self") else { return false }
     return program(of: String(process)) == own
   }

@@ -25,7 +25,7 @@ struct ShellOwner {
     namespace = lines.first.map(String.init) ?? ""
     // Some keep in a file what `init` printed.
     shells = lines.dropFirst().compactMap { line in
-      ProcessIdentity.reading(line).map { ($0.id, $0.start) }
+      ProcessIdentity.parse(line).map { ($0.id, $0.start) }
     }
     age = time(nil) - Int(found.st_ctim.tv_sec)
   }

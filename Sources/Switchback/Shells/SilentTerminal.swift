@@ -19,7 +19,7 @@ struct SilentTerminal: Equatable {
   var text: String { "\(second)\n\(name)\n" }
 
   /// True where what was kept is of the same terminal, and of today.
-  func isStillSilent(by kept: String) -> Bool {
+  func isSameTerminal(by kept: String) -> Bool {
     let lines = kept.split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.count == 3, let since = Int(lines[0]), lines[1] == name else { return false }
     return (0..<Self.day).contains(second.subtractingReportingOverflow(since).partialValue)

@@ -5,22 +5,22 @@ import Foundation
 import Shells
 
 /// Has the shell that we were started from become an entry and say who it is, and writes that into the history.
-func switchInPlace(to arrival: Arrival, _ here: ShellHere, _ world: World) throws {
-  let world = world.asking(arrival.plan.settings)
-  let delivery: Delivery =
+func switchInPlace(to arrival: ActiveSession, _ here: CallingShell, _ world: World) throws {
+  let world = world.withClock(arrival.plan.settings)
+  let delivery: DeliveryMethod =
     here.isRefreshing
-    ? .process(try arrival.profile(in: here.folder, isProcess: true, world)) : .keys
+    ? .process(try arrival.writeProfile(in: here.folder, isProcess: true, world)) : .keys
   var identity = arrival.identity(world.environment, isDeeper: false, delivery: delivery)
   identity.clock = world.shellClock
-  try here.become(
+  try here.activate(
     identity,
     marks: arrival.settings.terminalMarks(of: arrival.entry, asking: .whereUnknown, world),
-    saying: world.wrapped(entering(identity, at: world.now(), in: .current)))
-  TmuxMark(arrival.settings.marking(of: arrival.entry).tmux, world.environment)?.set(identity)
+    saying: world.wrapped(openingLine(identity, at: world.now(), in: .current)))
+  TmuxMark(arrival.settings.marks(of: arrival.entry).tmux, world.environment)?.set(identity)
   var recent = arrival.recent(.shell, at: world.now(), world.environment)
   recent.process = ProcessIdentity(world.parent)
-  remembered(recent, switching: here.processes, world)
-  world.tellOfClock(evenIfKnown: true)
+  recordSwitch(recent, switching: here.processes, world)
+  world.reportClock(evenIfKnown: true)
 }
 
 extension World {

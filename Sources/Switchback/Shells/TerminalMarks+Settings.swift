@@ -7,18 +7,18 @@ import Terminal
 extension Settings {
   /// When the terminal is asked for its background: for a new shell, for the one that we were started from, or not,
   /// since somebody else is at the terminal.
-  enum AskingTerminal {
+  enum BackgroundQuery {
     case always, whereUnknown, never
   }
 
   /// The marks of an entry's shell; only where some entry's is tinted is the terminal asked.
   func terminalMarks(
-    of entry: Entry, asking: AskingTerminal, _ world: World
+    of entry: Entry, asking: BackgroundQuery, _ world: World
   ) -> TerminalMarks {
-    let marking = marking(of: entry)
-    let known = tintsSomething ? world.rememberedBackground : nil
+    let marking = marks(of: entry)
+    let known = usesTint ? world.rememberedBackground : nil
     let asks = asking == .always || asking == .whereUnknown && known == nil
-    let found = tintsSomething && asks ? world.askedBackground() : nil
+    let found = usesTint && asks ? world.queriedBackground() : nil
     return TerminalMarks(
       tint: marking.tint ?? 0, background: known ?? found, found: found ?? known,
       colorsTab: marking.tabColor ?? false)
@@ -35,10 +35,11 @@ extension World {
   ///
   /// Its answer is waited for for a second, which is long for a shell to wait, but an answer that comes later is typed
   /// into that: a terminal that says nothing in so long is not asked again within a day.
-  fileprivate func askedBackground() -> Color? {
+  fileprivate func queriedBackground() -> Color? {
     let silent = SilentTerminal(environment, at: now())
-    let file = places.cache + "/silent-terminal"
-    if let kept = try? read(file), silent.isStillSilent(by: String(decoding: kept, as: UTF8.self)) {
+    let file = directories.cache + "/silent-terminal"
+    if let kept = try? read(file), silent.isSameTerminal(by: String(decoding: kept, as: UTF8.self))
+    {
       return nil
     }
     switch terminalBackground(environment, waitingAtMost: 1000) {

@@ -12,7 +12,7 @@ struct TmuxMark {
   private let hasBorder: Bool
   private let program: String
 
-  init?(_ marking: Marking.Tmux?, _ environment: [String: String]) {
+  init?(_ marking: MarkSettings.Tmux?, _ environment: [String: String]) {
     guard let marking, marking != .off, environment["TMUX"]?.isEmpty == false,
       let pane = environment["TMUX_PANE"], pane.hasPrefix("%"),
       pane.dropFirst().allSatisfy({ $0.isASCII && $0.isNumber }),
@@ -55,12 +55,12 @@ struct TmuxMark {
   /// What tmux cannot do is left undone: it is only a mark.
   private func run(_ options: [[String]], border: [[String]]) {
     for words in options + (hasBorder ? border : []) {
-      guard ends(["set-option"] + words, withinSeconds: 2) else { return }
+      guard succeeds(["set-option"] + words, withinSeconds: 2) else { return }
     }
   }
 
   /// False where tmux does not answer, as where its server is stopped; it is ended then.
-  private func ends(_ words: [String], withinSeconds limit: Int) -> Bool {
+  private func succeeds(_ words: [String], withinSeconds limit: Int) -> Bool {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = words

@@ -3,15 +3,15 @@ import Canvas
 /// Rows of as many cells each, every column as wide as its widest cell, two spaces apart; no spaces end a line.
 ///
 /// For scripts: without a header and colours, whatever the width.
-func columns(_ rows: [[String]]) -> [UInt8] {
-  columns(rows, count: rows.first?.count ?? 0) { $0[$1] }
+func alignedColumns(_ rows: [[String]]) -> [UInt8] {
+  alignedColumns(rows, count: rows.first?.count ?? 0) { $0[$1] }
 }
 
 /// What is wider stands out of its column, and all others need not be filled up for it.
 private let widestColumn = 128
 
 /// The same, of rows whose cells are made only when they are wanted.
-func columns<Row>(
+func alignedColumns<Row>(
   _ rows: [Row], count: Int, cell: (Row, Int) -> String
 ) -> [UInt8] {
   let widest = (0..<count).map { column in

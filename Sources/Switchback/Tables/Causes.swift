@@ -1,7 +1,7 @@
 import Canvas
 
 /// Causes of failures, to show entries with the same cause together.
-struct Causes {
+struct FailureCauses {
   private let names: RunNames
   /// By entry; nil for one that did not fail.
   private let reasons: [String?]
@@ -15,7 +15,7 @@ struct Causes {
       why.map { names.withoutName(index, $0.cleanedLines) }
     }
     causes = self.reasons.enumerated().map { index, reason in
-      reason.map { names.withoutOwn(index, $0) }
+      reason.map { names.generalized(index, $0) }
     }
     counts = Dictionary(causes.compactMap(\.self).map { ($0, 1) }, uniquingKeysWith: +)
   }
@@ -28,6 +28,6 @@ struct Causes {
     guard let reason = reasons[index], let cause = causes[index], cause != reason,
       counts[cause, default: 1] > 1
     else { return reasons[index] }
-    return "\(names.plain(index)): \(reason)"
+    return "\(names.cleaned(index)): \(reason)"
   }
 }

@@ -34,7 +34,7 @@ extension Table {
   }
 
   private func emphasized(_ header: String, _ look: TableLook) -> String {
-    look.colors == .plain ? header : "\u{1B}[1m" + header.dropLast() + "\u{1B}[0m\n"
+    look.colors == .unstyled ? header : "\u{1B}[1m" + header.dropLast() + "\u{1B}[0m\n"
   }
 }
 

@@ -13,12 +13,12 @@ struct Table {
 
   struct Cell: Equatable {
     var text: String
-    var tone = Tone.usual
+    var tone = Tone.normal
   }
 
   /// How a cell is coloured.
   enum Tone: Equatable {
-    case usual, good, bad, pending
+    case normal, good, bad, pending
     /// A bar of an entry's colour before the text.
     case label(Color)
   }
@@ -67,7 +67,7 @@ extension Table.Tone {
   /// The SGR sequence (ECMA-48, 8.3.117) that begins it; nil for none.
   func sequence(_ colors: LabelColors) -> String? {
     switch (self, colors) {
-    case (_, .plain), (_, .reverse), (.usual, _): nil
+    case (_, .unstyled), (_, .reverse), (.normal, _): nil
     case (.good, _): "\u{1B}[32m"
     case (.bad, _): "\u{1B}[31m"
     case (.pending, _): "\u{1B}[33m"

@@ -2,7 +2,7 @@ import Accounts
 
 extension World {
   /// The user's own schemes, then the bundled ones.
-  var schemes: Schemes { Schemes(folder: places.config + "/themes", bundled: bundledThemes) }
+  var schemes: Schemes { Schemes(folder: directories.config + "/themes", bundled: bundledThemes) }
 }
 
 /// The files of the repository's `Themes` folder, by name.

@@ -5,7 +5,7 @@ import Terminal
 
 /// Shows themes on a full screen; prints the name of the chosen one, and says how to keep it.
 ///
-/// Throws `Failure.cancelled` where none is chosen, and `UnknownScheme` where there is none of that
+/// Throws `CommandError.cancelled` where none is chosen, and `SchemeError` where there is none of that
 /// name.
 func previewThemes(at name: String?, _ color: ColorChoice, _ world: World) async throws {
   if let name { _ = try world.schemes.scheme(named: name) }
@@ -13,17 +13,17 @@ func previewThemes(at name: String?, _ color: ColorChoice, _ world: World) async
   let choice = Configuration.read(in: world).settings.theme
   let (themes, faults) = world.themes()
   guard
-    let chosen = try await choose(
+    let chosen = try await chooseTheme(
       from: themes, at: name ?? (isLight ? choice.light : choice.dark) ?? "terminal",
       isLight: isLight, color, world)
-  else { throw Failure.cancelled }
+  else { throw CommandError.cancelled }
   for fault in faults { world.say(fault.cleaned) }
   try world.print(chosen.name + "\n")
   world.say(advice(chosen, choice, world))
 }
 
 @MainActor
-private func choose(
+private func chooseTheme(
   from themes: [NamedScheme], at name: String, isLight: Bool, _ color: ColorChoice, _ world: World
 ) async throws -> NamedScheme? {
   let ascii = !chooseTextLocale(world.environment)
@@ -41,7 +41,7 @@ private func run(_ preview: ThemePreview, on terminal: Terminal) async -> String
   var preview = preview
   _ = preview.update(.resized(terminal.size))
   terminal.draw(preview.view(terminal.size))
-  let ending = await terminal.listen { events -> Ending? in
+  let ending = await terminal.listen { events -> Outcome? in
     for effect in events.compactMap(Message.init).flatMap({ preview.update($0) }) {
       switch effect {
       case .choose(let name): return .chosen(name)
@@ -57,7 +57,7 @@ private func run(_ preview: ThemePreview, on terminal: Terminal) async -> String
   return nil
 }
 
-private enum Ending {
+private enum Outcome {
   case chosen(String)
   case left
 }
@@ -72,7 +72,7 @@ private func advice(
     ? "dark: \((choice.dark ?? "dark").cleaned.asYAML), light: \(name)"
     : "dark: \(name), light: \((choice.light ?? "light").cleaned.asYAML)"
   return """
-    To keep it, write into \(world.places.settingsFile.cleaned):
+    To keep it, write into \(world.directories.settingsFile.cleaned):
 
         theme: \(name)
 

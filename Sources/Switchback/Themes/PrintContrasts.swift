@@ -2,7 +2,7 @@ import Accounts
 import Canvas
 import Picker
 
-/// Prints the contrast of every role in the themes of these names, or in all; throws a `Failure`
+/// Prints the contrast of every role in the themes of these names, or in all; throws a `CommandError`
 /// where one cannot be used, or would be shown with too little.
 func printContrasts(
   of names: [String], at depth: ColorDepth, json: Bool, _ world: World
@@ -16,7 +16,7 @@ func printContrasts(
   faults += checked.filter { !$0.isEnough }.map {
     "In the theme \($0.theme.name) some text has too little contrast even as it is shown."
   }
-  guard faults.isEmpty else { throw Failure.input(faults.joined(separator: "\n")) }
+  guard faults.isEmpty else { throw CommandError.input(faults.joined(separator: "\n")) }
 }
 
 /// The contrast of every role of a theme, for people and for programs.
@@ -41,7 +41,7 @@ private struct ThemeContrasts {
         }
     }
     let heading = [theme.name.cleaned] + surfaces
-    return String(decoding: columns([heading] + rows), as: UTF8.self)
+    return String(decoding: alignedColumns([heading] + rows), as: UTF8.self)
   }
 
   var json: JSON {

@@ -10,7 +10,7 @@ func printThemes(json: Bool, at depth: ColorDepth, _ world: World) throws {
   guard !json else {
     return try world.print(JSON.list(themes.map(JSON.init)).printed() + "\n")
   }
-  let lines = String(decoding: columns(themes.map(cells)), as: UTF8.self)
+  let lines = String(decoding: alignedColumns(themes.map(cells)), as: UTF8.self)
     .split(separator: "\n")
   let strips = themes.map { strip(of: $0.scheme, at: depth, world) }
   try world.print(zip(strips, lines).map { "\($0)\($1)\n" }.joined())

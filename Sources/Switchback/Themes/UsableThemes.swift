@@ -5,7 +5,7 @@ extension World {
   func themes(named names: [String] = []) -> (usable: [NamedScheme], faults: [String]) {
     let schemes = schemes
     var usable: [NamedScheme] = []
-    var faults = names.isEmpty ? [schemes.fault].compactMap(\.self) : []
+    var faults = names.isEmpty ? [schemes.listingProblem].compactMap(\.self) : []
     for name in names.isEmpty ? schemes.names : names {
       do {
         usable.append(try schemes.scheme(named: name))

@@ -3,7 +3,7 @@ import AWSConfig
 /// Where the AWS CLI keeps its caches: below `~/.aws`, wherever its two files are (botocore).
 ///
 /// `SWITCHBACK_AWS_HOME` stands for `~/.aws`, so that the demo and tests leave the user's alone.
-struct AWSFolders: Equatable {
+struct AWSCachePaths: Equatable {
   var roles: String
   var tokens: String
   var logins: String

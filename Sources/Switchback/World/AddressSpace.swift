@@ -10,7 +10,7 @@ func checkAddressSpace() throws {
   let start = mmap(
     nil, neededSpace, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
   guard let start, start != MAP_FAILED else {
-    throw Failure.input(
+    throw CommandError.input(
       "Too little address space: the limit (ulimit -v) is \(limit.rlim_cur >> 10) KB; raise it by "
         + "\(neededSpace >> 20) MiB, or to `unlimited`.")
   }

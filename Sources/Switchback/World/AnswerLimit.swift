@@ -4,14 +4,14 @@ import STS
 /// Closes a connection once it has received more bytes than an answer of AWS has.
 ///
 /// Headers and the lengths of chunks count, too: they may have no end.
-final class AnswerLimit: ChannelInboundHandler {
+final class ResponseSizeLimit: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
 
-  private let fault: HTTPFailure
+  private let error: HTTPError
   private var left: Int
 
   init(host: String, bytes: Int) {
-    fault = .tooLarge(host: host, limit: bytes)
+    error = .tooLarge(host: host, limit: bytes)
     left = bytes
   }
 
@@ -19,7 +19,7 @@ final class AnswerLimit: ChannelInboundHandler {
     guard left >= 0 else { return }
     left -= unwrapInboundIn(data).readableBytes
     guard left < 0 else { return context.fireChannelRead(data) }
-    context.fireErrorCaught(fault)
+    context.fireErrorCaught(error)
     context.close(promise: nil)
   }
 
@@ -28,7 +28,7 @@ final class AnswerLimit: ChannelInboundHandler {
     { channel in
       channel.eventLoop.submit {
         try channel.pipeline.syncOperations.addHandler(
-          AnswerLimit(host: host, bytes: bytes), position: .first)
+          ResponseSizeLimit(host: host, bytes: bytes), position: .first)
       }
     }
   }

@@ -1,20 +1,20 @@
 import Credentials
 import Glibc
 
-/// Gives standard input to `take` in blocks of whole lines, two MiB or a line long; throws a `ReadProblem` where it
+/// Gives standard input to `take` in blocks of whole lines, two MiB or a line long; throws a `FileReadError` where it
 /// is a terminal or cannot be read.
-func blocksOfInput(_ take: ([UInt8]) throws -> Void) throws {
+func standardInputChunks(_ take: ([UInt8]) throws -> Void) throws {
   guard isatty(STDIN_FILENO) == 0 else {
-    throw problem("it is a terminal: send a file or the output of a command there")
+    throw inputError("it is a terminal: send a file or the output of a command there")
   }
   var begun: [UInt8] = []
   while true {
     let count = begun.count
-    var block = try readOn(after: begun)
+    var block = try readChunk(after: begun)
     guard block.count > count else { break }
     let end = block.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     begun = Array(block[end...])
-    guard begun.count <= longestLine else { throw LineTooLong(limit: longestLine) }
+    guard begun.count <= longestLine else { throw LineTooLongError(limit: longestLine) }
     block.removeSubrange(end...)
     if !block.isEmpty { try take(block) }
   }
@@ -27,20 +27,20 @@ private let blockSize = 2 << 20
 private let longestLine = 16 << 20
 
 /// A line of standard input that does not end.
-struct LineTooLong: Error, Equatable {
+struct LineTooLongError: Error, Equatable {
   let limit: Int
 }
 
 /// The bytes that are there already, and as many more as make a block, or as there are.
-private func readOn(after begun: [UInt8]) throws -> [UInt8] {
-  var failure: ReadProblem?
+private func readChunk(after begun: [UInt8]) throws -> [UInt8] {
+  var failure: FileReadError?
   let block = [UInt8](unsafeUninitializedCapacity: begun.count + blockSize) { buffer, count in
     _ = buffer.update(fromContentsOf: begun)
     count = begun.count
     while let start = buffer.baseAddress, count < buffer.count {
       let got = read(STDIN_FILENO, start + count, buffer.count - count)
       if got < 0 && errno == EINTR { continue }
-      if got < 0 { failure = problem(String(cString: strerror(errno))) }
+      if got < 0 { failure = inputError(String(cString: strerror(errno))) }
       guard got > 0 else { break }
       count += got
     }
@@ -49,6 +49,6 @@ private func readOn(after begun: [UInt8]) throws -> [UInt8] {
   return block
 }
 
-private func problem(_ reason: String) -> ReadProblem {
-  ReadProblem(path: "standard input", reason: reason)
+private func inputError(_ reason: String) -> FileReadError {
+  FileReadError(path: "standard input", reason: reason)
 }

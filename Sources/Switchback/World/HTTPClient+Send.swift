@@ -11,7 +11,7 @@ import Secrets
 /// Sends requests with a client of their own each: a switch makes two or three, hosts apart.
 ///
 /// `caBundle` is a PEM file to trust in place of the system's.
-func liveSend(proxies: Proxies, caBundle: String?) -> Send {
+func makeRequestSender(proxies: Proxies, caBundle: String?) -> RequestSender {
   { request in
     try checkDescriptors(descriptorsOfClient)
     let host = URLComponents(string: request.url)?.host ?? request.url
@@ -20,14 +20,14 @@ func liveSend(proxies: Proxies, caBundle: String?) -> Send {
       configuration: try configuration(request, host: host, proxies, caBundle))
     do {
       // The client's own limit ends with the head; a body may come byte by byte.
-      let response = try await within(.seconds(limit(of: request)), Timing.system.sleep) {
+      let response = try await withTimeout(.seconds(timeLimit(of: request)), Timing.system.sleep) {
         try await exchange(request, host: host, with: client)
       }
       try? await client.shutdown()
       return response
     } catch {
       try? await client.shutdown()
-      throw failure(error, host: host, seconds: Int(limit(of: request)))
+      throw httpError(error, host: host, seconds: Int(timeLimit(of: request)))
     }
   }
 }
@@ -44,19 +44,19 @@ private let answerSeconds = 30
 
 private func configuration(
   _ request: STS.HTTPRequest, host: String, _ proxies: Proxies, _ caBundle: String?
-) throws(HTTPFailure) -> HTTPClient.Configuration {
-  let seconds = limit(of: request)
+) throws(HTTPError) -> HTTPClient.Configuration {
+  let seconds = timeLimit(of: request)
   // No limit for a read: `within` holds for all of it, and the client's own traps where an answer comes early.
   var configuration = HTTPClient.Configuration(
     redirectConfiguration: .disallow,
     timeout: .init(connect: .seconds(min(10, seconds))))
-  if let caBundle { configuration.tlsConfiguration = try trust(in: caBundle, host: host) }
+  if let caBundle { configuration.tlsConfiguration = try trustRoots(in: caBundle, host: host) }
   configuration.httpVersion = .http1Only
-  configuration.http1_1ConnectionDebugInitializer = AnswerLimit.adding(
+  configuration.http1_1ConnectionDebugInitializer = ResponseSizeLimit.adding(
     host: host, bytes: connectionLimit)
   // A refused connection is an answer too; trying again is the caller's to decide.
   configuration.connectionPool.retryConnectionEstablishment = false
-  switch proxies.way(to: request.url) {
+  switch proxies.route(to: request.url) {
   case .direct: break
   case .through(let server): configuration.proxy = .init(server)
   case .unusable(let variable):
@@ -66,18 +66,18 @@ private func configuration(
   return configuration
 }
 
-private func limit(of request: STS.HTTPRequest) -> Int64 {
+private func timeLimit(of request: STS.HTTPRequest) -> Int64 {
   Int64(request.seconds ?? answerSeconds)
 }
 
 /// Trust in a PEM file's certificates alone; throws where it holds none that can be used.
-private func trust(in path: String, host: String) throws(HTTPFailure) -> TLSConfiguration {
+private func trustRoots(in path: String, host: String) throws(HTTPError) -> TLSConfiguration {
   var trust = TLSConfiguration.makeClientConfiguration()
   do {
     let bytes = try readWhole(path, limit: 64 << 20)
     trust.trustRoots = .certificates(try NIOSSLCertificate.fromPEMBytes(bytes))
     return trust
-  } catch let problem as ReadProblem {
+  } catch let problem as FileReadError {
     throw .notSent(
       host: host, reason: "the ca_bundle \(problem.path) cannot be read: \(problem.reason)")
   } catch {
@@ -101,13 +101,13 @@ private func exchange(
   sent.method = .init(rawValue: request.method)
   let size = request.headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 }
   guard size <= headersLimit else {
-    throw HTTPFailure.tooLong(host: host, limit: headersLimit)
+    throw HTTPError.tooLong(host: host, limit: headersLimit)
   }
   for header in request.headers { sent.headers.add(name: header.name, value: header.value) }
   sent.body = .bytes(request.body)
-  let answer = try await client.execute(sent, timeout: .seconds(limit(of: request)))
+  let answer = try await client.execute(sent, timeout: .seconds(timeLimit(of: request)))
   let length = answer.headers.first(name: "content-length").flatMap(Int.init) ?? 0
-  guard length <= answerLimit else { throw HTTPFailure.tooLarge(host: host, limit: answerLimit) }
+  guard length <= answerLimit else { throw HTTPError.tooLarge(host: host, limit: answerLimit) }
   let body = try await answer.body.collect(upTo: answerLimit)
   return STS.HTTPResponse(
     status: Int(answer.status.code),
@@ -115,44 +115,44 @@ private func exchange(
     body: Array(body.readableBytesView))
 }
 
-private func failure(_ error: any Error, host: String, seconds: Int) -> any Error {
+private func httpError(_ error: any Error, host: String, seconds: Int) -> any Error {
   switch error {
-  case is CancellationError, is HTTPFailure: error
-  case is TimeIsOver: HTTPFailure.timedOut(host: host, seconds: seconds)
+  case is CancellationError, is HTTPError: error
+  case is TimeoutError: HTTPError.timedOut(host: host, seconds: seconds)
   case let error as HTTPClientError where error == .connectTimeout:
-    HTTPFailure.timedOut(host: host, seconds: min(10, seconds))
+    HTTPError.timedOut(host: host, seconds: min(10, seconds))
   case let error as HTTPClientError where isTimeout(error):
-    HTTPFailure.timedOut(host: host, seconds: seconds)
+    HTTPError.timedOut(host: host, seconds: seconds)
   case let error as HTTPClientError where error == .proxyAuthenticationRequired:
-    HTTPFailure.unreachable(
+    HTTPError.unreachable(
       host: host, reason: "the proxy requires a valid user name and password (HTTPS_PROXY)")
   case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
-    HTTPFailure.unreachable(host: host, reason: untrusted)
+    HTTPError.unreachable(host: host, reason: untrustedCertificate)
   case let error as HTTPClientError where error == .cancelled: CancellationError()
-  case is NIOTooManyBytesError: HTTPFailure.tooLarge(host: host, limit: answerLimit)
+  case is NIOTooManyBytesError: HTTPError.tooLarge(host: host, limit: answerLimit)
   case let error as HTTPClientError where error == .remoteConnectionClosed:
-    HTTPFailure.broken(host: host, reason: "the connection was closed before the answer was whole")
+    HTTPError.broken(host: host, reason: "the connection was closed before the answer was whole")
   case let error as NIOConnectionError:
-    HTTPFailure.unreachable(
+    HTTPError.unreachable(
       host: host,
       reason: error.connectionErrors.first.map { "\($0.error)" } ?? "no address answered")
   case let error as IOError where error.errnoCode == ECONNRESET || error.errnoCode == EPIPE:
-    HTTPFailure.broken(host: host, reason: "the connection was reset")
-  default: HTTPFailure.unreachable(host: host, reason: words(error))
+    HTTPError.broken(host: host, reason: "the connection was reset")
+  default: HTTPError.unreachable(host: host, reason: systemMessage(error))
   }
 }
 
-private let untrusted =
+private let untrustedCertificate =
   "its certificate is not trusted by this machine, or is for another host; behind an "
   + "intercepting proxy, set AWS_CA_BUNDLE or ca_bundle to its certificates"
 
 /// The system's word for a failure, without NIO's around it.
-private func words(_ error: any Error) -> String {
+private func systemMessage(_ error: any Error) -> String {
   guard let error = error as? IOError else { return "\(error)" }
   return String(cString: strerror(error.errnoCode)).lowercased()
 }
 
-private func lookup(_ error: NIOConnectionError) -> String {
+private func unreachableReason(_ error: NIOConnectionError) -> String {
   error.dnsAError == nil && error.dnsAAAAError == nil
     ? "no address answered" : "its name has no address"
 }

@@ -4,7 +4,7 @@ import Glibc
 import Synchronization
 
 /// What takes the lines of `-v`: standard error where it was given, and the file that `SWITCHBACK_LOG` names.
-func chosenLog(
+func makeRequestLog(
   isVerbose: Bool, _ environment: [String: String], tell: @escaping @Sendable (String) -> Void
 ) -> (@Sendable (String) -> Void)? {
   let path = environment["SWITCHBACK_LOG"] ?? ""
@@ -31,17 +31,17 @@ private final class LogFile: Sendable {
 
   /// One that cannot be written to is said once, and stops nothing.
   func add(_ line: String) {
-    do throws(OwnershipFault) {
+    do throws(OwnershipError) {
       let file = try openOwnFile(path, flags: O_WRONLY | O_APPEND | O_CREAT, .hasOneName)
       defer { close(file) }
       guard let error = writeWhole(Array(line.utf8), to: file) else { return }
-      refuse("\(SystemFault(code: error))")
+      reportOnce("\(SystemError(code: error))")
     } catch {
-      refuse("\(error)")
+      reportOnce("\(error)")
     }
   }
 
-  private func refuse(_ reason: String) {
+  private func reportOnce(_ reason: String) {
     let isNew = isRefused.withLock { isRefused in
       defer { isRefused = true }
       return !isRefused

@@ -2,7 +2,9 @@ import Foundation
 import STS
 
 /// A sender that says of each exchange where it went, what came back and how long it took; never what was in it.
-func logged(_ send: @escaping Send, _ log: (@Sendable (String) -> Void)?) -> Send {
+func loggingSender(_ send: @escaping RequestSender, _ log: (@Sendable (String) -> Void)?)
+  -> RequestSender
+{
   guard let log else { return send }
   return { request in
     let clock = ContinuousClock()

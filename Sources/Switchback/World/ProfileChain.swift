@@ -1,6 +1,6 @@
 /// The profiles whose credential processes led here, outermost first: a line of comma-separated values, as the AWS
 /// CLI's `export-credentials` keeps it in `_AWS_CLI_PROFILE_CHAIN`, where quotes are doubled inside quotes.
-func profileChain(_ line: String) -> [String] {
+func parseProfileChain(_ line: String) -> [String] {
   var values: [String] = []
   var value = ""
   var isQuoted = false

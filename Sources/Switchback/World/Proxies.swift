@@ -4,7 +4,7 @@ import Secrets
 
 /// True for this machine and for what only it can reach: loopback, link-local addresses, and those at which EC2
 /// and EKS hand out credentials.
-private func isNear(_ host: String) -> Bool {
+private func isLocal(_ host: String) -> Bool {
   let host = host.trimmingCharacters(in: ["[", "]"])
   if let address = ipv4(host) { return address[0] == 127 || address.starts(with: [169, 254]) }
   guard let address = ipv6(host) else { return host == "localhost" }
@@ -26,40 +26,41 @@ struct Proxies: Sendable, Equatable {
   }
 
   /// How a URL is reached.
-  enum Way: Sendable, Equatable {
+  enum Route: Sendable, Equatable {
     case direct
     case through(Server)
     /// The variable that names a proxy which cannot be used.
     case unusable(String)
   }
 
-  private var secure: Way
-  private var plain: Way
+  private var httpsRoute: Route
+  private var httpRoute: Route
   private var exempt: [String]
 
   init(environment: [String: String]) {
     func value(_ name: String) -> String? {
       [environment[name.lowercased()], environment[name]].compactMap(\.self).first { !$0.isEmpty }
     }
-    secure = Proxies.way(value("HTTPS_PROXY"), "HTTPS_PROXY")
-    plain = Proxies.way(environment["http_proxy"].flatMap { $0.isEmpty ? nil : $0 }, "http_proxy")
+    httpsRoute = Proxies.route(value("HTTPS_PROXY"), "HTTPS_PROXY")
+    httpRoute = Proxies.route(
+      environment["http_proxy"].flatMap { $0.isEmpty ? nil : $0 }, "http_proxy")
     exempt = (value("NO_PROXY") ?? "").lowercased().split(separator: ",").map {
       $0.trimmingCharacters(in: .whitespaces)
     }
   }
 
   /// How to reach a URL: directly where it is this machine, or what only it can reach.
-  func way(to url: String) -> Way {
+  func route(to url: String) -> Route {
     guard let parts = URLComponents(string: url), let host = parts.host?.lowercased(),
-      !isNear(host), !exempt.contains(where: { Proxies.covers($0, host) })
+      !isLocal(host), !exempt.contains(where: { Proxies.covers($0, host) })
     else { return .direct }
-    return parts.scheme == "https" ? secure : plain
+    return parts.scheme == "https" ? httpsRoute : httpRoute
   }
 
   /// Only proxies that are spoken to in the clear are known: a name and a password must not go to another so.
-  private static func way(_ text: String?, _ variable: String) -> Way {
+  private static func route(_ text: String?, _ variable: String) -> Route {
     guard let text else { return .direct }
-    return server(text).map(Way.through) ?? .unusable(variable)
+    return server(text).map(Route.through) ?? .unusable(variable)
   }
 
   private static func server(_ text: String) -> Server? {

@@ -13,29 +13,29 @@ extension World {
   static func live(
     _ environment: [String: String] = readEnvironment(), isVerbose: Bool = false
   ) -> World {
-    let places = Places(environment: environment, passwdHome: homeDirectory(of: nil))
+    let places = AppDirectories(environment: environment, passwdHome: homeDirectory(of: nil))
     let proxies = Proxies(environment: environment)
     let clock = AWSClock(file: places.cache + "/clock")
       .of(endpoint: customEndpoint(environment))
     return World(
-      environment: environment, parent: getppid(), places: places, now: { clock.now() },
+      environment: environment, parent: getppid(), directories: places, now: { clock.now() },
       utcOffset: localOffset,
       read: readFile,
       readInput: { try readStandardInput(limit: 1 << 20, seconds: 45) },
-      readBlocks: { try blocksOfInput($0) },
-      write: writeResult, say: tell,
+      readBlocks: { try standardInputChunks($0) },
+      write: writeResult, say: printMessage,
       show: { writeWhole(Array($0.utf8), to: STDERR_FILENO) },
-      sender: { liveSend(proxies: proxies, caBundle: $0) },
-      commands: .live(environment),
-      asking: Asking(
+      sender: { makeRequestSender(proxies: proxies, caBundle: $0) },
+      helperPrograms: .live(environment),
+      prompter: Prompter(
         isPossible: { isatty(STDERR_FILENO) == 1 },
-        ask: { try askOnTerminal($0, echo: $1) }, tell: tellOnTerminal,
-        dropTypedAhead: dropTypedAhead),
+        ask: { try askOnTerminal($0, echo: $1) }, show: printOnTerminal,
+        discardTypeAhead: discardTypeahead),
       sessions: SessionCache(folder: places.cache, keyFolder: places.runtime),
-      store: Store(file: places.stateFile, now: { clock.now() }, tell: tell),
+      store: Store(file: places.stateFile, now: { clock.now() }, tell: printMessage),
       outputLook: { TableLook(STDOUT_FILENO, environment) },
       errorLook: { TableLook(STDERR_FILENO, environment) }, clock: clock,
-      log: chosenLog(isVerbose: isVerbose, environment, tell: tell))
+      log: makeRequestLog(isVerbose: isVerbose, environment, tell: printMessage))
   }
 }
 
@@ -55,10 +55,10 @@ private let readLimit = 64 << 20
 @Sendable private func readFile(_ path: String) throws -> [UInt8]? {
   if let bytes = try readWholeIfThere(path, limit: readLimit) { return bytes }
   guard let link = danglingLink(in: path) else { return nil }
-  throw ReadProblem(path: path, reason: "the symbolic link \(link) leads nowhere")
+  throw FileReadError(path: path, reason: "the symbolic link \(link) leads nowhere")
 }
 
-@Sendable private func tell(_ sentence: String) {
+@Sendable private func printMessage(_ sentence: String) {
   let width = terminalColumns(of: STDERR_FILENO)
   let lines = width.map { sentence.wrappedAtWords(to: $0) } ?? sentence
   writeWhole(Array((lines + "\n").utf8), to: STDERR_FILENO)
@@ -82,7 +82,7 @@ private func terminalColumns(of descriptor: Int32) -> Int? {
 
 @Sendable private func writeResult(_ bytes: [UInt8]) throws {
   guard let error = writeWhole(bytes, to: STDOUT_FILENO), error != EPIPE else { return }
-  throw Failure.input("Standard output cannot be written: \(SystemFault(code: error)).")
+  throw CommandError.input("Standard output cannot be written: \(SystemError(code: error)).")
 }
 
 /// Writes all bytes; gives the error number where it cannot.
@@ -102,17 +102,20 @@ extension World {
   /// Removes what earlier runs of ours that were killed have left: drafts of files, and folders of our own.
   ///
   /// To be called when everything else is done, so that no output waits for it.
-  func sweep(ownFiles: Bool) {
+  func removeLeftovers(ownFiles: Bool) {
     removeAbandonedFolders(environment)
     let paths = sharedFilePaths(environment: environment)
     sweepDrafts(ofLinked: [paths.credentials, paths.config])
-    let caches = AWSFolders(environment: environment)
+    let caches = AWSCachePaths(environment: environment)
     for folder in [caches.tokens, caches.roles, caches.logins] {
       sweepDrafts(in: folder)
     }
     guard ownFiles else { return }
-    sweepDrafts(ofLinked: [places.settingsFile])
-    let own = [places.cache, places.cache + "/sessions", places.cache + "/locks", places.runtime]
+    sweepDrafts(ofLinked: [directories.settingsFile])
+    let own = [
+      directories.cache, directories.cache + "/sessions", directories.cache + "/locks",
+      directories.runtime,
+    ]
     for folder in own.compactMap(\.self) { sweepDrafts(in: folder) }
     store.sweep()
   }

@@ -6,26 +6,26 @@ import STS
 
 extension World {
   /// What getting credentials needs, for one entry's call settings; `lending` is what its programs have of the user.
-  func outside(
-    _ settings: CallSettings, sharesRoles: Bool, lending: Lending = .nothing
-  ) -> Outside {
-    let folders = AWSFolders(environment: environment)
-    return Outside(
-      timing: asking(settings).timing, send: logged(sender(settings.caBundle), log),
-      run: { [run = commands.run] in try await run($0, lending) },
-      runProgram: { [run = commands.runProgram] in try await run($0, $1, lending) },
+  func credentialDependencies(
+    _ settings: CallSettings, sharesRoles: Bool, lending: TerminalAccess = .noAccess
+  ) -> CredentialDependencies {
+    let folders = AWSCachePaths(environment: environment)
+    return CredentialDependencies(
+      timing: withClock(settings).timing, send: loggingSender(sender(settings.caBundle), log),
+      run: { [run = helperPrograms.run] in try await run($0, lending) },
+      runProgram: { [run = helperPrograms.runProgram] in try await run($0, $1, lending) },
       read: readFileOrInput, sessions: sessions,
       roles: RoleCache(folder: folders.roles, isShared: sharesRoles),
       tokens: tokens, logins: LoginCache(folder: folders.logins),
-      locks: Locks(folder: places.cache),
-      profileChain: profileChain(environment["_AWS_CLI_PROFILE_CHAIN"] ?? ""), say: say)
+      locks: Locks(folder: directories.cache),
+      profileChain: parseProfileChain(environment["_AWS_CLI_PROFILE_CHAIN"] ?? ""), say: say)
   }
 
   /// The AWS CLI's tokens of Identity Center.
-  var tokens: TokenCache { TokenCache(folder: AWSFolders(environment: environment).tokens) }
+  var tokens: TokenCache { TokenCache(folder: AWSCachePaths(environment: environment).tokens) }
 
   /// This world by the clock of the endpoint that is configured for calls, where it is another than all calls'.
-  func asking(_ settings: CallSettings) -> World {
+  func withClock(_ settings: CallSettings) -> World {
     let other = clock.of(endpoint: settings.endpointURL)
     guard other !== clock else { return self }
     var world = self
@@ -38,7 +38,7 @@ extension World {
   var timing: Timing {
     var timing = Timing.system
     timing.now = now
-    timing.machine = machineTime
+    timing.machineNow = machineTime
     timing.learn = { [clock] time, url in clock.learn(time, from: url) }
     timing.forget = { [clock] in clock.forget() }
     return timing
@@ -50,8 +50,8 @@ extension World {
   }
 
   /// Says once that this machine's clock is off: where that is new, or where `evenIfKnown`.
-  func tellOfClock(evenIfKnown: Bool = false) {
-    if let news = clock.news(evenIfKnown: evenIfKnown) { say(news) }
+  func reportClock(evenIfKnown: Bool = false) {
+    if let news = clock.offsetWarning(evenIfKnown: evenIfKnown) { say(news) }
   }
 
   /// What users may also give as standard input, or as a FIFO such as `<(command)`.
@@ -60,7 +60,7 @@ extension World {
       guard path != "-" else { return try readInput() }
       if let bytes = try readPipe(path) { return bytes }
       guard let bytes = try read(path) else {
-        throw ReadProblem(path: path, reason: "there is no such file")
+        throw FileReadError(path: path, reason: "there is no such file")
       }
       return bytes
     }
@@ -68,14 +68,14 @@ extension World {
 }
 
 /// The longest that a FIFO is waited for, in seconds: less than for all, so that it is named.
-private let pipePatience = 45
+private let pipeTimeout = 45
 
-/// What is sent through a FIFO, nil where none stands at the path; throws a `ReadProblem` where it does not end in time.
-func readPipe(_ path: String) throws(ReadProblem) -> [UInt8]? {
+/// What is sent through a FIFO, nil where none stands at the path; throws a `FileReadError` where it does not end in time.
+func readPipe(_ path: String) throws(FileReadError) -> [UInt8]? {
   guard (try? FileKind(of: path)) == .pipe else { return nil }
-  do throws(ReadFault) {
-    return try readBytesOfPipe(path, limit: 1 << 20, seconds: pipePatience)
+  do throws(ReadError) {
+    return try readBytesOfPipe(path, limit: 1 << 20, seconds: pipeTimeout)
   } catch {
-    throw ReadProblem(error, path: path)
+    throw FileReadError(error, path: path)
   }
 }

@@ -9,7 +9,7 @@ package final class HelperQuestion {
   private enum Phase {
     case asked
     /// The helper gets a moment to end by itself.
-    case ending(TerminalLender.Ending, at: ContinuousClock.Instant)
+    case ending(TerminalLender.Outcome, at: ContinuousClock.Instant)
   }
 
   private let lender: TerminalLender
@@ -19,9 +19,9 @@ package final class HelperQuestion {
   private var keys: RelayedKeys
   private var phase = Phase.asked
   /// Typed, and not read by the helper yet.
-  private var untaken: [UInt8] = []
+  private var pendingInput: [UInt8] = []
   /// Written, and not shown yet, since the terminal was not ours just then.
-  private var unshown: [UInt8] = []
+  private var pendingOutput: [UInt8] = []
   /// When an Escape that came last will be a lone one.
   private var escapeEnd: ContinuousClock.Instant?
   private var isAtStartOfLine = true
@@ -30,7 +30,7 @@ package final class HelperQuestion {
   /// How long the helper has to end after Ctrl-C.
   private static let grace = Duration.milliseconds(500)
   /// In bytes: more than is ever typed.
-  private static let mostUntaken = 65_536
+  private static let maximumPendingInput = 65_536
 
   /// Takes the terminal, which it closes at the end; nil where it cannot be had.
   init?(_ lender: TerminalLender, on terminal: TerminalFile, of helper: PseudoTerminal) {
@@ -40,13 +40,13 @@ package final class HelperQuestion {
     }
     (self.lender, self.terminal, self.helper) = (lender, terminal, helper)
     keys = RelayedKeys(
-      interrupts: [TerminalFile.interrupt, terminal.interrupts],
-      heedsEscape: lender.escapePatience != nil)
-    keep(enter: [], again: [], leave: lender.isPlain ? [] : Modes.undoOfPrograms)
+      interrupts: [TerminalFile.interrupt, terminal.interruptKey],
+      heedsEscape: lender.escapeTimeout != nil)
+    storeGuardBytes(enter: [], again: [], leave: lender.isPlain ? [] : Modes.resetAfterPrograms)
     switchback_arm(Int32(SWITCHBACK_OURS), terminal.descriptor, -1)
-    terminal.setPassing()
+    terminal.setPassThrough()
     // It was typed for somebody else.
-    typedAhead = terminal.takeInput(atMost: Self.mostUntaken)
+    typedAhead = terminal.takeInput(atMost: Self.maximumPendingInput)
     terminal.write(Array((lender.heading + "\r\n").utf8))
     switchback_hold()
   }
@@ -58,13 +58,13 @@ package final class HelperQuestion {
 
   var awaited: [pollfd] {
     let keys = pollfd(fd: terminal.descriptor, events: Int16(POLLIN), revents: 0)
-    return [keys, helper.awaited(typing: !untaken.isEmpty)]
+    return [keys, helper.awaited(typing: !pendingInput.isEmpty)]
   }
 
   /// Passes on what there is; true where the helper is to be given up now.
-  func turn() -> Bool {
+  func relay() -> Bool {
     guard readKeys() else { return true }
-    if !untaken.isEmpty { untaken = helper.type(untaken) }
+    if !pendingInput.isEmpty { pendingInput = helper.type(pendingInput) }
     showWritten(pieces: 16)
     flush()
     helper.fit(to: terminal)
@@ -83,33 +83,33 @@ package final class HelperQuestion {
     terminal.putBack(typedAhead)
     terminal.close()
     if case .ending(let ending, _) = phase {
-      lender.comeBack(ending)
+      lender.takeBack(ending)
     } else {
-      lender.comeBack(.over)
+      lender.takeBack(.finished)
     }
   }
 
   /// False once the terminal is closed.
   private func readKeys() -> Bool {
     guard terminal.hasInput(within: 0), let bytes = terminal.read() else {
-      heedEscape()
+      checkEscape()
       return true
     }
     guard !bytes.isEmpty else { return !terminal.isGone }
-    untaken = Array((untaken + keys.feed(bytes)).prefix(Self.mostUntaken))
-    escapeEnd = keys.isEscaping ? .now + .milliseconds(lender.escapePatience ?? 0) : nil
+    pendingInput = Array((pendingInput + keys.feed(bytes)).prefix(Self.maximumPendingInput))
+    escapeEnd = keys.isEscaping ? .now + .milliseconds(lender.escapeTimeout ?? 0) : nil
     if keys.isInterrupted { beginEnding(.interrupted) }
     return true
   }
 
-  private func heedEscape() {
+  private func checkEscape() {
     guard let end = escapeEnd, end <= .now else { return }
     escapeEnd = nil
-    untaken += keys.timedOut()
+    pendingInput += keys.timedOut()
     beginEnding(.escaped)
   }
 
-  private func beginEnding(_ ending: TerminalLender.Ending) {
+  private func beginEnding(_ ending: TerminalLender.Outcome) {
     if !isEnding { phase = .ending(ending, at: .now + Self.grace) }
   }
 
@@ -127,22 +127,22 @@ package final class HelperQuestion {
     let wasOnOther = screen.isOnOther
     screen.feed(bytes)
     guard screen.isOnOther != wasOnOther, !lender.isPlain, switchback_begin() else { return }
-    keep(
+    storeGuardBytes(
       enter: [], again: [],
-      leave: (screen.isOnOther ? ScreenTrace.leave : []) + Modes.undoOfPrograms)
+      leave: (screen.isOnOther ? ScreenTrace.leave : []) + Modes.resetAfterPrograms)
     switchback_end()
   }
 
   private func show(_ bytes: [UInt8]) {
-    unshown += bytes
+    pendingOutput += bytes
     flush()
   }
 
   private func flush() {
-    guard let last = unshown.last, switchback_begin() else { return }
+    guard let last = pendingOutput.last, switchback_begin() else { return }
     isAtStartOfLine = last == UInt8(ascii: "\n")
-    terminal.write(unshown)
-    unshown = []
+    terminal.write(pendingOutput)
+    pendingOutput = []
     switchback_end()
   }
 }

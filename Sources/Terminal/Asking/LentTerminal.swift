@@ -4,7 +4,7 @@ import Glibc
 final class LentTerminal {
   private let lender: TerminalLender
   private let own: PseudoTerminal
-  private var signs = QuestionSigns()
+  private var signs = QuestionDetector()
   /// It asks; what it has said before is to be shown before that.
   private var isAsking = false
   /// It asks, and somebody else is in front of the user's terminal.
@@ -32,8 +32,8 @@ final class LentTerminal {
   }
 
   /// Passes on what there is; true where the helper is to be given up now.
-  func turn() -> Bool {
-    if let question { return question.turn() }
+  func relay() -> Bool {
+    if let question { return question.relay() }
     guard isAsking else {
       isAsking = signs.isQuestion(own.use, at: .now)
       return false

@@ -2,9 +2,9 @@
 /// reads there has.
 ///
 /// Nothing else is a question: without that terminal, the helper can read nothing.
-struct QuestionSigns {
+struct QuestionDetector {
   /// Long enough for a program that only looks whether there is a terminal.
-  static let patience = Duration.milliseconds(100)
+  static let delay = Duration.milliseconds(100)
 
   private var openSince: ContinuousClock.Instant?
 
@@ -18,7 +18,7 @@ struct QuestionSigns {
         openSince = now
         return false
       }
-      return openSince.duration(to: now) >= Self.patience
+      return openSince.duration(to: now) >= Self.delay
     }
     return false
   }

@@ -4,21 +4,21 @@ struct RelayedKeys {
   /// Ctrl-C, and the key that the user has in its place.
   let interrupts: Set<UInt8>
   /// Whether a lone Escape gives the helper up.
-  let heedsEscape: Bool
+  let recognizesEscape: Bool
   private(set) var isInterrupted = false
   /// An Escape came last, and may be the beginning of a key such as an arrow.
   private(set) var isEscaping = false
 
   init(interrupts: Set<UInt8> = [TerminalFile.interrupt], heedsEscape: Bool) {
     self.interrupts = interrupts
-    self.heedsEscape = heedsEscape
+    self.recognizesEscape = heedsEscape
   }
 
   /// Takes bytes that were typed; gives those for the helper, in order.
   mutating func feed(_ bytes: [UInt8]) -> [UInt8] {
     var typed = (isEscaping ? [escape] : []) + bytes.filter { $0 != stop }
     isInterrupted = isInterrupted || typed.contains(where: interrupts.contains)
-    isEscaping = heedsEscape && typed.last == escape
+    isEscaping = recognizesEscape && typed.last == escape
     if isEscaping { typed.removeLast() }
     return typed
   }

@@ -1,9 +1,9 @@
 /// Whoever has the user's terminal, and gives way for what a helper asks there.
 package struct TerminalLender: Sendable {
   /// How a question came to its end.
-  package enum Ending: Sendable {
+  package enum Outcome: Sendable {
     /// The helper has ended, or was given up by others.
-    case over
+    case finished
     /// By Ctrl-C.
     case interrupted
     /// By a lone Escape.
@@ -16,22 +16,22 @@ package struct TerminalLender: Sendable {
   var isPlain: Bool
   /// After how many milliseconds Escape is a lone one, which gives the helper up; nil where it is a
   /// key like others.
-  var escapePatience: Int?
+  var escapeTimeout: Int?
   /// Leaves the terminal, with the settings that it was found with; false where it cannot be had.
   ///
   /// Called on the helper's thread, as is `comeBack`.
   var leave: @Sendable () -> Bool
   /// The helper and all that it has started has ended, and the terminal is as `leave` left it.
-  var comeBack: @Sendable (Ending) -> Void
+  var takeBack: @Sendable (Outcome) -> Void
 
   package init(
     heading: String, isPlain: Bool, escapePatience: Int?, leave: @escaping @Sendable () -> Bool,
-    comeBack: @escaping @Sendable (Ending) -> Void
+    comeBack: @escaping @Sendable (Outcome) -> Void
   ) {
     self.heading = heading
     self.isPlain = isPlain
-    self.escapePatience = escapePatience
+    self.escapeTimeout = escapePatience
     self.leave = leave
-    self.comeBack = comeBack
+    self.takeBack = comeBack
   }
 }

@@ -6,15 +6,15 @@ import Synchronization
 ///
 /// A signal reaches also all that a command has started, whatever session that is in; where we are killed, that ends,
 /// too. What a command that ended by itself leaves running may stay.
-package final class ApartChildren: Sendable {
+package final class DetachedCommands: Sendable {
   fileprivate enum Phase {
-    case going, ending, killed
+    case running, ending, killed
   }
 
   fileprivate struct State {
     /// What runs, by its number, with what it and all that it starts is known by.
     var commands: [pid_t: ProcessMark] = [:]
-    var phase = Phase.going
+    var phase = Phase.running
     /// What has got signals; nil before the first.
     var family: UnsafeMutableRawPointer?
     /// Tells who ends the commands when we are gone; -1 where nothing does, nil before the first.
@@ -33,7 +33,7 @@ package final class ApartChildren: Sendable {
   }
 
   /// True once they were told to end; none is started any more.
-  package var isEnding: Bool { state.withLock { $0.phase != .going } }
+  package var isEnding: Bool { state.withLock { $0.phase != .running } }
 
   /// Runs a command to its end, with nothing to read; what it prints comes to `take`.
   ///
@@ -42,7 +42,7 @@ package final class ApartChildren: Sendable {
   /// gives false, the command's pipe is closed.
   package func run(
     _ child: Child, mergesErrors: Bool, take: (ChildStream, UnsafeRawBufferPointer) -> Bool
-  ) throws(SpawnProblem) -> ChildEnd {
+  ) throws(SpawnError) -> ChildEnd {
     guard !isEnding else { return .signaled(SIGTERM) }
     guard let output = ChildPipe(), let errors = mergesErrors ? output : ChildPipe() else {
       throw .noProcess(child.path, reason: String(cString: strerror(errno)))
@@ -53,18 +53,18 @@ package final class ApartChildren: Sendable {
     let isWatched = state.withLock { $0.tellWatcher(0, mark) }
     let pid: pid_t
     do {
-      pid = try spawnApart(
+      pid = try spawnDetached(
         child, output: output.writing, errors: errors.writing, as: .command(isWatched: isWatched))
     } catch {
       state.withLock { _ = $0.tellWatcher(-1, mark) }
       throw error
     }
     add(pid, mark)
-    var listening = Listening(process: switchback_open_process(pid))
+    var listening = PipeReader(process: switchback_open_process(pid))
     listening.add(.output, output)
     if !mergesErrors { listening.add(.errors, errors) }
     // What it leaves behind has as long to end as itself.
-    listening.toTheEnd(waitingForAll: { isPhase(.ending) }, take)
+    listening.readToEnd(waitingForAll: { isPhase(.ending) }, take)
     return end(of: pid, mark)
   }
 
@@ -97,7 +97,7 @@ package final class ApartChildren: Sendable {
     state.withLock {
       $0.commands[pid] = mark
       _ = $0.tellWatcher(pid, mark)
-      if $0.phase != .going { $0.signal(pid, mark, SIGTERM) }
+      if $0.phase != .running { $0.signal(pid, mark, SIGTERM) }
     }
   }
 
@@ -107,7 +107,7 @@ package final class ApartChildren: Sendable {
     let what = switchback_wait_unreaped(pid, &value)
     state.withLock {
       $0.commands[pid] = nil
-      if $0.phase != .going { $0.kill(pid, mark) }
+      if $0.phase != .running { $0.kill(pid, mark) }
       _ = $0.tellWatcher(-1, mark)
     }
     waitpid(pid, nil, 0)
@@ -115,7 +115,7 @@ package final class ApartChildren: Sendable {
   }
 }
 
-extension ApartChildren.State {
+extension DetachedCommands.State {
   /// To a command's group, and to what has left it.
   fileprivate mutating func signal(_ pid: pid_t, _ mark: ProcessMark, _ number: Int32) {
     family = family ?? switchback_family()

@@ -4,7 +4,7 @@ import Glibc
 /// name itself where it has a slash.
 package func findCommand(
   _ name: String, environment: [String: String]
-) throws(SpawnProblem) -> String {
+) throws(SpawnError) -> String {
   if name.contains("/") { return name }
   guard !name.isEmpty else { throw .notFound(name) }
   // What execvp takes where PATH is not set.

@@ -31,22 +31,22 @@ package final class Helper: Sendable {
   package func run(
     _ child: Child, turn: (HelperQuestion?) -> Void = { _ in },
     take: (ChildStream, UnsafeRawBufferPointer) -> Bool
-  ) throws(SpawnProblem) -> HelperEnd {
+  ) throws(SpawnError) -> HelperEnd {
     let watcher = HelperWatcher(mark)
     guard let output = ChildPipe(), let errors = ChildPipe() else {
       throw .noProcess(child.path, reason: String(cString: strerror(errno)))
     }
     let terminal = lender.flatMap { LentTerminal(from: $0) }
     let pid = try begin(child, output, errors, terminal, watcher)
-    var listening = Listening(process: switchback_open_process(pid))
+    var listening = PipeReader(process: switchback_open_process(pid))
     listening.add(.output, output)
     listening.add(.errors, errors)
-    listening.toTheEnd(
+    listening.readToEnd(
       waitingForAll: { false },
       also: { .init(files: terminal?.awaited ?? [], milliseconds: 50) },
       turn: {
         turn(terminal?.question)
-        if terminal?.turn() == true { giveUp() }
+        if terminal?.relay() == true { giveUp() }
       },
       { stream, bytes in
         if take(stream, bytes) { return true }
@@ -71,12 +71,12 @@ package final class Helper: Sendable {
   private func begin(
     _ child: Child, _ output: ChildPipe, _ errors: ChildPipe, _ terminal: LentTerminal?,
     _ watcher: HelperWatcher
-  ) throws(SpawnProblem) -> pid_t {
+  ) throws(SpawnError) -> pid_t {
     var child = child
     mark.put(into: &child.environment)
     // Where gpg has its pinentry ask: never on the user's terminal, beside us.
     child.environment["GPG_TTY"] = terminal?.path
-    let pid = try spawnApart(
+    let pid = try spawnDetached(
       child, output: output.writing, errors: errors.writing,
       as: .helper(terminal: terminal?.end ?? -1, isWatched: watcher.isThere))
     terminal?.isTaken()

@@ -11,14 +11,14 @@ import Glibc
 /// Where there is no terminal it runs as `runBeside` does.
 package func lendTerminal(
   to child: Child, label: [UInt8], undo: [UInt8]
-) throws(SpawnProblem) -> ChildEnd {
+) throws(SpawnError) -> ChildEnd {
   guard let terminal = try? TerminalFile.open() else { return try runBeside(child) }
   defer { terminal.close() }
   // Without a label this may be a terminal that knows no sequences.
   let isPlain = label.isEmpty && undo.isEmpty
-  keep(
-    enter: [], again: isPlain ? [] : Modes.redoOfPrograms + label,
-    leave: isPlain ? [] : Modes.undoOfPrograms + undo)
+  storeGuardBytes(
+    enter: [], again: isPlain ? [] : Modes.restoreForPrograms + label,
+    leave: isPlain ? [] : Modes.resetAfterPrograms + undo)
   switchback_arm(Int32(SWITCHBACK_LENT), terminal.descriptor, -1)
   defer { switchback_disarm() }
   terminal.writeUnhindered(label)
@@ -35,7 +35,7 @@ package func lendTerminal(
 ///
 /// No `Terminal` may be open meanwhile. HUP and TERM are passed on to it; INT and QUIT it gets from
 /// the terminal as we do, and decides on them. When we are killed it gets TERM.
-package func runBeside(_ child: Child) throws(SpawnProblem) -> ChildEnd {
+package func runBeside(_ child: Child) throws(SpawnError) -> ChildEnd {
   switchback_arm(Int32(SWITCHBACK_BESIDE), -1, -1)
   defer { switchback_disarm() }
   switchback_hold()

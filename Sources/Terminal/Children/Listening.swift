@@ -1,9 +1,9 @@
 import Glibc
 
 /// Taking what comes out of a child's pipes.
-struct Listening: ~Copyable {
+struct PipeReader: ~Copyable {
   /// What is waited for besides.
-  struct Also {
+  struct ExtraWait {
     var files: [pollfd] = []
     /// -1 for as long as it takes.
     var milliseconds: Int32 = -1
@@ -33,8 +33,8 @@ struct Listening: ~Copyable {
   ///
   /// What the child leaves running may hold its pipes open: that is waited for only as long as `waitingForAll` says.
   /// `also` gives what else is waited for before each `turn`, and for how many milliseconds at most.
-  mutating func toTheEnd(
-    waitingForAll: () -> Bool, also: () -> Also = { Also() }, turn: () -> Void = {},
+  mutating func readToEnd(
+    waitingForAll: () -> Bool, also: () -> ExtraWait = { ExtraWait() }, turn: () -> Void = {},
     _ take: (ChildStream, UnsafeRawBufferPointer) -> Bool
   ) {
     var hasEnded = false
@@ -51,7 +51,7 @@ struct Listening: ~Copyable {
   }
 
   /// The numbers of the pipes that there is something to read from, and whether the child has ended.
-  private func poll(processToo: Bool, _ also: Also) -> (pipes: [Int], process: Bool) {
+  private func poll(processToo: Bool, _ also: ExtraWait) -> (pipes: [Int], process: Bool) {
     let files = pipes.map(\.pipe.reading) + [processToo ? process : -1]
     var awaited = files.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) } + also.files
     guard Glibc.poll(&awaited, nfds_t(awaited.count), also.milliseconds) > 0 else {

@@ -38,12 +38,12 @@ package enum RawText {
   }
 
   /// The text itself where its bytes are UTF-8; else nil.
-  package static func plain(_ text: String) -> String? {
+  package static func utf8Text(_ text: String) -> String? {
     mayHoldRawBytes(text) ? String(validating: bytes(text), as: UTF8.self) : text
   }
 
   /// The text for people, its bytes that are not UTF-8 written as `\\xFF`.
-  package static func shown(_ text: String) -> String {
+  package static func displayText(_ text: String) -> String {
     text.unicodeScalars.reduce(into: "") { shown, scalar in
       guard rawBytes.contains(scalar) else { return shown.unicodeScalars.append(scalar) }
       let digits = String(scalar.value & 0xFF, radix: 16, uppercase: true)

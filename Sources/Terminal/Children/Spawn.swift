@@ -6,7 +6,7 @@ import Glibc
 /// When the thread that calls this dies, it gets `lastSignal`.
 func spawn(
   _ child: Child, on terminal: TerminalFile? = nil, lastSignal: Int32
-) throws(SpawnProblem) -> pid_t {
+) throws(SpawnError) -> pid_t {
   var step: Int32 = 0
   let result = withCStrings(child) { path, arguments, environment in
     switchback_spawn(
@@ -14,11 +14,11 @@ func spawn(
       child.readsTerminal, lastSignal, &step)
   }
   guard result < 0 else { return result }
-  throw SpawnProblem(child, step: Int(step), error: -result)
+  throw SpawnError(child, step: Int(step), error: -result)
 }
 
 /// What a child that is apart from us is.
-enum ApartKind {
+enum DetachedKind {
   /// In a session of its own; when the thread that started it dies, it gets TERM, unless there is a watcher.
   case command(isWatched: Bool)
   /// In a session of its own, with the terminal whose other end this is, or none below 0; it gets KILL then, unless
@@ -27,9 +27,9 @@ enum ApartKind {
 }
 
 /// Starts a child apart from us, with nothing to read, its output and errors in these descriptors.
-func spawnApart(
-  _ child: Child, output: Int32, errors: Int32, as kind: ApartKind
-) throws(SpawnProblem) -> pid_t {
+func spawnDetached(
+  _ child: Child, output: Int32, errors: Int32, as kind: DetachedKind
+) throws(SpawnError) -> pid_t {
   var step: Int32 = 0
   let result = withCStrings(child) { path, arguments, environment in
     switch kind {
@@ -41,10 +41,10 @@ func spawnApart(
     }
   }
   guard result < 0 else { return result }
-  throw SpawnProblem(child, step: Int(step), error: -result)
+  throw SpawnError(child, step: Int(step), error: -result)
 }
 
-extension SpawnProblem {
+extension SpawnError {
   fileprivate init(_ child: Child, step: Int, error: Int32) {
     let reason = String(cString: strerror(error))
     switch (step, error) {

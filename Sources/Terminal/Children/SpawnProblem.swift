@@ -1,5 +1,5 @@
 /// Why a program could not be started.
-package enum SpawnProblem: Error, Hashable, CustomStringConvertible {
+package enum SpawnError: Error, Hashable, CustomStringConvertible {
   case notFound(String)
   case notExecutable(String, reason: String)
   case noDirectory(String, reason: String)

@@ -34,7 +34,7 @@ extension ColorChoice {
   /// asked for.
   package func outputDepth(environment: [String: String], isTerminal: Bool) -> ColorDepth {
     guard isTerminal || self != .auto || environment.forcesColor else { return .none }
-    let entry = try? compiledEntry(for: environment["TERM"] ?? "", environment: environment)
+    let entry = try? terminfoEntry(for: environment["TERM"] ?? "", environment: environment)
     return depth(environment: environment, colors: entry?.colors ?? -1)
   }
 }

@@ -4,7 +4,7 @@ extension Palette {
   /// What to write before text for it to look so: an SGR sequence (ECMA-48, 8.3.117), which takes
   /// back the one before.
   package func sequence(for style: Style) -> String {
-    let ink = ink(for: style)
+    let ink = rendition(for: style)
     let attributes: [(Style.Attributes, String)] = [
       (.bold, "1"), (.dim, "2"), (.underline, "4"), (.reverse, "7"),
     ]

@@ -12,15 +12,15 @@ package struct Palette: Sendable, Hashable {
   }
 
   /// A style as the terminal can show it.
-  package struct Ink: Sendable, Hashable {
+  package struct Rendition: Sendable, Hashable {
     /// A colour's number; -1 is the terminal's own.
     package var foreground: Int32 = -1
     package var background: Int32 = -1
     package var attributes: Style.Attributes = []
   }
 
-  package func ink(for style: Style) -> Ink {
-    var ink = Ink(attributes: style.attributes)
+  package func rendition(for style: Style) -> Rendition {
+    var ink = Rendition(attributes: style.attributes)
     guard depth != .none else {
       // A background is all that marks a selection or a label.
       if style.background != .standard { ink.attributes.formSymmetricDifference(.reverse) }

@@ -20,33 +20,34 @@ struct ControlSequence {
 private let longestSequence = 128
 
 /// What a control sequence says, if anything; nil while its end is missing.
-func decodeControlSequence(_ bytes: ArraySlice<UInt8>) -> Step? {
+func decodeControlSequence(_ bytes: ArraySlice<UInt8>) -> DecodedInput? {
   for (offset, byte) in bytes.enumerated().dropFirst(2) {
     switch byte {
     case 0x40...0x7E:
       let body = bytes[(bytes.startIndex + 2)..<(bytes.startIndex + offset)]
       return decode(ControlSequence(body, final: byte), length: offset + 1, of: bytes)
-    case 0x20...0x3F: if offset >= longestSequence { return Step(offset) }
+    case 0x20...0x3F: if offset >= longestSequence { return DecodedInput(offset) }
     // Cut off, and followed by something else.
-    default: return Step(offset)
+    default: return DecodedInput(offset)
     }
   }
   return nil
 }
 
-private func decode(_ sequence: ControlSequence, length: Int, of bytes: ArraySlice<UInt8>) -> Step?
+private func decode(_ sequence: ControlSequence, length: Int, of bytes: ArraySlice<UInt8>)
+  -> DecodedInput?
 {
   // The oldest mouse report: three bytes follow, which could be anything.
   if sequence.final == UInt8(ascii: "M"), length == 3 {
-    return bytes.count < 6 ? nil : Step(6)
+    return bytes.count < 6 ? nil : DecodedInput(6)
   }
   // The Linux console's F1 to F5.
   if sequence.final == UInt8(ascii: "["), length == 3 {
     guard let letter = bytes.dropFirst(3).first else { return nil }
-    guard 0x41...0x45 ~= letter else { return Step(3) }
-    return Step(4, Key(.function(Int(letter) - 0x40)))
+    guard 0x41...0x45 ~= letter else { return DecodedInput(3) }
+    return DecodedInput(4, Key(.function(Int(letter) - 0x40)))
   }
-  var step = Step(length, sequence.input.map { [$0] } ?? [])
+  var step = DecodedInput(length, sequence.input.map { [$0] } ?? [])
   step.startsPaste = sequence.isPasteStart
   return step
 }

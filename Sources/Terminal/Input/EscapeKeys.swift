@@ -1,7 +1,7 @@
 import Canvas
 
 /// What begins with Escape; nil while its rest, or the certainty that there is none, is missing.
-func decodeEscape(_ bytes: ArraySlice<UInt8>) -> Step? {
+func decodeEscape(_ bytes: ArraySlice<UInt8>) -> DecodedInput? {
   guard let second = bytes.dropFirst().first else { return nil }
   switch second {
   case UInt8(ascii: "["): return decodeControlSequence(bytes)
@@ -10,7 +10,7 @@ func decodeEscape(_ bytes: ArraySlice<UInt8>) -> Step? {
     UInt8(ascii: "_"):
     return decodeString(bytes)
   // The end of a string whose beginning was dropped.
-  case UInt8(ascii: "\\"): return Step(2)
+  case UInt8(ascii: "\\"): return DecodedInput(2)
   default: return decodeAlt(bytes)
   }
 }
@@ -20,10 +20,10 @@ func decodeEscape(_ bytes: ArraySlice<UInt8>) -> Step? {
 /// Escape before a whole key that begins with Escape is Alt with it, as rxvt and PuTTY send Alt with an arrow; before
 /// anything else that does, it is Escape. Switchback has no key Alt-Ctrl-C: that is Escape, and
 /// then Ctrl-C, which must end us whatever was typed before it.
-func decodeAlt(_ bytes: ArraySlice<UInt8>) -> Step? {
+func decodeAlt(_ bytes: ArraySlice<UInt8>) -> DecodedInput? {
   let rest = bytes.dropFirst()
   if rest.first == escape { return decodeAltKey(bytes) }
-  guard rest.first != controlC else { return Step(1, Key(.escape)) }
+  guard rest.first != controlC else { return DecodedInput(1, Key(.escape)) }
   guard var step = decodeCharacter(rest) else { return nil }
   step.length += 1
   step.input = step.input.map { input in
@@ -35,67 +35,67 @@ func decodeAlt(_ bytes: ArraySlice<UInt8>) -> Step? {
 }
 
 /// Escape twice, and what follows.
-private func decodeAltKey(_ bytes: ArraySlice<UInt8>) -> Step? {
+private func decodeAltKey(_ bytes: ArraySlice<UInt8>) -> DecodedInput? {
   let rest = bytes.dropFirst()
   guard let third = rest.dropFirst().first else { return nil }
   guard third == UInt8(ascii: "[") || third == UInt8(ascii: "O") else {
-    return Step(1, Key(.escape))
+    return DecodedInput(1, Key(.escape))
   }
   guard let step = decodeEscape(rest) else { return nil }
   guard case .key(var key)? = step.input.first, step.input.count == 1, key.modifiers == [] else {
-    return Step(1, Key(.escape))
+    return DecodedInput(1, Key(.escape))
   }
   key.modifiers = .alt
-  return Step(step.length + 1, key)
+  return DecodedInput(step.length + 1, key)
 }
 
 /// An OSC, DCS, SOS, PM or APC: what a terminal answers, never what is typed.
-private func decodeString(_ bytes: ArraySlice<UInt8>) -> Step? {
+private func decodeString(_ bytes: ArraySlice<UInt8>) -> DecodedInput? {
   for (offset, byte) in bytes.enumerated().dropFirst(2) {
     switch byte {
     case 0x07: return answer(bytes.prefix(offset), length: offset + 1)
     case escape:
       guard offset + 1 < bytes.count else { return nil }
       return bytes[bytes.startIndex + offset + 1] == UInt8(ascii: "\\")
-        ? answer(bytes.prefix(offset), length: offset + 2) : Step(offset)
+        ? answer(bytes.prefix(offset), length: offset + 2) : DecodedInput(offset)
     // No string holds a control: it was cut off, and this is a key.
-    case ..<0x20: return Step(offset)
-    default: if offset >= longestString { return Step(offset) }
+    case ..<0x20: return DecodedInput(offset)
+    default: if offset >= longestString { return DecodedInput(offset) }
     }
   }
   return nil
 }
 
 /// What a whole string says.
-private func answer(_ string: ArraySlice<UInt8>, length: Int) -> Step {
+private func answer(_ string: ArraySlice<UInt8>, length: Int) -> DecodedInput {
   guard string.dropFirst().first == UInt8(ascii: "]"),
     let color = backgroundColor(string.dropFirst(2))
-  else { return Step(length) }
-  return Step(length, [.answer(.background(color))])
+  else { return DecodedInput(length) }
+  return DecodedInput(length, [.answer(.background(color))])
 }
 
 private let longestString = 4096
 private let controlC: UInt8 = 0x03
 
 /// SS3: the cursor, function and keypad keys of a terminal in application mode.
-private func decodeSingleShift(_ bytes: ArraySlice<UInt8>) -> Step? {
+private func decodeSingleShift(_ bytes: ArraySlice<UInt8>) -> DecodedInput? {
   var rest = bytes.dropFirst(2)
   let digits = rest.prefix(2).prefix { 0x30...0x39 ~= $0 }
   rest = rest.dropFirst(digits.count)
   guard let final = rest.first else { return nil }
-  if let base = rxvtKeys[final] { return Step(3 + digits.count, Key(base, .control)) }
+  if let base = rxvtKeys[final] { return DecodedInput(3 + digits.count, Key(base, .control)) }
   guard let base = singleShiftKeys[final] ?? letterKeys[final] else {
     // Alt with O, and then something else; or a key that we do not know.
     return final < 0x20 || final == 0x7F || final >= 0x80
-      ? Step(2 + digits.count) : Step(3 + digits.count)
+      ? DecodedInput(2 + digits.count) : DecodedInput(3 + digits.count)
   }
   let modifiers = Int(String(decoding: digits, as: UTF8.self)).map(Key.Modifiers.init(parameter:))
-  return Step(3 + digits.count, Key(base, modifiers ?? []))
+  return DecodedInput(3 + digits.count, Key(base, modifiers ?? []))
 }
 
 /// The numeric keypad's keys.
-private let singleShiftKeys: [UInt8: Key.Base] = {
-  var keys: [UInt8: Key.Base] = [UInt8(ascii: "M"): .enter, UInt8(ascii: "I"): .tab]
+private let singleShiftKeys: [UInt8: Key.Code] = {
+  var keys: [UInt8: Key.Code] = [UInt8(ascii: "M"): .enter, UInt8(ascii: "I"): .tab]
   for (code, character) in zip("jklmnopqrstuvwxyX ".utf8, "*+,-./0123456789= ") {
     keys[code] = .character(character)
   }

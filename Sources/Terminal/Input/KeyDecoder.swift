@@ -57,9 +57,9 @@ package struct KeyDecoder: Sendable {
     }
   }
 
-  private mutating func next(_ bytes: ArraySlice<UInt8>, _ first: UInt8) -> Step? {
+  private mutating func next(_ bytes: ArraySlice<UInt8>, _ first: UInt8) -> DecodedInput? {
     switch keys.match(bytes) {
-    case .key(let key, let length): return Step(length, key)
+    case .key(let key, let length): return DecodedInput(length, key)
     case .partial: return nil
     case .none: break
     }
@@ -71,22 +71,22 @@ package struct KeyDecoder: Sendable {
   }
 
   /// Takes bytes into the paste, up to its end or what may be the beginning of its end.
-  private mutating func continuePaste(_ bytes: ArraySlice<UInt8>) -> Step? {
+  private mutating func continuePaste(_ bytes: ArraySlice<UInt8>) -> DecodedInput? {
     let stop = bytes.firstIndex(of: escape) ?? bytes.endIndex
     if stop > bytes.startIndex { return grow(bytes[..<stop]) }
     if bytes.starts(with: pasteEnd) {
       let text = String(decoding: paste ?? [], as: UTF8.self)
       paste = nil
-      return Step(pasteEnd.count, text.isEmpty ? [] : [.pasted(text)])
+      return DecodedInput(pasteEnd.count, text.isEmpty ? [] : [.pasted(text)])
     }
     if bytes.count < pasteEnd.count, pasteEnd.starts(with: bytes) { return nil }
     return grow(bytes.prefix(1))
   }
 
-  private mutating func grow(_ bytes: ArraySlice<UInt8>) -> Step {
+  private mutating func grow(_ bytes: ArraySlice<UInt8>) -> DecodedInput {
     let room = Self.longestPaste - (paste?.count ?? 0)
     paste?.append(contentsOf: bytes.prefix(room))
-    return Step(bytes.count)
+    return DecodedInput(bytes.count)
   }
 }
 

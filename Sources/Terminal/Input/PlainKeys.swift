@@ -1,26 +1,26 @@
 import Canvas
 
 /// One character, or a control key that is one byte; nil while its rest is missing.
-func decodeCharacter(_ bytes: ArraySlice<UInt8>) -> Step? {
+func decodeCharacter(_ bytes: ArraySlice<UInt8>) -> DecodedInput? {
   guard let first = bytes.first else { return nil }
-  guard first >= 0x80 else { return Step(1, plainKey(first)) }
-  guard let length = lengthOfCharacter(first) else { return Step(1, unreadable) }
+  guard first >= 0x80 else { return DecodedInput(1, asciiKey(first)) }
+  guard let length = lengthOfCharacter(first) else { return DecodedInput(1, unreadable) }
   for (offset, byte) in bytes.dropFirst().prefix(length - 1).enumerated()
   where !isContinuation(byte, at: offset, after: first) {
-    return Step(offset + 1, unreadable)
+    return DecodedInput(offset + 1, unreadable)
   }
   guard bytes.count >= length else { return nil }
   guard let scalar = String(decoding: bytes.prefix(length), as: UTF8.self).unicodeScalars.first
-  else { return Step(length, unreadable) }
+  else { return DecodedInput(length, unreadable) }
   // The C1 controls: no key sends them.
   return 0x80...0x9F ~= scalar.value
-    ? Step(length) : Step(length, Key(.character(Character(scalar))))
+    ? DecodedInput(length) : DecodedInput(length, Key(.character(Character(scalar))))
 }
 
 private let unreadable = Key(.character("\u{FFFD}"))
 
 /// The key of a byte below 0x80, Escape apart.
-private func plainKey(_ byte: UInt8) -> Key {
+private func asciiKey(_ byte: UInt8) -> Key {
   switch byte {
   case 0x00: Key(.character(" "), .control)
   case 0x09: Key(.tab)

@@ -73,7 +73,7 @@ private func keyOfCode(_ code: Int, _ modifiers: Key.Modifiers) -> Key? {
 }
 
 /// Keys known by their final letter, after `ESC [` and `ESC O` alike.
-let letterKeys: [UInt8: Key.Base] = [
+let letterKeys: [UInt8: Key.Code] = [
   UInt8(ascii: "A"): .up, UInt8(ascii: "B"): .down, UInt8(ascii: "C"): .right,
   UInt8(ascii: "D"): .left, UInt8(ascii: "H"): .home, UInt8(ascii: "F"): .end,
   UInt8(ascii: "P"): .function(1), UInt8(ascii: "Q"): .function(2),
@@ -81,14 +81,14 @@ let letterKeys: [UInt8: Key.Base] = [
 ]
 
 /// rxvt's arrows: with Shift after `ESC [`, with Ctrl after `ESC O`.
-let rxvtKeys: [UInt8: Key.Base] = [
+let rxvtKeys: [UInt8: Key.Code] = [
   UInt8(ascii: "a"): .up, UInt8(ascii: "b"): .down, UInt8(ascii: "c"): .right,
   UInt8(ascii: "d"): .left,
 ]
 
 /// Keys known by a number before `~`: the VT220's, as xterm, the Linux console and rxvt send them.
-private let tildeKeys: [Int: Key.Base] = {
-  var keys: [Int: Key.Base] = [
+private let tildeKeys: [Int: Key.Code] = {
+  var keys: [Int: Key.Code] = [
     1: .home, 2: .insert, 3: .delete, 4: .end, 5: .pageUp, 6: .pageDown, 7: .home, 8: .end,
   ]
   let functions = [
@@ -99,8 +99,8 @@ private let tildeKeys: [Int: Key.Base] = {
 }()
 
 /// Keys known by a code in kitty's protocol; from 57344 on they are its own.
-private let codeKeys: [Int: Key.Base] = {
-  var keys: [Int: Key.Base] = [
+private let codeKeys: [Int: Key.Code] = {
+  var keys: [Int: Key.Code] = [
     9: .tab, 13: .enter, 27: .escape, 127: .backspace, 57409: .character("."),
     57410: .character("/"), 57411: .character("*"), 57412: .character("-"), 57413: .character("+"),
     57414: .enter, 57415: .character("="), 57417: .left, 57418: .right, 57419: .up, 57420: .down,

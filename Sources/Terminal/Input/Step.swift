@@ -1,7 +1,7 @@
 import Canvas
 
 /// What the first bytes of some input amount to, and how many they are.
-struct Step {
+struct DecodedInput {
   var length: Int
   var input: [Input]
   var startsPaste = false

@@ -64,7 +64,7 @@ private let namedKeys: [(String, Key)] = {
     ("kcbt", Key(.tab, .shift)),
   ]
   named += (1...12).map { ("kf\($0)", Key(.function($0))) }
-  let modified: [(String, Key.Base)] = [
+  let modified: [(String, Key.Code)] = [
     ("kUP", .up), ("kDN", .down), ("kLFT", .left), ("kRIT", .right), ("kHOM", .home),
     ("kEND", .end), ("kPRV", .pageUp), ("kNXT", .pageDown), ("kIC", .insert), ("kDC", .delete),
   ]

@@ -4,7 +4,7 @@ import Glibc
 
 extension Curses {
   /// The bytes that turn what is shown into a frame, and place the cursor.
-  func put(_ frame: Frame, over shown: Frame?, inks: inout Inks) -> [UInt8] {
+  func put(_ frame: Frame, over shown: Frame?, inks: inout ColorPairs) -> [UInt8] {
     let known = shown.flatMap { $0.size == frame.size ? $0 : nil }
     if known == nil { erase() }
     let columns = frame.size.columns

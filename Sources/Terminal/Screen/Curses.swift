@@ -19,7 +19,7 @@ struct Curses {
   /// The description must be the last one that was made.
   init(
     _ terminal: TerminalFile, _ description: TerminalDescription, _ choice: ColorChoice
-  ) throws(TerminalProblem) {
+  ) throws(TerminalError) {
     let environment = description.environment
     let term = environment["TERM"] ?? ""
     let known = Int(tigetnum("colors"))

@@ -3,12 +3,12 @@ import Canvas
 
 /// ncurses' attributes and colour pairs for the styles in use.
 @MainActor
-struct Inks {
+struct ColorPairs {
   let palette: Palette
-  private var inks: [Style: Ink] = [:]
+  private var renditions: [Style: Rendition] = [:]
   private var pairs: [Colors: Int32] = [:]
 
-  struct Ink {
+  struct Rendition {
     var attributes: attr_t
     var pair: Int32
   }
@@ -31,17 +31,17 @@ struct Inks {
   mutating func reset() -> Bool {
     guard palette.depth != .none, isFull else { return false }
     reset_color_pairs()
-    inks = [:]
+    renditions = [:]
     pairs = [:]
     return true
   }
 
-  mutating func ink(for style: Style) -> Ink {
-    if let known = inks[style] { return known }
-    let shown = palette.ink(for: style)
+  mutating func rendition(for style: Style) -> Rendition {
+    if let known = renditions[style] { return known }
+    let shown = palette.rendition(for: style)
     let colors = Colors(foreground: shown.foreground, background: shown.background)
-    let ink = Ink(attributes: attributes(shown.attributes), pair: pair(for: colors))
-    inks[style] = ink
+    let ink = Rendition(attributes: attributes(shown.attributes), pair: pair(for: colors))
+    renditions[style] = ink
     return ink
   }
 

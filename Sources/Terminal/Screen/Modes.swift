@@ -65,11 +65,11 @@ package struct Modes: Sendable, Equatable {
   static let mouseOff = bytes("\u{1b}[?1000;1006l")
 
   /// What a shell, or what ran in it, may have left on when it was killed or stopped.
-  static let undoOfPrograms = bytes(
+  static let resetAfterPrograms = bytes(
     "\u{1b}[?1;2004s\u{1b}[?1000;1002;1003;1004;1006;2004;2031l\u{1b}[?1l\u{1b}>\u{1b}[?25h\u{1b}[0m"
   )
   /// What of it a line editor does not set again by itself when it goes on.
-  static let redoOfPrograms = bytes("\u{1b}[?1;2004r")
+  static let restoreForPrograms = bytes("\u{1b}[?1;2004r")
 }
 
 /// Of kitty's protocol: 1, a key that could be another is told apart, and so Escape needs no delay;

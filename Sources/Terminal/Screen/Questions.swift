@@ -1,5 +1,5 @@
 /// What a terminal is asked about itself.
-enum Questions {
+enum TerminalQueries {
   /// True where the terminal answers, or ignores what it does not know.
   ///
   /// GNU screen prints the answers of the terminal outside it.

@@ -4,18 +4,18 @@ import Glibc
 
 /// Gives ncurses one row of a frame, as wide as `cells`.
 @MainActor
-func putRow(_ cells: ArraySlice<Cell>, _ row: Int, _ inks: inout Inks, isUTF8: Bool) {
+func putRow(_ cells: ArraySlice<Cell>, _ row: Int, _ inks: inout ColorPairs, isUTF8: Bool) {
   var out: [cchar_t] = []
   out.reserveCapacity(cells.count)
   var style = Style()
-  var blank = cursesCell([0x20], inks.ink(for: style))
+  var blank = cursesCell([0x20], inks.rendition(for: style))
   for index in cells.indices {
     let cell = cells[index]
     // The second half of a wide character was drawn with the first.
     if cell.cluster.isEmpty, index > cells.startIndex { continue }
     if cell.style != style {
       style = cell.style
-      blank = cursesCell([0x20], inks.ink(for: style))
+      blank = cursesCell([0x20], inks.rendition(for: style))
     }
     if let ascii = cell.cluster.ascii {
       out.append(blank)
@@ -23,8 +23,8 @@ func putRow(_ cells: ArraySlice<Cell>, _ row: Int, _ inks: inout Inks, isUTF8: B
       continue
     }
     let isWide = index + 1 < cells.endIndex && cells[index + 1].cluster.isEmpty
-    let (text, columns) = drawn(cell.cluster, isWide: isWide, isUTF8: isUTF8)
-    out.append(cursesCell(text, inks.ink(for: style)))
+    let (text, columns) = drawnText(cell.cluster, isWide: isWide, isUTF8: isUTF8)
+    out.append(cursesCell(text, inks.rendition(for: style)))
     if isWide, columns == 1 { out.append(blank) }
   }
   curses_put_row(Int32(row), out, Int32(out.count))
@@ -38,12 +38,12 @@ extension Cluster {
 }
 
 /// What to draw of a cell: one character with its marks; and how many columns it takes.
-private func drawn(
+private func drawnText(
   _ cluster: Cluster, isWide: Bool, isUTF8: Bool
 ) -> (text: [wchar_t], columns: Int) {
   let first = cluster.character
   guard first >= 0x20 else { return ([0x20], 1) }
-  guard isUTF8 else { return ([plain(first)], 1) }
+  guard isUTF8 else { return ([asciiFallback(first)], 1) }
   let columns = Int(curses_width(wchar_t(first)))
   // A width that ncurses sees otherwise would move the rest of the row.
   guard columns == 1 || columns == 2 && isWide else { return (unknown, 1) }
@@ -52,7 +52,7 @@ private func drawn(
 
 private let unknown: [wchar_t] = [0x3F]
 
-private func cursesCell(_ text: [wchar_t], _ ink: Inks.Ink) -> cchar_t {
+private func cursesCell(_ text: [wchar_t], _ ink: ColorPairs.Rendition) -> cchar_t {
   var cell = cchar_t()
   if !curses_cell(&cell, text + [0], ink.attributes, ink.pair) {
     _ = curses_cell(&cell, unknown + [0], ink.attributes, ink.pair)
@@ -61,7 +61,7 @@ private func cursesCell(_ text: [wchar_t], _ ink: Inks.Ink) -> cchar_t {
 }
 
 /// A character for a terminal that has ASCII alone.
-private func plain(_ code: UInt32) -> wchar_t {
+private func asciiFallback(_ code: UInt32) -> wchar_t {
   let ascii: Character =
     switch code {
     case 0x20...0x7E: Character(Unicode.Scalar(UInt8(code)))

@@ -16,8 +16,8 @@ extension Terminal {
 
   private func paint() {
     guard isOpen, !isLent, let frame = latest, switchback_begin() else { return }
-    if inks.reset() { shown = nil }
-    var update = curses.put(frame, over: shown, inks: &inks)
+    if colorPairs.reset() { shown = nil }
+    var update = curses.put(frame, over: shown, inks: &colorPairs)
     if isCursorShown != (frame.cursor != nil) {
       isCursorShown.toggle()
       update += isCursorShown ? modes.showCursor : modes.hideCursor

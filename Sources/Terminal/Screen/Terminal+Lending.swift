@@ -17,13 +17,13 @@ extension Terminal {
   /// Takes the terminal again, which is as `lend` left it, and shows the last frame.
   package func takeBack() {
     guard isOpen, isLent, let wake else { return }
-    keep(modes)
+    storeGuardBytes(modes)
     switchback_arm(Int32(SWITCHBACK_OURS), file.descriptor, wake.writing)
     file.setRaw()
     file.write(modes.enter + modes.again)
     switchback_hold()
     isLent = false
     input?.resume()
-    woken(by: [.resumed])
+    handleWake(by: [.resumed])
   }
 }

@@ -10,8 +10,8 @@ extension Terminal {
     guard isOpen else { return hear(nil) }
     listener = hear
     input?.start()
-    wake?.listen { [weak self] in self?.woken(by: $0) }
-    tell([])
+    wake?.listen { [weak self] in self?.handleWake(by: $0) }
+    deliver([])
   }
 
   /// Hears what happens until that comes to an ending, and gives it; nil once the other end is
@@ -29,17 +29,17 @@ extension Terminal {
     }
   }
 
-  private func tell(_ events: [Event]) {
-    unheard += events
-    guard let listener, !unheard.isEmpty else { return }
-    let all = unheard
-    unheard = []
+  private func deliver(_ events: [Event]) {
+    pendingEvents += events
+    guard let listener, !pendingEvents.isEmpty else { return }
+    let all = pendingEvents
+    pendingEvents = []
     listener(all)
   }
 
-  func heard(_ inputs: [Input]?) {
+  func handle(_ inputs: [Input]?) {
     guard let inputs else { return listener?(nil) ?? () }
-    tell(inputs.compactMap(event))
+    deliver(inputs.compactMap(event))
   }
 
   private func event(_ input: Input) -> Event? {
@@ -47,7 +47,7 @@ extension Terminal {
     case .key(let key): .key(key)
     case .pasted(let text): .pasted(text)
     case .focused(let isFocused): .focused(isFocused)
-    case .answer(let answer): take(answer)
+    case .answer(let answer): handleAnswer(answer)
     case .scrolled(let lines): mouse == .off ? nil : .scrolled(lines: lines)
     case .pressed(let point) where mouse == .full:
       clicks.isSecond(at: point, .now) ? .doubleClicked(point) : .clicked(point)
@@ -55,7 +55,7 @@ extension Terminal {
     }
   }
 
-  func woken(by reasons: Set<WakePipe.Reason>) {
+  func handleWake(by reasons: Set<WakePipe.Reason>) {
     guard isOpen else { return }
     let before = size
     size = curses.fit(to: file)
@@ -69,6 +69,6 @@ extension Terminal {
       events.append(.resumed)
     }
     if size != before { events.append(.resized(size)) }
-    tell(events)
+    deliver(events)
   }
 }

@@ -18,7 +18,7 @@ extension Terminal {
   var isAnswerDue: Bool { answerDue.map { .now < $0 } ?? false }
 
   /// Takes in what the terminal says; gives what of it is news.
-  func take(_ answer: Input.Answer) -> Event? {
+  func handleAnswer(_ answer: Input.Answer) -> Event? {
     switch answer {
     case .background(let color):
       knownBackground = color
@@ -37,7 +37,7 @@ extension Terminal {
   func askBackground() {
     guard canBeAsked else { return }
     expectAnswer(true)
-    send(Questions.background)
+    send(TerminalQueries.background)
   }
 
   /// Whoever gives the terminal back waits for an answer that is due, so that it does not end up on

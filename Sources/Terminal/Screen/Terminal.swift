@@ -15,7 +15,7 @@ package final class Terminal {
   private(set) var modes: Modes
   let curses: Curses
 
-  var inks: Inks
+  var colorPairs: ColorPairs
   /// What was last asked for, and what of it is on the screen; nil where that is not known.
   var latest: Frame?
   var shown: Frame?
@@ -23,7 +23,7 @@ package final class Terminal {
 
   /// Who is told what happens, and what happened before anybody was.
   var listener: (@MainActor ([Event]?) -> Void)?
-  var unheard: [Event] = []
+  var pendingEvents: [Event] = []
   var clicks = Clicks()
   /// Nil only in `init`.
   private(set) var input: TerminalInput?
@@ -48,7 +48,7 @@ package final class Terminal {
   /// Throws where there is none, or one that cannot show a screen; it is as it was found then.
   package static func open(
     environment: [String: String], color: ColorChoice
-  ) throws(TerminalProblem) -> Terminal {
+  ) throws(TerminalError) -> Terminal {
     let file: TerminalFile
     let keys: TerminalFile
     let wake: WakePipe
@@ -62,7 +62,7 @@ package final class Terminal {
     } catch {
       throw .noTerminal(reason: error.reason)
     }
-    do throws(TerminalProblem) {
+    do throws(TerminalError) {
       return try Terminal(file, keys, wake, environment, color)
     } catch {
       wake.close()
@@ -75,36 +75,36 @@ package final class Terminal {
   private init(
     _ file: TerminalFile, _ keys: TerminalFile, _ wake: WakePipe, _ environment: [String: String],
     _ color: ColorChoice
-  ) throws(TerminalProblem) {
+  ) throws(TerminalError) {
     (self.file, self.keys, self.wake) = (file, keys, wake)
-    canBeAsked = Questions.canBeAsked(environment)
+    canBeAsked = TerminalQueries.canBeAsked(environment)
     modesAsked = canBeAsked ? [2004, 1036] : []
     let description = try TerminalDescription.find(environment, file)
     modes = description.modes
     let term = description.environment["TERM"]
     standIn = term == environment["TERM"] ? nil : term
-    keep(modes)
+    storeGuardBytes(modes)
     // From here on a signal gives the terminal back; it waits until `switchback_hold` has said what
     // to give back to.
     switchback_arm(Int32(SWITCHBACK_OURS), file.descriptor, wake.writing)
-    do throws(TerminalProblem) {
+    do throws(TerminalError) {
       curses = try Curses(file, description, color)
     } catch {
       switchback_disarm()
       throw error
     }
-    inks = Inks(palette: curses.palette)
+    colorPairs = ColorPairs(palette: curses.palette)
     size = curses.fit(to: file)
     input = TerminalInput(
       keys, decoder: KeyDecoder(description.keys),
       patience: escapeDelay(environment),
       isAnswerDue: { [weak self] in self?.isAnswerDue == true }
-    ) { [weak self] in self?.heard($0) }
+    ) { [weak self] in self?.handle($0) }
     file.setRaw()
     // Answers come while the first frame is made.
     if canBeAsked { expectAnswer(true) }
     file.write(
-      (canBeAsked ? Questions.first + Questions.colors : []) + modes.once + modes.again)
+      (canBeAsked ? TerminalQueries.first + TerminalQueries.colors : []) + modes.once + modes.again)
     switchback_hold()
   }
 
@@ -138,12 +138,12 @@ package final class Terminal {
     guard !isLent else { return change(&modes) }
     let isOurs = switchback_begin()
     change(&modes)
-    keep(modes)
+    storeGuardBytes(modes)
     if isOurs { switchback_end() }
   }
 }
 
 /// Leaves the byte strings where signal handlers find them.
-func keep(_ modes: Modes) {
-  keep(enter: modes.enter, again: modes.again, leave: modes.leave)
+func storeGuardBytes(_ modes: Modes) {
+  storeGuardBytes(enter: modes.enter, again: modes.again, leave: modes.leave)
 }

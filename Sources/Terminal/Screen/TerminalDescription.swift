@@ -9,15 +9,15 @@ struct TerminalDescription {
   /// `TERM` names the entry that is used.
   var environment: [String: String]
   /// The compiled entry, looked through before ncurses reads it; nil where it is no file of its own.
-  var entry: CompiledEntry?
+  var entry: TerminfoEntry?
   var modes: Modes
   var keys: TerminalKeys
 
   /// Of the terminal that `TERM` names, else of one that may stand in for it.
   static func find(
     _ environment: [String: String], _ file: TerminalFile
-  ) throws(TerminalProblem) -> TerminalDescription {
-    do throws(TerminalProblem) {
+  ) throws(TerminalError) -> TerminalDescription {
+    do throws(TerminalError) {
       return try TerminalDescription(environment, file)
     } catch {
       guard case .termNotKnown(let term) = error else { throw error }
@@ -31,11 +31,11 @@ struct TerminalDescription {
 
   private init(
     _ environment: [String: String], _ file: TerminalFile
-  ) throws(TerminalProblem) {
+  ) throws(TerminalError) {
     let term = environment["TERM"] ?? ""
     guard !term.isEmpty else { throw .termNotSet }
-    do throws(DamagedEntry) {
-      entry = try compiledEntry(for: term, environment: environment)
+    do throws(DamagedTerminfoError) {
+      entry = try terminfoEntry(for: term, environment: environment)
     } catch {
       throw .entryDamaged(term, file: error.file, reason: error.reason)
     }
@@ -47,7 +47,7 @@ struct TerminalDescription {
       curses_capability(name).map { withoutPadding(Array(String(cString: $0).utf8)) } ?? []
     }
     self.environment = environment
-    modes = Modes(hasProtocols: Questions.knowsProtocols(environment), capability: capability)
+    modes = Modes(hasProtocols: TerminalQueries.knowsProtocols(environment), capability: capability)
     keys = TerminalKeys(capability: capability)
   }
 }

@@ -100,7 +100,7 @@ struct TerminalFile {
   }
 
   /// The same, and what is written as it is, which another terminal has made fit for this one.
-  func setPassing() {
+  func setPassThrough() {
     setRaw()
     changeSettings { $0.c_oflag &= ~tcflag_t(OPOST) }
   }
@@ -124,7 +124,7 @@ struct TerminalFile {
   static let interrupt: UInt8 = 3
 
   /// The key that interrupts here: Ctrl-C, unless the user has chosen another.
-  var interrupts: UInt8 {
+  var interruptKey: UInt8 {
     var settings = termios()
     guard tcgetattr(descriptor, &settings) == 0 else { return Self.interrupt }
     let chosen = withUnsafeBytes(of: &settings.c_cc) { $0[Int(VINTR)] }

@@ -5,9 +5,9 @@ import Dispatch
 @MainActor
 final class TerminalInput {
   private let file: TerminalFile
-  private let patience: DispatchTimeInterval
+  private let keyTimeout: DispatchTimeInterval
   private let isAnswerDue: () -> Bool
-  private let hear: ([Input]?) -> Void
+  private let handler: ([Input]?) -> Void
   private var decoder: KeyDecoder
   private var reads = 0
   private var source: (any DispatchSourceRead)?
@@ -15,7 +15,7 @@ final class TerminalInput {
   private var isPaused = false
 
   /// How long the rest of a sequence may take that is no key.
-  private static let patienceForRest = DispatchTimeInterval.seconds(1)
+  private static let sequenceTimeout = DispatchTimeInterval.seconds(1)
 
   /// In bytes: what comes at once is more than keys, and how much of it is taken at once.
   private static let (pasted, most) = (1024, 1 << 17)
@@ -31,9 +31,9 @@ final class TerminalInput {
   ) {
     self.file = file
     self.decoder = decoder
-    self.patience = .milliseconds(patience)
+    self.keyTimeout = .milliseconds(patience)
     self.isAnswerDue = isAnswerDue
-    self.hear = hear
+    self.handler = hear
   }
 
   /// Reads whatever comes, from now on.
@@ -87,20 +87,20 @@ final class TerminalInput {
     }
     reads += 1
     let inputs = decoder.feed(bytes)
-    noteBegun()
+    notePendingSequence()
     if decoder.isWaiting { giveUpWaiting(unlessReadAfter: reads) }
-    tell(inputs)
+    deliver(inputs)
   }
 
   private func endIfGone() {
     guard file.isGone else { return }
     stop()
-    hear(nil)
+    handler(nil)
   }
 
   private func giveUpWaiting(unlessReadAfter reads: Int) {
     // An answer that the network has cut in two must not become typing.
-    let patience = decoder.mayBeWhole ? patience : Self.patienceForRest
+    let patience = decoder.mayBeWhole ? keyTimeout : Self.sequenceTimeout
     DispatchQueue.main.asyncAfter(deadline: .now() + patience) { [weak self] in
       MainActor.assumeIsolated { self?.giveUp(unlessReadAfter: reads) }
     }
@@ -111,18 +111,18 @@ final class TerminalInput {
     // Escape may be the beginning of an answer for as long as one is due.
     if isAnswerDue() { return giveUpWaiting(unlessReadAfter: reads) }
     let inputs = decoder.timedOut()
-    noteBegun()
-    tell(inputs)
+    notePendingSequence()
+    deliver(inputs)
   }
 
   /// Where the terminal is given back before the sequence ends, its rest is dropped too.
-  private func noteBegun() {
+  private func notePendingSequence() {
     let begun = decoder.isWaiting ? decoder.pending : []
     switchback_note_begun(begun, begun.count)
   }
 
-  private func tell(_ inputs: [Input]) {
-    if !inputs.isEmpty { hear(inputs) }
+  private func deliver(_ inputs: [Input]) {
+    if !inputs.isEmpty { handler(inputs) }
   }
 }
 

@@ -46,7 +46,7 @@ struct ByteReader {
     }
   }
 
-  mutating func table(count: Int, size: Int) -> CompiledEntry.StringTable? {
+  mutating func table(count: Int, size: Int) -> TerminfoEntry.StringTable? {
     guard let offsets = shorts(count), let bytes = bytes(size) else { return nil }
     return .init(offsets: offsets.map { Int16(truncatingIfNeeded: $0) }, bytes: bytes)
   }

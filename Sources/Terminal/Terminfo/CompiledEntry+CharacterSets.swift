@@ -1,9 +1,9 @@
-extension CompiledEntry {
+extension TerminfoEntry {
   /// The entry of the same terminal, whose attributes do not go back to the usual character set each time.
   ///
   /// Lines are drawn with characters of their own, so no other set is ever left: three bytes less for each change
   /// of style, of which a screen has hundreds.
-  package var withoutCharacterSets: CompiledEntry {
+  package var withoutCharacterSets: TerminfoEntry {
     var entry = self
     for index in [exitAttributeMode, setAttributes] {
       guard let text = entry.string(index) else { continue }

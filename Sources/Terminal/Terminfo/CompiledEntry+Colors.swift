@@ -1,11 +1,11 @@
 package import Canvas
 
-extension CompiledEntry {
+extension TerminfoEntry {
   /// The entry of the same terminal with as many colours as a depth has; nil where it has no room.
   ///
   /// It lets ncurses show colours that the terminal has and its entry does not tell of: no entry in
   /// common use does for 24 bits, and those that do are not installed with ncurses.
-  package func with(_ depth: ColorDepth) -> CompiledEntry? {
+  package func with(_ depth: ColorDepth) -> TerminfoEntry? {
     var entry = self
     entry.setNumber(maximumColors, to: depth.colorCount)
     entry.setNumber(maximumPairs, to: 0x10000)
@@ -31,7 +31,7 @@ extension CompiledEntry {
   }
 
   /// ncurses takes the RGB flag for "numbers are red, green and blue, 8 bits each".
-  private func withExtendedBoolean(_ name: String) -> CompiledEntry? {
+  private func withExtendedBoolean(_ name: String) -> TerminfoEntry? {
     var entry = self
     let start = extended.namesStart
     let new = Array(name.utf8)
@@ -49,7 +49,7 @@ extension CompiledEntry {
   }
 }
 
-extension CompiledEntry {
+extension TerminfoEntry {
   /// How many colours it names; -1 for none.
   var colors: Int { numbers.indices.contains(maximumColors) ? Int(numbers[maximumColors]) : -1 }
 }

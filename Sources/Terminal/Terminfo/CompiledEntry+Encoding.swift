@@ -1,4 +1,4 @@
-extension CompiledEntry {
+extension TerminfoEntry {
   /// The entry as a file holds it, always with numbers of 32 bits.
   package var encoded: [UInt8] {
     var out: [UInt8] = []
@@ -24,7 +24,7 @@ extension CompiledEntry {
 }
 
 extension [UInt8] {
-  fileprivate mutating func append(_ extended: CompiledEntry.Extended) {
+  fileprivate mutating func append(_ extended: TerminfoEntry.Extended) {
     let strings = extended.strings
     append(shorts: [
       extended.booleans.count, extended.numbers.count, strings.offsets.count,

@@ -1,18 +1,18 @@
-extension CompiledEntry {
+extension TerminfoEntry {
   /// What of the entry ncurses would stumble over, which takes all of it on trust; nil where there is nothing.
-  package var fault: String? {
+  package var defect: String? {
     if !isWhole { return "what stands behind its capabilities is none" }
     if names.last != 0 || names.count < 2 { return "its name does not end" }
     if !(booleans + extended.booleans).allSatisfy(Self.isFlag) {
       return "a flag is neither on nor off"
     }
-    return numberFault ?? stringFault ?? extendedFault
+    return numberDefect ?? stringDefect ?? extendedDefect
   }
 
   /// On, off, absent and cancelled.
   private static func isFlag(_ byte: UInt8) -> Bool { [0, 1, 0xFE, 0xFF].contains(byte) }
 
-  private var numberFault: String? {
+  private var numberDefect: String? {
     for (index, number) in numbers.enumerated() {
       let most: Int32 = [colors, pairs].contains(index) ? 0x100_0000 : 0x7FFF
       // A tab of no width is divided by.
@@ -23,7 +23,7 @@ extension CompiledEntry {
     return nil
   }
 
-  private var stringFault: String? {
+  private var stringDefect: String? {
     for (index, offset) in strings.offsets.enumerated() {
       guard let text = strings.whole(at: offset) else { return "its text \(index) does not end" }
       if hasLongDelay(text) { return "its text \(index) waits too long" }
@@ -34,7 +34,7 @@ extension CompiledEntry {
     return nil
   }
 
-  private var extendedFault: String? {
+  private var extendedDefect: String? {
     let names = extended.nameOffsets.map { Int($0) + extended.namesStart }
     guard extended.strings.offsets.allSatisfy({ extended.strings.whole(at: $0) != nil }) else {
       return "a text of its own does not end"
@@ -47,7 +47,7 @@ extension CompiledEntry {
   }
 }
 
-extension CompiledEntry.StringTable {
+extension TerminfoEntry.StringTable {
   /// The text at an offset, empty for one that is absent or cancelled; nil where it lies outside, or has no end.
   fileprivate func whole(at offset: Int16) -> ArraySlice<UInt8>? {
     if offset == -1 || offset == -2 { return [] }

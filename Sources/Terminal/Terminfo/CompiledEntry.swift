@@ -1,6 +1,6 @@
 /// A compiled terminfo entry, as term(5) describes the file: names, capabilities by position, and
 /// those that are known by name only.
-package struct CompiledEntry: Equatable, Sendable {
+package struct TerminfoEntry: Equatable, Sendable {
   /// Names, separated by `|`.
   var names: [UInt8]
   var booleans: [UInt8]
@@ -27,7 +27,7 @@ package struct CompiledEntry: Equatable, Sendable {
   }
 }
 
-extension CompiledEntry {
+extension TerminfoEntry {
   static let smallNumbers = 0o432
   static let largeNumbers = 0o1036
 
@@ -56,7 +56,7 @@ extension CompiledEntry {
   }
 }
 
-extension CompiledEntry.Extended {
+extension TerminfoEntry.Extended {
   fileprivate init?(_ reader: inout ByteReader, isLarge: Bool) {
     guard let sizes = reader.shorts(5), sizes.allSatisfy({ $0 >= 0 }),
       let booleans = reader.bytes(sizes[0]), reader.align(),
@@ -77,7 +77,7 @@ extension CompiledEntry.Extended {
   }
 }
 
-extension CompiledEntry.StringTable {
+extension TerminfoEntry.StringTable {
   func string(at offset: Int) -> ArraySlice<UInt8> {
     bytes.indices.contains(offset) ? bytes[offset...].prefix { $0 != 0 } : []
   }

@@ -2,28 +2,29 @@ import Glibc
 
 /// The compiled entry that ncurses would use for a terminal; nil where it is not a file of its own.
 ///
-/// Throws a `DamagedEntry` where it is one that ncurses must not see.
-package func compiledEntry(
+/// Throws a `DamagedTerminfoError` where it is one that ncurses must not see.
+package func terminfoEntry(
   for term: String, environment: [String: String]
-) throws(DamagedEntry) -> CompiledEntry? {
-  let files = entryPaths(for: term, environment: environment).lazy
+) throws(DamagedTerminfoError) -> TerminfoEntry? {
+  let files = terminfoPaths(for: term, environment: environment).lazy
     .compactMap { path in readFile(path, limit: 1 << 16).map { (path, $0) } }
   guard let (path, bytes) = files.first else { return nil }
-  guard let entry = CompiledEntry(bytes) else {
-    throw DamagedEntry(file: path, reason: "it is cut short, or of a kind that is not known")
+  guard let entry = TerminfoEntry(bytes) else {
+    throw DamagedTerminfoError(
+      file: path, reason: "it is cut short, or of a kind that is not known")
   }
-  if let fault = entry.fault { throw DamagedEntry(file: path, reason: fault) }
+  if let fault = entry.defect { throw DamagedTerminfoError(file: path, reason: fault) }
   return entry
 }
 
 /// A compiled entry that ncurses would read without looking, and crash.
-package struct DamagedEntry: Error, Hashable {
+package struct DamagedTerminfoError: Error, Hashable {
   package let file: String
   package let reason: String
 }
 
 /// Where terminfo(5) looks, in order.
-package func entryPaths(for term: String, environment: [String: String]) -> [String] {
+package func terminfoPaths(for term: String, environment: [String: String]) -> [String] {
   guard let first = term.utf8.first, !term.contains("/") else { return [] }
   let standard = ["/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo", "/usr/lib/terminfo"]
   var folders = environment["TERMINFO"].map { [$0] } ?? []

@@ -53,7 +53,7 @@ struct AmbientChainTests {
       "AWS_SESSION_TOKEN": "session", "AWS_SECURITY_TOKEN": "security",
       "AWS_CREDENTIAL_EXPIRATION": "2035-01-01T00:00:00Z", "AWS_ACCOUNT_ID": "123456789012",
     ]) { $1 }
-    let keys = Keys(
+    let keys = AWSCredentials(
       accessKeyID: "AKENV", secretAccessKey: Secret("s"), sessionToken: Secret("security"),
       expiration: Date(timeIntervalSince1970: 2_051_222_400), accountID: "123456789012")
     let chain = try SharedConfig("").ambientChain(environment: environment)
@@ -81,7 +81,7 @@ struct AmbientChainTests {
   ])
   func anExpirationWithoutAnInstantIsAProblem(_ text: String) {
     let environment = Self.key.merging(["AWS_CREDENTIAL_EXPIRATION": text]) { $1 }
-    #expect(throws: ChainProblem.notATime(text)) {
+    #expect(throws: ChainError.notATime(text)) {
       try SharedConfig("").ambientChain(environment: environment)
     }
   }

@@ -140,7 +140,7 @@ struct ChainProblemTests {
   @Test(arguments: cases + sourceCases)
   func theSentenceSaysWhatToDo(_ example: Case) throws {
     let config = SharedConfig(example.config)
-    let problem = try #require(throws: ChainProblem.self) {
+    let problem = try #require(throws: ChainError.self) {
       if let profile = example.profile {
         _ = try config.chain(for: profile, environment: example.environment)
       } else {
@@ -162,7 +162,7 @@ struct ChainProblemTests {
   @Test func noProblemShowsASecret() throws {
     let config = SharedConfig(
       "[profile p]\naws_secret_access_key = hunter2\naws_session_token = hunter2")
-    let problem = try #require(throws: ChainProblem.self) {
+    let problem = try #require(throws: ChainError.self) {
       try config.chain(for: "p", environment: [:])
     }
     var dumped = "\(problem)"

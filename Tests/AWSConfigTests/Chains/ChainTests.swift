@@ -135,7 +135,7 @@ struct ChainTests {
       aws_account_id = 210987654321
       """)
     let chain = try config.chain(for: "p", environment: [:])
-    let keys = Keys(
+    let keys = AWSCredentials(
       accessKeyID: "AK", secretAccessKey: Secret("s"), sessionToken: Secret("security"),
       accountID: "210987654321")
     let hop = RoleHop(

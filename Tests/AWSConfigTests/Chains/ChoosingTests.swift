@@ -8,18 +8,18 @@ struct ChoosingTests {
   static let arn = "arn:aws-us-gov:iam::123456789012:role/r"
   static let readOnly = "arn:aws-us-gov:iam::aws:policy/ReadOnlyAccess"
 
-  private func choice(_ change: (inout Choice) -> Void) -> Choice {
-    var choice = Choice()
+  private func choice(_ change: (inout SessionOptions) -> Void) -> SessionOptions {
+    var choice = SessionOptions()
     change(&choice)
     return choice
   }
 
-  private func chain(_ base: Base, hops: [RoleHop] = []) -> RoleChain {
+  private func chain(_ base: CredentialSource, hops: [RoleHop] = []) -> RoleChain {
     RoleChain(profile: "prod", base: base, hops: hops)
   }
 
-  static let keys = Base.staticKeys(
-    Keys(accessKeyID: "AK", secretAccessKey: Secret("s")), profile: "prod")
+  static let keys = CredentialSource.staticKeys(
+    AWSCredentials(accessKeyID: "AK", secretAccessKey: Secret("s")), profile: "prod")
   static let web = WebIdentitySource(
     profile: "prod", roleARN: arn, roleSessionName: "mine", tokenFile: "/t", durationSeconds: 900)
   static let saml = SAMLSource(profile: "prod", roleARN: arn, assertion: .standardInput)
@@ -34,16 +34,16 @@ struct ChoosingTests {
       $0.durationSeconds = 1800
       $0.sessionName = "me"
       $0.sourceIdentity = "maya"
-      $0.tags = [Choice.Tag("a", "b")]
+      $0.tags = [SessionOptions.Tag("a", "b")]
       $0.policyARNs = ["arn:p"]
       $0.policy = "{}"
     }
-    let chosen = try chain(Self.keys, hops: [first, last]).choosing(choice)
+    let chosen = try chain(Self.keys, hops: [first, last]).applying(choice)
     var expected = last
     expected.durationSeconds = 1800
     expected.roleSessionName = "me"
     expected.sourceIdentity = "maya"
-    expected.tags = [Choice.Tag("a", "b")]
+    expected.tags = [SessionOptions.Tag("a", "b")]
     expected.policyARNs = ["arn:p"]
     expected.policy = "{}"
     #expect(chosen == chain(Self.keys, hops: [first, expected]))
@@ -52,15 +52,15 @@ struct ChoosingTests {
   @Test func readOnlyIsThePolicyOfTheRolesPartition() throws {
     let choice = choice { $0.isReadOnly = true }
     let hop = RoleHop(profile: "prod", roleARN: Self.arn, durationSeconds: 900)
-    let chosen = try chain(Self.keys, hops: [hop]).choosing(choice)
+    let chosen = try chain(Self.keys, hops: [hop]).applying(choice)
     #expect(chosen.hops.map(\.policyARNs) == [[Self.readOnly]])
     #expect(chosen.hops.map(\.durationSeconds) == [900])
     var web = Self.web
     web.policyARNs = [Self.readOnly]
-    #expect(try chain(.webIdentity(Self.web)).choosing(choice).base == .webIdentity(web))
+    #expect(try chain(.webIdentity(Self.web)).applying(choice).base == .webIdentity(web))
     var saml = Self.saml
     saml.policyARNs = [Self.readOnly]
-    #expect(try chain(.saml(Self.saml)).choosing(choice).base == .saml(saml))
+    #expect(try chain(.saml(Self.saml)).applying(choice).base == .saml(saml))
   }
 
   @Test func readOnlyTwiceIsOnce() throws {
@@ -69,7 +69,7 @@ struct ChoosingTests {
       $0.policyARNs = [Self.readOnly]
     }
     let chosen = try chain(Self.keys, hops: [RoleHop(profile: "p", roleARN: Self.arn)])
-      .choosing(choice)
+      .applying(choice)
     #expect(chosen.hops.map(\.policyARNs) == [[Self.readOnly]])
   }
 
@@ -82,7 +82,7 @@ struct ChoosingTests {
       var choice = other
       choice.isReadOnly = true
       let chain = chain(Self.keys, hops: [RoleHop(profile: "prod", roleARN: Self.arn)])
-      #expect(throws: ChoiceProblem.self) { try chain.choosing(choice) }
+      #expect(throws: SessionOptionsError.self) { try chain.applying(choice) }
     }
   }
 
@@ -94,17 +94,17 @@ struct ChoosingTests {
     var web = Self.web
     web.durationSeconds = 1800
     web.roleSessionName = "me"
-    #expect(try chain(.webIdentity(Self.web)).choosing(choice).base == .webIdentity(web))
+    #expect(try chain(.webIdentity(Self.web)).applying(choice).base == .webIdentity(web))
   }
 
   @Test func aRegionIsAlwaysFine() throws {
     let chain = chain(Self.keys)
-    #expect(try chain.choosing(choice { $0.region = "eu-west-1" }) == chain)
+    #expect(try chain.applying(choice { $0.region = "eu-west-1" }) == chain)
   }
 
-  static let refused: [(Base, @Sendable (inout Choice) -> Void, [String])] = [
+  static let refused: [(CredentialSource, @Sendable (inout SessionOptions) -> Void, [String])] = [
     (keys, { $0.isReadOnly = true }, ["'prod'", "read-only", "stored access key"]),
-    (keys, { $0.tags = [Choice.Tag("a", "b")] }, ["tags"]),
+    (keys, { $0.tags = [SessionOptions.Tag("a", "b")] }, ["tags"]),
     (
       .sso(
         SSOSource(
@@ -117,16 +117,16 @@ struct ChoosingTests {
       { $0.durationSeconds = 900 }, ["duration", "credential_process"]
     ),
     (.webIdentity(web), { $0.sourceIdentity = "m" }, ["source identity", "token"]),
-    (.webIdentity(web), { $0.tags = [Choice.Tag("a", "b")] }, ["tags", "token"]),
+    (.webIdentity(web), { $0.tags = [SessionOptions.Tag("a", "b")] }, ["tags", "token"]),
     (.saml(saml), { $0.sessionName = "m" }, ["session name", "assertion"]),
-    (.saml(saml), { $0.tags = [Choice.Tag("a", "b")] }, ["tags", "assertion"]),
+    (.saml(saml), { $0.tags = [SessionOptions.Tag("a", "b")] }, ["tags", "assertion"]),
   ]
 
   @Test(arguments: refused.indices)
   func whatCannotBeChosenSaysWhy(_ index: Int) throws {
     let (base, change, parts) = Self.refused[index]
-    let problem = try #require(throws: ChoiceProblem.self) {
-      try chain(base).choosing(choice(change))
+    let problem = try #require(throws: SessionOptionsError.self) {
+      try chain(base).applying(choice(change))
     }
     for part in parts { #expect("\(problem)".contains(part), "\(problem)") }
     #expect("\(problem)".hasSuffix("."))

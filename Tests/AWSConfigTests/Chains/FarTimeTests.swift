@@ -15,7 +15,7 @@ struct FarTimeTests {
     let environment = [
       "AWS_ACCESS_KEY_ID": "AK", "AWS_SECRET_ACCESS_KEY": "s", "AWS_CREDENTIAL_EXPIRATION": text,
     ]
-    #expect(throws: ChainProblem.notATime(text)) {
+    #expect(throws: ChainError.notATime(text)) {
       try SharedConfig("").ambientChain(environment: environment)
     }
   }

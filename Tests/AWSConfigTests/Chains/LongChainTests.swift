@@ -24,7 +24,7 @@ struct LongChainTests {
 
   @Test(arguments: [101, 5000, 50_000]) func ofMoreIsAProblem(roles: Int) throws {
     let config = SharedConfig(chain(of: roles))
-    let problem = #expect(throws: ChainProblem.self) {
+    let problem = #expect(throws: ChainError.self) {
       try config.chain(for: "c0", environment: [:])
     }
     let sentence = try #require(problem?.description)
@@ -37,7 +37,7 @@ struct LongChainTests {
 
   @Test func thatGoesInAWideCircleIsAProblem() throws {
     let config = SharedConfig(chain(of: 5000, last: "c0"))
-    #expect(throws: ChainProblem.self) { try config.chain(for: "c7", environment: [:]) }
+    #expect(throws: ChainError.self) { try config.chain(for: "c7", environment: [:]) }
     #expect(config.profileEntries.count == 5001)
   }
 

@@ -52,7 +52,7 @@ struct AssumeRoleTests {
       let isRefused =
         example.output.ProfileChain == nil || example.docs == "SSO token profile selected"
       if isRefused {
-        #expect(throws: ChainProblem.self, "\(example.docs)") { try chain.get() }
+        #expect(throws: ChainError.self, "\(example.docs)") { try chain.get() }
       } else {
         let steps = try #require(example.output.ProfileChain)
         #expect(try chain.get().described == steps.map(\.described), "\(example.docs)")
@@ -64,7 +64,7 @@ struct AssumeRoleTests {
     let config = SharedConfig(
       "[profile A]\nrole_arn=arn:aws:iam::123456789:role/RoleA\nsource_profile=A\n"
         + ChainTests.keys("x"))
-    #expect(throws: ChainProblem.self) { try config.chain(for: "A", environment: [:]) }
+    #expect(throws: ChainError.self) { try config.chain(for: "A", environment: [:]) }
   }
 }
 

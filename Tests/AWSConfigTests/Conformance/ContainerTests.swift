@@ -47,7 +47,7 @@ struct ContainerTests {
       if let url = example.result.Ok {
         #expect(try chain.get().container?.url == url, "\(example.docs)")
       } else {
-        #expect(throws: ChainProblem.self, "\(example.docs)") { try chain.get() }
+        #expect(throws: ChainError.self, "\(example.docs)") { try chain.get() }
       }
     }
   }
@@ -59,7 +59,7 @@ struct ContainerTests {
     for example in cases where example.description != "should reject invalid token file path" {
       let chain = Result { try SharedConfig("").ambientChain(environment: example.env) }
       guard let request = example.expect.request else {
-        #expect(throws: ChainProblem.self, "\(example.description)") { try chain.get() }
+        #expect(throws: ChainError.self, "\(example.description)") { try chain.get() }
         continue
       }
       let source = try #require(try chain.get().container, "\(example.description)")

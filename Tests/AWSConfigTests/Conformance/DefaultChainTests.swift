@@ -70,10 +70,10 @@ struct DefaultChainTests {
       #expect(try found.get().steps == steps)
       #expect(example.result.Ok == nil)
     case .refused:
-      #expect(throws: ChainProblem.self) { try found.get() }
+      #expect(throws: ChainError.self) { try found.get() }
       #expect(example.result.Ok == nil)
     case .refusedOnPurpose(let reason):
-      #expect(throws: ChainProblem.self, "\(reason)") { try found.get() }
+      #expect(throws: ChainError.self, "\(reason)") { try found.get() }
       #expect(example.result.Ok != nil)
     case nil: Issue.record("\(name) is not named.")
     }

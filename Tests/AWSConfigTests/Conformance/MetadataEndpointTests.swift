@@ -35,7 +35,7 @@ struct MetadataEndpointTests {
       if let url = example.result.Ok {
         #expect(try chain.get().metadata.map { $0.endpoint + "/latest/api/token" } == url)
       } else {
-        #expect(throws: ChainProblem.self, "\(example.docs)") { try chain.get() }
+        #expect(throws: ChainError.self, "\(example.docs)") { try chain.get() }
       }
     }
   }

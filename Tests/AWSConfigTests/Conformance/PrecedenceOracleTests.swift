@@ -41,7 +41,7 @@ struct PrecedenceOracleTests {
           : try config.chain(for: example.args[1], environment: example.environment)
       }
       if example.result.hasPrefix("ERR") {
-        #expect(throws: ChainProblem.self, "\(example.name)") { try chain.get() }
+        #expect(throws: ChainError.self, "\(example.name)") { try chain.get() }
       } else {
         let found = try chain.get()
         #expect(found.firstCall == example.firstCall, "\(example.name)")

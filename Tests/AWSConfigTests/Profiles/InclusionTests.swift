@@ -47,7 +47,7 @@ struct InclusionTests {
       Self.keys + "[profile p]\ninclude_profile = keys\n[profile q]\n" + Self.role
         + "include_profile = keys\n")
     #expect(config.profileEntries.map(\.name) == ["keys", "q"])
-    let problem = #expect(throws: ChainProblem.self) {
+    let problem = #expect(throws: ChainError.self) {
       try config.chain(for: "q", environment: [:])
     }
     #expect(problem?.description.contains("source_profile = keys") == true)
@@ -56,7 +56,7 @@ struct InclusionTests {
   @Test func aCircleIsAnError() {
     let config = SharedConfig(
       "[profile a]\n" + Self.role + "include_profile = b\n[profile b]\ninclude_profile = a\n")
-    let problem = #expect(throws: ChainProblem.self) {
+    let problem = #expect(throws: ChainError.self) {
       try config.chain(for: "a", environment: [:])
     }
     #expect(problem?.description.contains("a -> b -> a") == true)

@@ -87,7 +87,7 @@ struct MaskingTests {
       credentialsPath: "credentials")
     let problems = read.problems(environment: [:], limits: { _ in [] }).diagnostics
     #expect(!"\(problems) \(read.diagnostics)".contains("K7MDENG"), "\(problems)")
-    do throws(ChainProblem) { _ = try read.chain(for: "p", environment: [:]) } catch {
+    do throws(ChainError) { _ = try read.chain(for: "p", environment: [:]) } catch {
       #expect(!"\(error)".contains("K7MDENG"), "\(error)")
     }
   }

@@ -52,7 +52,7 @@ struct DamagedFileTests {
     let profile = try #require(config.profile("a"))
     #expect(profile.config.all.count == 20_001)
     #expect(profile.text(.region) == "x")
-    #expect(profile.config.value(Key("key7")) == .text("again"))
+    #expect(profile.config.value(PropertyKey("key7")) == .text("again"))
     #expect(config.linesWithDiagnostics == [20_003])
   }
 
@@ -61,7 +61,7 @@ struct DamagedFileTests {
     let lines = (1...count).map { "key\($0) = old\n" }.joined()
     let config = SharedConfig("[profile a]\nregion = old\n" + lines + "key1 = new\nregion = new\n")
     #expect(config.profile("a")?.text(.region) == "new")
-    #expect(config.profile("a")?.config.value(Key("key1")) == .text("new"))
+    #expect(config.profile("a")?.config.value(PropertyKey("key1")) == .text("new"))
     #expect(config.profile("a")?.config.all.count == count + 1)
   }
 

@@ -90,7 +90,7 @@ struct CallSettingsTests {
 
   @Test(arguments: [("dangling", "[services nope]"), ("nobody", "'nobody'")])
   func whatDoesNotExistIsAProblem(_ profile: String, _ part: String) throws {
-    let problem = try #require(throws: ChainProblem.self) {
+    let problem = try #require(throws: ChainError.self) {
       try Self.config.callSettings(profile: profile, service: "sts", environment: [:])
     }
     #expect("\(problem)".contains(part))

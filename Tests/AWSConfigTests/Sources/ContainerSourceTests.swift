@@ -31,14 +31,14 @@ struct ContainerSourceTests {
     "http://169.254.169.254/",
   ])
   func thatIsNot(_ url: String) throws {
-    let problem = try #require(throws: ChainProblem.self) { try source([Self.full: url]) }
+    let problem = try #require(throws: ChainError.self) { try source([Self.full: url]) }
     #expect("\(problem)".contains(Self.full))
     #expect("\(problem)".hasSuffix("."))
   }
 
   @Test(arguments: ["x", "@example.com/", ".example.com/", ":80/", "/a b", "/\n"])
   func aRelativeAddressIsAPath(_ path: String) {
-    #expect(throws: ChainProblem.self) {
+    #expect(throws: ChainError.self) {
       try source(["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": path])
     }
   }
@@ -55,7 +55,7 @@ struct ContainerSourceTests {
   @Test(arguments: ["a\nb", "a\r", "a\r\nX: y"])
   func aTokenOfSeveralLinesIsAProblemThatDoesNotShowIt(_ token: String) throws {
     let environment = [Self.full: "http://localhost", "AWS_CONTAINER_AUTHORIZATION_TOKEN": token]
-    let problem = try #require(throws: ChainProblem.self) { try source(environment) }
+    let problem = try #require(throws: ChainError.self) { try source(environment) }
     #expect(problem == .containerTokenHasLines)
   }
 

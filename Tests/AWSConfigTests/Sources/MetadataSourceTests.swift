@@ -64,7 +64,7 @@ struct MetadataSourceTests {
 
   @Test func itCanBeSwitchedOff() throws {
     #expect(try source("", ["AWS_EC2_METADATA_DISABLED": "false"]) == expected())
-    #expect(throws: ChainProblem.self) {
+    #expect(throws: ChainError.self) {
       try source("", ["AWS_EC2_METADATA_DISABLED": "true"])
     }
   }

@@ -45,6 +45,6 @@ struct SAMLTests {
   func whatNamesNoProviderIsAProblem(_ text: String) {
     let config = SharedConfig(
       "[profile p]\n\(ChainTests.role)saml_assertion_file=-\nsaml_principal_arn=\(text)")
-    #expect(throws: ChainProblem.self) { try config.chain(for: "p", environment: [:]) }
+    #expect(throws: ChainError.self) { try config.chain(for: "p", environment: [:]) }
   }
 }

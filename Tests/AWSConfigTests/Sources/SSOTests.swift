@@ -66,7 +66,7 @@ struct SSOTests {
     ("nobody-at-all", ["no profile 'nobody-at-all'"]),
   ])
   func whatIsNoLoginSaysWhy(_ name: String, _ parts: [String]) throws {
-    let problem = try #require(throws: ChainProblem.self) {
+    let problem = try #require(throws: ChainError.self) {
       try Self.config.login(named: name)
     }
     for part in parts { #expect("\(problem)".contains(part)) }

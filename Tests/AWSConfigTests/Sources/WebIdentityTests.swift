@@ -12,7 +12,7 @@ struct WebIdentityTests {
     """
   static let role = "arn:aws:iam::123456789012:role/"
 
-  private func source(_ environment: [String: String]) throws -> Base {
+  private func source(_ environment: [String: String]) throws -> CredentialSource {
     try SharedConfig(Self.profile).ambientChain(environment: environment).base
   }
 

@@ -13,7 +13,7 @@ struct ProblemsTests {
 
   static func problems(
     _ config: String, credentials: String = "", _ environment: [String: String] = [:]
-  ) -> Problems {
+  ) -> ConfigProblems {
     SharedConfig(config, credentials: credentials)
       .problems(environment: environment) { _ in [] }
   }
@@ -194,6 +194,6 @@ struct ProblemsTests {
   }
 }
 
-extension Problems {
+extension ConfigProblems {
   fileprivate var troubles: [String: Entry.Trouble] { judgements.mapValues(\.trouble) }
 }

@@ -4,7 +4,7 @@ import Testing
 
 struct CredentialsDiffTests {
   private func diff(_ text: String) throws -> String {
-    let keys = Keys(
+    let keys = AWSCredentials(
       accessKeyID: "ASIANEW", secretAccessKey: Secret("new/secret"),
       sessionToken: Secret("new/token"))
     return try CredentialsText(Array(text.utf8), file: "credentials")

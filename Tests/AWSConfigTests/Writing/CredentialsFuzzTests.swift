@@ -15,11 +15,11 @@ struct CredentialsFuzzTests {
     "name = \u{FF}\u{3000}", "aws_account_id = 1",
   ]
 
-  private let keys = Keys(
+  private let keys = AWSCredentials(
     accessKeyID: "ASIANEW", secretAccessKey: Secret("new/secret"),
     sessionToken: Secret("new/token"), expiration: Date(timeIntervalSince1970: 1_767_225_600))
 
-  private func change(_ text: [UInt8]) throws(CredentialsFault) -> CredentialsChange {
+  private func change(_ text: [UInt8]) throws(CredentialsFileError) -> CredentialsChange {
     try CredentialsText(text, file: "credentials")
       .setting(keys, region: "eu-west-1", of: "prod", replacingLongLived: true)
   }

@@ -4,7 +4,7 @@ import Secrets
 import Testing
 
 struct CredentialsTextTests {
-  private let keys = Keys(
+  private let keys = AWSCredentials(
     accessKeyID: "ASIANEW", secretAccessKey: Secret("new/secret"),
     sessionToken: Secret("new/token"), expiration: Date(timeIntervalSince1970: 1_767_225_600))
 
@@ -124,13 +124,13 @@ struct CredentialsTextTests {
 
 /// What is refused, and said.
 struct CredentialsTextRefusalTests {
-  private let keys = Keys(
+  private let keys = AWSCredentials(
     accessKeyID: "ASIANEW", secretAccessKey: Secret("new/secret"),
     sessionToken: Secret("new/token"))
 
   private func fault(
-    _ text: String, _ profile: String = "prod", keys: Keys? = nil
-  ) -> CredentialsFault? {
+    _ text: String, _ profile: String = "prod", keys: AWSCredentials? = nil
+  ) -> CredentialsFileError? {
     do {
       _ = try CredentialsText(Array(text.utf8), file: "credentials")
         .setting(keys ?? self.keys, of: profile)

@@ -27,7 +27,7 @@ struct CatalogueCacheTests {
 
   private func keep(now: Date? = nil) {
     let cache = cache
-    cache.keep(cache.table(of: [entry], remarks: Data("r".utf8)), now: now ?? later)
+    cache.write(cache.table(of: [entry], remarks: Data("r".utf8)), now: now ?? later)
   }
 
   @Test func givesBackWhatWasKept() throws {
@@ -68,7 +68,7 @@ struct CatalogueCacheTests {
   @Test func keepsNothingOfASourceThatChangedMeanwhile() throws {
     let before = cache
     try "other".write(toFile: source, atomically: true, encoding: .utf8)
-    before.keep(before.table(of: [entry], remarks: Data()), now: later)
+    before.write(before.table(of: [entry], remarks: Data()), now: later)
     #expect(cache.read() == nil)
   }
 
@@ -91,7 +91,7 @@ struct CatalogueCacheTests {
     // As far as the file system bears it.
     var times = [timespec(), timespec(tv_sec: seconds, tv_nsec: 0)]
     _ = utimensat(AT_FDCWD, source, &times, 0)
-    #expect(SourceStamp(of: source) == SourceStamp(of: source))
+    #expect(FileStamp(of: source) == FileStamp(of: source))
     keep()
   }
 }

@@ -14,7 +14,7 @@ struct LookupTests {
   }
 
   @Test func refusesADisplayNameThatTwoHave() {
-    let fault = UnknownEntry.ambiguous(displayName: "Europe", names: ["eu", "europe-2"])
+    let fault = UnknownEntryError.ambiguous(displayName: "Europe", names: ["eu", "europe-2"])
     #expect(throws: fault) { try catalogue.entry(named: "Europe") }
     #expect(fault.description.contains("'eu' and 'europe-2'"))
   }
@@ -23,17 +23,17 @@ struct LookupTests {
     ("Prod", ["prod", "Production"]), ("prdo", ["prod"]), ("dve", ["dev"]), ("zzz", []), ("", []),
   ])
   func offersOnlyNamesForWhatIsNotExact(typed: String, names: [String]) {
-    #expect(throws: UnknownEntry.unknown(typed, nearest: names)) {
+    #expect(throws: UnknownEntryError.unknown(typed, nearest: names)) {
       try catalogue.entry(named: typed)
     }
   }
 
   @Test func saysWhatToDoNext() {
-    let near = UnknownEntry.unknown("prdo", nearest: ["prod", "prod-2"])
+    let near = UnknownEntryError.unknown("prdo", nearest: ["prod", "prod-2"])
     #expect(near.description == "No entry 'prdo'. Did you mean 'prod' or 'prod-2'?")
-    let far = UnknownEntry.unknown("zzz", nearest: [])
+    let far = UnknownEntryError.unknown("zzz", nearest: [])
     #expect(far.description.contains("`switchback list`"))
-    let many = UnknownEntry.ambiguous(displayName: "x", names: (1...20).map { "e\($0)" })
+    let many = UnknownEntryError.ambiguous(displayName: "x", names: (1...20).map { "e\($0)" })
     #expect(many.description.contains("'e8' and 12 more."))
   }
 }

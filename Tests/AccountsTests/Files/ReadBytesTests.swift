@@ -25,8 +25,8 @@ struct ReadBytesTests {
   @Test(arguments: [FileKind.folder, .pipe, .socket, .device])
   func whatIsNoFileIsRefusedAtOnce(_ kind: FileKind) throws {
     let path = try make(kind)
-    #expect(throws: ReadFault.notAFile(kind)) { try readBytes(path, limit: 100) }
-    #expect(throws: ReadFault.self) { try readBytesIfThere(path, limit: 100) }
+    #expect(throws: ReadError.notAFile(kind)) { try readBytes(path, limit: 100) }
+    #expect(throws: ReadError.self) { try readBytesIfThere(path, limit: 100) }
   }
 
   @Test func theNullDeviceIsAnEmptyFile() throws {
@@ -36,10 +36,10 @@ struct ReadBytesTests {
   @Test func onlyAMissingFileIsAbsent() throws {
     #expect(try readBytesIfThere(folder.path + "/none", limit: 100) == nil)
     let (file, loop) = (try make(.file), try make(.link))
-    #expect(throws: ReadFault.system(SystemFault(code: ENOTDIR))) {
+    #expect(throws: ReadError.system(SystemError(code: ENOTDIR))) {
       try readBytesIfThere(file + "/below", limit: 100)
     }
-    #expect(throws: ReadFault.system(SystemFault(code: ELOOP))) {
+    #expect(throws: ReadError.system(SystemError(code: ELOOP))) {
       try readBytesIfThere(loop, limit: 100)
     }
   }
@@ -47,7 +47,7 @@ struct ReadBytesTests {
   @Test func aFileIsReadUpToItsLimit() throws {
     let path = try make(.file)
     #expect(try readBytes(path, limit: 4) == Array("text".utf8))
-    #expect(throws: ReadFault.tooLarge(limit: 3)) { try readBytes(path, limit: 3) }
+    #expect(throws: ReadError.tooLarge(limit: 3)) { try readBytes(path, limit: 3) }
   }
 
   /// More than the pipe holds, so that it is read while it is written.
@@ -60,14 +60,14 @@ struct ReadBytesTests {
 
   @Test func aPipeThatNothingWritesToIsGivenUpSoon() throws {
     let path = try make(.pipe)
-    #expect(throws: ReadFault.notWritten(seconds: 0)) {
+    #expect(throws: ReadError.notWritten(seconds: 0)) {
       try readBytesOfPipe(path, limit: 100, seconds: 30, writer: 0)
     }
   }
 
   @Test func aPipeThatSaysNothingIsGivenUp() throws {
     let path = try make(.pipe)
-    #expect(throws: ReadFault.notEnded(seconds: 0)) {
+    #expect(throws: ReadError.notEnded(seconds: 0)) {
       try readBytesOfPipe(path, limit: 100, seconds: 0)
     }
   }

@@ -73,10 +73,10 @@ struct RewriteFileTests {
 
   @Test func whatChangedMeanwhileIsLeftAlone() throws {
     try put("another's")
-    #expect(throws: RewriteFault.changedMeanwhile(file: file)) {
+    #expect(throws: RewriteError.changedMeanwhile(file: file)) {
       try rewrite(from: "old", to: "new")
     }
-    #expect(throws: RewriteFault.self) { try rewrite(from: nil, to: "new") }
+    #expect(throws: RewriteError.self) { try rewrite(from: nil, to: "new") }
     #expect(text(file) == "another's")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/aws").count == 1)
   }
@@ -129,7 +129,7 @@ struct RewriteFileTests {
 
   @Test func whatStandsInTheFilesPlaceIsNotWaitedFor() throws {
     #expect(mkdir(folder.path + "/aws", 0o700) == 0 && mkfifo(file, 0o600) == 0)
-    let fault = RewriteFault.unwritable(file: file, reason: "it is a FIFO, not a file")
+    let fault = RewriteError.unwritable(file: file, reason: "it is a FIFO, not a file")
     #expect(throws: fault) { try rewrite(from: nil, to: "new") }
   }
 }

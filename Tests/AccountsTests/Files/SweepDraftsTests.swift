@@ -76,8 +76,8 @@ struct SweepDraftsTests {
       try replaceFile(folder.path + "/file", with: Array(text.utf8))
       #expect(names == ["file"])
     }
-    #expect(try makeWholeFile(folder.path + "/new", with: [1]))
-    #expect(try !makeWholeFile(folder.path + "/new", with: [2]))
+    #expect(try createFile(folder.path + "/new", with: [1]))
+    #expect(try !createFile(folder.path + "/new", with: [2]))
     #expect(try readBytes(folder.path + "/new", limit: 10) == [1])
     #expect(names == ["file", "new"])
   }

@@ -24,11 +24,12 @@ struct LabelSourcesTests {
     let labels = Catalogue(profiles: profiles, settings: settings).entries.map(\.label)
     for (profile, label) in zip(profiles, labels) {
       let sources = LabelSources(profile, settings)
-      let name = sources.said?.displayName ?? sources.displayName.value
+      let name = sources.entrySettings?.displayName ?? sources.displayName.value
       #expect(name == label.displayName)
-      #expect(sources.said?.color ?? sources.color(displayName: name).value == label.color)
-      #expect(sources.said?.group ?? sources.group(displayName: name)?.value == label.group)
-      #expect(sources.said?.shortcut ?? sources.shortcut?.value == label.shortcut)
+      #expect(sources.entrySettings?.color ?? sources.color(displayName: name).value == label.color)
+      #expect(
+        sources.entrySettings?.group ?? sources.group(displayName: name)?.value == label.group)
+      #expect(sources.entrySettings?.shortcut ?? sources.shortcut?.value == label.shortcut)
     }
   }
 

@@ -30,17 +30,17 @@ struct ARNTests {
     "arn::iam::111122223333:role/Admin",
   ])
   func refusesWhatIsNoARN(text: String) {
-    #expect(throws: ARNFault.notAnARN(text)) { try ARN(text) }
+    #expect(throws: ARNError.notAnARN(text)) { try ARN(text) }
   }
 
   @Test(arguments: ["11112222333", "1111222233334", "11112222333x", "１１１１２２２２３３３３"])
   func refusesWhatIsNoAccount(account: String) {
     let text = "arn:aws:iam::\(account):role/Admin"
-    #expect(throws: ARNFault.notAnAccount(account, arn: text)) { try ARN(text) }
+    #expect(throws: ARNError.notAnAccount(account, arn: text)) { try ARN(text) }
   }
 
   @Test func saysHowLongAnAccountIs() {
-    let fault = ARNFault.notAnAccount("123", arn: "arn:aws:iam::123:role/Admin")
+    let fault = ARNError.notAnAccount("123", arn: "arn:aws:iam::123:role/Admin")
     #expect(fault.description.contains("'123'"))
     #expect(fault.description.contains("exactly 12 digits; this one has 3."))
   }
@@ -50,10 +50,10 @@ struct ARNTests {
     "arn:aws:iam::111122223333:role/",
   ])
   func refusesWhatIsNoRole(text: String) {
-    #expect(throws: ARNFault.notARole(text)) { try ARN(role: text) }
+    #expect(throws: ARNError.notARole(text)) { try ARN(role: text) }
   }
 
   @Test func refusesARoleOfNoAccount() {
-    #expect(throws: ARNFault.self) { try ARN(role: "arn:aws:iam::aws:role/Admin") }
+    #expect(throws: ARNError.self) { try ARN(role: "arn:aws:iam::aws:role/Admin") }
   }
 }

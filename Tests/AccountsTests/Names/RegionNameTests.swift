@@ -29,7 +29,7 @@ struct RegionNameTests {
 
   @Test(arguments: [("mars", nil), ("x", nil), ("", nil), ("eu-west", "eu-west-1")])
   func noRegionAtAll(_ text: String, _ nearest: String?) {
-    #expect(RegionName(text) == .none(nearest: nearest))
+    #expect(RegionName(text) == .unknown(nearest: nearest))
   }
 
   @Test func everyPartitionsDefaultIsListed() {

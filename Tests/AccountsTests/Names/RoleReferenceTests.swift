@@ -17,7 +17,7 @@ struct RoleReferenceTests {
     link + "account=111122223333&roleName=%2FAdmin",
   ])
   func theSameRole(_ text: String) throws {
-    #expect(RoleReference.looksLikeOne(text))
+    #expect(RoleReference.looksLikeReference(text))
     let role = try RoleReference(text)
     #expect(role.roleARN == Self.admin)
     #expect(role.displayName == nil)
@@ -64,13 +64,13 @@ struct RoleReferenceTests {
     (link + "account=111122223333&roleName=Admin&roleName=Root", "'roleName' twice"),
   ])
   func whatIsNoRoleSaysWhy(_ text: String, _ part: String) throws {
-    let fault = try #require(throws: RoleReferenceFault.self) { try RoleReference(text) }
+    let fault = try #require(throws: RoleReferenceError.self) { try RoleReference(text) }
     #expect("\(fault)".contains(part), "\(fault)")
     #expect(!"\(fault)".unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F })
   }
 
   @Test func aSentenceIsNoLongerThanOneCanRead() throws {
-    let fault = try #require(throws: RoleReferenceFault.self) {
+    let fault = try #require(throws: RoleReferenceError.self) {
       try RoleReference("arn:" + String(repeating: "x", count: 100_000))
     }
     #expect("\(fault)".count < 500)
@@ -78,6 +78,6 @@ struct RoleReferenceTests {
 
   @Test(arguments: ["prod", "role/Admin", "arnold", "my https thing", ""])
   func anEntrysNameDoesNotLookLikeOne(_ text: String) {
-    #expect(!RoleReference.looksLikeOne(text))
+    #expect(!RoleReference.looksLikeReference(text))
   }
 }

@@ -55,12 +55,12 @@ struct SwitchRoleLinkTests {
   }
 
   @Test(arguments: [
-    (nil, NoSwitchRoleLink.noRole), ("arn:aws:iam::1:role/Admin", .noRole),
+    (nil, SwitchRoleLinkError.noRole), ("arn:aws:iam::1:role/Admin", .noRole),
     ("arn:aws:iam::111122223333:user/maya", .noRole),
     ("arn:aws-iso:iam::111122223333:role/Admin", .noConsole(partition: "aws-iso")),
-    ("arn:aws:iam::111122223333:role/p/" + String(repeating: "r", count: 63), .longRole),
+    ("arn:aws:iam::111122223333:role/p/" + String(repeating: "r", count: 63), .roleTooLong),
   ])
-  func saysWhyThereIsNone(_ arn: String?, _ why: NoSwitchRoleLink) {
+  func saysWhyThereIsNone(_ arn: String?, _ why: SwitchRoleLinkError) {
     #expect(throws: why) { try entry(arn).switchRoleLink() }
     #expect("\(why)".hasSuffix("."))
   }

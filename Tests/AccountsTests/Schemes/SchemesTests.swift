@@ -55,10 +55,10 @@ struct SchemesTests {
   }
 
   @Test func ofAnUnknownNameAreRefusedWithTheNearest() {
-    #expect(throws: UnknownScheme.unknown("drak", nearest: ["dark"])) {
+    #expect(throws: SchemeError.unknown("drak", nearest: ["dark"])) {
       try schemes.file(named: "drak")
     }
-    #expect(throws: UnknownScheme.unknown("../dark", nearest: ["dark"])) {
+    #expect(throws: SchemeError.unknown("../dark", nearest: ["dark"])) {
       try schemes.file(named: "../dark")
     }
   }
@@ -66,6 +66,6 @@ struct SchemesTests {
   @Test func thatCannotBeReadSayWhy() throws {
     try FileManager.default.createDirectory(
       atPath: folder.path + "/dir.yaml", withIntermediateDirectories: true)
-    #expect(throws: UnknownScheme.self) { try schemes.file(named: "dir") }
+    #expect(throws: SchemeError.self) { try schemes.file(named: "dir") }
   }
 }

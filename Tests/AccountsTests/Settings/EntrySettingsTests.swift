@@ -62,7 +62,7 @@ struct EntrySettingsTests {
       file: "f")
     #expect(settings.entries.first?.color == Color(label: "red"))
     #expect(settings.rules.first?.color == Color(label: "red"))
-    #expect(settings.marking.tabColor == true)
+    #expect(settings.marks.tabColor == true)
     #expect(settings.diagnostics.isEmpty)
   }
 

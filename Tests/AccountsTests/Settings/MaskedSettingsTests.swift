@@ -26,7 +26,7 @@ struct MaskedSettingsTests {
 
   @Test func noSecretInTheNameOfAThemeIsSaid() {
     let schemes = Schemes(folder: "/nowhere", bundled: [:])
-    let error = #expect(throws: UnknownScheme.self) { try schemes.scheme(named: Self.secret) }
+    let error = #expect(throws: SchemeError.self) { try schemes.scheme(named: Self.secret) }
     #expect(error.map { "\($0)".contains("'••••'") } == true)
   }
 

@@ -13,11 +13,11 @@ struct RemarksTests {
       entries: [{name: prod, display: Production}]
       """
     let settings = Settings(yaml: yaml, file: "config.yaml")
-    let remarks = try #require(settings.remarks)
+    let remarks = try #require(settings.pickerData)
     let kept = try #require(Settings(remarks: remarks))
     #expect(kept.theme == settings.theme && kept.sort == .name && kept.mouse == .full && kept.vi)
     #expect(kept.keys == settings.keys && kept.entries.isEmpty)
-    let none = try #require(Settings().remarks)
+    let none = try #require(Settings().pickerData)
     #expect(Settings(remarks: none) == Settings())
   }
 

@@ -9,7 +9,7 @@ struct RuleRemarksTests {
     let profiles = names.map {
       ProfileEntry(name: $0, origin: Origin(file: "config", line: 1), kind: .assumeRole)
     }
-    return settings.ruleRemarks(on: Catalogue(profiles: profiles, settings: settings).entries)
+    return settings.ruleDiagnostics(on: Catalogue(profiles: profiles, settings: settings).entries)
   }
 
   @Test(arguments: ["confirm", "read_only"])

@@ -38,7 +38,7 @@ struct SettingsTests {
     #expect(settings.awsVault)
     #expect(settings.shell == "/bin/zsh")
     #expect(settings.mouse == .off)
-    #expect(settings.marking.tint == 0.25)
+    #expect(settings.marks.tint == 0.25)
     #expect(settings.credentials == .process)
     #expect(settings.vi)
     let origin = Origin(file: "config.yaml", line: 12)
@@ -56,7 +56,7 @@ struct SettingsTests {
     ("on", 0.1), ("off", 0), ("yes", 0.1), ("0", 0), ("1", 1), ("\"0.5\"", 0.5),
   ])
   func takeATintAsAWordOrAShare(text: String, tint: Double) {
-    #expect(Settings(yaml: "tint: \(text)", file: "f").marking.tint == tint)
+    #expect(Settings(yaml: "tint: \(text)", file: "f").marks.tint == tint)
   }
 
   @Test func takeOneThemeForBothBackgrounds() {

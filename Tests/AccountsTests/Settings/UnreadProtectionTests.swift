@@ -143,7 +143,7 @@ struct UnreadProtectionTests {
   }
 
   @Test func aMisspeltNameProtectsBesideWhatIsSaidOfTheRightOne() {
-    func scopes(_ said: String) -> [UnreadProtection.Scope] {
+    func scopes(_ said: String) -> [UnreadProtectionError.Scope] {
       let yaml = "entries:\n- name: prdo\n  confirm: true\n- name: prod\n  \(said)\n"
       let profile = ProfileEntry(
         name: "prod", origin: Origin(file: "config", line: 1), kind: .staticKeys)
@@ -176,9 +176,9 @@ struct UnreadProtectionTests {
   }
 
   @Test func withoutHOMETheSettingsAreThoseOfPasswd() {
-    let places = Places(environment: [:], passwdHome: "/home/maya")
+    let places = AppDirectories(environment: [:], passwdHome: "/home/maya")
     #expect(places.settingsFile == "/home/maya/.config/switchback/config.yaml")
-    let own = Places(environment: ["HOME": "/elsewhere"], passwdHome: "/home/maya")
+    let own = AppDirectories(environment: ["HOME": "/elsewhere"], passwdHome: "/home/maya")
     #expect(own.settingsFile == "/elsewhere/.config/switchback/config.yaml")
   }
 

@@ -63,7 +63,7 @@ struct StoreDamageTests {
     // The last byte of the header's user_version, by SQLite's file format.
     bytes[63] = 99
     try folder.write(bytes)
-    let fault = StoreFault.newer(file: folder.file)
+    let fault = StoreError.newer(file: folder.file)
     #expect(throws: fault) { try store.recents() }
     #expect(throws: fault) { try store.record(.make("b")) }
     #expect(fault.description.contains("newer switchback"))
@@ -74,14 +74,14 @@ struct StoreDamageTests {
   @Test func isNoWordForAFolderInTheWay() throws {
     try FileManager.default.createDirectory(
       atPath: folder.file, withIntermediateDirectories: true)
-    #expect(throws: StoreFault.self) { try store.recents() }
-    #expect(throws: StoreFault.self) { try store.record(.make("a")) }
+    #expect(throws: StoreError.self) { try store.recents() }
+    #expect(throws: StoreError.self) { try store.record(.make("a")) }
     #expect(folder.files == ["state.sqlite"])
   }
 
   @Test func isNoWordForAFileInPlaceOfTheFolder() throws {
     try Data().write(to: URL(fileURLWithPath: folder.path + "/state"))
-    #expect(throws: StoreFault.self) { try store.recents() }
-    #expect(throws: StoreFault.self) { try store.record(.make("a")) }
+    #expect(throws: StoreError.self) { try store.recents() }
+    #expect(throws: StoreError.self) { try store.record(.make("a")) }
   }
 }

@@ -20,9 +20,9 @@ struct StoreHeldTests {
     let start = ContinuousClock.now
     try other.writeWithoutTransaction { db in
       try db.execute(sql: lock)
-      #expect(throws: StoreFault.held(file: folder.file)) { try store.record(.make("b")) }
+      #expect(throws: StoreError.held(file: folder.file)) { try store.record(.make("b")) }
       // Some locks let others read.
-      do throws(StoreFault) { _ = try store.usage() } catch {
+      do throws(StoreError) { _ = try store.usage() } catch {
         #expect(error == .held(file: folder.file))
         #expect(error.description.contains("locked by another program"))
       }

@@ -18,7 +18,7 @@ struct StoreKindsTests {
       { _ = try folder.store.clear() },
     ] {
       #expect { try attempt() } throws: { error in
-        error is StoreFault && "\(error)".contains(folder.file) && "\(error)".contains(word)
+        error is StoreError && "\(error)".contains(folder.file) && "\(error)".contains(word)
       }
     }
     #expect(folder.sentences == [])

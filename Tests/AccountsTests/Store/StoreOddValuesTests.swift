@@ -36,7 +36,7 @@ struct StoreOddValuesTests {
   private func readAll(_ store: Store) throws {
     _ = try store.usage()
     _ = try store.history()
-    _ = try store.uses(of: "a", limit: 5)
+    _ = try store.history(of: "a", limit: 5)
   }
 
   /// What stands in no column of texts that must be there.
@@ -142,8 +142,8 @@ struct StoreOddValuesTests {
 
   @Test func aMomentOutsideTheCalendarIsTheNearestInIt() throws {
     for seconds in [Double.infinity, 1e300, -1e300] {
-      var recent = Recent.make("a")
-      recent.at = Date(timeIntervalSince1970: seconds)
+      var recent = SwitchRecord.make("a")
+      recent.date = Date(timeIntervalSince1970: seconds)
       _ = try store.record(recent)
     }
     #expect(try store.history().count == 3)

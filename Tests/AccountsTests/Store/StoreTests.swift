@@ -11,7 +11,7 @@ struct StoreTests {
   }
 
   @Test func givesBackWhatWasRecordedNewestFirst() throws {
-    let bare = Recent(
+    let bare = SwitchRecord(
       entry: "b", displayName: "B", at: Date(timeIntervalSince1970: 5), how: .export)
     _ = try store.record(.make("a", exitStatus: 0))
     _ = try store.record(bare)
@@ -20,7 +20,7 @@ struct StoreTests {
   }
 
   @Test func knowsWhetherTheLastSwitchWasReadOnly() throws {
-    var recent = Recent.make("a")
+    var recent = SwitchRecord.make("a")
     recent.isReadOnly = true
     _ = try store.record(recent)
     #expect(try store.wasReadOnly("a"))
@@ -51,10 +51,10 @@ struct StoreTests {
   }
 
   @Test func countsOnlySwitchesOfShellsAndListsAll() throws {
-    var readOnly = Recent.make("a")
+    var readOnly = SwitchRecord.make("a")
     readOnly.isReadOnly = true
     _ = try store.record(readOnly)
-    for how in [Recent.How.exec, .each, .console, .export] {
+    for how in [SwitchRecord.Method.exec, .each, .console, .export] {
       _ = try store.record(.make("b", how: how))
       _ = try store.record(.make("a", how: how))
     }

@@ -11,7 +11,7 @@ struct StoreUsesTests {
   }
 
   @Test func areNoneWhereThereIsNoFile() throws {
-    #expect(try store.uses(of: "a", limit: 3) == Uses())
+    #expect(try store.history(of: "a", limit: 3) == EntryHistory())
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/state"))
   }
 
@@ -21,15 +21,15 @@ struct StoreUsesTests {
       _ = try store.record(.make("b", at: 1_790_000_000 + status))
     }
     _ = try store.record(.make("a", how: .each))
-    let uses = try store.uses(of: "a", limit: 3)
+    let uses = try store.history(of: "a", limit: 3)
     #expect(uses.count == 4)
     #expect(uses.newest.map(\.exitStatus) == [4, 3, 2])
-    #expect(uses.newest.allSatisfy { $0.entry == "a" && $0.how == .shell })
+    #expect(uses.newest.allSatisfy { $0.entry == "a" && $0.method == .shell })
   }
 
   @Test func knowNobodyByPartOfAName() throws {
     _ = try store.record(.make("a' OR 1=1 --"))
-    #expect(try store.uses(of: "a", limit: 3).count == 0)
-    #expect(try store.uses(of: "a' OR 1=1 --", limit: 3).count == 1)
+    #expect(try store.history(of: "a", limit: 3).count == 0)
+    #expect(try store.history(of: "a' OR 1=1 --", limit: 3).count == 1)
   }
 }

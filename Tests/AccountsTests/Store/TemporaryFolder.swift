@@ -39,12 +39,12 @@ final class TemporaryFolder: Sendable {
   }
 }
 
-extension Recent {
+extension SwitchRecord {
   /// A switch to an entry, everything else invented.
   static func make(
-    _ entry: String, at seconds: Int = 1_790_000_000, how: How = .shell, exitStatus: Int? = nil
-  ) -> Recent {
-    Recent(
+    _ entry: String, at seconds: Int = 1_790_000_000, how: Method = .shell, exitStatus: Int? = nil
+  ) -> SwitchRecord {
+    SwitchRecord(
       entry: entry, displayName: "Entry \(entry)", accountID: "111122223333", roleName: "Admin",
       region: "eu-west-1", at: Date(timeIntervalSince1970: Double(seconds)), how: how,
       exitStatus: exitStatus)

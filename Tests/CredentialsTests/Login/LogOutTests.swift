@@ -13,7 +13,7 @@ struct LogOutTests {
 
   @Test func removesWhatTheLoginsBroughtAndTellsAWS() async throws {
     try fill()
-    #expect(try await logOut([LoginWire.corp]) == LoggedOut(tokens: 1, roles: 1, sessions: 1))
+    #expect(try await logOut([LoginWire.corp]) == LogoutResult(tokens: 1, roles: 1, sessions: 1))
     #expect(wire.asked.map(\.url) == ["https://portal.eu-west-1.test/logout"])
     #expect(wire.asked.first?.method == "POST" && wire.bearers == ["OLD"])
     #expect(try files("sso") == Set([other.tokenFile, LoginWire.corp.registrationFile]))
@@ -33,13 +33,13 @@ struct LogOutTests {
   }
 
   @Test func nothingCachedIsNothingToDo() async throws {
-    #expect(try await logOut([LoginWire.corp], andOthers: true) == LoggedOut())
+    #expect(try await logOut([LoginWire.corp], andOthers: true) == LogoutResult())
     #expect(wire.asked.isEmpty && wire.said.isEmpty)
   }
 
   @Test func ofALoginThatHasEndedAWSIsNotTold() async throws {
     try wire.keep(minutes: -1)
-    #expect(try await logOut([LoginWire.corp]) == LoggedOut(tokens: 1))
+    #expect(try await logOut([LoginWire.corp]) == LogoutResult(tokens: 1))
     #expect(wire.asked.isEmpty)
   }
 
@@ -60,7 +60,7 @@ struct LogOutTests {
 
   @Test func aDamagedTokenIsRemoved() async throws {
     try write("sso/" + LoginWire.corp.tokenFile, "{")
-    #expect(try await logOut([LoginWire.corp]) == LoggedOut(tokens: 1))
+    #expect(try await logOut([LoginWire.corp]) == LogoutResult(tokens: 1))
   }
 
   @Test func whatCannotBeRemovedOrReadIsNamed() async throws {
@@ -86,7 +86,7 @@ struct LogOutTests {
 
   private func logOut(
     _ logins: [SSOLogin], andOthers: Bool = false, on wire: LoginWire? = nil
-  ) async throws -> LoggedOut {
+  ) async throws -> LogoutResult {
     try await Credentials.logOut(
       logins, andOthers: andOthers, attempts: 1, outside: (wire ?? self.wire).outside()
     ) { region in
@@ -105,7 +105,7 @@ struct LogOutTests {
     try write("cli/role.json", #"{"Credentials": {}}"#)
     try write("cli/damaged.json", "{")
     for name in ["corp", "other"] {
-      let keys = Keys(accessKeyID: "ASIA", secretAccessKey: Secret("s"))
+      let keys = AWSCredentials(accessKeyID: "ASIA", secretAccessKey: Secret("s"))
       wire.sessions.keep(Session(entry: name, keys: keys, fingerprint: "f", login: name))
     }
   }

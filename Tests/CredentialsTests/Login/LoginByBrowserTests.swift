@@ -59,7 +59,7 @@ struct LoginByBrowserTests {
   }
 
   @Test func whatTheBrowserIsRefusedIsASentence() async throws {
-    let problem = await #expect(throws: LoginProblem.self) {
+    let problem = await #expect(throws: LoginError.self) {
       try await wire.logIn(way: .browser) {
         bring("error=access_denied&error_description=Not%1B%5B2Jyours.&state=\($0.state)", to: $0)
       }
@@ -80,7 +80,7 @@ struct LoginByBrowserTests {
   }
 
   @Test func afterTenMinutesNobodyIsWaitedForAnyMore() async throws {
-    await #expect(throws: LoginProblem.notApproved(login: "corp", name: "corp")) {
+    await #expect(throws: LoginError.notApproved(login: "corp", name: "corp")) {
       try await wire.logIn(way: .browser, impatient: true) { _ in true }
     }
     #expect(browse(port: AuthorizationPage(wire.opened[0]).port, "/") == nil)
@@ -106,7 +106,7 @@ struct LoginByBrowserTests {
 
 extension LoginWire {
   fileprivate func logIn(
-    way: LoginWay, impatient: Bool = false,
+    way: LoginMethod, impatient: Bool = false,
     browsing: @escaping @Sendable (AuthorizationPage) async -> Bool
   ) async throws {
     try await logIn(
@@ -125,7 +125,7 @@ private func bring(
   return given?.hasPrefix("HTTP/1.1 \(answer)\r\n") == true
 }
 
-extension LoginNews {
+extension LoginProgress {
   fileprivate var isCode: Bool {
     guard case .code = self else { return false }
     return true

@@ -53,13 +53,13 @@ struct LoginByCodeTests {
 
   @Test func endsWithTheCode() async throws {
     let wire = LoginWire(answers.merging(["/token": [.pending]]) { $1 })
-    await #expect(throws: LoginProblem.notApproved(login: "corp", name: "corp")) {
+    await #expect(throws: LoginError.notApproved(login: "corp", name: "corp")) {
       try await wire.logIn()
     }
     #expect(try wire.slept.count == 100 && wire.tokens.token(of: LoginWire.corp) == nil)
     let told = LoginWire(
       answers.merging(["/token": [.refusal(400, "ExpiredTokenException")]]) { $1 })
-    await #expect(throws: LoginProblem.notApproved(login: "corp", name: "corp")) {
+    await #expect(throws: LoginError.notApproved(login: "corp", name: "corp")) {
       try await told.logIn()
     }
   }
@@ -67,7 +67,7 @@ struct LoginByCodeTests {
   @Test func endsWhereItIsDeclined() async throws {
     let wire = LoginWire(
       answers.merging(["/token": [.pending, .refusal(400, "AccessDeniedException")]]) { $1 })
-    await #expect(throws: Problem.self) { try await wire.logIn() }
+    await #expect(throws: ServiceError.self) { try await wire.logIn() }
     #expect(wire.slept == [6])
   }
 
@@ -85,7 +85,7 @@ struct LoginByCodeTests {
     try await wire.logIn()
     try await wire.logIn()
     #expect(wire.paths.count { $0 == "/client/register" } == 2)
-    await #expect(throws: Problem.self) { try await wire.logIn() }
+    await #expect(throws: ServiceError.self) { try await wire.logIn() }
     #expect(wire.paths.count { $0 == "/client/register" } == 3)
   }
 

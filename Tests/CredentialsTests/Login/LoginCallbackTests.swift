@@ -69,8 +69,8 @@ struct LoginCallbackTests {
 
   private func answer(
     _ target: String, method: String = "GET", hosts: [String] = ["127.0.0.1:8080"]
-  ) -> CallbackAnswer {
-    CallbackAnswer(method: method, target: target, hosts: hosts, port: 8080, state: "s1")
+  ) -> CallbackResponse {
+    CallbackResponse(method: method, target: target, hosts: hosts, port: 8080, state: "s1")
   }
 }
 

@@ -11,7 +11,7 @@ private let answers: [String: [HTTPResponse]] = [
 
 struct LoginOnceTests {
   let wire = LoginWire(answers)
-  let needed = LoginNeeded(login: LoginWire.corp, profile: "dev", why: "Nobody is.")
+  let needed = LoginNeededError(login: LoginWire.corp, profile: "dev", why: "Nobody is.")
 
   @Test func ofManyAtOnceOneLogsIn() async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in

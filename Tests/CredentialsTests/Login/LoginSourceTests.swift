@@ -48,7 +48,7 @@ struct LoginSourceTests {
   @Test func ofManyAtOnceOneRenews() async throws {
     let wire = LoginWire(["/v1/token": [renewed]])
     try wire.write(login(minutes: -5))
-    try await withThrowingTaskGroup(of: Keys.self) { group in
+    try await withThrowingTaskGroup(of: AWSCredentials.self) { group in
       for _ in 0..<20 { group.addTask { try await keys(wire) } }
       for try await keys in group { #expect(keys.accessKeyID == "ASIANEW") }
     }
@@ -85,7 +85,7 @@ struct LoginSourceTests {
   @Test func whatCannotBeAskedIsNoReasonToLogInAnew() async throws {
     let wire = LoginWire(["/v1/token": [.refusal(503, "ServiceUnavailable")]])
     try wire.write(login(minutes: -1))
-    await #expect(throws: Problem.self) { try await keys(wire) }
+    await #expect(throws: ServiceError.self) { try await keys(wire) }
   }
 
   @Test func aFileThatIsMissingOrDamagedIsASentence() async throws {
@@ -103,7 +103,7 @@ struct LoginSourceTests {
   }
 
   private func problem(_ wire: LoginWire) async throws -> String {
-    let problem = await #expect(throws: LoginProblem.self) { try await keys(wire) }
+    let problem = await #expect(throws: LoginError.self) { try await keys(wire) }
     let sentence = try #require(problem).description
     #expect(sentence.hasPrefix("Profile 'p' uses what `aws login` obtained for arn:aws:sts::"))
     #expect(sentence.hasSuffix("Log in again with `aws login --profile p`."))
@@ -111,7 +111,7 @@ struct LoginSourceTests {
   }
 }
 
-private func keys(_ wire: LoginWire) async throws -> Keys {
+private func keys(_ wire: LoginWire) async throws -> AWSCredentials {
   try await loginCredentials(source, LoginWire.services, wire.outside())
 }
 
@@ -126,7 +126,7 @@ private let key = """
   """
 
 private func login(minutes: Double, key: String = key) -> String {
-  let end = awsTime(LoginWire.now + minutes * 60)
+  let end = iso8601(LoginWire.now + minutes * 60)
   let pem = key.replacing("\n", with: "\\n")
   return """
     {"accessToken": {"accessKeyId": "ASIAOLD", "secretAccessKey": "s", "sessionToken": "t", \

@@ -60,7 +60,7 @@ struct LoginStartAddressTests {
 
   @Test func isAskedToLogIn() async throws {
     let wire = LoginWire(answers(to: "https://ssoins-1.portal.us-east-2.app.aws/"))
-    let problem = await #expect(throws: LoginProblem.self) { try await wire.logIn(company) }
+    let problem = await #expect(throws: LoginError.self) { try await wire.logIn(company) }
     #expect(wire.asked.map(\.method).prefix(2) == ["HEAD", "POST"])
     #expect(
       wire.texts("/device_authorization")?["startUrl"]
@@ -75,12 +75,13 @@ struct LoginStartAddressTests {
 
   @Test func isThereAfterTheRegionIsCorrected() async throws {
     let wire = LoginWire(answers(to: "https://ssoins-1.portal.us-east-2.app.aws/"))
-    await #expect(throws: LoginProblem.self) { try await wire.logIn(company) }
+    await #expect(throws: LoginError.self) { try await wire.logIn(company) }
     var corrected = company
     corrected.region = "us-east-2"
     #expect(try wire.tokens.token(of: corrected)?.accessToken == Secret("NEW"))
     let asked = wire.asked.count
-    try await wire.logIn(corrected, since: LoginNeeded(login: company, profile: "dev", why: ""))
+    try await wire.logIn(
+      corrected, since: LoginNeededError(login: company, profile: "dev", why: ""))
     #expect(wire.asked.count == asked)
   }
 
@@ -91,7 +92,7 @@ struct LoginStartAddressTests {
     ] as [(String?, String?, String)])
   func ofAnotherRegionIsSaidToBeConfigured(_ session: String?, _ profile: String?, _ place: String)
   {
-    let problem = LoginProblem.otherRegion(
+    let problem = LoginError.otherRegion(
       "us-east-2", login: "corp", session: session, profile: profile)
     #expect("\(problem)".contains("set sso_region to us-east-2 \(place)"))
   }

@@ -6,8 +6,8 @@ import Synchronization
 extension LoginWire {
   /// Logs in; `browsing` is what becomes of an address that is opened, by default no browser.
   func logIn(
-    _ login: SSOLogin = LoginWire.corp, way: LoginWay = .deviceCode,
-    since needed: LoginNeeded? = nil,
+    _ login: SSOLogin = LoginWire.corp, way: LoginMethod = .deviceCode,
+    since needed: LoginNeededError? = nil,
     impatient: Bool = false, browsing: @escaping @Sendable (String) async -> Bool = { _ in false }
   ) async throws {
     try await Credentials.logIn(

@@ -12,7 +12,7 @@ final class LoginWire: Sendable {
   static let corp = SSOLogin(
     session: "corp", startURL: "https://d-1.awsapps.com/start", region: "eu-west-1")
   static let legacy = SSOLogin(startURL: "https://d-1.awsapps.com/start", region: "eu-west-1")
-  static let services = Services(
+  static let services = ServiceEndpoints(
     sts: Endpoint(url: "https://sts.test", signingRegion: "eu-west-1"),
     sso: Endpoint(url: "https://portal.test", signingRegion: "eu-west-1"),
     oidc: Endpoint(url: "https://oidc.test", signingRegion: "eu-west-1"),
@@ -23,7 +23,7 @@ final class LoginWire: Sendable {
     var now = LoginWire.now
     var asked: [HTTPRequest] = []
     var slept: [Int] = []
-    var news: [LoginNews] = []
+    var news: [LoginProgress] = []
     var opened: [String] = []
     var said: [String] = []
   }
@@ -42,7 +42,7 @@ final class LoginWire: Sendable {
   var paths: [String] { asked.map(path) }
   /// The waits of seconds: shorter ones are for locks.
   var slept: [Int] { state.withLock(\.slept) }
-  var news: [LoginNews] { state.withLock(\.news) }
+  var news: [LoginProgress] { state.withLock(\.news) }
   var opened: [String] { state.withLock(\.opened) }
   var said: [String] { state.withLock(\.said) }
   var tokens: TokenCache { TokenCache(folder: folder + "/sso") }
@@ -58,18 +58,18 @@ final class LoginWire: Sendable {
     return members.compactMapValues(\.text)
   }
 
-  func tell(_ news: LoginNews) { state.withLock { $0.news.append(news) } }
+  func tell(_ news: LoginProgress) { state.withLock { $0.news.append(news) } }
   func open(_ url: String) { state.withLock { $0.opened.append(url) } }
 
   /// With `impatient`, the ten minutes that a person has are over at once.
-  func outside(impatient: Bool = false) -> Outside {
-    Outside(
+  func outside(impatient: Bool = false) -> CredentialDependencies {
+    CredentialDependencies(
       timing: Timing(
         now: { self.state.withLock(\.now) },
         sleep: { try await self.sleep($0, impatient) }, chance: { 0 }),
       send: { self.answer($0) },
       run: { _ in "" }, runProgram: { _, _ in "" },
-      read: { throw ReadProblem(path: $0, reason: "there is no such file") },
+      read: { throw FileReadError(path: $0, reason: "there is no such file") },
       sessions: sessions, roles: RoleCache(folder: folder + "/cli"), tokens: tokens,
       logins: LoginCache(folder: folder + "/login"), locks: Locks(folder: folder + "/cache"),
       say: { sentence in self.state.withLock { $0.said.append(sentence) } })

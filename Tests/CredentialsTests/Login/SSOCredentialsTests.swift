@@ -27,7 +27,7 @@ struct SSOCredentialsTests {
   /// `aws sso logout` removes the token, and knows nothing of our sessions; `aws sso login` puts its successor there.
   @Test func aSessionHasALoginOnlyWhileItsTokenIsThere() async throws {
     let wire = LoginWire([path: [.roleKeys]])
-    let keys = Keys(
+    let keys = AWSCredentials(
       accessKeyID: "ASIA", secretAccessKey: Secret("s"), sessionToken: Secret("t"),
       expiration: LoginWire.now + 3600)
     let session = Session(entry: "dev", keys: keys, fingerprint: "f", login: "corp")
@@ -80,14 +80,14 @@ struct SSOCredentialsTests {
     try wire.keep(minutes: 1 / 60, of: LoginWire.legacy)
     _ = try await keys(wire, old)
     try wire.keep(minutes: 0, of: LoginWire.legacy)
-    await #expect(throws: LoginNeeded.self) { try await keys(wire, old) }
+    await #expect(throws: LoginNeededError.self) { try await keys(wire, old) }
     #expect(wire.paths == [path])
   }
 
   @Test func ofManyAtOnceOneRenews() async throws {
     let wire = LoginWire([path: [.roleKeys], "/token": [.token]])
     try wire.keep(minutes: -5)
-    try await withThrowingTaskGroup(of: Keys.self) { group in
+    try await withThrowingTaskGroup(of: AWSCredentials.self) { group in
       for _ in 0..<20 { group.addTask { try await keys(wire) } }
       for try await _ in group {}
     }
@@ -117,6 +117,6 @@ struct SSOCredentialsTests {
   }
 }
 
-private func keys(_ wire: LoginWire, _ source: SSOSource = source) async throws -> Keys {
+private func keys(_ wire: LoginWire, _ source: SSOSource = source) async throws -> AWSCredentials {
   try await roleCredentials(source, LoginWire.services, wire.outside())
 }

@@ -44,7 +44,7 @@ struct SSOLoginNeededTests {
   @Test func whereItCannotBeAskedForTheFailureIsNoReasonToLogIn() async throws {
     let wire = LoginWire(["/token": [.refusal(503, "ServiceUnavailable")]])
     try wire.keep(minutes: -5)
-    await #expect(throws: Problem.self) {
+    await #expect(throws: ServiceError.self) {
       try await roleCredentials(source, LoginWire.services, wire.outside())
     }
   }
@@ -74,15 +74,15 @@ struct SSOLoginNeededTests {
   @Test func namesAreCleanedAndQuoted() {
     var login = LoginWire.corp
     login.session = "my \u{1B}[2Jsso's"
-    let needed = LoginNeeded(login: login, profile: "d", why: "Why.")
+    let needed = LoginNeededError(login: login, profile: "d", why: "Why.")
     #expect(needed.description.contains(#"`switchback login 'my [2Jsso'\''s'`"#))
     login.session = nil
-    #expect("\(LoginNeeded(login: login, profile: "d", why: ""))".contains("login d`"))
+    #expect("\(LoginNeededError(login: login, profile: "d", why: ""))".contains("login d`"))
   }
 
-  private func needed(_ wire: LoginWire) async throws -> LoginNeeded {
+  private func needed(_ wire: LoginWire) async throws -> LoginNeededError {
     try #require(
-      await #expect(throws: LoginNeeded.self) {
+      await #expect(throws: LoginNeededError.self) {
         try await roleCredentials(source, LoginWire.services, wire.outside())
       })
   }

@@ -44,11 +44,11 @@ struct SSORenewalTests {
   @Test func aTokenThatThisVeryCallRenewedIsNotRenewedAgain() async throws {
     let wire = LoginWire([path: [.ended], "/token": [.token]])
     try wire.keep(minutes: 14)
-    let needed = await #expect(throws: LoginNeeded.self) { try await keys(wire.outside()) }
+    let needed = await #expect(throws: LoginNeededError.self) { try await keys(wire.outside()) }
     #expect(needed?.token == Secret("NEW") && wire.paths == ["/token", path])
   }
 
-  private func keys(_ outside: Outside) async throws -> Keys {
+  private func keys(_ outside: CredentialDependencies) async throws -> AWSCredentials {
     var services = LoginWire.services
     services.attempts = 3
     return try await roleCredentials(source, services, outside)

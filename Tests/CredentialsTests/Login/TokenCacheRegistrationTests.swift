@@ -46,7 +46,7 @@ struct TokenCacheRegistrationTests {
     #expect(found(.deviceCode) == nil)
   }
 
-  private func found(_ way: LoginWay, in seconds: TimeInterval = 0) -> ClientRegistration? {
+  private func found(_ way: LoginMethod, in seconds: TimeInterval = 0) -> ClientRegistration? {
     wire.tokens.registration(of: LoginWire.corp, for: way, LoginWire.now + seconds)
   }
 

@@ -7,7 +7,7 @@ import Testing
 @Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct EachDeliveryTests {
   private let roles = ["one", "two"].map {
-    "[profile \($0)]\nrole_arn = \(Cloud.role("Admin"))\nsource_profile = base\n"
+    "[profile \($0)]\nrole_arn = \(FakeAWS.role("Admin"))\nsource_profile = base\n"
       + "role_session_name = \($0)\n"
   }.joined()
 

@@ -26,7 +26,7 @@ struct EachManyTests {
   }
 
   private func role(_ name: String, _ role: String, _ more: String) -> String {
-    "[profile \(name)]\nrole_arn = \(Cloud.role(role))\nsource_profile = base\n\(more)\n"
+    "[profile \(name)]\nrole_arn = \(FakeAWS.role(role))\nsource_profile = base\n\(more)\n"
   }
 
   private let chosen = ["--match", "harbour-*", "--match", "guarded-*", "--match", "closed-*"]
@@ -34,7 +34,7 @@ struct EachManyTests {
   @Test func oneLoginOneCodeAndTheTableNamesTheRefused() async throws {
     let home = try Home()
     try home.config(workplace(entries))
-    var cloud = Cloud.workplace()
+    var cloud = FakeAWS.workplace()
     cloud.faults.throttledOneIn = 10
     try await Served.serving(cloud) { served in
       let tmux = try await Tmux(

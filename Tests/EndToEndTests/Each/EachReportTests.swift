@@ -28,16 +28,16 @@ struct EachReportTests {
 
   private let roles = """
     [profile prod]
-    role_arn = \(Cloud.role("Admin"))
+    role_arn = \(FakeAWS.role("Admin"))
     source_profile = base
     display_name = Production
     region = eu-west-1
     [profile closed]
-    role_arn = \(Cloud.role("Closed"))
+    role_arn = \(FakeAWS.role("Closed"))
     source_profile = base
     external_id = ours
     [profile guarded]
-    role_arn = \(Cloud.role("Guarded"))
+    role_arn = \(FakeAWS.role("Guarded"))
     source_profile = base
     mfa_serial = \(mayasPhone)
 

@@ -9,7 +9,7 @@ final class Served: Sendable {
   private let heard: Heard
 
   private final class Heard: Sendable {
-    let calls = Mutex<[(call: Call, at: ContinuousClock.Instant)]>([])
+    let calls = Mutex<[(call: RecordedCall, at: ContinuousClock.Instant)]>([])
   }
 
   private init(_ server: SandboxServer, _ heard: Heard) {
@@ -19,7 +19,7 @@ final class Served: Sendable {
 
   /// Runs `body` beside a server of that cloud, whose clock is behind ours by so many seconds.
   static func serving(
-    _ cloud: Cloud, behind: TimeInterval = 0, _ body: (Served) async throws -> Void
+    _ cloud: FakeAWS, behind: TimeInterval = 0, _ body: (Served) async throws -> Void
   ) async throws {
     let heard = Heard()
     let server = try await SandboxServer.start(
@@ -39,7 +39,7 @@ final class Served: Sendable {
   var url: String { server.url }
 
   /// The calls so far, of one operation or of all.
-  func calls(_ operation: String? = nil) -> [Call] {
+  func calls(_ operation: String? = nil) -> [RecordedCall] {
     heard.calls.withLock { $0.map(\.call) }.filter {
       operation == nil || $0.operation == operation
     }
@@ -54,13 +54,13 @@ final class Served: Sendable {
   }
 }
 
-extension Cloud {
+extension FakeAWS {
   /// A user with keys and a phone, an Identity Center, two providers, machines, and roles of another account for all.
-  static func workplace() -> Cloud {
+  static func workplace() -> FakeAWS {
     let maya = User(
       arn: "arn:aws:iam::111122223333:user/maya",
       keys: [
-        Keys(accessKeyID: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: Secret(mayasSecret))
+        AWSCredentials(accessKeyID: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: Secret(mayasSecret))
       ], devices: [MFADevice(serial: mayasPhone, seed: Secret("JBSWY3DPEHPK3PXP"))])
     let center = IdentityCenter.workplace
     let trusts: [(String, TrustPolicy)] = [
@@ -71,7 +71,7 @@ extension Cloud {
       ("Federated", TrustPolicy([workplaceADFS.arn])),
       ("Onward", TrustPolicy([center.roleARN("Developer", in: "111122223333")])),
     ]
-    var cloud = Cloud(
+    var cloud = FakeAWS(
       users: [maya],
       roles: trusts.map { Role(arn: role($0), trust: $1, maxSessionDuration: 43_200) },
       seed: Secret("end to end"))
@@ -124,7 +124,7 @@ let workplaceLogin = """
   region = eu-west-1
 
   [profile onward]
-  role_arn = \(Cloud.role("Onward"))
+  role_arn = \(FakeAWS.role("Onward"))
   source_profile = dev
   region = eu-west-1
 
@@ -148,7 +148,7 @@ func workplace(_ profiles: String) -> String {
 /// The workplace with a profile `prod`, whose role requires an MFA code; with these keys besides.
 func guardedWorkplace(_ keys: String = "") -> String {
   workplace(
-    "[profile prod]\nrole_arn = \(Cloud.role("Guarded"))\nsource_profile = base\n"
+    "[profile prod]\nrole_arn = \(FakeAWS.role("Guarded"))\nsource_profile = base\n"
       + "mfa_serial = \(mayasPhone)\n" + keys)
 }
 

@@ -6,7 +6,7 @@ struct StyledScreen: Equatable {
   struct Cell: Equatable {
     /// Empty for the second column of a wide character.
     var text: String
-    var ink: Palette.Ink
+    var ink: Palette.Rendition
   }
 
   /// Without the plain blanks at the ends.
@@ -18,7 +18,7 @@ extension StyledScreen {
   init(_ frame: Frame, _ palette: Palette) {
     for row in 0..<frame.size.rows {
       let cells = frame.cells[row * frame.size.columns..<(row + 1) * frame.size.columns]
-      append(cells.map { Cell(text: $0.text, ink: palette.ink(for: $0.style)) })
+      append(cells.map { Cell(text: $0.text, ink: palette.rendition(for: $0.style)) })
     }
   }
 
@@ -66,4 +66,4 @@ extension StyledScreen.Cell: CustomStringConvertible {
   }
 }
 
-let plainInk = Palette(depth: .none, count: 0).ink(for: Style())
+let plainInk = Palette(depth: .none, count: 0).rendition(for: Style())

@@ -18,7 +18,7 @@ let details = [
 
 /// The entry that the cursor is on at first.
 private func described(_ details: Details) -> Step {
-  .then("its chain has been followed", .described(entry: "ledger-dev", details))
+  .then("its chain has been followed", .detailsLoaded(entry: "ledger-dev", details))
 }
 
 private let sts = Details.STS(

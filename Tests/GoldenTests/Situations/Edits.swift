@@ -2,7 +2,7 @@ import Accounts
 import Picker
 
 /// The files are read that say what the first entry of the list is called.
-let labelRead = Step.then("its label is read", .labelRead(saidOfLedger))
+let labelRead = Step.then("its label is read", .labelLoaded(saidOfLedger))
 
 private let saidOfLedger = LabelSources(
   ProfileEntry(
@@ -13,7 +13,7 @@ private let saidOfLedger = LabelSources(
       entries: [{name: ledger-dev, display: Ledger development, shortcut: d}]
       """, file: "config.yaml"))
 
-let renamed = Edit(
+let renamed = LabelEdit(
   entry: "ledger-dev", changes: [.displayName("Ledger development!")],
   before: SettingsText("", file: "config.yaml"), after: SettingsText("#", file: "config.yaml"))
 

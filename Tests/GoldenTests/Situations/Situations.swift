@@ -44,24 +44,24 @@ private let calls = [
     .then("it fails at length", .failed(entry: "ledger-dev", litany)), "<pgdn>"),
   Situation(
     "login-code", "Identity Center wants a code compared", onLedger,
-    .then("the login has a code", .loginNews(.code(userCode: "ABCD-EFGH", page: devicePage))),
+    .then("the login has a code", .loginChanged(.code(userCode: "ABCD-EFGH", page: devicePage))),
     fourSeconds),
   Situation(
     "login-browser", "Identity Center is open in the browser", onLedger,
-    .then("the browser opens", .loginNews(.browser(url: authorizePage))), fourSeconds),
+    .then("the browser opens", .loginChanged(.browser(url: authorizePage))), fourSeconds),
   Situation(
     "login-elsewhere", "another program logs in", onLedger,
-    .then("another is at it", .loginNews(.waitingForAnother)), fourSeconds),
+    .then("another is at it", .loginChanged(.waitingForAnother)), fourSeconds),
 ]
 
 private let questions = [
   Situation("help", "all keys", "<f1>"),
   Situation("help-end", "all keys, the last of them", "<f1><end>"),
   Situation(
-    "mfa-code", "two digits of six", onLedger, .then("AWS wants a code", code(.first)), "12"),
+    "mfa-code", "two digits of six", onLedger, .then("AWS wants a code", code(.firstRequest)), "12"),
   Situation(
     "mfa-code-wrong", "the last one was refused", onLedger,
-    .then("AWS wants another", code(.wrong))),
+    .then("AWS wants another", code(.refused))),
   Situation("confirm", "an entry that wants its name typed", "ledger prod<enter>ledger"),
   Situation("confirm-wrong", "another name was sent", "ledger prod<enter>yes<enter>"),
   Situation("options", "what can be chosen before switching", "<ctrl-o><tab>90m"),

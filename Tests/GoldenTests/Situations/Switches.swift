@@ -10,8 +10,8 @@ let historyIsRead = Step.then(
 private let switches = (0..<40).map { number in
   let entry = company[number * 5 % company.count]
   let isGone = number % 9 == 4
-  let how: [Recent.How] = [.shell, .shell, .exec, .each, .console, .export]
-  var recent = Recent(
+  let how: [SwitchRecord.Method] = [.shell, .shell, .exec, .each, .console, .export]
+  var recent = SwitchRecord(
     entry: isGone ? "old-crm" : entry.name,
     displayName: isGone ? "Customer relations" : entry.label.displayName,
     accountID: entry.accountID, roleName: entry.roleName, region: entry.region,

@@ -4,7 +4,7 @@ import Terminal
 extension Depth {
   /// What the terminal is told of a style, such as `white on #d13212, bold`.
   func words(for style: Style) -> String {
-    let ink = palette.ink(for: style)
+    let ink = palette.rendition(for: style)
     let colors = [
       ink.foreground < 0 ? nil : name(of: ink.foreground, self),
       ink.background < 0 ? nil : "on " + name(of: ink.background, self),

@@ -43,7 +43,7 @@ extension Model {
   func described(_ size: Size, _ details: Details = .fourHops, of entry: String = "prod") -> Model {
     var model = self
     _ = model.update(.resized(size))
-    _ = model.update(.described(entry: entry, details))
+    _ = model.update(.detailsLoaded(entry: entry, details))
     return model
   }
 

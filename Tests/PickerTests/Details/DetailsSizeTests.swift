@@ -32,7 +32,7 @@ struct DetailsSizeTests {
     for size in [usual, wide, Size(rows: 40, columns: 60)] {
       for details in [Self.details(text), Details(chain: .broken(text))] {
         var model = model([odd]).described(size, details, of: text)
-        _ = model.update(.learnt(sessions: [:], loggedOut: [text]))
+        _ = model.update(.sessionsLoaded(sessions: [:], loggedOut: [text]))
         #expect(model.wantsDetails == nil)
         for keys in ["", "<shift-down><shift-down><shift-down>", "<alt-c>", "<alt-y>", "<alt-l>"] {
           let frame = try typing(keys, into: model).model.view(size)
@@ -50,7 +50,7 @@ struct DetailsSizeTests {
       let size = Size(rows: rows, columns: columns)
       var model = model()
       _ = model.update(.resized(size))
-      if let details { _ = model.update(.described(entry: "prod", details)) }
+      if let details { _ = model.update(.detailsLoaded(entry: "prod", details)) }
       let scrolled = try typing("<shift-down><shift-down>", into: model).model
       for frame in [model.view(size), scrolled.view(size)] {
         #expect(frame.lines.allSatisfy { $0.columns <= columns })

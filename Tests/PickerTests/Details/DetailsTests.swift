@@ -78,7 +78,7 @@ struct DetailsTests {
     odd.isProfile = false
     odd.origin = Origin(file: "/home/ada/.config/switchback/config.yaml", line: 0)
     var model = model([odd])
-    model.home = "/home/ada"
+    model.homeFolder = "/home/ada"
     let details = Details(chain: .steps([Details.Step(.staticKeys, profile: "odd")], sts: nil))
     let tall = Size(rows: 24, columns: 110)
     let lines = model.described(tall, details, of: "odd").details(tall)
@@ -96,14 +96,14 @@ struct DetailsTests {
     var entry = entry("prod")
     entry.origin = Origin(file: "/home/ada/.aws/config", line: 3)
     var model = model([entry])
-    model.home = home
+    model.homeFolder = home
     #expect(model.details(wide).contains("From      \(place)"))
   }
 
   @Test func sayWhenASessionEnds() {
     var held = model()
     held.utcOffset = 3600
-    _ = held.update(.learnt(sessions: ["prod": 1_700_000_000 + 47 * 60]))
+    _ = held.update(.sessionsLoaded(sessions: ["prod": 1_700_000_000 + 47 * 60]))
     #expect(held.details(usual).contains("Session   until 00:00, 47m left"))
   }
 

@@ -22,8 +22,8 @@ struct DetailsWishTests {
 
   @Test func whatComesTooLateIsDropped() throws {
     var moved = try typing("<down>", into: model()).model
-    #expect(moved.update(.described(entry: "prod", .fourHops)) == [])
-    #expect(moved.update(.described(entry: "nobody", .fourHops)) == [])
+    #expect(moved.update(.detailsLoaded(entry: "prod", .fourHops)) == [])
+    #expect(moved.update(.detailsLoaded(entry: "nobody", .fourHops)) == [])
     #expect(moved.wantsDetails == "dev")
     #expect(moved.details(usual).contains("Via"))
   }

@@ -29,7 +29,7 @@ struct SavingTests {
     _ = model.update(.pasted("ve"))
     model = try typing("<tab><enter>", into: model).model
     #expect(
-      model.update(.labelRead(sources(yaml: saidOfProd)))
+      model.update(.labelLoaded(sources(yaml: saidOfProd)))
         == [.edit(entry: "prod", [.displayName("Live")])])
   }
 
@@ -84,11 +84,11 @@ struct SavingTests {
   @Test func anAnswerForAnotherFormIsNotShown() throws {
     var model = try typing("<alt-e><esc>", into: model()).model
     let closed = model
-    _ = model.update(.labelRead(sources(yaml: saidOfProd)))
+    _ = model.update(.labelLoaded(sources(yaml: saidOfProd)))
     #expect(model == closed)
     var other = try typing("<alt-e>", into: model).model
     let waiting = other
-    _ = other.update(.labelRead(sources("dev")))
+    _ = other.update(.labelLoaded(sources("dev")))
     #expect(other == waiting)
   }
 

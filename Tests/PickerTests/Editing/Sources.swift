@@ -26,19 +26,19 @@ func editing(
 ) throws -> Model {
   var (open, asked) = try typing("<alt-e>", into: model)
   #expect(asked == [.readLabel(entry: sources.name)])
-  #expect(open.update(.labelRead(sources)) == [])
+  #expect(open.update(.labelLoaded(sources)) == [])
   return open
 }
 
 /// What an edit leaves behind: the three entries, one of them called otherwise.
 func edited(
   _ display: String, _ changes: LabelChange..., of name: String = "prod"
-) -> (edit: Edit, table: EntryTable) {
+) -> (edit: LabelEdit, table: EntryTable) {
   var entries = three
   for index in entries.indices where entries[index].name == name {
     entries[index].label.displayName = display
   }
-  let edit = Edit(
+  let edit = LabelEdit(
     entry: name, changes: changes, before: SettingsText("before", file: "config.yaml"),
     after: SettingsText("after \(display)", file: "config.yaml"))
   return (edit, EntryTable(entries))

@@ -7,9 +7,9 @@ struct UndoTests {
   private let usual = Size(rows: 24, columns: 80)
 
   /// A picker in which `prod` was given these names, one after the other.
-  private func renamed(_ names: String...) throws -> (model: Model, edits: [Edit]) {
+  private func renamed(_ names: String...) throws -> (model: Model, edits: [LabelEdit]) {
     var model = model()
-    var edits: [Edit] = []
+    var edits: [LabelEdit] = []
     for name in names {
       model = try typing("<ctrl-u>\(name)<enter>", into: try editing(in: model)).model
       let (edit, table) = edited(name, .displayName(name))

@@ -85,7 +85,7 @@ struct ForgettingTests {
 
   @Test func aFailureBringsThemBack() throws {
     var failed = try typing("<down><ctrl-x>", into: opened()).model
-    #expect(failed.update(.history(.notForgotten([7], "The history is read-only."))) == [])
+    #expect(failed.update(.history(.deletionFailed([7], "The history is read-only."))) == [])
     try expect(
       failed, typing: "",
       shows: """
@@ -100,7 +100,7 @@ struct ForgettingTests {
 
   @Test func aRestorationThatFailsCanBeTriedAgain() throws {
     var failed = try typing("<down><ctrl-x><alt-u>", into: opened()).model
-    _ = failed.update(.history(.notRestored([fiveSwitches[1]], "The disk is full.")))
+    _ = failed.update(.history(.restorationFailed([fiveSwitches[1]], "The disk is full.")))
     #expect(failed.words(size).hasPrefix("❯ find a switch 4 switches"))
     #expect(failed.words(size).hasSuffix("The disk is full."))
     try expect(failed, typing: "<alt-u>", asks: [.restore([fiveSwitches[1]])])
@@ -111,7 +111,7 @@ struct ForgettingTests {
     var usage = Usage()
     usage.recents = ["dev"]
     usage.frecency = ["dev": Frecency(moment: 1)]
-    #expect(model.update(.history(.changed(usage))) == [])
+    #expect(model.update(.history(.usageChanged(usage))) == [])
     model = try typing("<esc>", into: model).model
     let lines = model.view(Size(rows: 20, columns: 80)).lines
     #expect(lines.contains { $0.hasPrefix(" ▌ 1 Development") })

@@ -12,10 +12,10 @@ let day = 24 * hour
 func past(
   _ id: Int64, _ entry: String, _ display: String? = nil, ago: Int,
   account: String? = "111111111111",
-  role: String? = "Admin", region: String? = "eu-central-1", how: Recent.How = .shell,
-  status: Int? = 0, ending: Recent.Ending? = nil, isRunning: Bool? = nil
+  role: String? = "Admin", region: String? = "eu-central-1", how: SwitchRecord.Method = .shell,
+  status: Int? = 0, ending: SwitchRecord.EndReason? = nil, isRunning: Bool? = nil
 ) -> HistoryRow {
-  var recent = Recent(
+  var recent = SwitchRecord(
     entry: entry, displayName: display ?? entry, accountID: account, roleName: role,
     region: region, at: Date(timeIntervalSince1970: Double(1_700_000_000 - ago)), how: how,
     exitStatus: status, ending: ending)

@@ -13,7 +13,7 @@ struct SwitchingAgainTests {
 
   @Test func whatWasReadOnlyStaysSo() throws {
     var row = past(1, "prod", ago: 0)
-    row.recent.isReadOnly = true
+    row.record.isReadOnly = true
     try expect(
       try opened([row]), typing: "<enter>",
       asks: [.assume(entry: "prod", code: nil, choice: readOnly)])

@@ -9,18 +9,18 @@ struct AnswerTests {
       <ErrorResponse><Errors><Error><Code>SignatureDoesNotMatch</Code><Message>No.</Message></Error>
       </Errors><RequestId>r</RequestId></ErrorResponse>
       """
-    let refusal = try Refusal(xmlResponse(text, status: 403))
-    let expected = Refusal(
+    let refusal = try ErrorResponse(xmlResponse(text, status: 403))
+    let expected = ErrorResponse(
       code: "SignatureDoesNotMatch", message: "No.", requestID: "r", httpStatus: 403)
     #expect(refusal == expected)
   }
 
   @Test func anAssumedRoleHasItsKeysEndAndAccount() throws {
     let role = try AssumeRole.answer(xmlResponse(assumeRoleAnswer()))
-    #expect(role.keys.accessKeyID == "ASIAEXAMPLE")
-    #expect(role.keys.secretAccessKey == Secret("s/+="))
-    #expect(role.keys.sessionToken == Secret("t<&>"))
-    #expect(role.keys.accountID == "123456789012")
+    #expect(role.credentials.accessKeyID == "ASIAEXAMPLE")
+    #expect(role.credentials.secretAccessKey == Secret("s/+="))
+    #expect(role.credentials.sessionToken == Secret("t<&>"))
+    #expect(role.credentials.accountID == "123456789012")
     #expect(role.arn == "arn:aws:sts::123456789012:assumed-role/rr/me")
     #expect(role.assumedRoleID == "AROA:me")
     #expect(role.packedPolicySize == 6)
@@ -32,7 +32,7 @@ struct AnswerTests {
   ])
   func theEndMayHaveFractionsAndAnOffset(text: String, seconds: Double) throws {
     let role = try AssumeRole.answer(xmlResponse(assumeRoleAnswer(expiration: text)))
-    let expiration = try #require(role.keys.expiration)
+    let expiration = try #require(role.credentials.expiration)
     #expect(abs(expiration.timeIntervalSince1970 - seconds) < 0.001)
   }
 
@@ -63,33 +63,33 @@ struct AnswerTests {
     "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>1",
   ])
   func whatIsNotOneXMLDocumentIsRefused(body: String) {
-    #expect(throws: AnswerFault.notXML) { try xml(Array(body.utf8)) }
+    #expect(throws: ResponseError.notXML) { try parseXML(Array(body.utf8)) }
   }
 
   @Test func anAnswerCutShortAnywhereIsRefused() {
     let body = Array(assumeRoleAnswer().utf8)
     for length in 0..<body.count {
-      #expect(throws: AnswerFault.self) { try xml(Array(body.prefix(length))) }
+      #expect(throws: ResponseError.self) { try parseXML(Array(body.prefix(length))) }
     }
   }
 
   @Test func bytesThatAreNotTextAreRefused() {
-    #expect(throws: AnswerFault.notXML) {
-      try xml([0x3C, 0x61, 0x3E, 0xFF, 0x3C, 0x2F, 0x61, 0x3E])
+    #expect(throws: ResponseError.notXML) {
+      try parseXML([0x3C, 0x61, 0x3E, 0xFF, 0x3C, 0x2F, 0x61, 0x3E])
     }
   }
 
   @Test func deepNestingIsRefusedNotACrash() {
     let deep = String(repeating: "<a>", count: 300_000)
-    #expect(throws: AnswerFault.notXML) { try xml(Array(deep.utf8)) }
+    #expect(throws: ResponseError.notXML) { try parseXML(Array(deep.utf8)) }
     let closed =
       String(repeating: "<a>", count: 149_000) + String(repeating: "</a>", count: 149_000)
-    #expect(throws: (any Error).self) { try xml(Array(closed.utf8)) }
+    #expect(throws: (any Error).self) { try parseXML(Array(closed.utf8)) }
   }
 
   @Test func moreThanAMebibyteIsRefused() {
-    let body = [UInt8](repeating: 0x20, count: answerLimit) + Array("<a/>".utf8)
-    #expect(throws: AnswerFault.tooLarge(limit: answerLimit)) { try xml(body) }
+    let body = [UInt8](repeating: 0x20, count: responseSizeLimit) + Array("<a/>".utf8)
+    #expect(throws: ResponseError.tooLarge(limit: responseSizeLimit)) { try parseXML(body) }
   }
 
   @Test(arguments: [
@@ -98,18 +98,18 @@ struct AnswerTests {
   ])
   func aMissingPartIsNamed(name: String, value: String) {
     let body = assumeRoleAnswer().replacing("<\(name)>\(value)</\(name)>", with: "<\(name)/>")
-    let error = #expect(throws: AnswerFault.self) { try AssumeRole.answer(xmlResponse(body)) }
+    let error = #expect(throws: ResponseError.self) { try AssumeRole.answer(xmlResponse(body)) }
     #expect(error?.description.contains(name) == true)
   }
 
   @Test func anAnswerToSomethingElseIsRefused() {
-    #expect(throws: AnswerFault.unexpected("AssumeRoleResponse")) {
+    #expect(throws: ResponseError.unexpectedElement("AssumeRoleResponse")) {
       try GetCallerIdentity.answer(xmlResponse(assumeRoleAnswer()))
     }
   }
 
   @Test func anEndThatIsNoTimeIsRefused() {
-    #expect(throws: AnswerFault.unreadableTime("tomorrow")) {
+    #expect(throws: ResponseError.invalidTime("tomorrow")) {
       try AssumeRole.answer(xmlResponse(assumeRoleAnswer(expiration: "tomorrow")))
     }
   }
@@ -145,11 +145,11 @@ struct AnswerTests {
   @Test func aRefusalIsRead() throws {
     let file = "botocore/response-parsing/errors/sts-get-session-token"
     let expected = try Conformance.decoded(file + ".json", as: Expected.self)
-    let refusal = try Refusal(xmlResponse(try Conformance.text(file + ".xml"), status: 403))
+    let refusal = try ErrorResponse(xmlResponse(try Conformance.text(file + ".xml"), status: 403))
     let error = try #require(expected.Error)
     #expect(
       refusal
-        == Refusal(
+        == ErrorResponse(
           code: error.Code, message: error.Message,
           requestID: expected.ResponseMetadata.RequestId, httpStatus: 403))
   }

@@ -87,7 +87,7 @@ import Testing
 
   @Test(arguments: texts.keys.sorted()) func everyTextIsRead(id: String) throws {
     let item = try Self.found(id)
-    let root = try xml(Array((item.response.body ?? "").utf8))
+    let root = try parseXML(Array((item.response.body ?? "").utf8))
     #expect(root.name == item.given.name + "Response")
     let result = try #require(root.child(item.given.name + "Result"))
     #expect(result.children.flatMap(\.leaves) == Self.texts[id])
@@ -95,24 +95,24 @@ import Testing
 
   @Test(arguments: times.keys.sorted()) func everyTimeIsRead(id: String) throws {
     let item = try Self.found(id)
-    let root = try xml(Array((item.response.body ?? "").utf8))
+    let root = try parseXML(Array((item.response.body ?? "").utf8))
     let text = try #require(root.child(item.given.name + "Result")?.children.first?.text)
     let role = try AssumeRole.answer(xmlResponse(assumeRoleAnswer(expiration: text)))
-    let read = try #require(role.keys.expiration).timeIntervalSince1970
+    let read = try #require(role.credentials.expiration).timeIntervalSince1970
     #expect(abs(read - (Self.times[id] ?? 0)) < 0.0005)
   }
 
   @Test(arguments: refusals) func everyRefusalIsRead(id: String) throws {
     let item = try Self.found(id)
     let response = xmlResponse(item.response.body ?? "", status: item.response.status_code)
-    let expected = Refusal(
+    let expected = ErrorResponse(
       code: item.errorCode ?? "", message: item.errorMessage ?? "", requestID: "foo-id",
       httpStatus: item.response.status_code)
-    #expect(try Refusal(response) == expected)
+    #expect(try ErrorResponse(response) == expected)
   }
 }
 
-extension Element {
+extension ResponseElement {
   /// The texts of the elements that hold no other.
   fileprivate var leaves: [String] {
     children.isEmpty ? [text] : children.flatMap(\.leaves)

@@ -24,7 +24,7 @@ struct ClockSkewTests {
 
   @Test func twiceIsNotTried() async throws {
     let sts = FakeSTS(skewed("Fri, 02 Jan 2026 03:34:05 GMT"))
-    let problem = await #expect(throws: Problem.self) {
+    let problem = await #expect(throws: ServiceError.self) {
       try await sts.client().call(RetryTests.role)
     }
     #expect(sts.requests.count == 2)
@@ -34,7 +34,7 @@ struct ClockSkewTests {
   @Test(arguments: ["Fri, 02 Jan 2026 03:09:05 GMT", "yesterday", "Fri, 02 Foo 2026 04:04:05 GMT"])
   func aSmallOrUnreadableDifferenceCorrectsNothing(date: String) async throws {
     let sts = FakeSTS(skewed(date))
-    await #expect(throws: Problem.self) { try await sts.client().call(RetryTests.role) }
+    await #expect(throws: ServiceError.self) { try await sts.client().call(RetryTests.role) }
     #expect(sts.requests.count == 1)
   }
 
@@ -60,13 +60,13 @@ struct ClockSkewTests {
     let sts = FakeSTS(skewed("yesterday"))
     var client = try sts.client()
     client.timing.forget = { true }
-    await #expect(throws: Problem.self) { try await client.call(RetryTests.role) }
+    await #expect(throws: ServiceError.self) { try await client.call(RetryTests.role) }
     #expect(sts.requests.count == 2)
   }
 
   @Test func aRefusalThatHasNothingToDoWithTheClockIsNotRetried() async throws {
     let sts = FakeSTS(skewed("Fri, 02 Jan 2026 03:34:05 GMT", code: "AccessDenied"))
-    await #expect(throws: Problem.self) { try await sts.client().call(RetryTests.role) }
+    await #expect(throws: ServiceError.self) { try await sts.client().call(RetryTests.role) }
     #expect(sts.requests.count == 1)
   }
 }

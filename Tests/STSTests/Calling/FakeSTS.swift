@@ -7,7 +7,7 @@ import Synchronization
 final class FakeSTS: Sendable {
   enum Reply: Sendable {
     case answer(HTTPResponse)
-    case failure(HTTPFailure)
+    case failure(HTTPError)
     /// Nothing, until the call is given up.
     case silence
   }
@@ -35,7 +35,7 @@ final class FakeSTS: Sendable {
 
   /// A client of this STS; waiting takes no time, but the deadline never comes unless `isLate`.
   func client(attempts: Int = 3, isLate: Bool = false) throws -> STSClient {
-    let keys = Keys(accessKeyID: "AKIABASE", secretAccessKey: Secret("BASESECRET/wJalr"))
+    let keys = AWSCredentials(accessKeyID: "AKIABASE", secretAccessKey: Secret("BASESECRET/wJalr"))
     return STSClient(
       endpoint: try .sts(region: "eu-west-1"), keys: keys, caller: "base",
       retries: RetryPolicy(attempts: attempts, seconds: Self.limit), timing: timing(isLate: isLate),
@@ -59,7 +59,7 @@ final class FakeSTS: Sendable {
       }, chance: { 1 })
   }
 
-  var send: Send {
+  var send: RequestSender {
     { [self] request in try await reply(to: request) }
   }
 

@@ -43,7 +43,7 @@ struct LearntTimeTests {
   }
 
   @Test func aRefusalOfWhatWasSignedShowsIt() async throws {
-    await #expect(throws: Problem.self) {
+    await #expect(throws: ServiceError.self) {
       try await client(refusal("AccessDenied", Self.tenMinutesLater)).call(RetryTests.role)
     }
     #expect(times == [600])
@@ -59,7 +59,7 @@ struct LearntTimeTests {
     _ = try await client(response(granted(until: "2026-01-02T04:04:05Z"), date))
       .call(RetryTests.role)
     #expect(times == (isLearnt ? [off] : []))
-    await #expect(throws: Problem.self) {
+    await #expect(throws: ServiceError.self) {
       try await client(refusal("AccessDenied", date)).call(RetryTests.role)
     }
     #expect(times == (isLearnt ? [off, off] : []))
@@ -68,7 +68,7 @@ struct LearntTimeTests {
   /// Not by itself: only that the time is accepted which it gave.
   @Test(arguments: ["SignatureDoesNotMatch", "RequestTimeTooSkewed"])
   func aRefusalForTheClockIsBelievedOnceItsTimeIsAccepted(_ code: String) async throws {
-    await #expect(throws: Problem.self) {
+    await #expect(throws: ServiceError.self) {
       try await client(refusal(code, Self.dayBefore)).call(RetryTests.role)
     }
     #expect(times == [])
@@ -82,7 +82,7 @@ struct LearntTimeTests {
   /// What was said before a signature is looked at proves nothing.
   @Test(arguments: ["InvalidClientTokenId", "ExpiredToken", "Throttling", "InternalFailure"])
   func aRefusalThatNoSignatureComesBeforeShowsNothing(_ code: String) async throws {
-    await #expect(throws: Problem.self) {
+    await #expect(throws: ServiceError.self) {
       try await client(refusal(code, Self.tenMinutesLater)).call(RetryTests.role)
     }
     #expect(times == [])
@@ -126,7 +126,7 @@ struct LearntTimeTests {
   @Test(arguments: ["<html>Sign in</html>", "", "{}"])
   func whatIsNoAnswerOfAWSDoesNot(_ body: String) async throws {
     for status in [200, 403, 500] {
-      await #expect(throws: Problem.self) {
+      await #expect(throws: ServiceError.self) {
         try await client(response(body, Self.dayBefore, status: status)).call(RetryTests.role)
       }
     }
@@ -150,7 +150,7 @@ struct LearntTimeTests {
     "10000-01-01T00:00:00Z",
   ])
   func keysThatHaveEndedAreNoAnswer(_ end: String) async throws {
-    let problem = await #expect(throws: Problem.self) {
+    let problem = await #expect(throws: ServiceError.self) {
       try await client(.answer(HTTPResponse(status: 200, body: Array(granted(until: end).utf8))))
         .call(RetryTests.role)
     }
@@ -164,8 +164,8 @@ struct LearntTimeTests {
     let fits = try await client(
       .answer(HTTPResponse(status: 200, body: Array(granted(until: end, token: 32 << 10).utf8)))
     ).call(RetryTests.role)
-    #expect(fits.keys.sessionToken?.revealed.utf8.count == 32 << 10)
-    let problem = await #expect(throws: Problem.self) {
+    #expect(fits.credentials.sessionToken?.revealed.utf8.count == 32 << 10)
+    let problem = await #expect(throws: ServiceError.self) {
       try await client(
         .answer(HTTPResponse(status: 200, body: Array(granted(until: end, token: 70_000).utf8)))
       ).call(RetryTests.role)
@@ -185,7 +185,7 @@ struct LearntTimeTests {
       ahead.withLock { $0 = time.timeIntervalSince(FakeSTS.now) + 86_400 }
     }
     let role = try await client.call(RetryTests.role)
-    #expect(role.keys.expiration == FakeSTS.now - 86_400 + 3600)
+    #expect(role.credentials.expiration == FakeSTS.now - 86_400 + 3600)
   }
 }
 

@@ -53,10 +53,10 @@ struct RetryTests {
 
   @Test(arguments: table) func failuresAreRetriedAsTheCLIDoes(row: Row) async throws {
     let sts = FakeSTS(row.reply)
-    await #expect(throws: Problem.self) { try await sts.client().call(Self.role) }
+    await #expect(throws: ServiceError.self) { try await sts.client().call(Self.role) }
     #expect(sts.requests.count == row.attempts)
     let coded = FakeSTS(row.reply)
-    await #expect(throws: Problem.self) { try await coded.client().call(Self.roleWithCode) }
+    await #expect(throws: ServiceError.self) { try await coded.client().call(Self.roleWithCode) }
     #expect(coded.requests.count == row.withCode)
   }
 
@@ -65,7 +65,9 @@ struct RetryTests {
     arguments: [429, 500, 502, 503, 504], ["", "<html><body>Bad Gateway</body></html>", "Busy"])
   func whatSaysOnlyAStatusIsNotAvailable(status: Int, body: String) async throws {
     let sts = FakeSTS(.answer(xmlResponse(body, status: status)))
-    let problem = await #expect(throws: Problem.self) { try await sts.client().call(Self.role) }
+    let problem = await #expect(throws: ServiceError.self) {
+      try await sts.client().call(Self.role)
+    }
     let sentence = try #require(problem?.description)
     #expect(sentence.contains("answered HTTP \(status) to"), "\(sentence)")
     #expect(sentence.contains("(tried 3 times)"), "\(sentence)")
@@ -77,7 +79,7 @@ struct RetryTests {
   func aPassingFailureIsOvercome(row: Row) async throws {
     let sts = FakeSTS(row.reply, Self.granted)
     let role = try await sts.client().call(Self.role)
-    #expect(role.keys.accessKeyID == "ASIAEXAMPLE")
+    #expect(role.credentials.accessKeyID == "ASIAEXAMPLE")
     #expect(sts.requests.count == 2)
     #expect(sts.waits == [.seconds(1)])
   }
@@ -92,33 +94,33 @@ struct RetryTests {
 
   @Test func oneAttemptIsOne() async throws {
     let sts = FakeSTS(Self.reset)
-    await #expect(throws: Problem.self) { try await sts.client(attempts: 1).call(Self.role) }
+    await #expect(throws: ServiceError.self) { try await sts.client(attempts: 1).call(Self.role) }
     #expect(sts.requests.count == 1)
   }
 
   @Test func whatSTSWouldRefuseIsNotSent() async throws {
     let sts = FakeSTS(Self.granted)
     let request = AssumeRole(roleARN: Self.role.roleARN, sessionName: "a b")
-    let problem = await #expect(throws: Problem.self) { try await sts.client().call(request) }
+    let problem = await #expect(throws: ServiceError.self) { try await sts.client().call(request) }
     #expect(problem?.description.contains("role_session_name 'a b'") == true)
     #expect(sts.requests.isEmpty)
   }
 
   @Test func aLostAnswerToACodeAsksForANewOne() async throws {
     let sts = FakeSTS(Self.reset)
-    let problem = await #expect(throws: Problem.self) {
+    let problem = await #expect(throws: ServiceError.self) {
       try await sts.client().call(Self.roleWithCode)
     }
-    #expect(problem?.wantsNewCode == true)
+    #expect(problem?.needsNewCode == true)
     #expect(problem?.description.contains("654321") == false)
   }
 
   @Test func silenceIsGivenUp() async throws {
     let sts = FakeSTS(.silence)
-    let problem = await #expect(throws: Problem.self) {
+    let problem = await #expect(throws: ServiceError.self) {
       try await sts.client(isLate: true).call(Self.role)
     }
-    guard case .outOfTime(50, _) = problem else {
+    guard case .timedOut(50, _) = problem else {
       Issue.record("\(String(describing: problem))")
       return
     }

@@ -15,14 +15,14 @@ struct EndpointTests {
     "us east", "a.b", "x/../y", "", "-a", "a@b", "ü", String(repeating: "a", count: 64),
   ])
   func aRegionThatIsNoHostLabelIsRefused(region: String) {
-    #expect(throws: EndpointFault.badRegion(region)) { try Endpoint.sts(region: region) }
+    #expect(throws: EndpointError.badRegion(region)) { try Endpoint.sts(region: region) }
   }
 
   @Test(arguments: [
     "sts.example.com", "ftp://h", "https://", "https://a b", "https:///x", "http://h\n",
   ])
   func aConfiguredURLMustBeAWebAddress(url: String) {
-    #expect(throws: EndpointFault.badURL(url)) {
+    #expect(throws: EndpointError.badURL(url)) {
       try Endpoint.sts(region: "eu-west-1", configured: url)
     }
   }
@@ -39,14 +39,14 @@ struct EndpointTests {
 
   @Test(arguments: [true, false]) func aConfiguredURLGoesWithNoSwitch(fips: Bool) {
     let setting = fips ? "use_fips_endpoint" : "use_dualstack_endpoint"
-    #expect(throws: EndpointFault.custom("https://h", with: setting)) {
+    #expect(throws: EndpointError.custom("https://h", with: setting)) {
       try Endpoint.signIn(
         region: "eu-west-1", fips: fips, dualStack: !fips, configured: "https://h")
     }
   }
 
   @Test func faultsAreSentencesWithoutControlCharacters() {
-    let faults: [EndpointFault] = [
+    let faults: [EndpointError] = [
       .noRegion, .badRegion("\u{1B}[31m"), .badURL("x"),
       .custom("https://h", with: "use_fips_endpoint"),
     ]
@@ -57,7 +57,7 @@ struct EndpointTests {
   }
 
   @Test func aPasswordInAnAddressIsNotShown() {
-    let fault = EndpointFault.badURL("http://user:hunter2@ bad")
+    let fault = EndpointError.badURL("http://user:hunter2@ bad")
     #expect(!"\(fault)".contains("hunter2") && !"\(fault)".contains("user"))
     #expect("\(fault)".contains("http://••••@ bad"))
   }

@@ -4,7 +4,7 @@ import Testing
 
 /// What comes from outside as JSON, by way of the portal's answers.
 struct JSONAnswerTests {
-  private func read(_ body: String) throws -> Keys {
+  private func read(_ body: String) throws -> AWSCredentials {
     try PortalTests.operation.answer(jsonResponse(body), at: FakeSTS.now)
   }
 
@@ -22,12 +22,12 @@ struct JSONAnswerTests {
     String(repeating: "[", count: 100_000),
   ])
   func whatIsNotAnObjectIsRefused(body: String) {
-    #expect(throws: AnswerFault.notJSON) { try read(body) }
+    #expect(throws: ResponseError.notJSON) { try read(body) }
   }
 
   @Test func bytesThatAreNotTextAreRefused() {
     let response = HTTPResponse(status: 200, body: [0x7B, 0x22, 0xFF, 0x22, 0x7D])
-    #expect(throws: AnswerFault.self) {
+    #expect(throws: ResponseError.self) {
       try PortalTests.operation.answer(response, at: FakeSTS.now)
     }
   }
@@ -44,21 +44,21 @@ struct JSONAnswerTests {
     (answer(key, secret, token, #""expiration":true"#), "roleCredentials.expiration"),
   ])
   func aMissingPartOrAnotherTypeIsNamed(body: String, path: String) {
-    let fault = #expect(throws: AnswerFault.self) { try read(body) }
-    #expect(fault == .notGiven(path))
+    let fault = #expect(throws: ResponseError.self) { try read(body) }
+    #expect(fault == .invalidValue(path))
     #expect(fault?.description.contains(path) == true)
   }
 
   @Test func moreThanAMebibyteIsRefused() {
-    let body = String(repeating: " ", count: answerLimit) + "{}"
-    #expect(throws: AnswerFault.tooLarge(limit: answerLimit)) { try read(body) }
+    let body = String(repeating: " ", count: responseSizeLimit) + "{}"
+    #expect(throws: ResponseError.tooLarge(limit: responseSizeLimit)) { try read(body) }
   }
 
   @Test func anAnswerCutShortAnywhereIsRefused() throws {
     let body = Self.answer(Self.key, Self.secret, Self.token, Self.end)
     #expect(try read(body).accessKeyID == "A")
     for length in 0..<body.count {
-      #expect(throws: AnswerFault.self) { try read(String(body.prefix(length))) }
+      #expect(throws: ResponseError.self) { try read(String(body.prefix(length))) }
     }
   }
 }
@@ -67,13 +67,13 @@ struct JSONRefusalTests {
   struct Row: Sendable {
     var header: String?
     var body: String
-    var expected: Refusal?
+    var expected: ErrorResponse?
   }
 
   static func refusal(
     _ code: String, _ message: String = "", oauth: String? = nil
-  ) -> Refusal {
-    Refusal(code: code, message: message, httpStatus: 400, oauthError: oauth)
+  ) -> ErrorResponse {
+    ErrorResponse(code: code, message: message, httpStatus: 400, oauthError: oauth)
   }
 
   static let table = [
@@ -95,6 +95,6 @@ struct JSONRefusalTests {
   @Test(arguments: table) func theCodeIsTakenFromTheHeaderElseTheBody(row: Row) {
     let headers = row.header.map { [HTTPHeader("X-Amzn-ErrorType", $0)] } ?? []
     let response = jsonResponse(row.body, status: 400, headers: headers)
-    #expect((try? CreateToken.refusal(response)) == row.expected)
+    #expect((try? CreateToken.errorResponse(response)) == row.expected)
   }
 }

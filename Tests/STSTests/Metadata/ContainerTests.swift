@@ -11,7 +11,9 @@ struct ContainerTests {
      "Expiration":"2026-01-02T04:04:05Z","RoleArn":"arn:aws:iam::111122223333:role/r"}
     """)
 
-  private func keys(_ container: FakeSTS, _ authorization: String? = nil) async throws -> Keys {
+  private func keys(_ container: FakeSTS, _ authorization: String? = nil) async throws
+    -> AWSCredentials
+  {
     try await containerCredentials(
       url: Self.url, authorization: authorization.map(Secret.init),
       timing: container.timing(limits: [10]), send: container.send)
@@ -19,7 +21,7 @@ struct ContainerTests {
 
   @Test func theKeysAreAskedForAtTheURLItself() async throws {
     let container = FakeSTS(.answer(Self.granted))
-    let expected = Keys(
+    let expected = AWSCredentials(
       accessKeyID: "ASIAECS", secretAccessKey: Secret("s"), sessionToken: Secret("t"),
       expiration: FakeSTS.now + 3600, accountID: "111122223333")
     #expect(try await keys(container) == expected)
@@ -40,7 +42,7 @@ struct ContainerTests {
   @Test(arguments: ["abc\n", "a\r\nX: y", ""])
   func aTokenThatNoHeaderMayHoldIsNotSent(token: String) async throws {
     let container = FakeSTS(.answer(Self.granted))
-    let problem = await #expect(throws: Problem.self) { try await keys(container, token) }
+    let problem = await #expect(throws: ServiceError.self) { try await keys(container, token) }
     #expect(container.requests.isEmpty)
     #expect(problem?.description.contains("The container's authorization token") == true)
   }
@@ -50,7 +52,7 @@ struct ContainerTests {
   ])
   func threeAttemptsAreASecondApart(response: HTTPResponse, says: String) async throws {
     let container = FakeSTS(.answer(response))
-    let problem = await #expect(throws: Problem.self) { try await keys(container) }
+    let problem = await #expect(throws: ServiceError.self) { try await keys(container) }
     #expect(problem?.description.contains(says) == true)
     #expect(container.requests.count == 3)
     #expect(container.waits == [.seconds(1), .seconds(1)])
@@ -73,7 +75,7 @@ struct ContainerTests {
 
   @Test(arguments: refusals.indices) func aRefusalIsNotAskedAgain(index: Int) async throws {
     let container = FakeSTS(.answer(Self.refusals[index].response))
-    let problem = await #expect(throws: Problem.self) { try await keys(container) }
+    let problem = await #expect(throws: ServiceError.self) { try await keys(container) }
     #expect(container.requests.count == 1)
     let sentence = try #require(problem?.description)
     for part in Self.refusals[index].says {
@@ -85,7 +87,7 @@ struct ContainerTests {
 
   @Test func silenceSaysWhereThisMayNotBe() async throws {
     let container = FakeSTS(.failure(.timedOut(host: "169.254.170.2", seconds: 2)))
-    let problem = await #expect(throws: Problem.self) { try await keys(container) }
+    let problem = await #expect(throws: ServiceError.self) { try await keys(container) }
     #expect(container.requests.count == 3)
     #expect(problem?.description.contains("Is this a container") == true)
   }

@@ -23,7 +23,7 @@ struct InstanceTests {
 
   private func keys(
     _ instance: FakeSTS, allowsVersion1: Bool = true, attempts: Int = 1
-  ) async throws -> Keys {
+  ) async throws -> AWSCredentials {
     try await instanceCredentials(
       endpoint: "http://169.254.169.254", allowsVersion1: allowsVersion1, timeoutSeconds: 1,
       attempts: attempts, timing: instance.timing(limits: [2, 4, 6]), send: instance.send)
@@ -31,7 +31,7 @@ struct InstanceTests {
 
   @Test func aTokenThenTheRoleThenItsKeys() async throws {
     let instance = FakeSTS(Self.token, Self.role, .answer(Self.granted))
-    let expected = Keys(
+    let expected = AWSCredentials(
       accessKeyID: "ASIAEC2", secretAccessKey: Secret("s"), sessionToken: Secret("t"),
       expiration: FakeSTS.now + 3600)
     #expect(try await keys(instance) == expected)
@@ -57,21 +57,21 @@ struct InstanceTests {
       #expect(request.headers.named("x-aws-ec2-metadata-token") == nil)
     }
     let strict = FakeSTS(reply, Self.role, .answer(Self.granted))
-    await #expect(throws: Problem.self) { try await keys(strict, allowsVersion1: false) }
+    await #expect(throws: ServiceError.self) { try await keys(strict, allowsVersion1: false) }
     #expect(strict.requests.count == 1)
   }
 
   @Test(arguments: [status(400), text(""), text("a\nb")])
   func aBadAnswerForATokenIsTheEnd(reply: FakeSTS.Reply) async throws {
     let instance = FakeSTS(reply, Self.role, .answer(Self.granted))
-    await #expect(throws: Problem.self) { try await keys(instance) }
+    await #expect(throws: ServiceError.self) { try await keys(instance) }
     #expect(instance.requests.count == 1)
   }
 
   @Test func whereNobodyAnswersItAsksWhetherThisIsEC2() async throws {
     let nowhere = FakeSTS.Reply.failure(.unreachable(host: "169.254.169.254", reason: "no route"))
     let instance = FakeSTS(nowhere)
-    let problem = await #expect(throws: Problem.self) { try await keys(instance, attempts: 3) }
+    let problem = await #expect(throws: ServiceError.self) { try await keys(instance, attempts: 3) }
     #expect(instance.requests.count == 3)
     let sentence = try #require(problem?.description)
     #expect(sentence.contains("Is this an EC2 instance?"))
@@ -94,7 +94,7 @@ struct InstanceTests {
     ] as [([FakeSTS.Reply], String)])
   func aFailureIsASentence(replies: [FakeSTS.Reply], says: String) async throws {
     let instance = FakeSTS(replies)
-    let problem = await #expect(throws: Problem.self) { try await keys(instance) }
+    let problem = await #expect(throws: ServiceError.self) { try await keys(instance) }
     #expect(instance.requests.count == replies.count)
     let sentence = try #require(problem?.description)
     #expect(sentence.contains("the credentials of the instance's role"))

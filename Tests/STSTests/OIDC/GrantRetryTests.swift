@@ -3,11 +3,13 @@ import Secrets
 import Testing
 
 struct GrantRetryTests {
-  private func calls(_ grant: TokenGrant, _ reply: FakeSTS.Reply) async throws -> (Int, Problem) {
+  private func calls(_ grant: TokenGrant, _ reply: FakeSTS.Reply) async throws -> (
+    Int, ServiceError
+  ) {
     let oidc = FakeSTS(reply)
     let client = oidc.api(try .oidc(region: "us-east-1"))
     let operation = CreateToken(clientID: "c", clientSecret: Secret("s"), grant: grant)
-    let problem = await #expect(throws: Problem.self) { try await client.call(operation) }
+    let problem = await #expect(throws: ServiceError.self) { try await client.call(operation) }
     return (oidc.requests.count, try #require(problem))
   }
 
@@ -20,7 +22,7 @@ struct GrantRetryTests {
     let (calls, problem) = try await calls(Self.code, reply)
     #expect(calls == 1)
     #expect(!problem.description.contains("SECRETCODE"))
-    #expect(!problem.wantsNewCode)
+    #expect(!problem.needsNewCode)
   }
 
   @Test func aLostAuthorizationCodeWantsANewLogin() async throws {
@@ -32,7 +34,7 @@ struct GrantRetryTests {
     let oidc = FakeSTS(.silence)
     let client = oidc.api(try .oidc(region: "us-east-1"), isLate: true)
     let operation = CreateToken(clientID: "c", clientSecret: Secret("s"), grant: Self.code)
-    let problem = await #expect(throws: Problem.self) { try await client.call(operation) }
+    let problem = await #expect(throws: ServiceError.self) { try await client.call(operation) }
     #expect(problem?.description.hasSuffix("within 50 seconds; log in again.") == true)
   }
 

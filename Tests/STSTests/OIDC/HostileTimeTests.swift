@@ -59,6 +59,6 @@ struct HostileTimeTests {
   }
 
   private func expectFault(_ name: String, _ read: () throws -> some Any) {
-    #expect(throws: AnswerFault.notGiven(name)) { _ = try read() }
+    #expect(throws: ResponseError.invalidValue(name)) { _ = try read() }
   }
 }

@@ -78,7 +78,7 @@ struct OIDCTests {
       {"deviceCode":"dc","userCode":"AB","verificationUri":"https://d/","expiresIn":600,
        "verificationUriComplete":"\(url)"}
       """
-    #expect(throws: AnswerFault.notGiven("verificationUriComplete")) {
+    #expect(throws: ResponseError.invalidValue("verificationUriComplete")) {
       try Self.device.answer(jsonResponse(answer), at: FakeSTS.now)
     }
   }

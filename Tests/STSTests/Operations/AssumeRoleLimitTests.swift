@@ -23,7 +23,7 @@ struct AssumeRoleLimitTests {
   ]
 
   @Test(arguments: kept) func withinTheLimitsThereIsNoFault(request: AssumeRole) {
-    #expect(request.faults == [])
+    #expect(request.violations == [])
   }
 
   struct Broken: Sendable {
@@ -72,8 +72,8 @@ struct AssumeRoleLimitTests {
   ]
 
   @Test(arguments: broken) func aBrokenLimitIsNamed(broken: Broken) throws {
-    let sentence = try #require(broken.request.faults.first)
-    #expect(broken.request.faults.count == 1)
+    let sentence = try #require(broken.request.violations.first)
+    #expect(broken.request.violations.count == 1)
     for part in broken.says {
       #expect(sentence.contains(part))
     }
@@ -82,13 +82,13 @@ struct AssumeRoleLimitTests {
   }
 
   @Test func theCodeItselfIsNotShown() {
-    let faults = Self.coded("98765").faults.joined()
+    let faults = Self.coded("98765").violations.joined()
     #expect(!faults.contains("98765"))
   }
 
   @Test func allFaultsAreTold() {
     let request = AssumeRole(roleARN: "x", sessionName: "a b", externalID: "y")
-    #expect(request.faults.count == 3)
+    #expect(request.violations.count == 3)
   }
 
   private static func named(_ name: String) -> AssumeRole {
@@ -117,15 +117,16 @@ struct AssumeRoleLimitTests {
 
 struct OtherLimitTests {
   @Test func aSessionTokenLastsUpToThirtySixHours() {
-    #expect(GetSessionToken(durationSeconds: 129_600).faults == [])
-    #expect(GetSessionToken(durationSeconds: 129_601).faults.count == 1)
-    #expect(GetSessionToken(durationSeconds: 899).faults.count == 1)
+    #expect(GetSessionToken(durationSeconds: 129_600).violations == [])
+    #expect(GetSessionToken(durationSeconds: 129_601).violations.count == 1)
+    #expect(GetSessionToken(durationSeconds: 899).violations.count == 1)
   }
 
   @Test func aWebIdentityTokenHasALengthAndIsNotShown() {
     let request = AssumeRoleWithWebIdentity(
       roleARN: AssumeRoleLimitTests.role, sessionName: "me", token: Secret("abc"))
-    #expect(request.faults == ["The web identity token has 3 characters; STS takes 4 to 20000."])
+    #expect(
+      request.violations == ["The web identity token has 3 characters; STS takes 4 to 20000."])
   }
 
   @Test func aWebIdentityTokensPoliciesHaveLimits() {
@@ -133,7 +134,7 @@ struct OtherLimitTests {
       AssumeRoleWithWebIdentity(
         roleARN: AssumeRoleLimitTests.role, sessionName: "me", token: Secret("abcd"),
         policyARNs: arns, policy: policy
-      ).faults
+      ).violations
     }
     #expect(faults("{}", ["arn:aws:iam::aws:policy/ReadOnlyAccess"]) == [])
     #expect(faults(String(repeating: " ", count: 2049)).count == 1)
@@ -144,6 +145,6 @@ struct OtherLimitTests {
     let request = AssumeRoleWithWebIdentity(
       roleARN: AssumeRoleLimitTests.role, sessionName: "me", token: Secret("abcd"),
       providerID: "abc")
-    #expect(request.faults == ["The provider's id has 3 characters; STS takes 4 to 2048."])
+    #expect(request.violations == ["The provider's id has 3 characters; STS takes 4 to 2048."])
   }
 }

@@ -8,13 +8,13 @@ struct FormTests {
     ("é", "%C3%A9"), ("\n\0", "%0A%00"),
   ])
   func valuesAreEncodedAsForms(value: String, encoded: String) {
-    var form = Form(action: "X")
+    var form = QueryForm(action: "X")
     form.add("Name", value)
     #expect(text(form) == "Action=X&Version=2011-06-15&Name=" + encoded)
   }
 
   @Test func whatIsNotGivenIsNotSent() {
-    var form = Form(action: "X")
+    var form = QueryForm(action: "X")
     form.add("A", nil as String?)
     form.add("B", nil as [String]?)
     #expect(text(form) == "Action=X&Version=2011-06-15")
@@ -22,6 +22,6 @@ struct FormTests {
 }
 
 /// The body of a form, as text.
-func text(_ form: Form) -> String {
+func text(_ form: QueryForm) -> String {
   String(decoding: form.body, as: UTF8.self)
 }

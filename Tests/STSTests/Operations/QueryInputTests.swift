@@ -18,7 +18,7 @@ import Testing
       .flatMap(\.cases)
   }
 
-  static let forms: [String: @Sendable (inout Form) -> Void] = [
+  static let forms: [String: @Sendable (inout QueryForm) -> Void] = [
     "QueryEmptyInputAndEmptyOutput": { _ in },
     "QueryNoInputAndNoOutput": { _ in },
     "QueryNoInputAndOutput": { _ in },
@@ -78,7 +78,7 @@ import Testing
   func theBodyIsAsTheProtocolHasIt(id: String) throws {
     let body = try #require(try Self.cases().first { $0.id == id }?.serialized.body)
     let head = body.split(separator: "&")[0]
-    var form = Form(action: String(head.dropFirst("Action=".count)), version: "2020-01-08")
+    var form = QueryForm(action: String(head.dropFirst("Action=".count)), version: "2020-01-08")
     let fill = try #require(Self.forms[id])
     fill(&form)
     #expect(text(form) == body)

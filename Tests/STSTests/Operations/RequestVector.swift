@@ -20,8 +20,8 @@ struct Vector: Decodable {
   var body: String?
   var presigned_url: String?
 
-  var keys: Keys {
-    Keys(
+  var keys: AWSCredentials {
+    AWSCredentials(
       accessKeyID: credentials.access_key_id,
       secretAccessKey: Secret(credentials.secret_access_key),
       sessionToken: credentials.session_token.map(Secret.init))

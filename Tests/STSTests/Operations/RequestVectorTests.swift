@@ -59,7 +59,7 @@ import Testing
   func anotherServicesRequestIsSignedAsBotocoreDoes(name: String) throws {
     let vector = try #require(try Vector.all().first { $0.name == name })
     let asked = try #require(Self.iam[name])
-    var form = Form(action: asked.action, version: "2010-05-08")
+    var form = QueryForm(action: asked.action, version: "2010-05-08")
     for (name, value) in asked.parameters { form.add(name, value) }
     let type = "application/x-www-form-urlencoded; charset=utf-8"
     let request = HTTPRequest(
@@ -134,15 +134,15 @@ private struct Plain: STSOperation {
   var action: String
   var parameters: [(String, String)]
 
-  var form: Form {
-    var form = Form(action: action)
+  var form: QueryForm {
+    var form = QueryForm(action: action)
     for (name, value) in parameters { form.add(name, value) }
     return form
   }
 
-  var asked: Asked { Asked(.getCallerIdentity) }
+  var context: RequestContext { RequestContext(.getCallerIdentity) }
 
-  static func answer(in result: Element) throws(AnswerFault) -> String { result.text }
+  static func answer(in result: ResponseElement) throws(ResponseError) -> String { result.text }
 }
 
 private let demo = "arn:aws:iam::123456789012:role/demo"

@@ -21,7 +21,7 @@ struct SAMLTests {
     let sts = FakeSTS(.answer(xmlResponse(answer)))
     let role = try await sts.client().call(
       Self.operation(duration: 900, arns: ["arn:aws:iam::aws:policy/ReadOnlyAccess"], policy: "{}"))
-    #expect(role.keys.accessKeyID == "ASIAEXAMPLE")
+    #expect(role.credentials.accessKeyID == "ASIAEXAMPLE")
     let request = try #require(sts.requests.first)
     #expect(request.headers.named("authorization") == nil)
     #expect(
@@ -47,15 +47,15 @@ struct SAMLTests {
   ]
 
   @Test(arguments: broken.indices) func aBrokenLimitIsNamed(index: Int) {
-    let faults = Self.broken[index].operation.faults
+    let faults = Self.broken[index].operation.violations
     #expect(faults.count == 1)
     #expect(faults.first?.contains(Self.broken[index].says) == true, "\(faults)")
     #expect(faults.first?.contains("AAAA") == false)
   }
 
   @Test func withinTheLimitsThereIsNoFault() {
-    #expect(Self.operation().faults == [])
-    #expect(Self.operation(assertion: String(repeating: "A", count: 100_000)).faults == [])
-    #expect(Self.operation(duration: 43_200, arns: [], policy: "{}").faults == [])
+    #expect(Self.operation().violations == [])
+    #expect(Self.operation(assertion: String(repeating: "A", count: 100_000)).violations == [])
+    #expect(Self.operation(duration: 43_200, arns: [], policy: "{}").violations == [])
   }
 }

@@ -24,7 +24,7 @@ struct PortalTests {
         + "?role_name=Admin&account_id=111111111111")
     #expect(request.headers.named("x-amz-sso_bearer_token") == "SSOTOKEN")
     #expect(request.headers.named("authorization") == nil)
-    let expected = Keys(
+    let expected = AWSCredentials(
       accessKeyID: "ASIASSO", secretAccessKey: Secret("s"), sessionToken: Secret("t"),
       expiration: Date(timeIntervalSince1970: 1_767_326_645), accountID: "111111111111")
     #expect(keys == expected)
@@ -54,7 +54,7 @@ struct PortalTests {
   func aTokenThatNoHeaderMayHoldIsNotSent(token: String) async throws {
     let portal = FakeSTS(.answer(Self.granted))
     let client = portal.api(try Self.endpoint())
-    let problem = await #expect(throws: Problem.self) {
+    let problem = await #expect(throws: ServiceError.self) {
       try await client.call(Logout(accessToken: Secret(token)))
     }
     #expect(portal.requests.isEmpty)
@@ -84,7 +84,7 @@ struct PortalTests {
     let row = Self.lasting[index]
     let portal = FakeSTS(row.reply)
     let client = portal.api(try Self.endpoint())
-    let problem = await #expect(throws: Problem.self) { try await client.call(Self.operation) }
+    let problem = await #expect(throws: ServiceError.self) { try await client.call(Self.operation) }
     #expect(portal.requests.count == row.calls)
     let sentence = try #require(problem?.description)
     #expect(sentence.contains(row.says), "\(sentence)")

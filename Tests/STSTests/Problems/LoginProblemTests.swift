@@ -2,7 +2,7 @@ import STS
 import Testing
 
 struct LoginProblemTests {
-  static let table: [(action: Asked.Action, code: String, status: Int, says: String)] = [
+  static let table: [(action: RequestContext.Action, code: String, status: Int, says: String)] = [
     (role, "UnauthorizedException", 401, "log in again, with `switchback login`"),
     (role, "ForbiddenException", 403, "not assigned to you"),
     (role, "ResourceNotFoundException", 404, "sso_account_id and sso_role_name"),
@@ -28,16 +28,17 @@ struct LoginProblemTests {
     (.renewSignIn, "ValidationException", 400, "AWS refused to renew the login to the console"),
     (.renewSignIn, "TooManyRequestsError", 429, "Too many calls"),
   ]
-  static let role = Asked.Action.roleCredentials(accountID: "111111111111", roleName: "Admin")
-  static let token = Asked.Action.createToken(.deviceCode)
-  static let refresh = Asked.Action.createToken(.refreshToken)
-  static let start = Asked.Action.startDeviceAuthorization(
+  static let role = RequestContext.Action.roleCredentials(
+    accountID: "111111111111", roleName: "Admin")
+  static let token = RequestContext.Action.createToken(.deviceCode)
+  static let refresh = RequestContext.Action.createToken(.refreshToken)
+  static let start = RequestContext.Action.startDeviceAuthorization(
     startURL: "https://d-1.awsapps.com/start")
 
   @Test(arguments: table.indices) func everyRefusalSaysWhatToTry(index: Int) {
     let row = Self.table[index]
-    let refusal = Refusal(code: row.code, message: "Words of AWS", httpStatus: row.status)
-    let sentence = Problem(refusal, Asked(row.action)).description
+    let refusal = ErrorResponse(code: row.code, message: "Words of AWS", httpStatus: row.status)
+    let sentence = ServiceError(refusal, RequestContext(row.action)).description
     #expect(sentence.contains(row.says), "\(sentence)")
     #expect(sentence.contains("Words of AWS. (\(row.code))"))
     #expect(!sentence.contains("STS"))
@@ -46,14 +47,14 @@ struct LoginProblemTests {
 
   @Test func hostileNamesAreCleaned() {
     let noise = "\u{1B}[31m\u{202E}\n" + String(repeating: "x\u{301}", count: 9000)
-    let actions: [Asked.Action] = [
+    let actions: [RequestContext.Action] = [
       .roleCredentials(accountID: noise, roleName: noise),
       .startDeviceAuthorization(startURL: noise), .assumeRoleWithSAML(noise, provider: noise),
     ]
     for action in actions {
-      let refusal = Refusal(code: "AccessDenied", message: noise, httpStatus: 403)
-      expectIsFit(Problem(refusal, Asked(action)).description)
-      expectIsFit(Problem.outOfTime(seconds: 1, Asked(action)).description)
+      let refusal = ErrorResponse(code: "AccessDenied", message: noise, httpStatus: 403)
+      expectIsFit(ServiceError(refusal, RequestContext(action)).description)
+      expectIsFit(ServiceError.timedOut(seconds: 1, RequestContext(action)).description)
     }
   }
 }

@@ -3,10 +3,11 @@ import Testing
 
 struct MeaningTests {
   private func problem(
-    _ action: Asked.Action, _ code: String, _ status: Int = 400, oauth: String? = nil
-  ) -> Problem {
-    Problem(
-      Refusal(code: code, message: "m", httpStatus: status, oauthError: oauth), Asked(action))
+    _ action: RequestContext.Action, _ code: String, _ status: Int = 400, oauth: String? = nil
+  ) -> ServiceError {
+    ServiceError(
+      ErrorResponse(code: code, message: "m", httpStatus: status, oauthError: oauth),
+      RequestContext(action))
   }
 
   static let reasons: [(code: String, error: String, reason: OAuthReason)] = [
@@ -31,7 +32,8 @@ struct MeaningTests {
     #expect(problem(.getCallerIdentity, "ExpiredTokenException").oauthReason == nil)
     #expect(problem(LoginProblemTests.role, "AccessDeniedException", 403).oauthReason == nil)
     #expect(problem(LoginProblemTests.token, "InternalServerException", 500).oauthReason == nil)
-    #expect(Problem.outOfTime(seconds: 1, Asked(LoginProblemTests.token)).oauthReason == nil)
+    #expect(
+      ServiceError.timedOut(seconds: 1, RequestContext(LoginProblemTests.token)).oauthReason == nil)
   }
 
   @Test func onlyThePortalEndsALogin() {
@@ -41,18 +43,18 @@ struct MeaningTests {
     #expect(!problem(LoginProblemTests.role, "ForbiddenException", 403).meansLoginEnded)
     #expect(!problem(LoginProblemTests.token, "InvalidClientException", 401).meansLoginEnded)
     #expect(!problem(.getCallerIdentity, "UnauthorizedException", 401).meansLoginEnded)
-    #expect(!Problem.outOfTime(seconds: 1, Asked(.logout)).meansLoginEnded)
+    #expect(!ServiceError.timedOut(seconds: 1, RequestContext(.logout)).meansLoginEnded)
   }
 
   @Test(arguments: ["ExpiredToken", "ExpiredTokenException"])
   func keysThatHaveEndedAreThoseOfTheCaller(code: String) {
     let role = "arn:aws:iam::123456789012:role/rr"
-    #expect(problem(.assumeRole(role), code).meansKeysExpired)
-    #expect(problem(.getSessionToken, code).meansKeysExpired)
-    #expect(problem(.getCallerIdentity, code).meansKeysExpired)
-    #expect(!problem(.assumeRoleWithWebIdentity(role), code).meansKeysExpired)
-    #expect(!problem(.assumeRoleWithSAML(role, provider: "p"), code).meansKeysExpired)
-    #expect(!problem(LoginProblemTests.token, code).meansKeysExpired)
-    #expect(!problem(.getCallerIdentity, "AccessDenied").meansKeysExpired)
+    #expect(problem(.assumeRole(role), code).meansCredentialsExpired)
+    #expect(problem(.getSessionToken, code).meansCredentialsExpired)
+    #expect(problem(.getCallerIdentity, code).meansCredentialsExpired)
+    #expect(!problem(.assumeRoleWithWebIdentity(role), code).meansCredentialsExpired)
+    #expect(!problem(.assumeRoleWithSAML(role, provider: "p"), code).meansCredentialsExpired)
+    #expect(!problem(LoginProblemTests.token, code).meansCredentialsExpired)
+    #expect(!problem(.getCallerIdentity, "AccessDenied").meansCredentialsExpired)
   }
 }

@@ -84,7 +84,8 @@ struct ProblemTests {
   ]
 
   @Test(arguments: table) func everyRefusalSaysWhatWasAskedAnsweredAndToTry(row: Row) {
-    let problem = Problem(Refusal(code: row.code, message: row.message, httpStatus: 403), asked())
+    let problem = ServiceError(
+      ErrorResponse(code: row.code, message: row.message, httpStatus: 403), asked())
     let sentence = problem.description
     #expect(
       sentence.contains("assume arn:aws:iam::123456789012:role/rr as base (access key AKIABASE)"))
@@ -98,8 +99,8 @@ struct ProblemTests {
   @Test func noTokenThatAWSQuotesIsSaid() {
     let token = "FwoGZXIvYXdzEBYaDHFzZXNzaW9uVG9rZW4xMjM0NTY3ODkwYWJjZGVmZ2hp/+IqLk=="
     let message = "The Canonical String should have been 'POST\nx-amz-security-token:\(token)\n'"
-    let refusal = Refusal(code: "SignatureDoesNotMatch", message: message, httpStatus: 403)
-    let sentence = Problem(refusal, asked()).description
+    let refusal = ErrorResponse(code: "SignatureDoesNotMatch", message: message, httpStatus: 403)
+    let sentence = ServiceError(refusal, asked()).description
     #expect(!sentence.contains(token.prefix(20)), "\(sentence)")
     #expect(sentence.contains("x-amz-security-token:••••"), "\(sentence)")
   }
@@ -107,8 +108,8 @@ struct ProblemTests {
   @Test func aSecretInThePlaceOfAKeyIsNotSaid() {
     var asked = asked()
     asked.accessKeyID = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY1"
-    let refusal = Refusal(code: "InvalidClientTokenId", message: "m", httpStatus: 403)
-    #expect(Problem(refusal, asked).description.contains("(access key ••••)"))
+    let refusal = ErrorResponse(code: "InvalidClientTokenId", message: "m", httpStatus: 403)
+    #expect(ServiceError(refusal, asked).description.contains("(access key ••••)"))
   }
 
   @Test func whatAWSNamesIsNotCalledUnknown() {
@@ -116,8 +117,8 @@ struct ProblemTests {
       "User: u is not authorized to perform: sts:SetSourceIdentity on resource: r",
       Self.denied + " on resource: r because no resource-based policy allows the action",
     ] {
-      let refusal = Refusal(code: "AccessDenied", message: message, httpStatus: 403)
-      #expect(!Problem(refusal, asked()).description.contains("AWS does not say"))
+      let refusal = ErrorResponse(code: "AccessDenied", message: message, httpStatus: 403)
+      #expect(!ServiceError(refusal, asked()).description.contains("AWS does not say"))
     }
   }
 
@@ -125,10 +126,10 @@ struct ProblemTests {
     var asked = asked()
     asked.endpoint = Endpoint(
       url: "https://sts.us-esat-1.amazonaws.com", signingRegion: "us-esat-1")
-    let refusal = Refusal(
+    let refusal = ErrorResponse(
       code: "SignatureDoesNotMatch", message: "Credential should be scoped to a valid region.",
       httpStatus: 403)
-    let sentence = Problem(refusal, asked).description
+    let sentence = ServiceError(refusal, asked).description
     #expect(sentence.contains("'us-esat-1'") && sentence.contains("did you mean us-east-1"))
     #expect(!sentence.contains("does not belong to this access key"))
   }
@@ -139,15 +140,15 @@ struct ProblemTests {
     asked.externalID = "Acme"
     asked.hasTags = true
     asked.sourceIdentity = "alice"
-    let refusal = Refusal(code: "AccessDenied", message: Self.denied, httpStatus: 403)
-    let sentence = Problem(refusal, asked).description
+    let refusal = ErrorResponse(code: "AccessDenied", message: Self.denied, httpStatus: 403)
+    let sentence = ServiceError(refusal, asked).description
     #expect(!sentence.contains("mfa_serial is not set"))
     #expect(sentence.contains("external ID 'Acme'"))
     #expect(sentence.contains("sts:TagSession"))
     #expect(sentence.contains("sts:SetSourceIdentity"))
   }
 
-  static let byToken: [(action: Asked.Action, code: String, says: [String])] = [
+  static let byToken: [(action: RequestContext.Action, code: String, says: [String])] = [
     (
       .assumeRoleWithWebIdentity(role), "AccessDenied",
       ["with a web identity token", "audience and subject"]
@@ -170,8 +171,8 @@ struct ProblemTests {
 
   @Test(arguments: byToken.indices) func withoutKeysTheAdviceIsAboutTheToken(index: Int) {
     let row = Self.byToken[index]
-    let refusal = Refusal(code: row.code, message: "m", httpStatus: 400)
-    let sentence = Problem(refusal, Asked(row.action)).description
+    let refusal = ErrorResponse(code: row.code, message: "m", httpStatus: 400)
+    let sentence = ServiceError(refusal, RequestContext(row.action)).description
     for part in row.says {
       #expect(sentence.contains(part), "\(sentence)")
     }
@@ -183,9 +184,10 @@ struct ProblemTests {
 
   @Test func aWrongCodeIsACaseOfItsOwn() {
     let message = Self.failedMFA + " with invalid MFA one time pass code."
-    let problem = Problem(Refusal(code: "AccessDenied", message: message, httpStatus: 403), asked())
+    let problem = ServiceError(
+      ErrorResponse(code: "AccessDenied", message: message, httpStatus: 403), asked())
     #expect(problem == .wrongCode(asked()))
-    #expect(problem.wantsNewCode)
+    #expect(problem.needsNewCode)
   }
 
   @Test func hostileWordsAreCleanedAndCut() {
@@ -194,22 +196,22 @@ struct ProblemTests {
     asked.caller = noise
     asked.externalID = noise
     asked.mfaSerial = noise
-    let refusal = Refusal(code: noise, message: noise, httpStatus: 403)
-    let denied = Refusal(code: "AccessDenied", message: noise, httpStatus: 403)
-    let problems: [Problem] = [
+    let refusal = ErrorResponse(code: noise, message: noise, httpStatus: 403)
+    let denied = ErrorResponse(code: "AccessDenied", message: noise, httpStatus: 403)
+    let problems: [ServiceError] = [
       .refused(refusal, asked), .refused(denied, asked), .wrongCode(asked),
-      .codeMayBeUsed(because: "\(HTTPFailure.broken(host: noise, reason: noise))", asked),
-      .invalid([noise], asked), .unreadable(.unexpected(noise), status: 200, asked),
-      .noAnswer(.unreachable(host: noise, reason: noise), attempts: 3, asked),
-      .outOfTime(seconds: 50, asked),
+      .codeMayBeUsed(because: "\(HTTPError.broken(host: noise, reason: noise))", asked),
+      .invalid([noise], asked), .unreadable(.unexpectedElement(noise), status: 200, asked),
+      .noResponse(.unreachable(host: noise, reason: noise), attempts: 3, asked),
+      .timedOut(seconds: 50, asked),
     ]
     for problem in problems {
       expectIsFit(problem.description)
     }
   }
 
-  private func asked() -> Asked {
-    var asked = Asked(.assumeRole("arn:aws:iam::123456789012:role/rr"))
+  private func asked() -> RequestContext {
+    var asked = RequestContext(.assumeRole("arn:aws:iam::123456789012:role/rr"))
     asked.caller = "base"
     asked.accessKeyID = "AKIABASE"
     asked.endpoint = Endpoint(

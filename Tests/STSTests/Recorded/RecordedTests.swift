@@ -73,7 +73,7 @@ import Testing
     let operation = try WebIdentity(recording.exchanges[0]).operation
     let client = STSClient(
       endpoint: try .sts(region: "us-east-1"), keys: nil, timing: .still, send: replay.send)
-    let problem = await #expect(throws: Problem.self) { try await client.call(operation) }
+    let problem = await #expect(throws: ServiceError.self) { try await client.call(operation) }
     expectSameRequests(recording, replay, headers: [])
     #expect(replay.requests.map(\.body) == recording.exchanges.map(\.request.body))
     #expect(
@@ -86,14 +86,14 @@ import Testing
     let operation = try WebIdentity(recording.exchanges[0]).operation
     var client = STSClient(
       endpoint: try .sts(region: "us-east-1"), keys: nil, timing: .still, send: replay.send)
-    client.keys = try await client.call(operation).keys
+    client.keys = try await client.call(operation).credentials
     let role = try await client.call(
       AssumeRole(
         roleARN: "arn:aws:iam::123456789:role/RoleA",
         sessionName: "assume-role-from-profile-1629230104880"))
     expectSameRequests(recording, replay, headers: [])
     #expect(replay.requests.map(\.body) == recording.exchanges.map(\.request.body))
-    #expect(role.keys.outcome == recording.keys?.outcome)
+    #expect(role.credentials.outcome == recording.keys?.outcome)
   }
 
   @Test func theInstanceThenARoleAsRecorded() async throws {
@@ -108,10 +108,10 @@ import Testing
         roleARN: form["RoleArn"] ?? "", sessionName: form["RoleSessionName"] ?? ""))
     expectSameRequests(recording, replay, headers: ["x-aws-ec2-metadata-token"])
     #expect(replay.requests.last?.body == recording.exchanges.last?.request.body)
-    #expect(role.keys.outcome == recording.keys?.outcome)
+    #expect(role.credentials.outcome == recording.keys?.outcome)
   }
 
-  private func instance(_ replay: Replay) async throws -> Keys {
+  private func instance(_ replay: Replay) async throws -> AWSCredentials {
     try await instanceCredentials(
       endpoint: "http://169.254.169.254", allowsVersion1: false, timeoutSeconds: 1, attempts: 1,
       timing: .still, send: replay.send)
@@ -157,7 +157,7 @@ extension HTTPRequest {
 }
 
 /// What the suite compares of keys, as texts.
-extension Keys {
+extension AWSCredentials {
   fileprivate var outcome: [String?] {
     [
       accessKeyID, secretAccessKey.revealed, sessionToken?.revealed,

@@ -61,12 +61,12 @@ final class Replay: Sendable {
 
   var requests: [HTTPRequest] { state.withLock(\.requests) }
 
-  var send: Send {
+  var send: RequestSender {
     { [self] request in
       try state.withLock { state in
         state.requests.append(request)
         guard !state.rest.isEmpty else {
-          throw HTTPFailure.broken(host: "replay", reason: "no more was recorded")
+          throw HTTPError.broken(host: "replay", reason: "no more was recorded")
         }
         return state.rest.removeFirst()
       }

@@ -44,7 +44,7 @@ struct SignInTests {
         "refreshToken": "rt",
       ])
     let expected = SignInToken(
-      keys: Keys(
+      keys: AWSCredentials(
         accessKeyID: "ASIALOGIN", secretAccessKey: Secret("s"), sessionToken: Secret("t"),
         expiration: FakeSTS.now + 900), refreshToken: Secret("rt2"))
     #expect(token == expected)
@@ -86,7 +86,7 @@ struct SignInTests {
   func withoutAKeyNothingIsSent(pem: String) async throws {
     let signIn = FakeSTS(.answer(Self.answer))
     let client = signIn.api(try .signIn(region: "eu-west-1"))
-    let problem = await #expect(throws: Problem.self) { try await client.call(operation(pem)) }
+    let problem = await #expect(throws: ServiceError.self) { try await client.call(operation(pem)) }
     #expect(signIn.requests.isEmpty)
     #expect(problem?.description.contains("not a P-256 private key") == true)
   }
@@ -105,7 +105,7 @@ struct SignInTests {
       headers: [HTTPHeader("x-amzn-errortype", "AccessDeniedException")])
     let signIn = FakeSTS(.answer(refusal))
     let client = signIn.api(try .signIn(region: "eu-west-1"))
-    let problem = await #expect(throws: Problem.self) {
+    let problem = await #expect(throws: ServiceError.self) {
       try await client.call(operation(Self.sec1))
     }
     #expect(signIn.requests.count == 1)

@@ -42,9 +42,9 @@ struct SigningCase {
     get throws { try Date(context.timestamp, strategy: .iso8601) }
   }
 
-  var keys: Keys {
+  var keys: AWSCredentials {
     let isSigned = context.omit_session_token != true
-    return Keys(
+    return AWSCredentials(
       accessKeyID: context.credentials.access_key_id,
       secretAccessKey: Secret(context.credentials.secret_access_key),
       sessionToken: isSigned ? context.credentials.token.map(Secret.init) : nil)

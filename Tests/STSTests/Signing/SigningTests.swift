@@ -54,7 +54,7 @@ import Testing
 }
 
 struct SigningTests {
-  let keys = Keys(
+  let keys = AWSCredentials(
     accessKeyID: "AKIDEXAMPLE", secretAccessKey: Secret("s+/="), sessionToken: Secret("t+/="))
   let date = Date(timeIntervalSince1970: 1_767_323_045)
 

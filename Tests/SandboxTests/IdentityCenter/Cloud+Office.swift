@@ -21,13 +21,13 @@ extension IdentityCenter {
   }
 }
 
-extension Cloud {
+extension FakeAWS {
   /// The sample cloud with an Identity Center, and roles that trust one of its roles.
-  static func office(approvesByItself: Int? = 0) -> Cloud {
+  static func office(approvesByItself: Int? = 0) -> FakeAWS {
     let center = IdentityCenter.office(approvesByItself: approvesByItself)
     let admin = center.roleARN("Admin", in: "111111111111")
-    let sample = Cloud.sample()
-    var cloud = Cloud(
+    let sample = FakeAWS.sample()
+    var cloud = FakeAWS(
       users: sample.users,
       roles: sample.roles + [
         Role(arn: roleARN("ByRole"), trust: TrustPolicy([admin]), maxSessionDuration: 43200),

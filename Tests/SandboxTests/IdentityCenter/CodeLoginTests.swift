@@ -5,7 +5,7 @@ import Secrets
 import Testing
 
 struct CodeLoginTests {
-  private var cloud = Cloud.office()
+  private var cloud = FakeAWS.office()
   private static let callback = "http://127.0.0.1:8400/oauth/callback"
   /// RFC 7636, appendix B.
   private static let verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"

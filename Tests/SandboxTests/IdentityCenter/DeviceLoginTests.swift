@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 
 struct DeviceLoginTests {
-  private var cloud = Cloud.office(approvesByItself: 2)
+  private var cloud = FakeAWS.office(approvesByItself: 2)
 
   @Test mutating func givesACodeForTheUser() {
     let device = cloud.device(of: cloud.client())
@@ -26,7 +26,7 @@ struct DeviceLoginTests {
   }
 
   @Test mutating func refreshesNothingWithoutAScope() {
-    var cloud = Cloud.office()
+    var cloud = FakeAWS.office()
     let client = cloud.client(["scopes": [String]()])
     let reply = cloud.poll(client, cloud.device(of: client))
     #expect(reply.status == 200 && reply.json("refreshToken") == nil)
@@ -47,7 +47,7 @@ struct DeviceLoginTests {
   }
 
   @Test mutating func givesOneTokenForACode() {
-    var cloud = Cloud.office()
+    var cloud = FakeAWS.office()
     let client = cloud.client()
     let device = cloud.device(of: client)
     #expect(cloud.poll(client, device).status == 200)

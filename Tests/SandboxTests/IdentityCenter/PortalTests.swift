@@ -5,7 +5,7 @@ import Secrets
 import Testing
 
 struct PortalTests {
-  private var cloud = Cloud.office()
+  private var cloud = FakeAWS.office()
 
   @Test mutating func givesKeysThatWorkInSTS() {
     let reply = credentials(token: cloud.login())
@@ -135,8 +135,8 @@ struct PortalTests {
 
 extension Reply {
   /// The keys that the portal gave.
-  var roleKeys: Keys {
-    Keys(
+  var roleKeys: AWSCredentials {
+    AWSCredentials(
       accessKeyID: json("roleCredentials.accessKeyId") ?? "none",
       secretAccessKey: Secret(json("roleCredentials.secretAccessKey") ?? "none"),
       sessionToken: json("roleCredentials.sessionToken").map(Secret.init))

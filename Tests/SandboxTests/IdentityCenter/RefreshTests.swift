@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 
 struct RefreshTests {
-  private var cloud = Cloud.office()
+  private var cloud = FakeAWS.office()
 
   @Test mutating func rotatesTheToken() {
     let client = cloud.client()

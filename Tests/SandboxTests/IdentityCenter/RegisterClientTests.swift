@@ -4,7 +4,7 @@ import Sandbox
 import Testing
 
 struct RegisterClientTests {
-  private var cloud = Cloud.office()
+  private var cloud = FakeAWS.office()
   private static let code: [String: any Sendable] = [
     "grantTypes": ["authorization_code", "refresh_token"],
     "redirectUris": ["http://127.0.0.1/oauth/callback"], "issuerUrl": String.startURL,
@@ -57,7 +57,7 @@ struct RegisterClientTests {
   }
 
   @Test mutating func isAbsentWhereTheCompanyHasNoIdentityCenter() {
-    var cloud = Cloud.sample()
+    var cloud = FakeAWS.sample()
     #expect(cloud.client().reply.status == 404)
   }
 

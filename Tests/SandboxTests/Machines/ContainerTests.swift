@@ -3,7 +3,7 @@ import Secrets
 import Testing
 
 struct ContainerTests {
-  private var cloud = Cloud.sample()
+  private var cloud = FakeAWS.sample()
 
   init() {
     cloud.containers = [
@@ -43,8 +43,8 @@ struct ContainerTests {
 
 extension Reply {
   /// The keys that a container or a machine was given.
-  var machineKeys: Keys {
-    Keys(
+  var machineKeys: AWSCredentials {
+    AWSCredentials(
       accessKeyID: json("AccessKeyId") ?? "none",
       secretAccessKey: Secret(json("SecretAccessKey") ?? "none"),
       sessionToken: json("Token").map(Secret.init))

@@ -4,7 +4,7 @@ import Secrets
 import Testing
 
 struct MetadataTests {
-  private var cloud = Cloud.sample()
+  private var cloud = FakeAWS.sample()
   private static let path = "/latest/meta-data/iam/security-credentials/"
   private static let seconds = "x-aws-ec2-metadata-token-ttl-seconds"
 

@@ -6,14 +6,14 @@ import Testing
 struct SAMLTests {
   private let provider = IdentityProvider.saml(
     "ADFS", account: "222233334444", secret: Secret("between us"))
-  private var cloud: Cloud
+  private var cloud: FakeAWS
 
   init() {
     let trust = TrustPolicy([provider.arn])
     let roles = ["Staff", "Other"].map {
       Role(arn: roleARN($0), trust: trust, maxSessionDuration: 43200)
     }
-    cloud = Cloud(users: [], roles: roles, seed: Secret("tests"))
+    cloud = FakeAWS(users: [], roles: roles, seed: Secret("tests"))
     cloud.providers = [provider]
   }
 

@@ -83,7 +83,7 @@ struct WebIdentityTests {
   }
 
   private struct Stage {
-    var cloud: Cloud
+    var cloud: FakeAWS
     let provider: IdentityProvider
 
     init(_ signature: IdentityProvider.Signature) {
@@ -92,7 +92,7 @@ struct WebIdentityTests {
       let role = Role(arn: roleARN("Deploy"), trust: trust, maxSessionDuration: 7200)
       let after = Role(
         arn: roleARN("After"), trust: TrustPolicy([role.arn]), maxSessionDuration: 7200)
-      cloud = Cloud(users: [], roles: [role, after], seed: Secret("tests"))
+      cloud = FakeAWS(users: [], roles: [role, after], seed: Secret("tests"))
       cloud.providers = [provider]
     }
 

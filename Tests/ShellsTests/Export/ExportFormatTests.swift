@@ -48,7 +48,7 @@ extension Identity {
     identity.region = text
     identity.roleName = text
     identity.accountID = text
-    identity.keys = Keys(
+    identity.keys = AWSCredentials(
       accessKeyID: text, secretAccessKey: Secret(text), sessionToken: Secret(text))
     return identity
   }

@@ -38,6 +38,6 @@ struct CompletedValuesTests {
   }
 
   @Test func sayWhatTheyAreCleaned() {
-    #expect(completedValues(.entries, world).map(\.what) == ["Production, 111111111111", nil])
+    #expect(completedValues(.entries, world).map(\.detail) == ["Production, 111111111111", nil])
   }
 }

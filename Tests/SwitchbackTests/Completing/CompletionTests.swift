@@ -45,7 +45,7 @@ struct CompletionTests {
   }
 
   @Test func listedValuesComeFromTheDefinition() {
-    #expect(words("export prod --format ") == Export.Format.allCases.map(\.rawValue))
+    #expect(words("export prod --format ") == ExportCommand.Format.allCases.map(\.rawValue))
     #expect(words("completions ") == ["bash", "zsh", "fish"])
     #expect(words("themes ") == ["list", "check", "preview"])
     #expect(words("help ") == words(""))

@@ -13,17 +13,17 @@ struct LastRunTests {
 
   @Test func itsPoliciesHoldUnlessOthersAreGiven() {
     let last = last(arns: ["arn:aws:iam::aws:policy/ReadOnlyAccess"], policy: "{}")
-    let kept = last.choice(Choice())
+    let kept = last.options(SessionOptions())
     #expect(kept.policyARNs == ["arn:aws:iam::aws:policy/ReadOnlyAccess"] && kept.policy == "{}")
-    var other = Choice()
+    var other = SessionOptions()
     other.policyARNs = ["arn:aws:iam::aws:policy/ViewOnlyAccess"]
-    #expect(last.choice(other) == other)
+    #expect(last.options(other) == other)
   }
 
   @Test func readOnlyStaysSo() {
-    #expect(last(readOnly: true).choice(Choice()).isReadOnly)
-    var choice = Choice()
+    #expect(last(readOnly: true).options(SessionOptions()).isReadOnly)
+    var choice = SessionOptions()
     choice.isReadOnly = true
-    #expect(last().choice(choice).isReadOnly)
+    #expect(last().options(choice).isReadOnly)
   }
 }

@@ -26,14 +26,14 @@ struct RunDisplayTests {
   @Test func theSameIsSaidOnce() {
     let written = Written()
     let display = written.display
-    for _ in 1...3 { display.say("The history was not written.") }
+    for _ in 1...3 { display.sayOnce("The history was not written.") }
     #expect(written.text == "err:The history was not written.\n")
   }
 
   @Test func aFullDiskIsRememberedAndErrorsGoOn() {
     let written = Written()
     let display = RunDisplay(
-      output: { _ in throw Failure.input("full") }, errors: { written.add($0, "") })
+      output: { _ in throw CommandError.input("full") }, errors: { written.add($0, "") })
     for _ in 1...2 {
       display.print { write in
         write(.output, [65])
@@ -41,24 +41,24 @@ struct RunDisplayTests {
       }
     }
     #expect(written.text == "BB")
-    #expect(display.fault as? Failure == .input("full"))
+    #expect(display.outputError as? CommandError == .input("full"))
   }
 
   private func report(
-    _ reporting: Reporting, isOnePlace: Bool, colors: LabelColors = .plain, output: String,
+    _ reporting: OutputStyle, isOnePlace: Bool, colors: LabelColors = .unstyled, output: String,
     errors: String
   ) -> String {
     let written = Written()
     let names = RunNames([runEntry("prod", "Production", account: "111111111111")], colors)
     let report = RunReport(
-      reporting: reporting, output: names, errors: names, display: written.display,
-      isOnePlace: isOnePlace, saysEnds: false)
+      style: reporting, output: names, errors: names, display: written.display,
+      sharesDestination: isOnePlace, printsOutcomes: false)
     var printed = report.output(of: 0, folder: "/nowhere")
     for (stream, text) in [(ChildStream.output, output), (.errors, errors)] {
       _ = Array(text.utf8).withUnsafeBytes { printed.take(stream, $0, report.display) }
     }
-    let facts = RunFacts(entry: "prod", displayName: "Production")
-    report.ran(0, facts, .ran(0), status: 0, took: .milliseconds(1250), printed)
+    let facts = ReportedEntry(entry: "prod", displayName: "Production")
+    report.reportRun(0, facts, .ran(0), status: 0, took: .milliseconds(1250), printed)
     return written.text.replacing("out:", with: "").replacing("err:", with: "")
   }
 

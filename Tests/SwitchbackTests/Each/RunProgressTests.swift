@@ -8,11 +8,11 @@ import Testing
 struct RunProgressTests {
   private func progress(
     _ names: [String], _ events: [Schedule.Event], at second: Int, rows: Int = 24,
-    columns: Int = 80, parallel: Int = 3, colors: LabelColors = .plain
+    columns: Int = 80, parallel: Int = 3, colors: LabelColors = .unstyled
   ) -> String {
     var schedule = Schedule(count: names.count, parallel: parallel, failsFast: false)
     for (second, event) in events.enumerated() {
-      _ = schedule.take(event, at: .seconds(second))
+      _ = schedule.handle(event, at: .seconds(second))
     }
     let names = RunNames(names.map { runEntry($0) }, colors)
     return RunProgress(schedule: schedule, names: names, now: .seconds(second))

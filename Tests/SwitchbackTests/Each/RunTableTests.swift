@@ -8,17 +8,17 @@ import Testing
 struct RunTableTests {
   @Test func aReasonOfManyIsSaidOnce() {
     var schedule = Schedule(count: 3, parallel: 3, failsFast: false)
-    _ = schedule.take(.began, at: .zero)
+    _ = schedule.handle(.began, at: .zero)
     let entries = ["11", "22", "33"].map { (account: String) in
       runEntry("in-\(account)", account: account)
     }
     for (index, entry) in entries.enumerated() {
       let account = index == 2 ? "other" : entry.accountID ?? ""
       let why = "\(entry.name): AWS refused \(account).\n  - policy of \(account)"
-      _ = schedule.take(.ended(index, .refused(why)), at: .zero)
+      _ = schedule.handle(.ended(index, .refused(why)), at: .zero)
     }
     #expect(
-      runTable(schedule, RunNames(entries, .plain), took: .zero) == """
+      runTable(schedule, RunNames(entries, .unstyled), took: .zero) == """
         in-11  refused  0s  AWS refused 11.
                 - policy of 11
         in-22  refused  0s  as for in-11
@@ -31,19 +31,19 @@ struct RunTableTests {
 
   @Test func onATerminalFailuresStandTogetherByCause() {
     var schedule = Schedule(count: 7, parallel: 7, failsFast: false)
-    _ = schedule.take(.began, at: .zero)
+    _ = schedule.handle(.began, at: .zero)
     let entries = ["11", "22", "33", "44", "55", "66", "77"].map { (account: String) in
       runEntry("in-\(account)", account: account)
     }
     for (index, entry) in entries.enumerated() {
       let what = index == 1 ? "it all" : entry.accountID ?? ""
       let why = "\(entry.name): AWS refused \(what)."
-      let ending = index > 2 ? Schedule.Ending.ran([0, 1, 2, 1][index - 3]) : .refused(why)
-      _ = schedule.take(.ended(index, ending), at: .zero)
+      let ending = index > 2 ? Schedule.Outcome.ran([0, 1, 2, 1][index - 3]) : .refused(why)
+      _ = schedule.handle(.ended(index, ending), at: .zero)
     }
-    let look = TableLook(columns: 80, colors: .plain)
+    let look = TableLook(columns: 80, colors: .unstyled)
     #expect(
-      runTable(schedule, RunNames(entries, .plain), took: .zero, look) == """
+      runTable(schedule, RunNames(entries, .unstyled), took: .zero, look) == """
         ENTRY  RESULT          TIME
         in-44  done            0s
         in-11  refused         0s
@@ -61,14 +61,14 @@ struct RunTableTests {
 
   @Test func failuresComeLastWithTheirReasons() {
     var schedule = Schedule(count: 6, parallel: 5, failsFast: false)
-    _ = schedule.take(.began, at: .zero)
-    let endings: [Schedule.Ending] = [
+    _ = schedule.handle(.began, at: .zero)
+    let endings: [Schedule.Outcome] = [
       .refused("AWS refused.\n  - trust policy\n  - \u{1B}[31mexternal id"), .ran(0), .ran(2),
       .stopped,
     ]
-    _ = schedule.take(.signalled(SIGINT), at: .seconds(1))
+    _ = schedule.handle(.signalled(SIGINT), at: .seconds(1))
     for (index, ending) in endings.enumerated() {
-      _ = schedule.take(.ended(index, ending), at: .seconds(60 + index))
+      _ = schedule.handle(.ended(index, ending), at: .seconds(60 + index))
     }
     schedule.finish(at: .seconds(70))
     let names = RunNames(["closed", "dev", "prod", "x", "y", "z"].map { runEntry($0) }, .truecolor)

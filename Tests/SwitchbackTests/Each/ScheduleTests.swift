@@ -11,7 +11,7 @@ struct ScheduleTests {
     var schedule = Schedule(count: count, parallel: parallel, failsFast: failsFast)
     var last: [Schedule.Action] = []
     for (second, event) in events.enumerated() {
-      last = schedule.take(event, at: .seconds(second))
+      last = schedule.handle(event, at: .seconds(second))
     }
     return (schedule, last)
   }
@@ -44,12 +44,12 @@ struct ScheduleTests {
     #expect(after(failure).last == [.start(2)])
     var (stopped, actions) = after(failure, failsFast: true)
     #expect(actions == [.terminate] && stopped.stop == .failure && !stopped.isOver)
-    #expect(stopped.take(.ended(1, .stopped), at: .seconds(2)) == [])
+    #expect(stopped.handle(.ended(1, .stopped), at: .seconds(2)) == [])
     #expect(stopped.isOver)
     stopped.finish(at: .seconds(3))
-    #expect(stopped.states.map(\.ending) == [.ran(1), .stopped, .leftOut, .leftOut])
+    #expect(stopped.states.map(\.outcome) == [.ran(1), .stopped, .notRun, .notRun])
     #expect(stopped.status == 1)
-    for ending in [.unanswered("code"), .ran(0)] as [Schedule.Ending] {
+    for ending in [.unanswered("code"), .ran(0)] as [Schedule.Outcome] {
       #expect(after([.began, .ended(0, ending)], failsFast: true).last == [.start(2)])
     }
   }
@@ -57,11 +57,11 @@ struct ScheduleTests {
   @Test func aFirstSignalAsksAndASecondMeansIt() {
     let (asked, actions) = after([.began, .signalled(SIGINT)])
     #expect(actions == [.terminate] && asked.status == 130 && !asked.isOver)
-    let (late, kill) = after([.began, .signalled(SIGINT), .outOfPatience])
+    let (late, kill) = after([.began, .signalled(SIGINT), .graceEnded])
     #expect(kill == [.kill] && !late.isOver)
     let (meant, atOnce) = after([.began, .signalled(SIGINT), .signalled(SIGTERM)])
     #expect(atOnce == [.kill] && !meant.isOver && meant.status == 130)
-    #expect(after([.began, .signalled(SIGINT), .outOfPatience, .abandoned]).schedule.isOver)
+    #expect(after([.began, .signalled(SIGINT), .graceEnded, .abandoned]).schedule.isOver)
     // One that comes while a failure ends the others is a first one.
     let (both, first) = after(
       [.began, .ended(0, .ran(1)), .signalled(SIGINT)], failsFast: true)
@@ -72,26 +72,26 @@ struct ScheduleTests {
     var schedule = after(
       [.began, .ended(0, .unanswered("a")), .ended(1, .unanswered("b"))], count: 2
     ).schedule
-    #expect(schedule.revive { $0 == 0 })
-    #expect(schedule.states.map(\.ending) == [nil, .refused("b")])
-    _ = schedule.take(.began, at: .seconds(4))
-    _ = schedule.take(.ended(0, .unanswered("a")), at: .seconds(5))
-    #expect(!schedule.revive { _ in false })
-    #expect(schedule.states.map(\.ending) == [.refused("a"), .refused("b")])
+    #expect(schedule.requeue { $0 == 0 })
+    #expect(schedule.states.map(\.outcome) == [nil, .refused("b")])
+    _ = schedule.handle(.began, at: .seconds(4))
+    _ = schedule.handle(.ended(0, .unanswered("a")), at: .seconds(5))
+    #expect(!schedule.requeue { _ in false })
+    #expect(schedule.states.map(\.outcome) == [.refused("a"), .refused("b")])
     #expect(schedule.status == 3)
   }
 
   @Test func nothingIsAskedOnceAllIsStopped() {
     var schedule = after([.began, .ended(0, .unanswered("a")), .signalled(SIGINT)]).schedule
-    #expect(!schedule.revive { _ in true })
-    #expect(schedule.states[0].ending == .refused("a"))
+    #expect(!schedule.requeue { _ in true })
+    #expect(schedule.states[0].outcome == .refused("a"))
   }
 
   @Test(
     arguments: [
       ([.ran(0), .ran(0)], 0), ([.ran(0), .ran(7)], 1), ([.ran(1), .refused("no")], 3), ([], 0),
-    ] as [([Schedule.Ending], Int32)])
-  func theStatusSaysTheWorst(endings: [Schedule.Ending], status: Int32) {
+    ] as [([Schedule.Outcome], Int32)])
+  func theStatusSaysTheWorst(endings: [Schedule.Outcome], status: Int32) {
     let events = endings.enumerated().map { Schedule.Event.ended($0, $1) }
     #expect(after([.began] + events, count: endings.count).schedule.status == status)
   }

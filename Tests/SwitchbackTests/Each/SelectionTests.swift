@@ -34,7 +34,7 @@ struct SelectionTests {
       (Selection(groups: ["web", "wbe"]), 1, "'wbe'"), (Selection(patterns: ["x*"]), 1, "'x*'"),
       (Selection(names: ["pro"]), 2, "'prod'"),
     ] as [(Selection, Int32, String)] {
-      let failure = #expect(throws: Failure.self) { try names(selection) }
+      let failure = #expect(throws: CommandError.self) { try names(selection) }
       #expect(failure?.status == status && failure?.description.contains(word) == true)
     }
   }

@@ -41,7 +41,7 @@ struct SpoolTests {
     cut.append([UInt8](repeating: 0x61, count: 2 << 20))
     let origin = Origin(file: "config", line: 1)
     let label = Label(displayName: "a", color: .ansi(1))
-    let facts = RunFacts(Entry(name: "a", label: label, kind: .staticKeys, origin: origin))
+    let facts = ReportedEntry(Entry(name: "a", label: label, kind: .staticKeys, origin: origin))
     func line(_ output: Spool) -> String {
       var bytes: [UInt8] = []
       writeJSON(facts, status: 0, took: .seconds(1), output: output, errors: whole) { bytes += $0 }

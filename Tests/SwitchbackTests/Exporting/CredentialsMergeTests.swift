@@ -41,14 +41,14 @@ struct CredentialsMergeTests {
     world.write = { [heard] bytes in
       heard.written.withLock { $0 += String(decoding: bytes, as: UTF8.self) }
     }
-    world.asking.ask = { _, _ in answer }
+    world.prompter.ask = { _, _ in answer }
     return world
   }
 
   private func merge(
     _ arguments: [String] = [], profile: String = "now", config: String = "", in world: World
   ) throws {
-    let keys = Keys(
+    let keys = AWSCredentials(
       accessKeyID: "ASIANEW", secretAccessKey: Secret("new/secret"),
       sessionToken: Secret("new/token"))
     let shared = SharedConfig(
@@ -77,7 +77,7 @@ struct CredentialsMergeTests {
 
   @Test(arguments: ["", "n", "no", "yep", "Y E S"])
   func anythingElseWritesNothing(_ answer: String) throws {
-    #expect(throws: Failure(status: 130, description: "Nothing was written.")) {
+    #expect(throws: CommandError(status: 130, description: "Nothing was written.")) {
       try merge(in: world(typing: answer))
     }
     #expect(try text == before && names == ["credentials"])
@@ -85,7 +85,7 @@ struct CredentialsMergeTests {
 
   @Test func withoutATerminalTheWayOutIsNamed() throws {
     var world = world(typing: nil)
-    world.asking.ask = { _, _ in throw Failure.input("no terminal") }
+    world.prompter.ask = { _, _ in throw CommandError.input("no terminal") }
     #expect { try merge(in: world) } throws: { "\($0)".contains("--yes") }
     #expect(text == before)
     try merge(["--yes"], in: world)
@@ -107,7 +107,7 @@ struct CredentialsMergeTests {
   }
 
   @Test func longLivedKeysAreReplacedOnlyWhereThatIsSaid() throws {
-    #expect(throws: CredentialsFault.longLived("dev", file: file, line: 1)) {
+    #expect(throws: CredentialsFileError.longLived("dev", file: file, line: 1)) {
       try merge(["--yes"], profile: "dev", in: world(typing: nil))
     }
     #expect(text == before)

@@ -8,9 +8,9 @@ struct HelperPatienceTests {
 
   /// The first second at which its time is over.
   private func end(callEnd: Int?, isAsking: Bool) -> Int? {
-    let patience = HelperPatience(from: start, callEnd: callEnd.map { start + .seconds($0) })
+    let patience = HelperTimeBudget(from: start, callEnd: callEnd.map { start + .seconds($0) })
     return (0...60).first {
-      patience.isOver(at: start + .seconds($0), isAsking: isAsking) != nil
+      patience.overrun(at: start + .seconds($0), isAsking: isAsking) != nil
     }
   }
 
@@ -31,8 +31,8 @@ struct HelperPatienceTests {
   }
 
   @Test func theSecondsThatItTookAreSaid() {
-    let patience = HelperPatience(from: start, callEnd: start + .seconds(50))
-    #expect(patience.isOver(at: start + .seconds(45), isAsking: false) == 45)
-    #expect(patience.isOver(at: start + .milliseconds(44_900), isAsking: false) == nil)
+    let patience = HelperTimeBudget(from: start, callEnd: start + .seconds(50))
+    #expect(patience.overrun(at: start + .seconds(45), isAsking: false) == 45)
+    #expect(patience.overrun(at: start + .milliseconds(44_900), isAsking: false) == nil)
   }
 }

@@ -12,26 +12,26 @@ struct WaitingLineTests {
   }
 
   private let shown = Shown()
-  private var line: WaitingLine { WaitingLine { [shown] in shown.add($0) } }
+  private var line: StatusLine { StatusLine { [shown] in shown.add($0) } }
 
   @Test func itIsWrittenOverAndWipedOff() {
     let line = line
     line.put("1 s")
     line.put("2 s")
-    line.wipe()
-    line.wipe()
+    line.clear()
+    line.clear()
     #expect(shown.all == "|1 s|2 s|")
   }
 
   @Test func whatWasNeverShownIsNotWipedOff() {
-    line.wipe()
+    line.clear()
     #expect(shown.all == "")
   }
 
   @Test func aSentenceStandsInItsPlace() {
     let line = line
     line.put("1 s")
-    line.wipe { shown.add("said\n") }
+    line.clear { shown.add("said\n") }
     line.put("2 s")
     #expect(shown.all == "|1 s|said\n|2 s")
   }

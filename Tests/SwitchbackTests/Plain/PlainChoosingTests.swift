@@ -102,10 +102,10 @@ struct PlainChoosingTests {
     #expect(dialogue.begin(arn, now: 0).text.contains("Deployer in 444444444444"))
     _ = dialogue.answer("/", now: 0)
     #expect(dialogue.role == nil)
-    guard case .become(let order) = dialogue.answer("2", now: 0).next else {
+    guard case .startSwitch(let order) = dialogue.answer("2", now: 0).next else {
       return #expect(Bool(false), "nobody is become")
     }
-    #expect(order == Order(name: "dev", source: nil, choice: Choice()))
+    #expect(order == PickedEntry(name: "dev", source: nil, choice: SessionOptions()))
   }
 
   @Test func aFaultyRoleIsExplained() {

@@ -35,7 +35,7 @@ struct PlainFilteringTests {
     // By its words, and once all are listed, it is taken.
     #expect(dialogue.answer("? " + line.prefix(1), now: 0).text.contains("\(line.prefix(1)):"))
     _ = dialogue.answer("/", now: 0)
-    guard case .become = dialogue.answer(line, now: 0).next else {
+    guard case .startSwitch = dialogue.answer(line, now: 0).next else {
       Issue.record("not taken")
       return
     }

@@ -5,7 +5,7 @@ import Testing
 
 struct PlainListingTests {
   @Test func theListIsNumberedAndSaysEveryStateInWords() {
-    let around = PlainDialogue.Surroundings(
+    let around = LineModeDialogue.PickerContext(
       recents: ["prod", "dev"], current: "prod", sessions: ["prod": 2_520, "dev": 3_900])
     expect(
       dialogue(threeEntries, around),
@@ -81,7 +81,7 @@ struct PlainListingTests {
   }
 
   @Test func withoutEntriesThereIsAdviceAndTheDemo() {
-    let advice = PlainDialogue.noEntries
+    let advice = LineModeDialogue.noEntries
     let question = "Enter for the demo, q to leave: "
     expect(
       dialogue([]), typing: ["3", "?", ""],
@@ -96,6 +96,6 @@ struct PlainListingTests {
     (3_600, "1 hour"), (7_260, "2 hours 1 minute"), (43_200, "12 hours"),
   ])
   func spansAreSpoken(seconds: Int, words: String) {
-    #expect(spoken(seconds) == words)
+    #expect(durationInWords(seconds) == words)
   }
 }

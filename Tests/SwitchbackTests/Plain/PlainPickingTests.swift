@@ -41,18 +41,18 @@ struct PlainPickingTests {
     """
 
   private func picked(
-    _ query: String = "", typing lines: String?..., wish: Wish = Wish(),
+    _ query: String = "", typing lines: String?..., wish: SwitchRequest = SwitchRequest(),
     settings: String = "", from person: (Person) -> Void = { _ in }
-  ) async throws -> (ending: Program.Ending, transcript: String) {
+  ) async throws -> (ending: PickerLoop.Outcome, transcript: String) {
     let person = Person(lines)
     var world = World.stub(files: [
       "/home/maya/.aws/config": Self.config,
       "/home/maya/.config/switchback/config.yaml": settings,
     ])
-    world.asking = Asking(
+    world.prompter = Prompter(
       isPossible: { false }, ask: { question, _ in try person.answer(question) },
-      tell: { person.hear($0) })
-    let picking = PlainPicking(Configuration.read(in: world), wish, world)
+      show: { person.hear($0) })
+    let picking = LineModePicker(Configuration.read(in: world), wish, world)
     let ending = try await picking.run(query: query, notices: ["A notice."])
     return (ending, person.transcript)
   }
@@ -69,7 +69,7 @@ struct PlainPickingTests {
 
   @Test func aNumberArrives() async throws {
     let (ending, transcript) = try await picked(typing: "2")
-    guard case .arrived(let arrival) = ending else { throw Failure.cancelled }
+    guard case .sessionReady(let arrival) = ending else { throw CommandError.cancelled }
     #expect(arrival.entry.name == "beta" && !arrival.plan.isReadOnly)
     #expect(
       transcript == """
@@ -88,7 +88,7 @@ struct PlainPickingTests {
     let settings = "rules: [{match: beta, confirm: true}]"
     let (ending, transcript) = try await picked(
       typing: "2", "wrong", "2", nil, "2", "beta", settings: settings)
-    guard case .arrived = ending else { throw Failure.cancelled }
+    guard case .sessionReady = ending else { throw CommandError.cancelled }
     let question = "Number, words to filter, ? for help: 2\nSwitching to Beta account. "
     let asked = question + "Ctrl-C gives up.\nType beta to confirm: "
     #expect(
@@ -99,14 +99,14 @@ struct PlainPickingTests {
 
   @Test func whatCannotBeSaysWhyAndAsksAgain() async throws {
     let (ending, transcript) = try await picked(typing: "3", "? 3", "q")
-    guard case .left(.cancelled) = ending else { throw Failure.cancelled }
+    guard case .left(.cancelled) = ending else { throw CommandError.cancelled }
     #expect(transcript.contains("Could not switch. "))
     #expect(transcript.contains("It cannot be switched to: "))
     #expect(transcript.matches(of: /nobody/).count >= 2)
   }
 
   @Test func readOnlyGoesWithTheOrderAndWithTheFlag() async throws {
-    var wish = Wish()
+    var wish = SwitchRequest()
     wish.choice.isReadOnly = true
     let (_, transcript) = try await picked(typing: "q", wish: wish)
     #expect(transcript.contains("1  alpha                              Read-only.\n"))
@@ -114,26 +114,26 @@ struct PlainPickingTests {
 
   @Test func aQueryThatMatchesNothingIsCorrectedThere() async throws {
     let (ending, transcript) = try await picked("zzz", typing: "2")
-    guard case .arrived(let arrival) = ending else { throw Failure.cancelled }
+    guard case .sessionReady(let arrival) = ending else { throw CommandError.cancelled }
     #expect(arrival.entry.name == "beta")
     #expect(transcript.contains("Nothing matches zzz.\n"))
   }
 
   @Test func withoutATerminalItSaysWhatToDoInstead() async throws {
     var world = World.stub(files: ["/home/maya/.aws/config": Self.config])
-    world.asking.ask = { question, _ in
-      throw TerminalProblem.cannotAsk(question, reason: "gone")
+    world.prompter.ask = { question, _ in
+      throw TerminalError.cannotAsk(question, reason: "gone")
     }
-    let picking = PlainPicking(Configuration.read(in: world), Wish(), world)
-    let problem = await #expect(throws: TerminalProblem.self) {
+    let picking = LineModePicker(Configuration.read(in: world), SwitchRequest(), world)
+    let problem = await #expect(throws: TerminalError.self) {
       try await picking.run(query: "", notices: [])
     }
     #expect(problem == .noTerminal(reason: "gone"))
-    let failure = await #expect(throws: Failure.self) {
+    let failure = await #expect(throws: CommandError.self) {
       try await picking.run(query: "zzz", notices: [])
     }
     #expect(failure == .nothingMatches("zzz") && failure?.status == 1)
-    #expect("\(Failure(TerminalProblem.noTerminal(reason: "gone")))".contains("list --filter"))
+    #expect("\(CommandError(TerminalError.noTerminal(reason: "gone")))".contains("list --filter"))
   }
 
   @Test(arguments: [
@@ -143,7 +143,7 @@ struct PlainPickingTests {
   func progressIsShownWhereALineCanBeWrittenOver(change: [String: String], isShown: Bool) {
     var world = World.stub(environment: ["TERM": "xterm"].merging(change) { $1 })
     #expect(!world.showsProgress)
-    world.asking.isPossible = { true }
+    world.prompter.isPossible = { true }
     #expect(world.showsProgress == isShown)
   }
 }

@@ -67,7 +67,7 @@ struct PlainWordsTests {
     bare.isProfile = false
     bare.origin.line = 0
     expectAnswers(
-      dialogue([bare]) { _ in throw Failure.input("bare: nobody\u{7} there.") }, typing: "? 1",
+      dialogue([bare]) { _ in throw CommandError.input("bare: nobody\u{7} there.") }, typing: "? 1",
       shows: """
         1: bare.
         Entry bare, from /home/maya/.aws/config.

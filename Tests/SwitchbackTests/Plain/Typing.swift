@@ -8,7 +8,7 @@ import Testing
 ///
 /// What was typed stands behind its question; a line that begins with `=>` says what was asked for.
 func expect(
-  _ dialogue: PlainDialogue, from query: String = "", typing lines: [String?] = [],
+  _ dialogue: LineModeDialogue, from query: String = "", typing lines: [String?] = [],
   shows expected: String, now: Int = 0, sourceLocation: SourceLocation = #_sourceLocation
 ) {
   var dialogue = dialogue
@@ -24,7 +24,7 @@ func expect(
 
 /// The same, of what comes after the first question alone.
 func expectAnswers(
-  _ dialogue: PlainDialogue, typing lines: String?..., shows expected: String, now: Int = 0,
+  _ dialogue: LineModeDialogue, typing lines: String?..., shows expected: String, now: Int = 0,
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
   var dialogue = dialogue
@@ -33,14 +33,14 @@ func expectAnswers(
   #expect(replies.joined(separator: "\n") == expected, sourceLocation: sourceLocation)
 }
 
-private func shown(_ reply: PlainDialogue.Reply) -> String {
+private func shown(_ reply: LineModeDialogue.Reply) -> String {
   reply.text + shown(reply.next)
 }
 
-private func shown(_ next: PlainDialogue.Next) -> String {
+private func shown(_ next: LineModeDialogue.Next) -> String {
   switch next {
   case .ask(let question): question
-  case .become(let order):
+  case .startSwitch(let order):
     "=> \(order.name)" + (order.source.map { " from \($0)" } ?? "")
       + (order.choice.isReadOnly ? ", read-only" : "")
   case .run(let command, let entries): "=> run \(command) as \(entries.joined(separator: ", "))"
@@ -73,10 +73,10 @@ let threeEntries = [
 /// Ranked by how early what is typed stands in a name or an account, which is enough to tell an order apart.
 func dialogue(
   _ entries: [Entry] = threeEntries,
-  _ surroundings: PlainDialogue.Surroundings = PlainDialogue.Surroundings(),
+  _ surroundings: LineModeDialogue.PickerContext = LineModeDialogue.PickerContext(),
   chain: @escaping (Entry) throws -> [String] = { _ in ["long-lived keys of profile base"] }
-) -> PlainDialogue {
-  PlainDialogue(
+) -> LineModeDialogue {
+  LineModeDialogue(
     entries, surroundings,
     rank: { text in
       let found = entries.compactMap { entry -> (Int, Entry)? in

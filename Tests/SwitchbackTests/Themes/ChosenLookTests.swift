@@ -16,7 +16,7 @@ struct ChosenLookTests {
     _ theme: String? = nil, _ environment: [String: String] = [:], _ settings: Settings? = nil
   ) throws -> Color {
     let world = try ThemesFolder().world(environment)
-    return try ChosenLook(theme, settings ?? pair, world).look.theme.page.fill.background
+    return try PickerLook(theme, settings ?? pair, world).look.theme.page.fill.background
   }
 
   @Test func isTheSettingsForADarkAndForALightTerminal() throws {
@@ -32,22 +32,22 @@ struct ChosenLookTests {
     #expect(try page(nil, ["SWITCHBACK_THEME": "dracula", "COLORFGBG": "0;15"]) == dracula)
     #expect(try page(nil, ["SWITCHBACK_THEME": ""]) == Color(hex: "#2e3440"))
     #expect(try page("terminal") == .standard)
-    let look = try ChosenLook("dracula", pair, ThemesFolder().world()).look
+    let look = try PickerLook("dracula", pair, ThemesFolder().world()).look
     #expect(look.shown(onLight: true).theme.page.fill.background == dracula)
   }
 
   @Test func refusesAnUnknownOneThatWasAskedFor() throws {
-    #expect(throws: UnknownScheme.self) { try page("nrod") }
-    #expect(throws: UnknownScheme.self) { try page(nil, ["SWITCHBACK_THEME": "nrod"]) }
+    #expect(throws: SchemeError.self) { try page("nrod") }
+    #expect(throws: SchemeError.self) { try page(nil, ["SWITCHBACK_THEME": "nrod"]) }
   }
 
   @Test func goesOnWithoutOneThatTheSettingsMisname() throws {
     var settings = pair
     settings.theme.light = "gihtub"
-    let chosen = try ChosenLook(nil, settings, ThemesFolder().world())
+    let chosen = try PickerLook(nil, settings, ThemesFolder().world())
     #expect(chosen.look.theme.page.fill.background == Color(hex: "#2e3440"))
     #expect(chosen.fault.contains("did you mean 'github'?"))
     #expect(chosen.look.shown(onLight: true).theme.page.fill == Style())
-    #expect(try ChosenLook(nil, pair, ThemesFolder().world()).fault.isEmpty)
+    #expect(try PickerLook(nil, pair, ThemesFolder().world()).fault.isEmpty)
   }
 }

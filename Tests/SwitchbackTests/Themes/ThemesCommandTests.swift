@@ -103,7 +103,7 @@ struct ThemesCommandTests {
       try printContrasts(
         of: ["bad", "nrod", "nord"], at: .truecolor, json: false, output.of(folder.world()))
     } throws: { error in
-      let failure = error as? Failure
+      let failure = error as? CommandError
       return failure?.status == 2
         && failure?.description.contains("\(folder.path)/bad.yaml:1: The scheme has no usable")
           == true

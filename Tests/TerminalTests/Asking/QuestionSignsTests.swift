@@ -8,7 +8,7 @@ struct QuestionSignsTests {
 
   /// The milliseconds after which the signs say that it asks; nil where they never do.
   private func asks(_ uses: [(at: Int, Use)]) -> Int? {
-    var signs = QuestionSigns()
+    var signs = QuestionDetector()
     let start = ContinuousClock.now
     return uses.first { at, use in signs.isQuestion(use, at: start + .milliseconds(at)) }?.at
   }

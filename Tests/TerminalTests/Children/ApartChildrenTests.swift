@@ -5,7 +5,7 @@ import Testing
 struct ApartChildrenTests {
   /// What a script prints, and how it ends.
   private func run(
-    _ script: String, merging: Bool = false, among children: ApartChildren = ApartChildren()
+    _ script: String, merging: Bool = false, among children: DetachedCommands = DetachedCommands()
   ) throws -> (output: String, errors: String, end: ChildEnd) {
     var (output, errors): ([UInt8], [UInt8]) = ([], [])
     let child = Child(
@@ -48,20 +48,20 @@ struct ApartChildrenTests {
   @Test func whereNobodyWantsMoreItsPipeIsBroken() throws {
     let child = Child(
       path: "/bin/sh", arguments: ["sh", "-c", "exec yes"], environment: ["PATH": "/usr/bin:/bin"])
-    let end = try ApartChildren().run(child, mergesErrors: false) { _, _ in false }
+    let end = try DetachedCommands().run(child, mergesErrors: false) { _, _ in false }
     #expect(end == .signaled(SIGPIPE))
   }
 
   @Test func whatIsNotThereSaysSo() {
     let child = Child(path: "/no/such", arguments: ["such"], environment: [:])
-    let problem = #expect(throws: SpawnProblem.self) {
-      try ApartChildren().run(child, mergesErrors: true) { _, _ in true }
+    let problem = #expect(throws: SpawnError.self) {
+      try DetachedCommands().run(child, mergesErrors: true) { _, _ in true }
     }
     #expect(problem == .notFound("/no/such"))
   }
 
   @Test func noneStartsOnceAllAreToldToEnd() throws {
-    let children = ApartChildren()
+    let children = DetachedCommands()
     children.terminate()
     let ended = try run("echo ran", among: children)
     #expect(ended.output.isEmpty && ended.end == .signaled(SIGTERM))

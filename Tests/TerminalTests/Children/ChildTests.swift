@@ -27,7 +27,7 @@ import Testing
     child.workingDirectory = "/"
     #expect(try runBeside(child) == .exited(0))
     child.workingDirectory = "/no/such/place"
-    let problem = #expect(throws: SpawnProblem.self) { try runBeside(child) }
+    let problem = #expect(throws: SpawnError.self) { try runBeside(child) }
     #expect(problem?.description.contains("/no/such/place") == true)
     #expect(problem?.status == 126)
   }
@@ -40,7 +40,7 @@ import Testing
 
   @Test func isNotFound() {
     let path = "/no/such/command"
-    let problem = #expect(throws: SpawnProblem.self) { try runBeside(child(path)) }
+    let problem = #expect(throws: SpawnError.self) { try runBeside(child(path)) }
     #expect(problem == .notFound(path))
     #expect(problem?.status == 127)
   }
@@ -49,7 +49,7 @@ import Testing
   func cannotBeRun(text: String) throws {
     let isScript = !text.isEmpty
     let problem = try withFile(text, permissions: isScript ? 0o700 : 0o600) { path in
-      #expect(throws: SpawnProblem.self) { try runBeside(child(path)) }
+      #expect(throws: SpawnError.self) { try runBeside(child(path)) }
     }
     #expect(problem?.status == 126)
     #expect(problem?.description.contains("interpreter") == isScript)

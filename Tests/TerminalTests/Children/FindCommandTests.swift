@@ -15,7 +15,7 @@ struct FindCommandTests {
 
   @Test(arguments: ["no-such-command-here", "", "."])
   func saysWhatItCannotFind(name: String) {
-    let problem = #expect(throws: SpawnProblem.self) {
+    let problem = #expect(throws: SpawnError.self) {
       try findCommand(name, environment: ["PATH": "/bin:/usr/bin"])
     }
     #expect(problem == .notFound(name))
@@ -24,7 +24,7 @@ struct FindCommandTests {
 
   @Test func saysWhatItMayNotRun() {
     // A file that nobody may execute, on every Linux.
-    let problem = #expect(throws: SpawnProblem.self) {
+    let problem = #expect(throws: SpawnError.self) {
       try findCommand("passwd", environment: ["PATH": "/etc"])
     }
     #expect(problem?.status == 126)

@@ -11,7 +11,7 @@ struct RawTextTests {
   @Test func textIsItself() {
     for word in ["", "prod", "Zoë 😀", "\u{FFFD}", "\u{10FF7F}"] {
       #expect(text(Array(word.utf8)) == word && RawText.bytes(word) == Array(word.utf8))
-      #expect(RawText.plain(word) == word && RawText.shown(word) == word)
+      #expect(RawText.utf8Text(word) == word && RawText.displayText(word) == word)
     }
   }
 
@@ -31,7 +31,7 @@ struct RawTextTests {
             let text = text(bytes)
             #expect(RawText.bytes(text) == bytes)
             #expect(
-              (RawText.plain(text) == nil) == (String(validating: bytes, as: UTF8.self) == nil))
+              (RawText.utf8Text(text) == nil) == (String(validating: bytes, as: UTF8.self) == nil))
             texts.insert(text)
           }
         }
@@ -45,12 +45,12 @@ struct RawTextTests {
       let word = "a\(scalar)b"
       let text = text(Array(word.utf8))
       #expect(text != word && RawText.bytes(text) == Array(word.utf8))
-      #expect(RawText.plain(text) == word)
+      #expect(RawText.utf8Text(text) == word)
     }
   }
 
   @Test func showsWhatIsNoText() {
-    #expect(RawText.shown(text([0x63, 0xE9, 0x80])) == #"c\xE9\x80"#)
+    #expect(RawText.displayText(text([0x63, 0xE9, 0x80])) == #"c\xE9\x80"#)
     RawText.withCString(text([0xFF])) { #expect($0[0] == -1 && $0[1] == 0) }
   }
 }

@@ -5,7 +5,7 @@ import Testing
 struct PaletteTests {
   @Test func keepsTheTerminalsOwnColors() {
     for depth in ColorDepth.allCases {
-      let ink = Palette(depth: depth, count: 256).ink(for: Style())
+      let ink = Palette(depth: depth, count: 256).rendition(for: Style())
       #expect((ink.foreground, ink.background) == (-1, -1))
       #expect(ink.attributes == [])
     }
@@ -25,7 +25,7 @@ struct PaletteTests {
     for red in stride(from: 0, through: 255, by: 51) {
       for blue in stride(from: 0, through: 255, by: 17) {
         let color = Color.rgb(UInt8(red), 128, UInt8(blue))
-        #expect(palette.ink(for: Style(color)).foreground >= 16)
+        #expect(palette.rendition(for: Style(color)).foreground >= 16)
       }
     }
   }
@@ -39,7 +39,7 @@ struct PaletteTests {
   }
 
   @Test func boldStandsForBrightWhereThereAreEight() {
-    let ink = Palette(depth: .ansi16, count: 8).ink(for: Style(.rgb(255, 0, 0), on: .white))
+    let ink = Palette(depth: .ansi16, count: 8).rendition(for: Style(.rgb(255, 0, 0), on: .white))
     #expect((ink.foreground, ink.background) == (1, 7))
     #expect(ink.attributes == .bold)
   }
@@ -55,18 +55,19 @@ struct PaletteTests {
   @Test(arguments: ColorDepth.allCases)
   func textNeverVanishesIntoItsBackground(depth: ColorDepth) {
     let palette = Palette(depth: depth, count: 256)
-    let ink = palette.ink(for: Style(.rgb(200, 200, 200), on: .rgb(201, 201, 201)))
+    let ink = palette.rendition(for: Style(.rgb(200, 200, 200), on: .rgb(201, 201, 201)))
     #expect(ink.foreground != ink.background || depth == .none)
   }
 
   @Test func reverseStandsForABackgroundWithoutColors() {
     let palette = Palette(depth: .none, count: 0)
-    #expect(palette.ink(for: Style(.white, on: .black, .bold)).attributes == [.bold, .reverse])
-    #expect(palette.ink(for: Style(.white, on: .black, .reverse)).attributes == [])
-    #expect(palette.ink(for: Style(.rgb(1, 2, 3))).attributes == [])
+    #expect(
+      palette.rendition(for: Style(.white, on: .black, .bold)).attributes == [.bold, .reverse])
+    #expect(palette.rendition(for: Style(.white, on: .black, .reverse)).attributes == [])
+    #expect(palette.rendition(for: Style(.rgb(1, 2, 3))).attributes == [])
   }
 
   private func foreground(_ hex: String, _ palette: Palette) throws -> Int32 {
-    palette.ink(for: Style(try #require(Color(hex: hex)))).foreground
+    palette.rendition(for: Style(try #require(Color(hex: hex)))).foreground
   }
 }

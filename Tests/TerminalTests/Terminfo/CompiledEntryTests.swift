@@ -5,20 +5,20 @@ import Testing
 
 /// Skips where this machine has no terminfo entry for xterm-256color, or no infocmp to read one
 /// back.
-@Suite(.enabled(if: (try? compiledEntry(for: "xterm-256color", environment: [:])) != nil))
+@Suite(.enabled(if: (try? terminfoEntry(for: "xterm-256color", environment: [:])) != nil))
 struct CompiledEntryTests {
   @Test(arguments: ["xterm-256color", "linux", "screen", "vt100", "xterm"])
   func survivesReadingAndWriting(term: String) throws {
-    guard let entry = try compiledEntry(for: term, environment: [:]) else { return }
-    #expect(CompiledEntry(entry.encoded) == entry)
+    guard let entry = try terminfoEntry(for: term, environment: [:]) else { return }
+    #expect(TerminfoEntry(entry.encoded) == entry)
   }
 
   @Test func isNilForWhatIsNone() throws {
-    let entry = try #require(try compiledEntry(for: "xterm-256color", environment: [:]))
-    #expect(CompiledEntry([]) == nil)
-    #expect(CompiledEntry(Array("not an entry at all".utf8)) == nil)
+    let entry = try #require(try terminfoEntry(for: "xterm-256color", environment: [:]))
+    #expect(TerminfoEntry([]) == nil)
+    #expect(TerminfoEntry(Array("not an entry at all".utf8)) == nil)
     for length in stride(from: 0, to: entry.encoded.count, by: 7) {
-      let cut = CompiledEntry(Array(entry.encoded.prefix(length)))
+      let cut = TerminfoEntry(Array(entry.encoded.prefix(length)))
       #expect(cut != entry)
     }
   }
@@ -37,7 +37,7 @@ struct CompiledEntryTests {
       ),
     ])
   func ncursesReadsWhatWeChanged(depth: ColorDepth, colors: String, selection: String) throws {
-    let entry = try #require(try compiledEntry(for: "xterm-256color", environment: [:]))
+    let entry = try #require(try terminfoEntry(for: "xterm-256color", environment: [:]))
     let before = try read(entry)
     let after = try read(try #require(entry.with(depth)))
     #expect(after.contains(colors))
@@ -52,7 +52,7 @@ struct CompiledEntryTests {
     .enabled(if: FileManager.default.isExecutableFile(atPath: infocmp)),
     arguments: ["xterm-256color", "screen", "linux", "vt100"])
   func leavesCharacterSetsAlone(term: String) throws {
-    guard let entry = try compiledEntry(for: term, environment: [:]) else { return }
+    guard let entry = try terminfoEntry(for: term, environment: [:]) else { return }
     let before = try read(entry, term)
     let after = try read(entry.withoutCharacterSets, term)
     let changed = Set(after).symmetricDifference(before).map { $0.prefix { $0 != "=" } }
@@ -63,7 +63,7 @@ struct CompiledEntryTests {
 
   /// The capabilities, a line each, as infocmp finds them in the environment.
   private func read(
-    _ entry: CompiledEntry, _ term: String = "xterm-256color"
+    _ entry: TerminfoEntry, _ term: String = "xterm-256color"
   ) throws -> [String] {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: infocmp)

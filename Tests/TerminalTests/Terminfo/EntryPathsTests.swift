@@ -4,7 +4,7 @@ import Testing
 struct EntryPathsTests {
   @Test func looksWhereTerminfoSays() {
     let environment = ["TERMINFO": "/t", "HOME": "/home/me", "TERMINFO_DIRS": "/a::relative"]
-    let paths = entryPaths(for: "xterm", environment: environment)
+    let paths = terminfoPaths(for: "xterm", environment: environment)
     #expect(
       Array(paths.prefix(6)) == [
         "/t/x/xterm", "/t/78/xterm", "/home/me/.terminfo/x/xterm", "/home/me/.terminfo/78/xterm",
@@ -16,7 +16,7 @@ struct EntryPathsTests {
 
   @Test(arguments: ["", "../../etc/passwd", "a/b"])
   func looksNowhereForWhatIsNoName(term: String) {
-    #expect(entryPaths(for: term, environment: [:]) == [])
+    #expect(terminfoPaths(for: term, environment: [:]) == [])
   }
 
   @Test(arguments: [

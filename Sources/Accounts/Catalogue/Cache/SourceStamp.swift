@@ -1,7 +1,7 @@
 import Glibc
 
 /// What a file is known by while it stays as it is; one that is not there is stamped too.
-package struct SourceStamp: Sendable, Hashable {
+package struct FileStamp: Sendable, Hashable {
   let path: String
   private let inode: UInt64
   /// In bytes; below 0 where there is no file.

@@ -3,7 +3,7 @@ struct EntryScan: ~Copyable {
   private let reader: EntryTable.Reader
   private let order: EntryOrder
   private let patterns: Patterns
-  private let letters: UnsafeMutableBufferPointer<Letters>
+  private let letters: UnsafeMutableBufferPointer<CharacterMask>
   private let shared: SharedScores
   private let ranks: Bool
   /// Of each row, where the query asks for states.
@@ -20,7 +20,7 @@ struct EntryScan: ~Copyable {
     ranks = query.ranks
     letters = .allocate(capacity: max(1, patterns.all.count))
     for (index, pattern) in patterns.all.enumerated() {
-      letters.initializeElement(at: index, to: Letters(pattern))
+      letters.initializeElement(at: index, to: CharacterMask(pattern))
     }
     shared = SharedScores(patterns, reader, &matcher)
   }
@@ -30,7 +30,7 @@ struct EntryScan: ~Copyable {
   }
 
   /// Those of some rows that are found, and how they rank.
-  struct Found: Sendable {
+  struct Matches: Sendable {
     var rows: [UInt32] = []
     var ranks: [UInt64] = []
 
@@ -40,8 +40,8 @@ struct EntryScan: ~Copyable {
     }
   }
 
-  mutating func find(in rows: some Sequence<UInt32>, atMost count: Int) -> Found {
-    var found = Found()
+  mutating func find(in rows: some Sequence<UInt32>, atMost count: Int) -> Matches {
+    var found = Matches()
     found.reserve(count)
     order.places.withUnsafeBufferPointer { places in
       order.frecency.withUnsafeBufferPointer { frecency in

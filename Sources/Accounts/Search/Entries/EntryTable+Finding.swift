@@ -12,7 +12,7 @@ extension EntryTable {
     let states = query.states.isEmpty ? [] : reading { $0.states(current) }
     let count = earlier?.rows.count ?? order.rows.count
     let parts = count < smallestShare * 2 ? 1 : ProcessorCount.available
-    let found = Mutex([EntryScan.Found](repeating: EntryScan.Found(), count: parts))
+    let found = Mutex([EntryScan.Matches](repeating: EntryScan.Matches(), count: parts))
     DispatchQueue.concurrentPerform(iterations: parts) { part in
       let range = count * part / parts..<count * (part + 1) / parts
       let share = reading { reader in

@@ -57,7 +57,7 @@ extension Matcher {
     return best.map { ($0.text, $0.characters) }
   }
 
-  private mutating func find(_ term: Pattern, in text: String) -> Find? {
+  private mutating func find(_ term: Pattern, in text: String) -> Match? {
     Array(text.utf8).withUnsafeBufferPointer { find(term, in: SearchedText($0)) }
   }
 }

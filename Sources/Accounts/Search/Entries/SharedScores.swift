@@ -9,7 +9,7 @@ struct SharedScores: ~Copyable {
     for (index, pattern) in patterns.all.enumerated() {
       scores.initializeElement(at: index * width, to: -1)
       for id in 1..<max(1, width) {
-        let score = matcher.score(pattern, Letters(pattern), ofValue: id, reader)
+        let score = matcher.score(pattern, CharacterMask(pattern), ofValue: id, reader)
         scores.initializeElement(at: index * width + id, to: Int32(clamping: score))
       }
     }
@@ -28,10 +28,10 @@ extension Matcher {
   /// The score of a value of the table; below 0 where the pattern, which has these letters, is not found.
   @inline(__always)
   mutating func score(
-    _ pattern: Pattern, _ wanted: Letters, ofValue id: Int, _ reader: EntryTable.Reader
+    _ pattern: Pattern, _ wanted: CharacterMask, ofValue id: Int, _ reader: EntryTable.Reader
   ) -> Int {
     let letters = reader.letters(ofValue: id)
-    guard letters.mayHold(wanted) else { return -1 }
+    guard letters.mayContain(wanted) else { return -1 }
     let text = SearchedText(reader.bytes(ofValue: id), isASCII: !letters.contains(.others))
     return find(pattern, in: text)?.score ?? -1
   }
@@ -46,7 +46,9 @@ extension Term {
   /// A switch has its time there, where the digits of a fuzzy term would be scattered anywhere.
   var searchedFields: [EntryTable.Field] {
     let fields: [EntryTable.Field] = [.displayName, .name, .account, .role, .region, .group]
-    guard scope != .switches else { return kind == .fuzzy ? fields : fields + [HistoryTable.when] }
+    guard scope != .switches else {
+      return kind == .fuzzy ? fields : fields + [HistoryTable.timeField]
+    }
     if case .state = kind { return [] }
     let isPartOfARN = text.contains { $0 == 0x3A || $0 == 0x2F }
     return isPartOfARN ? fields + [.arn] : fields

@@ -2,7 +2,7 @@ import Glibc
 
 /// Calls `body` with each line and where it begins; a line end at the very end begins no other line.
 @inline(__always)
-func eachLine(
+func forEachLine(
   of bytes: UnsafeBufferPointer<UInt8>,
   _ body: (_ start: Int, _ line: UnsafeBufferPointer<UInt8>) -> Void
 ) {

@@ -16,7 +16,7 @@ extension Query {
     let patterns = Patterns(sets)
     block.withUnsafeBufferPointer { bytes in
       let isASCII = bytes.areASCII
-      eachLine(of: bytes) { start, line in
+      forEachLine(of: bytes) { start, line in
         let text = isASCII ? SearchedText(line, isASCII: true) : SearchedText(line)
         guard let rank = matcher.rank(of: text, for: patterns, ranks: ranks) else { return }
         found.append(

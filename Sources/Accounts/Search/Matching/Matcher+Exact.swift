@@ -1,24 +1,24 @@
 extension Matcher {
   /// The term as it stands, at the first place where a word begins, else at the first of the best places.
-  mutating func exact(_ term: Pattern, in text: some Characters) -> Find? {
+  mutating func exact(_ term: Pattern, in text: some Characters) -> Match? {
     var best: (place: Int, bonus: Int16)?
     var place = 0
     while let found = next(term, in: text, from: place) {
       let bonus = text.bonus(found, tables)
       if bonus > best?.bonus ?? -1 { best = (found, bonus) }
-      if bonus >= Scoring.boundary { break }
+      if bonus >= ScoreRules.boundary { break }
       place = found + 1
     }
     return best.map { found(term, in: text, at: $0.place) }
   }
 
   /// The term as it stands between the edges of words, an underscore being the least of edges.
-  mutating func boundary(_ term: Pattern, in text: some Characters) -> Find? {
+  mutating func boundary(_ term: Pattern, in text: some Characters) -> Match? {
     var place = 0
     while let found = next(term, in: text, from: place) {
       let end = found + term.text.count
       if isEdge(text, before: found), isEdge(text, after: end),
-        text.bonus(found, tables) >= Scoring.boundary
+        text.bonus(found, tables) >= ScoreRules.boundary
       {
         return bounded(term, in: text, found..<end)
       }
@@ -29,11 +29,11 @@ extension Matcher {
 
   private mutating func bounded(
     _ term: Pattern, in text: some Characters, _ range: Range<Int>
-  ) -> Find {
+  ) -> Match {
     let underscore: UInt32 = 0x5F
     let bonus = text.bonus(range.lowerBound, tables)
     var score = Int(bonus)
-    var deduction = Int(bonus - Scoring.boundary) + 1
+    var deduction = Int(bonus - ScoreRules.boundary) + 1
     if range.lowerBound > 0, text.character(range.lowerBound - 1) == underscore {
       score -= deduction + 1
       deduction = 1
@@ -42,10 +42,10 @@ extension Matcher {
       score -= deduction
     }
     // So that it can be held against other ways to match.
-    score += Int(Scoring.match) * term.text.count
-    score += Int(Scoring.boundaryAfterWhite) * (term.text.count + 1)
+    score += Int(ScoreRules.match) * term.text.count
+    score += Int(ScoreRules.boundaryAfterWhite) * (term.text.count + 1)
     positions?.append(contentsOf: range)
-    return Find(range: range, score: score)
+    return Match(range: range, score: score)
   }
 
   @inline(__always)

@@ -1,20 +1,20 @@
 extension Matcher {
   /// The place of a term's characters, in order, that scores best: Smith and Waterman's way, without leaving
   /// out any of them.
-  mutating func fuzzy(_ term: Pattern, in text: some Characters, scope: Range<Int>) -> Find? {
+  mutating func fuzzy(_ term: Pattern, in text: some Characters, scope: Range<Int>) -> Match? {
     if term.text.count == 1 { return single(term.text[0], in: text, scope: scope) }
     guard let last = firstRow(term, in: text, scope: scope) else { return nil }
     let (score, end) = otherRows(term, last: last)
     let start =
       positions == nil
       ? grid.firsts[0] : trace(term, from: end, last: last, offset: scope.lowerBound)
-    return Find(range: scope.lowerBound + start..<scope.lowerBound + end + 1, score: Int(score))
+    return Match(range: scope.lowerBound + start..<scope.lowerBound + end + 1, score: Int(score))
   }
 
   /// The best place of one character: the first at which a word begins, else the first of the best.
   private mutating func single(
     _ wanted: UInt32, in text: some Characters, scope: Range<Int>
-  ) -> Find? {
+  ) -> Match? {
     var best: Int16 = -1
     var place = 0
     var before = CharacterClass.white.rawValue
@@ -23,14 +23,14 @@ extension Matcher {
       if text.character(index) == wanted {
         let bonus = tables.bonus(after: before, at: here)
         if bonus > best { (best, place) = (bonus, index) }
-        if bonus >= Scoring.boundary { break }
+        if bonus >= ScoreRules.boundary { break }
       }
       before = here
     }
     guard best >= 0 else { return nil }
     positions?.append(place)
-    return Find(
-      range: place..<place + 1, score: Int(Scoring.match + best * Scoring.firstCharacter))
+    return Match(
+      range: place..<place + 1, score: Int(ScoreRules.match + best * ScoreRules.firstCharacter))
   }
 
   /// Fills in what is known of every place, and the row of the first character.
@@ -62,9 +62,9 @@ extension Matcher {
         last = place
       }
       if character == first {
-        score = Scoring.match + bonus * Scoring.firstCharacter
+        score = ScoreRules.match + bonus * ScoreRules.firstCharacter
       } else {
-        score = max(0, score + (isInGap ? Scoring.gapExtension : Scoring.gapStart))
+        score = max(0, score + (isInGap ? ScoreRules.gapExtension : ScoreRules.gapStart))
       }
       isInGap = character != first
       grid.firstScores[place] = score

@@ -32,7 +32,7 @@ extension Matcher {
     var left: Int16 = 0
     var isInGap = false
     for place in first...last {
-      let gap = left + (isInGap ? Scoring.gapExtension : Scoring.gapStart)
+      let gap = left + (isInGap ? ScoreRules.gapExtension : ScoreRules.gapStart)
       var matched: Int16 = 0
       var run: Int16 = 0
       if grid.characters[place] == wanted {
@@ -59,13 +59,13 @@ extension Matcher {
     var run = run + 1
     if run > 1 {
       let first = grid.bonuses[place - Int(run) + 1]
-      if bonus >= Scoring.boundary && bonus > first {
+      if bonus >= ScoreRules.boundary && bonus > first {
         run = 1
       } else {
-        bonus = max(bonus, Scoring.consecutive, first)
+        bonus = max(bonus, ScoreRules.consecutive, first)
       }
     }
-    let matched = score + Scoring.match
+    let matched = score + ScoreRules.match
     return matched + bonus < gap ? (matched + own, 0) : (matched + bonus, run)
   }
 

@@ -1,6 +1,6 @@
 extension Matcher {
   /// The first place of a term's characters, in order, made as short as its end allows.
-  mutating func greedy(_ term: Pattern, in text: some Characters) -> Find? {
+  mutating func greedy(_ term: Pattern, in text: some Characters) -> Match? {
     guard let end = firstEnd(of: term, in: text) else { return nil }
     var next = term.text.count
     var start = end
@@ -8,7 +8,7 @@ extension Matcher {
       start -= 1
       if text.character(start) == term.text[next - 1] { next -= 1 }
     }
-    return Find(range: start..<end, score: score(term, in: text, start..<end))
+    return Match(range: start..<end, score: score(term, in: text, start..<end))
   }
 
   private func firstEnd(of term: Pattern, in text: some Characters) -> Int? {
@@ -34,15 +34,15 @@ extension Matcher {
         if run == 0 {
           firstBonus = bonus
         } else {
-          if bonus >= Scoring.boundary, bonus > firstBonus { firstBonus = bonus }
-          bonus = max(bonus, firstBonus, Scoring.consecutive)
+          if bonus >= ScoreRules.boundary, bonus > firstBonus { firstBonus = bonus }
+          bonus = max(bonus, firstBonus, ScoreRules.consecutive)
         }
-        total += Int(Scoring.match + (next == 0 ? bonus * Scoring.firstCharacter : bonus))
+        total += Int(ScoreRules.match + (next == 0 ? bonus * ScoreRules.firstCharacter : bonus))
         positions?.append(index)
         run += 1
         next += 1
       } else {
-        total += Int(run == 0 && next > 0 ? Scoring.gapExtension : Scoring.gapStart)
+        total += Int(run == 0 && next > 0 ? ScoreRules.gapExtension : ScoreRules.gapStart)
         run = 0
         firstBonus = 0
       }

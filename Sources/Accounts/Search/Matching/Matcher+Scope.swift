@@ -7,7 +7,7 @@ extension Matcher {
   @inline(__always)
   func scope(of term: Pattern, in text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
     guard let start = text.baseAddress else { return nil }
-    let folding = term.heedsCase ? tables.same : tables.lower
+    let folding = term.isCaseSensitive ? tables.same : tables.lower
     var first = 0
     var place = 0
     var last: UInt32 = 0

@@ -2,14 +2,14 @@
 ///
 /// It keeps all the memory that this takes, so a scan allocates nothing; each thread has its own.
 struct Matcher: ~Copyable {
-  let tables = Tables()
-  var wide = WideFolding()
+  let tables = ByteTables()
+  var wide = WideCharacterFolder()
   var grid = ScoreGrid()
   /// Where the fuzzy matcher's scores are to be turned into positions, it says so.
   var positions: [Int]?
 
   /// What was found: the score, and the characters from the first to the last.
-  struct Find {
+  struct Match {
     var range: Range<Int>
     var score: Int
   }
@@ -17,7 +17,7 @@ struct Matcher: ~Copyable {
   /// The term's best place in a text; nil where it is not there.
   ///
   /// Inverse terms are found all the same: what that means is the query's business.
-  mutating func find(_ term: Pattern, in text: SearchedText) -> Find? {
+  mutating func find(_ term: Pattern, in text: SearchedText) -> Match? {
     guard text.isASCII else { return findWide(term, in: text) }
     guard term.isASCII, term.text.count <= text.bytes.count else { return nil }
     switch term.kind {
@@ -30,7 +30,7 @@ struct Matcher: ~Copyable {
     }
   }
 
-  private mutating func findWide(_ term: Pattern, in text: SearchedText) -> Find? {
+  private mutating func findWide(_ term: Pattern, in text: SearchedText) -> Match? {
     let isGreedy =
       isTooLarge(term.text.count, text.bytes.count) && isTooLarge(term.text.count, text.count)
     let characters = wide.characters(
@@ -42,7 +42,7 @@ struct Matcher: ~Copyable {
   @inline(__always)
   private mutating func find(
     _ term: Pattern, in text: some Characters, scope: Range<Int>
-  ) -> Find? {
+  ) -> Match? {
     switch term.kind {
     case .fuzzy:
       isTooLarge(term.text.count, text.count)
@@ -59,7 +59,7 @@ struct Matcher: ~Copyable {
   @inline(__always)
   private func characters(of text: SearchedText, for term: Pattern) -> ASCIICharacters {
     ASCIICharacters(
-      bytes: text.bytes, folding: term.heedsCase ? tables.same : tables.lower,
+      bytes: text.bytes, folding: term.isCaseSensitive ? tables.same : tables.lower,
       classes: tables.classes)
   }
 
@@ -72,11 +72,11 @@ struct Matcher: ~Copyable {
 extension SearchedText {
   /// In characters.
   var count: Int {
-    isASCII ? bytes.count : UTF8Decoding(bytes).count
+    isASCII ? bytes.count : UTF8Decoder(bytes).count
   }
 }
 
-extension UTF8Decoding {
+extension UTF8Decoder {
   fileprivate var count: Int {
     var rest = self
     var count = 0
@@ -88,8 +88,8 @@ extension UTF8Decoding {
 extension Characters {
   /// What the character is worth for where it stands.
   @inline(__always)
-  func bonus(_ index: Int, _ tables: borrowing Tables) -> Int16 {
-    guard index > 0 else { return Scoring.boundaryAfterWhite }
+  func bonus(_ index: Int, _ tables: borrowing ByteTables) -> Int16 {
+    guard index > 0 else { return ScoreRules.boundaryAfterWhite }
     return tables.bonus(after: characterClass(index - 1), at: characterClass(index))
   }
 

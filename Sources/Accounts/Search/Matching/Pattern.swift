@@ -3,7 +3,7 @@
 struct Pattern {
   let kind: Term.Kind
   let isInverse: Bool
-  let heedsCase: Bool
+  let isCaseSensitive: Bool
   let ignoresAccents: Bool
   let isASCII: Bool
   /// Empty only for a state.
@@ -50,7 +50,7 @@ extension Pattern {
   fileprivate init(_ term: Term, _ text: UnsafeBufferPointer<UInt32>) {
     kind = term.kind
     isInverse = term.isInverse
-    heedsCase = term.heedsCase
+    isCaseSensitive = term.isCaseSensitive
     ignoresAccents = term.ignoresAccents
     isASCII = term.isASCII
     self.text = text

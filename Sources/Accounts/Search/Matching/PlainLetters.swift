@@ -1,13 +1,13 @@
 /// The letter that a Latin letter with an accent, a hook or a stroke is looked for by; itself for any other.
 ///
 /// The pairs are fzf's, found by asking fzf 0.67 for each letter: `zurich` finds Zürich, `lodz` Łódź, `prod` ＰＲＯＤ.
-func plainLetter(_ scalar: UInt32) -> UInt32 {
+func baseLetter(_ scalar: UInt32) -> UInt32 {
   guard scalar >= 0xC0, scalar <= 0xFF61 else { return scalar }
   if 0xFF01...0xFF5E ~= scalar { return scalar - 0xFEE0 }
-  return plainLetters[scalar] ?? scalar
+  return baseLetters[scalar] ?? scalar
 }
 
-private let plainLetters: [UInt32: UInt32] = {
+private let baseLetters: [UInt32: UInt32] = {
   var letters: [UInt32: UInt32] = [:]
   for (plain, others) in variants {
     for other in others.unicodeScalars { letters[other.value] = plain.value }

@@ -1,5 +1,5 @@
 /// fzf's scores (its version 0.74, scheme `default`): what a matched character is worth, by where it stands.
-enum Scoring {
+enum ScoreRules {
   static let match: Int16 = 16
   static let gapStart: Int16 = -3
   static let gapExtension: Int16 = -1

@@ -1,5 +1,5 @@
 /// What is looked up for each character, as plain memory: the matcher asks a hundred million times a second.
-struct Tables: ~Copyable {
+struct ByteTables: ~Copyable {
   /// By byte: itself, and in lower case.
   let same = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
   let lower = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
@@ -17,7 +17,8 @@ struct Tables: ~Copyable {
     bonuses.initialize(repeating: 0, count: 64)
     for before in CharacterClass.allCases {
       for here in CharacterClass.allCases {
-        bonuses[Int(before.rawValue * 8 + here.rawValue)] = Scoring.bonus(after: before, at: here)
+        bonuses[Int(before.rawValue * 8 + here.rawValue)] = ScoreRules.bonus(
+          after: before, at: here)
       }
     }
   }

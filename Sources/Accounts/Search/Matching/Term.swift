@@ -19,7 +19,7 @@ struct Term: Sendable, Hashable {
   /// In lower case unless `heedsCase`, and without accents where `ignoresAccents`; empty only for a
   /// state.
   let text: [UInt32]
-  let heedsCase: Bool
+  let isCaseSensitive: Bool
   /// The term itself has no accents, so it finds letters with and without.
   let ignoresAccents: Bool
   /// The only fields looked at; nil for any.
@@ -34,7 +34,7 @@ struct Term: Sendable, Hashable {
     self.kind = kind
     self.isInverse = isInverse
     self.text = text
-    self.heedsCase = heedsCase
+    self.isCaseSensitive = heedsCase
     self.ignoresAccents = ignoresAccents
     self.fields = fields
     self.scope = scope

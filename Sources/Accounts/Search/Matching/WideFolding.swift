@@ -1,23 +1,23 @@
 /// Decodes text beyond ASCII, and remembers what it found out about its characters.
-struct WideFolding: ~Copyable {
+struct WideCharacterFolder: ~Copyable {
   private var scalars: UnsafeMutablePointer<UInt32>
   private var classes: UnsafeMutablePointer<UInt8>
   private var capacity = 256
-  private var known: [Known]
+  private var known: [FoldedScalar]
 
-  private struct Known {
+  private struct FoldedScalar {
     /// No character is 0 and worth remembering.
     var scalar: UInt32 = 0
     var lower: UInt32 = 0
-    var plain: UInt32 = 0
-    var plainLower: UInt32 = 0
+    var base: UInt32 = 0
+    var baseLower: UInt32 = 0
     var characterClass = CharacterClass.symbol
   }
 
   init() {
     scalars = .allocate(capacity: capacity)
     classes = .allocate(capacity: capacity)
-    known = Array(repeating: Known(), count: 1024)
+    known = Array(repeating: FoldedScalar(), count: 1024)
   }
 
   deinit {
@@ -32,7 +32,8 @@ struct WideFolding: ~Copyable {
     of text: SearchedText, for term: Pattern, onlyCapitals: Bool
   ) -> WideCharacters {
     characters(
-      of: text, lowers: !term.heedsCase, onlyCapitals: onlyCapitals, plain: term.ignoresAccents)
+      of: text, lowers: !term.isCaseSensitive, onlyCapitals: onlyCapitals,
+      plain: term.ignoresAccents)
   }
 
   /// The same in lower case, all or only the capital letters, and without accents, where that is wanted.
@@ -41,15 +42,15 @@ struct WideFolding: ~Copyable {
   ) -> WideCharacters {
     reserve(text.bytes.count)
     var count = 0
-    var decoder = UTF8Decoding(text.bytes)
+    var decoder = UTF8Decoder(text.bytes)
     while let scalar = decoder.next() {
       let known = lookUp(scalar)
       let isLowered = lowers && (!onlyCapitals || known.characterClass == .upper)
       scalars[count] =
         switch (isLowered, plain) {
-        case (true, true): known.plainLower
+        case (true, true): known.baseLower
         case (true, false): known.lower
-        case (false, true): known.plain
+        case (false, true): known.base
         case (false, false): scalar
         }
       classes[count] = known.characterClass.rawValue
@@ -67,12 +68,12 @@ struct WideFolding: ~Copyable {
     classes = .allocate(capacity: capacity)
   }
 
-  private mutating func lookUp(_ scalar: UInt32) -> Known {
+  private mutating func lookUp(_ scalar: UInt32) -> FoldedScalar {
     let place = Int(scalar & 1023)
     if known[place].scalar == scalar { return known[place] }
     let lower = Unicode.Scalar(scalar)?.lowercased ?? scalar
-    let found = Known(
-      scalar: scalar, lower: lower, plain: plainLetter(scalar), plainLower: plainLetter(lower),
+    let found = FoldedScalar(
+      scalar: scalar, lower: lower, base: baseLetter(scalar), baseLower: baseLetter(lower),
       characterClass: CharacterClass(scalar))
     known[place] = found
     return found
@@ -80,7 +81,7 @@ struct WideFolding: ~Copyable {
 }
 
 /// The characters of UTF-8 that may be damaged: each byte that belongs to none is U+FFFD, as Go has it.
-struct UTF8Decoding {
+struct UTF8Decoder {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var place = 0
 

@@ -27,7 +27,7 @@ package struct Query: Sendable, Hashable {
   private init(_ text: String, _ scope: SearchScope, _ reference: AccountReference? = nil) {
     self.reference = reference
     guard let reference else {
-      let reading = QueryReading(text, scope)
+      let reading = QueryParser(text, scope)
       (sets, unknown) = (reading.sets, reading.unknown)
       return
     }
@@ -66,7 +66,7 @@ extension Term {
   fileprivate func narrows(_ other: Term) -> Bool {
     if self == other { return true }
     guard !isInverse, !other.isInverse, other.fields == nil || other.fields == fields,
-      heedsCase == other.heedsCase, ignoresAccents == other.ignoresAccents
+      isCaseSensitive == other.isCaseSensitive, ignoresAccents == other.ignoresAccents
     else { return false }
     if !states.isEmpty, other.states.isEmpty { return false }
     switch other.kind {

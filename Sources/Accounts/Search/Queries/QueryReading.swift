@@ -1,5 +1,5 @@
 /// Reads a query as fzf does: what its own code does with odd input is the rule.
-struct QueryReading {
+struct QueryParser {
   private(set) var sets: [[Term]] = []
   /// The first word that seems to name a field or a state, and names none.
   private(set) var unknown: UnknownField?
@@ -10,12 +10,12 @@ struct QueryReading {
 
   init(_ text: String, _ scope: SearchScope) {
     self.scope = scope
-    for word in words(text) { take(word) }
+    for word in words(text) { parse(word) }
     if !set.isEmpty { sets.append(set) }
   }
 
-  private mutating func take(_ word: [UInt32]) {
-    guard !takesState(word) else { return }
+  private mutating func parse(_ word: [UInt32]) {
+    guard !parseState(word) else { return }
     let (fields, word) = fieldsNamed(by: word)
     var rest = word
     let lower = rest.map(lowercased)
@@ -27,11 +27,11 @@ struct QueryReading {
       return
     }
     followsBar = false
-    let isPlain = lower.map(plainLetter) == lower
+    let isPlain = lower.map(baseLetter) == lower
     let (kind, isInverse, text) = signs(of: rest)
     guard !text.isEmpty else { return }
     let term = Term(
-      kind, isPlain ? text.map(plainLetter) : text, isInverse: isInverse, heedsCase: heedsCase,
+      kind, isPlain ? text.map(baseLetter) : text, isInverse: isInverse, heedsCase: heedsCase,
       ignoresAccents: isPlain, fields: fields, scope: scope)
     add(term.orAccount ?? term.orTime)
   }
@@ -47,7 +47,7 @@ struct QueryReading {
   }
 
   /// Takes a word such as `is:mfa`, `!is:pinned` or `state:login`; false for any other.
-  private mutating func takesState(_ word: [UInt32]) -> Bool {
+  private mutating func parseState(_ word: [UInt32]) -> Bool {
     let signs = word.prefix { $0 == exclamation }
     let rest = word[signs.endIndex...]
     guard scope == .entries, let name = stateSigns.lazy.compactMap(rest.after).first else {
@@ -89,7 +89,7 @@ struct QueryReading {
   }
 }
 
-extension QueryReading {
+extension QueryParser {
   /// The words between blanks, a blank after a backslash being one of the word's own.
   private func words(_ text: String) -> [[UInt32]] {
     var words: [[UInt32]] = []

@@ -24,9 +24,9 @@ extension SearchScope {
     ("id:", [.account]),
   ])
   private static let switchNames = read([
-    ("when:", [HistoryTable.when]), ("name:", [.displayName, .name]), ("account:", [.account]),
-    ("role:", [.role]), ("how:", [HistoryTable.how]), ("region:", [.region]),
-    ("profile:", [.name]), ("id:", [.account]), ("date:", [HistoryTable.when]),
+    ("when:", [HistoryTable.timeField]), ("name:", [.displayName, .name]), ("account:", [.account]),
+    ("role:", [.role]), ("how:", [HistoryTable.methodField]), ("region:", [.region]),
+    ("profile:", [.name]), ("id:", [.account]), ("date:", [HistoryTable.timeField]),
   ])
 
   private static func read(
@@ -41,8 +41,8 @@ extension Term {
   var orTime: [Term] {
     guard scope == .switches, kind == .fuzzy, fields == nil, !isInverse else { return [self] }
     let time = Term(
-      .exact, text, heedsCase: heedsCase, ignoresAccents: ignoresAccents,
-      fields: [HistoryTable.when], scope: scope)
+      .exact, text, heedsCase: isCaseSensitive, ignoresAccents: ignoresAccents,
+      fields: [HistoryTable.timeField], scope: scope)
     return [time, self]
   }
 

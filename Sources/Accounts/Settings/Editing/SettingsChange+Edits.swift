@@ -18,7 +18,7 @@ extension SettingsChange {
         .set($0.rawValue, to: .text(name), in: [.field("theme")], after: ["dark"])
       }
     }
-    let current = theme?.text.flatMap { wordsForNothing.contains($0) ? nil : $0 }
+    let current = theme?.text.flatMap { nullWords.contains($0) ? nil : $0 }
     guard current != name else { return [] }
     guard let variant else { return [set("theme", to: .text(name))] }
     let fields = Scheme.Variant.allCases.compactMap { each in

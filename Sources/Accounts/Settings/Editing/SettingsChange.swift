@@ -19,10 +19,10 @@ package enum LabelChange: Sendable, Hashable {
 
 extension SettingsChange {
   /// True where the settings are as the change would have them.
-  func isSaid(by settings: Settings) -> Bool {
+  func isSet(by settings: Settings) -> Bool {
     switch self {
     case .label(let change, let name):
-      change.isSaid(by: settings.entries.first { $0.name == name })
+      change.isSet(by: settings.entries.first { $0.name == name })
     case .theme(let name, .dark): settings.theme.dark == name
     case .theme(let name, .light): settings.theme.light == name
     case .theme(let name, nil): settings.theme == Settings.ThemeChoice(dark: name, light: name)
@@ -34,11 +34,11 @@ extension SettingsChange {
 
 extension LabelChange {
   /// True where `config.yaml` says of the entry what the change would have it say; nil for one that it does not name.
-  package func isSaid(by entry: EntrySettings?) -> Bool {
+  package func isSet(by entry: EntrySettings?) -> Bool {
     switch self {
-    case .displayName(let name): entry?.displayName == name?.filled
+    case .displayName(let name): entry?.displayName == name?.nonEmpty
     case .color(let color): entry?.color == color
-    case .group(let group): entry?.group == group?.filled
+    case .group(let group): entry?.group == group?.nonEmpty
     case .shortcut(let key): entry?.shortcut == key
     }
   }
@@ -46,9 +46,9 @@ extension LabelChange {
   /// The key in the file, and what is to stand behind it.
   var field: (key: String, text: String?) {
     switch self {
-    case .displayName(let name): ("display", name?.filled)
+    case .displayName(let name): ("display", name?.nonEmpty)
     case .color(let color): ("color", color.flatMap(\.labelText))
-    case .group(let group): ("group", group?.filled)
+    case .group(let group): ("group", group?.nonEmpty)
     case .shortcut(let key): ("shortcut", key.map { String($0) })
     }
   }

@@ -1,5 +1,5 @@
 /// Why `config.yaml` was not changed; it is as it was.
-package enum SettingsFault: Error, Sendable, Hashable {
+package enum SettingsError: Error, Sendable, Hashable {
   case notYAML(Origin, reason: String)
   /// What stands there cannot be changed without changing more.
   case notInPlace(Origin, SettingsChange)
@@ -9,14 +9,14 @@ package enum SettingsFault: Error, Sendable, Hashable {
   case unwritable(file: String, reason: String)
 }
 
-extension SettingsFault: CustomStringConvertible {
+extension SettingsError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notYAML(let origin, let reason):
       "\(origin.file):\(origin.line) is not YAML (\(reason)), so nothing was changed; mend it first."
     case .notInPlace(let origin, let change):
       "\(origin.file):\(origin.line) is written in a way that cannot be changed without changing more, "
-        + "so nothing was; \(change.byHand) yourself."
+        + "so nothing was; \(change.manualEdit) yourself."
     case .changedMeanwhile(let file):
       "\(file) was changed by something else meanwhile, so nothing was written; try again."
     case .unreadable(let file, let reason):
@@ -29,7 +29,7 @@ extension SettingsFault: CustomStringConvertible {
 
 extension SettingsChange {
   /// What a person would do in the file, as the start of a sentence.
-  fileprivate var byHand: String {
+  fileprivate var manualEdit: String {
     switch self {
     case .label(let change, let name):
       switch change.field {

@@ -2,7 +2,7 @@ import Glibc
 
 extension SettingsText {
   /// The text of a file; an empty one where there is none.
-  package static func read(_ file: String) throws(SettingsFault) -> SettingsText {
+  package static func read(_ file: String) throws(SettingsError) -> SettingsText {
     switch TextFile(file, limit: 64 << 20) {
     case .absent: return SettingsText("", file: file)
     case .text(let text): return SettingsText(text, file: file)
@@ -14,18 +14,18 @@ extension SettingsText {
   ///
   /// An empty text is no file: undoing the first edit leaves nothing behind. Throws where the file no longer holds the
   /// earlier text: then it is left alone.
-  package func write(over earlier: SettingsText) throws(SettingsFault) {
+  package func write(over earlier: SettingsText) throws(SettingsError) {
     do {
-      let path = try endOfLinks(file)
+      let path = try resolveLinks(file)
       try makeFolder(folder(of: path))
-      try locking(folderOf: path, .exclusive) {
+      try withFolderLock(folderOf: path, .exclusive) {
         guard try Self.read(path).hasBytes(of: earlier) else {
-          throw SettingsFault.changedMeanwhile(file: file)
+          throw SettingsError.changedMeanwhile(file: file)
         }
         guard !text.isEmpty else { return try removeFile(path) }
         try replaceFile(path, with: Array(text.utf8), rights: rightsToWrite(path))
       }
-    } catch let fault as SettingsFault {
+    } catch let fault as SettingsError {
       throw fault
     } catch {
       throw .unwritable(file: file, reason: "\(error)")
@@ -34,7 +34,7 @@ extension SettingsText {
 
   private func removeFile(_ path: String) throws {
     guard unlink(path) != 0, errno != ENOENT else { return }
-    throw SystemFault.latest
+    throw SystemError.latest
   }
 
   /// Not `==`, which takes an accent for the same however it is written.

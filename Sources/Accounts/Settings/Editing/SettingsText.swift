@@ -13,8 +13,8 @@ package struct SettingsText: Sendable, Hashable {
   }
 
   /// Throws where nothing in it can be changed, since it is no YAML.
-  package func check() throws(SettingsFault) {
-    do throws(YAMLEditFault) {
+  package func check() throws(SettingsError) {
+    do throws(YAMLEditError) {
       _ = try text.yamlValue()
     } catch {
       guard case .notYAML(let reason) = error.reason else { return }
@@ -25,13 +25,13 @@ package struct SettingsText: Sendable, Hashable {
   /// The text with one change made, and nothing else; the same text where it says so already.
   ///
   /// Throws where it is no YAML, and where the change cannot be made without changing more.
-  package func applying(_ change: SettingsChange) throws(SettingsFault) -> SettingsText {
-    do throws(YAMLEditFault) {
+  package func applying(_ change: SettingsChange) throws(SettingsError) -> SettingsText {
+    do throws(YAMLEditError) {
       var text = text
       for edit in change.edits(of: try text.yamlValue()) { text = try text.edited(edit) }
       let result = SettingsText(text, file: file)
-      guard change.isSaid(by: Settings(yaml: text, file: file)) else {
-        throw YAMLEditFault(line: 1, reason: .notInPlace)
+      guard change.isSet(by: Settings(yaml: text, file: file)) else {
+        throw YAMLEditError(line: 1, reason: .notInPlace)
       }
       return result
     } catch {

@@ -16,7 +16,7 @@ enum YAMLEdit: Hashable {
 }
 
 /// Why a text was not edited, and the line that stands in the way.
-struct YAMLEditFault: Error, Hashable {
+struct YAMLEditError: Error, Hashable {
   enum Reason: Hashable {
     case notYAML(String)
     /// It is written in a way in which one value cannot be changed without another, or not by us.

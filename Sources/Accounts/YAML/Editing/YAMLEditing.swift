@@ -4,42 +4,42 @@ extension String {
   /// This YAML text with one change made in place, every byte outside of it as it was.
   ///
   /// The result is read again: a text in which anything else would change, too, is refused.
-  func edited(_ edit: YAMLEdit) throws(YAMLEditFault) -> String {
+  func edited(_ edit: YAMLEdit) throws(YAMLEditError) -> String {
     let mark = hasPrefix("\u{FEFF}") ? "\u{FEFF}" : ""
     let body = String(unicodeScalars.dropFirst(mark.unicodeScalars.count))
-    let editing = try YAMLEditing(body)
+    let editing = try YAMLEditor(body)
     let line = editing.line(of: edit)
     guard let splice = editing.splice(for: edit), let expected = editing.value.applying(edit) else {
-      throw YAMLEditFault(line: line, reason: .notInPlace)
+      throw YAMLEditError(line: line, reason: .notInPlace)
     }
     let result = editing.text.replacing(splice.range, with: splice.replacement)
     guard let root = try? Node.root(of: result), YAMLValue(root) == expected else {
-      throw YAMLEditFault(line: line, reason: .notInPlace)
+      throw YAMLEditError(line: line, reason: .notInPlace)
     }
     return mark + result
   }
 
   /// What this YAML text says; nothing where it is empty.
-  func yamlValue() throws(YAMLEditFault) -> YAMLValue {
-    try YAMLEditing(self).value
+  func yamlValue() throws(YAMLEditError) -> YAMLValue {
+    try YAMLEditor(self).value
   }
 }
 
 /// A YAML text that is to be edited.
-private struct YAMLEditing {
+private struct YAMLEditor {
   let text: YAMLText
   /// Nil for an empty text.
   let root: Node?
   let value: YAMLValue
 
-  init(_ body: String) throws(YAMLEditFault) {
+  init(_ body: String) throws(YAMLEditError) {
     do {
       root = try Node.root(of: body).flatMap { $0.isUnset ? nil : $0 }
     } catch {
-      throw YAMLEditFault(line: error.line, reason: .notYAML(error.reason))
+      throw YAMLEditError(line: error.line, reason: .notYAML(error.reason))
     }
     guard let value = root.map({ YAMLValue($0) }) ?? .fields([]) else {
-      throw YAMLEditFault(line: 1, reason: .notInPlace)
+      throw YAMLEditError(line: 1, reason: .notInPlace)
     }
     self.value = value
     text = YAMLText(body)

@@ -18,14 +18,14 @@ struct YAMLMappingPlace {
   /// That of its keys.
   var column: Int { text.column(fields.first?.key.mark.map(text.place) ?? start) }
 
-  var surroundings: YAMLSurroundings { isFlow ? .flow : .block(column: column) }
+  var context: YAMLContext { isFlow ? .flow : .block(column: column) }
 
   func index(of key: String) -> Int? {
     fields.firstIndex { $0.key.scalar?.string == key }
   }
 
   func pair(_ index: Int) -> YAMLPair? {
-    text.pair(fields[index].key, fields[index].value, in: surroundings)
+    text.pair(fields[index].key, fields[index].value, in: context)
   }
 
   /// Behind which field a new one comes: the last of those named that stand there, else the last.

@@ -20,7 +20,7 @@ struct YAMLPair {
 
 extension YAMLText {
   /// Where a field of a mapping stands; nil where that cannot be told.
-  func pair(_ key: Node, _ value: Node, in surroundings: YAMLSurroundings) -> YAMLPair? {
+  func pair(_ key: Node, _ value: Node, in surroundings: YAMLContext) -> YAMLPair? {
     guard let mark = key.mark else { return nil }
     let start = place(of: mark)
     guard let keyEnd = end(of: skippingProperties(start), in: surroundings.ofKeys) else {
@@ -47,9 +47,9 @@ extension YAMLText {
   }
 }
 
-extension YAMLSurroundings {
+extension YAMLContext {
   /// The keys themselves stand at the column that their values are further in than.
-  fileprivate var ofKeys: YAMLSurroundings {
+  fileprivate var ofKeys: YAMLContext {
     if case .block(let column) = self { .block(column: column - 1) } else { self }
   }
 }

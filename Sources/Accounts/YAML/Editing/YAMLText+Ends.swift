@@ -1,5 +1,5 @@
 /// In what a value stands, which decides where it ends.
-enum YAMLSurroundings: Hashable {
+enum YAMLContext: Hashable {
   /// Lines; those of one value are further in than this column.
   case block(column: Int)
   /// Braces or brackets.
@@ -8,7 +8,7 @@ enum YAMLSurroundings: Hashable {
 
 extension YAMLText {
   /// Where the scalar, the alias or the bracketed collection ends that begins at a place; nil where it never does.
-  func end(of place: Int, in surroundings: YAMLSurroundings) -> Int? {
+  func end(of place: Int, in surroundings: YAMLContext) -> Int? {
     switch (self[place], surroundings) {
     case ("\"", _): quotedEnd(place)
     case ("'", _): singleQuotedEnd(place)
@@ -67,7 +67,7 @@ extension YAMLText {
   }
 
   /// As libyaml does it: up to a colon or a number sign with a blank at its side, over breaks to lines further in.
-  private func plainEnd(_ start: Int, _ surroundings: YAMLSurroundings) -> Int {
+  private func plainEnd(_ start: Int, _ surroundings: YAMLContext) -> Int {
     var end = start
     var place = start
     while self[place] != "#", isFurtherIn(place, surroundings) {
@@ -80,7 +80,7 @@ extension YAMLText {
     return end
   }
 
-  private func wordEnd(_ start: Int, _ surroundings: YAMLSurroundings) -> Int {
+  private func wordEnd(_ start: Int, _ surroundings: YAMLContext) -> Int {
     let isFlow = surroundings == .flow
     var place = start
     while !isSpaceOrEnd(place) {
@@ -93,7 +93,7 @@ extension YAMLText {
     return place
   }
 
-  private func isFurtherIn(_ place: Int, _ surroundings: YAMLSurroundings) -> Bool {
+  private func isFurtherIn(_ place: Int, _ surroundings: YAMLContext) -> Bool {
     switch surroundings {
     case .flow: true
     case .block(let column): self.column(place) > column

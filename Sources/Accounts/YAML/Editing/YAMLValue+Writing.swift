@@ -26,7 +26,7 @@ extension String {
   /// True for words that every reader of YAML takes for text.
   private func isPlain(inFlow: Bool) -> Bool {
     guard let first = unicodeScalars.first, let last = unicodeScalars.last else { return false }
-    return first.isWordlike && last != " " && !wordsForOthers.contains(lowercased())
+    return first.isWordlike && last != " " && !reservedWords.contains(lowercased())
       && unicodeScalars.allSatisfy {
         $0.isWordlike || "0123456789 -_./()+@&'".unicodeScalars.contains($0)
           || !inFlow && $0 == ","
@@ -35,7 +35,7 @@ extension String {
 }
 
 /// What YAML 1.1 takes for a truth value or for nothing.
-private let wordsForOthers = ["true", "false", "yes", "no", "on", "off", "y", "n", "null"]
+private let reservedWords = ["true", "false", "yes", "no", "on", "off", "y", "n", "null"]
 
 extension Unicode.Scalar {
   /// A letter, or a character outside ASCII that can be seen.

@@ -1,5 +1,5 @@
 /// What a request to the callback's server comes to: the page to show, and what the browser brought, where it did.
-package struct CallbackAnswer: Sendable, Hashable {
+package struct CallbackResponse: Sendable, Hashable {
   package var page: CallbackPage
   package var callback: Callback?
 

@@ -16,11 +16,11 @@ final class CallbackHandler: ChannelInboundHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let request = unwrapInboundIn(data).head
-    var answer = CallbackAnswer(
+    var answer = CallbackResponse(
       method: request.method.rawValue, target: request.uri, hosts: request.headers["Host"],
       port: context.localAddress?.port ?? 0, state: state)
     // The state is in the browser's argument list, which others can read.
-    if answer.callback != nil, isForeign(context) { answer = CallbackAnswer(page: .wrongUser) }
+    if answer.callback != nil, isForeign(context) { answer = CallbackResponse(page: .wrongUser) }
     write(answer.page, context).assumeIsolated().whenComplete { [tell, answer] _ in
       // Only now: whoever waits for it ends the server.
       if let callback = answer.callback { tell(callback) }

@@ -9,12 +9,12 @@ struct CallbackServer: Sendable {
 }
 
 /// Why nothing can listen here.
-struct CallbackServerFailure: Error {}
+struct CallbackServerError: Error {}
 
 extension CallbackServer {
   /// Runs `body` with a server for one login, and stops it, however `body` ends.
   ///
-  /// Throws `CallbackServerFailure` where it cannot listen, and what `body` throws.
+  /// Throws `CallbackServerError` where it cannot listen, and what `body` throws.
   static func serving<Value>(
     state: String, _ body: (CallbackServer) async throws -> Value
   ) async throws -> Value {
@@ -46,7 +46,7 @@ extension CallbackServer {
         address: "http://127.0.0.1:\(server.port)\(callbackPath)", server: server,
         callbacks: callbacks)
     } catch {
-      throw CallbackServerFailure()
+      throw CallbackServerError()
     }
   }
 

@@ -58,12 +58,12 @@ struct SettingsFileTests {
     // The same to a person, other bytes.
     try put("group: e\u{301}\n")
     let after = try before.applying(.sort(.name))
-    let fault = #expect(throws: SettingsFault.self) { try after.write(over: before) }
+    let fault = #expect(throws: SettingsError.self) { try after.write(over: before) }
     #expect(fault == .changedMeanwhile(file: file))
     #expect(fault?.description.hasSuffix("nothing was written; try again.") == true)
     #expect(try content(file) == "group: e\u{301}\n")
     try FileManager.default.removeItem(atPath: file)
-    #expect(throws: SettingsFault.changedMeanwhile(file: file)) { try after.write(over: before) }
+    #expect(throws: SettingsError.changedMeanwhile(file: file)) { try after.write(over: before) }
     #expect(try names(folder.path + "/config") == [])
   }
 
@@ -96,21 +96,21 @@ struct SettingsFileTests {
       atPath: folder.path + "/config", withIntermediateDirectories: true)
     try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: "config.yaml")
     let text = SettingsText("", file: file)
-    #expect(throws: SettingsFault.self) { try text.applying(.sort(.name)).write(over: text) }
+    #expect(throws: SettingsError.self) { try text.applying(.sort(.name)).write(over: text) }
   }
 
   @Test func thatIsNotUTF8IsRefused() throws {
     try FileManager.default.createDirectory(
       atPath: folder.path + "/config", withIntermediateDirectories: true)
     try Data([0x61, 0xFF, 0x0A]).write(to: URL(fileURLWithPath: file))
-    let fault = SettingsFault.unreadable(file: file, reason: "it is not UTF-8")
+    let fault = SettingsError.unreadable(file: file, reason: "it is not UTF-8")
     #expect(throws: fault) { try SettingsText.read(file) }
   }
 
   @Test func cannotBeMadeUnderAFile() throws {
     try Data().write(to: URL(fileURLWithPath: folder.path + "/config"))
     let text = SettingsText("", file: file)
-    let fault = #expect(throws: SettingsFault.self) {
+    let fault = #expect(throws: SettingsError.self) {
       try text.applying(.sort(.name)).write(over: text)
     }
     #expect(fault?.description.contains("could not be written: ") == true)

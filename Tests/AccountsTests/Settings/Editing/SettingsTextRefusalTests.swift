@@ -3,7 +3,7 @@ import Canvas
 import Testing
 
 struct SettingsTextRefusalTests {
-  private func refusal(_ yaml: String, _ change: SettingsChange) -> SettingsFault? {
+  private func refusal(_ yaml: String, _ change: SettingsChange) -> SettingsError? {
     do {
       let result = try SettingsText(yaml, file: "config.yaml").applying(change)
       Issue.record("not refused, but: \(result.text)")
