@@ -1,3 +1,5 @@
+import Text
+
 /// A place in a file that a person can open: its path, and a line counted from 1.
 package struct Origin: Sendable, Hashable {
   package var file: String

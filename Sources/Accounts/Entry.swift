@@ -1,4 +1,5 @@
 package import Canvas
+package import Text
 
 /// One line of the picker: a name, a label, and a way to become someone.
 ///
@@ -86,5 +87,45 @@ package struct Label: Sendable, Hashable {
     self.shortcut = shortcut
     self.confirm = confirm
     self.readOnly = readOnly
+  }
+}
+
+extension Entry {
+  /// The entry with all that its row shows cleaned.
+  ///
+  /// Its name stays as it is, since that identifies it; that, the ARN and the file, which only the
+  /// details of one entry show, are cleaned there.
+  package var cleaned: Entry {
+    var entry = self
+    let shown = label.displayName.cleaned
+    entry.label.displayName = shown.isBlank ? name.cleaned : shown
+    if entry.label.displayName.isBlank { entry.label.displayName = "(no name)" }
+    entry.label.group = label.group?.cleaned
+    entry.accountID = accountID?.cleaned
+    entry.roleName = roleName?.cleaned
+    entry.region = region?.cleaned
+    return entry
+  }
+}
+
+extension String {
+  fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}
+
+extension Character {
+  /// The key that a label's `shortcut` asks for: one visible character; nil for anything else.
+  package init?(shortcut text: String) {
+    guard text.count == 1, let character = text.first, character.isVisible else { return nil }
+    self = character
+  }
+
+  private var isVisible: Bool {
+    !isWhitespace
+      && unicodeScalars.allSatisfy {
+        switch $0.properties.generalCategory {
+        case .control, .format, .unassigned, .privateUse, .surrogate: false
+        default: true
+        }
+      }
   }
 }

@@ -40,3 +40,80 @@ extension UInt8 {
     }
   }
 }
+
+extension Color {
+  package static let black = Color.rgb(0, 0, 0)
+  package static let white = Color.rgb(255, 255, 255)
+
+  /// The contrast ratio of WCAG 2.2, from 1 to 21; nil where the terminal decides on either colour.
+  package func contrast(with other: Color) -> Double? {
+    guard let mine = luminance, let theirs = other.luminance else { return nil }
+    return (max(mine, theirs) + 0.05) / (min(mine, theirs) + 0.05)
+  }
+
+  /// Black or white, whichever is read better on this colour: never below 4.58:1.
+  ///
+  /// `.standard` where the terminal decides on the colour.
+  package var textColor: Color {
+    guard let onBlack = contrast(with: .black), let onWhite = contrast(with: .white)
+    else { return .standard }
+    return onBlack >= onWhite ? .black : .white
+  }
+
+  /// This colour as a terminal of a depth shows it, made lighter or darker as far as its contrast
+  /// on `background` asks, its hue kept (OKLCH).
+  ///
+  /// Itself where that is enough, or where the terminal decides on either colour. `background` is
+  /// as it is shown at that depth.
+  package func legible(
+    on background: Color, atLeast ratio: Double = 4.5, at depth: ColorDepth = .truecolor
+  ) -> Color {
+    let asked = shown(at: depth)
+    guard let contrast = asked.contrast(with: background), contrast < ratio, let lab = OKLab(self)
+    else { return asked }
+    let goal = goal(on: background, atLeast: ratio)
+    let way = (goal == .white ? 1 : 0) - lab.lightness
+    let steps = (1..<32).lazy.map { step in
+      var moved = lab
+      moved.lightness += way * Double(step) / 32
+      return moved.color.shown(at: depth)
+    }
+    return steps.first { ($0.contrast(with: background) ?? 0) >= ratio } ?? goal
+  }
+
+  /// White or black: whichever side of the background this colour is on, unless only the other is
+  /// far enough.
+  private func goal(on background: Color, atLeast ratio: Double) -> Color {
+    guard let mine = luminance, let theirs = background.luminance else {
+      return background.textColor
+    }
+    let side: Color = mine >= theirs ? .white : .black
+    return (side.contrast(with: background) ?? 0) >= ratio ? side : background.textColor
+  }
+
+  /// Whether a terminal with this background is a light one; nil where the terminal decides on the
+  /// colour.
+  ///
+  /// The luma of BT.2020 over 0.6, which is where yazi and others draw the line.
+  package var isLight: Bool? {
+    guard case .rgb(let red, let green, let blue) = self else { return nil }
+    return 0.2627 * Double(red) + 0.678 * Double(green) + 0.0593 * Double(blue) > 0.6 * 255
+  }
+
+  /// A blend of this colour and a `share` (0 to 1) of another; itself where the terminal decides.
+  package func mixed(with other: Color, _ share: Double) -> Color {
+    guard case .rgb(let red, let green, let blue) = self,
+      case .rgb(let otherRed, let otherGreen, let otherBlue) = other
+    else { return self }
+    func mix(_ a: UInt8, _ b: UInt8) -> UInt8 {
+      UInt8((Double(a) + (Double(b) - Double(a)) * share).rounded())
+    }
+    return .rgb(mix(red, otherRed), mix(green, otherGreen), mix(blue, otherBlue))
+  }
+
+  /// Relative luminance (WCAG 2.2): 0 for black, 1 for white.
+  private var luminance: Double? {
+    guard case .rgb(let red, let green, let blue) = self else { return nil }
+    return 0.2126 * linearLight(red) + 0.7152 * linearLight(green) + 0.0722 * linearLight(blue)
+  }
+}

@@ -27,3 +27,44 @@ extension Color {
     }
   }
 }
+
+/// xterm's 16 colours, in order; most terminals' themes stay near them in kind.
+package let ansiPalette: [Color] = [
+  .rgb(0, 0, 0), .rgb(205, 0, 0), .rgb(0, 205, 0), .rgb(205, 205, 0),
+  .rgb(0, 0, 238), .rgb(205, 0, 205), .rgb(0, 205, 205), .rgb(229, 229, 229),
+  .rgb(127, 127, 127), .rgb(255, 0, 0), .rgb(0, 255, 0), .rgb(255, 255, 0),
+  .rgb(92, 92, 255), .rgb(255, 0, 255), .rgb(0, 255, 255), .rgb(255, 255, 255),
+]
+
+extension Color {
+  /// The colour as xterm has it, where the terminal decides; nil for its foreground and background.
+  package var xterm: Color? {
+    switch self {
+    case .standard: nil
+    case .ansi(let index): ansiPalette[Int(index & 15)]
+    case .rgb: self
+    }
+  }
+}
+
+/// Colours 16 to 255 of a 256-colour terminal: a cube of 6 levels, and 24 greys.
+///
+/// No theme changes them.
+package let indexedPalette: [Color] = (0..<240).map { index in
+  guard index < 216 else {
+    let grey = UInt8(8 + 10 * (index - 216))
+    return .rgb(grey, grey, grey)
+  }
+  return .rgb(cubeLevels[index / 36], cubeLevels[index / 6 % 6], cubeLevels[index % 6])
+}
+
+package let ansiColors = ansiPalette.compactMap { OKLab($0) }
+package let indexedColors = indexedPalette.compactMap { OKLab($0) }
+
+private let cubeLevels: [UInt8] = [0, 95, 135, 175, 215, 255]
+
+/// The number, from 16 to 255, of the colour that comes nearest; never 0 to 15, which the user's
+/// theme may have made anything.
+package func nearestIndex(_ red: UInt8, _ green: UInt8, _ blue: UInt8) -> Int {
+  16 + OKLab(red, green, blue).nearest(in: indexedColors)
+}

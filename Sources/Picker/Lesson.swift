@@ -1,5 +1,3 @@
-import Canvas
-
 /// What the demo suggests to try next; it goes on as the user does it.
 package enum Lesson: Int, CaseIterable, Sendable {
   case filter, enter, previous, jump, code, readOnly, each, done

@@ -1,5 +1,7 @@
 package import Accounts
 package import Canvas
+package import Search
+package import Text
 
 /// Something that happened, which the screen may answer.
 package enum Message: Equatable, Sendable {
@@ -58,4 +60,48 @@ package enum Message: Equatable, Sendable {
   case changed(String)
   /// The command that was run last as several entries, as it can be typed.
   case lastCommand(String)
+}
+
+/// Why an MFA code is asked for.
+package enum CodeReason: Equatable, Sendable, CaseIterable {
+  case firstRequest
+  /// AWS refused the last one.
+  case refused
+  /// The last one may have reached AWS, which takes no code twice.
+  case maybeUsed
+}
+
+/// What a login to Identity Center waits for while a call is under way.
+package enum LoginNotice: Equatable, Sendable {
+  /// The code that the page must show, and the page, to be opened on any device.
+  case code(userCode: String, page: String)
+  /// What the browser was asked to open on this machine.
+  case browser(url: String)
+  /// Another process has the login under way.
+  case waitingForAnother
+}
+
+extension LoginNotice {
+  var cleaned: LoginNotice {
+    switch self {
+    case .code(let userCode, let page): .code(userCode: userCode.cleaned, page: page.cleaned)
+    case .browser(let url): .browser(url: url.cleaned)
+    case .waitingForAnother: self
+    }
+  }
+}
+
+/// What came of reading or changing the history.
+package enum HistoryUpdate: Equatable, Sendable {
+  /// Reading it takes a moment.
+  case isSlow
+  case read(HistoryTable)
+  /// Why it cannot be read, in a sentence.
+  case unreadable(String)
+  /// Switches are forgotten, or there again, and this is known of the entries now.
+  case usageChanged(Usage)
+  /// These switches are still there; why, in a sentence.
+  case deletionFailed([Int64], String)
+  /// These switches are still gone; why, in a sentence.
+  case restorationFailed([HistoryRow], String)
 }

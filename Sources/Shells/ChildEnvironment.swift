@@ -1,6 +1,7 @@
 import Canvas
 import Foundation
 import Secrets
+import Text
 
 /// The environment of a child that is to be `identity`: its variables set, whatever else could
 /// change who it is removed, and everything else kept.

@@ -114,3 +114,54 @@ struct ShellStartUp {
       environment: environment.merging(setting) { $1 }, files: files)
   }
 }
+
+/// The families of shells, by how a start-up file of ours gets into them.
+enum ShellKind: Sendable, Hashable {
+  case bash, zsh, fish
+  /// Reads the file that `ENV` names when interactive (POSIX, sh, section ENV).
+  case posix
+  /// Nothing of ours gets in: only the environment and the title tell.
+  case other
+
+  /// The kind of the shell at `path`: `bash-5.2` and `rbash` are bash.
+  init(path: String, environment: [String: String]) {
+    let name = Self.baseName(path).prefix { $0.isLetter }
+    switch name {
+    // In POSIX mode bash reads ENV, and no --rcfile.
+    case "bash", "rbash": self = environment["POSIXLY_CORRECT"] == nil ? .bash : .posix
+    case "zsh", "rzsh": self = .zsh
+    case "fish": self = .fish
+    case "sh", "dash", "ash", "ksh", "mksh", "oksh", "yash": self = .posix
+    default: self = .other
+    }
+  }
+
+  static func baseName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? ""
+  }
+}
+
+extension ShellKind {
+  /// How the shell is told to become someone else; nil where nothing of ours gets in.
+  var syntax: ShellSyntax? {
+    switch self {
+    case .bash, .zsh, .posix: .posix
+    case .fish: .fish
+    case .other: nil
+    }
+  }
+}
+
+/// The shell to start: `--shell`, else the settings', else `$SHELL`, else passwd's, else /bin/sh.
+///
+/// A bare name is for the caller to look up in `PATH`. The login shell of an account that
+/// is not for logging in (nologin, false) is passed over.
+package func chosenShell(
+  flag: String?, setting: String?, environment: [String: String], passwd: String?
+) -> String {
+  let asked = [flag, setting].lazy.compactMap { $0 }.first { !$0.isEmpty }
+  let usual = [environment["SHELL"], passwd].lazy.compactMap { $0 }.first {
+    !["", "nologin", "false"].contains(ShellKind.baseName($0))
+  }
+  return asked ?? usual ?? "/bin/sh"
+}

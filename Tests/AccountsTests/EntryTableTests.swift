@@ -1,6 +1,7 @@
 import Accounts
 import Canvas
 import Foundation
+import Search
 import Testing
 
 struct EntryTableTests {

@@ -1,5 +1,6 @@
 import Accounts
 import Foundation
+import Search
 import Testing
 
 struct HistoryTableTests {

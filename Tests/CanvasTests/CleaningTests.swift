@@ -1,5 +1,5 @@
-import Canvas
 import Testing
+import Text
 
 struct CleaningTests {
   @Test(arguments: [

@@ -1,6 +1,6 @@
-import Canvas
 import Glibc
 import Testing
+import Text
 
 struct WidthTests {
   @Test(arguments: [

@@ -1,5 +1,5 @@
+import AWSClient
 import Foundation
-import STS
 import Synchronization
 
 /// What STS answers where it grants a role's session for an hour.

@@ -2,6 +2,7 @@ import AWSConfig
 import Credentials
 import Foundation
 import Testing
+import Text
 
 /// The names that the AWS CLI gives to its cache files, as recorded from the CLI itself.
 @Suite(.enabled(if: cacheKeys != nil, "../shared/conformance is not there"))

@@ -1,7 +1,6 @@
-import Accounts
-import Credentials
 import Foundation
 import Testing
+import Text
 
 struct InstantTests {
   @Test(arguments: [

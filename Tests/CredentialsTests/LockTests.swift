@@ -1,7 +1,8 @@
+import AWSClient
 import Credentials
+import Files
 import Foundation
 import Glibc
-import STS
 import Synchronization
 import Testing
 

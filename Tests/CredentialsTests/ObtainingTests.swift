@@ -1,8 +1,8 @@
+import AWSClient
 import AWSConfig
 import Accounts
 import Credentials
 import Foundation
-import STS
 import Sandbox
 import Secrets
 import Testing

@@ -1,4 +1,4 @@
-import Credentials
+import Files
 import Foundation
 import Testing
 

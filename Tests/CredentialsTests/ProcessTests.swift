@@ -1,10 +1,9 @@
 import AWSConfig
-import Accounts
 import Credentials
 import Foundation
-import STS
 import Secrets
 import Testing
+import Text
 
 struct ProcessTests {
   let wire = Wire()

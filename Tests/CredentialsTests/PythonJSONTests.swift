@@ -1,5 +1,6 @@
 import Credentials
 import Testing
+import Text
 
 struct PythonJSONTests {
   @Test func isWrittenAsPythonDoes() {

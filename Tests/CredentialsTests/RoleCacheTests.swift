@@ -1,11 +1,13 @@
+import AWSClient
 import AWSConfig
 import Accounts
 import Credentials
+import Files
 import Foundation
-import STS
 import Sandbox
 import Secrets
 import Testing
+import Text
 
 private let maya = "arn:aws:iam::111111111111:user/maya"
 private let role = "arn:aws:iam::222222222222:role/First"

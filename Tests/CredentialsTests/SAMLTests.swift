@@ -1,8 +1,6 @@
 import AWSConfig
 import Credentials
 import Foundation
-import STS
-import Secrets
 import Testing
 
 private let role = "arn:aws:iam::222222222222:role/Admin"

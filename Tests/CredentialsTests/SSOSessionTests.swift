@@ -1,8 +1,7 @@
 import AWSConfig
-import Accounts
 import Credentials
+import Files
 import Foundation
-import STS
 import Secrets
 import Testing
 

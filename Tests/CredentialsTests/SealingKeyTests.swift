@@ -1,8 +1,8 @@
 import Crypto
+import Files
 import Foundation
 import Glibc
 import Testing
-
 @testable import Credentials
 
 /// The key in a file, where the kernel has no keyring: the folder may be one that others can write to.

@@ -1,7 +1,7 @@
-import AWSConfig
+import AWSClient
 import Credentials
+import Files
 import Foundation
-import STS
 import Sandbox
 import Secrets
 import Synchronization

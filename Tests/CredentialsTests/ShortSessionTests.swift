@@ -1,8 +1,9 @@
+import AWSClient
 import AWSConfig
 import Credentials
 import Foundation
-import STS
 import Testing
+import Text
 
 private let role = "arn:aws:iam::222222222222:role/First"
 

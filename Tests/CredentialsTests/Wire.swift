@@ -1,7 +1,8 @@
+import AWSClient
 import AWSConfig
 import Credentials
+import Files
 import Foundation
-import STS
 import Sandbox
 import Secrets
 import Synchronization

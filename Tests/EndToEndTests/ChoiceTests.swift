@@ -1,4 +1,4 @@
-import STS
+import AWSClient
 import Sandbox
 import Testing
 

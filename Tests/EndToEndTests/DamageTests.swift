@@ -1,5 +1,4 @@
 import Foundation
-import Sandbox
 import Testing
 
 /// Whatever stands in a file that we read, no command is ended by a signal, and none takes long.

@@ -1,4 +1,3 @@
-import Sandbox
 import Testing
 
 /// The picker while AWS is asked.

@@ -1,6 +1,4 @@
 import Foundation
-import Sandbox
-import Secrets
 import Testing
 
 /// The picker in plain lines, on a real terminal.

@@ -1,5 +1,4 @@
 import Foundation
-import Sandbox
 import Testing
 
 /// The AWS CLI reads the role sessions that we write, and we read its own: PyPI's `aws`, and Debian's where it is.

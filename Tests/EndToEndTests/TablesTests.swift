@@ -1,4 +1,3 @@
-import Sandbox
 import Testing
 
 /// Tables and sentences on a terminal, and the same for scripts.

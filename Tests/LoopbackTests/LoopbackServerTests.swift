@@ -1,6 +1,6 @@
 import Foundation
 import Glibc
-import Loopback
+import HTTP
 import NIOCore
 import NIOHTTP1
 import Testing

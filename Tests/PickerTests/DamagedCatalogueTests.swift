@@ -1,7 +1,7 @@
-import Accounts
 import Canvas
 import Foundation
 import Picker
+import Search
 import Testing
 
 /// The catalogue's cache is looked at where it lies, so nothing in it is taken on trust.

@@ -1,6 +1,7 @@
 import Canvas
 import Picker
 import Testing
+import Text
 
 struct HostileNamesTests {
   /// Names as bad as they come, of every kind that a terminal or a shell acts on.

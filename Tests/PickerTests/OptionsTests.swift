@@ -2,6 +2,7 @@ import Accounts
 import Canvas
 import Picker
 import Testing
+import Text
 
 struct OptionsTests {
   @Test func showsAFieldForEach() throws {

@@ -1,7 +1,9 @@
 import Accounts
 import Canvas
 import Picker
+import Search
 import Testing
+import Text
 
 struct RandomKeysTests {
   /// A generator whose run a failure can name and repeat.

@@ -1,6 +1,7 @@
 import Accounts
 import Canvas
 import Picker
+import Search
 import Testing
 
 /// Entries of last time, which are shown while their files are read anew.

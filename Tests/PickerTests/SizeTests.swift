@@ -1,6 +1,7 @@
 import Canvas
 import Picker
 import Testing
+import Text
 
 struct SizeTests {
   private let many = (0..<50).map { entry("e\($0)", "Entry \($0)") }

@@ -1,6 +1,7 @@
 import Accounts
 import Canvas
 import Picker
+import Search
 import Testing
 
 /// What is wrong with entries in their files is said in their rows, once somebody has looked.

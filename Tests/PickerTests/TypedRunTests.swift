@@ -1,4 +1,3 @@
-import Accounts
 import Canvas
 import Picker
 import Testing

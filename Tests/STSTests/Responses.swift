@@ -1,5 +1,5 @@
+import AWSClient
 import Foundation
-import STS
 
 /// An answer with an XML body.
 func xmlResponse(

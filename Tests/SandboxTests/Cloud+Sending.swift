@@ -1,5 +1,5 @@
+import AWSClient
 import Foundation
-import STS
 import Sandbox
 
 /// Where the pretend AWS of these tests seems to be.

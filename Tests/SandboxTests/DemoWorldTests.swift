@@ -1,7 +1,5 @@
 import Foundation
-import STS
 import Sandbox
-import Secrets
 import Testing
 
 struct DemoWorldTests {

@@ -1,5 +1,5 @@
+import AWSClient
 import Foundation
-import STS
 import Sandbox
 import Secrets
 import Testing

@@ -1,7 +1,9 @@
+import AWSClient
 import Foundation
 import STS
 import Sandbox
 import Secrets
+import Services
 import Synchronization
 import Testing
 

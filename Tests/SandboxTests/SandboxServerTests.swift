@@ -1,7 +1,6 @@
+import AWSClient
 import Foundation
-import STS
 import Sandbox
-import Secrets
 import Synchronization
 import Testing
 

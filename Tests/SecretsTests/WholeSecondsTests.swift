@@ -1,6 +1,6 @@
 import Foundation
-import Secrets
 import Testing
+import Text
 
 /// What ends when nothing ends is still a number of seconds.
 struct WholeSecondsTests {

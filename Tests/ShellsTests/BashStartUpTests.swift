@@ -1,4 +1,3 @@
-import Shells
 import Testing
 
 @Suite(.enabled(if: bash != nil, "bash is not installed"))

@@ -1,4 +1,3 @@
-import Shells
 import Testing
 
 @Suite(.enabled(if: fish != nil, "fish is not installed"))

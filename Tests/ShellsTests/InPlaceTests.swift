@@ -1,6 +1,6 @@
-import Glibc
 import Canvas
 import Foundation
+import Glibc
 import Shells
 import Testing
 

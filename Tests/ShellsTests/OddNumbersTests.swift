@@ -1,5 +1,4 @@
 import Foundation
-import Secrets
 import Shells
 import Testing
 

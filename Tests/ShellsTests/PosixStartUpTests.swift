@@ -1,4 +1,3 @@
-import Shells
 import Testing
 
 @Suite(.enabled(if: dash != nil, "dash is not installed"))

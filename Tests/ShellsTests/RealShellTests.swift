@@ -1,4 +1,3 @@
-import Shells
 import Testing
 
 /// Each shell that is installed, on a terminal; those that are not are skipped.

@@ -1,4 +1,3 @@
-import Shells
 import Testing
 
 @Suite(.enabled(if: zsh != nil, "zsh is not installed"))

@@ -1,6 +1,5 @@
+import Credentials
 import Testing
-
-@testable import Switchback
 
 struct AWSFoldersTests {
   @Test func areBelowHomeWhereverTheFilesAre() {

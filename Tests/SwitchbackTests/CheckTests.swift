@@ -3,7 +3,6 @@ import Canvas
 import STS
 import Shells
 import Testing
-
 @testable import Switchback
 
 struct CheckTests {

@@ -1,7 +1,6 @@
 import AWSConfig
 import Synchronization
 import Testing
-
 @testable import Switchback
 
 struct ChosenLoginTests {

@@ -1,9 +1,9 @@
+import AWSClient
 import Accounts
-import Credentials
 import Canvas
-import STS
+import Credentials
 import Testing
-
+import Text
 @testable import Switchback
 
 struct ConfigurationTests {

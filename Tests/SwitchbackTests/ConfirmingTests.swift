@@ -1,7 +1,6 @@
 import Accounts
 import Canvas
 import Testing
-
 @testable import Switchback
 
 struct ConfirmingTests {

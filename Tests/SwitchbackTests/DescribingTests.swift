@@ -1,7 +1,6 @@
 import Picker
 import Synchronization
 import Testing
-
 @testable import Switchback
 
 @MainActor

@@ -2,7 +2,6 @@ import Accounts
 import Foundation
 import Picker
 import Testing
-
 @testable import Switchback
 
 /// What the details say of real configuration.

@@ -2,8 +2,8 @@ import Accounts
 import Canvas
 import Foundation
 import Picker
+import Search
 import Testing
-
 @testable import Switchback
 
 /// Edits of a real `config.yaml`, in a folder of the test's own.

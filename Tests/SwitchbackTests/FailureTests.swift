@@ -1,8 +1,6 @@
-import Accounts
+import AWSClient
 import Credentials
-import STS
 import Testing
-
 @testable import Switchback
 
 struct FailureTests {

@@ -1,7 +1,6 @@
 import Foundation
 import Testing
-
-@testable import Switchback
+import Text
 
 struct JSONTests {
   @Test func keepsTheOrderOfItsKeys() {

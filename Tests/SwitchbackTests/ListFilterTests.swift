@@ -1,9 +1,6 @@
-import Accounts
 import ArgumentParser
-import Picker
 import Synchronization
 import Testing
-
 @testable import Switchback
 
 /// `list --filter` and `--account`: what the picker finds, and what is said of a query.

@@ -1,8 +1,7 @@
-import STS
+import AWSClient
+import HTTP
 import Synchronization
 import Testing
-
-@testable import Switchback
 
 struct LoggingTests {
   private final class Lines: Sendable {

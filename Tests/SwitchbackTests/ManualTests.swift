@@ -1,7 +1,7 @@
 import ArgumentParser
+import CommandReference
 import Foundation
 import Testing
-
 @testable import Switchback
 
 struct ManualTests {

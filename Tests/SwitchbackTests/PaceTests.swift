@@ -1,6 +1,5 @@
+import HTTP
 import Testing
-
-@testable import Switchback
 
 struct PaceTests {
   @Test func twentyCallsASecondAndNoMore() async {

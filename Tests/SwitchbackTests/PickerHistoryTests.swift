@@ -1,9 +1,9 @@
 import Accounts
 import Foundation
 import Picker
+import Search
 import Synchronization
 import Testing
-
 @testable import Switchback
 
 struct PickerHistoryTests {

@@ -1,8 +1,7 @@
-import AWSConfig
 import Accounts
+import Credentials
 import Picker
 import Testing
-
 @testable import Switchback
 
 /// What one command knows to be wrong with an entry, the others say too.

@@ -1,6 +1,5 @@
+import Credentials
 import Testing
-
-@testable import Switchback
 
 struct ProfileChainTests {
   @Test(

@@ -1,7 +1,6 @@
+import HTTP
 import Secrets
 import Testing
-
-@testable import Switchback
 
 struct ProxiesTests {
   let proxies = Proxies(environment: [

@@ -1,6 +1,5 @@
-import Accounts
+import Credentials
 import Testing
-
 @testable import Switchback
 
 struct QueryMeaningTests {

@@ -1,6 +1,5 @@
 import Shells
 import Testing
-
 @testable import Switchback
 
 /// How often AWS is asked for another session, whatever clocks and answers say.

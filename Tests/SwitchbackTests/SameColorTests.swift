@@ -4,7 +4,6 @@ import Picker
 import Shells
 import Terminal
 import Testing
-
 @testable import Switchback
 
 /// An entry's colour is one number everywhere: on the bar of its row, on the badge of its name, and

@@ -1,11 +1,11 @@
 import Accounts
+import Credentials
 import Foundation
 import Picker
 import Sandbox
+import Search
 import Secrets
 import Testing
-
-@testable import Switchback
 
 /// The README's examples of queries, held against the entries of the demo.
 struct SearchExamplesTests {

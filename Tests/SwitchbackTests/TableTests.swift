@@ -2,7 +2,7 @@ import Accounts
 import Canvas
 import Shells
 import Testing
-
+import Text
 @testable import Switchback
 
 struct TableTests {

@@ -1,10 +1,9 @@
+import AWSClient
 import AWSConfig
 import Accounts
 import Canvas
 import Credentials
-import STS
 import Testing
-
 @testable import Switchback
 
 struct TargetTests {

@@ -1,7 +1,6 @@
 import Accounts
 import Foundation
 import Testing
-
 @testable import Switchback
 
 /// The mark is only a mark: nobody waits for a tmux whose server has stopped.

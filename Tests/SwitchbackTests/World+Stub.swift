@@ -1,8 +1,8 @@
+import AWSClient
 import Accounts
 import Credentials
+import Files
 import Foundation
-import STS
-
 @testable import Switchback
 
 extension World {

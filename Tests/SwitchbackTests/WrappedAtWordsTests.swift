@@ -1,6 +1,5 @@
 import Testing
-
-@testable import Switchback
+import Text
 
 struct WrappedAtWordsTests {
   @Test func linesAreBrokenAtWords() {

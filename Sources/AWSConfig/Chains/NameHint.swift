@@ -1,4 +1,4 @@
-import Accounts
+import Text
 
 /// What helps who named a section that is not there.
 package struct NameHint: Sendable, Hashable {

@@ -1,4 +1,5 @@
-import Accounts
+import Secrets
+import Text
 
 /// What was read, as a tree for printing: keys in file order, secrets masked.
 package enum ConfigTree: Sendable, Equatable {
@@ -56,4 +57,112 @@ extension PropertyValue {
     case .block(let block): .block(block.branches)
     }
   }
+}
+
+/// A value as it may be shown: whole only where its key is known to hold no secret, or where no word of it is long
+/// enough to be one.
+///
+/// A misspelt key, an indented line that became part of the one above it, and the arguments of a program may all
+/// hold a secret that the reader of the file does not know for one.
+func masked(_ value: String, of key: PropertyKey) -> String {
+  let lines = value.split(separator: "\n", omittingEmptySubsequences: false)
+  guard let first = lines.first else { return value }
+  let rest = lines.dropFirst().map { maskedContinuation($0) }
+  return ([maskedLine(String(first), of: key)] + rest).joined(separator: "\n")
+}
+
+/// A key as it may be shown: what no key is called may be a secret, of which a line is all there is.
+func masked(_ key: PropertyKey) -> String {
+  switch key {
+  case .known(let key): key.text
+  case .other(let name): maskingKeyName(name)
+  }
+}
+
+private let mask = Secret("").description
+
+/// From this length on the value of a key that is named as one of a secret is taken for it.
+private let namedSecretLength = 6
+
+private func maskedLine(_ value: String, of key: PropertyKey) -> String {
+  switch key {
+  case .known(.credentialProcess), .known(.mfaProcess), .known(.samlAssertionProcess):
+    // A helper's arguments may hold a password; its name says which helper it is.
+    let program = value.prefix { $0 != " " && $0 != "\t" }
+    guard !program.contains(where: { "=;|&<>\"'`$(".contains($0) }) else { return mask }
+    let shown = maskingKeys(String(program))
+    return program.count == value.count ? shown : "\(shown) \(mask)"
+  case .known(.accessKeyID):
+    let looksLikeOne = value.allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber) }
+    return looksLikeOne || value.utf8.count < leastSecretLength ? value : mask
+  case .known:
+    if key.isSecret || namesASecret(value) { return mask }
+    return maskingKeys(maskingPassword(value))
+  case .other(let name):
+    if key.isSecret || isNearSecret(name) { return mask }
+    let isNamedSecret = secretWords.contains { name.contains($0) }
+    if isNamedSecret && value.utf8.count >= namedSecretLength { return mask }
+    return value.split(whereSeparator: \.isWhitespace).contains {
+      $0.utf8.count >= leastSecretLength
+    }
+      ? mask : value.contains("://") ? maskingPassword(value) : value
+  }
+}
+
+/// A line of a value that goes on over several: it may have been meant as a key of its own.
+private func maskedContinuation(_ line: Substring) -> String {
+  guard let equals = line.firstIndex(where: { $0 == "=" || $0 == ":" }),
+    !line[equals...].hasPrefix("://")
+  else {
+    return maskedLine(String(line), of: .other(""))
+  }
+  // The sign may be one of those that fill up the last letters of Base64.
+  let name = line[..<equals].trimmingSuffixWhitespace
+  guard maskingKeyName(name) == name else { return mask }
+  let key = PropertyKey(name)
+  let value = String(line[line.index(after: equals)...])
+  let shown = maskedLine(value.trimmingPrefixWhitespace, of: key)
+  return shown == value.trimmingPrefixWhitespace ? String(line) : "\(line[...equals])\(shown)"
+}
+
+private let secretWords = ["secret", "token", "pass", "credential", "auth", "key", "private"]
+
+/// True for a key that is a few letters away from one of AWS's keys that hold a secret.
+private func isNearSecret(_ name: String) -> Bool {
+  guard name.utf8.count >= 8 else { return false }
+  let secrets = KnownKey.allCases.filter { PropertyKey.known($0).isSecret }.map(\.text)
+  return nearest(to: name, among: secrets, limit: 1).contains { $0.first == name.first }
+}
+
+/// True for a line that another, which holds a secret, was joined to.
+private func namesASecret(_ value: String) -> Bool {
+  ["secret_access_key", "session_token", "security_token"].contains(
+    where: value.lowercased().contains)
+}
+
+/// An address without the name and the password in it, and without its query.
+private func maskingPassword(_ value: String) -> String {
+  var value = value
+  let hasScheme = value.firstRange(of: "://")
+  if hasScheme != nil, let query = value.firstIndex(of: "?") {
+    value = value[...query] + mask
+  }
+  // Up to the last @, since a password may hold a slash that is not encoded.
+  let start = hasScheme?.upperBound ?? value.startIndex
+  guard let at = value[start...].lastIndex(of: "@"),
+    hasScheme != nil || value[..<at].contains(":") && !value.hasPrefix("arn:")
+  else { return value }
+  return value[..<start] + mask + value[at...]
+}
+
+extension Substring {
+  fileprivate var trimmingSuffixWhitespace: String {
+    var text = self
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text.trimmingPrefixWhitespace
+  }
+}
+
+extension StringProtocol {
+  fileprivate var trimmingPrefixWhitespace: String { String(drop(while: \.isWhitespace)) }
 }

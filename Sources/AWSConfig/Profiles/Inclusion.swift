@@ -1,5 +1,3 @@
-import Accounts
-
 /// What a profile takes from others by `include_profile`, a key of aws-vault's, read as aws-vault does: the keys that
 /// the profile has not, from the included one, then from the one that it includes.
 ///

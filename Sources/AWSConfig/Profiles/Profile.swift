@@ -1,4 +1,7 @@
 package import Accounts
+import Foundation
+import Secrets
+package import Text
 
 /// A profile, in both files: what the credentials file says of a key wins over the config file.
 package struct Profile: Sendable, Hashable {
@@ -64,5 +67,80 @@ extension Profile {
       if let property, let origin { return Origin(file: origin.file, line: property.line) }
     }
     return origin
+  }
+}
+
+extension Profile {
+  /// The kind of the last step of the chain behind the profile; nil where it holds no credentials.
+  package var kind: Entry.Kind? {
+    assumesRole ? .assumeRole : ownKind(tokenFile: text(.webIdentityTokenFile))
+  }
+
+  /// The duration that the profile asks for; one that is no number is ignored, as the AWS CLI does.
+  var durationSeconds: Int? {
+    text(.durationSeconds).flatMap { Int($0) }
+  }
+
+  /// True where the profile is a role to be assumed from other credentials: an empty `role_arn` counts.
+  var assumesRole: Bool {
+    has(.roleARN) && !has(.webIdentityTokenFile) && !hasSAML
+  }
+
+  /// True where either half of an access key is present, in either file.
+  var hasStaticKeys: Bool {
+    has(.accessKeyID) || has(.secretAccessKey)
+  }
+
+  /// How the profile yields credentials without assuming a role from others, in the AWS CLI's order.
+  ///
+  /// A SAML role, which the CLI does not know, comes where its role would: before the environment's web identity.
+  func ownKind(tokenFile: String?) -> Entry.Kind? {
+    if hasSAML, !has(.webIdentityTokenFile) { return .saml }
+    if let tokenFile, !tokenFile.isEmpty { return .webIdentity }
+    if has(.ssoRoleName) || has(.ssoAccountID) { return .sso }
+    if credentials.has(.accessKeyID) { return .staticKeys }
+    if has(.loginSession) { return .login }
+    if has(.credentialProcess) { return .process }
+    if config.has(.accessKeyID) { return .staticKeys }
+    return nil
+  }
+}
+
+extension Profile {
+  /// The profile's stored access key: the credentials file's where that has one, else the config file's.
+  ///
+  /// A key is never put together from both files; throws `ChainError` where a half is missing
+  /// or cannot be used.
+  func staticKeys() throws(ChainError) -> AWSCredentials? {
+    guard has(.accessKeyID) else { return nil }
+    let keys = credentials.has(.accessKeyID) ? credentials : config
+    let origin = place(of: .accessKeyID)
+    guard let id = keys.text(.accessKeyID), !id.isEmpty else {
+      throw .halfAnAccessKey(profile: name, missing: .accessKeyID, origin)
+    }
+    guard let secret = keys.secret(.secretAccessKey), !secret.revealed.isEmpty else {
+      throw .halfAnAccessKey(profile: name, missing: .secretAccessKey, origin)
+    }
+    let token = keys.token
+    let found = AWSCredentials(
+      accessKeyID: id, secretAccessKey: secret, sessionToken: token,
+      expiration: token.flatMap { _ in keys.expiry },
+      accountID: keys.text(.accountID).flatMap { ARN.isAccountID($0) ? $0 : nil })
+    if let unusable = found.unusablePart { throw .unusableKey(profile: name, unusable, origin) }
+    return found
+  }
+}
+
+extension Properties {
+  /// The end of a session, which saml2aws writes beside its keys; nil where it is none.
+  fileprivate var expiry: Date? {
+    guard case .text(let text)? = value(WrittenKeys.expiry) else { return nil }
+    return parseISO8601(text)
+  }
+
+  /// The session token, by the older of its two names first, as the AWS CLI has it.
+  fileprivate var token: Secret? {
+    [secret(.securityToken), secret(.sessionToken)].lazy.compactMap(\.self)
+      .first { !$0.revealed.isEmpty }
   }
 }

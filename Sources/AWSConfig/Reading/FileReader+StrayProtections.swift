@@ -1,4 +1,5 @@
 import Accounts
+import Text
 
 extension FileReader {
   /// The lines of a file that were most likely meant for `confirm` or `read_only`, and that are no property of a section,

@@ -1,3 +1,5 @@
+import Accounts
+
 /// A line of a file: where its text stands in the bytes, without the white space around it.
 struct Line {
   var number: Int
@@ -56,5 +58,113 @@ struct LineCursor {
   private func indent(_ range: Range<Int>) -> Int {
     // The bytes that begin a character: all but the continuation bytes of UTF-8.
     range.count { bytes[$0] & 0xC0 != 0x80 }
+  }
+}
+
+/// A line of a file as the reader took it, for whoever changes one line and leaves the others.
+struct PlacedLine {
+  enum Role: Hashable {
+    case header
+    /// A property's first line, and where its value stands in the file.
+    case property(PropertyKey, value: Range<Int>)
+    /// One more line of a property's value.
+    case continuation(PropertyKey)
+    /// Blank, a comment, or not to be made sense of.
+    case other
+  }
+
+  var number: Int
+  /// Its bytes, with those that end it.
+  var whole: Range<Int>
+  /// Without the white space around it.
+  var text: Range<Int>
+  /// The section that it stands in, and the line of that section's header.
+  var section: (name: String, line: Int)?
+  var role: Role
+
+  /// A line that the reader has just read.
+  init(_ line: Line, whole: Range<Int>, after reader: FileReader) {
+    number = line.number
+    self.whole = whole
+    text = line.text
+    section = reader.section.map { ($0.name, $0.origin.line) }
+    if section?.line == line.number {
+      role = .header
+    } else if let property = reader.property, property.line == line.number {
+      role = .property(property.key, value: property.first)
+    } else if let property = reader.property, property.lastLine == line.number {
+      role = .continuation(property.key)
+    } else {
+      role = .other
+    }
+  }
+
+  /// The key that the line, or what it continues, sets.
+  var key: PropertyKey? {
+    switch role {
+    case .property(let key, _), .continuation(let key): key
+    case .header, .other: nil
+    }
+  }
+}
+
+// White space is what Python's str.strip takes for it, since that is what the AWS CLI reads with.
+
+/// The bytes of a file while it is being read; the array they belong to outlives every use.
+typealias FileBytes = UnsafeBufferPointer<UInt8>
+
+extension FileBytes {
+  /// How many bytes the white space at `index` has; 0 where none stands there.
+  func whitespace(at index: Int, before end: Int) -> Int {
+    guard index < end else { return 0 }
+    let byte = self[index]
+    if byte < 0x80 { return byte.isWhitespace ? 1 : 0 }
+    if byte == 0xC2, index + 1 < end { return isWide([0xC2, self[index + 1]]) ? 2 : 0 }
+    guard index + 2 < end, byte == 0xE1 || byte == 0xE2 || byte == 0xE3 else { return 0 }
+    return isWide([byte, self[index + 1], self[index + 2]]) ? 3 : 0
+  }
+
+  /// How many bytes the white space that ends at `end` has.
+  func whitespace(endingAt end: Int, from start: Int) -> Int {
+    guard end > start else { return 0 }
+    if self[end - 1] < 0x80 { return self[end - 1].isWhitespace ? 1 : 0 }
+    for length in 2...3 where end - length >= start {
+      if whitespace(at: end - length, before: end) == length { return length }
+    }
+    return 0
+  }
+
+  /// `range` without the white space at both its ends.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    guard let first = range.first, let last = range.last else { return range }
+    if self[first].isVisibleASCII, self[last].isVisibleASCII { return range }
+    var start = range.lowerBound
+    while case let length = whitespace(at: start, before: range.upperBound), length > 0 {
+      start += length
+    }
+    var end = range.upperBound
+    while case let length = whitespace(endingAt: end, from: start), length > 0 { end -= length }
+    return start..<end
+  }
+
+  /// `range` as text; the reader has seen to it that it is UTF-8.
+  func text(_ range: Range<Int>) -> String {
+    String(decoding: FileBytes(rebasing: self[range]), as: UTF8.self)
+  }
+
+  private func isWide(_ bytes: [UInt8]) -> Bool {
+    String(decoding: bytes, as: UTF8.self).unicodeScalars.first?.properties.isWhitespace == true
+  }
+}
+
+extension UInt8 {
+  /// True for what is ASCII and surely no white space.
+  fileprivate var isVisibleASCII: Bool {
+    self > 0x20 && self < 0x80
+  }
+
+  /// True for ASCII's white space, its four separators included.
+  var isWhitespace: Bool {
+    self == 0x20 || (0x09...0x0D).contains(self) || (0x1C...0x1F).contains(self)
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 package import Secrets
 
 /// The bytes of a credentials file, of which one profile's keys can be changed and nothing else.
@@ -72,5 +73,70 @@ extension String {
     }
     guard let first = unicodeScalars.first, let last = unicodeScalars.last else { return false }
     return isPlain && !first.properties.isWhitespace && !last.properties.isWhitespace
+  }
+}
+
+/// Why a credentials file was not changed; it is as it was.
+package enum CredentialsFileError: Error, Sendable, Hashable {
+  case name(String)
+  case value(String)
+  case repeated(String, file: String, lines: [Int])
+  case longLived(String, file: String, line: Int)
+  /// Whatever is changed there would change something else, too.
+  case notInPlace(String, file: String, line: Int)
+}
+
+extension CredentialsFileError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .name(let name):
+      "The credentials file cannot hold a profile called '\(name)'; choose a name with --profile."
+    case .value(let key):
+      "The value of \(key) holds characters that cannot stand in a credentials file; use --format env or json."
+    case .repeated(let name, let file, let lines):
+      "\(file) has more than one section [\(name)], on lines \(lines.map(String.init).joined(separator: " and ")); "
+        + "make one of them, since the AWS CLI reads none of such a file."
+    case .longLived(let name, let file, let line):
+      "[\(name)] on line \(line) of \(file) holds long-lived keys, which would be lost: choose another name with "
+        + "--profile, or add --replace."
+    case .notInPlace(let name, let file, let line):
+      "[\(name)] on line \(line) of \(file) is written in a way that cannot be changed without changing more, so "
+        + "nothing was; choose another name with --profile."
+    }
+  }
+}
+
+/// What a profile of the credentials file is to say, key by key, and the keys that it must not say any more.
+struct WrittenKeys {
+  var values: [(key: PropertyKey, text: String)]
+
+  /// saml2aws and aws-mfa write the end of a session under this key.
+  static let expiry = PropertyKey.other("x_security_token_expires")
+
+  /// All that says who a profile is; the older name of a token would win over the newer in the AWS CLI.
+  static let all: Set<PropertyKey> = [
+    .known(.accessKeyID), .known(.secretAccessKey), .known(.sessionToken), .known(.securityToken),
+    .known(.accountID), expiry,
+  ]
+
+  /// Throws where a value could be read as something else: no key or token of AWS's can.
+  init(_ keys: AWSCredentials, region: String?) throws(CredentialsFileError) {
+    let some: [(PropertyKey, String?)] = [
+      (.known(.accessKeyID), keys.accessKeyID),
+      (.known(.secretAccessKey), keys.secretAccessKey.revealed),
+      (.known(.sessionToken), keys.sessionToken?.revealed),
+      (.known(.accountID), keys.accountID),
+      (Self.expiry, keys.expiration?.formatted(.iso8601)),
+      (.known(.region), region),
+    ]
+    values = some.compactMap { key, text in text.map { (key, $0) } }
+    for (key, text) in values {
+      let isPlain = text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+      guard isPlain, !text.isEmpty else { throw .value(key.text) }
+    }
+  }
+
+  subscript(key: PropertyKey) -> String? {
+    values.first { $0.key == key }?.text
   }
 }

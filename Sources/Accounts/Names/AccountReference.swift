@@ -1,3 +1,6 @@
+import Search
+import Text
+
 /// An account, and perhaps a role in it, that something pasted names: the ARN of anything, a link
 /// of the access portal, a console switch-role link, or the address of a page of the console.
 ///
@@ -63,7 +66,7 @@ extension AccountReference {
   }
 
   /// What an entry of it has, as the terms of a query.
-  var terms: [[Term]] {
+  package var terms: [[Term]] {
     func whole(_ text: String, _ field: EntryTable.Field) -> Term {
       let scalars = text.lowercased().unicodeScalars.map(\.value)
       return Term(.whole, scalars, ignoresAccents: false, fields: [field], scope: .entries)

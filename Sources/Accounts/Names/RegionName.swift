@@ -1,3 +1,5 @@
+import Text
+
 /// What is known of a text that should be the name of an AWS region.
 package enum RegionName: Sendable, Hashable {
   /// A region that AWS lists, or one of the form that its neighbours have: it may be newer than the list.

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// A process as a file knows it: by itself its number may be another's by now.

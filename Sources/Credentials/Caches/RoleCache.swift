@@ -1,5 +1,9 @@
+package import AWSConfig
+import Accounts
+import Files
 package import Foundation
 import Secrets
+package import Text
 
 /// The AWS CLI's cache of role credentials, `~/.aws/cli/cache`, a file each.
 package struct RoleCache: Sendable {
@@ -31,5 +35,127 @@ extension RoleCache {
     guard isShared, let json = granted.json(isSSO: place.isSSO) else { return }
     try? writePrivately(
       Array(pythonJSON(json, spaced: true).utf8), to: folder + "/" + place.file)
+  }
+}
+
+/// A role's place in the AWS CLI's cache: the file's name is a digest of what the CLI asks AWS with.
+package struct RoleCacheEntry: Sendable, Hashable {
+  package let file: String
+  /// The account that the credentials must be of, where what is asked names one.
+  let accountID: String?
+  /// True for credentials of Identity Center, which `aws sso logout` looks for.
+  let isSSO: Bool
+
+  private init(_ key: [String: JSONValue], spaced: Bool, accountID: String?) {
+    file = sha1(pythonJSON(.object(key), spaced: spaced)) + ".json"
+    self.accountID = accountID
+    isSSO = !spaced
+  }
+}
+
+extension RoleCacheEntry {
+  /// The place of an assumed role; nil where more is asked than the CLI's digest tells.
+  package init?(_ hop: RoleHop) {
+    guard hop.sourceIdentity == nil, hop.tags.isEmpty, hop.policyARNs.isEmpty else { return nil }
+    var key: [String: JSONValue] = ["RoleArn": .string(hop.roleARN)]
+    key["RoleSessionName"] = hop.roleSessionName.map(JSONValue.string)
+    key["ExternalId"] = hop.externalID.map(JSONValue.string)
+    key["SerialNumber"] = hop.mfaSerial.map(JSONValue.string)
+    key["DurationSeconds"] = hop.durationSeconds.map(JSONValue.int)
+    if let policy = hop.policy {
+      guard let parsed = JSONValue(Array(policy.utf8)) else { return nil }
+      key["Policy"] = parsed
+    }
+    self.init(key, spaced: true, accountID: hop.accountID)
+  }
+
+  /// The place of credentials that no hop follows; nil where the CLI keeps none of that kind.
+  package init?(_ base: CredentialSource) {
+    switch base {
+    case .webIdentity(let source): self.init(source)
+    case .sso(let source): self.init(source)
+    default: return nil
+    }
+  }
+
+  private init?(_ source: WebIdentitySource) {
+    guard source.durationSeconds == nil, source.policyARNs.isEmpty, source.policy == nil else {
+      return nil
+    }
+    var key: [String: JSONValue] = ["RoleArn": .string(source.roleARN)]
+    key["RoleSessionName"] = source.roleSessionName.map(JSONValue.string)
+    self.init(key, spaced: true, accountID: account(of: source.roleARN))
+  }
+
+  private init(_ source: SSOSource) {
+    var key: [String: JSONValue] = [
+      "accountId": .string(source.accountID), "roleName": .string(source.roleName),
+    ]
+    if let session = source.login.session {
+      key["sessionName"] = .string(session)
+    } else {
+      key["startUrl"] = .string(source.login.startURL)
+    }
+    self.init(key, spaced: false, accountID: source.accountID)
+  }
+}
+
+// As the AWS CLI's cache files hold them: the answer of the service, more or less.
+extension IssuedCredentials {
+  /// nil where a part is missing or cannot be used, or the end is no time with a zone.
+  init?(_ json: JSONValue) {
+    guard let found = json["Credentials"], let id = found["AccessKeyId"]?.text, !id.isEmpty,
+      let secret = found["SecretAccessKey"]?.text, !secret.isEmpty,
+      let token = found["SessionToken"]?.text, !token.isEmpty,
+      let end = found["Expiration"]?.text.flatMap(parseISO8601)
+    else { return nil }
+    let arn = json["AssumedRoleUser"]?["Arn"]?.text
+    let keys = AWSCredentials(
+      accessKeyID: id, secretAccessKey: Secret(secret),
+      sessionToken: Secret(token), expiration: end,
+      accountID: found["AccountId"]?.text ?? account(of: arn))
+    guard keys.unusablePart == nil else { return nil }
+    self.init(keys, arn: arn)
+  }
+
+  /// The account that they are of, as far as anything says so.
+  var accountID: String? { keys.accountID ?? account(of: arn) }
+
+  /// nil for keys without a token or an end, which that cache never holds.
+  func json(isSSO: Bool) -> JSONValue? {
+    guard let token = keys.sessionToken, let end = keys.expiration else { return nil }
+    var members: [String: JSONValue] = [
+      "AccessKeyId": .string(keys.accessKeyID),
+      "SecretAccessKey": .string(keys.secretAccessKey.revealed),
+      "SessionToken": .string(token.revealed), "Expiration": .string(iso8601(end)),
+    ]
+    members["AccountId"] = accountID.map(JSONValue.string)
+    var document: [String: JSONValue] = ["Credentials": .object(members)]
+    if isSSO { document["ProviderType"] = .string("sso") }
+    if let arn { document["AssumedRoleUser"] = .object(["Arn": .string(arn)]) }
+    return .object(document)
+  }
+}
+
+/// The account of an ARN; nil where it has none.
+func account(of arn: String?) -> String? {
+  arn.flatMap { try? ARN($0) }.flatMap { $0.accountID.isEmpty ? nil : $0.accountID }
+}
+
+extension RoleCache {
+  /// Removes the credentials that came from Identity Center, by whatever login: the files do not say; gives how many.
+  func removeSSO() -> PartialResult<Int> {
+    let names = jsonFiles(in: folder)
+    var removed = PartialResult(value: 0, problems: names.problems)
+    for path in names.value.map({ folder + "/" + $0 }) {
+      do {
+        let json = try readWholeIfThere(path, limit: 1 << 20).flatMap { JSONValue($0) }
+        guard json?["ProviderType"] == .string("sso") else { continue }
+        if try removeFile(path) { removed.value += 1 }
+      } catch {
+        removed.problems.append("\(error)")
+      }
+    }
+    return removed
   }
 }

@@ -1,7 +1,8 @@
 import Crypto
+import Files
 package import Foundation
 import Glibc
-import Secrets
+import Text
 
 /// The sealed sessions, a file for each entry and chain; what cannot be opened is as if it were not there.
 package struct SessionCache: Sendable {

@@ -1,5 +1,6 @@
 import Accounts
 import Canvas
+import Text
 
 extension Model {
   /// How the entry comes by its credentials, and what is special of that, on a line.
@@ -92,4 +93,22 @@ extension Details.STS {
 extension Marks {
   /// From one to the next.
   var arrow: String { self == .ascii ? "->" : "→" }
+}
+
+extension Entry.Kind {
+  /// How credentials come about, in AWS's words.
+  var words: String {
+    switch self {
+    case .staticKeys: "access keys"
+    case .assumeRole: "assumed role"
+    case .webIdentity: "web identity"
+    case .saml: "SAML"
+    case .sso: "Identity Center"
+    case .process: "credential process"
+    case .login: "console sign-in"
+    case .environment: "environment variables"
+    case .container: "container credentials"
+    case .instanceMetadata: "instance metadata"
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import Accounts
-import Canvas
+import Search
+import Text
 
 extension Model {
   /// The details of the selected entry, as far as they are known; nothing where none is selected.

@@ -1,4 +1,5 @@
 import Accounts
+import Search
 
 /// The switches so far, in place of the list: what of them the query leaves, and which one is
 /// selected.
@@ -145,5 +146,20 @@ extension EntryOrder {
   /// The newest first, and so too of equal matches, whatever their names.
   fileprivate init(_ history: HistoryTable) {
     self.init(rows: Array(0..<UInt32(history.rows.count)), prefersShort: false)
+  }
+}
+
+extension History {
+  /// Marks the selected switch, or takes its mark away, and goes on.
+  mutating func mark(_ motion: Motion) {
+    guard let selected else { return }
+    if marked.remove(selected.id) == nil { marked.insert(selected.id) }
+    move(motion, page: 1)
+  }
+
+  /// Marks all that are shown, or none of them where all are marked.
+  mutating func markAll() {
+    let shown = Set(shown)
+    if marked.isSuperset(of: shown) { marked.subtract(shown) } else { marked.formUnion(shown) }
   }
 }

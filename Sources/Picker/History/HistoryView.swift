@@ -1,5 +1,7 @@
 import Accounts
 import Canvas
+import Search
+import Text
 
 extension Model {
   func draw(_ history: History, _ frame: inout Frame, _ layout: Layout) {

@@ -1,4 +1,5 @@
 import Accounts
+import Search
 
 extension List {
   /// Folds or unfolds the section that the cursor is in; false where there is none with a heading.
@@ -84,5 +85,41 @@ extension List {
 
   private func firstRow(of section: Int) -> Int? {
     order.sections[section].places.first.map { Int(order.entries.rows[$0]) }
+  }
+}
+
+extension List {
+  /// Marks the selected entry, or those of the folded section, or takes their marks away; false where there is none.
+  mutating func mark() -> Bool {
+    let rows = selected.map { [$0] } ?? section(atLine: line).map(rows(of:)) ?? []
+    mark(rows)
+    return !rows.isEmpty
+  }
+
+  /// Marks all that match, or takes their marks away where all of them are marked.
+  mutating func markAll() {
+    mark(
+      found.map { found in (0..<found.count).map { Int(order.entries.rows[found[$0]]) } }
+        ?? order.entries.rows.map { Int($0) })
+  }
+
+  private mutating func mark(_ rows: [Int]) {
+    if marked.isSuperset(of: rows) { marked.subtract(rows) } else { marked.formUnion(rows) }
+  }
+
+  private func rows(of section: Int) -> [Int] {
+    order.entries.rows[order.sections[section].places].map { Int($0) }
+  }
+}
+
+extension List {
+  /// Takes in what the history teaches now, the cursor staying on its entry; pins are not the
+  /// history's to change.
+  mutating func updateUsage(_ usage: Usage) {
+    rearrange { [table] in
+      $0.recents = table.rows(named: usage.recents)
+      $0.frecent = table.rows(named: usage.likeliest)
+    }
+    previous = arrangement.recents.first { $0 != current }
   }
 }

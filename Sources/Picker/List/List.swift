@@ -1,4 +1,5 @@
 import Accounts
+import Search
 
 /// The entries, what of them the query leaves, and which one is selected.
 struct List: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import Accounts
+import Search
 
 /// The order of the list where nothing is looked for, and the sections that it falls into.
 struct ListOrder: Equatable, Sendable {

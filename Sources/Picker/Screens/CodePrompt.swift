@@ -1,5 +1,3 @@
-import Canvas
-
 /// Asking for the six digits of an MFA device.
 struct CodePrompt: Equatable, Sendable {
   var selectedSwitch: SelectedSwitch

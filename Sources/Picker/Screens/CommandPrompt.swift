@@ -1,5 +1,6 @@
 import Accounts
-import Canvas
+import Search
+import Text
 
 /// Asking for a command to run as each of the marked entries.
 struct CommandPrompt: Equatable, Sendable {

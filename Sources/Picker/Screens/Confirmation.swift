@@ -1,5 +1,5 @@
 import Accounts
-import Canvas
+import Text
 
 /// Asking for the name of an entry that requires confirmation before switching.
 struct Confirmation: Equatable, Sendable {

@@ -1,3 +1,6 @@
+import Accounts
+import Search
+
 /// The help, open.
 struct Help: Equatable, Sendable {
   /// The first line shown.
@@ -26,5 +29,78 @@ struct Help: Equatable, Sendable {
       return words.allSatisfy(text.contains)
     }
     return found.isEmpty ? [] : [heading] + found
+  }
+}
+
+extension Model {
+  /// The help: the states of a row, what can be typed, the key table, and the entries' own keys.
+  var helpText: BoxedText {
+    let help = help ?? Help()
+    let sections =
+      [states, Self.queries] + Topic.allCases.map(keys) + [entryKeys, recentKeys, names]
+    let body = sections.map(help.filtered).filter { $0.count > 1 }.flatMap { $0 + [.text("")] }
+    let query = help.field.text
+    return BoxedText(
+      title: !query.isEmpty ? "Help: " + query : keymap.isVi ? "Help" : "Help: type to filter",
+      body: body.isEmpty ? [.text("Nothing matches.")] : Array(body.dropLast()), isWide: true)
+  }
+
+  private func keys(_ topic: Topic) -> [BoxedText.Block] {
+    let bindings = keymap.bindings.filter {
+      $0.topic == topic && ($0.action != .dismissLesson || lesson != nil)
+    }
+    let pairs = bindings.map { binding in
+      (binding.label(marks) + (binding.action == .help && !keymap.isVi ? ", ?" : ""), binding.help)
+    }
+    return [.heading(topic.title)] + pairs.filter { !$0.0.isEmpty }.map { .pair($0, $1) }
+  }
+
+  private var states: [BoxedText.Block] {
+    [.heading("States of an entry")] + EntryFlag.allCases.map { .pair($0.text, $0.meaning) } + [
+      .pair("42m", "time left in the cached session"), .pair(marks.mark, "marked"),
+    ]
+  }
+
+  /// The query's language, by examples.
+  private static let queries: [BoxedText.Block] = [
+    .heading("Queries"),
+    .pair("prod adm", "both terms, fuzzy, in any field"),
+    .pair("'exact", "exact"),
+    .pair("^start  end$", "at the start, at the end"),
+    .pair("!not", "excluded"),
+    .pair("a | b", "one or the other"),
+    .pair("role:admin", "in one field: name: account: role: region: group: session:"),
+    .pair(
+      "is:mfa",
+      "a state: " + EntryStates.names.dropFirst().map { "is:" + $0.key }.joined(separator: " ")),
+    .pair("arn:aws:…", "any ARN, or a link of the access portal or the console: its account"),
+    .pair("arn:aws:iam::…", "a role that you have no entry for: choose an entry to assume it from"),
+  ]
+
+  private var entryKeys: [BoxedText.Block] {
+    let pairs = list.shortcuts.sorted { $0.key < $1.key }.map { character, index in
+      pair(keyToJump(to: character), index)
+    }
+    return [.heading("Entry shortcuts")] + pairs
+  }
+
+  private var recentKeys: [BoxedText.Block] {
+    let pairs = list.recents.prefix(9).enumerated().map { place, index in
+      pair("Alt-\(place + 1)", index)
+    }
+    return [.heading("Recent entries")] + pairs
+  }
+
+  /// What `keys` of `config.yaml` calls the actions.
+  private var names: [BoxedText.Block] {
+    [.heading("Action names for `keys` in config.yaml")]
+      + Topic.allCases.map { topic in
+        let names = keymap.bindings.filter { $0.topic == topic }.map(\.name)
+        return .pair(topic.title, names.joined(separator: ", "))
+      }
+  }
+
+  private func pair(_ key: String, _ index: Int) -> BoxedText.Block {
+    .pair(key, list.entry(index).label.displayName)
   }
 }

@@ -1,4 +1,5 @@
 import Canvas
+import Text
 
 extension Model {
   /// The keys worth naming here, from the key table; one that does not fit is left out.

@@ -1,5 +1,7 @@
 import Accounts
 import Canvas
+import Search
+import Text
 
 extension Model {
   /// True where something has to be said above the prompt.
@@ -63,5 +65,98 @@ extension Model {
     guard let current = list.current.map(list.entry) else { return [] }
     let name = current.label.displayName.truncated(to: 24, ellipsis: marks.ellipsis)
     return [Span("in ", theme.muted), Span(" " + name + " ", theme.badge(current.label.color))]
+  }
+}
+
+extension Model {
+  /// The query being typed, or, while a call runs, what it does; behind it how many entries there are.
+  func drawPrompt(_ frame: inout Frame, row: Int) {
+    if case .calling(let call) = screen {
+      return drawCall(call, &frame, at: Point(row: row, column: 1))
+    }
+    guard !list.isEmpty else { return }
+    let state = state(room: frame.size.columns)
+    let room = max(0, frame.size.columns - state.columns - 6)
+    frame.put(state, at: Point(row: row, column: frame.size.columns - state.columns - 1))
+    frame.put(
+      marks.prompt, at: Point(row: row, column: 1), style: isTyping ? theme.accent : theme.muted)
+    let start = Point(row: row, column: 3)
+    let (text, cursor) = (history?.field ?? list.field).window(room)
+    if isTyping { frame.cursor = Point(row: row, column: start.column + cursor) }
+    guard text.isEmpty else {
+      frame.put(text, at: start, style: theme.text, limit: room)
+      return
+    }
+    // Behind the cursor, which would make its first letter look typed.
+    let hint = hint.truncated(to: max(0, room - 1), ellipsis: marks.ellipsis)
+    frame.put(hint, at: Point(row: row, column: start.column + 1), style: theme.muted)
+  }
+
+  private var hint: String {
+    guard history == nil else { return "find a switch" }
+    if case .jumping = screen { return actsOnMarked ? "mark by a row's key" : "press a row's key" }
+    let wish = role == nil ? "an account, a role, a region" : "what to assume it from"
+    guard mode == .command, let key = filterKey else { return "find " + wish }
+    return key + " finds " + wish
+  }
+
+  func drawCall(_ call: RunningCall, _ frame: inout Frame, at point: Point) {
+    let line = call.line(list.entry(call.selectedSwitch.entry), now: now, ellipsis: marks.ellipsis)
+    let room = frame.size.columns - point.column
+    frame.put(
+      line.truncated(to: room, ellipsis: marks.ellipsis), at: point, style: theme.title)
+  }
+}
+
+extension Model {
+  /// True where what is typed goes to the filter.
+  var isTyping: Bool {
+    if case .jumping = screen { false } else { mode == .filter || history != nil }
+  }
+
+  /// What keys do, where that is not always the same.
+  var modeName: [Span] {
+    if case .jumping = screen { return [Span("jump", theme.accent)] }
+    guard keymap.isVi else { return [] }
+    return [Span(mode == .command ? "command" : "filter", theme.accent)]
+  }
+
+  var markedCount: [Span] {
+    list.marked.isEmpty ? [] : [Span("\(list.marked.count) marked", theme.marked)]
+  }
+
+  /// The key that leads to the filter from where bare keys are commands.
+  var filterKey: String? {
+    keymap.bindings.first { $0.action == .filter }.flatMap(shortLabel)
+  }
+
+  /// The key that does it here, as the footer has it.
+  func shortLabel(_ binding: Binding) -> String? {
+    if binding.action == .help, opensHelpByMark(in: context) { return "?" }
+    return binding.shortLabel(marks, in: context)
+  }
+
+  /// Where the terminal's cursor is put while nothing is typed: on the current row, which screen readers then say.
+  func pointerPlace(_ layout: Layout) -> Point? {
+    guard list.hasMatches, !layout.list.isEmpty, layout.columns > 0 else { return nil }
+    let top = list.top(showingSelectionIn: layout.list.count)
+    let row = layout.list.lowerBound + list.line - top
+    return layout.list.contains(row) ? Point(row: row, column: RowLayout.pointer) : nil
+  }
+
+  /// The keys that switch to the entry with a shortcut, such as `Ctrl-G p`.
+  func keyToJump(to shortcut: Character) -> String {
+    jumpKey + " " + String(shortcut).cleaned
+  }
+
+  /// The key after which an entry's shortcut is pressed.
+  var jumpKey: String {
+    keymap.bindings.first { $0.action == .jump }?.allKeys.first?.label ?? "jump"
+  }
+
+  /// What is to be typed to get to a row, in the place of an entry's key, else of the pointer.
+  func drawJumpLabel(_ label: String, _ frame: inout Frame, _ row: Int, _ columns: RowLayout?) {
+    let column = columns?.key ?? RowLayout.pointer
+    frame.put(label, at: Point(row: row, column: column), style: theme.label)
   }
 }

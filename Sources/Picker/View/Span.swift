@@ -1,4 +1,5 @@
 import Canvas
+import Text
 
 /// A piece of a line, in one style.
 struct Span: Equatable {

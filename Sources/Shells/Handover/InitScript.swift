@@ -1,3 +1,6 @@
+import CommandReference
+import Text
+
 /// What makes the user's own shell one that can become someone else in place.
 package struct InitScript: Sendable {
   package enum Shell: Sendable {

@@ -1,5 +1,8 @@
+import Accounts
 import ArgumentParser
-import Shells
+import CommandReference
+import Search
+import Text
 
 /// `switchback completions`.
 struct CompletionsCommand: ParsableCommand {
@@ -26,3 +29,43 @@ struct CompletionsCommand: ParsableCommand {
 }
 
 extension CompletingShell: ExpressibleByArgument {}
+
+/// What there is of a kind on this machine; entries as they were last read, where their files are as they were.
+///
+/// A name that holds what cannot be typed is left out.
+func completedValues(_ kind: CompletedValue, _ world: World) -> [Completion.Candidate] {
+  let all =
+    switch kind {
+    case .entries: catalogued(world) { entries($0) }
+    case .groups: catalogued(world) { $0.groups.map { Completion.Candidate($0) } }
+    case .logins:
+      catalogued(world) { $0.logins.map { Completion.Candidate($0, "Login") } + entries($0) }
+    case .themes: world.schemes.names.map { Completion.Candidate($0) }
+    case .shells: shells(world)
+    }
+  return all.filter { $0.word == $0.word.cleaned && !$0.word.isEmpty }
+}
+
+private func catalogued<Value>(_ world: World, _ body: (EntryTable) -> Value) -> Value {
+  let catalogue = PickerCatalogue(readOnly: false, world, wait: {})
+  defer { catalogue.save(world) }
+  return body(catalogue.table)
+}
+
+private func entries(_ table: EntryTable) -> [Completion.Candidate] {
+  (0..<table.count).compactMap { row in
+    table.text(.name, ofRow: row).map { name in
+      let shown = table.text(.displayName, ofRow: row)
+      let parts = [shown == name ? nil : shown, table.text(.account, ofRow: row)]
+      let what = parts.compactMap(\.self).joined(separator: ", ")
+      return Completion.Candidate(name, what.isEmpty ? nil : what)
+    }
+  }
+}
+
+/// Those that people may log in with (shells(5)).
+private func shells(_ world: World) -> [Completion.Candidate] {
+  let bytes = (try? world.read("/etc/shells")) ?? nil
+  return String(decoding: bytes ?? [], as: UTF8.self).split(whereSeparator: \.isNewline)
+    .filter { $0.hasPrefix("/") }.map { Completion.Candidate(String($0)) }
+}

@@ -1,7 +1,8 @@
 import AWSConfig
 import Accounts
 import ArgumentParser
-import Canvas
+import Credentials
+import Text
 
 /// `switchback config`.
 struct ConfigCommand: AsyncParsableCommand {

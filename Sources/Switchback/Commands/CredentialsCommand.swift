@@ -1,6 +1,8 @@
 import ArgumentParser
+import CommandReference
 import Credentials
 import Secrets
+import Text
 
 /// `switchback credentials`.
 struct CredentialsCommand: AsyncParsableCommand {

@@ -1,6 +1,5 @@
-import Accounts
 import ArgumentParser
-import Canvas
+import Batch
 
 /// `switchback each`.
 struct EachCommand: AsyncParsableCommand {

@@ -1,6 +1,6 @@
-import Accounts
 import ArgumentParser
 import Dispatch
+import Search
 import Synchronization
 
 /// `switchback filter`.

@@ -1,8 +1,7 @@
 import ArgumentParser
-import Credentials
+import Files
 import Glibc
 import Shells
-import Terminal
 
 /// `switchback init`.
 struct InitCommand: ParsableCommand {

@@ -1,9 +1,11 @@
+import AWSClient
 import AWSConfig
 import Accounts
 import ArgumentParser
-import Canvas
+import CommandReference
 import Credentials
-import STS
+import Foundation
+import Text
 
 /// `switchback login`.
 struct LoginCommand: AsyncParsableCommand {
@@ -69,5 +71,92 @@ struct LoginCommand: AsyncParsableCommand {
         "No profile uses Identity Center. Set one up with `aws configure sso`.")
     }
     return (logins.count == 1 ? first : try chosenLogin(among: logins, world), nil)
+  }
+}
+
+/// A login to Identity Center on its way.
+struct LoginFlow {
+  private let login: SSOLogin
+  private let services: ServiceEndpoints
+  private let world: World
+
+  init(_ login: SSOLogin, _ services: ServiceEndpoints, _ world: World) {
+    self.login = login
+    self.services = services
+    self.world = world
+  }
+
+  /// Logs in, with what is to be known said on standard error; throws as `logIn` does.
+  func runInTerminal(since needed: LoginNeededError, for plan: Plan) async throws {
+    let outside = world.credentialDependencies(plan.settings, sharesRoles: plan.sharesRoles)
+    try await run(since: needed, outside) { [world] news in world.say(news.sentence) }
+  }
+
+  /// Logs in; `needed` is what made the login necessary; `profile` what it is for where nothing did.
+  func run(
+    _ way: LoginMethod = .browser, profile: String? = nil, since needed: LoginNeededError? = nil,
+    _ outside: CredentialDependencies,
+    tell: @escaping @Sendable (LoginProgress) -> Void
+  ) async throws {
+    try await logIn(
+      login, profile: needed?.profile ?? profile, way: way, services: services,
+      outside: outside, since: needed, open: world.helperPrograms.open, tell: tell)
+  }
+}
+
+extension LoginProgress {
+  /// What whoever waits for the login is told.
+  var sentence: String {
+    switch self {
+    case .code(let userCode, let page, let completePage):
+      """
+      To log in, open
+        \(completePage ?? page)
+      and check that it shows the code \(userCode). Waiting for approval; Ctrl-C cancels.
+      """
+    case .browser(let url):
+      """
+      Opening the login page in your browser. If it doesn't open, go to
+        \(url)
+      on this machine, or run `switchback login NAME --no-browser` to use any device. Ctrl-C cancels.
+      """
+    case .waitingForAnother: "Another switchback is already logging in there; waiting for it."
+    }
+  }
+}
+
+/// Lets the user choose one of several logins from a numbered list on the terminal.
+///
+/// Throws a `CommandError`: with status 130 for an empty line; without a terminal one that lists the logins.
+func chosenLogin(among logins: [SSOLogin], _ world: World) throws -> SSOLogin {
+  let names = logins.map { ($0.session ?? $0.startURL).cleaned }
+  guard world.prompter.isPossible() else { throw severalLogins(names) }
+  let list = zip(1..., logins).map { number, login in
+    let address = login.session == nil ? "" : "  \(login.startURL.cleaned)"
+    return "  \(number)  \(names[number - 1])\(address)\n"
+  }
+  world.prompter.show("Logins to IAM Identity Center:\n" + list.joined())
+  while true {
+    let line: String?
+    do { line = try world.prompter.ask("Log in to (1 to \(logins.count)): ", true) } catch {
+      throw severalLogins(names)
+    }
+    let typed = line?.trimmingCharacters(in: .whitespaces) ?? ""
+    guard !typed.isEmpty else { throw CommandError.cancelled }
+    if let number = Int(typed), logins.indices.contains(number - 1) { return logins[number - 1] }
+    if let place = names.firstIndex(of: typed) { return logins[place] }
+    world.prompter.show("Type a number from 1 to \(logins.count), or a login's name.\n")
+  }
+}
+
+private func severalLogins(_ names: [String]) -> CommandError {
+  .input("Several logins: name one of \(names.joined(separator: ", ")), or an entry.")
+}
+
+extension Configuration {
+  /// The entry that NAME of `login` and `logout` means; nil where it is an sso-session's, which comes first.
+  func entryToLogIn(for name: String) -> String? {
+    guard !shared.ssoSessions.contains(where: { $0.name == name }) else { return nil }
+    return try? catalogue.entry(named: name).name
   }
 }

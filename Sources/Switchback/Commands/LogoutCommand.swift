@@ -1,9 +1,8 @@
+import AWSClient
 import AWSConfig
-import Accounts
 import ArgumentParser
-import Canvas
+import CommandReference
 import Credentials
-import STS
 
 /// `switchback logout`.
 struct LogoutCommand: AsyncParsableCommand {

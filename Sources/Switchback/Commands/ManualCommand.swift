@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandReference
 
 /// `switchback manual`.
 struct ManualCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Canvas
 import Foundation
 import Shells
+import Text
 
 /// `switchback prompt`.
 struct PromptCommand: ParsableCommand {

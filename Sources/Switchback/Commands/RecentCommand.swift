@@ -2,6 +2,7 @@ import Accounts
 import ArgumentParser
 import Canvas
 import Foundation
+import Text
 
 /// `switchback recent`.
 struct RecentCommand: AsyncParsableCommand {

@@ -1,7 +1,9 @@
 import Accounts
-import Credentials
+import Batch
+import Files
 import Foundation
 import Glibc
+import Text
 
 /// What `each --failed` goes on from: the last command, and the entries that it is not done as.
 struct LastRun: Codable, Equatable {
@@ -60,4 +62,62 @@ extension LastRun {
 extension AppDirectories {
   /// Names, a command's words and session policies, no secret of ours.
   fileprivate var lastRunFile: String { state + "/each.json" }
+}
+
+extension LastRun {
+  /// The last one; throws a `CommandError` where there was none, or it left nothing to do.
+  static func unfinished(in world: World) throws -> LastRun {
+    guard let last = try read(in: world) else {
+      throw CommandError.input("`switchback each` has not been run yet.")
+    }
+    guard !last.failed.isEmpty else {
+      throw CommandError(
+        status: 1, description: "The last `switchback each` succeeded for every entry.")
+    }
+    return last
+  }
+
+  /// Its entries that are still there, in the catalogue's order; the others are named.
+  func entries(in catalogue: Catalogue, _ world: World) throws(CommandError) -> [Entry] {
+    let wanted = Set(failed)
+    let entries = catalogue.entries.filter { wanted.contains($0.name) }
+    let gone = wanted.subtracting(entries.map(\.name)).sorted().map(\.cleaned)
+    if !gone.isEmpty {
+      world.say("Skipped, no longer entries: \(gone.joined(separator: ", ")).")
+    }
+    guard !entries.isEmpty else { throw CommandError.input("None of its entries exists any more.") }
+    return entries
+  }
+}
+
+extension PickerSession {
+  /// Runs a command as each of the entries that were marked in the picker, as `each` does; gives its status.
+  ///
+  /// The command is for the user's own shell, which knows its pipes and quotes.
+  func runCommand(
+    _ command: String, as entries: [String], _ settings: Settings, _ world: World
+  ) async throws -> Int32 {
+    let words = [try shellPath(shell.path, settings, world.environment), "-c", command]
+    let job = try await BatchJob(
+      .selected(Selection(names: entries)), command: words, choice: request.choice, world)
+    try job.checkProtection()
+    try confirmBatch(job.entries, toRun: [command], given: nil, world)
+    return try await job.run(
+      BatchOptions(
+        reporting: .whole, parallel: 8, failsFast: false, isVerbose: false,
+        delivery: shell.delivery))
+  }
+
+  /// Waits until the user has seen what a command printed; true for Enter, which opens the picker again.
+  func waitsForEnter(_ world: World) -> Bool {
+    (try? world.prompter.ask("Press Enter for the picker, Ctrl-D to end: ", true)) != nil
+  }
+}
+
+extension LastRun {
+  /// The command as it can be typed: what a shell was given, else its words, quoted.
+  var line: String {
+    if command.count == 3, command[1] == "-c" { return command[2] }
+    return command.map(posixQuotedIfNeeded).joined(separator: " ")
+  }
 }

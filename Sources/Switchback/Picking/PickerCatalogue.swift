@@ -1,10 +1,11 @@
 import AWSConfig
 import Accounts
 import CPosix
-import Canvas
 import Credentials
 import Foundation
 import Glibc
+import Search
+import Text
 
 /// What the picker shows: every entry, and the settings that decide on its looks.
 struct PickerCatalogue: Sendable {

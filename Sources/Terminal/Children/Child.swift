@@ -1,3 +1,5 @@
+import Glibc
+
 /// A program to run, with all that it gets.
 package struct Child: Sendable {
   /// Absolute, or with a slash: no PATH is searched.
@@ -34,6 +36,61 @@ package enum ChildEnd: Sendable, Hashable {
     switch self {
     case .exited(let status): status
     case .signaled(let signal): 128 + signal
+    }
+  }
+}
+
+/// Where the command of a name is, as a shell looks for it: through the folders of PATH, or the
+/// name itself where it has a slash.
+package func findCommand(
+  _ name: String, environment: [String: String]
+) throws(SpawnError) -> String {
+  if name.contains("/") { return name }
+  guard !name.isEmpty else { throw .notFound(name) }
+  // What execvp takes where PATH is not set.
+  let folders = (environment["PATH"] ?? "/bin:/usr/bin")
+    .split(separator: ":", omittingEmptySubsequences: false)
+  let paths = folders.map { $0.isEmpty ? "./" + name : "\($0)/\(name)" }
+  if let path = paths.first(where: { isFile($0) && isExecutable($0) }) { return path }
+  if let path = paths.first(where: isFile) {
+    throw .notExecutable(path, reason: String(cString: strerror(EACCES)))
+  }
+  throw .notFound(name)
+}
+
+private func isExecutable(_ path: String) -> Bool {
+  RawText.withCString(path) { access($0, X_OK) } == 0
+}
+
+private func isFile(_ path: String) -> Bool {
+  var status = stat()
+  return RawText.withCString(path) { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFREG
+}
+
+/// Why a program could not be started.
+package enum SpawnError: Error, Hashable, CustomStringConvertible {
+  case notFound(String)
+  case notExecutable(String, reason: String)
+  case noDirectory(String, reason: String)
+  /// The system gives no more processes, or no more memory.
+  case noProcess(String, reason: String)
+
+  /// The exit status that shells give: 127 where the command is not found, 126 where it cannot be
+  /// run.
+  package var status: Int32 {
+    if case .notFound = self { 127 } else { 126 }
+  }
+
+  package var description: String {
+    switch self {
+    case .notFound(let command):
+      "There is no command '\(command)'. Check its spelling, and that PATH names its folder."
+    case .notExecutable(let path, let reason):
+      "'\(path)' cannot be run: \(reason). Check that it is a program and that you may execute it."
+    case .noDirectory(let path, let reason):
+      "'\(path)' cannot be the working directory: \(reason). Start from another one."
+    case .noProcess(let path, let reason):
+      "'\(path)' cannot be started now: \(reason). Try again when fewer programs run."
     }
   }
 }

@@ -74,3 +74,52 @@ extension ControlSequence {
     final == UInt8(ascii: "~") && prefix == 0 && parameter(0) == 200
   }
 }
+
+extension ControlSequence {
+  /// What the sequence says, if anything that matters here.
+  var input: Input? {
+    if let key { return .key(key) }
+    switch (prefix, intermediates, final) {
+    case (0, [], UInt8(ascii: "I")): return .focused(true)
+    case (0, [], UInt8(ascii: "O")): return .focused(false)
+    case (UInt8(ascii: "<"), [], UInt8(ascii: "M")): return mouseReport
+    case (UInt8(ascii: "?"), [], UInt8(ascii: "c")): return .answer(.attributes)
+    case (UInt8(ascii: "?"), [], UInt8(ascii: "n")): return colorSchemeReport
+    case (UInt8(ascii: "?"), [UInt8(ascii: "$")], UInt8(ascii: "y")): return modeReport
+    default: return nil
+    }
+  }
+
+  /// `CSI ? 997 ; 1 n` is dark, 2 is light.
+  private var colorSchemeReport: Input? {
+    guard parameter(0) == 997, let scheme = parameter(1), 1...2 ~= scheme else { return nil }
+    return .answer(.lightScheme(scheme == 2))
+  }
+
+  /// DECRPM: 1 and 3 are on, 2 and 4 off, 0 not known.
+  private var modeReport: Input? {
+    guard let mode = parameter(0), let state = parameter(1) else { return nil }
+    return .answer(.mode(mode, isOn: state == 1 || state == 3))
+  }
+}
+
+extension ControlSequence {
+  /// xterm's SGR report, `CSI < button ; column ; row M`, of a press or of the wheel, whatever keys
+  /// are held meanwhile.
+  ///
+  /// Other buttons, drags and a wheel that turns sideways mean nothing here.
+  var mouseReport: Input? {
+    guard let code = parameter(0), let column = parameter(1), let row = parameter(2),
+      column > 0, row > 0
+    else { return nil }
+    switch code & ~heldKeys {
+    case 0: return .pressed(Point(row: row - 1, column: column - 1))
+    case 64: return .scrolled(lines: -1)
+    case 65: return .scrolled(lines: 1)
+    default: return nil
+    }
+  }
+}
+
+/// Shift, Alt and Control.
+private let heldKeys = 4 | 8 | 16

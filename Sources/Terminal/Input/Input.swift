@@ -26,3 +26,38 @@ package enum Input: Sendable, Hashable {
     case attributes
   }
 }
+
+/// What of the mouse is heeded; while it is not off, Shift leaves it to the terminal, as for
+/// selecting text.
+package enum Mouse: Sendable, Hashable, CaseIterable {
+  case off
+  /// The wheel alone: a press does nothing.
+  case wheel
+  case full
+
+  /// The next of them, for a key that goes round.
+  package var next: Mouse {
+    switch self {
+    case .off: .wheel
+    case .wheel: .full
+    case .full: .off
+    }
+  }
+}
+
+/// Tells the second of two presses from a new one.
+package struct Clicks: Sendable {
+  private var last: (point: Point, time: ContinuousClock.Instant)?
+
+  package init() {}
+
+  /// True for the second press on one cell within 400 ms.
+  package mutating func isSecond(at point: Point, _ time: ContinuousClock.Instant) -> Bool {
+    if let last, last.point == point, time - last.time <= .milliseconds(400) {
+      self.last = nil
+      return true
+    }
+    last = (point, time)
+    return false
+  }
+}

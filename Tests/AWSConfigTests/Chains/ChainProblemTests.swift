@@ -1,5 +1,4 @@
 import AWSConfig
-import Accounts
 import Testing
 
 /// What cannot be a chain says why: the profile, the place and the remedy.

@@ -1,5 +1,4 @@
 import AWSConfig
-import Accounts
 import Secrets
 import Testing
 

@@ -1,5 +1,4 @@
 import AWSConfig
-import Accounts
 import Testing
 
 /// Some profiles read without the others are what they are among them.

@@ -1,5 +1,4 @@
 import Testing
-
 @testable import AWSConfig
 
 /// What `config --json` shows of values that may be secrets.

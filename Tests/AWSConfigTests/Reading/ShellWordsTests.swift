@@ -1,5 +1,5 @@
-import AWSConfig
 import Testing
+import Text
 
 struct ShellWordsTests {
   @Test(arguments: [

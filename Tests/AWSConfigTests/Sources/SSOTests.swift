@@ -1,5 +1,4 @@
 import AWSConfig
-import Accounts
 import Testing
 
 /// Roles of Identity Center, and the logins that they need.

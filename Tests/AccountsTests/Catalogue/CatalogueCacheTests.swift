@@ -1,7 +1,9 @@
 import Accounts
 import Canvas
+import Files
 import Foundation
 import Glibc
+import Search
 import Testing
 
 struct CatalogueCacheTests {

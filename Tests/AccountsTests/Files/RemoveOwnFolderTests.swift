@@ -1,4 +1,4 @@
-import Accounts
+import Files
 import Foundation
 import Glibc
 import Testing

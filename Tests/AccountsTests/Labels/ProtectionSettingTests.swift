@@ -1,4 +1,5 @@
 import Accounts
+import Search
 import Testing
 
 struct ProtectionSettingTests {

@@ -1,5 +1,6 @@
 import Accounts
 import Canvas
+import Search
 import Testing
 
 /// What people have in the clipboard, and which account and role it names.

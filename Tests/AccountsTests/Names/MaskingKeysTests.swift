@@ -1,5 +1,5 @@
-import Accounts
 import Testing
+import Text
 
 struct MaskingKeysTests {
   /// Base64 of a fixed sequence of bytes, as long as a session token of AWS's.

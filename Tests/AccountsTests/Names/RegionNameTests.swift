@@ -1,5 +1,6 @@
 import Accounts
 import Testing
+import Text
 
 struct RegionNameTests {
   @Test(arguments: [

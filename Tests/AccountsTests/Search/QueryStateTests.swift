@@ -1,5 +1,6 @@
 import Accounts
 import Canvas
+import Search
 import Testing
 
 /// `is:mfa` and the like: what entries are, which no text of theirs says.

@@ -1,5 +1,6 @@
 import Accounts
 import Canvas
+import Search
 import Testing
 
 /// Queries over entries; over plain lines they are held against fzf itself, end to end.

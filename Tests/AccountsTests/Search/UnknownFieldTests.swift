@@ -1,5 +1,6 @@
 import Accounts
 import Canvas
+import Search
 import Testing
 
 /// A word that seems to name a field, and names none.

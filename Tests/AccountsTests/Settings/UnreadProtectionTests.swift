@@ -1,6 +1,5 @@
 import Canvas
 import Testing
-
 @testable import Accounts
 
 /// What protects an entry is never lost by a mistake in the file: it holds, or the entry is refused.

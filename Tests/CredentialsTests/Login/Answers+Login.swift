@@ -1,4 +1,4 @@
-import STS
+import AWSClient
 
 // Answers as the services of Identity Center and of console sign-in give them.
 extension HTTPResponse {

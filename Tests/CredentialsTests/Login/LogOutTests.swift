@@ -1,8 +1,10 @@
+import AWSClient
 import AWSConfig
 import Credentials
+import Files
 import Foundation
-import STS
 import Secrets
+import Services
 import Testing
 
 private let other = SSOLogin(

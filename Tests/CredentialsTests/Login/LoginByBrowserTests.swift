@@ -1,10 +1,11 @@
-import AWSConfig
+import AWSClient
 import Credentials
 import Foundation
-import STS
 import Secrets
+import Services
 import Synchronization
 import Testing
+import Text
 
 private let answers: [String: [HTTPResponse]] = [
   "/client/register": [.client], "/device_authorization": [.code], "/token": [.token],

@@ -1,9 +1,10 @@
+import AWSClient
 import AWSConfig
 import Credentials
 import Foundation
-import STS
 import Secrets
 import Testing
+import Text
 
 private let answers: [String: [HTTPResponse]] = [
   "/client/register": [.client], "/device_authorization": [.code], "/token": [.token],

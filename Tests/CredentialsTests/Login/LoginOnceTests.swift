@@ -1,7 +1,6 @@
-import AWSConfig
+import AWSClient
 import Credentials
 import Foundation
-import STS
 import Secrets
 import Testing
 

@@ -1,9 +1,11 @@
+import AWSClient
 import AWSConfig
 import Credentials
+import Files
 import Foundation
-import STS
 import Secrets
 import Testing
+import Text
 
 private let source = LoginSource(
   profile: "p", session: "arn:aws:sts::012345678910:assumed-role/Admin/admin")

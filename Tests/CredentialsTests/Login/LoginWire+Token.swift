@@ -1,7 +1,7 @@
+import AWSClient
 import AWSConfig
 import Credentials
 import Foundation
-import STS
 import Secrets
 
 extension LoginWire {

@@ -1,9 +1,10 @@
+import AWSClient
 import AWSConfig
 import Credentials
+import Files
 import Foundation
-import STS
-import Secrets
 import Synchronization
+import Text
 
 /// Services that answer by a script, a clock that moves by what is slept, caches in a folder that goes away, and all
 /// that was asked, opened and told.

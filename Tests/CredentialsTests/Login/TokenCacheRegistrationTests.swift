@@ -1,9 +1,11 @@
 import AWSConfig
 import Credentials
+import Files
 import Foundation
-import STS
 import Secrets
+import Services
 import Testing
+import Text
 
 struct TokenCacheRegistrationTests {
   let wire = LoginWire()

@@ -1,9 +1,10 @@
 import AWSConfig
 import Credentials
+import Files
 import Foundation
-import STS
 import Secrets
 import Testing
+import Text
 
 struct TokenCacheTests {
   let wire = LoginWire()

@@ -1,5 +1,4 @@
 import Foundation
-import Sandbox
 import Testing
 
 /// `switchback each` where nobody is there to be asked.

@@ -1,5 +1,6 @@
 import Canvas
 import Terminal
+import Text
 
 /// Reads text in which SGR sequences (ECMA-48, 8.3.117, with xterm's colours) say how it looks.
 struct SGRReader {

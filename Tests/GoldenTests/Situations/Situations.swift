@@ -1,5 +1,6 @@
 import Accounts
 import Picker
+import Search
 
 /// Every situation that has goldens.
 let situations =

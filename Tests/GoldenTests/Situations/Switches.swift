@@ -1,6 +1,7 @@
 import Accounts
 import Foundation
 import Picker
+import Search
 
 /// Alt-h is answered.
 let historyIsRead = Step.then(

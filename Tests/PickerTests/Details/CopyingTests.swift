@@ -1,6 +1,7 @@
 import Canvas
 import Picker
 import Testing
+import Text
 
 struct CopyingTests {
   private static let arn = "arn:aws:iam::111111111111:role/Admin"

@@ -2,6 +2,7 @@ import Accounts
 import Canvas
 import Picker
 import Testing
+import Text
 
 struct EditFormTests {
   private let usual = Size(rows: 24, columns: 80)

@@ -1,6 +1,7 @@
 import Accounts
 import Canvas
 import Picker
+import Search
 import Testing
 
 struct SavingTests {

@@ -1,6 +1,6 @@
 import Accounts
-import Canvas
 import Picker
+import Search
 import Testing
 
 /// What is said of an entry by `config.yaml` and by its profile.

@@ -1,7 +1,7 @@
-import Accounts
 import Canvas
 import Picker
 import Testing
+import Text
 
 struct HistoryViewTests {
   @Test func saysWhenWhoWhereAndHowItEnded() throws {

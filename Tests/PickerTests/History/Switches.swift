@@ -1,6 +1,7 @@
 import Accounts
 import Foundation
 import Picker
+import Search
 
 /// Clocks are an hour ahead of UTC here, in summer two: it is 23:13 on 14 November 2023.
 func offset(_ second: Int) -> Int { second < 1_698_541_200 ? 7_200 : 3_600 }

@@ -2,6 +2,7 @@ import Accounts
 import Canvas
 import Picker
 import Testing
+import Text
 
 struct ThemePreviewTests {
   private let wide = Size(rows: 24, columns: 90)

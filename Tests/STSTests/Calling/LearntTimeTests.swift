@@ -1,6 +1,8 @@
+import AWSClient
 import Foundation
 import STS
 import Secrets
+import Services
 import Synchronization
 import Testing
 

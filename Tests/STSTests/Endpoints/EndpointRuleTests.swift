@@ -1,4 +1,4 @@
-import STS
+import AWSClient
 import Testing
 
 /// AWS's rules and botocore's answers; skipped where the test data is not there.

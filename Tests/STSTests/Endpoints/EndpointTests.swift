@@ -1,5 +1,6 @@
-import STS
+import AWSClient
 import Secrets
+import Services
 import Testing
 
 struct EndpointTests {

@@ -1,5 +1,6 @@
-import STS
+import AWSClient
 import Secrets
+import Services
 import Testing
 
 /// What comes from outside as JSON, by way of the portal's answers.

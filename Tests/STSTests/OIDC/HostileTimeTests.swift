@@ -1,5 +1,6 @@
-import STS
+import AWSClient
 import Secrets
+import Services
 import Testing
 
 /// Times that no service means, which would be the end of whoever reckons with them.

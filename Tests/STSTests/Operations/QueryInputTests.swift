@@ -1,5 +1,5 @@
+import AWSClient
 import Foundation
-import STS
 import Testing
 
 /// Shapes of botocore's query protocol that STS has; skipped where the test data is not there.

@@ -1,5 +1,4 @@
 import Foundation
-import STS
 import Secrets
 
 /// One case of the request vectors.

@@ -1,7 +1,9 @@
+import AWSClient
 import Accounts
 import Foundation
 import STS
 import Secrets
+import Services
 import Testing
 
 /// Whole requests as botocore makes them; skipped where the test data is not there.

@@ -1,6 +1,7 @@
+import AWSClient
 import Foundation
-import STS
 import Secrets
+import Services
 import Testing
 
 struct PortalTests {

@@ -1,4 +1,5 @@
-import STS
+import AWSClient
+import Services
 import Testing
 
 struct LoginProblemTests {

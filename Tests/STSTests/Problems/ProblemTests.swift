@@ -1,5 +1,4 @@
-import STS
-import Secrets
+import AWSClient
 import Testing
 
 struct ProblemTests {

@@ -1,6 +1,8 @@
+import AWSClient
 import Foundation
 import STS
 import Secrets
+import Services
 import Testing
 
 /// What smithy-rs's SDK exchanged with AWS, at the level of this room; skipped where the test data is not there.

@@ -1,5 +1,5 @@
+import AWSClient
 import Foundation
-import STS
 import Synchronization
 
 /// One case of smithy-rs's default chain: what its SDK sent and was answered, and the keys in the end.

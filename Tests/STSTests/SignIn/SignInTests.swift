@@ -1,7 +1,8 @@
+import AWSClient
 import Crypto
 import Foundation
-import STS
 import Secrets
+import Services
 import Testing
 
 struct SignInTests {

@@ -1,5 +1,5 @@
+import AWSClient
 import Foundation
-import STS
 import Secrets
 
 /// One case of AWS's signing suite: a request as text, and each stage of its signature.

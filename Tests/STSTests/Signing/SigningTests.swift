@@ -1,5 +1,5 @@
+import AWSClient
 import Foundation
-import STS
 import Secrets
 import Testing
 

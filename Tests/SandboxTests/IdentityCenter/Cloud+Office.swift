@@ -1,5 +1,4 @@
 import Foundation
-import STS
 import Sandbox
 import Secrets
 

@@ -1,7 +1,6 @@
+import AWSClient
 import Foundation
-import STS
 import Sandbox
-import Secrets
 import Testing
 
 struct CodeLoginTests {

@@ -1,6 +1,5 @@
 import Foundation
 import Sandbox
-import Secrets
 import Testing
 
 struct MetadataTests {

@@ -1,5 +1,5 @@
+import CommandReference
 import Foundation
-import Shells
 import Testing
 
 struct CompletionScriptTests {

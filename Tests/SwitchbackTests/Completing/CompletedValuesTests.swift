@@ -1,5 +1,5 @@
+import CommandReference
 import Testing
-
 @testable import Switchback
 
 struct CompletedValuesTests {

@@ -1,6 +1,6 @@
 import ArgumentParser
+import CommandReference
 import Testing
-
 @testable import Switchback
 
 /// What completes a word, by the command's own definition.

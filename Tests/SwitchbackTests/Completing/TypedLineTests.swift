@@ -1,6 +1,5 @@
+import CommandReference
 import Testing
-
-@testable import Switchback
 
 /// Command lines as bash has them, taken apart and put together again.
 struct TypedLineTests {

@@ -1,8 +1,8 @@
 import AWSConfig
+import Batch
 import Credentials
 import Secrets
 import Testing
-
 @testable import Switchback
 
 struct EachQuestionsTests {

@@ -1,8 +1,7 @@
 import Accounts
+import Batch
 import Canvas
 import Foundation
-
-@testable import Switchback
 
 /// An entry with a name, and what a test looks at besides.
 func runEntry(

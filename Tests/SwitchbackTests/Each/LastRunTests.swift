@@ -1,6 +1,5 @@
 import Accounts
 import Testing
-
 @testable import Switchback
 
 /// What limited the sessions of a run limits those of the run that goes on from it.

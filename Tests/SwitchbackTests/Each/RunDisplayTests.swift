@@ -1,8 +1,7 @@
-import Accounts
+import Batch
 import Shells
 import Terminal
 import Testing
-
 @testable import Switchback
 
 struct RunDisplayTests {

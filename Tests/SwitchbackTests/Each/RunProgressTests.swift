@@ -1,9 +1,8 @@
-import Accounts
+import Batch
 import Canvas
 import Shells
 import Testing
-
-@testable import Switchback
+import Text
 
 struct RunProgressTests {
   private func progress(

@@ -1,9 +1,9 @@
 import Accounts
+import Batch
+import Canvas
 import Glibc
 import Shells
 import Testing
-
-@testable import Switchback
 
 struct RunTableTests {
   @Test func aReasonOfManyIsSaidOnce() {

@@ -1,7 +1,6 @@
+import Batch
 import Glibc
 import Testing
-
-@testable import Switchback
 
 struct ScheduleTests {
   /// After these events, a second apart from 0.

@@ -1,6 +1,7 @@
 import Accounts
+import Batch
+import Credentials
 import Testing
-
 @testable import Switchback
 
 struct SelectionTests {

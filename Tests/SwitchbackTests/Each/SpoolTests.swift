@@ -1,9 +1,8 @@
 import Accounts
+import Batch
 import Canvas
 import Foundation
 import Testing
-
-@testable import Switchback
 
 struct SpoolTests {
   private func all(_ spool: Spool) -> [UInt8] {

@@ -4,7 +4,6 @@ import Foundation
 import Secrets
 import Synchronization
 import Testing
-
 @testable import Switchback
 
 /// `export --format ini` with a real file, in a folder of the test's own.

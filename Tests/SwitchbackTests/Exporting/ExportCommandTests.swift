@@ -1,6 +1,5 @@
 import ArgumentParser
 import Testing
-
 @testable import Switchback
 
 struct ExportCommandTests {

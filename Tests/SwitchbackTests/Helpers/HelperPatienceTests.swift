@@ -1,6 +1,5 @@
+import Credentials
 import Testing
-
-@testable import Switchback
 
 /// How long a program is waited for.
 struct HelperPatienceTests {

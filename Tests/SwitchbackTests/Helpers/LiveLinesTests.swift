@@ -1,5 +1,4 @@
 import Testing
-
 @testable import Switchback
 
 /// What a program says while it runs, as it is shown.

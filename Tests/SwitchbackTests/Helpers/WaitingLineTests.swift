@@ -1,6 +1,5 @@
 import Synchronization
 import Testing
-
 @testable import Switchback
 
 /// A line that gives way to whoever else writes to the terminal.

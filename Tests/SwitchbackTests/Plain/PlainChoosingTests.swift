@@ -1,6 +1,6 @@
 import Accounts
+import Picker
 import Testing
-
 @testable import Switchback
 
 struct PlainChoosingTests {

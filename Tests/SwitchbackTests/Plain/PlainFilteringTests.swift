@@ -1,6 +1,5 @@
+import Picker
 import Testing
-
-@testable import Switchback
 
 struct PlainFilteringTests {
   @Test func aFilteredListKeepsItsNumbersAndTheRanksOrder() {

@@ -1,7 +1,5 @@
-import Accounts
+import Picker
 import Testing
-
-@testable import Switchback
 
 struct PlainListingTests {
   @Test func theListIsNumberedAndSaysEveryStateInWords() {

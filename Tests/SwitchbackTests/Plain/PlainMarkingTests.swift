@@ -1,6 +1,5 @@
+import Picker
 import Testing
-
-@testable import Switchback
 
 /// Marks in the line-by-line picker.
 struct PlainMarkingTests {

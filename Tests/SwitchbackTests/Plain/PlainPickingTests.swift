@@ -1,10 +1,10 @@
 import Accounts
+import Credentials
 import Foundation
 import Picker
 import Synchronization
 import Terminal
 import Testing
-
 @testable import Switchback
 
 struct PlainPickingTests {

@@ -1,7 +1,7 @@
 import Accounts
 import Canvas
+import Picker
 import Testing
-
 @testable import Switchback
 
 /// A dialogue typed to line by line, held against the whole of its transcript.

@@ -2,7 +2,6 @@ import Accounts
 import Canvas
 import Picker
 import Testing
-
 @testable import Switchback
 
 struct ChosenLookTests {

@@ -1,5 +1,4 @@
 import Synchronization
-
 @testable import Switchback
 
 /// What a command has printed and said, for one test.

@@ -1,8 +1,6 @@
-import Accounts
 import Canvas
 import Foundation
 import Testing
-
 @testable import Switchback
 
 struct ThemesCommandTests {

@@ -1,5 +1,4 @@
 import Foundation
-
 @testable import Switchback
 
 /// A home with a folder of themes in it, for one test.

@@ -1,5 +1,4 @@
 import Testing
-
 @testable import Terminal
 
 /// When a helper's own terminal becomes a question to the user.

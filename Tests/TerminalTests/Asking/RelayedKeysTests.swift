@@ -1,5 +1,4 @@
 import Testing
-
 @testable import Terminal
 
 /// What is typed while a helper asks.

@@ -1,5 +1,4 @@
 import Testing
-
 @testable import Terminal
 
 /// On which screen a program that was killed has left the terminal.

@@ -1,5 +1,4 @@
 import Accounts
-import Canvas
 import Testing
 
 struct SettingsTextRefusalTests {

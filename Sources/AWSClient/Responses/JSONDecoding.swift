@@ -1,0 +1,69 @@
+import Foundation
+import Text
+
+/// What a JSON answer holds; throws for anything but whole JSON of that shape, whose types are not converted.
+package func decodeJSON<Value: Decodable>(
+  _ body: [UInt8], as type: Value.Type
+) throws(ResponseError) -> Value {
+  guard body.count <= responseSizeLimit else { throw .tooLarge(limit: responseSizeLimit) }
+  guard isShallowJSON(body) else { throw .notJSON }
+  do {
+    return try JSONDecoder().decode(type, from: Data(body))
+  } catch {
+    throw ResponseError(error)
+  }
+}
+
+extension ResponseError {
+  fileprivate init(_ error: any Error) {
+    let path: [any CodingKey]? =
+      switch error as? DecodingError {
+      case .keyNotFound(let key, let context): context.codingPath + [key]
+      case .typeMismatch(_, let context), .valueNotFound(_, let context),
+        .dataCorrupted(let context):
+        context.codingPath
+      default: nil
+      }
+    guard let path, !path.isEmpty else {
+      self = .notJSON
+      return
+    }
+    self = .invalidValue(path.map(\.stringValue).joined(separator: "."))
+  }
+}
+
+/// A text that must not be empty, nor hold control characters: it goes into headers and environments.
+package struct NonEmptyString: Decodable, Sendable {
+  package let text: String
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    text = try container.decode(String.self)
+    guard !text.isEmpty, !text.unicodeScalars.contains(where: isControl) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "no usable text")
+    }
+  }
+}
+
+private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value < 0x20 || scalar.value == 0x7F
+}
+
+/// A time in an answer, in seconds from now; one that no service means, of more than ten years, is none.
+package struct Lifetime: Decodable, Sendable {
+  package let count: Int
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let seconds = try? container.decode(Int.self), 0...315_360_000 ~= seconds else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "no usable time")
+    }
+    count = seconds
+  }
+}
+
+/// A time in ISO 8601 of the years 1970 to 9999; throws for any other text.
+package func parseExpiration(_ text: String) throws(ResponseError) -> Date {
+  guard let date = parseISO8601(text) else { throw .invalidTime(text) }
+  return date
+}

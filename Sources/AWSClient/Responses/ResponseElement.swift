@@ -1,0 +1,75 @@
+/// An XML element, with namespaces and attributes left out: STS says nothing in them.
+package struct ResponseElement: Sendable, Hashable {
+  package var name: String
+  /// The text directly inside, without white space at its ends.
+  package var text: String
+  package var children: [ResponseElement]
+
+  package init(_ name: String, text: String = "", children: [ResponseElement] = []) {
+    self.name = name
+    self.text = text
+    self.children = children
+  }
+}
+
+extension ResponseElement {
+  /// The first child of that name.
+  package func child(_ name: String) -> ResponseElement? {
+    children.first { $0.name == name }
+  }
+
+  /// The text of a child; throws where there is none, or it is empty.
+  package func text(of name: String) throws(ResponseError) -> String {
+    guard let text = child(name)?.text, !text.isEmpty else { throw .missing(name, in: self.name) }
+    return text
+  }
+}
+
+/// The most that an answer may have, in bytes; those of STS have a few thousand.
+package let responseSizeLimit = 1 << 20
+
+/// The root element of an answer; throws for anything but one whole XML document in UTF-8.
+///
+/// This reads the XML that STS sends: elements, text, CDATA, comments, the five entities and character
+/// references. A document type is refused, since with it come entities, which can be made to name files
+/// and to grow without end. A general reader (libxml2) would cost every start of the program a third of an empty one.
+package func parseXML(_ body: [UInt8]) throws(ResponseError) -> ResponseElement {
+  guard body.count <= responseSizeLimit else { throw .tooLarge(limit: responseSizeLimit) }
+  guard let text = String(validating: body, as: UTF8.self),
+    !text.unicodeScalars.contains(where: isForbiddenInXML)
+  else { throw .notXML }
+  var reading = XMLReader(body)
+  return try reading.document()
+}
+
+/// What XML 1.0 lets stand nowhere (section 2.2).
+func isForbiddenInXML(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value < 0x20 && !["\t", "\n", "\r"].contains(scalar)
+    || [0xFFFE, 0xFFFF].contains(scalar.value)
+}
+
+extension XMLReader {
+  /// A declaration where there is one, one element, and nothing else but blanks and comments.
+  fileprivate mutating func document() throws(ResponseError) -> ResponseElement {
+    _ = skip("\u{FEFF}")
+    if skip("<?xml") { try declaration() }
+    try skipBlanksAndComments()
+    let root = try element(depth: 1)
+    try skipBlanksAndComments()
+    guard isAtEnd else { throw .notXML }
+    return root
+  }
+
+  private mutating func declaration() throws(ResponseError) {
+    let text = try until("?>").lowercased()
+    guard !text.contains("encoding") || text.contains("utf-8") else { throw .notXML }
+  }
+
+  private mutating func skipBlanksAndComments() throws(ResponseError) {
+    skipBlanks()
+    while skip("<!--") {
+      _ = try until("-->")
+      skipBlanks()
+    }
+  }
+}

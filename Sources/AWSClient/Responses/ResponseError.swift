@@ -1,0 +1,55 @@
+package import Foundation
+import Text
+
+/// Why a body is not an answer that can be used.
+package enum ResponseError: Error, Sendable, Hashable {
+  case tooLarge(limit: Int)
+  /// Not XML at all, cut short, or XML of a kind that STS never sends.
+  case notXML
+  /// Another document than the one that was asked for.
+  case unexpectedElement(String)
+  case missing(String, in: String)
+  /// Not JSON at all, or cut short.
+  case notJSON
+  /// A member that the JSON lacks, or that is of another type than it must be.
+  case invalidValue(String)
+  /// The instance's metadata says that it has no keys: the code that it gives instead of `Success`.
+  case notSuccess(String)
+  case invalidTime(String)
+  /// Keys that had ended when they were given, by AWS's clock as far as it is known.
+  case expired(at: Date, now: Date)
+  /// A token or a key that no request could carry; its name.
+  case tooLong(String, limit: Int)
+}
+
+extension ResponseError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .tooLarge(let limit):
+      "the answer is larger than \(limit) bytes"
+    case .notXML:
+      "the answer is not the XML that STS sends, or was cut short; a proxy or a guest network's "
+        + "sign-in page may have answered instead"
+    case .unexpectedElement(let name):
+      "the answer is a <\(forDisplay(name))>, which was not asked for"
+    case .missing(let name, let parent):
+      "there is no \(name) in the answer's <\(forDisplay(parent))>"
+    case .notJSON:
+      "the answer is not JSON, or was cut short; a proxy or a guest network's sign-in page may "
+        + "have answered instead"
+    case .invalidValue(let name):
+      "the answer has no \(forDisplay(name)) that can be used"
+    case .notSuccess(let code):
+      "the answer says '\(forDisplay(code))' and not Success, so the role attached to the "
+        + "instance gives no keys"
+    case .invalidTime(let text):
+      "the answer's Expiration '\(forDisplay(text))' is not a time in ISO 8601 of the "
+        + "years 1970 to 9999"
+    case .expired(let end, let now):
+      "the answer's session ended at \(end.formatted(.iso8601)), and it is "
+        + "\(now.formatted(.iso8601)); if this machine's clock is wrong, set it: timedatectl set-ntp true"
+    case .tooLong(let name, let limit):
+      "the answer's \(name) is longer than \(limit >> 10) KiB"
+    }
+  }
+}

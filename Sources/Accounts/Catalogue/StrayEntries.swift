@@ -1,0 +1,99 @@
+import Text
+
+/// The entries of `config.yaml` that belong to nothing, and what they were to protect where that can be told.
+struct StrayEntries {
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var misnamedProtections: [UnreadProtectionError] = []
+
+  /// How many names are held against each other, at most: that takes about half a second.
+  private static let mostPairs = 4_000_000
+
+  init(_ strays: [EntrySettings], among entries: [Entry], _ settings: Settings) {
+    guard !strays.isEmpty else { return }
+    let known = KnownEntries(entries, settings)
+    let areFew = strays.count <= Self.mostPairs / max(1, entries.count)
+    for said in strays {
+      let meant = areFew ? known.names.nearest(to: said.name, limit: 1).first : nil
+      let diagnostic = Diagnostic(said.origin, strayEntry(said.name, meant: meant))
+      diagnostics.append(diagnostic)
+      guard said.protects else { continue }
+      for scope in known.scopes(said, meant) {
+        misnamedProtections.append(UnreadProtectionError(diagnostic, scope))
+      }
+    }
+    if !areFew { refuseAll(strays) }
+  }
+
+  /// Which of so many names are misspelt ones is not looked for, so that what they protect is not known.
+  private mutating func refuseAll(_ strays: [EntrySettings]) {
+    guard let first = strays.first(where: \.protects) else { return }
+    let diagnostic = Diagnostic(
+      first.origin,
+      "\(strays.count) entries, from this one on, have names that no profile has: too many to tell which are "
+        + "misspelt. Take out those that are not needed.")
+    diagnostics.append(diagnostic)
+    misnamedProtections.append(UnreadProtectionError(diagnostic, .everyEntry))
+  }
+}
+
+/// What the names of strays are held against.
+private struct KnownEntries {
+  let names: NearestNames
+  private let all: Set<String>
+  /// What the settings say of entries by themselves.
+  private let settingsByName: [String: EntrySettings]
+  private let byRole: [RoleIdentity: [String]]
+  private let byDisplayName: [String: [String]]
+
+  init(_ entries: [Entry], _ settings: Settings) {
+    names = NearestNames(entries.map(\.name))
+    all = Set(entries.map(\.name))
+    settingsByName = Dictionary(settings.entries.map { ($0.name, $0) }) { _, last in last }
+    byRole = Dictionary(
+      entries.compactMap { entry in RoleIdentity(entry).map { ($0, [entry.name]) } },
+      uniquingKeysWith: +)
+    byDisplayName = Dictionary(
+      entries.filter { $0.label.displayName != $0.name }.map { ($0.label.displayName, [$0.name]) },
+      uniquingKeysWith: +)
+  }
+
+  /// What a stray of a name was most likely to protect.
+  func scopes(_ stray: EntrySettings, _ meant: String?) -> [UnreadProtectionError.Scope] {
+    let name = stray.name
+    var scopes: [UnreadProtectionError.Scope] = []
+    if name.contains(where: { "*?{".contains($0) }) { scopes.append(.matching(Glob(name))) }
+    scopes += (RoleIdentity(arn: name).flatMap { byRole[$0] } ?? []).map { .entry($0) }
+    scopes += (byDisplayName[name] ?? []).map { .entry($0) }
+    // Such as "profile prod", or a list of names.
+    let ends: Set<Character> = Set(" ,;|:[]{}<>()&+/`\"'\u{201C}\u{201D}\u{2018}\u{2019}\u{200B}")
+    let words =
+      name.split { ends.contains($0) }.map(String.init) + [name.filter { $0 != "\u{200B}" }]
+    scopes += Set(words).intersection(all).sorted().map { .entry($0) }
+    if let meant, isMisspelt(name, meant), !isAnswered(stray, by: meant) {
+      scopes.append(.entry(meant))
+    }
+    return scopes
+  }
+
+  /// True where the settings say of another entry itself what the stray says.
+  private func isAnswered(_ stray: EntrySettings, by name: String) -> Bool {
+    guard let other = settingsByName[name] else { return false }
+    return (stray.confirm != true || other.confirm != nil)
+      && (stray.readOnly != true || other.readOnly != nil)
+  }
+}
+
+extension EntrySettings {
+  fileprivate var protects: Bool { confirm == true || readOnly == true }
+}
+
+/// True for names that differ by little more than a letter; numbers tell entries apart.
+func isMisspelt(_ name: String, _ meant: String) -> Bool {
+  abs(name.count - meant.count) <= 1
+    && name.filter { !$0.isNumber } != meant.filter { !$0.isNumber }
+}
+
+private func strayEntry(_ name: String, meant: String?) -> String {
+  "The entry '\(maskingKeys(name))' is not shown: no profile of that name can yield credentials, and it has no "
+    + "usable 'role_arn' of its own." + (meant.map { " Did you mean '\($0)'?" } ?? "")
+}

@@ -1,0 +1,164 @@
+import Text
+import YAML
+import Yams
+
+/// The keys that protect an entry.
+private let protectiveKeys = ProtectionSetting.Key.allCases.map(\.rawValue)
+
+/// What an entry or a rule says to protect entries; nil for what is not said, or not clearly.
+struct Protection {
+  var confirm: Bool?
+  /// `confirm: ask`.
+  var confirmsBriefly = false
+  var readOnly: Bool?
+}
+
+extension YAMLReader {
+  /// `confirm` and `read_only` of an entry or a rule.
+  mutating func protection(in fields: YAMLFields) -> Protection {
+    let confirm = fields.values["confirm"]?.scalar?.string ?? ""
+    return Protection(
+      confirm: clearFlag("confirm", in: fields), confirmsBriefly: isBriefConfirmation(confirm),
+      readOnly: clearFlag("read_only", in: fields))
+  }
+
+  private func clearFlag(_ key: String, in fields: YAMLFields) -> Bool? {
+    guard let known = ProtectionSetting.Key(rawValue: key) else { return nil }
+    return fields.values[key]?.scalar.flatMap { known.flag($0.string) }
+  }
+
+  /// Reports each key of an entry or a rule that is meant to protect it and cannot be understood.
+  mutating func reportUnclearProtection(
+    in fields: YAMLFields, _ place: String, scope: UnreadProtectionError.Scope
+  ) {
+    for key in protectiveKeys {
+      if let line = fields.unset[key] {
+        reportUnread(line, "'\(key)' has no value; it must be \(values(of: key)).", scope)
+      } else if let node = fields.values[key], clearFlag(key, in: fields) == nil {
+        let said = node.scalar.map { "'\(key): \(maskingLongWords($0.string))'" } ?? "'\(key)'"
+        reportUnread(node.line, "\(said) is not \(values(of: key)).", scope)
+      }
+    }
+    for unknown in fields.unknown {
+      if protectiveKeys.contains(unknown.key) {
+        reportUnread(unknown.line, "'\(unknown.key)' belongs to an entry or a rule.", scope)
+      } else if let meant = ProtectiveMeaning(of: unknown.key) {
+        reportUnread(unknown.line, "\(place) has no key '\(unknown.key)'; \(meant.advice)", scope)
+      } else if unknown.value.protects || unknown.value.namesProtection {
+        reportUnread(
+          unknown.line, "'confirm' and 'read_only' must not stand under '\(unknown.key)'.",
+          unknown.value.protects ? .everyEntry : scope)
+      }
+    }
+    // Indented too far, or behind a quote that is never closed, a key becomes part of something else.
+    for (key, node) in fields.values
+    where !protectiveKeys.contains(key) && !protectiveLists.contains(key) && node.protects
+      && !standsOnOneLine(node)
+    {
+      reportUnread(
+        node.line, "'confirm' or 'read_only' of something else stands in '\(key)'.", .everyEntry)
+    }
+  }
+
+  private func values(of key: String) -> String {
+    ProtectionSetting.Key(rawValue: key)?.values ?? ""
+  }
+
+  /// True for a text that is whole in its line, so that nothing was taken for a part of it that was meant as a key.
+  private func standsOnOneLine(_ node: Node) -> Bool {
+    guard case .scalar(let scalar) = node, !scalar.string.contains(where: \.isNewline),
+      !holdsKey(scalar.string, afterComma: true)
+    else { return false }
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return lines.indices.contains(node.line - 1) && lines[node.line - 1].contains(scalar.string)
+  }
+
+  /// True where an entry or a rule says something that protects, or may.
+  func protects(_ fields: YAMLFields) -> Bool {
+    protectiveKeys.contains { key in
+      fields.unset[key] != nil || fields.values[key] != nil && clearFlag(key, in: fields) != false
+    }
+      || fields.unknown.contains { ProtectiveMeaning(of: $0.key) != nil || $0.value.protects }
+  }
+}
+
+/// What an unknown key may set.
+enum ProtectiveMeaning {
+  case key(ProtectionSetting.Key)
+  /// One that may stand for any other, such as `<<`.
+  case anyKey
+
+  /// Nil for a key that protects nothing.
+  init?(of key: String) {
+    if key.isEmpty || key == "<<" {
+      self = .anyKey
+    } else if let key = ProtectionSetting.Key(meantBy: key, among: YAMLReader.entryKeys) {
+      self = .key(key)
+    } else {
+      return nil
+    }
+  }
+
+  fileprivate var advice: String {
+    switch self {
+    case .key(let key): "did you mean '\(key.rawValue)'?"
+    case .anyKey: "write out what it stands for."
+    }
+  }
+}
+
+/// The keys whose items may protect entries.
+let protectiveLists = ["rules", "entries"]
+
+/// True for a text in which a key that protects stands with its colon, as in lines that were taken for text; with
+/// `afterComma` only for one in which a comma is before it, as between `{` and `}`.
+private func holdsKey(_ text: String, afterComma: Bool = false) -> Bool {
+  let text = text.lowercased()
+  func isBeside(_ character: Character) -> Bool {
+    character != " " && character != "\"" && character != "'"
+  }
+  return ["confirm", "read_only", "read-only", "readonly"].contains { word in
+    text.ranges(of: word).contains { range in
+      text[range.upperBound...].first(where: isBeside) == ":"
+        && (!afterComma || text[..<range.lowerBound].last(where: isBeside) == ",")
+    }
+  }
+}
+
+extension Node {
+  /// True where a key that may protect something stands in this, at any depth, also within a text.
+  var protects: Bool {
+    switch self {
+    case .mapping(let mapping):
+      mapping.contains { key, value in
+        let name = key.scalar?.string ?? ""
+        return ProtectiveMeaning(of: name) != nil || protectiveLists.contains(name)
+          || value.protects
+      }
+    case .sequence(let items): items.contains(where: \.protects)
+    case .scalar(let scalar): holdsKey(scalar.string)
+    case .alias: false
+    }
+  }
+
+  /// True where a value names a way to protect, as in `access: read_only`.
+  fileprivate var namesProtection: Bool {
+    switch self {
+    case .mapping(let mapping): mapping.contains { $0.value.namesProtection }
+    case .sequence(let items): items.contains(where: \.namesProtection)
+    case .scalar(let scalar): ProtectionSetting.Key(namedBy: scalar.string) != nil
+    case .alias: false
+    }
+  }
+}
+
+extension Bool {
+  /// YAML 1.1's words for true and false; nil for any other.
+  init?(yamlWord word: String) {
+    switch word.lowercased() {
+    case "true", "yes", "on": self = true
+    case "false", "no", "off": self = false
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Terminal
+
+/// How what commands print reaches who reads it.
+package enum OutputStyle: Sendable {
+  /// Whole, under a heading, when the command ends.
+  case whole
+  /// Line by line as it comes, each with the entry's name.
+  case lines
+  /// As a line of JSON, when the command ends.
+  case json
+}
+
+/// What one command prints, on its way to who reads it.
+package enum EntryOutput {
+  case kept(output: Spool, errors: Spool)
+  case lines(output: LinePrefixer, errors: LinePrefixer)
+
+  /// Takes output of the command; false once it should send no more.
+  package mutating func take(
+    _ stream: ChildStream, _ bytes: UnsafeRawBufferPointer, _ display: RunDisplay
+  ) -> Bool {
+    switch (self, stream) {
+    case (.kept(let output, _), .output): output.append(bytes)
+    case (.kept(_, let errors), .errors): errors.append(bytes)
+    case (.lines(var output, let errors), .output):
+      display.show(output.take(bytes), .output)
+      self = .lines(output: output, errors: errors)
+      return display.outputError == nil
+    case (.lines(let output, var errors), .errors):
+      display.show(errors.take(bytes), .errors)
+      self = .lines(output: output, errors: errors)
+    }
+    return true
+  }
+
+  /// Takes a sentence about the command as if the command had said it.
+  package mutating func take(_ sentence: String, _ display: RunDisplay) {
+    _ = Array((sentence + "\n").utf8).withUnsafeBytes { take(.errors, $0, display) }
+  }
+}
+
+extension RunDisplay {
+  fileprivate func show(_ lines: [UInt8], _ place: Destination) {
+    if !lines.isEmpty { print { write in write(place, lines) } }
+  }
+}
+
+/// Turns what comes in pieces into whole lines, each with a prefix.
+package struct LinePrefixer {
+  private let prefix: [UInt8]
+  private var unfinished: [UInt8] = []
+
+  package init(_ prefix: String) {
+    self.prefix = Array(prefix.utf8)
+  }
+
+  /// The lines that are whole now; of one that goes on for 64 KiB, so much as a line of its own.
+  package mutating func take(_ bytes: some Collection<UInt8>) -> [UInt8] {
+    var lines: [UInt8] = []
+    var rest = bytes[...]
+    while let end = rest.firstIndex(of: newline) {
+      unfinished += rest[...end]
+      self.end(&lines)
+      rest = rest[rest.index(after: end)...]
+    }
+    unfinished += rest
+    if unfinished.count >= LinePrefixer.longest { end(&lines) }
+    return lines
+  }
+
+  /// What was begun, as a line.
+  package mutating func rest() -> [UInt8] {
+    var lines: [UInt8] = []
+    if !unfinished.isEmpty { end(&lines) }
+    return lines
+  }
+
+  private static let longest = 1 << 16
+
+  private mutating func end(_ lines: inout [UInt8]) {
+    lines += prefix
+    lines += unfinished
+    if unfinished.last != newline { lines.append(newline) }
+    unfinished.removeAll(keepingCapacity: true)
+  }
+}
+
+private let newline = UInt8(ascii: "\n")

@@ -1,0 +1,89 @@
+import Canvas
+import Text
+
+/// The lines that show how far a run has come.
+package struct RunProgress {
+  package let schedule: Schedule
+  package let names: RunNames
+  package let now: Duration
+
+  /// No more lines than that many rows, none wider than the columns: all entries where they fit, else a summary and
+  /// those under way.
+  package func lines(_ size: Size) -> [String] {
+    let rows = max(1, size.rows - 1)
+    let columns = max(1, size.columns - 1)
+    guard names.count > rows else { return names.indices.map { line($0, columns) } }
+    let shown = schedule.active.prefix(rows - 1)
+    return [schedule.summary.truncated(to: columns)] + shown.map { line($0, columns) }
+  }
+
+  private func line(_ index: Int, _ columns: Int) -> String {
+    guard columns > 3 else { return names.colored(index, upTo: columns) }
+    let width = min(names.width, 40, max(1, columns - 20))
+    let shown = names.cleaned(index).truncated(to: width).columns
+    let gap = String(repeating: " ", count: width - shown + 2)
+    let state = schedule.states[index].words(at: now).truncated(to: max(0, columns - width - 2))
+    return names.colored(index, upTo: width) + gap + state
+  }
+}
+
+extension RunNames {
+  fileprivate var indices: Range<Int> { 0..<count }
+}
+
+extension Schedule.State {
+  /// The state in a few words, with the time that it has lasted, or took.
+  func words(at now: Duration) -> String {
+    switch self {
+    case .waiting: "waiting"
+    case .gettingSession: "getting a session"
+    case .running(let since): "running \((now - since).brief)"
+    case .ended(let ending, let time):
+      ending.takesTime ? "\(ending.words) \(time.brief)" : ending.words
+    }
+  }
+}
+
+extension Schedule.Outcome {
+  /// One or two words.
+  var words: String {
+    switch self {
+    case .ran(0): "done"
+    case .ran(let status): "failed exit \(status)"
+    case .refused: "refused"
+    case .unanswered: "asks something"
+    case .stopped: "stopped"
+    case .notRun: "not run"
+    }
+  }
+
+  fileprivate var takesTime: Bool {
+    switch self {
+    case .ran, .stopped: true
+    case .refused, .unanswered, .notRun: false
+    }
+  }
+}
+
+extension Schedule {
+  /// A line of counts: of all, and of each state that there is.
+  var summary: String {
+    let parts = counts + [(active.count, "under way"), (waiting.count, "waiting")]
+    let said = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let ended = states.count - active.count - waiting.count
+    return "\(ended) of \(states.count): " + said.joined(separator: ", ")
+  }
+
+  /// How many ended how, in words.
+  var counts: [(Int, String)] {
+    let endings = states.compactMap(\.outcome)
+    func count(_ holds: (Outcome) -> Bool) -> Int { endings.count(where: holds) }
+    return [
+      (count(\.isDone), "done"),
+      (count { if case .ran = $0 { !$0.isDone } else { false } }, "failed"),
+      (count { if case .refused = $0 { true } else { false } }, "refused"),
+      (count { if case .unanswered = $0 { true } else { false } }, "to be asked"),
+      (count { $0 == .stopped }, "stopped"), (count { $0 == .notRun }, "not run"),
+    ].filter { $0.0 > 0 }
+  }
+}

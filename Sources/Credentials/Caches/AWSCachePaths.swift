@@ -1,0 +1,81 @@
+import AWSConfig
+import Crypto
+import Files
+import Glibc
+import Text
+
+/// Where the AWS CLI keeps its caches: below `~/.aws`, wherever its two files are (botocore).
+///
+/// `SWITCHBACK_AWS_HOME` stands for `~/.aws`, so that the demo and tests leave the user's alone.
+package struct AWSCachePaths: Equatable {
+  package var roles: String
+  package var tokens: String
+  package var logins: String
+
+  package init(environment: [String: String]) {
+    let home = environment["HOME"] ?? homeDirectory(of: nil) ?? "/"
+    let own = environment["SWITCHBACK_AWS_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    let aws = own ?? home + "/.aws"
+    let chosen = environment["AWS_LOGIN_CACHE_DIRECTORY"].flatMap { $0.isEmpty ? nil : $0 }
+    roles = aws + "/cli/cache"
+    tokens = aws + "/sso/cache"
+    logins = chosen ?? aws + "/login/cache"
+  }
+}
+
+/// Why something of a login is still on this machine after a logout.
+package struct FileRemovalError: Error, Sendable, Hashable, CustomStringConvertible {
+  package var path: String
+  package var reason: String
+
+  package var description: String {
+    "\(forDisplay(path, limit: 300)) could not be removed: \(reason)."
+  }
+}
+
+/// Removes a file; false where there was none; throws where it is still there.
+func removeFile(_ path: String) throws(FileRemovalError) -> Bool {
+  guard unlink(path) != 0 else { return true }
+  let fault = SystemError.latest
+  // On a read-only file system that is said of a file that is not there, too.
+  var found = stat()
+  guard fault.code != ENOENT, lstat(path, &found) == 0 || errno != ENOENT else { return false }
+  throw FileRemovalError(path: path, reason: "\(fault)")
+}
+
+/// What was done with several files, and sentences about those of them with which it could not be.
+package struct PartialResult<Value: Sendable>: Sendable {
+  package var value: Value
+  package var problems: [String] = []
+}
+
+/// The names of the files of a cache; none where it cannot be read, which is among the problems.
+func jsonFiles(in folder: String) -> PartialResult<[String]> {
+  cacheFiles(in: folder) { $0.hasSuffix(".json") }
+}
+
+/// The same for files of other names.
+func cacheFiles(in folder: String, where isOne: (String) -> Bool) -> PartialResult<[String]> {
+  do throws(SystemError) {
+    return PartialResult(value: try files(in: folder).filter(isOne).sorted())
+  } catch {
+    let problem = FileReadError(path: folder, reason: "\(error)")
+    return PartialResult(value: [], problems: ["\(problem)"])
+  }
+}
+
+/// The SHA-256 digest of a text, as 64 hex digits.
+package func sha256(_ text: String) -> String {
+  hex(SHA256.hash(data: Array(text.utf8)))
+}
+
+/// The SHA-1 digest of a text, as 40 hex digits: the AWS CLI names its cache files so.
+package func sha1(_ text: String) -> String {
+  hex(Insecure.SHA1.hash(data: Array(text.utf8)))
+}
+
+private func hex(_ bytes: some Sequence<UInt8>) -> String {
+  let digits = Array("0123456789abcdef".utf8)
+  return String(
+    decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+}

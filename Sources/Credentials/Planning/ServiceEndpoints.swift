@@ -1,0 +1,139 @@
+package import AWSClient
+import AWSConfig
+import Accounts
+package import STS
+
+/// Where each service that credentials may come from is asked, for one entry.
+package struct ServiceEndpoints: Sendable, Hashable {
+  package var sts: Endpoint
+  /// The portal of Identity Center, its OIDC service, and console sign-in; nil where no part of the chain needs them.
+  package var sso: Endpoint?
+  package var oidc: Endpoint?
+  package var signIn: Endpoint?
+  /// Calls tried for each request, the first included (`AWS_MAX_ATTEMPTS`).
+  package var attempts: Int
+
+  package init(
+    sts: Endpoint, sso: Endpoint? = nil, oidc: Endpoint? = nil, signIn: Endpoint? = nil,
+    attempts: Int = 3
+  ) {
+    self.sts = sts
+    self.sso = sso
+    self.oidc = oidc
+    self.signIn = signIn
+    self.attempts = attempts
+  }
+}
+
+extension ServiceEndpoints {
+  /// STS as it is asked with keys, or with none where a token in the request proves who asks.
+  func client(
+    _ source: IssuedCredentials?, of chain: RoleChain? = nil, _ outside: CredentialDependencies
+  ) -> STSClient {
+    STSClient(
+      endpoint: sts, keys: source?.keys,
+      caller: source?.arn ?? chain?.base.profile.map { "profile \($0)" },
+      retries: RetryPolicy(attempts: attempts, seconds: 45), timing: outside.timing,
+      send: outside.send)
+  }
+}
+
+extension ServiceEndpoints {
+  /// A service that wants no signature, as it is asked for credentials.
+  func client(
+    _ endpoint: Endpoint, _ outside: CredentialDependencies, _ patience: TimeBudget = .long
+  ) -> APIClient {
+    APIClient(
+      endpoint: endpoint, retries: patience.retries(self), timing: outside.timing,
+      send: outside.send)
+  }
+}
+
+/// How long something may take to be renewed.
+enum TimeBudget: Sendable {
+  /// Nothing else serves.
+  case long
+  /// What there is still lasts: its renewal must not cost the time of all that follows.
+  case short
+
+  init(lasts: Bool) { self = lasts ? .short : .long }
+
+  /// How long to wait for whoever else renews it.
+  var lockSeconds: Int { self == .short ? 5 : 45 }
+
+  func retries(_ services: ServiceEndpoints) -> RetryPolicy {
+    switch self {
+    case .long: RetryPolicy(attempts: services.attempts, seconds: 45)
+    case .short: RetryPolicy(attempts: 1, seconds: 10)
+    }
+  }
+}
+
+extension Plan {
+  /// The endpoints that a chain may need, by the selected profile's settings alone; throws `EndpointError`.
+  static func services(
+    for chain: RoleChain, profile: String?, _ settings: CallSettings, region: String?,
+    _ shared: SharedConfig, _ environment: [String: String]
+  ) throws -> ServiceEndpoints {
+    var services = ServiceEndpoints(
+      sts: chain.asksSTS
+        ? try sts(settings, region: region, chain: chain) : try .sts(region: "aws-global"),
+      attempts: settings.maxAttempts ?? 3)
+    switch chain.base {
+    case .sso(let source):
+      try services.add(source.login, profile: profile, shared, environment)
+    case .login:
+      let signIn = try shared.callSettings(
+        profile: profile, service: "signin", environment: environment)
+      services.signIn = try Endpoint.signIn(
+        region: region ?? settings.region ?? Partition.aws.defaultRegion, fips: signIn.useFIPS,
+        dualStack: signIn.useDualStack, configured: signIn.endpointURL)
+    default: break
+    }
+    return services
+  }
+
+  static func sts(
+    _ settings: CallSettings, region: String?, chain: RoleChain
+  ) throws -> Endpoint {
+    // Where no region is named anywhere, the role's partition has a default one (design, section 6).
+    let partition = chain.roleARN.flatMap { try? ARN(role: $0) }?.partition
+    let fallback = partition.flatMap(Partition.init(named:)) ?? .aws
+    return try Endpoint.sts(
+      region: region ?? settings.region ?? fallback.defaultRegion, fips: settings.useFIPS,
+      dualStack: settings.useDualStack, configured: settings.endpointURL)
+  }
+}
+
+extension ServiceEndpoints {
+  /// Adds the two endpoints of Identity Center, in the login's own region.
+  package mutating func add(
+    _ login: SSOLogin, profile: String?, _ shared: SharedConfig, _ environment: [String: String]
+  ) throws {
+    func settings(_ service: String) throws -> CallSettings {
+      try shared.callSettings(profile: profile, service: service, environment: environment)
+    }
+    let (portal, clients) = (try settings("sso"), try settings("sso_oidc"))
+    sso = try Endpoint.sso(
+      region: login.region, fips: portal.useFIPS, dualStack: portal.useDualStack,
+      configured: portal.endpointURL)
+    oidc = try Endpoint.oidc(
+      region: login.region, fips: clients.useFIPS, dualStack: clients.useDualStack,
+      configured: clients.endpointURL)
+  }
+}
+
+extension RoleChain {
+  /// True where STS has a part in it: what it would be asked at does not matter to others (AWS CLI).
+  package var asksSTS: Bool { roleARN != nil }
+
+  /// The role that the chain ends in, as it is written.
+  package var roleARN: String? {
+    if let hop = hops.last { return hop.roleARN }
+    return switch base {
+    case .webIdentity(let source): source.roleARN
+    case .saml(let source): source.roleARN
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import Accounts
+import Switchback
+import Text
+
+/// Who is to be become: an entry, or a role that no profile names, with the credentials of one that does.
+package enum SwitchTarget: Sendable {
+  case entry(Entry)
+  /// The role as an entry, and what assumes it: nil for what the AWS CLI would use here.
+  case role(Entry, from: Entry?)
+
+  package var entry: Entry {
+    switch self {
+    case .entry(let entry), .role(let entry, _): entry
+    }
+  }
+}
+
+extension SwitchTarget {
+  /// What was typed: an entry's name, or a role's ARN or console link with the name of an entry to assume it from.
+  ///
+  /// Throws `UnknownEntryError`, `ChainError`, `RoleReferenceError` and `CommandError`.
+  package init(_ text: String, source: String?, in configuration: Configuration) throws {
+    let catalogue = configuration.catalogue
+    if RoleReference.looksLikeReference(text),
+      !catalogue.entries.contains(where: { $0.name == text })
+    {
+      let role = configuration.entry(for: try RoleReference(text))
+      self = .role(role, from: try source.map { try configuration.entry(named: $0) })
+      if source == nil {
+        for entry in configuration.ambientEntries { protect(as: entry) }
+      }
+    } else if source != nil {
+      throw CommandError.input(
+        "--source is for a role's ARN or a console link; '\(text.cleaned)' is neither.")
+    } else {
+      self = .entry(try configuration.entry(named: text))
+    }
+  }
+
+  /// What protects the entry that a role is assumed from protects it, too, where no other is named.
+  private mutating func protect(as source: Entry) {
+    guard case .role(var role, let from) = self else { return }
+    // Of several that protect it, the strictest counts.
+    role.label.confirmsBriefly =
+      (!role.label.confirm || role.label.confirmsBriefly)
+      && (!source.label.confirm || source.label.confirmsBriefly)
+    role.label.confirm = role.label.confirm || source.label.confirm
+    role.label.readOnly = role.label.readOnly || source.label.readOnly
+    self = .role(role, from: from)
+  }
+
+  /// The plan to switch to it; throws an `UnreadProtectionError` where what may protect it could not be read, as
+  /// `planToShow` does, and where AWS could only refuse.
+  package func plan(
+    _ choice: SessionOptions, in configuration: Configuration, _ environment: [String: String]
+  ) throws -> Plan {
+    try configuration.checkProtection(of: self)
+    let plan = try planForDisplay(choice, in: configuration, environment)
+    try plan.checkValues()
+    return plan
+  }
+
+  /// The plan for those who only look at it; throws as `Plan.init` does.
+  package func planForDisplay(
+    _ choice: SessionOptions, in configuration: Configuration, _ environment: [String: String]
+  ) throws -> Plan {
+    switch self {
+    case .entry(let entry):
+      try Plan(entry: entry, choice: choice, in: configuration, environment: environment)
+    case .role(let role, let source):
+      try Plan(
+        role: role, from: source, choice: choice, in: configuration, environment: environment)
+    }
+  }
+}
+
+extension Configuration {
+  /// Throws an `UnreadProtectionError` where the settings may protect the target and could not be read.
+  package func checkProtection(of target: SwitchTarget) throws(UnreadProtectionError) {
+    let sources: [Entry] =
+      if case .role(_, let source) = target { source.map { [$0] } ?? ambientEntries } else { [] }
+    // A role that no profile names may be that of an entry.
+    let entries = [target.entry] + sources + sameRole(as: target)
+    for entry in entries {
+      if let unread = unreadProtection(of: entry) { throw unread }
+    }
+  }
+
+  private func unreadProtection(of entry: Entry) -> UnreadProtectionError? {
+    unreadProtections.first { $0.concerns(entry.name, entry.label.displayName) }
+  }
+
+  /// The entries of the role that a target names by its ARN or by a link.
+  private func sameRole(as target: SwitchTarget) -> [Entry] {
+    guard case .role(let role, _) = target, let identity = RoleIdentity(role) else { return [] }
+    return catalogue.entries.filter { RoleIdentity($0) == identity }
+  }
+
+  /// A role without a profile as an entry, labelled by its link, by the rules, else by its name.
+  ///
+  /// The name that a link gives it is the word of whoever wrote the link: what a rule protects by the role's own name
+  /// is not lost by it.
+  ///
+  /// What protects an entry of that role protects it too: a name in the account has one role, whatever its case (IAM
+  /// User Guide).
+  fileprivate func entry(for role: RoleReference) -> Entry {
+    let arn = try? ARN(role: role.roleARN)
+    let name = [arn?.roleName, arn?.accountID].compactMap(\.self).joined(separator: " in ")
+    var profile = ProfileEntry(
+      name: role.roleARN, origin: Origin(file: "the command line", line: 0), kind: .assumeRole,
+      accountID: arn?.accountID, roleARN: role.roleARN, displayName: name,
+      color: role.color.map { "#" + $0 })
+    var labels = settings
+    labels.entries = []
+    let own = Catalogue(profiles: [profile], settings: labels).entries
+    profile.displayName = role.displayName ?? name
+    var entry = Catalogue(profiles: [profile], settings: labels).entries[0]
+    let same = own + sameRole(as: .role(entry, from: nil))
+    // Of an entry of `config.yaml` that is named by the ARN of a role.
+    let identity = RoleIdentity(entry)
+    let said = settings.entries.filter {
+      RoleIdentity(arn: $0.name).map { $0 == identity } ?? false
+    }
+    entry.label.confirmsBriefly =
+      (same + [entry]).allSatisfy { !$0.label.confirm || $0.label.confirmsBriefly }
+      && said.allSatisfy { $0.confirm != true || $0.confirmsBriefly }
+    entry.label.confirm =
+      entry.label.confirm || same.contains(where: \.label.confirm)
+      || said.contains { $0.confirm == true }
+    entry.label.readOnly =
+      entry.label.readOnly || same.contains(where: \.label.readOnly)
+      || said.contains { $0.readOnly == true }
+    return entry
+  }
+}

@@ -1,0 +1,56 @@
+package import Text
+
+/// Why a file that is there could not be read.
+package struct FileReadError: Error, Sendable, Equatable, CustomStringConvertible {
+  package var path: String
+  package var reason: String
+
+  package init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+
+  package init(_ fault: ReadError, path: String) {
+    self.init(path: path, reason: "\(fault)")
+  }
+
+  package var description: String { "\(forDisplay(path, limit: 300)) cannot be read: \(reason)." }
+}
+
+/// All bytes of a file; throws where it cannot be read, is none, or holds more than `limit` bytes.
+package func readWhole(_ path: String, limit: Int) throws(FileReadError) -> [UInt8] {
+  do throws(ReadError) { return try readBytes(path, limit: limit) } catch {
+    throw FileReadError(error, path: path)
+  }
+}
+
+/// The same; nil where there is no such file, and nowhere else.
+package func readWholeIfThere(_ path: String, limit: Int) throws(FileReadError) -> [UInt8]? {
+  do throws(ReadError) { return try readBytesIfThere(path, limit: limit) } catch {
+    throw FileReadError(error, path: path)
+  }
+}
+
+/// Why a file of ours could not be written.
+package struct FileWriteError: Error, Sendable, Equatable, CustomStringConvertible {
+  package var path: String
+  package var errno: Int32
+
+  package var description: String { "Cannot write \(path): \(SystemError(code: errno))." }
+}
+
+/// Writes a whole file that only its owner can read: as a draft, synced, then put in its place.
+///
+/// The folders above it are made, 0700. One that is not `lasting` is not synced. Throws `FileWriteError`.
+package func writePrivately(
+  _ bytes: [UInt8], to path: String, lasting: Bool = true
+) throws(FileWriteError) {
+  do throws(SystemError) { try replaceFile(path, with: bytes, lasting: lasting) } catch {
+    throw FileWriteError(path: path, errno: error.code)
+  }
+}
+
+/// Makes a folder and those above it, each 0700; one that is there already is left as it is.
+package func makePrivateFolder(_ path: String) {
+  try? makeFolder(path)
+}

@@ -1,0 +1,163 @@
+import AWSClient
+import AsyncHTTPClient
+import Credentials
+import Files
+import Foundation
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import NIOSSL
+import Secrets
+
+/// Sends requests with a client of their own each: a switch makes two or three, hosts apart.
+///
+/// `caBundle` is a PEM file to trust in place of the system's.
+package func makeRequestSender(proxies: Proxies, caBundle: String?) -> RequestSender {
+  { request in
+    try checkDescriptors(descriptorsOfClient)
+    let host = URLComponents(string: request.url)?.host ?? request.url
+    let client = HTTPClient(
+      eventLoopGroupProvider: .singleton,
+      configuration: try configuration(request, host: host, proxies, caBundle))
+    do {
+      // The client's own limit ends with the head; a body may come byte by byte.
+      let response = try await withTimeout(.seconds(timeLimit(of: request)), Timing.system.sleep) {
+        try await exchange(request, host: host, with: client)
+      }
+      try? await client.shutdown()
+      return response
+    } catch {
+      try? await client.shutdown()
+      throw httpError(error, host: host, seconds: Int(timeLimit(of: request)))
+    }
+  }
+}
+
+/// Of each of NIO's threads, and of a connection with what it reads.
+private let descriptorsOfClient = 3 * NIOSingletons.groupLoopCountSuggestion + 16
+
+private let answerLimit = 1 << 20
+/// Of all that comes over a connection: the answer, its headers, what TLS and chunks put around it.
+private let connectionLimit = 4 << 20
+/// No server takes more; the client ends the program where an answer comes before a long request is sent.
+private let headersLimit = 64 << 10
+private let answerSeconds = 30
+
+private func configuration(
+  _ request: STS.HTTPRequest, host: String, _ proxies: Proxies, _ caBundle: String?
+) throws(HTTPError) -> HTTPClient.Configuration {
+  let seconds = timeLimit(of: request)
+  // No limit for a read: `within` holds for all of it, and the client's own traps where an answer comes early.
+  var configuration = HTTPClient.Configuration(
+    redirectConfiguration: .disallow,
+    timeout: .init(connect: .seconds(min(10, seconds))))
+  if let caBundle { configuration.tlsConfiguration = try trustRoots(in: caBundle, host: host) }
+  configuration.httpVersion = .http1Only
+  configuration.http1_1ConnectionDebugInitializer = ResponseSizeLimit.adding(
+    host: host, bytes: connectionLimit)
+  // A refused connection is an answer too; trying again is the caller's to decide.
+  configuration.connectionPool.retryConnectionEstablishment = false
+  switch proxies.route(to: request.url) {
+  case .direct: break
+  case .through(let server): configuration.proxy = .init(server)
+  case .unusable(let variable):
+    throw .notSent(
+      host: host, reason: "\(variable) is not the address of a proxy as http://HOST:PORT")
+  }
+  return configuration
+}
+
+private func timeLimit(of request: STS.HTTPRequest) -> Int64 {
+  Int64(request.seconds ?? answerSeconds)
+}
+
+/// Trust in a PEM file's certificates alone; throws where it holds none that can be used.
+private func trustRoots(in path: String, host: String) throws(HTTPError) -> TLSConfiguration {
+  var trust = TLSConfiguration.makeClientConfiguration()
+  do {
+    let bytes = try readWhole(path, limit: 64 << 20)
+    trust.trustRoots = .certificates(try NIOSSLCertificate.fromPEMBytes(bytes))
+    return trust
+  } catch let problem as FileReadError {
+    throw .notSent(
+      host: host, reason: "the ca_bundle \(problem.path) cannot be read: \(problem.reason)")
+  } catch {
+    throw .notSent(
+      host: host, reason: "the ca_bundle \(path) is no PEM file of certificates that can be read")
+  }
+}
+
+extension HTTPClient.Configuration.Proxy {
+  fileprivate init(_ server: Proxies.Server) {
+    self = .server(
+      host: server.host, port: server.port,
+      authorization: server.login.map { .basic(username: $0.user, password: $0.password.revealed) })
+  }
+}
+
+private func exchange(
+  _ request: STS.HTTPRequest, host: String, with client: HTTPClient
+) async throws -> STS.HTTPResponse {
+  var sent = HTTPClientRequest(url: request.url)
+  sent.method = .init(rawValue: request.method)
+  let size = request.headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 }
+  guard size <= headersLimit else {
+    throw HTTPError.tooLong(host: host, limit: headersLimit)
+  }
+  for header in request.headers { sent.headers.add(name: header.name, value: header.value) }
+  sent.body = .bytes(request.body)
+  let answer = try await client.execute(sent, timeout: .seconds(timeLimit(of: request)))
+  let length = answer.headers.first(name: "content-length").flatMap(Int.init) ?? 0
+  guard length <= answerLimit else { throw HTTPError.tooLarge(host: host, limit: answerLimit) }
+  let body = try await answer.body.collect(upTo: answerLimit)
+  return STS.HTTPResponse(
+    status: Int(answer.status.code),
+    headers: answer.headers.map { HTTPHeader($0.name, $0.value) },
+    body: Array(body.readableBytesView))
+}
+
+private func httpError(_ error: any Error, host: String, seconds: Int) -> any Error {
+  switch error {
+  case is CancellationError, is HTTPError: error
+  case is TimeoutError: HTTPError.timedOut(host: host, seconds: seconds)
+  case let error as HTTPClientError where error == .connectTimeout:
+    HTTPError.timedOut(host: host, seconds: min(10, seconds))
+  case let error as HTTPClientError where isTimeout(error):
+    HTTPError.timedOut(host: host, seconds: seconds)
+  case let error as HTTPClientError where error == .proxyAuthenticationRequired:
+    HTTPError.unreachable(
+      host: host, reason: "the proxy requires a valid user name and password (HTTPS_PROXY)")
+  case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
+    HTTPError.unreachable(host: host, reason: untrustedCertificate)
+  case let error as HTTPClientError where error == .cancelled: CancellationError()
+  case is NIOTooManyBytesError: HTTPError.tooLarge(host: host, limit: answerLimit)
+  case let error as HTTPClientError where error == .remoteConnectionClosed:
+    HTTPError.broken(host: host, reason: "the connection was closed before the answer was whole")
+  case let error as NIOConnectionError:
+    HTTPError.unreachable(
+      host: host,
+      reason: error.connectionErrors.first.map { "\($0.error)" } ?? "no address answered")
+  case let error as IOError where error.errnoCode == ECONNRESET || error.errnoCode == EPIPE:
+    HTTPError.broken(host: host, reason: "the connection was reset")
+  default: HTTPError.unreachable(host: host, reason: systemMessage(error))
+  }
+}
+
+private let untrustedCertificate =
+  "its certificate is not trusted by this machine, or is for another host; behind an "
+  + "intercepting proxy, set AWS_CA_BUNDLE or ca_bundle to its certificates"
+
+/// The system's word for a failure, without NIO's around it.
+private func systemMessage(_ error: any Error) -> String {
+  guard let error = error as? IOError else { return "\(error)" }
+  return String(cString: strerror(error.errnoCode)).lowercased()
+}
+
+private func unreachableReason(_ error: NIOConnectionError) -> String {
+  error.dnsAError == nil && error.dnsAAAAError == nil
+    ? "no address answered" : "its name has no address"
+}
+
+private func isTimeout(_ error: HTTPClientError) -> Bool {
+  [.connectTimeout, .deadlineExceeded, .readTimeout].contains(error)
+}

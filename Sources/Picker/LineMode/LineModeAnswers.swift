@@ -1,0 +1,146 @@
+import Accounts
+import Foundation
+import Switchback
+import Text
+
+extension LineModeDialogue {
+  /// The first page, under what there is to say before it; `now` is in seconds since 1970.
+  package mutating func begin(_ query: String, now: Int) -> Reply {
+    let here = context.current.flatMap(place(named:)).map { entries[$0].shownName }
+    let greeting =
+      ["Switchback: \(entryCount(entries.count))."] + (here.map { ["In \($0)."] } ?? [])
+    let said = joinedLines(context.notices + [greeting.joined(separator: " ")])
+    if entries.isEmpty { return ask(said + joinedLines([Self.noEntries])) }
+    let first = query.isEmpty ? page("", now) : filter(query, now)
+    return Reply(text: said + first.text, next: first.next)
+  }
+
+  /// What a typed line leads to; nil is the end of input.
+  package mutating func answer(_ line: String?, now: Int) -> Reply {
+    guard let line else { return leave }
+    guard !isAskingCommand else { return take(command: line) }
+    switch Instruction(line) {
+    case .enter: return proceed(now)
+    case .leave: return leave
+    case _ where entries.isEmpty: return ask("")
+    case .help: return ask(help)
+    case .recents: return listRecents(now)
+    case .filter(let words): return filter(words, now)
+    case .details(let choosing):
+      return place(of: choosing).map { ask(details(of: $0, now)) } ?? ask(missingMessage(choosing))
+    case .mark(let numbers): return mark(numbers, now)
+    case .unmarkAll:
+      removeMarks()
+      return ask("No entry is marked any more.\n")
+    case .startSwitch where !marked.isEmpty: return refuseForMarks()
+    case .startSwitch(.number(let number), _) where isHidden(number):
+      return ask(
+        "Entry \(number) is not in the list that was shown last: / lists all again, ? \(number) says what it is.\n"
+      )
+    case .startSwitch(let choosing, let readOnly):
+      return place(of: choosing).map { startSwitch($0, readOnly: readOnly) }
+        ?? filterByNumber(choosing, line, now)
+    }
+  }
+
+  /// Why the switch failed: the same question again.
+  package func failed(_ failure: CommandError) -> Reply {
+    let why = failure.description.cleanedLines
+    return ask(why.isEmpty ? "Nothing was done.\n" : "Could not switch. \(why)\n")
+  }
+
+  private var leave: Reply { Reply(text: "", next: .leave) }
+
+  func ask(_ text: String) -> Reply { Reply(text: text, next: .ask(question)) }
+
+  /// What Enter does, which the question says.
+  private mutating func proceed(_ now: Int) -> Reply {
+    if entries.isEmpty { return Reply(text: "", next: .demo) }
+    guard marked.isEmpty else { return askCommand() }
+    return onlyOne.map { startSwitch($0, readOnly: false) } ?? page("", now)
+  }
+
+  /// A number that no entry has may be words, such as an account's.
+  private mutating func filterByNumber(_ choosing: EntryReference, _ line: String, _ now: Int)
+    -> Reply
+  {
+    let words = line.cleaned.trimmingCharacters(in: .whitespaces)
+    guard case .number = choosing, !places(matching: words).isEmpty else {
+      return ask(missingMessage(choosing))
+    }
+    return filter(words, now)
+  }
+}
+
+extension LineModeDialogue {
+  /// Marks these entries, or takes their marks away where all of them are marked; lists the marked ones for none.
+  mutating func mark(_ numbers: [ClosedRange<Int>], _ now: Int) -> Reply {
+    guard role == nil else { return ask("A role is assumed from one entry: type its number.\n") }
+    guard !numbers.isEmpty else { return listMarked(now) }
+    let places = numbers.flatMap { $0.map { $0 - 1 } }
+    if let missing = places.first(where: { !entries.indices.contains($0) }) {
+      return ask(self.missingMessage(.number(missing + 1)))
+    }
+    toggleMarks(places)
+    return ask(joinedLines([markedInWords]))
+  }
+
+  /// What Enter leads to while entries are marked.
+  mutating func askCommand() -> Reply {
+    isAskingCommand = true
+    let last = context.lastCommand?.cleaned.truncated(to: 60, ellipsis: "...")
+    let offer = last.map { ", Enter for `\($0)`" } ?? ""
+    return Reply(
+      text: joinedLines([markedInWords]),
+      next: .ask("Command to run as \(marked.count == 1 ? "it" : "each of them")\(offer): "))
+  }
+
+  /// Takes the command that was typed, or the last one for an empty line.
+  mutating func take(command line: String) -> Reply {
+    isAskingCommand = false
+    let typed = line.trimmingCharacters(in: .whitespaces)
+    guard let command = typed.isEmpty ? context.lastCommand : typed else {
+      return ask("No command was typed, and nothing was run.\n")
+    }
+    return Reply(
+      text: "", next: .run(command: command, entries: marked.sorted().map { entries[$0].name }))
+  }
+
+  /// Why a single entry is not switched to.
+  func refuseForMarks() -> Reply {
+    ask(
+      joinedLines([
+        markedInWords + " Enter runs a command as \(marked.count == 1 ? "it" : "each of them"); "
+          + "** removes the marks."
+      ]))
+  }
+
+  private mutating func listMarked(_ now: Int) -> Reply {
+    guard !marked.isEmpty else { return ask("No entry is marked.\n") }
+    list(marked.sorted())
+    return page("Marked:", now)
+  }
+
+  private var markedInWords: String {
+    let names = marked.sorted().map { entries[$0].shownName }
+    guard !names.isEmpty else { return "No entry is marked any more." }
+    let rest = names.count > 6 ? " and \(names.count - 6) more" : ""
+    return "\(entryCount(names.count)) marked: " + names.prefix(6).joined(separator: ", ") + rest
+      + "."
+  }
+}
+
+extension [ClosedRange<Int>] {
+  /// Numbers and ranges such as `3 5-7`; nil for anything else.
+  init?(numbers text: Substring) {
+    self = []
+    for word in text.split(whereSeparator: { $0 == " " || $0 == "," }) {
+      let ends = word.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+      guard (1...2).contains(ends.count), let first = ends.first ?? nil,
+        let last = ends.last ?? nil,
+        first >= 1, first <= last, last - first < 100_000
+      else { return nil }
+      append(first...last)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import AWSClient
+import Accounts
+import Foundation
+package import Secrets
+
+/// A role's session, as STS grants it.
+package struct AssumedRole: Sendable, Hashable {
+  /// With their end, and the account that STS names.
+  package let credentials: AWSCredentials
+  /// The session's own: `arn:aws:sts::111122223333:assumed-role/ROLE/SESSION`.
+  package let arn: String
+  /// The role's unique id and the session's name, with a colon between.
+  package let assumedRoleID: String
+  /// What was set as the session's source identity, or came down the chain.
+  package let sourceIdentity: String?
+  /// How much of the space for policies and tags is taken, in per cent.
+  package let packedPolicySize: Int?
+}
+
+extension AssumedRole {
+  init(in result: ResponseElement) throws(ResponseError) {
+    guard let user = result.child("AssumedRoleUser") else {
+      throw .missing("AssumedRoleUser", in: result.name)
+    }
+    arn = try user.text(of: "Arn")
+    assumedRoleID = try user.text(of: "AssumedRoleId")
+    credentials = try result.credentials(accountID: try? ARN(arn).accountID)
+    sourceIdentity = result.child("SourceIdentity")?.text
+    packedPolicySize = result.child("PackedPolicySize").flatMap { Int($0.text) }
+  }
+}
+
+extension ResponseElement {
+  /// The keys in the `Credentials` of a result.
+  func credentials(accountID: String? = nil) throws(ResponseError) -> AWSCredentials {
+    guard let credentials = child("Credentials") else { throw .missing("Credentials", in: name) }
+    return AWSCredentials(
+      accessKeyID: try credentials.text(of: "AccessKeyId"),
+      secretAccessKey: Secret(try credentials.text(of: "SecretAccessKey")),
+      sessionToken: Secret(try credentials.text(of: "SessionToken")),
+      expiration: try parseExpiration(try credentials.text(of: "Expiration")),
+      accountID: accountID)
+  }
+}

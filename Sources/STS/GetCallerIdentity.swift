@@ -1,0 +1,32 @@
+import AWSClient
+
+/// Asks STS whose keys these are; it needs no permission.
+package struct GetCallerIdentity: Sendable, Hashable {
+  package init() {}
+}
+
+extension GetCallerIdentity: STSOperation {
+  package static let action = "GetCallerIdentity"
+  package var form: QueryForm { QueryForm(action: Self.action) }
+  package var violations: [String] { [] }
+  package var context: RequestContext { RequestContext(.getCallerIdentity) }
+
+  package static func answer(in result: ResponseElement) throws(ResponseError) -> CallerIdentity {
+    CallerIdentity(
+      account: try result.text(of: "Account"), arn: try result.text(of: "Arn"),
+      userID: try result.text(of: "UserId"))
+  }
+}
+
+/// Whose keys a request was signed with.
+package struct CallerIdentity: Sendable, Hashable {
+  package let account: String
+  package let arn: String
+  package let userID: String
+
+  package init(account: String, arn: String, userID: String) {
+    self.account = account
+    self.arn = arn
+    self.userID = userID
+  }
+}

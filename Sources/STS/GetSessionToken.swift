@@ -1,0 +1,56 @@
+import AWSClient
+package import Secrets
+
+/// Asks STS for temporary keys of the user who asks, so that one MFA code serves many calls.
+///
+/// Only long-lived keys may ask. Roles assumed with what comes back are chained: an hour at most.
+package struct GetSessionToken: Sendable, Hashable {
+  /// 900 to 129600.
+  package var durationSeconds: Int?
+  package var mfa: MFA?
+
+  package init(durationSeconds: Int? = nil, mfa: MFA? = nil) {
+    self.durationSeconds = durationSeconds
+    self.mfa = mfa
+  }
+}
+
+extension GetSessionToken: STSOperation {
+  package static let action = "GetSessionToken"
+
+  package var form: QueryForm {
+    var form = QueryForm(action: Self.action)
+    form.add("DurationSeconds", durationSeconds.map(String.init))
+    form.add("SerialNumber", mfa?.serialNumber)
+    form.add("TokenCode", mfa?.code.revealed)
+    return form
+  }
+
+  package var violations: [String] {
+    let duration = durationSeconds.flatMap { durationViolation($0, 900...129_600) }
+    return [duration].compactMap(\.self) + (mfa?.violations ?? [])
+  }
+
+  package var context: RequestContext {
+    var asked = RequestContext(.getSessionToken)
+    asked.durationSeconds = durationSeconds
+    asked.mfaSerial = mfa?.serialNumber
+    return asked
+  }
+
+  package static func answer(in result: ResponseElement) throws(ResponseError) -> AWSCredentials {
+    try result.credentials()
+  }
+}
+
+/// An MFA device, and the code that it shows now; each code is good for one call.
+package struct MFA: Sendable, Hashable {
+  /// `arn:aws:iam::111122223333:mfa/NAME`, or the serial number of a hardware device.
+  package var serialNumber: String
+  package var code: Secret
+
+  package init(serialNumber: String, code: Secret) {
+    self.serialNumber = serialNumber
+    self.code = code
+  }
+}

@@ -1,0 +1,132 @@
+import AWSClient
+import Text
+
+/// What STS allows in one text parameter, and how a value breaks it.
+package struct ParameterLimit: Sendable {
+  /// As the user knows it: the key in a profile, where there is one.
+  let name: String
+  let length: ClosedRange<Int>
+  /// In words, for the sentence.
+  let alphabet: String
+  let allows: @Sendable (Unicode.Scalar) -> Bool
+
+  /// A sentence that names the parameter, the value's fault and the limit; nil where there is none.
+  package func violation(in value: String) -> String? {
+    if let scalar = value.unicodeScalars.first(where: { !allows($0) }) {
+      return
+        "\(name) '\(forDisplay(value))' contains \(characterName(scalar)); STS takes \(alphabet)."
+    }
+    let count = value.unicodeScalars.count
+    guard !length.contains(count) else { return nil }
+    let held = "\(count) character\(count == 1 ? "" : "s")"
+    return "\(name) '\(forDisplay(value))' has \(held); STS takes "
+      + "\(length.lowerBound) to \(length.upperBound)."
+  }
+}
+
+extension ParameterLimit {
+  static let roleARN = ParameterLimit("role_arn", 20...2048, "printable characters", isPrintable)
+  static let policyARN = ParameterLimit(
+    "The policy ARN", 20...2048, "printable characters", isPrintable)
+  static let principalARN = ParameterLimit(
+    "saml_principal_arn", 20...2048, "printable characters", isPrintable)
+  package static let roleName = ascii("The role's name", 1...64, "_+=,.@-")
+  static let sessionName = ascii("role_session_name", 2...64, "_+=,.@-")
+  static let sourceIdentity = ascii("source_identity", 2...64, "_+=,.@-")
+  static let externalID = ascii("external_id", 2...1224, "_+=,.@:/-")
+  static let mfaSerial = ascii("mfa_serial", 9...256, "_+=/:,.@-")
+  static let tagKey = tag("The tag key", 1...128)
+  static let policy = ParameterLimit(
+    "The session policy", 1...Int.max, "tabs, line breaks and characters up to U+00FF"
+  ) { ["\t", "\n", "\r"].contains($0) || (0x20...0xFF).contains($0.value) }
+
+  static func tagValue(of key: String) -> ParameterLimit {
+    tag("The value of the tag '\(forDisplay(key))':", 0...256)
+  }
+
+  private static func ascii(_ name: String, _ length: ClosedRange<Int>, _ marks: String)
+    -> ParameterLimit
+  {
+    let alphabet = "ASCII letters, digits and \(marks)"
+    return ParameterLimit(name, length, alphabet) {
+      $0.isASCIILetterOrDigit || marks.unicodeScalars.contains($0)
+    }
+  }
+
+  private static func tag(_ name: String, _ length: ClosedRange<Int>) -> ParameterLimit {
+    ParameterLimit(name, length, "letters, digits, spaces and _.:/=+-@", isTagCharacter)
+  }
+
+  private init(
+    _ name: String, _ length: ClosedRange<Int>, _ alphabet: String,
+    _ allows: @escaping @Sendable (Unicode.Scalar) -> Bool
+  ) {
+    self.init(name: name, length: length, alphabet: alphabet, allows: allows)
+  }
+}
+
+extension Unicode.Scalar {
+  package var isASCIILetterOrDigit: Bool {
+    switch self {
+    case "a"..."z", "A"..."Z", "0"..."9": true
+    default: false
+    }
+  }
+}
+
+private func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
+}
+
+private func isTagCharacter(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.properties.generalCategory {
+  case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+    .decimalNumber, .letterNumber, .otherNumber, .spaceSeparator, .lineSeparator,
+    .paragraphSeparator:
+    true
+  default: "_.:/=+-@".unicodeScalars.contains(scalar)
+  }
+}
+
+private func characterName(_ scalar: Unicode.Scalar) -> String {
+  switch scalar {
+  case " ": "a space"
+  case "\t": "a tab"
+  case "\n", "\r": "a line break"
+  case _ where isPrintable(scalar): "'\(forDisplay(String(scalar)))'"
+  default: "the control character U+" + hexadecimal([UInt8(truncatingIfNeeded: scalar.value)])
+  }
+}
+
+/// What is wrong with session policies, in sentences; empty where nothing is.
+///
+/// The limit of 2,048 characters is one for the policy and the ARNs together, as AWS documents it.
+func policyViolations(_ policy: String?, _ arns: [String]?) -> [String] {
+  let arns = arns ?? []
+  var faults = arns.compactMap(ParameterLimit.policyARN.violation)
+  if let policy, let fault = ParameterLimit.policy.violation(in: policy) { faults.append(fault) }
+  if arns.count > 10 {
+    faults.append("There are \(arns.count) session policy ARNs; STS takes up to 10.")
+  }
+  let length = (policy ?? "").count + arns.map(\.count).reduce(0, +)
+  if length > 2048 {
+    faults.append(
+      "The session policy and the policy ARNs have \(length) characters together; STS takes "
+        + "up to 2048.")
+  }
+  return faults
+}
+
+extension QueryForm {
+  /// Adds session policies, as all the ways to assume a role take them.
+  mutating func addPolicies(_ policy: String?, _ arns: [String]?) {
+    add("PolicyArns", arns) { form, prefix, arn in form.add(prefix + ".arn", arn) }
+    add("Policy", policy)
+  }
+}
+
+/// A sentence where a token or an assertion is shorter or longer than STS allows; it is not shown.
+func lengthViolation(_ name: String, _ length: Int, _ range: ClosedRange<Int>) -> String? {
+  guard !range.contains(length) else { return nil }
+  return "\(name) has \(length) characters; STS takes \(range.lowerBound) to \(range.upperBound)."
+}

@@ -1,0 +1,118 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// The entries that a query finds, as places in the order that they are shown in without one.
+package struct FoundEntries: Sendable, Hashable {
+  /// In the table's order, for a narrower query to look through.
+  let rows: [UInt32]
+  /// The best first.
+  private let ranks: [UInt64]
+
+  package var count: Int { ranks.count }
+
+  /// The place of the entry that is shown at an index.
+  package subscript(index: Int) -> Int { Rank.place(ranks[index]) }
+
+  /// `ranks` are those of the rows, in their order.
+  init(rows: [UInt32], ranks: [UInt64]) {
+    self.rows = rows
+    var sorted = ranks
+    sorted.sortStably(bits: 64) { $0 }
+    self.ranks = sorted
+  }
+
+  private init(rows: [UInt32], sorted ranks: [UInt64]) {
+    self.rows = rows
+    self.ranks = ranks
+  }
+
+  /// The same without some rows of the table.
+  package func without(_ gone: Set<Int>, in order: EntryOrder) -> FoundEntries {
+    FoundEntries(
+      rows: rows.filter { !gone.contains(Int($0)) },
+      sorted: ranks.filter { !gone.contains(Int(order.rows[Rank.place($0)])) })
+  }
+}
+
+/// How good a match is, and where it is, as one number: smaller is better.
+///
+/// fzf's score decides, then how often and lately the entry was switched to, then the shorter display name, and
+/// at last the order that the list has anyway.
+enum Rank {
+  static func make(score: Int, frecency: UInt16, length: Int, place: Int) -> UInt64 {
+    UInt64(0xFFFF - min(max(0, score), 0xFFFF)) << 48 | UInt64(min(frecency, 0xFFF)) << 36
+      | UInt64(min(length, 0xFFF)) << 24 | UInt64(place & 0xFF_FFFF)
+  }
+
+  static func place(_ rank: UInt64) -> Int { Int(rank & 0xFF_FFFF) }
+}
+
+/// The order that entries are shown in where nothing is looked for, and what decides between equal matches.
+package struct EntryOrder: Sendable, Hashable {
+  /// Rows of the table.
+  package let rows: [UInt32]
+  /// The places of the rows in that order: a search goes through the table from its start to its end, since
+  /// jumping about in it would take ten times as long.
+  let places: [UInt32]
+  /// By row: 0 for the entry switched to most often and most lately; empty before the first switch.
+  let frecency: [UInt16]
+  /// Of equal matches the one with the shorter display name comes first, before the order decides.
+  let prefersShort: Bool
+
+  /// `frecent` are rows, the likeliest first.
+  package init(rows: [UInt32], frecent: [Int] = [], prefersShort: Bool = true) {
+    self.rows = rows
+    var places = [UInt32](repeating: 0, count: rows.count)
+    for (place, row) in rows.enumerated() { places[Int(row)] = UInt32(place) }
+    self.places = places
+    self.prefersShort = prefersShort
+    guard !frecent.isEmpty else {
+      frecency = []
+      return
+    }
+    var ranks = [UInt16](repeating: .max, count: rows.count)
+    for (rank, row) in frecent.enumerated() where ranks.indices.contains(row) {
+      ranks[row] = UInt16(clamping: rank)
+    }
+    frecency = ranks
+  }
+}
+
+extension EntryTable {
+  /// The entries that a query finds, among all or among those that an earlier one has found, which it narrows.
+  ///
+  /// `current` is what a query may ask for and the table does not say.
+  package func find(
+    _ query: Query, in order: EntryOrder, among earlier: FoundEntries? = nil,
+    current: CurrentStates = CurrentStates()
+  ) -> FoundEntries {
+    let states = query.states.isEmpty ? [] : reading { $0.states(current) }
+    let count = earlier?.rows.count ?? order.rows.count
+    let parts = count < smallestShare * 2 ? 1 : ProcessorCount.available
+    let found = Mutex([EntryScan.Matches](repeating: EntryScan.Matches(), count: parts))
+    DispatchQueue.concurrentPerform(iterations: parts) { part in
+      let range = count * part / parts..<count * (part + 1) / parts
+      let share = reading { reader in
+        var scan = EntryScan(reader, order, query, states)
+        return if let earlier {
+          scan.find(in: earlier.rows[range], atMost: range.count)
+        } else {
+          scan.find(in: UInt32(range.lowerBound)..<UInt32(range.upperBound), atMost: range.count)
+        }
+      }
+      found.withLock { $0[part] = share }
+    }
+    let shares = found.withLock { $0 }
+    return FoundEntries(
+      rows: Array(shares.map(\.rows).joined()), ranks: Array(shares.map(\.ranks).joined()))
+  }
+}
+
+/// Fewer rows than this are looked through before another thread would have begun.
+private let smallestShare = 2_000
+
+/// How many threads a search takes.
+enum ProcessorCount {
+  static let available = max(1, ProcessInfo.processInfo.activeProcessorCount)
+}

@@ -1,0 +1,159 @@
+package import Canvas
+import Glibc
+
+/// The terminal as a file: what is read from it, written to it, and set on it.
+struct TerminalFile {
+  let descriptor: Int32
+
+  /// The terminal that we were started from, wherever our standard streams lead.
+  static func open(flags: Int32 = O_RDWR) throws(SystemError) -> TerminalFile {
+    let descriptor = Glibc.open("/dev/tty", flags | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { throw SystemError() }
+    return TerminalFile(descriptor: descriptor)
+  }
+
+  func close() {
+    _ = Glibc.close(descriptor)
+  }
+
+  /// Rows and columns; nil where the terminal does not say, as on a serial line.
+  var size: (rows: Int, columns: Int)? {
+    var window = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0, window.ws_row > 0, window.ws_col > 0
+    else { return nil }
+    // A size that no terminal has would only cost memory.
+    return (min(Int(window.ws_row), 1000), min(Int(window.ws_col), 2000))
+  }
+
+  /// All of it, past ncurses' own buffer and `putp`, which writes to standard output.
+  func write(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      guard count > 0 || errno == EINTR || errno == EAGAIN else { return }
+      rest = rest.dropFirst(max(0, count))
+    }
+  }
+
+  /// All of it, even where Ctrl-S has stopped the output of those before us.
+  func writeUnhindered(_ bytes: [UInt8]) {
+    var before = termios()
+    guard tcgetattr(descriptor, &before) == 0 else { return }
+    setRaw()
+    write(bytes)
+    tcsetattr(descriptor, TCSANOW, &before)
+  }
+
+  /// What is there to read, 4096 bytes at most: empty at the end or on failure, nil where nothing
+  /// is there yet.
+  func read() -> [UInt8]? {
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    let count = Glibc.read(descriptor, &bytes, bytes.count)
+    if count < 0, errno == EAGAIN || errno == EINTR { return nil }
+    return Array(bytes.prefix(max(0, count)))
+  }
+
+  /// True where there is something to read, or comes to be within so many milliseconds.
+  func hasInput(within milliseconds: Int) -> Bool {
+    var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&state, 1, Int32(milliseconds)) > 0
+  }
+
+  /// What can be read now.
+  func takeInput(atMost most: Int) -> [UInt8] {
+    var input: [UInt8] = []
+    while input.count < most, hasInput(within: 0), let more = read(), !more.isEmpty {
+      input += more
+    }
+    return input
+  }
+
+  /// Gives the terminal bytes to read once more, where the system lets us.
+  func putBack(_ bytes: [UInt8]) {
+    for byte in bytes {
+      var byte = CChar(bitPattern: byte)
+      guard ioctl(descriptor, UInt(TIOCSTI), &byte) == 0 else { return }
+    }
+  }
+
+  /// True where the other end is closed.
+  ///
+  /// Reading nothing does not say so: it also happens in the moment between giving the terminal
+  /// back and being stopped.
+  var isGone: Bool {
+    var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&state, 1, 0) > 0 && state.revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
+  }
+
+  /// Keys as they come, unechoed, signals' keys too; what is written, nearly as it is.
+  func setRaw() {
+    changeSettings { settings in
+      settings.c_iflag &= ~tcflag_t(
+        BRKINT | ICRNL | INLCR | IGNCR | INPCK | ISTRIP | IXON | IXOFF | PARMRK)
+      settings.c_lflag &= ~tcflag_t(ECHO | ECHONL | ICANON | ISIG | IEXTEN)
+      settings.c_cflag = settings.c_cflag & ~tcflag_t(CSIZE | PARENB) | tcflag_t(CS8)
+      withUnsafeMutableBytes(of: &settings.c_cc) { characters in
+        characters[Int(VMIN)] = 1
+        characters[Int(VTIME)] = 0
+      }
+    }
+  }
+
+  /// The same, and what is written as it is, which another terminal has made fit for this one.
+  func setPassThrough() {
+    setRaw()
+    changeSettings { $0.c_oflag &= ~tcflag_t(OPOST) }
+  }
+
+  func setEcho(_ echo: Bool) {
+    changeSettings { settings in
+      settings.c_lflag |= tcflag_t(ICANON | ISIG)
+      settings.c_iflag |= tcflag_t(ICRNL)
+      if echo {
+        settings.c_lflag |= tcflag_t(ECHO)
+      } else {
+        settings.c_lflag &= ~tcflag_t(ECHO | ECHOE | ECHOK | ECHONL)
+      }
+    }
+  }
+
+  /// False where it is not the terminal that controls us: then Ctrl-C and Ctrl-Z are bytes like others.
+  var sendsSignals: Bool { tcgetpgrp(descriptor) >= 0 }
+
+  /// Ctrl-C.
+  static let interrupt: UInt8 = 3
+
+  /// The key that interrupts here: Ctrl-C, unless the user has chosen another.
+  var interruptKey: UInt8 {
+    var settings = termios()
+    guard tcgetattr(descriptor, &settings) == 0 else { return Self.interrupt }
+    let chosen = withUnsafeBytes(of: &settings.c_cc) { $0[Int(VINTR)] }
+    return chosen == 0 ? Self.interrupt : chosen
+  }
+
+  /// Ctrl-C ends a line as Enter does, for a terminal that sends no signals.
+  func setInterruptEndsLine() {
+    changeSettings { settings in
+      settings.c_lflag &= ~tcflag_t(ISIG)
+      withUnsafeMutableBytes(of: &settings.c_cc) { $0[Int(VEOL)] = Self.interrupt }
+    }
+  }
+
+  private func changeSettings(_ change: (inout termios) -> Void) {
+    var settings = termios()
+    guard tcgetattr(descriptor, &settings) == 0 else { return }
+    change(&settings)
+    tcsetattr(descriptor, TCSANOW, &settings)
+  }
+}
+
+/// The reason that the system gave for the last call that failed.
+struct SystemError: Error {
+  var number = errno
+  var reason: String { String(cString: strerror(number)) }
+}
+
+/// How large the window is that a descriptor leads to; nil where it is no terminal, or does not say.
+package func windowSize(of descriptor: Int32) -> Size? {
+  TerminalFile(descriptor: descriptor).size.map { Size(rows: $0.rows, columns: $0.columns) }
+}
