@@ -36,36 +36,57 @@ let package = Package(
     .systemLibrary(name: "CNcurses"),
     .target(name: "CPosix"),
     .target(name: "Secrets"),
-    .target(name: "Canvas"),
-    .target(name: "Terminal", dependencies: ["Canvas", "CNcurses", "CPosix"]),
+    .target(name: "Text"),
+    .target(name: "Files", dependencies: ["Text"]),
+    .target(name: "YAML", dependencies: ["CPosix", "Files", "Yams"]),
+    .target(name: "Canvas", dependencies: ["Text"]),
+    .target(name: "Terminal", dependencies: ["Canvas", "CNcurses", "CPosix", "Text"]),
     .target(
       name: "Accounts",
-      dependencies: ["Canvas", .product(name: "GRDB", package: "GRDB.swift"), "Yams"]),
-    .target(name: "AWSConfig", dependencies: ["Accounts", "Secrets"]),
-    .target(
-      name: "STS",
-      dependencies: ["Accounts", "Secrets", .product(name: "Crypto", package: "swift-crypto")]),
-    .target(
-      name: "Loopback",
       dependencies: [
+        "Canvas", "Files", "Text", "YAML", "Yams", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .target(name: "Search", dependencies: ["Accounts", "Canvas", "Files", "Text"]),
+    .target(name: "AWSConfig", dependencies: ["Accounts", "Files", "Secrets", "Text"]),
+    .target(
+      name: "AWSClient",
+      dependencies: [
+        "Accounts", "Secrets", "Text", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .target(name: "STS", dependencies: ["AWSClient", "Accounts", "Secrets", "Text"]),
+    .target(
+      name: "Services",
+      dependencies: [
+        "AWSClient", "Accounts", "Secrets", "Text",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .target(
+      name: "HTTP",
+      dependencies: [
+        "AWSClient", "CPosix", "Files", "Secrets", "Text",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]),
     .target(
       name: "Credentials",
       dependencies: [
-        "Accounts", "AWSConfig", "STS", "Secrets", "CPosix", "Loopback",
+        "AWSClient", "AWSConfig", "Accounts", "CPosix", "Files", "HTTP", "STS", "Secrets",
+        "Services", "Text",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
-    .target(name: "Shells", dependencies: ["Canvas", "Secrets"]),
-    .target(name: "Picker", dependencies: ["Accounts", "Canvas"]),
+    .target(name: "Shells", dependencies: ["Canvas", "Secrets", "Text"]),
+    .target(name: "Picker", dependencies: ["Accounts", "Canvas", "Search", "Text"]),
+    .target(name: "Batch", dependencies: ["Accounts", "Canvas", "Files", "Search", "Text"]),
+    .target(name: "CommandReference", dependencies: ["Shells", "Text"]),
     .target(
       name: "Sandbox",
       dependencies: [
-        "STS", "Secrets", "Loopback",
+        "AWSClient", "HTTP", "Secrets",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -73,14 +94,10 @@ let package = Package(
     .executableTarget(
       name: "Switchback",
       dependencies: [
-        "Accounts", "AWSConfig", "Canvas", "CPosix", "Credentials", "Picker", "Sandbox", "Secrets",
-        "Shells", "STS", "Terminal",
+        "AWSClient", "AWSConfig", "Accounts", "Batch", "CPosix", "Canvas", "CommandReference",
+        "Credentials", "Files", "HTTP", "Picker", "STS", "Sandbox", "Search", "Secrets",
+        "Services", "Shells", "Terminal", "Text", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "AsyncHTTPClient", package: "async-http-client"),
-        .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOHTTP1", package: "swift-nio"),
-        .product(name: "NIOPosix", package: "swift-nio"),
-        .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       resources: themes.map { .embedInCode("../../Themes/\($0).yaml") },
@@ -88,44 +105,57 @@ let package = Package(
         .unsafeFlags(quickStart, .when(platforms: [.linux])),
         .unsafeFlags(fixedPlace, .when(platforms: [.linux], configuration: .release)),
       ]),
-    .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
-    .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Canvas", "CPosix"]),
+    .testTarget(name: "SecretsTests", dependencies: ["Secrets", "Text"]),
+    .testTarget(name: "CanvasTests", dependencies: ["Canvas", "Text"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Canvas", "CPosix", "Text"]),
     .testTarget(
       name: "AccountsTests",
-      dependencies: ["Accounts", "Canvas", .product(name: "GRDB", package: "GRDB.swift")]),
-    .testTarget(name: "AWSConfigTests", dependencies: ["AWSConfig", "Accounts", "Secrets"]),
+      dependencies: [
+        "Accounts", "Canvas", "Files", "Search", "Text", "YAML",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .testTarget(name: "AWSConfigTests", dependencies: ["AWSConfig", "Accounts", "Secrets", "Text"]),
     .testTarget(
       name: "STSTests",
       dependencies: [
-        "STS", "Accounts", "Secrets", .product(name: "Crypto", package: "swift-crypto"),
+        "AWSClient", "STS", "Services", "Accounts", "Secrets", "Text",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .testTarget(
       name: "CredentialsTests",
-      dependencies: ["Credentials", "AWSConfig", "Accounts", "Sandbox", "STS", "Secrets"]),
+      dependencies: [
+        "Credentials", "AWSClient", "AWSConfig", "Accounts", "Files", "HTTP", "Sandbox", "STS",
+        "Secrets", "Services", "Text",
+      ]),
     .testTarget(
       name: "LoopbackTests",
       dependencies: [
-        "Loopback", .product(name: "NIOCore", package: "swift-nio"),
+        "HTTP", .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
-    .testTarget(name: "ShellsTests", dependencies: ["Shells", "Canvas", "Secrets"]),
-    .testTarget(name: "PickerTests", dependencies: ["Picker", "Accounts", "Canvas"]),
     .testTarget(
-      name: "GoldenTests", dependencies: ["Picker", "Terminal", "Accounts", "Canvas"],
+      name: "ShellsTests", dependencies: ["Shells", "Canvas", "CommandReference", "Secrets", "Text"]),
+    .testTarget(name: "PickerTests", dependencies: ["Picker", "Accounts", "Canvas", "Search", "Text"]),
+    .testTarget(
+      name: "GoldenTests",
+      dependencies: ["Picker", "Terminal", "Accounts", "Canvas", "Search", "Text"],
       exclude: ["Goldens"]),
-    .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "STS", "Secrets"]),
+    .testTarget(
+      name: "SandboxTests",
+      dependencies: ["Sandbox", "AWSClient", "STS", "Services", "Secrets", "Text"]),
     .testTarget(
       name: "SwitchbackTests",
       dependencies: [
-        "Switchback", "AWSConfig", "Accounts", "Canvas", "Credentials", "Picker", "Sandbox",
-        "Secrets", "Shells", "STS", "Terminal",
+        "Switchback", "AWSClient", "AWSConfig", "Accounts", "Batch", "Canvas", "CommandReference",
+        "Credentials", "Files", "HTTP", "Picker", "STS", "Sandbox", "Search", "Secrets", "Services",
+        "Shells", "Terminal", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "Accounts", "Canvas", "Picker", "Sandbox", "Secrets", "STS", "Terminal",
+        "AWSClient", "Accounts", "Canvas", "Picker", "STS", "Sandbox", "Secrets", "Services",
+        "Terminal", "Text",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
   ],

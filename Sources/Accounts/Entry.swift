@@ -1,5 +1,5 @@
 package import Canvas
-package import Text
+import Text
 
 /// One line of the picker: a name, a label, and a way to become someone.
 ///

@@ -1,5 +1,3 @@
-import Terminal
-
 /// How what commands print reaches who reads it.
 package enum OutputStyle: Sendable {
   /// Whole, under a heading, when the command ends.
@@ -17,7 +15,7 @@ package enum EntryOutput {
 
   /// Takes output of the command; false once it should send no more.
   package mutating func take(
-    _ stream: ChildStream, _ bytes: UnsafeRawBufferPointer, _ display: RunDisplay
+    _ stream: RunDisplay.Destination, _ bytes: some Collection<UInt8>, _ display: RunDisplay
   ) -> Bool {
     switch (self, stream) {
     case (.kept(let output, _), .output): output.append(bytes)
@@ -35,7 +33,7 @@ package enum EntryOutput {
 
   /// Takes a sentence about the command as if the command had said it.
   package mutating func take(_ sentence: String, _ display: RunDisplay) {
-    _ = Array((sentence + "\n").utf8).withUnsafeBytes { take(.errors, $0, display) }
+    _ = take(.errors, Array((sentence + "\n").utf8), display)
   }
 }
 

@@ -1,14 +1,23 @@
-import Accounts
-import Switchback
+package import Accounts
 import Text
 
 /// What a run's report says of an entry besides how it went.
 package struct ReportedEntry: Equatable, Sendable {
-  var entry: String
-  var displayName: String
-  var accountID: String?
-  var roleName: String?
-  var region: String?
+  package var entry: String
+  package var displayName: String
+  package var accountID: String?
+  package var roleName: String?
+  package var region: String?
+
+  package init(
+    entry: String, displayName: String, accountID: String?, roleName: String?, region: String?
+  ) {
+    self.entry = entry
+    self.displayName = displayName
+    self.accountID = accountID
+    self.roleName = roleName
+    self.region = region
+  }
 }
 
 extension ReportedEntry {
@@ -17,13 +26,6 @@ extension ReportedEntry {
     self.init(
       entry: entry.name, displayName: entry.label.displayName, accountID: entry.accountID,
       roleName: entry.roleName, region: entry.region)
-  }
-
-  /// As the session and its command have it.
-  package init(_ arrival: ActiveSession, _ environment: [String: String]) {
-    self.init(arrival.entry)
-    accountID = arrival.accountID
-    region = arrival.region(environment)
   }
 }
 
@@ -45,7 +47,7 @@ package func writeJSON(
 }
 
 /// Writes the line of JSON of an entry as which no command was run, and why not.
-func writeJSON(
+package func writeJSON(
   _ facts: ReportedEntry, error: String, took time: Duration, to write: ([UInt8]) -> Void
 ) {
   var printer = JSONPrinter(isOneLine: true)

@@ -2,7 +2,7 @@ import Synchronization
 
 /// Standard output and standard error while commands print, and below it the progress, drawn in place.
 package final class RunDisplay: Sendable {
-  enum Destination: Sendable {
+  package enum Destination: Sendable {
     case output, errors
   }
 

@@ -1,6 +1,6 @@
-import Accounts
-import Canvas
-import Shells
+package import Accounts
+package import Canvas
+
 import Text
 
 /// The entries of a run as they are shown: cleaned, and in their colours where there are any.

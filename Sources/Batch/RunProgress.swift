@@ -1,4 +1,4 @@
-import Canvas
+package import Canvas
 import Text
 
 /// The lines that show how far a run has come.
@@ -6,6 +6,12 @@ package struct RunProgress {
   package let schedule: Schedule
   package let names: RunNames
   package let now: Duration
+
+  package init(schedule: Schedule, names: RunNames, now: Duration) {
+    self.schedule = schedule
+    self.names = names
+    self.now = now
+  }
 
   /// No more lines than that many rows, none wider than the columns: all entries where they fit, else a summary and
   /// those under way.

@@ -12,6 +12,18 @@ package struct RunReport: Sendable {
   /// The progress is not shown: each end is a line of its own.
   package let printsOutcomes: Bool
 
+  package init(
+    style: OutputStyle, output: RunNames, errors: RunNames, display: RunDisplay,
+    sharesDestination: Bool, printsOutcomes: Bool
+  ) {
+    self.style = style
+    self.output = output
+    self.errors = errors
+    self.display = display
+    self.sharesDestination = sharesDestination
+    self.printsOutcomes = printsOutcomes
+  }
+
   /// Errors are kept apart only where somebody can tell them apart.
   package var mergesErrors: Bool { sharesDestination && style != .json }
 

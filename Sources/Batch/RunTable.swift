@@ -1,4 +1,4 @@
-import Canvas
+package import Canvas
 import Text
 
 /// What became of each entry, as a table: those that are done first, so that what is not is seen, and a line of counts.
@@ -31,13 +31,12 @@ private func alignedText(_ schedule: Schedule, _ names: RunNames) -> String {
 
 extension Table {
   fileprivate init(_ schedule: Schedule, _ names: RunNames) {
-    columns = [Column(title: "ENTRY"), Column(title: "RESULT"), Column(title: "TIME", priority: 1)]
     let ended = schedule.ended
     var whys = [String?](repeating: nil, count: names.count)
     for (index, ending, _) in ended { whys[index] = ending.reason }
     let causes = FailureCauses(names, whys)
     let sorted = ended.filter(\.ending.isDone) + ended.filter { !$0.ending.isDone }
-    rows = Table.grouped(
+    let rows = Table.grouped(
       sorted.map { index, ending, time in
         let row = RunRow(name: names.cleaned(index), ending: ending, time: time, reason: [])
         var cells = row.cells.dropLast().map { Cell(text: $0) }
@@ -47,6 +46,10 @@ extension Table {
         let cause = causes.cause(index) ?? (ending.isDone ? nil : cells[1].text)
         return (Row(cells: cells, reason: causes.reason(index)), cause)
       })
+    self.init(
+      columns: [
+        Column(title: "ENTRY"), Column(title: "RESULT"), Column(title: "TIME", priority: 1),
+      ], rows: rows)
   }
 }
 

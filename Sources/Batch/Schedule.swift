@@ -4,7 +4,7 @@ import Glibc
 ///
 /// Times are counted from the start.
 package struct Schedule: Equatable, Sendable {
-  enum State: Equatable, Sendable {
+  package enum State: Equatable, Sendable {
     case waiting
     case gettingSession(since: Duration)
     case running(since: Duration)
@@ -26,7 +26,7 @@ package struct Schedule: Equatable, Sendable {
   }
 
   /// Why no more are begun.
-  enum Stop: Equatable, Sendable {
+  package enum Stop: Equatable, Sendable {
     case failure
     case signal(Int32)
   }

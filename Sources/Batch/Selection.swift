@@ -1,6 +1,4 @@
-import Accounts
-import Credentials
-import Switchback
+package import Accounts
 import Text
 
 /// Which entries a command is run as: all that one of the groups, patterns or names chooses.
@@ -11,56 +9,52 @@ package struct Selection: Equatable {
   /// Exact names, or exact display names.
   package var names: [String] = []
 
+  package init(groups: [String] = [], patterns: [String] = [], names: [String] = []) {
+    self.groups = groups
+    self.patterns = patterns
+    self.names = names
+  }
+
   package var isEmpty: Bool { groups.isEmpty && patterns.isEmpty && names.isEmpty }
 }
 
 extension Selection {
   /// The chosen entries, each once, in the catalogue's order.
   ///
-  /// Throws a `CommandError` for whatever chooses none: a misspelt group must not pass for an empty one.
-  package func entries(in configuration: Configuration) throws(CommandError) -> [Entry] {
-    let catalogue = configuration.catalogue
-    var chosen = try named(in: configuration)
+  /// `find` gives the one entry of a name, and throws where there is none. Throws a `SelectionError` for whatever
+  /// chooses none: a misspelt group must not pass for an empty one.
+  package func entries(
+    in catalogue: Catalogue, named find: (String) throws -> Entry
+  ) throws -> [Entry] {
+    var chosen = Set(try names.map { try find($0).name })
     for group in groups {
-      chosen.formUnion(
-        try names(in: catalogue, orSay: catalogue.emptyGroupMessage(group)) {
-          $0.label.group == group
-        })
+      let found = catalogue.entries.filter { $0.label.group == group }
+      guard !found.isEmpty else { throw SelectionError.emptyGroup(group, in: catalogue) }
+      chosen.formUnion(found.map(\.name))
     }
     for pattern in patterns {
       let glob = Glob(pattern)
-      chosen.formUnion(
-        try names(
-          in: catalogue,
-          orSay: "No entry's name matches '\(pattern.cleaned)'. See `switchback list`."
-        ) {
-          glob.matches($0.name) || glob.matches($0.label.displayName)
-        })
+      let found = catalogue.entries.filter {
+        glob.matches($0.name) || glob.matches($0.label.displayName)
+      }
+      guard !found.isEmpty else { throw SelectionError.noMatch(pattern) }
+      chosen.formUnion(found.map(\.name))
     }
     return catalogue.entries.filter { chosen.contains($0.name) }
   }
+}
 
-  private func named(in configuration: Configuration) throws(CommandError) -> Set<String> {
-    var chosen: Set<String> = []
-    for name in names {
-      do {
-        chosen.insert(try configuration.entry(named: name).name)
-      } catch {
-        throw configuration.failure(error)
-      }
-    }
-    return chosen
-  }
+/// A group or a pattern that chooses no entry.
+package enum SelectionError: Error, CustomStringConvertible {
+  case emptyGroup(String, in: Catalogue)
+  case noMatch(String)
 
-  private func names(
-    in catalogue: Catalogue, orSay sentence: String, where isChosen: (Entry) -> Bool
-  ) throws(CommandError) -> [String] {
-    let found = catalogue.entries.filter(isChosen).map(\.name)
-    guard !found.isEmpty else {
-      throw CommandError(
-        status: 1, description: sentence)
+  package var description: String {
+    switch self {
+    case .emptyGroup(let group, let catalogue): catalogue.emptyGroupMessage(group)
+    case .noMatch(let pattern):
+      "No entry's name matches '\(pattern.cleaned)'. See `switchback list`."
     }
-    return found
   }
 }
 

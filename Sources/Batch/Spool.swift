@@ -1,6 +1,5 @@
 import Files
 import Glibc
-import Switchback
 
 /// Bytes in the order in which they came: in memory up to a MiB, beyond that in a file that no other program can find.
 package final class Spool {

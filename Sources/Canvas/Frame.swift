@@ -1,4 +1,4 @@
-import Text
+package import Text
 
 /// One column of the screen: a character, or the second half of a wide one.
 package struct Cell: Sendable, Hashable {

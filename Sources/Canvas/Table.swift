@@ -1,4 +1,3 @@
-import Shells
 import Text
 
 /// Rows under a header, for people at a terminal.
@@ -9,11 +8,22 @@ package struct Table {
     package var priority = 0
     /// In columns of the terminal: cells may be cut to so few before a column goes; nil where they are never cut.
     package var least: Int?
+
+    package init(title: String, priority: Int = 0, least: Int? = nil) {
+      self.title = title
+      self.priority = priority
+      self.least = least
+    }
   }
 
   package struct Cell: Equatable {
     package var text: String
     package var tone = Tone.normal
+
+    package init(text: String, tone: Tone = .normal) {
+      self.text = text
+      self.tone = tone
+    }
   }
 
   /// How a cell is coloured.
@@ -27,10 +37,20 @@ package struct Table {
     package var cells: [Cell]
     /// A sentence, or several lines, below the row.
     package var reason: String?
+
+    package init(cells: [Cell], reason: String? = nil) {
+      self.cells = cells
+      self.reason = reason
+    }
   }
 
   package var columns: [Column]
   package var rows: [Row]
+
+  package init(columns: [Column], rows: [Row]) {
+    self.columns = columns
+    self.rows = rows
+  }
 }
 
 /// The terminal that a table is drawn for.
@@ -38,6 +58,11 @@ package struct TableLook: Equatable, Sendable {
   /// Its width.
   package var columns: Int
   var colors: LabelColors
+
+  package init(columns: Int, colors: LabelColors) {
+    self.columns = columns
+    self.colors = colors
+  }
 }
 
 extension Table {

@@ -1,4 +1,3 @@
-import Switchback
 import Text
 
 /// What completes the word that is being typed.
@@ -95,25 +94,27 @@ private func firstSentence(_ text: String) -> String {
   return String(short.last == "." ? short.dropLast() : short)
 }
 
-/// Answers a completion script: `arguments` are the shell, and for bash the line up to the cursor and the part of it
-/// that will be replaced, for others the words up to the cursor, the command's own name first.
+/// The answer to a completion script; nil where nothing can be completed.
 ///
-/// Nothing is printed for what cannot be completed; nothing is ever said, since somebody is typing.
-package func printCompletion(_ arguments: [String], _ world: World) throws {
-  let definition = try DefinedCommand.all()
-  let values = { completedValues($0, world) }
+/// `arguments` are the shell, and for bash the line up to the cursor and the part of it that will be replaced, for
+/// others the words up to the cursor, the command's own name first. `values` is called at most once.
+package func completionReply(
+  to arguments: [String], in definition: DefinedCommand,
+  values: (CompletedValue) -> [Completion.Candidate]
+) -> String? {
   if arguments.count == 3, arguments[0] == "bash" {
     let line = TypedLine(arguments[1])
     let completion = Completion(
       of: line.current, after: Array(line.words.dropFirst()), in: definition, values: values)
-    try world.print(completion.lines { line.reply($0.word, replacing: arguments[2]) })
-  } else if arguments.count >= 3 {
-    let words = Array(arguments[2...].dropLast())
-    let current = TypedLine(arguments[arguments.count - 1]).current
-    let completion = Completion(of: current, after: words, in: definition, values: values)
-      .narrowed(to: current)
-    try world.print(
-      completion.lines { [$0.word, $0.detail?.cleaned].compactMap(\.self).joined(separator: "\t") })
+    return completion.lines { line.reply($0.word, replacing: arguments[2]) }
+  }
+  guard arguments.count >= 3 else { return nil }
+  let words = Array(arguments[2...].dropLast())
+  let current = TypedLine(arguments[arguments.count - 1]).current
+  let completion = Completion(of: current, after: words, in: definition, values: values)
+    .narrowed(to: current)
+  return completion.lines {
+    [$0.word, $0.detail?.cleaned].compactMap(\.self).joined(separator: "\t")
   }
 }
 

@@ -1,4 +1,4 @@
-import ArgumentParser
+import Foundation
 
 /// A command as ArgumentParser's `--experimental-dump-help` describes it: what completions and the manual are made of.
 package struct DefinedCommand: Decodable {
@@ -30,12 +30,12 @@ package struct DefinedCommand: Decodable {
 }
 
 /// An option, a flag or a positional argument.
-struct DefinedArgument: Decodable {
-  enum Kind: String, Decodable {
+package struct DefinedArgument: Decodable {
+  package enum Kind: String, Decodable {
     case positional, option, flag
   }
 
-  struct Name: Decodable, Hashable {
+  package struct Name: Decodable, Hashable {
     enum Kind: String, Decodable {
       case long, short, longWithSingleDash
     }
@@ -94,9 +94,9 @@ struct DefinedCompletion: Decodable {
 package enum CompletedValue: String, CaseIterable {
   case entries, groups, logins, themes, shells
 
-  /// The kind as the definition carries it: a shell command that does nothing, for scripts of the parser's own
-  /// would run it, and in bash evaluate the names that it prints.
-  package var kind: CompletionKind { .shellCommand(": \(rawValue)") }
+  /// What the definition carries: a shell command that does nothing, for scripts of the parser's own would run it,
+  /// and in bash evaluate the names that it prints.
+  package var marker: String { ": \(rawValue)" }
 
   /// What the definition of an argument says; nil where it is none of these.
   init?(_ completion: DefinedCompletion?) {
@@ -104,5 +104,16 @@ package enum CompletedValue: String, CaseIterable {
       return nil
     }
     self.init(rawValue: String(command.dropFirst(2)))
+  }
+}
+
+extension DefinedCommand {
+  private struct Dump: Decodable {
+    var command: DefinedCommand
+  }
+
+  /// Reads what ArgumentParser prints for `--experimental-dump-help`; throws where that is none.
+  package init(dump text: String) throws {
+    self = try JSONDecoder().decode(Dump.self, from: Data(text.utf8)).command
   }
 }

@@ -1,5 +1,5 @@
-import Foundation
-import Switchback
+import Text
+package import Foundation
 
 /// The manual of a command and all its subcommands, as a man page.
 ///

@@ -1,7 +1,7 @@
 import Glibc
 
 /// How a folder is locked: along with others who share it, or alone.
-enum FolderLock {
+package enum FolderLock {
   case shared, exclusive
 }
 

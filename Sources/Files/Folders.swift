@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import Glibc
 
 /// The names of what is in a folder, in no order, none where there is no such folder; throws where it cannot be read.

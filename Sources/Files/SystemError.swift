@@ -23,3 +23,16 @@ package struct SystemError: Error, Sendable, Hashable, CustomStringConvertible {
     }
   }
 }
+
+/// Writes all bytes; gives the error number where it cannot.
+@discardableResult
+package func writeWhole(_ bytes: [UInt8], to file: Int32) -> Int32? {
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+    if written < 0 && errno == EINTR { continue }
+    guard written > 0 else { return errno }
+    rest = rest.dropFirst(written)
+  }
+  return nil
+}

@@ -1,12 +1,11 @@
 import Glibc
-import Switchback
 
 /// A new folder that only its owner can read, locked until it says whose it is.
 package struct TemporaryFolder: ~Copyable {
   package let path: String
   private let directory: OwnDirectory
 
-  /// In `$XDG_RUNTIME_DIR`, else `$TMPDIR`, else /tmp; throws a `CommandError`.
+  /// In `$XDG_RUNTIME_DIR`, else `$TMPDIR`, else /tmp; throws a `TemporaryFolderError`.
   ///
   /// A place where `room` bytes cannot be written, for whatever reason, is passed over.
   package init(_ environment: [String: String], room: Int = 1 << 16) throws {
@@ -19,9 +18,7 @@ package struct TemporaryFolder: ~Copyable {
         faults.append("\(parent): \(error)")
       }
     }
-    throw CommandError.input(
-      "No temporary folder can be made: set TMPDIR to a folder that can be written to ("
-        + faults.joined(separator: "; ") + ").")
+    throw TemporaryFolderError(reasons: faults)
   }
 
   private init(in parent: String, room: Int) throws(SystemError) {
@@ -92,4 +89,15 @@ private func fault(of folder: CInt, room: Int) -> SystemError? {
   }
   let block = [UInt8](repeating: 1, count: 1 << 12)
   return writeWhole(block, to: file).map { SystemError(code: $0) }
+}
+
+/// No place was found for a temporary folder.
+package struct TemporaryFolderError: Error, CustomStringConvertible {
+  /// Why not, place by place.
+  package let reasons: [String]
+
+  package var description: String {
+    "No temporary folder can be made: set TMPDIR to a folder that can be written to ("
+      + reasons.joined(separator: "; ") + ")."
+  }
 }

@@ -1,4 +1,4 @@
-package import Text
+import Text
 
 /// Why a file that is there could not be read.
 package struct FileReadError: Error, Sendable, Equatable, CustomStringConvertible {

@@ -1,3 +1,4 @@
+import CPosix
 import Glibc
 package import NIOCore
 import NIOHTTP1
@@ -82,4 +83,19 @@ package struct LoopbackLimits: Sendable {
     guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 64 }
     return Int(min(64, max(4, limit.rlim_cur / 4)))
   }
+}
+
+/// Fewer files may be open at once than what is to be done needs.
+package struct TooFewDescriptorsError: Error, Hashable, CustomStringConvertible {
+  package let needed: Int
+
+  package var description: String {
+    "No more files can be open at once than are open already, and calls to AWS need \(needed) more. Raise the limit, "
+      + "such as with `ulimit -n 1024`, and try again."
+  }
+}
+
+/// Throws where so many files more cannot be open at once: NIO ends the program then.
+package func checkDescriptors(_ needed: Int) throws(TooFewDescriptorsError) {
+  guard switchback_can_open(Int32(needed)) else { throw TooFewDescriptorsError(needed: needed) }
 }

@@ -1,6 +1,6 @@
-import AWSConfig
+import Text
 import Foundation
-import Secrets
+package import Secrets
 
 /// True for this machine and for what only it can reach: loopback, link-local addresses, and those at which EC2
 /// and EKS hand out credentials.
@@ -13,14 +13,14 @@ private func isLocal(_ host: String) -> Bool {
 
 /// The proxies that the environment names: `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, lower case first.
 package struct Proxies: Sendable, Equatable {
-  struct Server: Sendable, Equatable {
+  package struct Server: Sendable, Equatable {
     package var host: String
     package var port: Int
     /// The name and the password in the proxy's URL, where it has them.
     package var login: Login?
   }
 
-  struct Login: Sendable, Equatable {
+  package struct Login: Sendable, Equatable {
     package var user: String
     package var password: Secret
   }

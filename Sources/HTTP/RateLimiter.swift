@@ -1,4 +1,4 @@
-import AWSClient
+package import AWSClient
 
 /// Hands out moments to call at, each no sooner than the last one and an interval.
 package actor RateLimiter {

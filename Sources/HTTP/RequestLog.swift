@@ -1,8 +1,7 @@
-import AWSClient
+package import AWSClient
 import Files
 import Foundation
 import Glibc
-import Switchback
 import Synchronization
 import Text
 

@@ -1,6 +1,5 @@
-import AWSClient
+package import AWSClient
 import AsyncHTTPClient
-import Credentials
 import Files
 import Foundation
 import NIOCore
@@ -44,7 +43,7 @@ private let headersLimit = 64 << 10
 private let answerSeconds = 30
 
 private func configuration(
-  _ request: STS.HTTPRequest, host: String, _ proxies: Proxies, _ caBundle: String?
+  _ request: AWSClient.HTTPRequest, host: String, _ proxies: Proxies, _ caBundle: String?
 ) throws(HTTPError) -> HTTPClient.Configuration {
   let seconds = timeLimit(of: request)
   // No limit for a read: `within` holds for all of it, and the client's own traps where an answer comes early.
@@ -67,7 +66,7 @@ private func configuration(
   return configuration
 }
 
-private func timeLimit(of request: STS.HTTPRequest) -> Int64 {
+private func timeLimit(of request: AWSClient.HTTPRequest) -> Int64 {
   Int64(request.seconds ?? answerSeconds)
 }
 
@@ -96,8 +95,8 @@ extension HTTPClient.Configuration.Proxy {
 }
 
 private func exchange(
-  _ request: STS.HTTPRequest, host: String, with client: HTTPClient
-) async throws -> STS.HTTPResponse {
+  _ request: AWSClient.HTTPRequest, host: String, with client: HTTPClient
+) async throws -> AWSClient.HTTPResponse {
   var sent = HTTPClientRequest(url: request.url)
   sent.method = .init(rawValue: request.method)
   let size = request.headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 }
@@ -110,7 +109,7 @@ private func exchange(
   let length = answer.headers.first(name: "content-length").flatMap(Int.init) ?? 0
   guard length <= answerLimit else { throw HTTPError.tooLarge(host: host, limit: answerLimit) }
   let body = try await answer.body.collect(upTo: answerLimit)
-  return STS.HTTPResponse(
+  return AWSClient.HTTPResponse(
     status: Int(answer.status.code),
     headers: answer.headers.map { HTTPHeader($0.name, $0.value) },
     body: Array(body.readableBytesView))

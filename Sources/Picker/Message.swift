@@ -1,7 +1,7 @@
 package import Accounts
 package import Canvas
 package import Search
-package import Text
+import Text
 
 /// Something that happened, which the screen may answer.
 package enum Message: Equatable, Sendable {

@@ -1,7 +1,7 @@
 package import Accounts
 import Canvas
 package import Search
-package import Text
+import Text
 
 /// All that the screen depends on.
 package struct Model: Equatable, Sendable {

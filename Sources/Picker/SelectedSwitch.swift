@@ -1,4 +1,4 @@
-import Accounts
+package import Accounts
 import Search
 import Text
 
@@ -66,5 +66,23 @@ extension Model {
     let text = list.field.text
     guard role == nil, !list.hasMatches, RoleReference.looksLikeReference(text) else { return nil }
     return Result { () throws(RoleReferenceError) in try TypedRole(text) }
+  }
+}
+
+/// A switch as the picker asks for it: an entry, or a role reference with the entry to assume it from.
+package struct PickedEntry: Equatable, Sendable {
+  package var name: String
+  package var source: String?
+  package var choice: SessionOptions
+  /// The name of the entry, or of the source, was typed.
+  package var isConfirmed: Bool
+
+  package init(
+    name: String, source: String? = nil, choice: SessionOptions, isConfirmed: Bool = false
+  ) {
+    self.name = name
+    self.source = source
+    self.choice = choice
+    self.isConfirmed = isConfirmed
   }
 }

@@ -1,7 +1,7 @@
-import AWSClient
+package import AWSClient
 package import Accounts
 import Secrets
-package import Text
+import Text
 
 /// Asks STS for a role's temporary keys.
 package struct AssumeRole: Sendable, Hashable {
@@ -118,20 +118,6 @@ extension AssumeRole.Tag {
     key.lowercased().hasPrefix("aws:")
       ? "The tag '\(forDisplay(key))' begins with aws:, which AWS keeps for itself."
       : ParameterLimit.tagValue(of: key).violation(in: value)
-  }
-}
-
-extension MFA {
-  /// What is wrong with the device's name or the code; the code itself is not shown.
-  var violations: [String] {
-    let code = code.revealed
-    let isCode = code.utf8.count == 6 && code.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    let codeFault =
-      isCode
-      ? nil
-      : "The MFA code for '\(forDisplay(serialNumber))' is not six digits, 0 to 9; it has "
-        + "\(code.count) characters."
-    return [ParameterLimit.mfaSerial.violation(in: serialNumber), codeFault].compactMap(\.self)
   }
 }
 

@@ -1,6 +1,6 @@
-import AWSClient
+package import AWSClient
 package import Secrets
-package import Text
+import Text
 
 /// Asks STS for a role's temporary keys against an assertion of a SAML identity provider; it is not signed.
 ///

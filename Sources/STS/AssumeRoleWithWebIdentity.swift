@@ -1,4 +1,4 @@
-import AWSClient
+package import AWSClient
 package import Secrets
 
 /// Asks STS for a role's temporary keys against a token of an identity provider; it is not signed.

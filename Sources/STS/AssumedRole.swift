@@ -1,6 +1,6 @@
-import AWSClient
+package import AWSClient
 import Accounts
-import Foundation
+package import Foundation
 package import Secrets
 
 /// A role's session, as STS grants it.
@@ -40,5 +40,15 @@ extension ResponseElement {
       sessionToken: Secret(try credentials.text(of: "SessionToken")),
       expiration: try parseExpiration(try credentials.text(of: "Expiration")),
       accountID: accountID)
+  }
+}
+
+extension STSOperation where Answer == AssumedRole {
+  package static func check(_ answer: AssumedRole, at now: Date) throws(ResponseError) {
+    try answer.credentials.check(at: now)
+  }
+
+  package static func grantedExpiration(of answer: AssumedRole) -> Date? {
+    answer.credentials.expiration
   }
 }

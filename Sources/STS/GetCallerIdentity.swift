@@ -1,4 +1,4 @@
-import AWSClient
+package import AWSClient
 
 /// Asks STS whose keys these are; it needs no permission.
 package struct GetCallerIdentity: Sendable, Hashable {

@@ -1,4 +1,5 @@
-import AWSClient
+import Text
+package import AWSClient
 package import Secrets
 
 /// Asks STS for temporary keys of the user who asks, so that one MFA code serves many calls.
@@ -52,5 +53,19 @@ package struct MFA: Sendable, Hashable {
   package init(serialNumber: String, code: Secret) {
     self.serialNumber = serialNumber
     self.code = code
+  }
+}
+
+extension MFA {
+  /// What is wrong with the device's name or the code; the code itself is not shown.
+  var violations: [String] {
+    let code = code.revealed
+    let isCode = code.utf8.count == 6 && code.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    let codeFault =
+      isCode
+      ? nil
+      : "The MFA code for '\(forDisplay(serialNumber))' is not six digits, 0 to 9; it has "
+        + "\(code.count) characters."
+    return [ParameterLimit.mfaSerial.violation(in: serialNumber), codeFault].compactMap(\.self)
   }
 }

@@ -2,7 +2,7 @@ import AWSClient
 import Text
 
 /// What STS allows in one text parameter, and how a value breaks it.
-package struct ParameterLimit: Sendable {
+struct ParameterLimit: Sendable {
   /// As the user knows it: the key in a profile, where there is one.
   let name: String
   let length: ClosedRange<Int>
@@ -11,7 +11,7 @@ package struct ParameterLimit: Sendable {
   let allows: @Sendable (Unicode.Scalar) -> Bool
 
   /// A sentence that names the parameter, the value's fault and the limit; nil where there is none.
-  package func violation(in value: String) -> String? {
+  func violation(in value: String) -> String? {
     if let scalar = value.unicodeScalars.first(where: { !allows($0) }) {
       return
         "\(name) '\(forDisplay(value))' contains \(characterName(scalar)); STS takes \(alphabet)."
@@ -30,7 +30,6 @@ extension ParameterLimit {
     "The policy ARN", 20...2048, "printable characters", isPrintable)
   static let principalARN = ParameterLimit(
     "saml_principal_arn", 20...2048, "printable characters", isPrintable)
-  package static let roleName = ascii("The role's name", 1...64, "_+=,.@-")
   static let sessionName = ascii("role_session_name", 2...64, "_+=,.@-")
   static let sourceIdentity = ascii("source_identity", 2...64, "_+=,.@-")
   static let externalID = ascii("external_id", 2...1224, "_+=,.@:/-")
@@ -62,15 +61,6 @@ extension ParameterLimit {
     _ allows: @escaping @Sendable (Unicode.Scalar) -> Bool
   ) {
     self.init(name: name, length: length, alphabet: alphabet, allows: allows)
-  }
-}
-
-extension Unicode.Scalar {
-  package var isASCIILetterOrDigit: Bool {
-    switch self {
-    case "a"..."z", "A"..."Z", "0"..."9": true
-    default: false
-    }
   }
 }
 

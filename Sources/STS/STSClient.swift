@@ -1,4 +1,4 @@
-import AWSClient
+package import AWSClient
 package import Foundation
 package import Secrets
 
@@ -35,7 +35,7 @@ extension STSClient {
     _ operation: Operation
   ) async throws -> Operation.Answer {
     try await Attempts(
-      operation: operation, asked: context(operation), retries: retries, timing: timing, send: send
+      operation: operation, context: context(operation), retries: retries, timing: timing, send: send
     ) { request(operation, at: $0) }.answer()
   }
 

@@ -1,4 +1,4 @@
-import AWSClient
+package import AWSClient
 package import Foundation
 
 /// One thing that STS can be asked, as a value.
@@ -27,9 +27,6 @@ extension STSOperation {
       ], body: form.body)
   }
 }
-
-/// What we call ourselves.
-package let userAgent = "switchback"
 
 extension STSOperation {
   package func answer(_ response: HTTPResponse, at date: Date) throws(ResponseError) -> Answer {

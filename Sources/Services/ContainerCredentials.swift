@@ -1,6 +1,5 @@
-import AWSClient
+package import AWSClient
 import Foundation
-import STS
 package import Secrets
 
 /// Asks the credentials endpoint of the container that this runs in for its keys; throws `ServiceError`.

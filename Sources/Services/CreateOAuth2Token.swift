@@ -1,4 +1,4 @@
-import AWSClient
+package import AWSClient
 package import Foundation
 package import Secrets
 
@@ -45,6 +45,10 @@ extension CreateOAuth2Token: JSONOperation {
         sessionToken: Secret(token.sessionToken.text),
         expiration: date + TimeInterval(answer.expiresIn.count)),
       refreshToken: Secret(answer.refreshToken.text))
+  }
+
+  package static func check(_ answer: SignInToken, at now: Date) throws(ResponseError) {
+    try answer.credentials.check(at: now)
   }
 }
 

@@ -1,6 +1,5 @@
-import AWSClient
+package import AWSClient
 import Foundation
-import STS
 package import Secrets
 
 /// Asks the metadata service of the EC2 instance that this runs on for its role's keys; throws `ServiceError`.
@@ -105,11 +104,19 @@ struct GetInstanceRole: MetadataOperation {
   func answer(_ response: HTTPResponse, at date: Date) throws(ResponseError) -> String {
     let text = String(decoding: response.body, as: UTF8.self)
     let role = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-    guard ParameterLimit.roleName.violation(in: role) == nil else {
+    guard isRoleName(role) else {
       throw .invalidValue("name of a role")
     }
     return role
   }
+}
+
+/// True for what IAM takes as the name of a role (IAM API reference, CreateRole).
+private func isRoleName(_ text: String) -> Bool {
+  (1...64).contains(text.unicodeScalars.count)
+    && text.unicodeScalars.allSatisfy {
+      $0.isASCIILetterOrDigit || "_+=,.@-".unicodeScalars.contains($0)
+    }
 }
 
 /// Asks for the keys of the instance's role.

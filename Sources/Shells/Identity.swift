@@ -1,6 +1,6 @@
 package import Canvas
 package import Secrets
-package import Text
+import Text
 
 /// Who a child is: an entry, the role it stands for, and the keys to it.
 package struct Identity: Sendable, Equatable {

@@ -1,3 +1,5 @@
+import AWSConfig
+import Accounts
 import AWSClient
 import ArgumentParser
 import Credentials
@@ -88,5 +90,18 @@ extension CredentialError {
     case .tookTooLong, .wrongAccount, .processCodeRefused, .stillLocked: true
     default: false
     }
+  }
+}
+
+extension Plan {
+  /// The failure that an error of a call is, with what in the files may be behind it.
+  func failure(_ error: any Error, entry: String? = nil) -> CommandError {
+    var failure = CommandError(error, entry: entry)
+    guard failure != .cancelled, !(error is LoginNeededError) else { return failure }
+    for doubt in valueErrors.prefix(3) where !failure.description.contains(doubt.origin.place) {
+      let diagnostic = doubt.diagnostic
+      failure.description += " \(diagnostic.origin.place): \(diagnostic.message)".cleaned
+    }
+    return failure
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import CommandReference
-import Foundation
 
 /// The command and its subcommands; without one it is the picker.
 struct Switchback: ParsableCommand {
@@ -63,10 +62,6 @@ struct Switchback: ParsableCommand {
 }
 
 extension DefinedCommand {
-  private struct Dump: Decodable {
-    var command: DefinedCommand
-  }
-
   /// The definition of `switchback` and all its subcommands; throws where the parser's own dump is none.
   static func all() throws -> DefinedCommand {
     let parsing = Result { try Switchback.parseAsRoot(["--experimental-dump-help"]) }
@@ -74,7 +69,6 @@ extension DefinedCommand {
       throw CommandError.input("The parser gave no definition of the command.")
     }
     // The dump comes as what the parser would print on its way out.
-    let text = Switchback.fullMessage(for: end)
-    return try JSONDecoder().decode(Dump.self, from: Data(text.utf8)).command
+    return try DefinedCommand(dump: Switchback.fullMessage(for: end))
   }
 }

@@ -11,6 +11,11 @@ package enum JSON: Equatable {
   package struct Member: Equatable {
     package var key: String
     package var value: JSON
+
+    package init(key: String, value: JSON) {
+      self.key = key
+      self.value = value
+    }
   }
 }
 

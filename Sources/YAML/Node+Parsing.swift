@@ -1,4 +1,4 @@
-import Yams
+package import Yams
 
 extension Node {
   /// The outermost node of a YAML text; nil where it holds none.

@@ -17,7 +17,7 @@ package enum YAMLEdit: Hashable {
 
 /// Why a text was not edited, and the line that stands in the way.
 package struct YAMLEditError: Error, Hashable {
-  enum Reason: Hashable {
+  package enum Reason: Hashable {
     case notYAML(String)
     /// It is written in a way in which one value cannot be changed without another, or not by us.
     case notInPlace
@@ -25,6 +25,11 @@ package struct YAMLEditError: Error, Hashable {
 
   package var line: Int
   package var reason: Reason
+
+  package init(line: Int, reason: Reason) {
+    self.line = line
+    self.reason = reason
+  }
 }
 
 extension YAMLEdit {

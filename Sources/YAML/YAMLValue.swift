@@ -94,7 +94,7 @@ extension YAMLValue {
 }
 
 extension YAMLField {
-  func written(inFlow: Bool) -> String {
+  package func written(inFlow: Bool) -> String {
     key.written(inFlow: inFlow) + ": " + value.written(inFlow: inFlow)
   }
 }

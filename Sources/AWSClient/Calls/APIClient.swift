@@ -28,7 +28,7 @@ extension APIClient {
     var asked = operation.context
     asked.endpoint = endpoint
     return try await Attempts(
-      operation: operation, asked: asked, retries: retries, timing: timing, send: send
+      operation: operation, context: asked, retries: retries, timing: timing, send: send
     ) { [endpoint] date in operation.request(to: endpoint, at: date) }.answer()
   }
 }

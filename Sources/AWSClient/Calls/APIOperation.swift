@@ -1,7 +1,5 @@
 package import Foundation
-import STS
-import Secrets
-import Services
+package import Secrets
 
 /// One thing that a service of AWS can be asked, as a value.
 package protocol APIOperation: Sendable {
@@ -14,30 +12,33 @@ package protocol APIOperation: Sendable {
   /// What the service would refuse without looking further, in sentences; empty where nothing is.
   var violations: [String] { get }
   /// What is told of the request when it fails.
-  package var context: RequestContext { get }
+  var context: RequestContext { get }
   /// The request as it goes out at a time, without a signature.
-  package func request(to endpoint: Endpoint, at date: Date) -> HTTPRequest
+  func request(to endpoint: Endpoint, at date: Date) -> HTTPRequest
   /// What a successful answer holds, read at a time; throws where it is not the answer to this.
   func answer(_ response: HTTPResponse, at date: Date) throws(ResponseError) -> Answer
   /// What an answer of any other status says; throws where it says nothing that can be read.
-  package static func errorResponse(_ response: HTTPResponse) throws(ResponseError) -> ErrorResponse
+  static func errorResponse(_ response: HTTPResponse) throws(ResponseError) -> ErrorResponse
+  /// Throws where an answer holds keys that have ended, or a text that no later request could carry.
+  static func check(_ answer: Answer, at now: Date) throws(ResponseError)
+  /// When keys that an answer grants expire; nil where it grants none, or their end is by our clock.
+  static func grantedExpiration(of answer: Answer) -> Date?
 }
 
 extension APIOperation {
   package static var knowsTime: Bool { true }
   package static var retriesUnlessJSON: Bool { false }
   package var violations: [String] { [] }
+  package static func check(_ answer: Answer, at now: Date) throws(ResponseError) {}
+  package static func grantedExpiration(of answer: Answer) -> Date? { nil }
 }
 
-/// Throws where an answer holds keys that have ended, or a text that no later request could carry.
-func check(_ answer: some Sendable, at now: Date) throws(ResponseError) {
-  switch answer {
-  case let keys as AWSCredentials: try keys.check(at: now)
-  case let role as AssumedRole: try role.credentials.check(at: now)
-  case let token as SignInToken: try token.credentials.check(at: now)
-  case let token as OIDCToken: try token.accessToken.check("access token")
-  default: break
+extension APIOperation where Answer == AWSCredentials {
+  package static func check(_ answer: Answer, at now: Date) throws(ResponseError) {
+    try answer.check(at: now)
   }
+
+  package static func grantedExpiration(of answer: Answer) -> Date? { answer.expiration }
 }
 
 /// The longest token that is taken, in bytes.
@@ -47,7 +48,8 @@ func check(_ answer: some Sendable, at now: Date) throws(ResponseError) {
 package let tokenSizeLimit = 32 << 10
 
 extension AWSCredentials {
-  fileprivate func check(at now: Date) throws(ResponseError) {
+  /// Throws where the keys have ended at a time, or cannot be sent.
+  package func check(at now: Date) throws(ResponseError) {
     if let expiration, expiration <= now { throw .expired(at: expiration, now: now) }
     if let unusablePart { throw .invalidValue(unusablePart.rawValue) }
     try Secret(accessKeyID).check("access key")
@@ -57,7 +59,8 @@ extension AWSCredentials {
 }
 
 extension Secret {
-  fileprivate func check(_ name: String) throws(ResponseError) {
+  /// Throws where the secret is too long to be sent; `name` says what it is.
+  package func check(_ name: String) throws(ResponseError) {
     guard revealed.utf8.count > tokenSizeLimit else { return }
     throw .tooLong(name, limit: tokenSizeLimit)
   }

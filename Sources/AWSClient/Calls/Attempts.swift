@@ -1,26 +1,38 @@
-import Foundation
+package import Foundation
 
-/// One question to a service, asked until there is an answer or a reason not to ask again.
+/// One question to a service, context until there is an answer or a reason not to ask again.
 package struct Attempts<Operation: APIOperation>: Sendable {
   package let operation: Operation
-  package let asked: RequestContext
+  package let context: RequestContext
   package let retries: RetryPolicy
   package let timing: Timing
   package let send: RequestSender
   /// Made anew for each attempt, since it holds the time.
-  let request: @Sendable (Date) -> HTTPRequest
+  package let request: @Sendable (Date) -> HTTPRequest
+
+  package init(
+    operation: Operation, context: RequestContext, retries: RetryPolicy, timing: Timing,
+    send: @escaping RequestSender, request: @escaping @Sendable (Date) -> HTTPRequest
+  ) {
+    self.operation = operation
+    self.context = context
+    self.retries = retries
+    self.timing = timing
+    self.send = send
+    self.request = request
+  }
 }
 
 extension Attempts {
   /// The answer; throws `ServiceError`, or `CancellationError` where the task is cancelled.
   package func answer() async throws -> Operation.Answer {
     let faults = operation.violations
-    guard faults.isEmpty else { throw ServiceError.invalid(faults, asked) }
+    guard faults.isEmpty else { throw ServiceError.invalid(faults, context) }
     do {
       return try await withTimeout(.seconds(retries.seconds), timing.sleep) { try await attempt() }
     } catch is TimeoutError {
       throw usedCodeError("no answer in \(retries.seconds) seconds")
-        ?? .timedOut(seconds: retries.seconds, asked)
+        ?? .timedOut(seconds: retries.seconds, context)
     }
   }
 
@@ -36,7 +48,7 @@ extension Attempts {
         skew = correction
         continue
       }
-      guard attempt < retries.attempts, outcome.deservesRetry(asked) || isGarbled(outcome) else {
+      guard attempt < retries.attempts, outcome.deservesRetry(context) || isGarbled(outcome) else {
         let exchange = Exchange(request: request, sent: sent, skew: skew ?? 0)
         return try answer(outcome, to: exchange, after: attempt)
       }
@@ -84,20 +96,20 @@ extension Attempts {
     switch outcome {
     case .answered(let response):
       do { return try read(response, to: exchange) } catch {
-        throw usedCodeError("\(error)") ?? .unreadable(error, status: response.status, asked)
+        throw usedCodeError("\(error)") ?? .unreadable(error, status: response.status, context)
       }
     case .refused(let refusal, let response):
       if refusal.followsSignature { learn(exchange.acceptedTime(in: response), exchange) }
-      throw (ErrorReason(refusal, asked) == .unavailable ? usedCodeError(refusal.code) : nil)
-        ?? ServiceError(refusal, asked)
+      throw (ErrorReason(refusal, context) == .unavailable ? usedCodeError(refusal.code) : nil)
+        ?? ServiceError(refusal, context)
     case .unreadable(_, let status) where isTransient(status):
       throw usedCodeError("HTTP \(status)")
-        ?? .unavailable(status: status, attempts: attempts, asked)
+        ?? .unavailable(status: status, attempts: attempts, context)
     case .unreadable(let fault, let status):
-      throw usedCodeError("\(fault)") ?? .unreadable(fault, status: status, asked)
+      throw usedCodeError("\(fault)") ?? .unreadable(fault, status: status, context)
     case .failed(let failure):
       throw (failure.isConfigurationError ? nil : usedCodeError("\(failure)"))
-        ?? .noResponse(failure, attempts: attempts, asked)
+        ?? .noResponse(failure, attempts: attempts, context)
     }
   }
 
@@ -109,8 +121,9 @@ extension Attempts {
     let answer = try operation.answer(response, at: now)
     let proven =
       exchange.isSigned
-      ? exchange.acceptedTime(in: response) : grantedTime(of: answer, in: response)
-    try check(answer, at: (Operation.knowsTime ? proven : nil) ?? now)
+      ? exchange.acceptedTime(in: response)
+      : grantedTime(expiration: Operation.grantedExpiration(of: answer), in: response)
+    try Operation.check(answer, at: (Operation.knowsTime ? proven : nil) ?? now)
     learn(proven, exchange)
     return answer
   }
@@ -122,6 +135,6 @@ extension Attempts {
 
   /// The problem of an MFA code that went out and may be used up; nil where none did.
   private func usedCodeError(_ reason: String) -> ServiceError? {
-    asked.mfaSerial == nil ? nil : .codeMayBeUsed(because: reason, asked)
+    context.mfaSerial == nil ? nil : .codeMayBeUsed(because: reason, context)
   }
 }

@@ -1,6 +1,4 @@
 import Foundation
-import STS
-import Secrets
 import Text
 
 /// A request that was answered, and the time that it was made with.
@@ -28,14 +26,8 @@ extension Exchange {
 /// The time that AWS's clock showed, where keys that an answer grants prove it; nil where nothing does.
 ///
 /// They are new, and last for 12 hours at most, so that the time is before their end, and by no more than that.
-func grantedTime(of answer: some Sendable, in response: HTTPResponse) -> Date? {
-  let end =
-    switch answer {
-    case let keys as AWSCredentials: keys.expiration
-    case let role as AssumedRole: role.credentials.expiration
-    default: nil as Date?
-    }
-  guard let end, let date = response.date,
+func grantedTime(expiration: Date?, in response: HTTPResponse) -> Date? {
+  guard let end = expiration, let date = response.date,
     (0...longestSession).contains(end.timeIntervalSince(date))
   else { return nil }
   return date

@@ -1,5 +1,4 @@
 import Accounts
-import Services
 import Text
 
 /// What to try after a refusal, in whole sentences.

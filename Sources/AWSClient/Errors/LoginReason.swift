@@ -1,4 +1,3 @@
-import Services
 
 /// What a refusal of Identity Center or of console sign-in comes down to.
 enum LoginReason: Sendable, Hashable {

@@ -1,8 +1,12 @@
-import Services
 import Text
 
 /// What was asked, by whom and where, as far as a failure is to tell of it; holds no secret.
 package struct RequestContext: Sendable, Hashable {
+  /// What a token of a login is asked for with, without what is secret in it.
+  package enum GrantKind: Sendable, Hashable {
+    case deviceCode, refreshToken, authorizationCode
+  }
+
   package enum Action: Sendable, Hashable {
     case assumeRole(String)
     case assumeRoleWithWebIdentity(String)
@@ -13,7 +17,7 @@ package struct RequestContext: Sendable, Hashable {
     case logout
     case registerClient
     case startDeviceAuthorization(startURL: String)
-    case createToken(TokenGrant.Kind)
+    case createToken(GrantKind)
     /// The renewal of what `aws login` obtained.
     case renewSignIn
     case containerCredentials

@@ -120,3 +120,6 @@ extension HTTPError: CustomStringConvertible {
     }
   }
 }
+
+/// What Switchback calls itself in the `User-Agent` header.
+package let userAgent = "switchback"

@@ -1,8 +1,7 @@
 import Foundation
-import STS
 
 /// A request whose answers and refusals are JSON.
-protocol JSONOperation: APIOperation {}
+package protocol JSONOperation: APIOperation {}
 
 extension JSONOperation {
   package static func errorResponse(_ response: HTTPResponse) throws(ResponseError) -> ErrorResponse

@@ -1,5 +1,3 @@
-import STS
-
 /// A region becomes part of a host name, so that no other character can lead elsewhere.
 func isHostLabel(_ text: String) -> Bool {
   (1...63).contains(text.utf8.count) && !text.hasPrefix("-") && !text.hasSuffix("-")
@@ -25,4 +23,14 @@ private func hasPort(_ host: String) -> Bool {
 /// What a request is signed for where it is asked in no region, or in the global one.
 func signedRegion(of region: String?) -> String {
   region.flatMap { $0 == "aws-global" ? nil : $0 } ?? "us-east-1"
+}
+
+extension Unicode.Scalar {
+  /// True for the letters A to Z of either case, and for digits.
+  package var isASCIILetterOrDigit: Bool {
+    switch self {
+    case "a"..."z", "A"..."Z", "0"..."9": true
+    default: false
+    }
+  }
 }

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import Text
 
 /// What a JSON answer holds; throws for anything but whole JSON of that shape, whose types are not converted.
@@ -36,7 +36,7 @@ extension ResponseError {
 package struct NonEmptyString: Decodable, Sendable {
   package let text: String
 
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     text = try container.decode(String.self)
     guard !text.isEmpty, !text.unicodeScalars.contains(where: isControl) else {
@@ -53,7 +53,7 @@ private func isControl(_ scalar: Unicode.Scalar) -> Bool {
 package struct Lifetime: Decodable, Sendable {
   package let count: Int
 
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let seconds = try? container.decode(Int.self), 0...315_360_000 ~= seconds else {
       throw DecodingError.dataCorruptedError(in: container, debugDescription: "no usable time")

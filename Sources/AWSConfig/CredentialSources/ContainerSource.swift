@@ -1,3 +1,4 @@
+import Text
 package import Secrets
 
 /// The credentials endpoint of the container that this runs in.

@@ -1,6 +1,6 @@
 package import Accounts
 package import Secrets
-package import Text
+import Text
 
 /// Where a chain's first credentials come from.
 package enum CredentialSource: Sendable, Hashable {

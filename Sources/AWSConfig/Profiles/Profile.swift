@@ -1,7 +1,7 @@
 package import Accounts
 import Foundation
 import Secrets
-package import Text
+import Text
 
 /// A profile, in both files: what the credentials file says of a key wins over the config file.
 package struct Profile: Sendable, Hashable {

@@ -1,5 +1,5 @@
 package import Accounts
-package import Text
+import Text
 
 extension SharedConfig {
   /// An entry for each profile that can yield credentials, in file order.

@@ -73,7 +73,7 @@ extension PropertyKey {
 
 extension PropertyValue {
   fileprivate var shellSign: Character? {
-    if case .text(let command) = self { AWSConfig.firstShellCharacter(in: command) } else { nil }
+    if case .text(let command) = self { Text.firstShellCharacter(in: command) } else { nil }
   }
 }
 

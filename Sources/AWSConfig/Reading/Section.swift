@@ -1,5 +1,5 @@
 package import Accounts
-package import Text
+import Text
 
 /// A section of one of the files: its name without prefix or quotes, where it begins, and what it says.
 package struct Section: Sendable, Hashable {

@@ -100,7 +100,7 @@ extension Profile {
   private var durationError: (ValueError, KnownKey)? {
     guard let text = nonEmpty(.durationSeconds), Int(text) == nil, text.withoutQuotes == nil
     else { return nil }
-    return (.notSeconds(text, seconds: Accounts.parseDuration(text)), .durationSeconds)
+    return (.notSeconds(text, seconds: Text.parseDuration(text)), .durationSeconds)
   }
 
   private func startURLError(_ text: String) -> (ValueError, KnownKey)? {

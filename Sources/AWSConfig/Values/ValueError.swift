@@ -1,5 +1,5 @@
 package import Accounts
-package import Text
+import Text
 
 /// A value that its key does not allow, or an unknown key.
 package enum ValueError: Sendable, Hashable {

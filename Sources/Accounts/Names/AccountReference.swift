@@ -1,4 +1,3 @@
-import Search
 import Text
 
 /// An account, and perhaps a role in it, that something pasted names: the ARN of anything, a link
@@ -63,15 +62,6 @@ extension AccountReference {
   package var notFound: String {
     "No entry is of the account \(accountID)"
       + (roleName.map { " with the role \($0.prefix(64))" } ?? "") + "."
-  }
-
-  /// What an entry of it has, as the terms of a query.
-  package var terms: [[Term]] {
-    func whole(_ text: String, _ field: EntryTable.Field) -> Term {
-      let scalars = text.lowercased().unicodeScalars.map(\.value)
-      return Term(.whole, scalars, ignoresAccents: false, fields: [field], scope: .entries)
-    }
-    return [[whole(accountID, .account)]] + (roleName.map { [[whole($0, .role)]] } ?? [])
   }
 }
 

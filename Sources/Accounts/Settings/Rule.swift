@@ -1,5 +1,5 @@
 package import Canvas
-package import Text
+import Text
 
 /// What all entries of matching names get where they say nothing themselves.
 package struct Rule: Sendable, Hashable {

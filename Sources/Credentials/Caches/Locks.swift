@@ -1,6 +1,6 @@
 package import AWSClient
 import AWSConfig
-import Files
+package import Files
 import Foundation
 
 /// Locks between processes, a file each, which die with their holder; a file goes when its lock is released.

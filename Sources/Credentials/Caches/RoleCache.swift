@@ -3,7 +3,7 @@ import Accounts
 import Files
 package import Foundation
 import Secrets
-package import Text
+import Text
 
 /// The AWS CLI's cache of role credentials, `~/.aws/cli/cache`, a file each.
 package struct RoleCache: Sendable {

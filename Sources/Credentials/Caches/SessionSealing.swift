@@ -1,5 +1,5 @@
 import CPosix
-import Crypto
+package import Crypto
 import Files
 import Foundation
 import Glibc

@@ -1,10 +1,10 @@
 package import AWSConfig
-import Files
+package import Files
 package import Foundation
 import Glibc
 import Secrets
 package import Services
-package import Text
+import Text
 
 /// The AWS CLI's cache of Identity Center tokens and client registrations, `~/.aws/sso/cache`, a file each.
 package struct TokenCache: Sendable {

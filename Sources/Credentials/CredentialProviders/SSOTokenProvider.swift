@@ -1,9 +1,10 @@
+import Files
 import AWSClient
 package import AWSConfig
 import Foundation
 package import Secrets
 import Services
-package import Text
+import Text
 
 /// The token of a login as a profile uses it: cached, and renewed where it can be, as botocore does both.
 struct SSOTokenProvider {

@@ -1,8 +1,8 @@
 package import AWSClient
 package import AWSConfig
 import Files
-package import Services
-package import Text
+import Services
+import Text
 
 /// How much a logout removed, and what it could not.
 package struct LogoutResult: Sendable, Hashable {

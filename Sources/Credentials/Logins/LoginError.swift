@@ -1,6 +1,6 @@
 package import AWSConfig
 package import Secrets
-package import Text
+import Text
 
 /// Why there is no login in the end, for reasons that are not a service's.
 package enum LoginError: Error, Sendable, Hashable {

@@ -3,7 +3,7 @@ import AWSConfig
 package import Foundation
 package import Secrets
 import Services
-package import Text
+import Text
 
 /// The token of a login to Identity Center, with the client that it was obtained by.
 package struct SSOToken: Sendable, Hashable {

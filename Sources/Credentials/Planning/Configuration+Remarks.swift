@@ -1,11 +1,10 @@
 import AWSConfig
-import Accounts
-import Switchback
+package import Accounts
 import Text
 
 extension Configuration {
   /// What is used as it is written, and may yet be meant otherwise: only `config` looks for it.
-  fileprivate var remarks: [Diagnostic] {
+  package var remarks: [Diagnostic] {
     shared.longChains + settings.ruleDiagnostics(on: catalogue.entries) + unaskedSources
       + unprotectedTwins
   }
@@ -35,32 +34,9 @@ extension Configuration {
     }
   }
 
-  /// All that `config` lists: what was not read as it should be, what makes entries unusable, and remarks.
-  package func diagnosticsOfAll(_ world: World) -> [Diagnostic] {
-    diagnostics + problems(world).diagnostics + absentFiles + unknownTheme(world)
-      + remarks
-  }
-
   /// A credentials file need not be there where other entries are.
-  private var absentFiles: [Diagnostic] {
+  package var absentFiles: [Diagnostic] {
     absent.filter { $0.path == paths.config || catalogue.entries.isEmpty }.map(\.diagnostic)
-  }
-
-  /// The themes that the settings name and that cannot be used.
-  private func unknownTheme(_ world: World) -> [Diagnostic] {
-    guard let origin = settings.themeOrigin else { return [] }
-    let names = Set([settings.theme.dark, settings.theme.light].compactMap(\.self)).sorted()
-    return names.compactMap { name in
-      do throws(SchemeError) { _ = try world.schemes.scheme(named: name) } catch {
-        return Diagnostic(origin, "\(error)")
-      }
-      return nil
-    }
-  }
-
-  /// What makes entries unusable, or is not used as it is written.
-  package func problems(_ world: World) -> ConfigProblems {
-    shared.problems(environment: world.environment, limits: stsLimitErrors)
   }
 
   /// The entries that do not ask though one that they take their credentials from does.
@@ -89,12 +65,5 @@ extension Configuration {
       next = source
     }
     return nil
-  }
-
-  /// Says, once, what is in the place of `config.yaml` and is not read, and which of the files that a variable names are
-  /// not there: what they would protect is not known.
-  package func warnOfMissingFiles(_ world: World) {
-    if let otherSettings { world.say(otherSettings.sentence) }
-    for file in absent where file.isNamedByUser { world.say(file.sentence.cleaned) }
   }
 }

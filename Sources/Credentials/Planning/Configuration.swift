@@ -1,8 +1,6 @@
-import AWSConfig
-import Accounts
+package import AWSConfig
+package import Accounts
 import Files
-import Picker
-import Switchback
 
 /// All that was read: AWS's two files, our settings, and the catalogue made of them.
 package struct Configuration: Sendable {
@@ -12,7 +10,7 @@ package struct Configuration: Sendable {
   /// Files that are there and could not be read, as sentences.
   package var unreadable: [Diagnostic]
   /// Of AWS's two files.
-  var paths: (config: String, credentials: String)
+  package var paths: (config: String, credentials: String)
   /// The files that a variable names and that are not there.
   package var absent: [MissingFile] = []
   /// What is in the place of a `config.yaml` that is not there.
@@ -25,17 +23,22 @@ extension Configuration {
   /// Reads everything; a file that cannot be read is a diagnostic, and the others are used.
   ///
   /// With `entry` no more is kept than what that entry's chain may depend on, which is as it is in the whole.
-  package static func read(in world: World, only entry: String? = nil) -> Configuration {
+  ///
+  /// `read` gives a file's bytes, nil where there is none.
+  package static func read(
+    environment: [String: String], settingsFile: String, ignoresSettings: Bool = false,
+    only entry: String? = nil, file read: (_ path: String) throws -> [UInt8]?
+  ) -> Configuration {
     var unreadable: [Diagnostic] = []
     var unread: [UnreadProtectionError] = []
     var other: MisplacedSettings?
     var missing: Set<String> = []
     func bytes(_ path: String) -> [UInt8] {
       do {
-        if let bytes = try world.read(path) { return bytes }
+        if let bytes = try read(path) { return bytes }
         missing.insert(path)
-        if path == world.directories.settingsFile {
-          other = MisplacedSettings(inPlaceOf: path, world.environment)
+        if path == settingsFile {
+          other = MisplacedSettings(inPlaceOf: path, environment)
         }
         return []
       } catch {
@@ -46,14 +49,13 @@ extension Configuration {
               Origin(file: path, line: 1),
               "It cannot be read: \((error as? FileReadError)?.reason ?? "\(error)")."),
             .everyEntry,
-            isInSettings: path == world.directories.settingsFile))
+            isInSettings: path == settingsFile))
         return []
       }
     }
-    let paths = sharedFilePaths(environment: world.environment)
-    let settingsFile = world.directories.settingsFile
+    let paths = sharedFilePaths(environment: environment)
     var settings =
-      world.ignoresSettings ? Settings() : settings(bytes(settingsFile), settingsFile)
+      ignoresSettings ? Settings() : settings(bytes(settingsFile), settingsFile)
     var shared = SharedConfig(
       config: bytes(paths.config), configPath: paths.config,
       credentials: bytes(paths.credentials), credentialsPath: paths.credentials,
@@ -65,14 +67,14 @@ extension Configuration {
       profiles: entries, settings: settings, strays: shared.strayProtections + strays)
     let absent = [
       MissingFile(
-        paths.config, namedBy: ["SWITCHBACK_CONFIG_FILE", "AWS_CONFIG_FILE"], world.environment),
+        paths.config, namedBy: ["SWITCHBACK_CONFIG_FILE", "AWS_CONFIG_FILE"], environment),
       MissingFile(
         paths.credentials, namedBy: ["SWITCHBACK_CREDENTIALS_FILE", "AWS_SHARED_CREDENTIALS_FILE"],
-        world.environment),
+        environment),
     ].compactMap(\.self).filter { missing.contains($0.path) }
     return Configuration(
       shared: shared, settings: settings, catalogue: catalogue, unreadable: unreadable,
-      paths: paths, absent: absent, otherSettings: other, environment: world.environment)
+      paths: paths, absent: absent, otherSettings: other, environment: environment)
   }
 
   /// With AWS's files as the AWS CLI reads them.
@@ -100,11 +102,10 @@ extension Configuration {
     settings.unreadProtections + catalogue.unreadProtections
   }
 
-  /// Everything that was not as it should be, in any of the files.
+  /// Everything that was not as it should be in any of the files, but for the picker's keys.
   package var diagnostics: [Diagnostic] {
     unreadable + (otherSettings.map { [$0.diagnostic] } ?? []) + shared.diagnostics
       + settings.diagnostics + catalogue.diagnostics
-      + (settings.keys.isEmpty ? [] : Keymap(settings.keys, vi: settings.vi).diagnostics)
   }
 }
 
@@ -135,41 +136,12 @@ extension Configuration {
     return shared.whyIgnored(profile: name).map { UnknownEntryError.explained(name, why: $0) }
       ?? error
   }
-
-  /// The failure that an error is, and each file that is not there or could not be read: what is missing may stand
-  /// there.
-  package func failure(_ error: any Error, entry: String? = nil) -> CommandError {
-    var failure = CommandError(error, entry: entry)
-    let faults = unreadable.map { ($0.origin.file, $0.message) }
-    let lost = looksForSomething(error) ? absent.map { ($0.path, $0.sentence) } : []
-    for (file, sentence) in faults + lost where !failure.description.contains(file) {
-      failure.description += " " + sentence
-    }
-    return failure
-  }
-
-  private func looksForSomething(_ error: any Error) -> Bool {
-    switch error {
-    case UnknownEntryError.unknown: true
-    case let problem as ChainError: problem.meansMissing
-    default: false
-    }
-  }
-
-  /// That there are no entries, and where they were looked for.
-  package var noEntries: String {
-    let ignored = shared.ignored.prefix(3).map(\.sentence)
-    return
-      "No entries yet: \(paths.config) and \(paths.credentials) have no profile with credentials. "
-      + (absent.map(\.sentence) + ignored).map { $0 + " " }.joined()
-      + "Create one with `aws configure`, or try `switchback demo`."
-  }
 }
 
 /// A file that a variable names and that is not there.
-struct MissingFile: Sendable {
+package struct MissingFile: Sendable {
   let variable: String
-  let path: String
+  package let path: String
 
   /// Nil where no variable names the file.
   init?(_ path: String, namedBy variables: [String], _ environment: [String: String]) {
@@ -180,9 +152,9 @@ struct MissingFile: Sendable {
   }
 
   /// False for what a switchback shell has set, which keeps the path that held outside of it.
-  var isNamedByUser: Bool { variable.hasPrefix("AWS_") }
+  package var isNamedByUser: Bool { variable.hasPrefix("AWS_") }
 
-  var diagnostic: Diagnostic { Diagnostic(Origin(file: path, line: 1), sentence) }
+  package var diagnostic: Diagnostic { Diagnostic(Origin(file: path, line: 1), sentence) }
 
   package var sentence: String {
     "\(variable) names \(path), which does not exist. Correct or unset it."

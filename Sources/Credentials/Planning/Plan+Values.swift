@@ -1,9 +1,8 @@
 import AWSClient
-import AWSConfig
+package import AWSConfig
 import Accounts
 import STS
 import Secrets
-import Switchback
 import Text
 
 extension Plan {
@@ -17,17 +16,6 @@ extension Plan {
   package func regionWarning(_ chosen: String?) -> String? {
     guard let chosen, case let name = RegionName(chosen), name != .usable else { return nil }
     return maskingSecrets("The region that was chosen is '\(chosen.cleaned)', \(name.problem)")
-  }
-
-  /// The failure that an error of a call is, with what in the files may be behind it.
-  package func failure(_ error: any Error, entry: String? = nil) -> CommandError {
-    var failure = CommandError(error, entry: entry)
-    guard failure != .cancelled, !(error is LoginNeededError) else { return failure }
-    for doubt in valueErrors.prefix(3) where !failure.description.contains(doubt.origin.place) {
-      let diagnostic = doubt.diagnostic
-      failure.description += " \(diagnostic.origin.place): \(diagnostic.message)".cleaned
-    }
-    return failure
   }
 }
 
@@ -86,7 +74,7 @@ package struct RegionError: Error, CustomStringConvertible {
 }
 
 /// What STS would refuse of a role's profile, by the key that says so.
-@Sendable func stsLimitErrors(of profile: Profile) -> [(key: KnownKey, fault: String)] {
+@Sendable package func stsLimitErrors(of profile: Profile) -> [(key: KnownKey, fault: String)] {
   let keys: [KnownKey] = [.externalID, .mfaSerial, .roleSessionName, .durationSeconds]
   guard keys.contains(where: profile.has) else { return [] }
   let device = profile.nonEmpty(.mfaSerial)

@@ -1,5 +1,5 @@
-import AWSConfig
-import Accounts
+package import AWSConfig
+package import Accounts
 
 /// How credentials are got: the chain, and where AWS is asked.
 package struct Plan: Sendable {

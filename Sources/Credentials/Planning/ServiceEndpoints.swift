@@ -1,7 +1,7 @@
 package import AWSClient
-import AWSConfig
+package import AWSConfig
 import Accounts
-package import STS
+import STS
 
 /// Where each service that credentials may come from is asked, for one entry.
 package struct ServiceEndpoints: Sendable, Hashable {

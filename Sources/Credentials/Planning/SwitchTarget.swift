@@ -1,5 +1,4 @@
-import Accounts
-import Switchback
+package import Accounts
 import Text
 
 /// Who is to be become: an entry, or a role that no profile names, with the credentials of one that does.
@@ -18,7 +17,7 @@ package enum SwitchTarget: Sendable {
 extension SwitchTarget {
   /// What was typed: an entry's name, or a role's ARN or console link with the name of an entry to assume it from.
   ///
-  /// Throws `UnknownEntryError`, `ChainError`, `RoleReferenceError` and `CommandError`.
+  /// Throws `UnknownEntryError`, `ChainError`, `RoleReferenceError` and `SwitchTargetError`.
   package init(_ text: String, source: String?, in configuration: Configuration) throws {
     let catalogue = configuration.catalogue
     if RoleReference.looksLikeReference(text),
@@ -30,8 +29,7 @@ extension SwitchTarget {
         for entry in configuration.ambientEntries { protect(as: entry) }
       }
     } else if source != nil {
-      throw CommandError.input(
-        "--source is for a role's ARN or a console link; '\(text.cleaned)' is neither.")
+      throw SwitchTargetError.sourceWithoutRole(text)
     } else {
       self = .entry(try configuration.entry(named: text))
     }
@@ -131,5 +129,17 @@ extension Configuration {
       entry.label.readOnly || same.contains(where: \.label.readOnly)
       || said.contains { $0.readOnly == true }
     return entry
+  }
+}
+
+/// What was asked for is no role that could be assumed from an entry.
+package enum SwitchTargetError: Error, Sendable, Hashable, CustomStringConvertible {
+  case sourceWithoutRole(String)
+
+  package var description: String {
+    switch self {
+    case .sourceWithoutRole(let text):
+      "--source is for a role's ARN or a console link; '\(text.cleaned)' is neither."
+    }
   }
 }

@@ -1,5 +1,5 @@
 package import AWSClient
-package import Text
+import Text
 
 /// What getting credentials needs of the world.
 package struct CredentialDependencies: Sendable {

@@ -1,6 +1,6 @@
 package import Foundation
 package import Secrets
-package import Text
+import Text
 
 /// Why an entry yields no credentials, for reasons that are not AWS's.
 package enum CredentialError: Error, Sendable, Hashable {

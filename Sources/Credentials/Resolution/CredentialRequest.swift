@@ -4,7 +4,7 @@ import Files
 import Foundation
 import STS
 package import Secrets
-package import Text
+import Text
 
 /// An entry's credentials on their way: the hops that are done, and those to come.
 ///

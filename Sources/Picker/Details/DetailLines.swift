@@ -1,3 +1,4 @@
+import Accounts
 import Canvas
 import Text
 

@@ -1,5 +1,5 @@
 package import Accounts
-package import Text
+import Text
 
 /// What is known of an entry beyond its row, once its chain has been followed and the history was asked.
 package struct Details: Equatable, Sendable {

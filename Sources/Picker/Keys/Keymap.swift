@@ -1,6 +1,6 @@
 package import Accounts
 import Canvas
-package import Text
+import Text
 
 /// What every key does, everywhere: the one table that dispatch, the help, the palette and the footer read.
 package struct Keymap: Equatable, Sendable {

@@ -1,6 +1,6 @@
 package import Accounts
-package import Search
-package import Text
+import Search
+import Text
 
 /// The changes made in this picker that can be taken back, the last first.
 struct UndoStack: Equatable, Sendable {

@@ -1,6 +1,4 @@
 import Accounts
-import Foundation
-import Switchback
 import Text
 
 extension LineModeDialogue {
@@ -44,8 +42,8 @@ extension LineModeDialogue {
   }
 
   /// Why the switch failed: the same question again.
-  package func failed(_ failure: CommandError) -> Reply {
-    let why = failure.description.cleanedLines
+  package func failed(_ reason: String) -> Reply {
+    let why = reason.cleanedLines
     return ask(why.isEmpty ? "Nothing was done.\n" : "Could not switch. \(why)\n")
   }
 
@@ -64,7 +62,7 @@ extension LineModeDialogue {
   private mutating func filterByNumber(_ choosing: EntryReference, _ line: String, _ now: Int)
     -> Reply
   {
-    let words = line.cleaned.trimmingCharacters(in: .whitespaces)
+    let words = line.cleaned.trimmed
     guard case .number = choosing, !places(matching: words).isEmpty else {
       return ask(missingMessage(choosing))
     }
@@ -98,7 +96,7 @@ extension LineModeDialogue {
   /// Takes the command that was typed, or the last one for an empty line.
   mutating func take(command line: String) -> Reply {
     isAskingCommand = false
-    let typed = line.trimmingCharacters(in: .whitespaces)
+    let typed = line.trimmed
     guard let command = typed.isEmpty ? context.lastCommand : typed else {
       return ask("No command was typed, and nothing was run.\n")
     }

@@ -1,5 +1,4 @@
-import Accounts
-import Switchback
+package import Accounts
 
 /// The picker in lines: a numbered list, one question at a time, and nothing that moves a cursor.
 ///
@@ -59,6 +58,20 @@ extension LineModeDialogue {
     package var lastCommand: String?
     /// Sentences to begin with.
     package var notices: [String] = []
+
+    package init(
+      recents: [String] = [], current: String? = nil, sessions: [String: Int] = [:],
+      loggedOut: Set<String> = [], pins: Set<String> = [], lastCommand: String? = nil,
+      notices: [String] = []
+    ) {
+      self.recents = recents
+      self.current = current
+      self.sessions = sessions
+      self.loggedOut = loggedOut
+      self.pins = pins
+      self.lastCommand = lastCommand
+      self.notices = notices
+    }
   }
 
   /// What is said, and what comes then.

@@ -1,6 +1,4 @@
 import Accounts
-import Foundation
-import Switchback
 import Text
 
 extension LineModeDialogue {
@@ -31,7 +29,7 @@ extension LineModeDialogue {
 
 extension LineModeDialogue.Instruction {
   init(_ typed: String) {
-    let text = typed.cleaned.trimmingCharacters(in: .whitespaces)
+    let text = typed.cleaned.trimmed
     switch text {
     case "": self = .enter
     case "q": self = .leave
@@ -65,7 +63,7 @@ extension LineModeDialogue.Instruction {
   /// A slash before them takes every meaning from the words but their own.
   private static func filter(asking text: String) -> Self {
     let words = text.hasPrefix("/") ? text.dropFirst() : text[...]
-    return .filter(words.trimmingCharacters(in: .whitespaces))
+    return .filter(String(words).trimmed)
   }
 }
 
@@ -148,7 +146,7 @@ extension LineModeDialogue {
 }
 
 /// A role that was typed as an ARN or a console link.
-struct LineModeRole: Equatable {
+package struct LineModeRole: Equatable {
   /// As typed.
   var text: String
   /// Such as `Admin in 111111111111`: by the ARN, for what a link shows is its writer's word.

@@ -1,5 +1,5 @@
 package import Accounts
-package import Search
+import Search
 
 /// Entries in the order of the picker's list, for those who show them otherwise.
 package struct RankedEntries: Sendable {

@@ -1,6 +1,6 @@
 import Accounts
 package import Canvas
-package import Text
+import Text
 
 extension ThemePreview {
   /// The screen as it is to be seen, whatever its size.

@@ -131,7 +131,7 @@ extension Authorization {
       headers: request.headers.filter { signedHeaders.contains($0.name.lowercased()) },
       body: request.body)
     let text = stringToSign(canonical, stamp: stamp, scope: scope)
-    guard STS.signature(text, scope: scope, secret: secret) == signature else {
+    guard AWSClient.signature(text, scope: scope, secret: secret) == signature else {
       throw .wrongSignature
     }
   }

@@ -1,4 +1,4 @@
-import Accounts
+package import Accounts
 
 extension EntryTable {
   /// The rows of those of the names that are there, each once.

@@ -1,4 +1,4 @@
-import Accounts
+package import Accounts
 package import Foundation
 
 /// Every entry of a catalogue in one block of bytes, as a file holds it: nothing is parsed when it is opened, a

@@ -1,4 +1,4 @@
-import Accounts
+package import Accounts
 
 /// What was typed to find an entry or a line: fzf's extended search, terms that must all be found, each perhaps
 /// one of several (`|`).
@@ -102,5 +102,16 @@ extension [UInt32] {
   fileprivate func holds(_ other: [UInt32]) -> Bool {
     guard count >= other.count else { return false }
     return (0...count - other.count).contains { self[$0...].starts(with: other) }
+  }
+}
+
+extension AccountReference {
+  /// What an entry of it has, as the terms of a query.
+  package var terms: [[Term]] {
+    func whole(_ text: String, _ field: EntryTable.Field) -> Term {
+      let scalars = text.lowercased().unicodeScalars.map(\.value)
+      return Term(.whole, scalars, ignoresAccents: false, fields: [field], scope: .entries)
+    }
+    return [[whole(accountID, .account)]] + (roleName.map { [[whole($0, .role)]] } ?? [])
   }
 }

@@ -1,6 +1,6 @@
 /// One term of a query: what is looked for, and how.
 package struct Term: Sendable, Hashable {
-  enum Kind: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     /// The characters in order, with others between them.
     case fuzzy
     /// The text as it is: `'text`.
@@ -43,7 +43,7 @@ package struct Term: Sendable, Hashable {
 }
 
 /// What a query looks through.
-enum SearchScope: Sendable, Hashable {
+package enum SearchScope: Sendable, Hashable {
   case entries
   /// Of the history, whose rows have how and when where entries have group and ARN.
   case switches

@@ -1,4 +1,4 @@
-import Accounts
+package import Accounts
 import Text
 
 /// A word of a query that seems to name a field, as in `foo:bar`, or a state, as in `is:foo`, and

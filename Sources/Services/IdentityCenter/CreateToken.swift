@@ -1,4 +1,4 @@
-import AWSClient
+package import AWSClient
 package import Foundation
 package import Secrets
 
@@ -33,6 +33,10 @@ extension CreateToken: JSONOperation {
     return OIDCToken(
       accessToken: Secret(answer.accessToken.text), expiresIn: answer.expiresIn.count,
       refreshToken: answer.refreshToken.map { Secret($0.text) })
+  }
+
+  package static func check(_ answer: OIDCToken, at now: Date) throws(ResponseError) {
+    try answer.accessToken.check("access token")
   }
 }
 
@@ -76,11 +80,7 @@ package enum TokenGrant: Sendable, Hashable {
 
 extension TokenGrant {
   /// The grant without what is secret in it.
-  package enum Kind: Sendable, Hashable {
-    case deviceCode, refreshToken, authorizationCode
-  }
-
-  package var kind: Kind {
+  package var kind: RequestContext.GrantKind {
     switch self {
     case .deviceCode: .deviceCode
     case .refreshToken: .refreshToken

@@ -1,4 +1,4 @@
-import AWSClient
+package import AWSClient
 import Crypto
 import Foundation
 package import Secrets

@@ -1,6 +1,5 @@
-import AWSClient
+package import AWSClient
 package import Foundation
-import STS
 package import Secrets
 
 /// Asks the portal of Identity Center for a role's temporary keys, by the token of a login.

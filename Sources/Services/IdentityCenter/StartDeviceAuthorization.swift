@@ -1,4 +1,4 @@
-import AWSClient
+package import AWSClient
 package import Foundation
 package import Secrets
 

@@ -1,4 +1,4 @@
-import CommandReference
+import Canvas
 import Text
 
 /// What makes the user's own shell one that can become someone else in place.
@@ -17,11 +17,11 @@ package struct InitScript: Sendable {
   ///   - program: Our own program, an absolute path.
   ///   - folder: Where the shell finds whom to become: a folder for it alone, 0700.
   ///   - ownsFolder: Whether the shell removes the folder when it ends; else somebody else does.
+  ///   - completions: The script that completes the words of `switchback` in that shell.
   ///   - clock: The clock that the shell looks at; nil where it agrees with AWS's.
   package init(
     _ shell: Shell, program: String, folder: String, ownsFolder: Bool,
-    environment: [String: String],
-    clock: ShellClock? = nil
+    completions: String, environment: [String: String], clock: ShellClock? = nil
   ) {
     let syntax: ShellSyntax = shell == .fish ? .fish : .posix
     let colors = LabelColors(environment: environment)
@@ -38,12 +38,12 @@ package struct InitScript: Sendable {
       switch shell {
       case .bash:
         "__switchback_builtin=builtin\n" + state
-          + hook.bash(with: ending + completions(for: .bash, program: program))
+          + hook.bash(with: ending + completions)
       case .zsh:
         zshIsolated("__switchback_builtin=builtin\n" + state) + hook.zsh
           + (ending.isEmpty ? "" : zshIsolated(ending))
-          + zshWithoutAliases(completions(for: .zsh, program: program))
-      case .fish: state + hook.fish + ending + completions(for: .fish, program: program)
+          + zshWithoutAliases(completions)
+      case .fish: state + hook.fish + ending + completions
       }
   }
 }

@@ -1,3 +1,4 @@
+import Canvas
 extension Hook {
   /// What fish runs before each prompt, and the function that stands before the command.
   ///

@@ -1,3 +1,4 @@
+import Canvas
 import Text
 
 /// The variable, given to our program alone and never exported, by which the hook of a shell says that it called it, with

@@ -1,6 +1,6 @@
 package import Canvas
 import Foundation
-package import Text
+import Text
 
 /// The label that an environment's variables ask for.
 package struct ActiveLabel: Sendable, Hashable {

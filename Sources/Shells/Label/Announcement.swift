@@ -1,4 +1,4 @@
-import Canvas
+package import Canvas
 package import Foundation
 import Secrets
 import Text

@@ -1,5 +1,5 @@
 package import Canvas
-package import Text
+import Text
 
 /// The bytes that name the terminal's window after an identity and mark it, and those that give back its title, its
 /// colours and what a shell that was killed had switched on.

@@ -90,13 +90,13 @@ private func counts(_ results: [CheckResult]) -> String {
 extension Table {
   /// The entries that work first, then the others by cause.
   fileprivate init(_ results: [CheckResult]) {
-    columns = [
+    let columns = [
       Column(title: "ENTRY"), Column(title: "RESULT"),
       Column(title: "IDENTITY", priority: 1, least: 24),
     ]
     let names = RunNames(results.map(\.entry), .unstyled)
     let causes = FailureCauses(names, results.map { $0.works ? nil : $0.outcome.explanation })
-    rows = Table.grouped(
+    let rows = Table.grouped(
       results.enumerated().map { index, result in
         let cells = [
           Cell(text: result.entry.name.cleaned, tone: .label(result.entry.label.color)),
@@ -105,6 +105,7 @@ extension Table {
         ]
         return (Row(cells: cells, reason: causes.reason(index)), causes.cause(index))
       })
+    self.init(columns: columns, rows: rows)
   }
 }
 

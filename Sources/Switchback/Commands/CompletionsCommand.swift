@@ -69,3 +69,14 @@ private func shells(_ world: World) -> [Completion.Candidate] {
   return String(decoding: bytes ?? [], as: UTF8.self).split(whereSeparator: \.isNewline)
     .filter { $0.hasPrefix("/") }.map { Completion.Candidate(String($0)) }
 }
+
+extension CompletedValue {
+  /// The kind as ArgumentParser takes it.
+  var kind: CompletionKind { .shellCommand(marker) }
+}
+
+/// Answers a completion script; nothing is ever said, since somebody is typing.
+func printCompletion(_ arguments: [String], _ world: World) throws {
+  let reply = completionReply(to: arguments, in: try .all()) { completedValues($0, world) }
+  if let reply { try world.print(reply) }
+}

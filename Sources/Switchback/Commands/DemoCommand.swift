@@ -1,3 +1,4 @@
+import HTTP
 import ArgumentParser
 import CommandReference
 import Credentials

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandReference
 import Files
 import Glibc
 import Shells
@@ -26,17 +27,18 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let world = World.live()
-    let kind: InitScript.Shell =
+    let (kind, completing): (InitScript.Shell, CompletingShell) =
       switch shell {
-      case .bash: .bash
-      case .zsh: .zsh
-      case .fish: .fish
+      case .bash: (.bash, .bash)
+      case .zsh: (.zsh, .zsh)
+      case .fish: (.fish, .fish)
       }
     let here = CallingShell(world, for: .initializing)?.folder
     let folder = try here ?? shellFolder(world)
     let script = InitScript(
       kind, program: programPath(), folder: folder,
       ownsFolder: here == nil || fileExists(folder + "/" + InitScript.ownerFile),
+      completions: completions(for: completing, program: programPath()),
       environment: world.environment, clock: world.shellClock)
     try world.print(script.text)
   }

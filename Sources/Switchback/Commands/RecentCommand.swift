@@ -36,15 +36,16 @@ struct RecentCommand: AsyncParsableCommand {
 extension Table {
   /// The history for people.
   init(_ recents: [SwitchRecord]) {
-    columns = [
+    let columns = [
       Column(title: "WHEN", priority: 1), Column(title: "HOW", priority: 2), Column(title: "ENTRY"),
       Column(title: "ACCOUNT", priority: 3), Column(title: "ROLE", priority: 4, least: 12),
       Column(title: "RESULT", priority: 1),
     ]
-    rows = recents.map { recent in
+    let rows = recents.map { recent in
       let cells = recent.cells.dropLast().map { Cell(text: $0) }
       return Row(cells: cells + [Cell(text: recent.result, tone: recent.tone)])
     }
+    self.init(columns: columns, rows: rows)
   }
 }
 
@@ -93,9 +94,4 @@ extension JSON {
       "ending": recent.endReason.map { .text($0.rawValue) },
     ])
   }
-}
-
-/// A time as AWS writes it: UTC, whole seconds, `Z`.
-func iso8601(_ date: Date) -> String {
-  date.formatted(.iso8601)
 }

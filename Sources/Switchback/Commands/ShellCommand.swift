@@ -1,3 +1,4 @@
+import Canvas
 import Accounts
 import ArgumentParser
 import Credentials

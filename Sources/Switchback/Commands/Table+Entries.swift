@@ -32,13 +32,13 @@ extension World {
 extension Table {
   /// Entries with their groups, where there are any.
   init(_ entries: [Entry], _ problems: [String: ConfigProblems.Judgement] = [:]) {
-    columns = [
+    let columns = [
       Column(title: "NAME"), Column(title: "DISPLAY NAME", priority: 2, least: 16),
       Column(title: "GROUP", priority: 4, least: 8), Column(title: "ACCOUNT", priority: 1),
       Column(title: "ROLE", priority: 3, least: 12), Column(title: "REGION", priority: 5),
       Column(title: "STATE"),
     ]
-    rows = entries.map { entry in
+    let rows = entries.map { entry in
       let display = entry.label.displayName == entry.name ? "" : entry.label.displayName
       let trouble = problems[entry.name]?.trouble
       let cells = [
@@ -50,6 +50,7 @@ extension Table {
       ]
       return Row(cells: cells)
     }
+    self.init(columns: columns, rows: rows)
   }
 }
 

@@ -75,7 +75,7 @@ struct BatchCommand: Sendable {
   private func run(_ child: Child, _ output: inout EntryOutput) -> Int32 {
     do throws(SpawnError) {
       let end = try children.run(child, mergesErrors: report.mergesErrors) { stream, bytes in
-        output.take(stream, bytes, report.display)
+        output.take(stream == .output ? .output : .errors, bytes, report.display)
       }
       return end.status
     } catch {
@@ -87,5 +87,14 @@ struct BatchCommand: Sendable {
   /// Not `$XDG_RUNTIME_DIR`, which is memory.
   private var spoolFolder: String {
     world.environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
+  }
+}
+
+extension ReportedEntry {
+  /// As the session and its command have it.
+  fileprivate init(_ session: ActiveSession, _ environment: [String: String]) {
+    self.init(session.entry)
+    accountID = session.accountID
+    region = session.region(environment)
   }
 }

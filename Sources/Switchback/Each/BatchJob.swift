@@ -1,3 +1,4 @@
+import Canvas
 import Accounts
 import Batch
 import Credentials
@@ -152,4 +153,17 @@ func markedEntries(
   }
   guard let names else { throw CommandError.cancelled }
   return names
+}
+
+extension Selection {
+  /// The chosen entries; throws a `CommandError` for a name, a group or a pattern that chooses none.
+  func entries(in configuration: Configuration) throws(CommandError) -> [Entry] {
+    do {
+      return try entries(in: configuration.catalogue, named: configuration.entry(named:))
+    } catch let error as SelectionError {
+      throw CommandError(status: 1, description: "\(error)")
+    } catch {
+      throw configuration.failure(error)
+    }
+  }
 }

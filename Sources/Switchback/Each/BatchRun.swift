@@ -32,20 +32,22 @@ struct BatchRun: Sendable {
   /// Runs to the end, however that comes; gives what became of each.
   func run(parallel: Int, failsFast: Bool) async -> Schedule {
     var schedule = Schedule(count: entries.count, parallel: parallel, failsFast: failsFast)
-    var questions = BatchQuestions(
+    var questions = BatchQuestions<CredentialQuestion, Session>(
       zip(entries, plans).map { entry, plan in
         (try? plan.get())?.chain.questions(for: entry.name) ?? []
       })
     repeat {
       await ask(&questions, &schedule)
-      await BatchLoop(run: self, heldSessions: questions.sessions).runToEnd(&schedule)
+      await BatchLoop(run: self, heldSessions: questions.answers).runToEnd(&schedule)
     } while requeue(&schedule, questions)
     schedule.finish(at: elapsed)
     return schedule
   }
 
   /// One after the other, while nothing else is on the terminal.
-  private func ask(_ questions: inout BatchQuestions, _ schedule: inout Schedule) async {
+  private func ask(
+    _ questions: inout BatchQuestions<CredentialQuestion, Session>, _ schedule: inout Schedule
+  ) async {
     for index in questions.next(among: schedule.waiting, isHeld: hasSession) {
       guard schedule.stop == nil, case .success(let plan) = plans[index] else { continue }
       let began = elapsed
@@ -65,7 +67,9 @@ struct BatchRun: Sendable {
     if case .success(let plan) = plans[index] { sessions.hasSession(plan) } else { true }
   }
 
-  private func requeue(_ schedule: inout Schedule, _ questions: BatchQuestions) -> Bool {
+  private func requeue(
+    _ schedule: inout Schedule, _ questions: BatchQuestions<CredentialQuestion, Session>
+  ) -> Bool {
     let before = schedule.states
     let goesOn = schedule.requeue(where: questions.isOpen)
     for (index, state) in schedule.states.enumerated() where state != before[index] {

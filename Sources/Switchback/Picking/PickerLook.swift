@@ -77,7 +77,7 @@ func configurationNotice(_ configuration: Configuration) -> String {
     return absent.sentence
   }
   if let other = configuration.otherSettings { return other.sentence }
-  let count = configuration.diagnostics.count
+  let count = configuration.allDiagnostics.count
   guard count > 0 else { return "" }
   return count == 1
     ? "1 problem in your config. Run `switchback config` to see it."

@@ -4,15 +4,6 @@ import Picker
 import Secrets
 import Text
 
-/// What the picker asks for: an entry, or a role reference with the entry to assume it from.
-struct PickedEntry: Equatable, Sendable {
-  var name: String
-  var source: String?
-  var choice: SessionOptions
-  /// The name of the entry, or of the source, was typed.
-  var isConfirmed = false
-}
-
 /// Becoming an entry on behalf of the picker: what is on its way while a code is asked for.
 @MainActor
 final class SwitchController {

@@ -32,7 +32,7 @@ struct CallingShell: Sendable {
   /// from anybody's child; the hook is read by whoever is the process now.
   init?(_ world: World, for purpose: Purpose = .switching) {
     guard let path = world.environment["SWITCHBACK_HANDOVER"],
-      let syntax = ShellSyntax(ofHandover: path), OwnDirectory(Accounts.folder(of: path)) != nil,
+      let syntax = ShellSyntax(ofHandover: path), OwnDirectory(Files.folder(of: path)) != nil,
       purpose.isMet(in: world)
     else { return nil }
     (handover, self.syntax, environment) = (path, syntax, world.environment)
@@ -40,7 +40,7 @@ struct CallingShell: Sendable {
   }
 
   /// The shell's folder for what is handed over.
-  var folder: String { Accounts.folder(of: handover) }
+  var folder: String { Files.folder(of: handover) }
 
   /// The processes that a switch of this shell may live with: its own, and that of the `switchback` that opened it, which
   /// has no other shell.

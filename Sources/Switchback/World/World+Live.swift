@@ -88,19 +88,6 @@ private func terminalColumns(of descriptor: Int32) -> Int? {
   throw CommandError.input("Standard output cannot be written: \(SystemError(code: error)).")
 }
 
-/// Writes all bytes; gives the error number where it cannot.
-@discardableResult
-func writeWhole(_ bytes: [UInt8], to file: Int32) -> Int32? {
-  var rest = bytes[...]
-  while !rest.isEmpty {
-    let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-    if written < 0 && errno == EINTR { continue }
-    guard written > 0 else { return errno }
-    rest = rest.dropFirst(written)
-  }
-  return nil
-}
-
 extension World {
   /// Removes what earlier runs of ours that were killed have left: drafts of files, and folders of our own.
   ///

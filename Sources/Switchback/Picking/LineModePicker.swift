@@ -39,7 +39,7 @@ struct LineModePicker {
       case .ask(let question): reply = dialogue.answer(try ask(question), now: now)
       case .startSwitch(let order):
         do { return .sessionReady(try await resolveSession(order)) } catch {
-          reply = dialogue.failed(CommandError(error))
+          reply = dialogue.failed(CommandError(error).description)
         }
       case .run(let command, let entries):
         return .left(.run(command: command, entries: entries))
