@@ -10,7 +10,8 @@ package struct ReportedEntry: Equatable, Sendable {
   package var region: String?
 
   package init(
-    entry: String, displayName: String, accountID: String?, roleName: String?, region: String?
+    entry: String, displayName: String, accountID: String? = nil, roleName: String? = nil,
+    region: String? = nil
   ) {
     self.entry = entry
     self.displayName = displayName
@@ -91,6 +92,8 @@ extension JSONPrinter {
 /// Text from bytes that come in pieces, which may cut a character in two; what is no UTF-8 is U+FFFD.
 package struct TextPieces {
   private var unfinished: [UInt8] = []
+
+  package init() {}
 
   package mutating func take(_ bytes: [UInt8]) -> String {
     unfinished += bytes

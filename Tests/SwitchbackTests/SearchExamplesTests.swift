@@ -6,6 +6,7 @@ import Sandbox
 import Search
 import Secrets
 import Testing
+@testable import Switchback
 
 /// The README's examples of queries, held against the entries of the demo.
 struct SearchExamplesTests {

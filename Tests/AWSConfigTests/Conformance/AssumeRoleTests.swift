@@ -1,3 +1,4 @@
+import Accounts
 import AWSConfig
 import Secrets
 import Testing

@@ -12,24 +12,24 @@ struct EachQuestionsTests {
   private let own = CredentialQuestion.code(device: "phone", owner: "long")
 
   @Test func oneEntryIsAskedForOfAllThatShareAQuestion() {
-    let questions = BatchQuestions([[login], [], [login], [code], [code], [own]])
+    let questions = BatchQuestions<CredentialQuestion, Session>([[login], [], [login], [code], [code], [own]])
     #expect(questions.next(among: Array(0...5)) { _ in false } == [0, 3, 5])
     #expect(questions.next(among: [2, 4]) { _ in false } == [2, 4])
     #expect(questions.next(among: Array(0...5)) { $0 == 0 || $0 == 5 } == [2, 3])
   }
 
   @Test func nobodyIsAskedAgainForWhatHadNoAnswer() {
-    var questions = BatchQuestions([[login], [login, code], [code]])
+    var questions = BatchQuestions<CredentialQuestion, Session>([[login], [login, code], [code]])
     questions.refuse(0)
     #expect(questions.next(among: [0, 1, 2]) { _ in false } == [2])
     #expect((0...2).map(questions.isOpen) == [false, false, true])
   }
 
   @Test func anAnswerIsKeptForItsEntry() {
-    var questions = BatchQuestions([[login]])
+    var questions = BatchQuestions<CredentialQuestion, Session>([[login]])
     let keys = AWSCredentials(accessKeyID: "ASIA", secretAccessKey: Secret("s"))
     questions.answer(0, Session(entry: "a", keys: keys, fingerprint: "f"))
-    #expect(questions.sessions[0]?.entry == "a")
+    #expect(questions.answers[0]?.entry == "a")
   }
 
   private func questions(_ hops: [RoleHop], sharing: Bool = true) -> Set<CredentialQuestion> {

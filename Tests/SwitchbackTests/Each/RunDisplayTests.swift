@@ -1,4 +1,5 @@
 import Batch
+import Canvas
 import Shells
 import Terminal
 import Testing
@@ -53,8 +54,8 @@ struct RunDisplayTests {
       style: reporting, output: names, errors: names, display: written.display,
       sharesDestination: isOnePlace, printsOutcomes: false)
     var printed = report.output(of: 0, folder: "/nowhere")
-    for (stream, text) in [(ChildStream.output, output), (.errors, errors)] {
-      _ = Array(text.utf8).withUnsafeBytes { printed.take(stream, $0, report.display) }
+    for (stream, text) in [(RunDisplay.Destination.output, output), (.errors, errors)] {
+      _ = printed.take(stream, Array(text.utf8), report.display)
     }
     let facts = ReportedEntry(entry: "prod", displayName: "Production")
     report.reportRun(0, facts, .ran(0), status: 0, took: .milliseconds(1250), printed)

@@ -75,10 +75,10 @@ struct PlainChoosingTests {
   @Test func whyNobodyWasBecomeIsSaidAndAskedAgain() {
     var dialogue = dialogue()
     _ = dialogue.begin("", now: 0)
-    let refused = dialogue.failed(.aws("dev: AWS refuses.\u{1B}[2J"))
+    let refused = dialogue.failed("dev: AWS refuses.\u{1B}[2J")
     #expect(refused.text == "Could not switch. dev: AWS refuses.\n")
     #expect(refused.next == .ask("Number, words to filter, ? for help: "))
-    #expect(dialogue.failed(.cancelled).text == "Nothing was done.\n")
+    #expect(dialogue.failed("").text == "Nothing was done.\n")
   }
 
   private let arn = "arn:aws:iam::444444444444:role/ops/Deployer"
