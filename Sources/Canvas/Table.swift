@@ -37,7 +37,7 @@ package struct Table {
 package struct TableLook: Equatable, Sendable {
   /// Its width.
   package var columns: Int
-  var colors: LabelColors
+  package var colors: LabelColors
 }
 
 extension Table {

@@ -7,6 +7,8 @@ package struct Attempts<Operation: APIOperation>: Sendable {
   package let retries: RetryPolicy
   package let timing: Timing
   package let send: RequestSender
+  /// Told the number of each attempt as it begins.
+  package var tell: @Sendable (_ attempt: Int) -> Void = { _ in }
   /// Made anew for each attempt, since it holds the time.
   let request: @Sendable (Date) -> HTTPRequest
 }
@@ -28,6 +30,7 @@ extension Attempts {
   private func attempt() async throws -> Operation.Answer {
     var skew: TimeInterval?
     var attempt = 1
+    tell(attempt)
     while true {
       let sent = timing.now() + (skew ?? 0)
       let request = request(sent)
@@ -42,6 +45,7 @@ extension Attempts {
       }
       try await timing.sleep(retries.delay(after: attempt, chance: timing.chance()))
       attempt += 1
+      tell(attempt)
     }
   }
 

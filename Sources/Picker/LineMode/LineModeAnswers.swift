@@ -45,7 +45,7 @@ extension LineModeDialogue {
 
   /// Why the switch failed: the same question again.
   package func failed(_ failure: CommandError) -> Reply {
-    let why = failure.description.cleanedLines
+    let why = failure.description.cleanedLines.advising(nil)
     return ask(why.isEmpty ? "Nothing was done.\n" : "Could not switch. \(why)\n")
   }
 
