@@ -57,7 +57,7 @@ package struct Table {
 package struct TableLook: Equatable, Sendable {
   /// Its width.
   package var columns: Int
-  var colors: LabelColors
+  package var colors: LabelColors
 
   package init(columns: Int, colors: LabelColors) {
     self.columns = columns

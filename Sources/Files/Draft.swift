@@ -53,6 +53,9 @@ package struct Draft: ~Copyable {
   }
 }
 
+/// What the names of our drafts begin with.
+package let draftPrefix = Draft.prefix
+
 extension Draft {
   /// Puts it in the place of whatever is there; false where a draft without a name cannot be given one.
   mutating func replace(_ target: String) throws(SystemError) -> Bool {

@@ -20,12 +20,14 @@ package func withFolderLock<Value>(
   guard descriptor >= 0 else { throw SystemError.latest }
   defer { close(descriptor) }
   let operation = lock == .shared ? LOCK_SH : LOCK_EX
-  let patience = seconds.map(Duration.seconds) ?? defaultTimeout(for: operation)
+  let end = ContinuousClock.now + (seconds.map(Duration.seconds) ?? defaultTimeout(for: operation))
   guard isOpenToOthers(descriptor) else {
-    try wait(for: descriptor, operation, patience)
+    try wait(for: descriptor, operation, until: end)
+    // Closing alone would leave it to a child that was just forked.
+    defer { flock(descriptor, LOCK_UN) }
     return try body()
   }
-  guard let own = try LockFile(in: descriptor, parent, operation, patience) else {
+  guard let own = try LockFile(in: descriptor, parent, operation, until: end) else {
     return try body()
   }
   defer { own.release() }
@@ -47,10 +49,12 @@ private struct LockFile {
   private let file: CInt
 
   /// Waits for it; nil where there can be no such file: then nothing in the folder can be replaced either.
-  init?(in folder: CInt, _ path: String, _ operation: CInt, _ patience: Duration) throws {
+  init?(
+    in folder: CInt, _ path: String, _ operation: CInt, until end: ContinuousClock.Instant
+  ) throws {
     while true {
       guard let file = try Self.opened(in: folder, path) else { return nil }
-      do { try wait(for: file, operation, patience) } catch {
+      do { try wait(for: file, operation, until: end) } catch {
         close(file)
         throw error
       }
@@ -60,6 +64,7 @@ private struct LockFile {
       }
       // Whoever had it has removed it.
       close(file)
+      guard ContinuousClock.now < end else { throw SystemError(code: EWOULDBLOCK) }
     }
   }
 
@@ -80,6 +85,7 @@ private struct LockFile {
     if flock(file, LOCK_EX | LOCK_NB) == 0, Self.isThere(file, in: folder) {
       unlinkat(folder, Self.name, 0)
     }
+    flock(file, LOCK_UN)
     close(file)
   }
 
@@ -119,9 +125,8 @@ private func defaultTimeout(for operation: CInt) -> Duration {
 }
 
 private func wait(
-  for descriptor: CInt, _ operation: CInt, _ patience: Duration
+  for descriptor: CInt, _ operation: CInt, until end: ContinuousClock.Instant
 ) throws(SystemError) {
-  let end = ContinuousClock.now + patience
   while flock(descriptor, operation | LOCK_NB) != 0 {
     guard errno == EWOULDBLOCK || errno == EINTR else { throw .latest }
     guard ContinuousClock.now < end else { throw SystemError(code: EWOULDBLOCK) }

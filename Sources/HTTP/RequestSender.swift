@@ -82,7 +82,7 @@ private func trustRoots(in path: String, host: String) throws(HTTPError) -> TLSC
       host: host, reason: "the ca_bundle \(problem.path) cannot be read: \(problem.reason)")
   } catch {
     throw .notSent(
-      host: host, reason: "the ca_bundle \(path) is no PEM file of certificates that can be read")
+      host: host, reason: "the ca_bundle \(path) is not a readable PEM file of certificates")
   }
 }
 

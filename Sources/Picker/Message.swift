@@ -31,6 +31,8 @@ package enum Message: Equatable, Sendable {
   case codeNeeded(entry: String, device: String, why: CodeReason, hint: String = "")
   /// The call goes on once the user has logged in, or another process has.
   case loginChanged(LoginNotice)
+  /// The call asks AWS for a role on the way to the entry, or for the entry's own; the first attempt is 1.
+  case called(role: String, account: String?, attempt: Int)
   /// What the call has to say, such as that a session is shorter than was asked; an empty text ends a login's news too.
   case progress(String)
   /// The user has given the call up, away from the screen.

@@ -12,6 +12,8 @@ package struct STSClient: Sendable {
   package var retries: RetryPolicy
   package var timing: Timing
   package var send: RequestSender
+  /// Told the number of each attempt as it begins, from 1.
+  package var tell: @Sendable (_ attempt: Int) -> Void = { _ in }
 
   package init(
     endpoint: Endpoint, keys: AWSCredentials?, caller: String? = nil,
@@ -35,7 +37,9 @@ extension STSClient {
     _ operation: Operation
   ) async throws -> Operation.Answer {
     try await Attempts(
-      operation: operation, context: context(operation), retries: retries, timing: timing, send: send
+      operation: operation, context: context(operation), retries: retries, timing: timing,
+      send: send,
+      tell: tell
     ) { request(operation, at: $0) }.answer()
   }
 

@@ -27,7 +27,7 @@ package enum TerminalError: Error, Hashable, CustomStringConvertible {
       "The terminfo entry for TERM=\(term) in \(file) is damaged: \(reason). "
         + "Install it again (tic), or set another TERM, e.g. xterm-256color."
     case .cannotAsk(let prompt, let reason):
-      "'\(prompt)' has to be asked, and there is no terminal to ask on (/dev/tty: \(reason))."
+      "'\(prompt)' cannot be asked: there is no terminal (/dev/tty: \(reason))."
     }
   }
 }

@@ -1,4 +1,5 @@
 import CPosix
+import Canvas
 import Glibc
 
 /// A line typed at the terminal, without its end; nil at the end of input.
@@ -25,6 +26,13 @@ package func askOnTerminal(_ prompt: String, echo: Bool) throws(TerminalError) -
   // The Enter that was typed is echoed with the rest, or not at all; Ctrl-D is no Enter.
   if !echo || line?.last != newline { terminal.write([newline]) }
   return line.map { String(decoding: $0.last == newline ? $0.dropLast() : $0[...], as: UTF8.self) }
+}
+
+/// How many columns the terminal has where `askOnTerminal` asks; nil where there is none, or it does not know.
+package func columnsOfAskedTerminal() -> Int? {
+  guard let terminal = try? TerminalFile.openForLines() else { return nil }
+  defer { terminal.close() }
+  return windowSize(of: terminal.descriptor).flatMap { $0.columns > 0 ? $0.columns : nil }
 }
 
 /// Shows text where `askOnTerminal` asks; nothing where there is no terminal.

@@ -131,9 +131,9 @@ enum LetterKind {
 }
 
 private let leastKeyLength = 32
-private let secretKeyLength = 40
+let secretKeyLength = 40
 
-private func looksLikeKey(_ word: Substring) -> Bool {
+func looksLikeKey(_ word: Substring) -> Bool {
   word.utf8.count >= leastKeyLength && word.contains(where: \.isUppercase)
     && word.contains(where: \.isLowercase) && word.contains(where: \.isNumber)
     && !arnParts.contains { word.hasPrefix($0) }
@@ -154,14 +154,15 @@ private let averageTokenPart = 25
 /// How the last part of an ARN begins that IAM gives out.
 private let arnParts = ["role/", "user/", "mfa/", "policy/"]
 
-/// A sentence as it may be shown: what looks like a key is masked, and the user's name and password in an address.
+/// A sentence as it may be shown: what looks like a key is masked, in the place of a name its number, too, and the
+/// user's name and password in an address.
 package func maskingSecrets(_ text: String) -> String {
-  maskingKeys(maskingPasswords(text))
+  maskingKeyNumbers(maskingKeys(maskingBrokenKeys(maskingPasswords(text))))
 }
 
 /// A text in which the part of an address that names a user is masked.
 ///
-/// A password may hold a slash that is not encoded; then what stands before it is no host and port.
+/// A password may hold a slash that is not encoded: what stands before it is then no host and port, or looks like one.
 private func maskingPasswords(_ text: String) -> String {
   var (shown, rest) = ("", text[...])
   while let scheme = rest.firstRange(of: "://") {
@@ -169,7 +170,7 @@ private func maskingPasswords(_ text: String) -> String {
     rest = rest[scheme.upperBound...]
     let word = rest.prefix { !$0.isWhitespace }
     let authority = word.prefix { !"/?#".contains($0) }
-    guard let at = word.lastIndex(of: "@"), authority.contains("@") || !hasPort(authority)
+    guard let at = word.lastIndex(of: "@"), authority.contains("@") || !hasPort(authority, upTo: at)
     else { continue }
     shown += maskedText
     rest = rest[at...]
@@ -177,8 +178,19 @@ private func maskingPasswords(_ text: String) -> String {
   return shown + rest
 }
 
-/// False where a colon is followed by something else than a port.
-private func hasPort(_ authority: Substring) -> Bool {
+/// False where a colon is followed by something else than a port, and where what stands before it may be a user: it has
+/// no full stop in it, or no more than one part of a path stands between it and the `@`.
+private func hasPort(_ authority: Substring, upTo at: String.Index) -> Bool {
   guard authority.first != "[", let colon = authority.firstIndex(of: ":") else { return true }
-  return UInt16(authority[colon...].dropFirst()) != nil
+  guard UInt16(authority[colon...].dropFirst()) != nil else { return false }
+  let host = authority[..<colon]
+  let path = authority.base[authority.endIndex..<at].dropFirst()
+  return host == "localhost" || host.contains(".") && path.contains("/")
+}
+
+/// An address, with or without its scheme, in which the user and the password are masked.
+package func maskingUser(_ address: String) -> String {
+  guard let at = address.lastIndex(of: "@") else { return address }
+  let start = address.firstRange(of: "://").map { address[..<$0.upperBound] } ?? ""
+  return start + maskedText + address[at...]
 }

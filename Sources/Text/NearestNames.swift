@@ -20,12 +20,22 @@ package func areOneEditApart(_ one: some StringProtocol, _ other: some StringPro
     && left.dropFirst(2) == right.dropFirst(2)
 }
 
+/// True where so many letters too many, too few or others, or swapped with their neighbours, are all that two texts
+/// differ by.
+func areFewEditsApart(_ one: String, _ other: String, atMost limit: Int) -> Bool {
+  if limit == 1 { return areOneEditApart(one, other) }
+  var rows = EditRows()
+  return rows.distance(Array(one.utf8), Array(other.utf8), atMost: limit) != nil
+}
+
 /// Names among which those nearest to others are looked for many times.
 package struct NearestNames {
   private struct Name {
     let text: String
     let folded: [UInt8]
     let letters: LetterSet
+    /// Without what stands between words.
+    let plain: [UInt8]
   }
 
   private let names: [Name]
@@ -33,7 +43,8 @@ package struct NearestNames {
   package init(_ candidates: some Sequence<String>) {
     names = candidates.map { text in
       let folded = folded(text)
-      return Name(text: text, folded: folded, letters: LetterSet(folded))
+      return Name(
+        text: text, folded: folded, letters: LetterSet(folded), plain: folded.withoutSeparators)
     }
   }
 
@@ -52,6 +63,31 @@ package struct NearestNames {
     }
     return found.sorted { $0.rank < $1.rank }.prefix(limit).map(\.text)
   }
+}
+
+extension NearestNames {
+  /// How many names are looked at closely.
+  private static let mostMisspelt = 64
+
+  /// The names of which a text is most likely a misspelling, the likeliest first.
+  package func misspelt(as text: String) -> [String] {
+    let wanted = folded(text).withoutSeparators
+    let letters = LetterSet(wanted)
+    var rows = EditRows()
+    var found: [(rank: (Int, Int), text: String)] = []
+    for (order, name) in names.enumerated() {
+      guard abs(wanted.count - name.plain.count) <= 2, letters.count(missingIn: name.letters) <= 2,
+        let edits = rows.distance(wanted, name.plain, atMost: 2)
+      else { continue }
+      found.append(((edits, order), name.text))
+    }
+    return found.sorted { $0.rank < $1.rank }.prefix(Self.mostMisspelt).map(\.text)
+      .filter { isMisspelling(text, of: $0) }
+  }
+}
+
+extension [UInt8] {
+  fileprivate var withoutSeparators: [UInt8] { filter { !"-_./: @".utf8.contains($0) } }
 }
 
 /// Which letters a text has, as a set that may take one for another: what it rules out need not be looked at.

@@ -10,9 +10,29 @@ extension String {
           ? String(line) : line.wrapped(to: columns)
       }.joined(separator: "\n")
   }
+
+  /// The text, lines of more than so many columns broken at words, the rest of each indented as deep as what stands
+  /// behind its number or key.
+  package func wrappedHanging(to columns: Int) -> String {
+    split(separator: "\n", omittingEmptySubsequences: false)
+      .map { line in
+        guard line.shownColumns > columns else { return String(line) }
+        let indent = line.hangingIndent
+        return line.prefix(indent)
+          + line.dropFirst(indent).wrapped(to: max(12, columns - indent))
+          .replacing("\n", with: "\n" + String(repeating: " ", count: indent))
+      }.joined(separator: "\n")
+  }
 }
 
 extension Substring {
+  /// How deep the text stands behind a number, a key or an indent at the start of its line.
+  fileprivate var hangingIndent: Int {
+    let blanks = prefix { $0 == " " }.count
+    let key = prefixMatch(of: #/ *\S+(?: \S+){0,2}  +/#)?.output.count ?? 0
+    return (1...12).contains(key) ? key : Swift.min(blanks, 12)
+  }
+
   /// As a terminal shows it: escape sequences take no columns.
   fileprivate var shownColumns: Int {
     contains("\u{1B}") ? String(self).cleaned.columns : String(self).columns

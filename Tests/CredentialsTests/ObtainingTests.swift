@@ -5,6 +5,7 @@ import Credentials
 import Foundation
 import Sandbox
 import Secrets
+import Synchronization
 import Testing
 
 private let maya = "arn:aws:iam::111111111111:user/maya"
@@ -29,6 +30,27 @@ struct ObtainingTests {
     #expect(wire.calls.map { $0.parameters["RoleArn"] } == [first, second])
     let kept = try #require(wire.kept("p", chain(hop(first), hop(second))))
     #expect(kept.obtained == Wire.now && kept == session)
+  }
+
+  @Test func saysWhichRoleAWSIsAskedForAndHowOften() async throws {
+    let told = Mutex<[RoleCall]>([])
+    let answers = Mutex(0)
+    var outside = wire.outside(answering: { _ in
+      answers.withLock { $0 += 1 }
+      return answers.withLock { $0 } == 2 ? HTTPResponse(status: 503) : nil
+    })
+    outside.tell = { call in told.withLock { $0.append(call) } }
+    var services = Wire.services
+    services.attempts = 3
+    var way = CredentialRequest(
+      entry: "p", chain: chain(hop(first), hop(second)), services: services)
+    guard case .done = try await way.proceed(through: outside) else { throw Unexpected() }
+    #expect(
+      told.withLock { $0 } == [
+        RoleCall(roleName: "First", accountID: "222222222222", attempt: 1),
+        RoleCall(roleName: "Second", accountID: "333333333333", attempt: 1),
+        RoleCall(roleName: "Second", accountID: "333333333333", attempt: 2),
+      ])
   }
 
   @Test func aHeldSessionIsUsedAgain() async throws {

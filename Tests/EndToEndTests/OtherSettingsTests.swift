@@ -25,7 +25,7 @@ struct OtherSettingsTests {
   }
 
   @Test(arguments: [
-    "config.yml", "config.yaml.txt", "switchback.yaml", "Config.yaml", "settings.yaml", "config",
+    "config.yaml.txt", "switchback.yaml", "Config.yaml", "settings.yaml", "config",
     "config(1).yaml", "config.yaml.bak", "config.yaml~", "../switchback.yaml",
     "../../home/.switchback.yaml",
   ])
@@ -66,17 +66,73 @@ struct OtherSettingsTests {
     }
   }
 
+  /// What was said of a file is not said once it is gone.
+  @Test func thePickerForgetsOneThatIsGone() async throws {
+    let home = try home("config.yml")
+    for isThere in [true, false] {
+      if !isThere {
+        try FileManager.default.removeItem(atPath: home.path("config/switchback/config.yml"))
+      }
+      let tmux = try await Tmux(home, "switchback")
+      let screen = try await tmux.waits(for: isThere ? "is not read" : "prod")
+      #expect(screen.contains("is not read") == isThere, "\(screen)")
+      try await tmux.keys("<esc>")
+      #expect(try await tmux.status() == 130)
+    }
+  }
+
   @Test(arguments: ["themes.yaml", "configured.yaml", ".config.yaml.swp"])
   func whatIsNoSettingsFileIsNotSaid(file: String) async throws {
     let ended = try await home(file).switchback("exec", "prod", "--", "echo", "ran")
     #expect(ended == Outcome(status: 0, output: "ran\n", errors: ""), "\(ended)")
   }
 
-  @Test func besideTheRightOneOthersAreOnesOwnAffair() async throws {
+  private func sentence(_ home: Home, _ file: String, isEmpty: Bool = false) -> String {
+    let folder = home.path("config/switchback")
+    return "\(folder)/\(file) is not read, and so protects nothing: settings are read from "
+      + "\(folder)/config.yaml" + (isEmpty ? ", which is empty.\n" : ".\n")
+  }
+
+  /// Of the other usual name it is likely that nothing else was meant.
+  @Test(arguments: [confirming, "rules: [{match: p*, read_only: true}]\n"])
+  func inThePlaceOfTheRightOneTheOtherEndingRefuses(text: String) async throws {
+    let home = try home("config.yml", text)
+    let ended = try await home.switchback("exec", "prod", "--", "echo", "ran")
+    #expect(ended.refuses(2, saying: "config.yml:"), "\(ended)")
+    #expect(ended.errors.contains("Rename it.") && ended.errors.contains("--without-settings"))
+    let other = try await home.switchback("exec", "dev", "--", "echo", "ran")
+    let said = sentence(home, "config.yml")
+    #expect(other == Outcome(status: 0, output: "ran\n", errors: said), "\(other)")
+    let without = try await home.switchback(
+      "exec", "prod", "--without-settings", "--", "echo", "ran")
+    #expect(without == Outcome(status: 0, output: "ran\n", errors: ""), "\(without)")
+  }
+
+  @Test func besideTheRightOneWhatTheOtherEndingProtectsIsSaid() async throws {
     let home = try home("config.yml")
     try home.write("config/switchback/config.yaml", "sort: name\n")
+    let said = sentence(home, "config.yml")
+    for command in [["exec", "prod", "--", "echo", "ran"], ["credentials", "prod"]] {
+      let ended = try await home.run(["switchback"] + command)
+      #expect(ended.status == 0 && ended.errors == said, "\(ended)")
+    }
+    try home.write("config/switchback/config.yml", "sort: recent\n")
     let ended = try await home.switchback("exec", "prod", "--", "echo", "ran")
     #expect(ended == Outcome(status: 0, output: "ran\n", errors: ""), "\(ended)")
+  }
+
+  @Test(arguments: [
+    "config.yaml~", "config.yaml.bak", "config.yaml.orig", "config.yml", "config.yaml.save",
+  ])
+  func besideAnEmptyOneACopyThatProtectsIsSaid(file: String) async throws {
+    let home = try home(file)
+    try home.write("config/switchback/config.yaml", "")
+    let ended = try await home.switchback("exec", "prod", "--", "echo", "ran")
+    let said = sentence(home, file, isEmpty: true)
+    #expect(ended == Outcome(status: 0, output: "ran\n", errors: said), "\(ended)")
+    try home.write("config/switchback/" + file, "sort: name\n")
+    let harmless = try await home.switchback("exec", "prod", "--", "echo", "ran")
+    #expect(harmless == Outcome(status: 0, output: "ran\n", errors: ""), "\(harmless)")
   }
 
   /// What stood there may have protected the entry, of which the other file has the keys.

@@ -24,6 +24,42 @@ struct PickerCallTests {
     withExtendedLifetime(sts) {}
   }
 
+  /// The first hop never answers, which the last one's name would hide.
+  @Test func namesTheHopThatHangs() async throws {
+    let sts = try PretendSTS(.silent)
+    let home = try Home(["AWS_ENDPOINT_URL": sts.url])
+    try home.config(
+      oneRole + """
+        [profile deep]
+        role_arn = arn:aws:iam::222222222222:role/Deep
+        source_profile = prod
+
+        """)
+    let tmux = try await Tmux(home, "switchback", "dee")
+    try await tmux.waits(for: "1/")
+    try await tmux.keys("<enter>")
+    try await tmux.waits(for: "Assuming Admin in 111111111111 …  1 s")
+    try await tmux.keys("<ctrl-c>")
+    #expect(try await tmux.status() == 130)
+    withExtendedLifetime(sts) {}
+  }
+
+  @Test func saysThatACallIsTriedAgain() async throws {
+    let sts = try PretendSTS(
+      .answering(Array("HTTP/1.1 503 Slow Down\r\nContent-Length: 0\r\n\r\n".utf8)))
+    let home = try Home(["AWS_ENDPOINT_URL": sts.url, "AWS_MAX_ATTEMPTS": "1000"])
+    try home.config(oneRole)
+    let tmux = try await Tmux(home, "switchback", "prod ")
+    try await tmux.waits(for: "1/")
+    try await tmux.keys("<enter>")
+    try await tmux.waits("a retry") {
+      $0.contains(/Assuming Admin in 111111111111 …  \d+(nd|rd|th) try/)
+    }
+    try await tmux.keys("<ctrl-c>")
+    #expect(try await tmux.status() == 130)
+    withExtendedLifetime(sts) {}
+  }
+
   @Test func escGivesACallUpAndKeepsTheQuery() async throws {
     let sts = try PretendSTS(.silent)
     let tmux = try await picker(sts)

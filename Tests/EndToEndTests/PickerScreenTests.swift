@@ -70,6 +70,24 @@ struct PickerScreenTests {
     try await tmux.waits(for: "ready>")
   }
 
+  /// 2.6 s would be 26 times too long; a busy machine may take some of the time that is left.
+  @Test func theDetailsComeAtOnceAndNothingInTheirPlace() async throws {
+    let home = try Home()
+    try home.config(oneRole)
+    let tmux = try await Tmux(home, "switchback")
+    var lines: [String] = []
+    let via = "Via       access keys (base) → Admin"
+    try await tmux.waits(for: "entries")
+    try await tmux.keys("<down>")
+    try await tmux.waits("the chain", within: .seconds(2)) { screen in
+      let found = screen.split(separator: "\n").filter { $0.contains("Via") }
+      lines += found.map { $0.trimmingCharacters(in: .whitespaces) }
+      return screen.contains(via)
+    }
+    #expect(
+      lines.allSatisfy { ["Via", via].contains($0) || $0.hasPrefix("Via       access keys") })
+  }
+
   @Test func oneByOneAndBack() async throws {
     let tmux = try await Tmux(try home(), "switchback")
     let before = try await tmux.waits(for: "gamma")

@@ -44,6 +44,20 @@ struct PlainPickerTests {
     #expect(try tmux.damage() == [])
   }
 
+  @Test func linesAreBrokenAtWords() async throws {
+    let home = try Home()
+    try home.config(
+      storedKeys("payments-production", more: "display_name = Payments production, break glass")
+        + storedKeys("zebra"))
+    let tmux = try await Tmux(home, Self.accessible, size: .init(columns: 40, rows: 40))
+    try await tmux.waits(for: "? for help:")
+    try await tmux.keys("?<enter>")
+    let screen = try await tmux.waits(for: "* lists the marked")
+    #expect(screen.contains("1  Payments production, break glass\n   eu-west-1\n"))
+    #expect(screen.contains("3        Switch to the entry of that\n         number.\n"))
+    #expect(screen.contains("Number, words to filter, ? for help:"))
+  }
+
   @Test func wordsFilterAndEnterTakesWhatIsLeft() async throws {
     let home = try home()
     let tmux = try await Tmux(home, Self.accessible)

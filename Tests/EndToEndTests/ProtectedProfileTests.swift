@@ -82,6 +82,7 @@ struct ProtectedProfileTests {
     "confirm = sure", "confirm =", "read_only = 1", "confrim = true", "read_onli = true",
     "CONFIRMM = true", "read-only = true", "danger = true", "access = read_only", "mode = ReadOnly",
     "isReadOnly = true", "require_confirmation_of_every_switch = yes", "confrim =\n  true",
+    "s3 =\n  read_only = true", "cloud =\n  confirm = true\n  other = 1", "con\nfirm = true",
   ])
   func whatIsNotClearRefuses(line: String) async throws {
     let home = try home(line)
@@ -106,8 +107,8 @@ struct ProtectedProfileTests {
   }
 
   @Test(arguments: [
-    "only = true", "region = eu-west-1", "firm = 1", "#confirm = true", "s3 =\n  read_only = true",
-    "cloud =\n  confirm = true\n  other = 1", "granted_sso_role_name = ReadOnly",
+    "only = true", "region = eu-west-1", "firm = 1", "#confirm = true", "lock_timeout = 1",
+    "s3 =\n  max_queue_size = 1", "assumed_role = ReadOnly", "granted_sso_role_name = ReadOnly",
     "role = read_only", "verify_ssl = true", "sso_auto_populated = true",
   ])
   func keysOfOthersAreLeftAlone(line: String) async throws {

@@ -18,6 +18,32 @@ struct CallingTests {
       shows: " Getting credentials for Keys …", asks: [.assume(entry: "keys", code: nil)])
   }
 
+  @Test func namesTheRoleThatIsAskedForAndTheTry() throws {
+    var call = try calling()
+    #expect(call.update(.called(role: "Hub", account: "222222222222", attempt: 1)) == [])
+    try expect(call, typing: "", shows: " Assuming Hub in 222222222222 …")
+    for (attempt, words) in [(2, "2nd try"), (3, "3rd try"), (4, "4th try"), (12, "12th try")] {
+      _ = call.update(.called(role: "Hub", account: "222222222222", attempt: attempt))
+      try expect(call, typing: "", shows: " Assuming Hub in 222222222222 …  " + words)
+    }
+    _ = call.update(.ticked(now: 1_700_000_035))
+    try expect(call, typing: "", shows: " Assuming Hub in 222222222222 …  12th try  35 s")
+    _ = call.update(.called(role: "Admin", account: nil, attempt: 1))
+    try expect(call, typing: "", shows: " Assuming Admin …  35 s")
+  }
+
+  @Test func saysWhatToPressInPlaceOfAnOptionOfTheCommandLine() throws {
+    var failed = try calling()
+    let why = "Choose another with --region, or add --without-settings to go on without its labels."
+    _ = failed.update(.failed(entry: "prod", why))
+    let words = failed.words(Size(rows: 24, columns: 100))
+    #expect(words.contains("Choose another in the options (Ctrl-O), or quit and run"))
+    #expect(words.contains("`switchback --without-settings` to go on"))
+    #expect(!words.contains("--region"))
+    let form = try typing("<ctrl-o>", into: failed).model
+    #expect(form.words(Size(rows: 24, columns: 100)).contains("Region"))
+  }
+
   @Test func escGivesUpAndLosesNothing() throws {
     let call = try typing("adm<down><enter>", into: model()).model
     let back = try expect(call, typing: "<esc>", shows: " ❯ adm", asks: [.cancelCall])

@@ -1,5 +1,6 @@
 import Accounts
 import Canvas
+import Foundation
 import Picker
 import Testing
 
@@ -49,5 +50,42 @@ struct ColumnTests {
     }
     let plain = model([entry("a", kind: .sso)])
     #expect(plain.view(Size(rows: 24, columns: 80)).lines.contains { $0.contains("State") })
+  }
+
+  /// The name of every row that is shown, which is in the catalogue as it is here.
+  @Test(arguments: [28, 36, 40, 44])
+  func namesAreWholeBeforeOtherColumnsAreWide(length: Int) throws {
+    let names = (0..<30).map {
+      "\($0)-".padding(toLength: length, withPad: "abcdefgh", startingAt: 0)
+    }
+    let entries = names.map {
+      entry($0, $0, role: "OrganizationAccountAccessRole", region: "ap-southeast-2", shortcut: "p")
+    }
+    let model = model(entries)
+    for columns in (length + 22)...240 {
+      let lines = model.view(Size(rows: 24, columns: columns)).lines
+      let shown = names.filter { name in lines.contains { $0.contains(name) } }
+      #expect(shown.count >= 5, "\(columns) columns:\n\(lines.joined(separator: "\n"))")
+    }
+  }
+
+  @Test func anAccountThatIsCutShowsItsEnd() throws {
+    let name = String(repeating: "n", count: 38)
+    let lines = model([entry(name, account: "123456789012")]).view(Size(rows: 24, columns: 60))
+      .lines
+    #expect(lines.contains { $0.contains(name) && $0.contains("…789012") })
+  }
+
+  @Test func theLongestNamesHaveWhatIsLeft() throws {
+    let name = String(repeating: "n", count: 60)
+    let lines = model([entry(name)]).view(Size(rows: 24, columns: 200)).lines
+    #expect(lines.contains { $0.contains(name) })
+  }
+
+  @Test func eightyColumnsHaveWholeNamesOf44AndTheRole() throws {
+    let name = String(repeating: "n", count: 44)
+    let lines = model([entry(name, role: "OrganizationAccountAccessRole")])
+      .view(Size(rows: 24, columns: 80)).lines
+    #expect(lines.contains { $0.contains(name) && $0.contains("111111111111  Organiz…") })
   }
 }

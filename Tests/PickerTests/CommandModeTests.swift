@@ -112,4 +112,40 @@ struct CommandModeTests {
     try expect(vi([]), typing: "q", asks: [])
     try expect(vi([]), typing: "<enter>", asks: [.leave(.demo)])
   }
+
+  @Test func holdsInTheHistory() throws {
+    let size = Size(rows: 24, columns: 100)
+    var history = try typing("H", into: vi()).model
+    _ = history.update(read(fiveSwitches))
+    #expect(history.view(size).lines[0].hasPrefix(" ❯  / finds a switch"))
+    #expect(history.view(size).lines[0].hasSuffix("command  5 switches"))
+    #expect(history.view(size).cursor == Point(row: 2, column: 0))
+    try expect(
+      history, typing: "",
+      shows:
+        "▸▌ today 22:13       Production, admin         111111111111   Admin     shell    running")
+    let down = try typing("j", into: history).model
+    #expect(down.view(size).cursor == Point(row: 3, column: 0))
+    #expect(try typing("jjk", into: history).model == down)
+    #expect(try typing("G", into: history).model == typing("jjjj", into: history).model)
+    try expect(history, typing: "j<enter>", asks: [.assume(entry: "dev", code: nil)])
+    try expect(history, typing: "jx", asks: [.forget([7])])
+    try expect(history, typing: "z", asks: [.ring])
+    let found = try typing("/dev", into: history).model
+    #expect(found.view(size).lines[0].hasPrefix(" ❯ dev "))
+    #expect(found.view(size).lines[0].hasSuffix("filter  1/5 switches"))
+    try expect(found, typing: "<esc><enter>", asks: [.assume(entry: "dev", code: nil)])
+    for keys in ["q", "H", "<esc>", "/dev<esc><esc><esc>"] {
+      #expect(try typing(keys, into: history).model == vi(), "\(keys)")
+    }
+    #expect(
+      history.view(size).lines[23].hasPrefix(" Enter switch again   q back   / filter   ? help"))
+  }
+
+  @Test func theHelpSaysWhereItHolds() throws {
+    let help = try typing("?", into: vi()).model.words(Size(rows: 130, columns: 99))
+    #expect(help.contains("vi mode a letter alone a command in the list, the history"))
+    let plain = try typing("?", into: model()).model.words(Size(rows: 130, columns: 99))
+    #expect(!plain.contains("vi mode"))
+  }
 }

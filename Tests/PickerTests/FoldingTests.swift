@@ -48,4 +48,20 @@ struct FoldingTests {
     #expect(lines.contains { $0.hasPrefix(" ▿ acme  2") })
     #expect(lines.contains { $0.hasPrefix(" ▿ ungrouped  2") })
   }
+
+  @Test func theHeadingOfAnAccountSaysWhatItsEntriesAreCalled() throws {
+    let entries =
+      ["Admin", "AuditRead", "Audit"].map { entry("acme-prod.\($0)", account: "111111111111") }
+      + ["Admin", "Audit"].map { entry("Acme staging, \($0)", account: "222222222222") }
+      + [entry("lone", account: "333333333333")]
+      + ["one", "two"].map { entry($0, account: "444444444444") }
+    try expect(
+      model(entries), typing: "<alt-g>",
+      shows: """
+         ▿ 111111111111  acme-prod  3
+         ▿ 222222222222  Acme staging  2
+         ▿ 333333333333  1
+         ▿ 444444444444  2
+        """)
+  }
 }

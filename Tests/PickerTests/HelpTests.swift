@@ -45,6 +45,31 @@ struct HelpTests {
     #expect(try typing("<f1>sort<esc>", into: model()).model == model())
   }
 
+  @Test func keysOfOtherPlacesStandUnderTheirName() throws {
+    let size = Size(rows: 130, columns: 99)
+    let list = try typing("<f1>", into: model()).model.words(size)
+    #expect(list.contains("Help for the list: type to filter"))
+    #expect(list.contains("In the history Ctrl-X delete the selected"))
+    #expect(list.contains("In forms Tab next field"))
+    #expect(list.contains("In fields Home to the start of a field"))
+    #expect(!list.contains("In the list"))
+    let history = try typing("<f1>", into: opened()).model.words(size)
+    #expect(history.contains("Help for the history: type to filter"))
+    #expect(history.contains("Ctrl-X delete the selected") && !history.contains("In the history"))
+    #expect(history.contains("In the list Alt-1…9 switch to a recent entry"))
+    let form = try typing("<ctrl-o><f1>", into: model()).model.words(size)
+    #expect(form.contains("Help for forms") && form.contains("Move Tab next field"))
+  }
+
+  @Test(arguments: ["", "<ctrl-o>", "<f2>"], [false, true])
+  func hasEveryKeyOnce(keys: String, vi: Bool) throws {
+    let start = Model(entries: three, now: 0, keymap: Keymap(vi: vi))
+    let help = try typing(keys + "<f1>", into: start).model.words(Size(rows: 200, columns: 99))
+    for text in ["mark or unmark, then down", "next field", "delete the selected or the marked"] {
+      #expect(help.split(separator: text).count == 2, "\(text)")
+    }
+  }
+
   @Test func aQuestionMarkOpensItWhereNothingIsTyped() throws {
     #expect(try typing("?", into: model()).model == (try typing("<f1>", into: model()).model))
     #expect(

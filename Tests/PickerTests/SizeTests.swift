@@ -11,8 +11,8 @@ struct SizeTests {
       model(recents: ["dev"]), typing: "adm",
       shows: """
          ❯ adm                              2/3
-        ▸▌ Productio… admin       111111111111
-         ▌ Development            111111111112
+        ▸▌ p Production, admin         …111111
+         ▌ 1 Development               …111112
          Enter switch   Esc clear   F1 help
         """, size: Size(rows: 10, columns: 40))
   }

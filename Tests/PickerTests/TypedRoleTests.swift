@@ -95,7 +95,7 @@ struct TypedRoleTests {
     ("arn:aws:s3:::bucket/me", "names no account"),
     ("arn:aws:iam::222222222222:user/me", "No entry is of the account 222222222222."),
     ("arn:aws:iam::2222:role/x", "is not an AWS account id"),
-    ("https://example.com/switchrole?account=222222222222&roleName=x", "is no host of the AWS"),
+    ("https://example.com/switchrole?account=222222222222&roleName=x", "is not a host of the AWS"),
   ])
   func saysWhatIsWrongWithIt(text: String, fault: String) throws {
     let wrong = pasted(text)

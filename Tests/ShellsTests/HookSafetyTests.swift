@@ -168,7 +168,8 @@ struct HookSafetyTests {
     let kind: InitScript.Shell = shell.isFish ? .fish : path.hasSuffix("zsh") ? .zsh : .bash
     let script = InitScript(
       kind, program: shell.home.path + "/switchback", folder: shell.directory, ownsFolder: false,
-      completions: "", environment: [
+      completions: "",
+      environment: [
         "TERM": "xterm-256color", "SWITCHBACK_ENTRY": "prod",
         "SWITCHBACK_LABEL": "Production, admin",
       ])

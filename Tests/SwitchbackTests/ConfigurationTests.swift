@@ -1,4 +1,5 @@
 import AWSClient
+import AWSConfig
 import Accounts
 import Canvas
 import Credentials
@@ -106,5 +107,41 @@ struct ConfigurationTests {
     let read = Configuration.read(in: .stub(files: ["/home/maya/.aws/config": text]))
     let plan = try prod(read)
     #expect(plan.services.sts.signingRegion == region)
+  }
+
+  @Test(arguments: [
+    "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "hunter2hunter2hunter2",
+  ])
+  func aSecretInThePlaceOfARegionIsNotSaid(secret: String) throws {
+    let read = Configuration.read(in: .stub(files: ["/home/maya/.aws/config": config]))
+    let chain = try read.shared.chain(for: "prod", environment: [:])
+    let fault = try #require(RegionError(secret, CallSettings(), chain))
+    #expect("\(fault)".contains("is '••••', which is not an AWS region"), "\(fault)")
+  }
+
+  @Test(arguments: ["AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"])
+  func aNameThatIsAKeyIsMaskedWhereItIsSaid(key: String) throws {
+    let config =
+      "[profile \(key)]\nregion = x\n[\(key)]\nregion = x\n[profile a]\nsource_profile = \(key)\n"
+      + "role_arn = arn:aws:iam::111111111111:role/A\n"
+    let settings =
+      "entries: [{name: \(key), confirm: true}]\nrules: [{match: \(key), confirm: true}]\n"
+    let read = Configuration.read(
+      in: .stub(files: [
+        "/home/maya/.aws/config": config, "/home/maya/.config/switchback/config.yaml": settings,
+      ]))
+    let said =
+      (read.diagnostics + read.settings.ruleDiagnostics(on: read.catalogue.entries))
+      .map(\.message) + read.unreadProtections.map(\.description)
+    #expect(!said.isEmpty && !said.contains { $0.contains(key) }, "\(said)")
+    for name in [key, "a"] {
+      do { _ = try read.shared.chain(for: name, environment: [:]) } catch {
+        #expect(!"\(error)".contains(key) && "\(error)".contains("••••"), "\(error)")
+      }
+      do { _ = try read.entry(named: name) } catch {
+        let failure = read.failure(error)
+        #expect(name == "a" || !failure.description.contains(key), "\(failure)")
+      }
+    }
   }
 }

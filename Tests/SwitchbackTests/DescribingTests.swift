@@ -18,6 +18,10 @@ struct DescribingTests {
     return heard
   }
 
+  @Test func beginsWithin100Milliseconds() {
+    #expect(DetailsLoader.pause < .milliseconds(100))
+  }
+
   @Test func onlyTheLastWishIsLookedInto() async {
     let asked = Mutex<[String]>([])
     let describing = DetailsLoader(rest: { try Task.checkCancellation() }) { entry in

@@ -22,4 +22,13 @@ struct WrappedAtWordsTests {
     #expect("\u{1B}[1mone\u{1B}[0m two".wrappedAtWords(to: 7) == "\u{1B}[1mone\u{1B}[0m two")
     #expect("名前 名前".wrappedAtWords(to: 8) == "名前\n名前")
   }
+
+  @Test func whatFollowsANumberOrAKeyHangsBehindIt() {
+    #expect(" 3  one two three".wrappedHanging(to: 12) == " 3  one two\n    three")
+    #expect("3 r   one two three".wrappedHanging(to: 18) == "3 r   one two\n      three")
+    #expect("  one two three".wrappedHanging(to: 14) == "  one two\n  three")
+    #expect("one two three four".wrappedHanging(to: 14) == "one two three\nfour")
+    #expect("Number, ? for help: ".wrappedHanging(to: 20) == "Number, ? for help: ")
+    #expect("one two\n".wrappedHanging(to: 14) == "one two\n")
+  }
 }

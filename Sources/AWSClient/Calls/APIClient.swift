@@ -6,6 +6,8 @@ package struct APIClient: Sendable {
   package var retries: RetryPolicy
   package var timing: Timing
   package var send: RequestSender
+  /// Told the number of each attempt as it begins, from 1.
+  package var tell: @Sendable (_ attempt: Int) -> Void = { _ in }
 
   package init(
     endpoint: Endpoint, retries: RetryPolicy = RetryPolicy(), timing: Timing = .system,
@@ -28,7 +30,8 @@ extension APIClient {
     var asked = operation.context
     asked.endpoint = endpoint
     return try await Attempts(
-      operation: operation, context: asked, retries: retries, timing: timing, send: send
+      operation: operation, context: asked, retries: retries, timing: timing, send: send,
+      tell: tell
     ) { [endpoint] date in operation.request(to: endpoint, at: date) }.answer()
   }
 }

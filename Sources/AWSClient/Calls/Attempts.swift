@@ -1,24 +1,28 @@
 package import Foundation
 
-/// One question to a service, context until there is an answer or a reason not to ask again.
+/// One question to a service, asked until there is an answer or a reason not to ask again.
 package struct Attempts<Operation: APIOperation>: Sendable {
   package let operation: Operation
   package let context: RequestContext
   package let retries: RetryPolicy
   package let timing: Timing
   package let send: RequestSender
+  /// Told the number of each attempt as it begins.
+  package let tell: @Sendable (_ attempt: Int) -> Void
   /// Made anew for each attempt, since it holds the time.
   package let request: @Sendable (Date) -> HTTPRequest
 
   package init(
     operation: Operation, context: RequestContext, retries: RetryPolicy, timing: Timing,
-    send: @escaping RequestSender, request: @escaping @Sendable (Date) -> HTTPRequest
+    send: @escaping RequestSender, tell: @escaping @Sendable (_ attempt: Int) -> Void = { _ in },
+    request: @escaping @Sendable (Date) -> HTTPRequest
   ) {
     self.operation = operation
     self.context = context
     self.retries = retries
     self.timing = timing
     self.send = send
+    self.tell = tell
     self.request = request
   }
 }
@@ -40,6 +44,7 @@ extension Attempts {
   private func attempt() async throws -> Operation.Answer {
     var skew: TimeInterval?
     var attempt = 1
+    tell(attempt)
     while true {
       let sent = timing.now() + (skew ?? 0)
       let request = request(sent)
@@ -54,6 +59,7 @@ extension Attempts {
       }
       try await timing.sleep(retries.delay(after: attempt, chance: timing.chance()))
       attempt += 1
+      tell(attempt)
     }
   }
 

@@ -56,7 +56,7 @@ private func permission(_ asked: RequestContext) -> [String] {
       "its trust policy allows sts:AssumeRoleWithSAML to \(forDisplay(provider, limit: 300)), and "
         + "its conditions match the assertion, SAML:aud among them",
       "the assertion's Role attribute names this role together with that provider",
-      "it is no role of Identity Center (AWSReservedSSO_...), which cannot be assumed so",
+      "it is not a role of Identity Center (AWSReservedSSO_...), which cannot be assumed",
     ]
   default:
     [

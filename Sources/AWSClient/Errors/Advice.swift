@@ -82,7 +82,7 @@ private func wrongScopeAdvice(_ asked: RequestContext) -> String {
 
 private func unavailableAdvice(_ asked: RequestContext) -> String {
   switch asked.service {
-  case .sts: "This is an error at AWS. Try again later, or use another --region."
+  case .sts: "This is an error at AWS. Try again later, or try another region with --region."
   case .portal, .oidc, .signIn: "This is an error at AWS. Try again later."
   case .container, .instance: "Try again later."
   }

@@ -1,4 +1,3 @@
-
 /// What a refusal of Identity Center or of console sign-in comes down to.
 enum LoginReason: Sendable, Hashable {
   /// The token of the login is not good any more.
@@ -93,7 +92,7 @@ extension OAuthReason {
 /// What to try after a refusal of Identity Center or of console sign-in, in whole sentences.
 func advice(for reason: LoginReason, _ asked: RequestContext) -> String {
   switch reason {
-  case .ended: "The login has ended: log in again, with `switchback login`."
+  case .ended: "Logged out: log in again with `switchback login`."
   case .notAssigned:
     "This role in this account is not assigned to you: check sso_account_id and "
       + "sso_role_name, or ask your Identity Center administrator."
@@ -109,7 +108,7 @@ func advice(for reason: LoginReason, _ asked: RequestContext) -> String {
   case .wrongRegion: "Identity Center is in another region: correct sso_region."
   case .wrongScope: "Correct sso_registration_scopes: Identity Center knows no such scope."
   case .wrongRequest: "Check sso_start_url and sso_region."
-  case .signInEnded: "The login to the console has ended: run `aws login` again."
+  case .signInEnded: "Logged out of the console: run `aws login` again."
   case .passwordChanged: "The password has changed since: run `aws login` again."
   case .mayNotSignIn: "Ask for a policy that allows signin:CreateOAuth2Token."
   }

@@ -117,7 +117,7 @@ extension EndpointError: CustomStringConvertible {
       "No region is set, so there is no address to ask AWS at; set region in the profile, or "
         + "AWS_REGION."
     case .badRegion(let region):
-      "The region '\(forDisplay(region))' cannot be part of a host name; a region looks like "
+      "The region '\(forDisplay(maskingLongWords(region)))' cannot be part of a host name; a region looks like "
         + "eu-west-1."
     case .badURL(let url):
       "The endpoint URL '\(forDisplay(maskingUser(url)))' is not a web address; it should look like "
@@ -127,11 +127,4 @@ extension EndpointError: CustomStringConvertible {
         + "the two."
     }
   }
-}
-
-/// An address, its user and password masked.
-private func maskingUser(_ url: String) -> String {
-  guard let at = url.lastIndex(of: "@") else { return url }
-  let start = url.firstRange(of: "://").map { url[..<$0.upperBound] } ?? ""
-  return start + "••••" + url[at...]
 }

@@ -154,6 +154,8 @@ struct ProtectionReader {
     case (.other, .block(let block)) where !block.all.isEmpty: return nil
     case (.other(let text), .block): return meant.key(text)
     case (.other(let text), .text(let value)):
+      // Such as `readonly_role = arn:...`.
+      if holdsNames(text), Bool(yamlWord: value) == nil { return nil }
       return meant.key(text) ?? ProtectionSetting.Key(namedBy: value, of: text)
     }
   }
@@ -161,18 +163,25 @@ struct ProtectionReader {
 
 extension ProtectionSetting.Key {
   /// The key that an unknown one of a profile stands for; those of other tools stand for nothing.
+  ///
+  /// Of words for it only whole ones count: what begins with one may be any program's.
   init?(meantInProfile text: String) {
-    guard ForeignKey(text) == nil else { return nil }
-    self.init(meantBy: text)
+    guard !PeerKey.isOne(text), let key = Self(meantBy: text, words: .whole) else { return nil }
+    self = key
   }
 
   /// The key that the value of an unknown one names; not that of a key which holds names, as of a role.
   init?(namedBy value: String, of key: String) {
-    guard let named = Self(namedBy: value), ForeignKey(key) == nil,
-      !["name", "role", "profile", "user", "group", "set"].contains(where: key.hasSuffix)
+    guard let named = Self(namedBy: value), !PeerKey.holdsValuesOfOthers(key), !holdsNames(key)
     else { return nil }
     self = named
   }
+}
+
+/// True for a key whose value names something.
+func holdsNames(_ key: String) -> Bool {
+  ["name", "role", "arn", "profile", "user", "group", "set", "account"].contains(
+    where: key.hasSuffix)
 }
 
 extension Properties {

@@ -15,8 +15,10 @@ extension FileReader {
     }
     var header: String?
     var meant = ProtectionKeyGuesser()
+    var before = bytes[0..<0]
     return placedLines(of: bytes, source).compactMap { line in
       let text = bytes[line.text]
+      defer { before = text }
       func stray(_ reason: StrayProtection.Reason) -> StrayProtection {
         StrayProtection(origin: Origin(file: path, line: line.number), header: header, reason)
       }
@@ -25,6 +27,10 @@ extension FileReader {
         return holdsProtectionBehindHeader(text) ? stray(.unread) : nil
       }
       if holdsJoinedProtection(text) { return stray(.unread) }
+      if let key = brokenKey(before, text) {
+        return StrayProtection(
+          origin: Origin(file: path, line: line.number - 1), header: header, .broken(key))
+      }
       let word = word(of: text)
       let key =
         if case .property(let key, _) = line.role { key } else {
@@ -42,8 +48,9 @@ extension FileReader {
   mutating func noteStray(_ line: Line) {
     guard !mayHoldStrays, wanted == nil || !ignoring else { return }
     let word = word(of: bytes[line.text])
-    mayHoldStrays = meant.isMeant(
-      bytes[line.text], word, keys.key(bytes, word.startIndex..<word.endIndex))
+    mayHoldStrays =
+      isBeginningOfKey(bytes[line.text])
+      || meant.isMeant(bytes[line.text], word, keys.key(bytes, word.startIndex..<word.endIndex))
   }
 }
 
@@ -52,13 +59,23 @@ extension PlacedLine {
   fileprivate func reasonLost(
     _ bytes: [UInt8], under header: String?, _ kept: (_ profile: String) -> Set<Int>?
   ) -> StrayProtection.Reason? {
-    if case .continuation(let key) = role, isOfProgram(key) { return nil }
-    guard case .property(_, let value) = role, let section,
-      ["[sso-session", "[services"].allSatisfy({ header?.hasPrefix($0) == false })
-    else { return .unread }
+    let isOfProfile = ["[sso-session", "[services"].allSatisfy {
+      header?.hasPrefix($0) == false
+    }
+    if case .continuation(let key) = role, isOfProgram(key) {
+      return isOfProfile ? inBlock(bytes[text], of: key) : nil
+    }
+    guard case .property(_, let value) = role, let section, isOfProfile else { return .unread }
     guard kept(section.name)?.contains(number) == false else { return nil }
-    let word = String(decoding: bytes[value], as: UTF8.self).lowercased()
-    return ["false", "no", "off"].contains(word) ? nil : .overruled
+    return isFalse(bytes[value]) ? nil : .overruled
+  }
+
+  /// Under a key of a program only what is spelt as a key of ours, or nearly so, was indented by accident.
+  private func inBlock(_ line: ArraySlice<UInt8>, of key: PropertyKey) -> StrayProtection.Reason? {
+    guard let (written, value) = keyAndValue(line), !isFalse(value),
+      let meant = ProtectionSetting.Key(speltAs: written)
+    else { return nil }
+    return .inBlock(of: key.text, meant)
   }
 }
 
@@ -103,6 +120,7 @@ struct ProtectionKeyGuesser {
       }
       return hasSign || value.isEmpty || wordsForFlags.contains(value)
     }
+    if holdsNames(text), !wordsForFlags.contains(value) { return false }
     // A word alone may stand in any text.
     let isItself = text.filter(\.isLetter) == meant.rawValue.filter(\.isLetter)
     return hasSign || wordsForFlags.contains(value) || isItself && value.isEmpty

@@ -48,7 +48,7 @@ extension PlacedValueError: CustomStringConvertible {
       "The \(key.text) of \(place) is in quotes, which count as part of the value, as with the AWS CLI: "
         + "write it without them."
     case .region(let key, let text, let name):
-      "The \(key.text) of \(place) is '\(shortened(text))', \(name.problem)"
+      "The \(key.text) of \(place) is '\(shortened(maskingLongWords(text)))', \(name.problem)"
     case .account(let key, let text):
       "The \(key.text) of \(place) is '\(shortened(text))', \(accountIDSentence(text))"
     case .notSeconds(let text, let seconds):
@@ -58,7 +58,8 @@ extension PlacedValueError: CustomStringConvertible {
       "The mfa_serial of \(place) is '\(shortened(arn))', which is not an MFA device that shows codes; one looks like "
         + "arn:aws:iam::111122223333:mfa/NAME."
     case .address(let key, let text):
-      "The \(key.text) of \(place) is '\(shortened(text))', which is not a web address; one begins with https://."
+      "The \(key.text) of \(place) is '\(shortened(maskingUser(text)))', which is not a web address; one begins with "
+        + "https://."
     case .limit(_, let sentence): "\(owner.capitalizingFirst) (\(origin.place)): \(sentence)"
     case .misspelt(let written, let key):
       "The key '\(shortened(written))' of \(place) is not read: write \(key.text)."

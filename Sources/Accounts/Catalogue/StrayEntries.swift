@@ -17,7 +17,7 @@ struct StrayEntries {
       let diagnostic = Diagnostic(said.origin, strayEntry(said.name, meant: meant))
       diagnostics.append(diagnostic)
       guard said.protects else { continue }
-      for scope in known.scopes(said, meant) {
+      for scope in areFew ? known.scopes(said) : [] {
         misnamedProtections.append(UnreadProtectionError(diagnostic, scope))
       }
     }
@@ -58,7 +58,7 @@ private struct KnownEntries {
   }
 
   /// What a stray of a name was most likely to protect.
-  func scopes(_ stray: EntrySettings, _ meant: String?) -> [UnreadProtectionError.Scope] {
+  func scopes(_ stray: EntrySettings) -> [UnreadProtectionError.Scope] {
     let name = stray.name
     var scopes: [UnreadProtectionError.Scope] = []
     if name.contains(where: { "*?{".contains($0) }) { scopes.append(.matching(Glob(name))) }
@@ -69,9 +69,7 @@ private struct KnownEntries {
     let words =
       name.split { ends.contains($0) }.map(String.init) + [name.filter { $0 != "\u{200B}" }]
     scopes += Set(words).intersection(all).sorted().map { .entry($0) }
-    if let meant, isMisspelt(name, meant), !isAnswered(stray, by: meant) {
-      scopes.append(.entry(meant))
-    }
+    scopes += names.misspelt(as: name).filter { !isAnswered(stray, by: $0) }.map { .entry($0) }
     return scopes
   }
 
@@ -85,12 +83,6 @@ private struct KnownEntries {
 
 extension EntrySettings {
   fileprivate var protects: Bool { confirm == true || readOnly == true }
-}
-
-/// True for names that differ by little more than a letter; numbers tell entries apart.
-func isMisspelt(_ name: String, _ meant: String) -> Bool {
-  abs(name.count - meant.count) <= 1
-    && name.filter { !$0.isNumber } != meant.filter { !$0.isNumber }
 }
 
 private func strayEntry(_ name: String, meant: String?) -> String {

@@ -51,10 +51,10 @@ extension ProtectionSetting.Key {
   /// that is something else.
   ///
   /// `known` are the keys of a file that has no others: there the nearest of them counts, too.
-  package init?(meantBy key: String, among known: [String] = []) {
+  package init?(meantBy key: String, among known: [String] = [], words wanted: Words = .begun) {
     let words = wordsOf(key)
     let letters = words.joined()
-    if letters.contains("confirm") || letters == "ask" || Self.isWordForConfirm(letters) {
+    if letters.contains("confirm") || letters == "ask" || wanted.holds(letters) {
       self = .confirm
     } else if letters == "ro" || words.contains(where: { $0.contains("readonly") })
       || words.indices.contains(where: { words[$0...].joined().hasPrefix("readonly") })
@@ -71,6 +71,16 @@ extension ProtectionSetting.Key {
     }
   }
 
+  /// The key that is written so, but for what stands between its words, or a letter away.
+  package init?(speltAs text: String) {
+    let letters = text.lowercased().filter(\.isLetter)
+    let meant = Self.allCases.first {
+      $0.rawValue.filter(\.isLetter) == letters || $0.isOneEdit(from: text.lowercased(), letters)
+    }
+    guard let meant else { return nil }
+    self = meant
+  }
+
   /// The key that a value names, as in `access = read_only`.
   package init?(namedBy value: String) {
     // Of most values no more than the length is looked at.
@@ -84,11 +94,23 @@ extension ProtectionSetting.Key {
   private func isOneEdit(from key: String, _ letters: String) -> Bool {
     areOneEditApart(rawValue, key) || areOneEditApart(rawValue.filter(\.isLetter), letters)
   }
+}
 
-  /// What other programs call it; `verify_ssl` is of connections, GuardDuty a service of AWS's.
-  private static func isWordForConfirm(_ letters: String) -> Bool {
-    ["protect", "guard", "danger", "lock", "verif", "safe"].contains(where: letters.hasPrefix)
-      && !["ssl", "tls", "cert", "guardduty", "permissions"].contains(where: letters.contains)
+extension ProtectionSetting.Key {
+  /// Which words for `confirm` count: any key that begins with one, or only those that are whole words for it.
+  package enum Words: Sendable, Hashable {
+    case begun, whole
+
+    /// `verify_ssl` is of connections, GuardDuty a service of AWS's.
+    fileprivate func holds(_ letters: String) -> Bool {
+      switch self {
+      case .begun:
+        ["protect", "guard", "danger", "lock", "verif", "safe"].contains(where: letters.hasPrefix)
+          && !["ssl", "tls", "cert", "guardduty", "permissions"].contains(where: letters.contains)
+      case .whole:
+        ["protect", "protected", "guard", "guarded", "danger", "dangerous"].contains(letters)
+      }
+    }
   }
 }
 

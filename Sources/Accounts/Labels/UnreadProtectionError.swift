@@ -9,6 +9,7 @@ package struct UnreadProtectionError: Error, Sendable, Hashable {
   package enum Scope: Sendable, Hashable {
     case everyEntry
     case entry(String)
+    case entries(Set<String>)
     case matching(Glob)
   }
 
@@ -28,6 +29,7 @@ package struct UnreadProtectionError: Error, Sendable, Hashable {
     switch scope {
     case .everyEntry: true
     case .entry(let entry): entry == name
+    case .entries(let entries): entries.contains(name)
     case .matching(let glob): glob.matches(name) || glob.matches(displayName)
     }
   }
@@ -48,7 +50,7 @@ extension UnreadProtectionError: CustomStringConvertible {
   private var subject: String {
     switch scope {
     case .everyEntry: "any entry"
-    case .entry, .matching: "this entry"
+    case .entry, .entries, .matching: "this entry"
     }
   }
 }
@@ -68,6 +70,10 @@ extension Settings {
 /// A line of AWS's config files that was most likely meant for `confirm` or `read_only`, and that no profile goes by.
 package struct StrayProtection: Sendable, Hashable {
   package enum Reason: Sendable, Hashable {
+    /// It is indented, so that it belongs to the key above it.
+    case inBlock(of: String, ProtectionSetting.Key)
+    /// It and the next line are one key that is broken in two.
+    case broken(ProtectionSetting.Key)
     /// It stands under a header that is not read, belongs to the line above, or cannot be read itself.
     case unread
     /// A later line of the profile, or another section of its name, counts.
@@ -97,6 +103,11 @@ package struct StrayProtection: Sendable, Hashable {
 
   private var complaint: String {
     switch reason {
+    case .inBlock(let key, let meant):
+      "'\(meant.rawValue)' stands in the block of '\(maskingKeyName(key))'; move it to the profile, without white space "
+        + "before it."
+    case .broken(let meant):
+      "'\(meant.rawValue)' is broken over this line and the next. Write it in one line."
     case .unread:
       "This line was most likely meant for 'confirm' or 'read_only', but no profile has it."
     case .overruled:
@@ -117,9 +128,7 @@ package struct StrayProtection: Sendable, Hashable {
     let rest = words.dropFirst().joined(separator: " ")
     let meant = Set([whole, rest] + words).intersection(entries)
     guard meant.isEmpty else { return meant.sorted().map { .entry($0) } }
-    let near = [rest, whole].lazy.compactMap { text in
-      names.nearest(to: text, limit: 1).first.flatMap { isMisspelt(text, $0) ? $0 : nil }
-    }.first
+    let near = [rest, whole].lazy.compactMap { names.misspelt(as: $0).first }.first
     if let near { return [.entry(near)] }
     if whole.contains(where: { "*?{".contains($0) }) {
       return [.matching(Glob(rest.isEmpty ? whole : rest))]

@@ -66,7 +66,7 @@ extension RoleReferenceError: CustomStringConvertible {
       "'\(short(text))' is neither a role's ARN nor a console link for switching roles, such as "
         + "https://signin.aws.amazon.com/switchrole?account=111122223333&roleName=Admin."
     case .unknownHost(let host):
-      "'\(short(host))' is no host of the AWS console, so it is not known which partition the role is in. "
+      "'\(short(host))' is not a host of the AWS console, so it is not known which partition the role is in. "
         + "Give the role's ARN."
     case .missing(let part): "The link says no '\(part)'; it needs 'account' and 'roleName'."
     case .duplicate(let part):

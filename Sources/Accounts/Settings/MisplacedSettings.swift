@@ -1,28 +1,62 @@
 import Files
 import Glibc
 
-/// A file that was most likely meant for settings, where there is no `config.yaml`.
+/// A file that was most likely meant for settings, where there is no `config.yaml`, or beside one that does not say the
+/// same.
 package struct MisplacedSettings: Sendable {
   let file: String
   private let expectedFile: String
+  private var isMeantEmpty = false
+  /// The entries that it would protect, where it is `config.yml` and there is no `config.yaml`.
+  package private(set) var protections: [UnreadProtectionError] = []
 
-  /// Nil where there is none, in the folder of `config.yaml` or in places that other programs have theirs in.
-  package init?(inPlaceOf settingsFile: String, _ environment: [String: String]) {
-    guard access(settingsFile, F_OK) != 0, errno == ENOENT else { return nil }
+  /// Nil where there is none: in the place of a `config.yaml` that is not there, in its folder or in places that other
+  /// programs have theirs in; beside one, a `config.yml` that protects entries; beside an empty one, also a copy that
+  /// does.
+  ///
+  /// `read` gives a file's bytes, nil where there is none.
+  package init?(
+    inPlaceOf settingsFile: String, _ environment: [String: String],
+    _ read: (_ path: String) throws -> [UInt8]?
+  ) {
     let parent = folder(of: settingsFile)
+    var found = stat()
+    if stat(settingsFile, &found) == 0 {
+      isMeantEmpty = found.st_size == 0
+      let names = isMeantEmpty ? Self.copies(in: parent) : [Self.otherName]
+      let protecting = names.map { parent + "/" + $0 }.first {
+        !Self.protections(of: $0, read).isEmpty
+      }
+      guard let protecting else { return nil }
+      (file, expectedFile) = (protecting, settingsFile)
+      return
+    }
+    guard errno == ENOENT else { return nil }
     let names = ((try? files(in: parent)) ?? []).filter { Self.isLikely($0.lowercased()) }
     let likely =
       names.min().map { parent + "/" + $0 }
       ?? Self.elsewhere(environment, parent).first { isFile($0) }
     guard let likely else { return nil }
     (file, expectedFile) = (likely, settingsFile)
+    if names.contains(Self.otherName) {
+      protections = Self.protections(of: parent + "/" + Self.otherName, read)
+    }
   }
 
   package var sentence: String {
-    "\(file) is not read, and so protects nothing: settings are read from \(expectedFile)."
+    "\(file) is not read, and so protects nothing: settings are read from \(expectedFile)"
+      + (isMeantEmpty ? ", which is empty." : ".")
   }
 
   package var diagnostic: Diagnostic { Diagnostic(Origin(file: file, line: 1), sentence) }
+
+  /// The file of the other usual name, whether it is there or not.
+  package static func otherFile(beside settingsFile: String) -> String {
+    folder(of: settingsFile) + "/" + otherName
+  }
+
+  /// What `config.yaml` is called where another ending is usual.
+  private static let otherName = "config.yml"
 
   private static let stems = ["config", "configuration", "settings", "switchback"]
 
@@ -32,6 +66,24 @@ package struct MisplacedSettings: Sendable {
     stems.contains { stem in
       name.hasPrefix(stem) && name.dropFirst(stem.count).first?.isLetter != true
     }
+  }
+
+  /// The names of what may be a copy or a draft of `config.yaml`, of an editor's or ours.
+  private static func copies(in folder: String) -> [String] {
+    let beginnings = [otherName, "config.yaml", ".config.yaml", "#config.yaml", draftPrefix]
+    return ((try? files(in: folder)) ?? []).filter { name in
+      name != "config.yaml" && beginnings.contains(where: name.hasPrefix)
+    }.sorted()
+  }
+
+  /// What the file would protect; nothing where it cannot be read, or is no text.
+  private static func protections(
+    of file: String, _ read: (_ path: String) throws -> [UInt8]?
+  ) -> [UnreadProtectionError] {
+    guard isFile(file), let bytes = try? read(file), !bytes.isEmpty, !bytes.contains(0)
+    else { return [] }
+    return Settings(bytes: bytes, file: file).protections(
+      unreadSince: "This file is not read: settings are read from config.yaml. Rename it.")
   }
 
   /// Beside the folder of `config.yaml`, and in the home folder.

@@ -39,7 +39,7 @@ extension YAMLReader {
         reportUnread(node.line, "\(said) is not \(values(of: key)).", scope)
       }
     }
-    for unknown in fields.unknown {
+    for unknown in fields.unknown where !isNote(unknown.key, unknown.value) {
       if protectiveKeys.contains(unknown.key) {
         reportUnread(unknown.line, "'\(unknown.key)' belongs to an entry or a rule.", scope)
       } else if let meant = ProtectiveMeaning(of: unknown.key) {
@@ -64,15 +64,6 @@ extension YAMLReader {
     ProtectionSetting.Key(rawValue: key)?.values ?? ""
   }
 
-  /// True for a text that is whole in its line, so that nothing was taken for a part of it that was meant as a key.
-  private func standsOnOneLine(_ node: Node) -> Bool {
-    guard case .scalar(let scalar) = node, !scalar.string.contains(where: \.isNewline),
-      !holdsKey(scalar.string, afterComma: true)
-    else { return false }
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    return lines.indices.contains(node.line - 1) && lines[node.line - 1].contains(scalar.string)
-  }
-
   /// True where an entry or a rule says something that protects, or may.
   func protects(_ fields: YAMLFields) -> Bool {
     protectiveKeys.contains { key in
@@ -90,7 +81,7 @@ enum ProtectiveMeaning {
 
   /// Nil for a key that protects nothing.
   init?(of key: String) {
-    if key.isEmpty || key == "<<" {
+    if key.isEmpty || key == mergeKey {
       self = .anyKey
     } else if let key = ProtectionSetting.Key(meantBy: key, among: YAMLReader.entryKeys) {
       self = .key(key)
@@ -110,28 +101,15 @@ enum ProtectiveMeaning {
 /// The keys whose items may protect entries.
 let protectiveLists = ["rules", "entries"]
 
-/// True for a text in which a key that protects stands with its colon, as in lines that were taken for text; with
-/// `afterComma` only for one in which a comma is before it, as between `{` and `}`.
-private func holdsKey(_ text: String, afterComma: Bool = false) -> Bool {
-  let text = text.lowercased()
-  func isBeside(_ character: Character) -> Bool {
-    character != " " && character != "\"" && character != "'"
-  }
-  return ["confirm", "read_only", "read-only", "readonly"].contains { word in
-    text.ranges(of: word).contains { range in
-      text[range.upperBound...].first(where: isBeside) == ":"
-        && (!afterComma || text[..<range.lowerBound].last(where: isBeside) == ",")
-    }
-  }
-}
-
 extension Node {
   /// True where a key that may protect something stands in this, at any depth, also within a text.
-  var protects: Bool {
+  package var protects: Bool {
     switch self {
     case .mapping(let mapping):
       mapping.contains { key, value in
         let name = key.scalar?.string ?? ""
+        // What is merged protects as what it stands for does.
+        if name == mergeKey, value.scalar == nil { return value.protects }
         return ProtectiveMeaning(of: name) != nil || protectiveLists.contains(name)
           || value.protects
       }
@@ -154,7 +132,7 @@ extension Node {
 
 extension Bool {
   /// YAML 1.1's words for true and false; nil for any other.
-  init?(yamlWord word: String) {
+  package init?(yamlWord word: String) {
     switch word.lowercased() {
     case "true", "yes", "on": self = true
     case "false", "no", "off": self = false

@@ -106,8 +106,8 @@ extension Rule {
 }
 
 extension Settings {
-  /// What the rules that protect were most likely meant for where they match no entry: what their words match, as those
-  /// of a list in another notation or of a regular expression.
+  /// What the rules that protect were most likely meant for: where they match no entry, what their words match, as those
+  /// of a list in another notation or of a regular expression; where they match some, what they match as one.
   func misreadRules(among entries: [Entry]) -> [UnreadProtectionError] {
     let suspects = rules.filter { $0.confirm == true || $0.readOnly == true }
     guard !suspects.isEmpty else { return [] }
@@ -115,11 +115,41 @@ extension Settings {
     func matchesAny(_ glob: Glob) -> Bool {
       names.contains { $0.contains { glob.matches(folded: $0) } }
     }
-    return suspects.filter { !matchesAny($0.match) }.flatMap { rule in
-      rule.likelyPatterns.filter(matchesAny).map {
-        UnreadProtectionError(rule.misreadDiagnostic, .matching($0))
+    let said = Dictionary(self.entries.map { ($0.name, $0) }) { _, last in last }
+    return suspects.flatMap { rule in
+      guard matchesAny(rule.match) else {
+        return rule.likelyPatterns.filter(matchesAny).map {
+          UnreadProtectionError(rule.misreadDiagnostic, .matching($0))
+        }
       }
+      guard let meant = rule.meantAsExpression else { return [] }
+      let missed = missed(by: rule, meant, among: entries, said)
+      guard !missed.isEmpty else { return [] }
+      return [UnreadProtectionError(rule.halfReading(meant), .entries(missed))]
     }
+  }
+
+  /// The entries that a glob matches and that are not protected as the rule says, where nothing that comes before the
+  /// rule says otherwise.
+  private func missed(
+    by rule: Rule, _ meant: Glob, among entries: [Entry], _ said: [String: EntrySettings]
+  ) -> Set<String> {
+    let earlier = rules.prefix { $0.origin != rule.origin }
+    let missed = entries.filter { entry in
+      let own = said[entry.name]
+      let isMissed =
+        rule.confirm == true && !entry.label.confirm && own?.confirm == nil
+        || rule.readOnly == true && !entry.label.readOnly && own?.readOnly == nil
+      return isMissed && meant.matches(either: entry)
+        && !earlier.contains { $0.match.matches(either: entry) }
+    }
+    return Set(missed.map(\.name))
+  }
+}
+
+extension Glob {
+  fileprivate func matches(either entry: Entry) -> Bool {
+    matches(entry.name) || matches(entry.label.displayName)
   }
 }
 
@@ -148,10 +178,48 @@ extension Rule {
     }
   }
 
+  /// The glob that says what the pattern would as a regular expression; nil where it is none for certain.
+  ///
+  /// Of `prod.*` it is `prod*`: in the mind of who writes so a name begins like that.
+  fileprivate var meantAsExpression: Glob? {
+    var text = match.pattern[...]
+    let isWhole = text.count > 2 && text.first == "/" && text.last == "/"
+    if isWhole { text = text.dropFirst().dropLast() }
+    let isSigned = text.hasPrefix("^") || text.hasSuffix("$") && !text.hasSuffix("\\$")
+    guard isWhole || isSigned || text.contains(".*") || text.contains(".+") else { return nil }
+    let begins = text.hasPrefix("^") || !isWhole && !isSigned
+    let ends = text.hasSuffix("$") || !isWhole && !isSigned
+    if text.hasPrefix("^") { text = text.dropFirst() }
+    if text.hasSuffix("$") { text = text.dropLast() }
+    return Glob((begins ? "" : "*") + globbed(text) + (ends ? "" : "*"))
+  }
+
+  /// Of one that matches some entries as a glob, and others as a regular expression.
+  fileprivate func halfReading(_ meant: Glob) -> Diagnostic {
+    let (pattern, glob) = (maskingKeys(match.pattern), maskingKeys(meant.pattern))
+    return Diagnostic(
+      origin ?? Origin(file: "config.yaml", line: 1),
+      "The rule '\(pattern)' is a regular expression, and is read as a glob, in which * is any text and a full stop "
+        + "stands for itself. Write '\(glob)'.")
+  }
+
   fileprivate var misreadDiagnostic: Diagnostic {
     Diagnostic(
       origin ?? Origin(file: "config.yaml", line: 1),
       "The rule '\(maskingKeys(match.pattern))' matches no entry: a pattern is a glob, in which * is any text and {a,b} "
         + "one of two.")
   }
+}
+
+/// What a regular expression says, as a glob, as far as it is one of the simple ones.
+private func globbed(_ expression: Substring) -> String {
+  let signs = [
+    (".*", "*"), (".+", "?*"), ("\\.", "."), ("\\d+", "[0-9]*"), ("\\d", "[0-9]"), ("\\w+", "?*"),
+    ("]+", "]*"),
+  ]
+  let glob = signs.reduce(String(expression)) { $0.replacing($1.0, with: $1.1) }
+  guard glob.contains("|") else { return glob }
+  let list = glob.replacing("|", with: ",")
+  return glob.contains("(")
+    ? list.replacing("(", with: "{").replacing(")", with: "}") : "{\(list)}"
 }

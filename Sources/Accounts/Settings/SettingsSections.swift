@@ -124,17 +124,28 @@ extension YAMLReader {
 
   /// The items of a list whose items may protect entries.
   mutating func protectiveItems(_ key: String, in fields: YAMLFields) -> [Node] {
-    guard let node = fields.values[key] else { return [] }
+    guard let node = fields.values[key], !node.isEmpty else { return [] }
     guard case .sequence(let items) = node else {
       reportUnread(
         node.line, "'\(key)' should be a list, each item after a '-'; it is ignored.", .everyEntry)
       return []
     }
-    return Array(items)
+    return items.filter { !$0.isUnset }
   }
 
   /// False for a name in which bytes were no text: it may be any.
   func isText(_ name: String) -> Bool { !name.unicodeScalars.contains("\u{FFFD}") }
+}
+
+extension Node {
+  /// True for `{}` and an empty text, which say nothing.
+  fileprivate var isEmpty: Bool {
+    switch self {
+    case .mapping(let mapping): mapping.isEmpty
+    case .scalar(let scalar): scalar.string.isEmpty
+    case .sequence, .alias: false
+    }
+  }
 }
 
 /// True for lines in which entries may be protected.

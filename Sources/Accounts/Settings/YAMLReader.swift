@@ -61,7 +61,7 @@ struct YAMLReader {
     of pairs: [(key: Node, value: Node)], line: Int, in place: String, known: [String]?
   ) -> YAMLFields {
     var fields = YAMLFields(line: line)
-    for (key, value) in pairs {
+    for (key, value) in pairs.withMerged {
       let name = key.scalar?.string ?? ""
       if let known, !known.contains(name) {
         fields.unknown.append((name, key.line, value))

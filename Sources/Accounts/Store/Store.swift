@@ -37,7 +37,7 @@ extension Store {
     } catch let error where isHeld(error) {
       throw .held(file: file)
     } catch let error where isDamage(error) {
-      try settingAside(identity)
+      try settingAside(identity, waiting: .shortly)
       return fallback
     } catch {
       throw .unreadable(file: file, reason: reason(error, of: file))
@@ -56,7 +56,7 @@ extension Store {
       } catch let fault as StoreError {
         throw fault
       } catch let error where isDamage(error) {
-        if let identity { try settingAside(identity) }
+        if let identity { try settingAside(identity, waiting: patience) }
       } catch let error where isHeld(error) {
         throw .held(file: file)
       } catch {
@@ -66,10 +66,16 @@ extension Store {
     throw .unwritable(file: file, reason: "it is damaged each time that it is made anew")
   }
 
-  private func settingAside(_ identity: FileIdentity) throws(StoreError) {
+  private func settingAside(
+    _ identity: FileIdentity, waiting patience: LockTimeout
+  ) throws(StoreError) {
     do {
-      guard let aside = try setAside(file, ifStill: identity, at: now()) else { return }
+      let aside = try setAside(
+        file, ifStill: identity, at: now(), waiting: patience.rawValue)
+      guard let aside else { return }
       report("The history in \(file) was damaged; it is now \(aside), and a new one is begun.")
+    } catch let error where isHeld(error) {
+      throw .held(file: file)
     } catch {
       let why = "it is damaged, and cannot be set aside (\(reason(error, of: file)))"
       throw .unreadable(file: file, reason: why)
@@ -138,10 +144,12 @@ func reason(_ error: any Error) -> String {
 
 /// Renames a damaged database, and what SQLite keeps beside it, after the time; the new name, or nil where
 /// another process has done it already.
+///
+/// Throws `EWOULDBLOCK` where others have the folder locked for longer than so many seconds.
 func setAside(
-  _ file: String, ifStill identity: FileIdentity, at time: Date
+  _ file: String, ifStill identity: FileIdentity, at time: Date, waiting seconds: Double
 ) throws -> String? {
-  try withFolderLock(folderOf: file, .exclusive) {
+  try withFolderLock(folderOf: file, .exclusive, waiting: seconds) {
     guard try FileIdentity(of: file) == identity else { return nil }
     let aside = try freeName("\(file)\(setAsideMark)\(stamp(time))")
     for suffix in ["-wal", "-shm", ""] where rename(file + suffix, aside + suffix) != 0 {

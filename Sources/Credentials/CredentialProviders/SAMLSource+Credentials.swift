@@ -13,7 +13,7 @@ extension SAMLSource {
       throw CredentialError.noPrincipal(
         role: roleARN, profile: profile, offered: assertion.offers.map(\.role))
     }
-    let role = try await services.client(nil, outside).call(
+    let role = try await services.client(nil, for: roleARN, outside).call(
       AssumeRoleWithSAML(
         roleARN: roleARN, principalARN: principal, assertion: assertion.encoded,
         durationSeconds: durationSeconds, policyARNs: policyARNs.isEmpty ? nil : policyARNs,

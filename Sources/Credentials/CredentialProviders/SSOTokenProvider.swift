@@ -120,8 +120,9 @@ package func roleCredentials(
 ) async throws -> AWSCredentials {
   let tokens = SSOTokenProvider(
     login: source.login, profile: source.profile, services: services, outside: outside)
-  let portal = services.client(
+  var portal = services.client(
     try services.sso ?? .sso(region: source.login.region), outside)
+  portal.tell = outside.telling(of: source.roleName, in: source.accountID)
   let (token, isNew) = try await tokens.current()
   do {
     return try await portal.call(source.request(token))

@@ -8,7 +8,7 @@ extension WebIdentitySource {
   func issuedCredentials(_ services: ServiceEndpoints, _ outside: CredentialDependencies)
     async throws -> IssuedCredentials
   {
-    let role = try await services.client(nil, outside).call(
+    let role = try await services.client(nil, for: roleARN, outside).call(
       AssumeRoleWithWebIdentity(
         roleARN: roleARN,
         sessionName: roleSessionName ?? sessionName(at: outside.timing.now()),

@@ -13,7 +13,7 @@ package struct Configuration: Sendable {
   package var paths: (config: String, credentials: String)
   /// The files that a variable names and that are not there.
   package var absent: [MissingFile] = []
-  /// What is in the place of a `config.yaml` that is not there.
+  /// What is in the place of a `config.yaml` that is not there, or beside one, and protects nothing.
   package var otherSettings: MisplacedSettings?
   /// The variables by which the AWS CLI would choose a profile.
   var environment: [String: String] = [:]
@@ -31,15 +31,11 @@ extension Configuration {
   ) -> Configuration {
     var unreadable: [Diagnostic] = []
     var unread: [UnreadProtectionError] = []
-    var other: MisplacedSettings?
     var missing: Set<String> = []
     func bytes(_ path: String) -> [UInt8] {
       do {
         if let bytes = try read(path) { return bytes }
         missing.insert(path)
-        if path == settingsFile {
-          other = MisplacedSettings(inPlaceOf: path, environment)
-        }
         return []
       } catch {
         unreadable.append(Diagnostic(Origin(file: path, line: 1), "\(error)"))
@@ -61,7 +57,9 @@ extension Configuration {
       credentials: bytes(paths.credentials), credentialsPath: paths.credentials,
       only: entry.map { settings.profiles(wantedBy: $0) })
     for role in settings.extraRoles { shared.add(role) }
-    settings.unreadProtections += unread
+    let other =
+      ignoresSettings ? nil : MisplacedSettings(inPlaceOf: settingsFile, environment, read)
+    settings.unreadProtections += unread + (other?.protections ?? [])
     let (entries, strays) = shared.entriesAndStrays
     let catalogue = Catalogue(
       profiles: entries, settings: settings, strays: shared.strayProtections + strays)

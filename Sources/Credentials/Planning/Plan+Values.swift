@@ -15,7 +15,8 @@ extension Plan {
   /// What to say of a region that was chosen and is perhaps none, where AWS is not called in it.
   package func regionWarning(_ chosen: String?) -> String? {
     guard let chosen, case let name = RegionName(chosen), name != .usable else { return nil }
-    return maskingSecrets("The region that was chosen is '\(chosen.cleaned)', \(name.problem)")
+    return maskingSecrets(
+      "The region that was chosen is '\(maskingLongWords(chosen.cleaned))', \(name.problem)")
   }
 }
 
@@ -48,7 +49,7 @@ package struct RegionError: Error, CustomStringConvertible {
   let region: String
 
   /// Nil where STS is not asked, or at an address of the user's own, or in a region that it may have.
-  init?(_ chosen: String?, _ settings: CallSettings, _ chain: RoleChain) {
+  package init?(_ chosen: String?, _ settings: CallSettings, _ chain: RoleChain) {
     guard chain.asksSTS, settings.endpointURL == nil, let region = chosen ?? settings.region,
       RegionName(region).isRefused
     else { return nil }
@@ -69,7 +70,8 @@ package struct RegionError: Error, CustomStringConvertible {
   }
 
   package var description: String {
-    maskingSecrets("\(source) is '\(region.cleaned)', \(RegionName(region).problem)")
+    maskingSecrets(
+      "\(source) is '\(maskingLongWords(region.cleaned))', \(RegionName(region).problem)")
   }
 }
 

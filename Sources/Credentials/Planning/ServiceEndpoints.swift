@@ -26,15 +26,18 @@ package struct ServiceEndpoints: Sendable, Hashable {
 }
 
 extension ServiceEndpoints {
-  /// STS as it is asked with keys, or with none where a token in the request proves who asks.
+  /// STS as it is asked for a role with keys, or with none where a token in the request proves who asks.
   func client(
-    _ source: IssuedCredentials?, of chain: RoleChain? = nil, _ outside: CredentialDependencies
+    _ source: IssuedCredentials?, of chain: RoleChain? = nil, for role: String,
+    _ outside: CredentialDependencies
   ) -> STSClient {
-    STSClient(
+    var client = STSClient(
       endpoint: sts, keys: source?.keys,
       caller: source?.arn ?? chain?.base.profile.map { "profile \($0)" },
       retries: RetryPolicy(attempts: attempts, seconds: 45), timing: outside.timing,
       send: outside.send)
+    client.tell = outside.telling(ofRole: role)
+    return client
   }
 }
 

@@ -26,6 +26,8 @@ package struct CredentialDependencies: Sendable {
   package var profileChain: [String]
   /// Says something that is worth knowing and is no failure.
   package var say: @Sendable (_ sentence: String) -> Void
+  /// Told which role AWS is asked for.
+  package var tell: @Sendable (RoleCall) -> Void = { _ in }
 
   package init(
     timing: Timing, send: @escaping RequestSender,

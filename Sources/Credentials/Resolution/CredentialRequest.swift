@@ -136,11 +136,12 @@ extension CredentialRequest {
   ) async throws -> CodeOutcome<AssumedRole> {
     let operation = operation(hop, from: source, outside)
     guard let device = hop.mfaSerial else {
-      return .answered(try await services.client(source, of: chain, outside).call(operation))
+      return .answered(
+        try await services.client(source, of: chain, for: hop.roleARN, outside).call(operation))
     }
     guard sharesSession(of: hop, source) else {
       warnUnshared(hop, source, outside)
-      let client = services.client(source, of: chain, outside)
+      let client = services.client(source, of: chain, for: hop.roleARN, outside)
       return try await codes.call(hop, typed: typed, outside) { code in
         var operation = operation
         operation.mfa = MFA(serialNumber: device, code: code)
@@ -150,7 +151,8 @@ extension CredentialRequest {
     switch try await sessionKeys(of: hop, source, typed: typed, outside) {
     case .codeNeeded(let request): return .codeNeeded(request)
     case .answered(let keys):
-      let client = services.client(IssuedCredentials(keys, arn: source.arn), of: chain, outside)
+      let source = IssuedCredentials(keys, arn: source.arn)
+      let client = services.client(source, of: chain, for: hop.roleARN, outside)
       return .answered(try await client.call(operation))
     }
   }

@@ -52,7 +52,7 @@ extension CredentialRequest {
       find(device, source, outside)
     }
     if let keys = sharedDevice.keys { return .answered(keys) }
-    let client = services.client(source, of: chain, outside)
+    let client = services.client(source, of: chain, for: hop.roleARN, outside)
     let coded = try await codes.call(hop, typed: typed, outside) { code in
       try await client.call(GetSessionToken(mfa: MFA(serialNumber: device, code: code)))
     }

@@ -36,9 +36,11 @@ extension Model {
     }
   }
 
-  /// From the query to all of the history, from there to the list.
+  /// From typing to commands in vi mode, from the query to all of the history, from there to the list.
   mutating func backFromHistory() {
-    if history?.field.isEmpty == false {
+    if keymap.isVi, mode == .filter {
+      mode = .command
+    } else if history?.field.isEmpty == false {
       changeHistory { $0.clear() }
     } else {
       historyState = .closed
@@ -79,8 +81,10 @@ extension Model {
     let hasGone = table.entries.contains { entryState(of: $0) == .missing }
     switch historyState {
     case .closed: break
+    case .loading where screen != .list: historyState = .closed
     case .loading:
-      historyState = screen == .list ? .open(History(table, hasGone: hasGone)) : .closed
+      historyState = .open(History(table, hasGone: hasGone))
+      if keymap.isVi { mode = .command }
     case .open: changeHistory { $0.replace(table, hasGone: hasGone) }
     }
   }

@@ -93,7 +93,7 @@ enum HistoryColumn: CaseIterable {
     let widest =
       switch self {
       case .time, .account, .region: 16
-      case .name: ColumnWidths.widestName
+      case .name: 40
       case .role: 20
       case .how, .status: 8
       }

@@ -50,7 +50,8 @@ extension Model {
     let marked = history.marked.isEmpty ? "" : "\(history.marked.count) marked  "
     let count = (history.query.isEmpty ? "" : "\(history.lineCount)/") + "\(history.count)"
     let what = history.count == 1 ? " switch" : " switches"
-    let state = [Span(marked, theme.marked), Span(count + what, theme.muted)]
+    let mode = modeName.isEmpty ? [] : modeName + [Span("  ", theme.muted)]
+    let state = mode + [Span(marked, theme.marked), Span(count + what, theme.muted)]
     return state.columns <= room / 2 ? state : [Span(count, theme.muted)]
   }
 }

@@ -89,7 +89,7 @@ extension Action {
 extension Model {
   /// False for what would only ring.
   func isAvailable(_ action: Action, on size: Size) -> Bool {
-    if context == .history { return isAvailableOnHistory(action) }
+    if isOnHistory { return isAvailableOnHistory(action) }
     if purpose != .switching, action.isAboutSwitching { return false }
     if isOnList, actsOnMarked, action.takesOneEntry { return false }
     return switch action {

@@ -13,8 +13,8 @@ struct Binding: Equatable, Sendable {
   /// Where the keys of vi mode mean it.
   let viContexts: [KeyContext]
   let help: String
-  /// What the footer says where the key is worth a place in it.
-  let footer: [KeyContext: String]
+  /// What the footer says where the key is worth a place in it; of the history, however keys are taken there.
+  private let footer: [KeyContext: String]
 
   /// `keys` in key notation, one after the other, and so the keys of vi mode, which mean it in `viIn`.
   init(
@@ -40,6 +40,12 @@ extension Binding {
   /// The keys that mean it in a context.
   func keys(in context: KeyContext) -> [Key] {
     (contexts.contains(context) ? keys : []) + (viContexts.contains(context) ? viKeys : [])
+  }
+
+  /// What the footer says of it; nil where it has no place there.
+  func hint(in context: KeyContext) -> String? {
+    guard contexts.contains(context) else { return nil }
+    return footer[context == .historyCommand ? .history : context]
   }
 
   /// The keys as the help writes them.
@@ -85,8 +91,10 @@ enum KeyContext: Equatable, Sendable, CaseIterable {
   case list
   /// The list while bare keys are commands, as in vi.
   case command
-  /// The history, whose filter takes what is typed.
+  /// The history, while what is typed goes to its filter.
   case history
+  /// The history while bare keys are commands.
+  case historyCommand
   case empty, field, form, call, text
   /// The help, where what is typed filters it.
   case help
@@ -99,14 +107,18 @@ enum KeyContext: Equatable, Sendable, CaseIterable {
 extension [KeyContext] {
   /// The list, however keys are taken there.
   static let lists: [KeyContext] = [.list, .command]
+  /// The history, however keys are taken there.
+  static let histories: [KeyContext] = [.history, .historyCommand]
   /// Where there is something to switch to.
-  static let switches: [KeyContext] = lists + [.history]
+  static let switches: [KeyContext] = lists + histories
+  /// Where bare keys are commands until the filter is asked for.
+  static let commands: [KeyContext] = [.command, .historyCommand]
   /// Where there are rows or lines to move through.
   static let rows: [KeyContext] = switches + [.form, .call, .text, .help, .palette]
   /// Where text is typed and edited.
   static let typing: [KeyContext] = [.list, .history, .field, .form, .help, .palette]
   /// Where nothing is typed, so that bare keys can be commands.
-  static let bare: [KeyContext] = [.command, .call, .text]
+  static let bare: [KeyContext] = commands + [.call, .text]
   /// Where any key has the meaning that it has anywhere else.
   static let anywhere = KeyContext.allCases.filter { $0 != .jump }
 }

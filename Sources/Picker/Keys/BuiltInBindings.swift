@@ -12,7 +12,8 @@ extension Binding {
         .help: "close",
       ]),
     Binding(
-      "back", "<esc>", vi: "q", .back, .leaving, in: KeyContext.allCases, viIn: [.call, .text],
+      "back", "<esc>", vi: "q", .back, .leaving, in: KeyContext.allCases,
+      viIn: [.historyCommand, .call, .text],
       "back; clears the query, then the marks; then quits",
       footer: [
         .list: "quit", .command: "quit", .history: "back", .empty: "quit", .field: "back",
@@ -20,9 +21,9 @@ extension Binding {
         .help: "close",
       ]),
     Binding(
-      "filter", "", vi: "/ i", .filter, .finding, in: [.command],
+      "filter", "", vi: "/ i", .filter, .finding, in: .commands,
       "type into the query; Esc returns to commands",
-      footer: [.command: "filter"]),
+      footer: [.command: "filter", .history: "filter"]),
     Binding(
       "help", "<f1> <ctrl-_>", vi: "?", .help, .looking,
       "help: states, queries, keys",
@@ -36,7 +37,7 @@ extension Binding {
       footer: [.list: "actions", .command: "actions", .history: "actions"]),
     Binding(
       "options", "<ctrl-o>", vi: "o", .options, .switching, in: .switches + [.text],
-      viIn: [.command],
+      viIn: .commands,
       "set region, duration, tags and more, then switch",
       footer: [
         .list: "options", .command: "options", .history: "options", .text: "options",
@@ -113,11 +114,11 @@ extension Binding {
       "undo the last edit, pin or deletion",
       footer: [.list: "undo", .command: "undo", .history: "undo"]),
     Binding(
-      "forget", "<ctrl-x>", .forget, .editing, in: [.history],
+      "forget", "<ctrl-x>", vi: "x", .forget, .editing, in: .histories,
       "delete the selected or the marked switches",
       footer: [.history: "delete"]),
     Binding(
-      "forget-all", "<alt-X>", .forgetAll, .editing, in: [.history],
+      "forget-all", "<alt-X>", vi: "X", .forgetAll, .editing, in: .histories,
       "delete all switches shown, after confirmation"),
     Binding(
       "history", "<alt-h>", vi: "H", .history, .looking, in: .switches, "history of switches",

@@ -45,7 +45,8 @@ package struct Keymap: Equatable, Sendable {
   /// Without vi mode there is no command mode, and what is asked for in no other.
   private static func builtIn(vi: Bool) -> [Binding] {
     guard !vi else { return Binding.builtIn }
-    return Binding.builtIn.filter { $0.contexts != [.command] }.map { binding in
+    return Binding.builtIn.filter { !$0.contexts.allSatisfy([KeyContext].commands.contains) }.map {
+      binding in
       var binding = binding
       binding.viKeys = []
       return binding

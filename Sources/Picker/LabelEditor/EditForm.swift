@@ -147,7 +147,7 @@ enum EditError: Error, Equatable {
     switch self {
     case .blank(let name): "Blanks alone are no name; leave it empty for '\(name)'."
     case .invalidColor(let text):
-      "'\(text)' is no colour; write #rrggbb, or \(Color.named.map(\.key).joined(separator: ", "))."
+      "'\(text)' is not a colour; write #rrggbb, or \(Color.named.map(\.key).joined(separator: ", "))."
     case .invalidKey(let text): "'\(text)' is not a single key."
     case .taken(let key, let name): "'\(key)' is the shortcut of \(name) already."
     }

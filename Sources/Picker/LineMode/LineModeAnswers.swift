@@ -43,7 +43,7 @@ extension LineModeDialogue {
 
   /// Why the switch failed: the same question again.
   package func failed(_ reason: String) -> Reply {
-    let why = reason.cleanedLines
+    let why = reason.cleanedLines.advising(nil)
     return ask(why.isEmpty ? "Nothing was done.\n" : "Could not switch. \(why)\n")
   }
 

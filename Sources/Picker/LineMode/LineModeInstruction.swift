@@ -127,7 +127,7 @@ extension LineModeDialogue {
     let what = role.map { "Assuming \($0.place) from " } ?? "Switching to "
     let whereabouts = role == nil ? entry.locationWords : []
     let whom = ([entry.shownName] + whereabouts).joined(separator: ", ")
-    return Reply(text: "\(what)\(whom)\(mark). Ctrl-C gives up.\n", next: .startSwitch(order))
+    return Reply(text: "\(what)\(whom)\(mark). Ctrl-C cancels.\n", next: .startSwitch(order))
   }
 
   /// Takes a role's ARN or console link in place of words; nil for words.

@@ -31,8 +31,11 @@ extension LineModeDialogue {
       ("-2", "Switch to the second newest of the recent entries."),
       ("--", "List the recent entries, the newest first."),
       ("? 3", "Say all that is known of entry 3."),
-      ("* 3 5-7", "Mark these entries, or unmark them; Enter then asks for a command to run as"),
-      ("", "each of them. * lists the marked entries, ** removes all marks."),
+      (
+        "* 3 5-7",
+        "Mark these entries, or unmark them; Enter then asks for a command to run as each of them. "
+          + "* lists the marked entries, ** removes all marks."
+      ),
       ("q", "Leave; so do Ctrl-D and Ctrl-C."),
     ]
     let keys = rows.map { key, text in

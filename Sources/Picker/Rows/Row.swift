@@ -108,8 +108,6 @@ enum EntryFlag: CaseIterable {
 
   /// The columns that the flags of an entry have: enough for all but a login with much else.
   static let columns = 6
-  /// What they have in a list of so many columns.
-  static func leastColumns(_ columns: Int) -> Int { columns < 50 ? 3 : 5 }
 
   /// As many of the flags as there is room for.
   static func text(of flags: [EntryFlag], columns: Int) -> String {

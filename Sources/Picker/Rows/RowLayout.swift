@@ -24,20 +24,15 @@ struct RowLayout: Equatable {
   /// `columns` are those of the list, the last of which is the scrollbar's.
   init(_ widths: ColumnWidths, hasKeys: Bool, hasGroups: Bool, columns: Int) {
     self.columns = columns
-    let leastName = min(widths.name, max(14, min(28, columns * 2 / 5)))
-    var fitting = ColumnFitting(columns: columns, room: max(0, columns - 5 - leastName))
-    var hasKey = false
-    for column in ListColumn.byImportance where column != .group || hasGroups {
-      if column == .role, hasKeys { hasKey = fitting.takes(2) }
-      if column == .region { fitting.widenState() }
-      if let full = widths.columns[column] { fitting.add(column, full) }
-    }
-    nameWidth = min(widths.name, leastName + fitting.room, max(0, columns - 5))
-    fitting.room -= nameWidth - leastName
-    fitting.widenRole(to: widths.columns[.role] ?? 0)
-    let gap = fitting.room >= fitting.widths.count ? 3 : 2
-    key = hasKey ? 3 : nil
-    name = hasKey ? 5 : 3
+    var fitting = Fitting(widths, room: max(0, columns - 5), columns: columns)
+    fitting.addEssentials()
+    fitting.addOthers(hasKeys: hasKeys, hasGroups: hasGroups)
+    fitting.widen()
+    let gap = fitting.takesGaps() ? 3 : 2
+    fitting.widenName()
+    nameWidth = fitting.name
+    key = fitting.hasKey ? 3 : nil
+    name = fitting.hasKey ? 5 : 3
     var start = name + nameWidth
     parts = ListColumn.allCases.compactMap { column in
       guard let width = fitting.widths[column] else { return nil }
@@ -46,47 +41,12 @@ struct RowLayout: Equatable {
     }
   }
 
-  /// What a list needs to have all its columns, with names and roles that can still be read.
+  /// What a list needs to have all its columns beside whole names.
   static func leastColumns(_ widths: ColumnWidths, hasKeys: Bool) -> Int {
     let columns = widths.columns.reduce(0) { sum, column in
-      sum + 2 + (column.key == .role ? min(column.value, 16) : column.value)
+      sum + 2 + min(column.value, column.key.comfortable)
     }
-    return 5 + min(widths.name, 28) + (hasKeys ? 2 : 0) + columns
-  }
-
-  /// Columns given room, one after the other, as long as each fits.
-  private struct ColumnFitting {
-    var room: Int
-    var widths: [ListColumn: Int] = [:]
-    private var isFull = false
-
-    private let columns: Int
-
-    init(columns: Int, room: Int) { (self.columns, self.room) = (columns, room) }
-
-    mutating func takes(_ width: Int) -> Bool {
-      isFull = isFull || width > room
-      if !isFull { room -= width }
-      return !isFull
-    }
-
-    mutating func add(_ column: ListColumn, _ full: Int) {
-      let width = min(full, column.least(columns))
-      if takes(width + 2) { widths[column] = width }
-    }
-
-    mutating func widenState() {
-      if takes(EntryFlag.columns - EntryFlag.leastColumns(columns)) {
-        widths[.state] = EntryFlag.columns
-      }
-    }
-
-    mutating func widenRole(to full: Int) {
-      guard let width = widths[.role] else { return }
-      let more = max(0, min(full - width, room))
-      widths[.role] = width + more
-      room -= more
-    }
+    return 5 + widths.wantedName + (hasKeys ? 2 : 0) + columns
   }
 }
 
@@ -108,13 +68,25 @@ enum ListColumn: CaseIterable {
     }
   }
 
-  /// The narrowest that the column gets in a list of so many columns: a role's name says something even where its end
-  /// is cut.
-  func least(_ columns: Int) -> Int {
+  /// The narrowest that the column gets, and only where names have no room to spare: a role's name says something even
+  /// where its end is cut, an account's number where its start is.
+  var least: Int {
     switch self {
-    case .state: EntryFlag.leastColumns(columns)
+    case .state: 3
+    case .account: 7
+    case .role: 8
+    case .group: 10
+    case .region, .session: widest
+    }
+  }
+
+  /// What the column has before one that is less important is there at all.
+  var comfortable: Int {
+    switch self {
+    case .state: 5
     case .role: 12
-    case .account, .region, .group, .session: widest
+    case .group: 10
+    case .account, .region, .session: widest
     }
   }
 
@@ -130,14 +102,20 @@ enum ListColumn: CaseIterable {
   }
 }
 
-/// How wide every column of the catalogue would like to be.
+/// How wide every column of the catalogue has to be to cut nothing.
 struct ColumnWidths: Equatable, Sendable {
+  /// That of the name, up to the widest that it ever gets.
   private(set) var name = 4
   private(set) var columns: [ListColumn: Int] = [:]
   /// Some entry has a key of its own, or a digit may lead to it.
   private(set) var hasKeys = false
 
-  static let widestName = 40
+  static let widestName = 60
+  /// The widest that it gets at the cost of other columns.
+  static let widestWhole = 44
+
+  /// What the name has before other columns are there, or are wider than they must be.
+  var wantedName: Int { min(name, Self.widestWhole) }
 
   init(_ table: EntryTable) {
     hasKeys = !table.shortcuts.isEmpty

@@ -97,7 +97,7 @@ extension Model {
     for (index, (part, text)) in shown.enumerated() where !text.isEmpty {
       let style = style(part.column, row, surface)
       let spans = styled(text, ranges.parts[index], style, surface.match)
-        .truncated(to: part.width, ellipsis: marks.ellipsis)
+        .fitted(to: part, ellipsis: marks.ellipsis)
       let indent = part.column == .session ? part.width - spans.columns : 0
       let start = part.start + indent
       // Blanks between two texts of one style are in it too: each change of style costs bytes.
@@ -126,6 +126,17 @@ extension Model {
     case .account, .region, .group: surface.muted
     case .state: row.flags == [.broken] ? surface.danger : surface.muted
     case .session: row.sessionLeft ?? 600 < 600 ? surface.warning : surface.muted
+    }
+  }
+}
+
+extension [Span] {
+  /// Cut to a column where it must be; accounts differ most at their ends.
+  fileprivate func fitted(to part: RowLayout.Part, ellipsis: String) -> [Span] {
+    switch part.column {
+    case .account: truncatedAtStart(to: part.width, ellipsis: ellipsis)
+    case .state, .role, .session, .region, .group:
+      truncated(to: part.width, ellipsis: ellipsis)
     }
   }
 }

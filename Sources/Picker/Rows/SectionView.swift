@@ -1,4 +1,3 @@
-import Accounts
 import Canvas
 
 extension Model {
@@ -36,21 +35,5 @@ extension Model {
         at: Point(row: layout.list.lowerBound + offset, column: layout.columns - 1),
         style: isThumb ? theme.page.scrollbarThumb : theme.page.scrollbarTrack)
     }
-  }
-}
-
-extension List {
-  func title(of section: Int) -> String {
-    switch order.sections[section].kind {
-    case .pinned: "pinned"
-    case .recent: "recent"
-    case .group(let name): name
-    case .others: "ungrouped"
-    }
-  }
-
-  /// True where the group of an entry is said by the heading above it.
-  var hasGroupHeadings: Bool {
-    arrangement.grouping == .group && hasHeadings && order.sections.contains { $0.kind.isGroup }
   }
 }

@@ -37,22 +37,16 @@ extension Model {
   var helpText: BoxedText {
     let help = help ?? Help()
     let sections =
-      [states, Self.queries] + Topic.allCases.map(keys) + [entryKeys, recentKeys, names]
+      [states, Self.queries, viMode] + keySections + [entryKeys, recentKeys, names]
     let body = sections.map(help.filtered).filter { $0.count > 1 }.flatMap { $0 + [.text("")] }
     let query = help.field.text
     return BoxedText(
-      title: !query.isEmpty ? "Help: " + query : keymap.isVi ? "Help" : "Help: type to filter",
+      title: query.isEmpty ? helpTitle : "Help: " + query,
       body: body.isEmpty ? [.text("Nothing matches.")] : Array(body.dropLast()), isWide: true)
   }
 
-  private func keys(_ topic: Topic) -> [BoxedText.Block] {
-    let bindings = keymap.bindings.filter {
-      $0.topic == topic && ($0.action != .dismissLesson || lesson != nil)
-    }
-    let pairs = bindings.map { binding in
-      (binding.label(marks) + (binding.action == .help && !keymap.isVi ? ", ?" : ""), binding.help)
-    }
-    return [.heading(topic.title)] + pairs.filter { !$0.0.isEmpty }.map { .pair($0, $1) }
+  private var helpTitle: String {
+    "Help for " + helpedPlace.name + (keymap.isVi ? "" : ": type to filter")
   }
 
   private var states: [BoxedText.Block] {

@@ -3,9 +3,18 @@ import Text
 
 /// A call for a session, under way.
 struct RunningCall: Equatable, Sendable {
+  /// A role on the way, and how often AWS was asked for it.
+  struct Hop: Equatable, Sendable {
+    /// Such as `Admin in 111111111111`.
+    var place: String
+    var attempt: Int
+  }
+
   var selectedSwitch: SelectedSwitch
   /// Seconds since 1970.
   var since: Int
+  /// What AWS is asked for now; nil before it is asked for anything.
+  var hop: Hop?
   /// What it has to say, as the program last said.
   var progress = ""
   var login: LoginWait?
@@ -17,10 +26,27 @@ extension RunningCall {
   /// What is happening, on one line, with the seconds once there is one to count.
   func line(_ entry: Entry, now: Int, ellipsis: String) -> String {
     let seconds = now - since
-    let what = selectedSwitch.role.map { "Assuming " + $0.place } ?? entry.calling
+    let place = hop?.place ?? selectedSwitch.role?.place
+    let what = place.map { "Assuming " + $0 } ?? entry.calling
     // First, where no narrow screen cuts it off.
     return (selectedSwitch.choice.isReadOnly ? "Read-only: " + what.lowercasedFirst : what)
-      + " " + ellipsis + (seconds >= 1 ? "  \(seconds) s" : "")
+      + " " + ellipsis + (hop?.retry ?? "") + (seconds >= 1 ? "  \(seconds) s" : "")
+  }
+}
+
+extension RunningCall.Hop {
+  /// Which try it is, from the second on.
+  fileprivate var retry: String {
+    guard attempt > 1 else { return "" }
+    let end =
+      switch (attempt % 10, attempt % 100) {
+      case (_, 11...13): "th"
+      case (1, _): "st"
+      case (2, _): "nd"
+      case (3, _): "rd"
+      default: "th"
+      }
+    return "  \(attempt)\(end) try"
   }
 }
 
@@ -101,6 +127,14 @@ extension Model {
     screen = .calling(call)
   }
 
+  /// Says which role AWS is asked for now.
+  mutating func show(_ role: String, in account: String?, attempt: Int) {
+    guard case .calling(var call) = screen else { return }
+    let place = [role, account].compactMap(\.self).map(\.cleaned).joined(separator: " in ")
+    call.hop = RunningCall.Hop(place: place, attempt: attempt)
+    screen = .calling(call)
+  }
+
   mutating func show(progress text: String) {
     guard case .calling(var call) = screen else { return }
     call.progress = text.cleanedLines
@@ -118,6 +152,7 @@ extension Model {
     guard let call = runningCall(for: entry) else { return }
     help = nil
     screen = .failed(
-      FailedAttempt(attempt: .switching(call.selectedSwitch), text: text.cleanedLines))
+      FailedAttempt(
+        attempt: .switching(call.selectedSwitch), text: text.cleanedLines.advising(optionsKey)))
   }
 }

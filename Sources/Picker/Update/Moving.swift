@@ -27,7 +27,10 @@ extension Model {
   }
 
   mutating func scroll(_ lines: Int) -> [Effect] {
-    guard [.list, .command, .history, .text, .call, .palette].contains(context) else { return [] }
+    guard [.text, .call, .palette].contains(context) || [KeyContext].switches.contains(context)
+    else {
+      return []
+    }
     for _ in 0..<min(abs(lines), 100) { move(lines < 0 ? .up : .down) }
     return []
   }
@@ -58,7 +61,7 @@ extension Model {
   /// The line that is shown at a point of the list or the history.
   private func line(at point: Point) -> Int? {
     let rows = layout(size).list
-    guard isOnList || context == .history, rows.contains(point.row) else { return nil }
+    guard isOnList || isOnHistory, rows.contains(point.row) else { return nil }
     let top =
       history?.top(showingSelectionIn: rows.count) ?? list.top(showingSelectionIn: rows.count)
     let line = top + point.row - rows.lowerBound

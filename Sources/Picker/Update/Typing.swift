@@ -115,14 +115,14 @@ extension Model {
   /// False where each character means something by itself.
   private var acceptsTypedRuns: Bool {
     switch context {
-    case .command, .jump: false
+    case .command, .historyCommand, .jump: false
     default: true
     }
   }
 
   /// A paste is text wherever bare keys are commands.
   mutating func paste(_ text: String) -> [Effect] {
-    if context == .command { mode = .filter }
+    if [KeyContext].commands.contains(context) { mode = .filter }
     return type(text)
   }
 

@@ -22,6 +22,7 @@ extension Model {
     case .detailsLoaded(let entry, let details): show(details, of: entry)
     case .codeNeeded(let entry, let device, let why, let hint): askCode(entry, device, why, hint)
     case .loginChanged(let notice): show(login: notice)
+    case .called(let role, let account, let attempt): show(role, in: account, attempt: attempt)
     case .progress(let text): show(progress: text)
     case .callCancelled: return cancelCall()
     case .failed(let entry, let text): show(failure: text, of: entry)
@@ -54,7 +55,7 @@ extension Model {
     // Bare keys move in vi mode.
     if help != nil { return keymap.isVi ? .text : .help }
     switch screen {
-    case .list where history != nil: return .history
+    case .list where history != nil: return mode == .command ? .historyCommand : .history
     case .list: return list.isEmpty ? .empty : mode == .command ? .command : .list
     case .palette: return .palette
     case .jumping: return .jump
@@ -68,6 +69,9 @@ extension Model {
   /// True where keys are for the list itself.
   var isOnList: Bool { [KeyContext].lists.contains(context) }
 
+  /// True where keys are for the history itself.
+  var isOnHistory: Bool { [KeyContext].histories.contains(context) }
+
   /// What a key asks for: `?` for the help too, where a query could only begin with it.
   func action(for key: Key, in context: KeyContext) -> Action? {
     if key == Key(.character("?")), opensHelpByMark(in: context) { return .help }
@@ -80,7 +84,7 @@ extension Model {
     case .list: list.field.isEmpty
     case .history: history?.field.isEmpty == true
     case .empty: true
-    case .command, .field, .form, .call, .text, .help, .palette, .jump: false
+    case .command, .historyCommand, .field, .form, .call, .text, .help, .palette, .jump: false
     }
   }
 
@@ -90,7 +94,7 @@ extension Model {
     if let action = action(for: key, in: context) { return perform(action, key) }
     if context == .jump { return typeLabel(key) }
     guard let text = key.text else { return [] }
-    return context == .command ? [.ring] : type(text)
+    return [KeyContext].commands.contains(context) ? [.ring] : type(text)
   }
 
   /// Does what a key, or the palette, asks for.

@@ -40,7 +40,7 @@ extension Model {
     case .accept: "run as \(list.marked.count) marked"
     case .back where !list.field.isEmpty: "clear"
     case .back where actsOnMarked: "unmark"
-    case .back, .help, .palette, .filter: binding.footer[context]
+    case .back, .help, .palette, .filter: binding.hint(in: context)
     default: nil
     }
   }
@@ -54,10 +54,7 @@ extension Model {
       default: break
       }
     }
-    guard isOnList else {
-      let clears = context == .history && binding.action == .back && history?.field.isEmpty == false
-      return clears ? "clear" : binding.footer[context]
-    }
+    guard isOnList else { return hintElsewhere(binding) }
     guard purpose == .switching, !actsOnMarked else { return markingHint(binding) }
     switch binding.action {
     case .back where keymap.isVi && mode == .filter: return "commands"
@@ -65,7 +62,13 @@ extension Model {
     case .back where role != nil: return "back"
     case .accept where list.hasMatches && list.selected == nil: return "unfold"
     case .accept where role != nil || !list.hasMatches: return "assume"
-    default: return binding.footer[context]
+    default: return binding.hint(in: context)
     }
+  }
+
+  private func hintElsewhere(_ binding: Binding) -> String? {
+    guard isOnHistory, binding.action == .back else { return binding.hint(in: context) }
+    if keymap.isVi, mode == .filter { return "commands" }
+    return history?.field.isEmpty == false ? "clear" : binding.hint(in: context)
   }
 }

@@ -93,7 +93,10 @@ extension Model {
   }
 
   private var hint: String {
-    guard history == nil else { return "find a switch" }
+    if history != nil {
+      guard mode == .command, let key = filterKey else { return "find a switch" }
+      return key + " finds a switch"
+    }
     if case .jumping = screen { return actsOnMarked ? "mark by a row's key" : "press a row's key" }
     let wish = role == nil ? "an account, a role, a region" : "what to assume it from"
     guard mode == .command, let key = filterKey else { return "find " + wish }
@@ -111,7 +114,7 @@ extension Model {
 extension Model {
   /// True where what is typed goes to the filter.
   var isTyping: Bool {
-    if case .jumping = screen { false } else { mode == .filter || history != nil }
+    if case .jumping = screen { false } else { mode == .filter }
   }
 
   /// What keys do, where that is not always the same.
@@ -138,9 +141,12 @@ extension Model {
 
   /// Where the terminal's cursor is put while nothing is typed: on the current row, which screen readers then say.
   func pointerPlace(_ layout: Layout) -> Point? {
-    guard list.hasMatches, !layout.list.isEmpty, layout.columns > 0 else { return nil }
-    let top = list.top(showingSelectionIn: layout.list.count)
-    let row = layout.list.lowerBound + list.line - top
+    guard history == nil ? list.hasMatches : history?.selected != nil, !layout.list.isEmpty,
+      layout.columns > 0
+    else { return nil }
+    let rows = layout.list.count
+    let top = history?.top(showingSelectionIn: rows) ?? list.top(showingSelectionIn: rows)
+    let row = layout.list.lowerBound + (history?.line ?? list.line) - top
     return layout.list.contains(row) ? Point(row: row, column: RowLayout.pointer) : nil
   }
 

@@ -21,6 +21,12 @@ extension [Span] {
     return prefix(fitting: width - ellipsis.columns) + [Span(ellipsis, style)]
   }
 
+  /// The spans, the start replaced likewise.
+  func truncatedAtStart(to width: Int, ellipsis: String) -> [Span] {
+    guard columns > width, let style = last?.style else { return self }
+    return [Span(ellipsis, style)] + suffix(fitting: width - ellipsis.columns)
+  }
+
   /// The spans, what is in the middle replaced likewise: names often differ at their ends.
   func truncatedInMiddle(to width: Int, ellipsis: String) -> [Span] {
     guard columns > width, let style = first?.style else { return self }

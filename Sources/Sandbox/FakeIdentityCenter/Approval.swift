@@ -48,7 +48,7 @@ extension IdentityCenter {
     return Page(
       title: "Allow access to your AWS accounts?",
       [
-        .text(code + "This is a pretend AWS: allow whom you like."),
+        .text(code + "This is a simulated AWS: allow any request."),
         .form(
           fields + [.chosen(name: "person", label: "You are", among: people.map(\.name))],
           buttons: [

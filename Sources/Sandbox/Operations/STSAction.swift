@@ -14,7 +14,7 @@ enum STSAction: String, Sendable, Hashable, CaseIterable {
       let known = Self.allCases.map(\.rawValue).joined(separator: ", ")
       throw FakeAWSError(
         code: "MissingAction", status: 400,
-        message: "This pretend AWS has nothing here; of STS it knows \(known).")
+        message: "The simulated AWS has nothing here; of STS it knows \(known).")
     }
     let version = parameters["Version"] ?? ""
     guard let operation = STSAction(rawValue: action), version == "2011-06-15" else {

@@ -115,5 +115,5 @@ extension FakeAWSError {
 
   static let noIdentityCenter = FakeAWSError(
     code: "ResourceNotFoundException", status: 404,
-    message: "This pretend AWS has no Identity Center.")
+    message: "The simulated AWS has no Identity Center.")
 }

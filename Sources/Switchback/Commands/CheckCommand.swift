@@ -86,7 +86,7 @@ struct EntryChecker {
       say(sentence)
     }
     limited.readInput = {
-      throw FileReadError(path: "standard input", reason: "check asks nobody for anything")
+      throw FileReadError(path: "standard input", reason: "check does not read it")
     }
     self.switching = Switcher(limited, switching.configuration)
     self.progress = progress

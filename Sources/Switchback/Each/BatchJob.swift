@@ -76,13 +76,14 @@ extension BatchJob {
 
   /// Runs the command as every entry, and tells how it went; gives the status to end with.
   func run(_ wish: BatchOptions) async throws -> Int32 {
-    saveUnfinished(entries)
+    keep(entries)
     let isSeen = world.showsProgress && !wish.isVerbose
     let work = work(report(wish.reporting, saysEnds: !isSeen), wish.delivery)
     let run = BatchRun(
       entries, BatchSessions(switching, choice), work, window: isSeen ? progressWindow : nil)
     let schedule = await run.run(parallel: wish.parallel, failsFast: wish.failsFast)
-    saveUnfinished(zip(entries, schedule.states).filter { $1.outcome?.isDone != true }.map(\.0))
+    keep(
+      zip(entries, schedule.states).filter { $1.outcome?.isDone != true }.map(\.0), saying: false)
     world.show(runTable(schedule, work.report.errors, took: run.elapsed, world.errorLook()))
     world.reportClock()
     if let fault = work.report.display.outputError, !(fault is BrokenPipeError) { throw fault }
@@ -106,11 +107,13 @@ extension BatchJob {
   }
 
   /// So that whatever ends us leaves what is still to be done.
-  private func saveUnfinished(_ unfinished: [Entry]) {
+  ///
+  /// Why nothing is left is said once.
+  private func keep(_ unfinished: [Entry], saying says: Bool = true) {
     LastRun(
       command: command, failed: unfinished.map(\.name), readOnly: choice.isReadOnly,
       policyARNs: choice.policyARNs, policy: choice.policy
-    ).save(in: world)
+    ).keep(in: world, saying: says)
   }
 
   private func names(on file: Int32) -> RunNames {

@@ -30,7 +30,17 @@ extension LastRun {
   }
 
   /// Keeps it for its owner alone; where that fails, `--failed` is lost, and nothing else.
-  func save(in world: World) {
+  ///
+  /// Words that look like keys of AWS's are not kept, and so nothing is: nor is an earlier run, which `--failed` would
+  /// take for this one.
+  func keep(in world: World, saying says: Bool = true) {
+    guard !command.contains(where: { maskingKeys($0) != $0 }) else {
+      try? Self.forget(in: world)
+      guard says else { return }
+      return world.say(
+        "The command holds what looks like a key of AWS's, so it is not kept: `switchback each --failed` will not "
+          + "know about this run.")
+    }
     guard let data = try? JSONEncoder().encode(self) else { return }
     do throws(FileWriteError) {
       try writePrivately(Array(data), to: world.directories.lastRunFile)

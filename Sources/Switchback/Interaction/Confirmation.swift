@@ -1,7 +1,9 @@
 import Accounts
+import Canvas
 import Credentials
 import Foundation
 import Secrets
+import Shells
 import Text
 
 /// A code typed at the terminal, asked for again until it has six digits.
@@ -87,7 +89,7 @@ func confirmBatch(_ entries: [Entry], toRun command: [String], given: Int?, _ wo
   }
   let typed: String?
   do {
-    world.prompter.show(batchQuestion(unconfirmed, toRun: command))
+    world.prompter.show(asked(unconfirmed, toRun: command, world.errorLook()))
     typed = try world.prompter.ask("Type \(count) to confirm: ", true)
   } catch {
     throw CommandError.input(
@@ -109,9 +111,13 @@ private func listed(_ entries: [Entry]) -> String {
   return entries.count > 8 ? "\(names) and \(entries.count - 8) more" : names
 }
 
-private func batchQuestion(_ entries: [Entry], toRun command: [String]) -> String {
+/// The entries as a table that fits the terminal, where it is known.
+private func asked(_ entries: [Entry], toRun command: [String], _ look: TableLook?) -> String {
   let shown = command.joined(separator: " ").cleaned.truncated(to: 60)
-  let rows = String(decoding: entryColumns(entries), as: UTF8.self)
+  let drawn = look.map { look in
+    Table(entries).drawn(TableLook(columns: look.columns - 2, colors: .unstyled))
+  }
+  let rows = (drawn ?? String(decoding: entryColumns(entries), as: UTF8.self))
     .split(separator: "\n").map { "  \($0)\n" }.joined()
   return "\(needing(entries.count)) confirmation before `\(shown)` is run:\n\(rows)"
 }

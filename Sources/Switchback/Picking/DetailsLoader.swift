@@ -27,12 +27,19 @@ final class DetailsLoader {
     self.load = describe
   }
 
-  /// Waits; throws where that took much longer, since then the program was stopped meanwhile, and its screen is
-  /// to be shown as it was.
+  /// How long the cursor rests on an entry before its details are looked up: they are there within 100 ms.
+  nonisolated static let pause = Duration.milliseconds(70)
+
+  /// Waits; throws where the task is cancelled meanwhile.
+  ///
+  /// Where it took much longer the program may have been stopped, and its screen is to be shown as it was: it waits
+  /// again, so that the news of that comes first. On a machine that is merely busy it goes on after that.
   nonisolated static func wait(for time: Duration) async throws {
-    let start = ContinuousClock.now
-    try await Task.sleep(for: time)
-    guard start.duration(to: .now) < time + .milliseconds(60) else { throw CancellationError() }
+    for _ in 0..<3 {
+      let start = ContinuousClock.now
+      try await Task.sleep(for: time)
+      if start.duration(to: .now) < time + .milliseconds(60) { return }
+    }
   }
 
   /// Takes what the screen wants to know of now; the same wish again changes nothing.

@@ -46,7 +46,9 @@ struct PickerCatalogue: Sendable {
       unchecked = UncheckedConfiguration(nil)
       wasChecked = remarks.isJudged
       // It may have been written since.
-      if notice.isEmpty, let other = MisplacedSettings(inPlaceOf: settingsFile, world.environment) {
+      if notice.isEmpty,
+        let other = MisplacedSettings(inPlaceOf: settingsFile, world.environment, world.read)
+      {
         notice = other.sentence
       }
       explainTruncatedFile(of: world.directories.catalogueFile)
@@ -110,10 +112,14 @@ extension CatalogueCache {
   }
 }
 
-/// The files that the catalogue is made of.
+/// The files that the catalogue is made of, and the one that refuses entries in the place of the last.
 func catalogueSources(_ world: World) -> [String] {
   let paths = sharedFilePaths(environment: world.environment)
-  return [paths.config, paths.credentials, world.directories.settingsFile]
+  let settingsFile = world.directories.settingsFile
+  return [
+    paths.config, paths.credentials, settingsFile,
+    MisplacedSettings.otherFile(beside: settingsFile),
+  ]
 }
 
 /// In bytes: what takes a tenth of a second to read.

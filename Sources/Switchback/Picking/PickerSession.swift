@@ -153,7 +153,7 @@ struct PickerSession: Sendable {
     model.lesson = lesson
     let configuration = LatestConfiguration(catalogue.configuration, world)
     let describing = DetailsLoader(
-      rest: { try await DetailsLoader.wait(for: .milliseconds(70)) },
+      rest: { try await DetailsLoader.wait(for: DetailsLoader.pause) },
       describe: { [choice = request.choice] name in Details(of: name, choice, world) })
     let editing = EditQueue(configuration, readOnly: request.choice.isReadOnly, world)
     let program = PickerLoop(

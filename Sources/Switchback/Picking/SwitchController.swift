@@ -104,6 +104,9 @@ final class SwitchController {
     var outside = world.credentialDependencies(
       plan.settings, sharesRoles: plan.sharesRoles, lending: terminalAccess)
     outside.say = { tell(.progress($0)) }
+    outside.tell = {
+      tell(.called(role: $0.roleName, account: $0.accountID, attempt: $0.attempt))
+    }
     return outside
   }
 
@@ -130,13 +133,13 @@ extension SwitchTarget {
     switch self {
     case .role(let role, let source) where role.label.confirm:
       throw .input(
-        "A rule wants the name of \(role.name.cleaned) typed. Switch to it from the command line: "
-          + "switchback shell \(role.name.cleaned) --source \(source?.name.cleaned ?? "ENTRY")")
+        "A rule requires confirmation for \(role.name.cleaned), which the picker cannot ask for. Quit and run "
+          + "`switchback shell \(role.name.cleaned) --source \(source?.name.cleaned ?? "ENTRY")`.")
     case .role(let entry, nil), .role(_, let entry?), .entry(let entry):
       guard entry.label.confirm, !order.isConfirmed else { return }
       throw .input(
-        "\(entry.name.cleaned) must be confirmed by its name now: the settings have changed since the list was "
-          + "read. Leave the picker, and open it again.")
+        "\(entry.name.cleaned) requires confirmation: the settings have changed since the list was read. Quit, "
+          + "and open the picker again.")
     }
   }
 }

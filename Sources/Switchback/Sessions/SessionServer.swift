@@ -45,7 +45,7 @@ private final class CurrentSession: Sendable {
       return .unavailable(
         code: "SessionEnded",
         message:
-          "The session of \(session.entry) has ended. Run `switchback renew` in its shell."
+          "The session of \(session.entry) has expired. Run `switchback renew` in its shell."
       )
     }
     return .keys(session.keys)

@@ -92,10 +92,30 @@ func printThemes(json: Bool, at depth: ColorDepth, _ world: World) throws {
   guard !json else {
     return try world.print(JSON.list(themes.map(JSON.init)).printed() + "\n")
   }
-  let lines = String(decoding: alignedColumns(themes.map(cells)), as: UTF8.self)
-    .split(separator: "\n")
   let strips = themes.map { strip(of: $0.scheme, at: depth, world) }
-  try world.print(zip(strips, lines).map { "\($0)\($1)\n" }.joined())
+  guard let look = world.outputLook() else {
+    let lines = String(decoding: alignedColumns(themes.map(cells)), as: UTF8.self)
+      .split(separator: "\n")
+    return try world.print(zip(strips, lines).map { "\($0)\($1)\n" }.joined())
+  }
+  let width = strips.first?.cleaned.columns ?? 0
+  let drawn = Table(themes).drawn(TableLook(columns: look.columns - width, colors: look.colors))
+    .split(separator: "\n")
+  let blanks = String(repeating: " ", count: width)
+  try world.print(zip([blanks] + strips, drawn).map { "\($0)\($1)\n" }.joined())
+}
+
+extension Table {
+  /// Themes under a header.
+  fileprivate init(_ themes: [NamedScheme]) {
+    let columns = [
+      Column(title: "NAME"), Column(title: "FOR", priority: 1),
+      Column(title: "TITLE", priority: 2, least: 8), Column(title: "AUTHOR", priority: 4, least: 8),
+      Column(title: "FROM", priority: 3, least: 8),
+    ]
+    let rows = themes.map { Row(cells: cells($0).map { Cell(text: $0) }) }
+    self.init(columns: columns, rows: rows)
+  }
 }
 
 private func cells(_ theme: NamedScheme) -> [String] {

@@ -32,7 +32,8 @@ extension World {
       helperPrograms: .live(environment),
       prompter: Prompter(
         isPossible: { isatty(STDERR_FILENO) == 1 },
-        ask: { try askOnTerminal($0, echo: $1) }, show: printOnTerminal,
+        ask: { try askOnTerminal(wrappedForTerminal($0), echo: $1) },
+        show: { printOnTerminal(wrappedForTerminal($0)) },
         discardTypeAhead: discardTypeahead),
       sessions: SessionCache(folder: places.cache, keyFolder: places.runtime),
       store: Store(file: places.stateFile, now: { clock.now() }, tell: printMessage),
@@ -65,6 +66,13 @@ private let readLimit = 64 << 20
   let width = terminalColumns(of: STDERR_FILENO)
   let lines = width.map { sentence.wrappedAtWords(to: $0) } ?? sentence
   writeWhole(Array((lines + "\n").utf8), to: STDERR_FILENO)
+}
+
+/// What is said or asked at the terminal, broken at words where it is wider.
+private func wrappedForTerminal(_ text: String) -> String {
+  // Nothing that short is broken anywhere.
+  guard text.utf8.count > 20, let columns = columnsOfAskedTerminal() else { return text }
+  return text.wrappedHanging(to: max(20, columns))
 }
 
 extension TableLook {

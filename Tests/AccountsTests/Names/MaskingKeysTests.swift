@@ -67,17 +67,54 @@ struct MaskingKeysTests {
     ("https://bob:hun/ter2@proxy.example:1/x", "https://••••@proxy.example:1/x"),
     ("https://bob:h#un?t@er2@proxy/ and", "https://••••@proxy/ and"),
     ("http://token@host, http://a:b@c", "http://••••@host, http://••••@c"),
+    ("at 'https://bob:12/x@host'.", "at 'https://••••@host'."),
+    ("http://bob:8080/x/y@proxy:1/", "http://••••@proxy:1/"),
+    ("http://bob.smith:12/x@proxy:1/", "http://••••@proxy:1/"),
   ])
   func aPasswordInAnAddressIsMasked(_ text: String, _ shown: String) {
     #expect(maskingSecrets(text) == shown)
   }
 
   @Test(arguments: [
-    "https://host:8080/users/maya@example.com", "http://[::1]:80/a@b", "maya@example.com",
+    "https://host.example:8080/users/maya@example.com",
+    "http://localhost:8080/users/maya@example.com", "http://[::1]:80/a@b", "maya@example.com",
     "'http://localhost:1' is not 'https://sts.eu-west-1.amazonaws.com'.", "https://host/?to=a@b",
   ])
   func anAddressWithoutOneIsNot(_ text: String) {
     #expect(maskingSecrets(text) == text)
+  }
+
+  @Test(arguments: [
+    ("bob:12/x@host", "••••@host"), ("https://bob:12/x@host/", "https://••••@host/"),
+    ("host:80/x", "host:80/x"),
+  ])
+  func theUserOfAnAddressIsMaskedWithoutItsSchemeToo(_ text: String, _ shown: String) {
+    #expect(maskingUser(text) == shown)
+  }
+
+  private static let key = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
+
+  @Test(arguments: [5, 20, 31, 39], ["\n", " \n  ", "\r\n"])
+  func aKeyThatALineEndBreaksIsMasked(_ length: Int, _ end: String) {
+    let broken = Self.key.prefix(length) + end + Self.key.dropFirst(length)
+    #expect(maskingSecrets("it is \(broken), so") == "it is ••••, so")
+  }
+
+  /// YAML makes a blank of the end of a line.
+  @Test func aKeyThatABlankBreaksIsMaskedInQuotes() {
+    let broken = Self.key.prefix(20) + " " + Self.key.dropFirst(20)
+    #expect(maskingSecrets("The entry '\(broken)' is not") == "The entry '••••' is not")
+    let words = "The rule 'PlatformTeam2Production' of 'EuCentral1Only'\nProfile2"
+    #expect(maskingSecrets(words) == words)
+  }
+
+  @Test(arguments: ["AKIAIOSFODNN7EXAMPLE", "ASIAIOSFODNN7EXAMPLE"])
+  func theNumberOfAKeyIsMaskedInThePlaceOfAName(_ number: String) {
+    #expect(maskingSecrets("No entry '\(number)'.") == "No entry '••••'.")
+    #expect(maskingSecrets("[profile \(number)] was") == "[profile ••••] was")
+    #expect(maskingSecrets("[\(number)] was, \(number)") == "[••••] was, \(number)")
+    #expect(maskingSecrets("the access key \(number) is") == "the access key \(number) is")
+    #expect(maskingSecrets("'\(number)X'") == "'\(number)X'")
   }
 
   @Test func aSecretKeyIsMaskedWherePercentEncoded() {

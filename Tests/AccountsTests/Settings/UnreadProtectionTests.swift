@@ -92,6 +92,8 @@ struct UnreadProtectionTests {
   /// A text that was read whole says nothing.
   @Test(arguments: [
     "\"Prod (confirm: yes)\"", "'read_only: no more'", "Prod confirm:true", "\"P\\u0020: x\"",
+    "\"Dev, confirm: none\"", "\"x, confirm: true\"", "'it''s, read_only: no'  # read_only: true",
+    "\"a \\\" b, confirm: x\"",
   ])
   func aTextInItsLineRefusesNothing(_ text: String) {
     for key in ["display_name", "display", "group"] {
@@ -101,7 +103,63 @@ struct UnreadProtectionTests {
     }
   }
 
-  @Test(arguments: ["\"x, confirm: true\"", "'dev, read_only: true, '", "|\n    confirm: true"])
+  @Test(arguments: [
+    "note: \"Dev, confirm: none\"", "comment: 'confirm: ask Maya'", "description: read_only",
+    "<<: {color: red, group: a}", "<<: [{color: red}, {group: a}]",
+  ])
+  func whatIsPlainlySomethingElseRefusesNothing(_ line: String) {
+    for yaml in [Self.protected + "- name: dev\n  \(line)\n", Self.protected + line + "\n"] {
+      let settings = Settings(yaml: yaml, file: "config.yaml")
+      #expect(protects(settings) && !isRefused(settings) && !isRefused(settings, "dev"), "\(yaml)")
+    }
+  }
+
+  @Test func aHarmlessAnchorIsMerged() {
+    let yaml = """
+      base: &base {color: red, group: shared}
+      more: &more
+        <<: *base
+        region: eu-west-1
+      entries:
+      - <<: *more
+        name: prod
+        group: own
+        confirm: true
+        read_only: true
+      - {<<: *base, name: dev}
+      rules:
+      - <<: *base
+        match: x
+      """
+    let settings = Settings(yaml: yaml, file: "config.yaml")
+    #expect(protects(settings) && !isRefused(settings) && !isRefused(settings, "dev"))
+    #expect(settings.entries.map(\.group) == ["own", "shared"])
+    #expect(settings.entries.map(\.region) == ["eu-west-1", nil])
+    #expect(settings.rules.map(\.group) == ["shared"])
+  }
+
+  @Test(arguments: [
+    "base: &base {confirm: true}\nentries:\n- <<: *base\n  name: prod\n",
+    "base: &base {confrim: true}\nentries:\n- <<: *base\n  name: prod\n",
+    "base: &base {<<: {read_only: yes}}\nentries:\n- <<: *base\n  name: prod\n",
+    "entries:\n- <<: confirm\n  name: prod\n",
+  ])
+  func anAnchorThatMayProtectRefuses(_ yaml: String) {
+    #expect(isRefused(Settings(yaml: yaml, file: "config.yaml")), "\(yaml)")
+  }
+
+  @Test(arguments: [
+    "rules: {}", "rules:", "rules: []", "entries: {}", "entries:", "entries: ~", "rules: ''",
+    "rules:\n-", "entries: [~]",
+  ])
+  func anEmptyListIsEmpty(_ text: String) {
+    let settings = Settings(yaml: text + "\nsort: name\n", file: "config.yaml")
+    #expect(!isRefused(settings) && settings.diagnostics == [], "\(settings.diagnostics)")
+  }
+
+  @Test(arguments: [
+    "'dev, read_only: true, '", "\"P, confirm: true, group: \"", "|\n    confirm: true",
+  ])
   func aTextThatMayBeKeysRefusesAll(_ text: String) {
     let settings = Settings(
       yaml: "entries:\n- name: prod\n  display: \(text)\n", file: "config.yaml")

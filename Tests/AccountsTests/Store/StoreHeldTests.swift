@@ -1,5 +1,6 @@
 import Accounts
 import GRDB
+import Glibc
 import Testing
 
 /// A history that another program has locked is waited for shortly, and is no damage.
@@ -33,6 +34,23 @@ struct StoreHeldTests {
     #expect(folder.sentences == [])
     _ = try store.record(.make("b"))
     #expect(try store.recentEntries() == ["b", "a"])
+  }
+
+  /// As where a command was killed while a child that it had just started holds what it had locked.
+  @Test(arguments: [0o700, 0o755] as [mode_t], [true, false])
+  func aDamagedOneIsNotWaitedForLongerThanAnother(mode: mode_t, isShown: Bool) throws {
+    try folder.write(.init(repeating: 0x5A, count: 2000))
+    let parent = folder.path + "/state"
+    try #require(chmod(parent, mode) == 0)
+    let path = mode == 0o700 ? parent : parent + "/.switchback-lock"
+    let held = open(path, mode == 0o700 ? O_RDONLY : O_RDWR | O_CREAT, 0o600)
+    try #require(held >= 0 && flock(held, LOCK_SH | LOCK_NB) == 0)
+    defer { close(held) }
+    let start = ContinuousClock.now
+    #expect(throws: StoreError.held(file: folder.file)) {
+      if isShown { _ = try store.usage() } else { _ = try store.record(.make("b")) }
+    }
+    #expect(ContinuousClock.now - start < (isShown ? .seconds(2) : .seconds(6)))
   }
 
   @Test func withNoNumberLeftIsDamageAndNoFullDisk() throws {

@@ -167,6 +167,32 @@ struct EachReportTests {
     #expect(none.refuses(2, saying: "has not been run yet"), "\(none)")
   }
 
+  @Test func whatIsKeptIsClosedToOthers() async throws {
+    let home = try Home()
+    try home.config(storedKeys("a"))
+    #expect(try await home.switchback("each", "--entry", "a", "--", "false").status == 1)
+    for (path, mode) in [("state/switchback", 0o700), ("state/switchback/each.json", 0o600)] {
+      let found = try FileManager.default.attributesOfItem(atPath: home.path(path))
+      #expect(found[.posixPermissions] as? Int == mode, "\(path)")
+    }
+  }
+
+  /// Nor is an earlier run, which would be taken for this one.
+  @Test(arguments: ["SECRET", "--secret=SECRET", "key: SECRET\n"])
+  func aCommandThatHoldsAKeyIsNotKept(word: String) async throws {
+    let secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
+    let home = try Home()
+    try home.config(storedKeys("a"))
+    #expect(try await home.switchback("each", "--entry", "a", "--", "false").status == 1)
+    let ended = try await home.switchback(
+      "each", "--entry", "a", "--", "false", word.replacing("SECRET", with: secret))
+    #expect(ended.status == 1 && !ended.errors.contains(secret), "\(ended)")
+    #expect(ended.errors.components(separatedBy: "looks like a key of AWS's").count == 2)
+    #expect(!home.names(in: "state/switchback").contains("each.json"))
+    let again = try await home.switchback("each", "--failed")
+    #expect(again.refuses(2, saying: "has not been run yet"), "\(again)")
+  }
+
   @Test func aDamagedMemoryIsNamed() async throws {
     let home = try Home()
     try home.config(storedKeys("a"))

@@ -84,8 +84,8 @@ struct EditFormTests {
 
   @Test(arguments: [
     ("<ctrl-u>   ", "Blanks alone are no name; leave it empty for 'prod'."),
-    ("<tab><ctrl-u>rouge", "'rouge' is no colour; write #rrggbb, or red, orange,"),
-    ("<tab><ctrl-u>#12345", "'#12345' is no colour;"),
+    ("<tab><ctrl-u>rouge", "'rouge' is not a colour; write #rrggbb, or red, orange,"),
+    ("<tab><ctrl-u>#12345", "'#12345' is not a colour;"),
     ("<tab><tab><tab>q", "'pq' is not a single key."),
     ("<tab><tab><tab><ctrl-u>d", "'d' is the shortcut of Development already."),
   ])

@@ -50,7 +50,7 @@ struct HistoryTests {
     #expect(model.update(.history(.unreadable("It could not be read: \u{1B}[2Jno."))) == [])
     #expect(model.view(small).lines[9] == " It could not be read: no.")
     model = try expect(
-      model, typing: "<down>", shows: "▸▌ Development            111111111112", size: small)
+      model, typing: "<down>", shows: "▸▌   Development               …111112", size: small)
     try expect(model, typing: "<alt-h>", asks: [.readHistory])
   }
 

@@ -4,14 +4,14 @@ import Testing
 
 struct LoginProblemTests {
   static let table: [(action: RequestContext.Action, code: String, status: Int, says: String)] = [
-    (role, "UnauthorizedException", 401, "log in again, with `switchback login`"),
+    (role, "UnauthorizedException", 401, "log in again with `switchback login`"),
     (role, "ForbiddenException", 403, "not assigned to you"),
     (role, "ResourceNotFoundException", 404, "sso_account_id and sso_role_name"),
     (role, "AccessDeniedException", 403, "not assigned to you"),
     (role, "InvalidRequestException", 400, "sso_region"),
     (role, "TooManyRequestsException", 429, "Too many calls"),
     (role, "SomethingNew", 400, "documentation of Identity Center"),
-    (.logout, "UnauthorizedException", 401, "has ended"),
+    (.logout, "UnauthorizedException", 401, "Logged out"),
     (token, "AuthorizationPendingException", 400, "waits to be approved"),
     (token, "SlowDownException", 400, "too soon"),
     (token, "ExpiredTokenException", 400, "was not approved in time"),

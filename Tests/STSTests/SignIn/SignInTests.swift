@@ -93,7 +93,7 @@ struct SignInTests {
   }
 
   @Test(arguments: [
-    (401, "TOKEN_EXPIRED", OAuthReason.expired, "has ended: run `aws login`"),
+    (401, "TOKEN_EXPIRED", OAuthReason.expired, "run `aws login`"),
     (401, "AUTHCODE_EXPIRED", .expired, "run `aws login`"),
     (403, "USER_CREDENTIALS_CHANGED", .accessDenied, "password has changed"),
     (403, "INSUFFICIENT_PERMISSIONS", .accessDenied, "signin:CreateOAuth2Token"),

@@ -12,7 +12,9 @@ struct EachQuestionsTests {
   private let own = CredentialQuestion.code(device: "phone", owner: "long")
 
   @Test func oneEntryIsAskedForOfAllThatShareAQuestion() {
-    let questions = BatchQuestions<CredentialQuestion, Session>([[login], [], [login], [code], [code], [own]])
+    let questions = BatchQuestions<CredentialQuestion, Session>([
+      [login], [], [login], [code], [code], [own],
+    ])
     #expect(questions.next(among: Array(0...5)) { _ in false } == [0, 3, 5])
     #expect(questions.next(among: [2, 4]) { _ in false } == [2, 4])
     #expect(questions.next(among: Array(0...5)) { $0 == 0 || $0 == 5 } == [2, 3])

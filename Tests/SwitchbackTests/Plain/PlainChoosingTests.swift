@@ -27,7 +27,7 @@ struct PlainChoosingTests {
   func switching(line: String, whom: String, order: String) {
     expectAnswers(
       visited, typing: line,
-      shows: "Switching to \(whom). Ctrl-C gives up.\n=> \(order)")
+      shows: "Switching to \(whom). Ctrl-C cancels.\n=> \(order)")
   }
 
   @Test(arguments: [
@@ -92,7 +92,7 @@ struct PlainChoosingTests {
         1 of 3 entries matches dev:
         2  Development  111111111112  Admin
         Number of the entry to assume it from, words to filter, Enter for Development, ? for help: 
-        Assuming Deployer in 444444444444 from Development, read-only. Ctrl-C gives up.
+        Assuming Deployer in 444444444444 from Development, read-only. Ctrl-C cancels.
         => \(arn) from dev, read-only
         """)
   }

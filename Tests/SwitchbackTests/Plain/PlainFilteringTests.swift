@@ -47,7 +47,7 @@ struct PlainFilteringTests {
         1 of 3 entries matches de:
         2  Development  111111111112  Admin
         Number, words to filter, Enter for Development, ? for help: 
-        Switching to Development, account 111111111112, role Admin. Ctrl-C gives up.
+        Switching to Development, account 111111111112, role Admin. Ctrl-C cancels.
         => dev
         """)
   }

@@ -79,7 +79,7 @@ struct PlainPickingTests {
         2  Beta account
         3  lost          111111111111  Admin  Broken.
         Number, words to filter, ? for help: 2
-        Switching to Beta account. Ctrl-C gives up.
+        Switching to Beta account. Ctrl-C cancels.
 
         """)
   }
@@ -90,7 +90,7 @@ struct PlainPickingTests {
       typing: "2", "wrong", "2", nil, "2", "beta", settings: settings)
     guard case .sessionReady = ending else { throw CommandError.cancelled }
     let question = "Number, words to filter, ? for help: 2\nSwitching to Beta account. "
-    let asked = question + "Ctrl-C gives up.\nType beta to confirm: "
+    let asked = question + "Ctrl-C cancels.\nType beta to confirm: "
     #expect(
       transcript.hasSuffix(
         asked + "wrong\nCould not switch. That doesn't match beta. Nothing was done.\n" + asked

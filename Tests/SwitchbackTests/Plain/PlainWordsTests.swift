@@ -18,8 +18,8 @@ struct PlainWordsTests {
         -2       Switch to the second newest of the recent entries.
         --       List the recent entries, the newest first.
         ? 3      Say all that is known of entry 3.
-        * 3 5-7  Mark these entries, or unmark them; Enter then asks for a command to run as
-                 each of them. * lists the marked entries, ** removes all marks.
+        * 3 5-7  Mark these entries, or unmark them; Enter then asks for a command to run as each of them. \
+        * lists the marked entries, ** removes all marks.
         q        Leave; so do Ctrl-D and Ctrl-C.
         A role's ARN or a console switch-role link is assumed from an entry that you choose then.
         Number, words to filter, ? for help: 

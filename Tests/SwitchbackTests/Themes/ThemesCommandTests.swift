@@ -1,6 +1,8 @@
 import Canvas
 import Foundation
+import Shells
 import Testing
+import Text
 @testable import Switchback
 
 struct ThemesCommandTests {
@@ -57,6 +59,19 @@ struct ThemesCommandTests {
     #expect(words.prefix(3) == ["nord", "dark", "Nord"] && words.last == "bundled")
     #expect(!output.printed.contains("\u{1B}") && !output.printed.contains("bad"))
     #expect(output.said.count == 1 && output.said[0].contains("The theme 'bad' cannot be used."))
+  }
+
+  @Test(arguments: [60, 80, 160], [ColorDepth.none, .truecolor])
+  func fitATerminal(columns: Int, depth: ColorDepth) throws {
+    let output = Output()
+    var world = try ThemesFolder().world()
+    world.outputLook = { TableLook(columns: columns, colors: .unstyled) }
+    try printThemes(json: false, at: depth, output.of(world))
+    let lines = output.printed.split(separator: "\n").map { String($0).cleaned }
+    #expect(lines.count == bundledThemes.count + 1)
+    #expect(lines.allSatisfy { $0.columns <= columns })
+    #expect(lines[0].contains("NAME") && lines.contains { $0.contains("nord") })
+    #expect(lines[0].contains("AUTHOR") == (columns >= 80 || depth == .none))
   }
 
   @Test func wearTheirColoursOnATerminal() throws {

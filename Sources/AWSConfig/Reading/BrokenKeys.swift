@@ -1,0 +1,42 @@
+import Accounts
+
+// Finds keys that are broken over two lines, and takes single lines apart.
+
+/// True for what protects nothing.
+func isFalse(_ value: ArraySlice<UInt8>) -> Bool {
+  Bool(yamlWord: String(decoding: value, as: UTF8.self)) == false
+}
+
+/// What stands before and behind the first delimiter of a line.
+func keyAndValue(_ line: ArraySlice<UInt8>) -> (key: String, value: ArraySlice<UInt8>)? {
+  let isSign = { (byte: UInt8) in byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":") }
+  guard line.prefix(60).contains(where: isSign), let sign = line.firstIndex(where: isSign) else {
+    return nil
+  }
+  let key = line[..<sign].filter { !$0.isWhitespace }
+  return (
+    String(decoding: key, as: UTF8.self).lowercased(),
+    line[(sign + 1)...].drop(while: \.isWhitespace)
+  )
+}
+
+/// True for a line that is the beginning of a key which protects, and no more.
+func isBeginningOfKey(_ line: some Collection<UInt8>) -> Bool {
+  guard (1...10).contains(line.count) else { return false }
+  let text = String(decoding: line, as: UTF8.self).lowercased().filter { $0 != "\\" }
+  return !text.isEmpty && spellings.contains { $0.hasPrefix(text) }
+}
+
+/// The key that protects and is broken over two lines; nil where they make none, or it protects nothing.
+func brokenKey(
+  _ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>
+) -> ProtectionSetting.Key? {
+  guard isBeginningOfKey(first), let (rest, value) = keyAndValue(second), !isFalse(value) else {
+    return nil
+  }
+  let begun = String(decoding: first, as: UTF8.self).lowercased().filter { $0 != "\\" }
+  let key = begun + rest
+  return spellings.contains(key) && !rest.isEmpty ? ProtectionSetting.Key(speltAs: key) : nil
+}
+
+private let spellings = ["confirm", "read_only", "read-only", "readonly"]
