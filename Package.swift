@@ -114,7 +114,8 @@ let package = Package(
         "Accounts", "Canvas", "Files", "Search", "Text", "YAML",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .testTarget(name: "AWSConfigTests", dependencies: ["AWSConfig", "Accounts", "Secrets", "Text"]),
+    .testTarget(
+      name: "AWSConfigTests", dependencies: ["AWSConfig", "Accounts", "Secrets", "Text"]),
     .testTarget(
       name: "STSTests",
       dependencies: [
@@ -134,8 +135,10 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
     .testTarget(
-      name: "ShellsTests", dependencies: ["Shells", "Canvas", "CommandReference", "Secrets", "Text"]),
-    .testTarget(name: "PickerTests", dependencies: ["Picker", "Accounts", "Canvas", "Search", "Text"]),
+      name: "ShellsTests",
+      dependencies: ["Shells", "Canvas", "CommandReference", "Secrets", "Text"]),
+    .testTarget(
+      name: "PickerTests", dependencies: ["Picker", "Accounts", "Canvas", "Search", "Text"]),
     .testTarget(
       name: "GoldenTests",
       dependencies: ["Picker", "Terminal", "Accounts", "Canvas", "Search", "Text"],
