@@ -1,4 +1,4 @@
-package import Glibc
+import Glibc
 
 /// An open folder that is ours, known by its descriptor and not by its name.
 package struct OwnDirectory: ~Copyable {
