@@ -51,7 +51,7 @@ struct TargetTests {
   }
 
   @Test func aSourceGoesWithARoleOnly() {
-    #expect(throws: CommandError.self) {
+    #expect(throws: SwitchTargetError.self) {
       try SwitchTarget("base", source: "base", in: configuration)
     }
   }
