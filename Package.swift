@@ -162,7 +162,8 @@ let package = Package(
       ]),
     .testTarget(
       name: "ShellsTests",
-      dependencies: ["Shells", "Canvas", "CommandReference", "Secrets", "Text"]),
+      dependencies: ["Shells", "Canvas", "Secrets", "Text"]),
+    .testTarget(name: "CommandReferenceTests", dependencies: ["CommandReference"]),
     .testTarget(
       name: "PickerTests", dependencies: ["Picker", "Accounts", "Canvas", "Search", "Text"]),
     .testTarget(

@@ -12,7 +12,7 @@ struct HookSafetyTests {
   private func switchToDev(_ shell: RealShell) throws {
     let handover = Handover(
       to: Self.dev, in: ["TERM": "xterm-256color", "SWITCHBACK_ENTRY": "prod"],
-      syntax: shell.syntax, folder: shell.directory, saying: "it is dev now")
+      syntax: shell.syntax, folder: shell.directory, confirmation: "it is dev now")
     try shell.home.write("waiting", handover.text)
     let said = try shell.run("switchback x", until: "USER> ")
     #expect(said.contains("it is dev now"), "\(said)")
@@ -21,7 +21,8 @@ struct HookSafetyTests {
 
   private func switchOff(_ shell: RealShell, until prompt: String = "USER> ") throws {
     let handover = Handover.deactivating(
-      ["TERM": "xterm-256color"], syntax: shell.syntax, folder: shell.directory, saying: "it is off"
+      ["TERM": "xterm-256color"], syntax: shell.syntax, folder: shell.directory,
+      confirmation: "it is off"
     )
     try shell.home.write("waiting", handover.text)
     let said = try shell.run("switchback x", until: prompt)
@@ -152,11 +153,11 @@ struct HookSafetyTests {
     _ = try shell.run("readonly AWS_SSO_PROFILE", until: "USER> ")
     let handover = Handover(
       to: Self.dev, in: ["TERM": "xterm-256color", "SWITCHBACK_ENTRY": "prod"],
-      syntax: shell.syntax, saying: "it is dev now")
+      syntax: shell.syntax, confirmation: "it is dev now")
     try shell.home.write("waiting", handover.text)
     let said = try shell.run("switchback x; echo \"<$?>\"", until: "USER> ")
     #expect(
-      said.contains("has not taken all of the switch to Development") && said.contains("<1>"),
+      said.contains("has not applied all of the switch to Development") && said.contains("<1>"),
       "\(said)")
     #expect(!said.contains("it is dev now") && said.contains("changed"), "\(said)")
   }
@@ -268,7 +269,7 @@ struct HookSafetyTests {
     for _ in 1...2 { try shell.run("true", until: "USER> ") }
     let handover = Handover(
       to: Self.dev, in: ["TERM": "xterm-256color", "SWITCHBACK_ENTRY": "prod"],
-      syntax: shell.syntax, saying: "it is dev now")
+      syntax: shell.syntax, confirmation: "it is dev now")
     try shell.home.write("waiting", handover.text)
     #expect(try shell.run("switchback x", until: "USER> ").contains("it is dev now"))
     _ = try shell.run("echo \"<$SWITCHBACK_ENTRY>\"", until: "<dev>")

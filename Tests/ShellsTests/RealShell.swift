@@ -41,7 +41,7 @@ final class RealShell {
       "ENV": "$HOME/.shrc",
     ].merging(environment) { $1 }
     let child = subshell(
-      shell, wearing: identity, environment: childEnvironment(base, wearing: identity),
+      shell, for: identity, environment: childEnvironment(base, for: identity),
       directory: directory, program: home.path + "/switchback")
     for file in child.files { try home.write(folder + "/" + file.name, file.contents) }
     let (master, path) = try openTerminal()

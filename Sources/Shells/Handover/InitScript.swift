@@ -1,13 +1,13 @@
 import Canvas
 import Text
 
-/// What makes the user's own shell one that can become someone else in place.
+/// The script with which the user's own shell can switch in place.
 package struct InitScript: Sendable {
   package enum Shell: Sendable {
     case bash, zsh, fish
   }
 
-  /// The name of the file in which the folder's shell says who it is.
+  /// The name of the file that identifies the shell of a folder.
   package static let ownerFile = "shell"
 
   /// For the shell to evaluate; without secrets.
@@ -15,10 +15,10 @@ package struct InitScript: Sendable {
 
   /// - Parameters:
   ///   - program: Our own program, an absolute path.
-  ///   - folder: Where the shell finds whom to become: a folder for it alone, 0700.
-  ///   - ownsFolder: Whether the shell removes the folder when it ends; else somebody else does.
+  ///   - folder: The folder in which the shell finds pending switches: for this shell only, 0700.
+  ///   - ownsFolder: Whether the shell removes the folder when it ends.
   ///   - completions: The script that completes the words of `switchback` in that shell.
-  ///   - clock: The clock that the shell looks at; nil where it agrees with AWS's.
+  ///   - clock: The clock of the shell; nil if it agrees with AWS's clock.
   package init(
     _ shell: Shell, program: String, folder: String, ownsFolder: Bool,
     completions: String, environment: [String: String], clock: ShellClock? = nil

@@ -1,24 +1,27 @@
 import Canvas
 
-/// The label in front of a prompt: the name in the entry's colour, in brackets where there is none.
+/// The label before a prompt: the name in the entry's colour, or in brackets without colours.
 struct Badge: Sendable, Hashable {
   private let colors: LabelColors
   /// SGR parameters; nil for no escape sequence.
   var parameters: String?
-  /// What follows the name: ` read-only`, and in a nested subshell such as ` (2)`.
+  /// The text after the name: ` read-only`, and the depth of a nested subshell, for example ` (2)`.
   var suffix: String
 
   init(_ identity: Identity, in colors: LabelColors) {
     self.colors = colors
     parameters = colors.parameters(for: identity.color)
-    let depth = identity.depth > 1 ? " (\(identity.depth))" : ""
-    suffix = (identity.isReadOnly ? " read-only" : "") + depth
+    suffix = Self.suffix(isReadOnly: identity.isReadOnly, depth: identity.depth)
   }
 
   init(_ active: ActiveEntryNote, in colors: LabelColors) {
     self.colors = colors
     parameters = colors.parameters(for: active.color)
     suffix = active.suffix
+  }
+
+  static func suffix(isReadOnly: Bool, depth: Int) -> String {
+    (isReadOnly ? " read-only" : "") + (depth > 1 ? " (\(depth))" : "")
   }
 
   /// The badge as a terminal reads it.

@@ -3,14 +3,14 @@
 
 builtin export SWITCHBACK_PID="$$"
 __switchback_builtin=builtin
-# The same text in every subshell, so that a PS1 inherited from another is known; nothing is shown of it in a shell
-# without an active entry.
+# The same text in every subshell, so that a PS1 inherited from another is recognised. It shows
+# nothing in a shell without an active entry.
 __switchback_mark='@BADGE_START@${SWITCHBACK_LABEL-}${SWITCHBACK_LABEL:+${__switchback_suffix-}${__switchback_left-}}@BADGE_END@'
-# The same where nothing runs before the prompt: bash works the time out itself.
+# The same if nothing runs before the prompt: bash itself calculates the time left.
 __switchback_still='@BADGE_START@${SWITCHBACK_LABEL-}${SWITCHBACK_LABEL:+${__switchback_suffix-}${__switchback_end:+${__switchback_minutes[__switchback_end-\D{%s}<=0?0:__switchback_end-\D{%s}<900?(__switchback_end-\D{%s}+59)/60:16]}}}@BADGE_END@'
 [[ -n ${__switchback_shown+x} ]] || __switchback_shown=()
 __switchback_minutes=(' expired' ' 1m' ' 2m' ' 3m' ' 4m' ' 5m' ' 6m' ' 7m' ' 8m' ' 9m' ' 10m' ' 11m' ' 12m' ' 13m' ' 14m' ' 15m' '')
-# A reference, too: bash runs nothing for it where only PROMPT_COMMAND is inherited.
+# A reference, too: bash runs nothing for it if only PROMPT_COMMAND is inherited.
 __switchback_hook=__switchback_badge
 
 __switchback_badge() {
@@ -21,24 +21,25 @@ __switchback_badge() {
   if [[ -n ${SWITCHBACK_LABEL-} ]]; then
     REPLY=$__switchback_mark
     if ! builtin shopt -q promptvars && ! builtin shopt -qo posix; then
-      __switchback_plain
+      __switchback_literal
     fi
   fi
   __switchback_prompt || __switchback_line
   __switchback_last
-  # With `set -e` a status would end the shell.
+  # With `set -e` a non-zero status would end the shell.
   [[ $options != *e* ]] || builtin return 0
   builtin return "$status"
 }
 
-# Without promptvars bash expands only backslashes: then the name itself, made harmless.
-__switchback_plain() {
+# The label as text, with special characters replaced: without promptvars bash expands only
+# backslashes.
+__switchback_literal() {
   builtin local name="${SWITCHBACK_LABEL-}"
   name=${name//[\\\$\`]/_}
   builtin printf -v REPLY '@PROMPT_FORMAT@' @BADGE_SGR@"$name$__switchback_suffix$__switchback_left"
 }
 
-# Puts the mark into PS1, and takes out others: of what the label was before, which another tool may have kept.
+# Puts the mark into PS1 and removes earlier ones, which another tool may have kept.
 __switchback_prompt() {
   builtin local old prompt="${PS1-}"
   for old in "${__switchback_shown[@]}" "$__switchback_mark" "$__switchback_still"; do
@@ -52,31 +53,32 @@ __switchback_prompt() {
   [[ $prompt == "${PS1-}" ]] || builtin printf -v PS1 %s "$prompt" 2>/dev/null
 }
 
-# Says once why the label is elsewhere.
+# Prints once why the label is elsewhere.
 __switchback_tell() {
   [[ -z ${__switchback_told-} ]] || builtin return 0
   __switchback_told=1
   builtin printf 'switchback: %s\n' "$1" >&2
 }
-# The label as a line of its own, when it changes: PS1 is read-only.
+# Prints the label on its own line when it changes, because PS1 is read-only.
 __switchback_line() {
   builtin local label="${SWITCHBACK_LABEL:+$SWITCHBACK_LABEL$__switchback_suffix$__switchback_left}"
   [[ $label != "${__switchback_lined-}" ]] || builtin return 0
   __switchback_lined=$label
   [[ -n $label ]] || builtin return 0
-  __switchback_tell 'PS1 is read-only in this shell, so its label is shown here, when it changes, and not in the prompt.'
+  __switchback_tell 'PS1 is read-only in this shell, so its label is shown here when it changes, not in the prompt.'
   builtin printf '@BADGE_FORMAT@\n' @BADGE_SGR@"$label" >&2
 }
-# Nothing runs before the prompt, since PROMPT_COMMAND is read-only: the label stands in PS1 by reference alone.
-__switchback_stand() {
-  __switchback_standing=1
-  __switchback_tell 'PROMPT_COMMAND is read-only in this shell, so its session is not renewed by itself: `switchback renew` does it.'
+# Puts the label into PS1 by reference only: PROMPT_COMMAND is read-only, so nothing runs before
+# the prompt.
+__switchback_use_reference() {
+  __switchback_by_reference=1
+  __switchback_tell 'PROMPT_COMMAND is read-only in this shell, so its session is not renewed automatically: run `switchback renew`.'
   [[ ${PS1-} != *"$__switchback_still"* ]] || builtin return 0
   builtin printf -v PS1 %s "$__switchback_still${PS1-}" 2>/dev/null ||
     __switchback_line
 }
 
-# A clock that was set since is trusted: what was told in its old terms is told in AWS's.
+# A clock that was set meanwhile is correct: the times are converted back to AWS's time.
 __switchback_clock() {
   builtin local up rest
   [[ -n ${__switchback_ahead-} ]] || builtin return 0
@@ -87,11 +89,11 @@ __switchback_clock() {
   [[ -z ${__switchback_renew-} ]] || __switchback_renew=$((__switchback_renew - __switchback_ahead))
   __switchback_ahead=
 }
-# Whether to ask for a renewal: never twice in a pause, whatever clocks and answers say, and ever later where
-# nothing comes of it.
+# True if a renewal is due: never twice within a pause, whatever clocks and responses say, and at
+# longer intervals while it has no effect.
 __switchback_due() {
   builtin local since="$((now - ${__switchback_asked:-0}))" least="${__switchback_pause:-60}"
-  [[ -n ${__switchback_renew-} ]] && ((now >= __switchback_renew)) && __switchback_worn || builtin return 1
+  [[ -n ${__switchback_renew-} ]] && ((now >= __switchback_renew)) && __switchback_is_unchanged || builtin return 1
   [[ ${__switchback_asker-} != "${AWS_ACCESS_KEY_ID-}" ]] || least=${__switchback_wait:-60}
   ((since >= least || since < 0)) || builtin return 1
   __switchback_wait=$((least < 300 ? least * 2 : 600))
@@ -120,7 +122,7 @@ __switchback_time() {
       __switchback_left=" $(((left + 59) / 60))m"
     fi
   fi
-  __switchback_worn || __switchback_left+=' changed'
+  __switchback_is_unchanged || __switchback_left+=' changed'
 }
 
 @TAKE@
@@ -130,17 +132,17 @@ switchback() {
   builtin local -; builtin set +eux
   SWITCHBACK_HOOK=$$ @PROGRAM@ "$@" && ${__switchback_builtin-} set -- 0 || ${__switchback_builtin-} set -- "$?"
   __switchback_take || case $1 in 0) ${__switchback_builtin-} set -- 1 ;; esac
-  [[ -z ${__switchback_standing-} ]] || __switchback_stand
+  [[ -z ${__switchback_by_reference-} ]] || __switchback_use_reference
   \return "$1"
 }
 
-# Whoever makes PS1 anew must have done so before us. Only from 5.1 on does bash run an array.
+# Keeps our hook last, after all tools that set PS1. bash runs an array only from version 5.1 on.
 __switchback_last() {
   builtin local hook='"${__switchback_hook-:}"' command kept
   kept=()
   [[ -n ${PROMPT_COMMAND+x} ]] || builtin printf -v PROMPT_COMMAND '' 2>/dev/null || :
   if [[ -z ${PROMPT_COMMAND+x} || ${PROMPT_COMMAND@a} == *r* ]]; then
-    [[ ${PROMPT_COMMAND-} == *"$hook"* ]] || __switchback_stand
+    [[ ${PROMPT_COMMAND-} == *"$hook"* ]] || __switchback_use_reference
   elif [[ ${PROMPT_COMMAND@a} != *a* ]] || ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] < 501)); then
     [[ $PROMPT_COMMAND == *"$hook" ]] || PROMPT_COMMAND=${PROMPT_COMMAND//"$hook"/:}$'\n'$hook
   elif [[ ${PROMPT_COMMAND[*]: -1} != *"$hook" ]]; then

@@ -2,7 +2,7 @@
 \command rm -f -- @FILE@ 2>/dev/null
 \export SWITCHBACK_PID="$$"
 
-# What the user's own files change of the identity is put back after them.
+# The variables of the identity are restored after the user's own files.
 \declare -A __switchback_kept
 for __switchback_name in @VARIABLES@; do
   __switchback_kept[$__switchback_name]=${!__switchback_name-}

@@ -1,14 +1,14 @@
 set -gx SWITCHBACK_PID $fish_pid
 set -g __switchback_wore "$AWS_ACCESS_KEY_ID/$AWS_PROFILE"
 
-# Becomes whoever was left for us to become. Only files of our own in a folder of our own are read, each once: new
-# keys first, then whoever comes after.
+# Applies pending changes. Only files of this user in a folder of this user are read, each once:
+# new credentials first, then a switch to another entry.
 function __switchback_take
   set -l kept
   set -l folder (string replace -r '/[^/]*$' '' -- "$SWITCHBACK_HANDOVER")
   for file in renewed.fish next.fish
     if test -d "$folder" -a -O "$folder"; and not test -L "$folder"; and test -f "$folder/$file" -a -O "$folder/$file"; and not test -L "$folder/$file"
-      # Another may come in its place at any moment.
+      # A new file can replace it at any moment.
       if command mv -f -- $folder/$file $folder/taken
         builtin source $folder/taken
         or set kept 1
@@ -18,7 +18,7 @@ function __switchback_take
       end
     end
   end
-  # Of one that was switched in place; whoever started us has set the first.
+  # The title after a switch in place; the first title is set by the program that started the shell.
   if set -q __switchback_title
     begin
       builtin printf %s "$__switchback_title" >/dev/tty
@@ -29,13 +29,13 @@ function __switchback_take
   test -z "$kept"
 end
 
-# Whether the credentials are still those that we put there.
-function __switchback_worn
+# True if the credentials are still those that we have set.
+function __switchback_is_unchanged
   not set -q SWITCHBACK_ENTRY
   or test "$__switchback_wore" = "$AWS_ACCESS_KEY_ID/$AWS_PROFILE"
 end
 
-# What comes after the command in the same line is someone else already.
+# A switch applies before the next command on the same line.
 function switchback --description 'Switch to an AWS account and role'
   set -lx SWITCHBACK_HOOK $fish_pid
   command @PROGRAM@ $argv
@@ -47,7 +47,7 @@ function switchback --description 'Switch to an AWS account and role'
   return $result
 end
 
-# A clock that was set since is trusted: what was told in its old terms is told in AWS's.
+# A clock that was set meanwhile is correct: the times are converted back to AWS's time.
 function __switchback_clock
   test -n "$__switchback_ahead"
   and read -l up rest </proc/uptime
@@ -61,11 +61,11 @@ function __switchback_clock
   set -g __switchback_ahead ''
 end
 
-# Whether to ask for a renewal: never twice in a pause, whatever clocks and answers say, and ever later where
-# nothing comes of it.
+# True if a renewal is due: never twice within a pause, whatever clocks and responses say, and at
+# longer intervals while it has no effect.
 function __switchback_due
   test -n "$__switchback_renew" -a "$argv[1]" -ge "$__switchback_renew"
-  and __switchback_worn
+  and __switchback_is_unchanged
   or return 1
   set -l least $__switchback_pause
   set -l since $least
@@ -102,17 +102,18 @@ function __switchback_time
       set -g __switchback_left ' '(builtin math "floor(($left + 59) / 60)")m
     end
   end
-  __switchback_worn
+  __switchback_is_unchanged
   or set -g __switchback_left "$__switchback_left changed"
 end
 
-# The label as it stands before a prompt.
+# The label before a prompt.
 function __switchback_label
   set -q SWITCHBACK_LABEL
   and builtin printf '@BADGE_FORMAT@' @BADGE_SGR@"$SWITCHBACK_LABEL$__switchback_suffix$__switchback_left"
 end
 
-# A prompt with the label before it, once: where another tool has wrapped our function, the label is in it already.
+# A prompt with one label before it: if another tool has wrapped our function, the prompt already
+# contains the label.
 function __switchback_show
   set -l label (__switchback_label | string collect -N)
   set -l prompt "$argv"
@@ -123,8 +124,8 @@ function __switchback_show
   builtin printf '%s' "$label" "$prompt"
 end
 
-# Wraps fish_prompt. Each prompt that is wrapped keeps a function of its own, since a copy of our function, which another tool
-# may have made, goes on to call it.
+# Wraps fish_prompt. Each wrapped prompt keeps its own function, because another tool may have
+# copied our function, and the copy still calls it.
 function __switchback_wrap
   builtin functions -q fish_prompt
   or return
@@ -136,14 +137,14 @@ function __switchback_wrap
     set -g __switchback_count (builtin math $__switchback_count + 1)
     builtin functions -c fish_prompt __switchback_prompt_$__switchback_count
   end
-  # The user's prompt comes first: it may ask for the last command's status.
+  # The user's prompt comes first: it can read the last command's status.
   eval "function fish_prompt --description switchback
     set -l prompt (__switchback_prompt_$__switchback_count \$argv | string collect -N)
     __switchback_show \"\$prompt\"
   end"
 end
 
-# The last handler of the event, so that tools that set the prompt anew have run before.
+# Registers the last handler of the event, so that tools that set the prompt have run before it.
 function __switchback_listen
   function __switchback_badge --on-event fish_prompt
     __switchback_take
@@ -152,7 +153,7 @@ function __switchback_listen
     __switchback_listen
   end
 end
-# A prompt chosen later is wrapped before it is first shown.
+# Wraps a prompt that was set later, before it is first shown.
 function __switchback_wrap_new
   builtin functions -q fish_prompt
   set -l details (builtin functions -Dv fish_prompt)

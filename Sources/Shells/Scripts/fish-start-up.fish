@@ -1,8 +1,8 @@
 command rm -f -- @FILE@ 2>/dev/null
 
-# What the user's own files changed of the identity is put back. fish has read them already: what
-# it was given is known to the kernel.
-function __switchback_wear
+# Restores the variables of the identity after the user's own files. fish has already read these
+# files, so the original environment comes from the kernel.
+function __switchback_restore
   for pair in (string split0 </proc/$fish_pid/environ)
     set -l halves (string split --max 1 = -- $pair)
     if builtin contains -- $halves[1] @VARIABLES@
@@ -12,10 +12,10 @@ function __switchback_wear
   for name in @REMOVED@
     set -eg $name
     if set -qU $name
-      builtin echo "switchback: the universal variable $name is set for every fish, this one too;" \
+      builtin echo "switchback: the universal variable $name is set for every fish, including this one;" \
         "set -eU $name removes it" >&2
     end
   end
 end
-__switchback_wear
-builtin functions -e __switchback_wear
+__switchback_restore
+builtin functions -e __switchback_restore

@@ -7,7 +7,7 @@ __switchback_time() {
   __switchback_left=
   if \command [ -n "${__switchback_end-}" ]; then
     __switchback_left=$((__switchback_end - __switchback_now))
-    # A clock that was set since is trusted: what was told in its old terms is told in AWS's.
+    # A clock that was set meanwhile is correct: the times are converted back to AWS's time.
     if \command [ -n "${__switchback_ahead-}" ] && \read -r __switchback_up __switchback_rest </proc/uptime; then
       __switchback_up=$((__switchback_now - ${__switchback_up%%.*} - __switchback_setting))
       if \command [ "$__switchback_up" -gt 60 ] || \command [ "$__switchback_up" -lt -60 ]; then
@@ -22,7 +22,7 @@ __switchback_time() {
       __switchback_left=
     fi
   fi
-  __switchback_worn || __switchback_left="$__switchback_left changed"
+  __switchback_is_unchanged || __switchback_left="$__switchback_left changed"
   \command printf %s "$__switchback_left"
 }
 
@@ -31,11 +31,11 @@ __switchback_time() {
 ${__switchback_builtin-} unalias switchback 2>/dev/null || ${__switchback_builtin-} [ 1 ]
 switchback() {
   SWITCHBACK_HOOK=$$ @PROGRAM@ "$@" && ${__switchback_builtin-} set -- 0 || ${__switchback_builtin-} set -- "$?"
-  __switchback_take_calmly || case $1 in 0) ${__switchback_builtin-} set -- 1 ;; esac
+  __switchback_take_safely || case $1 in 0) ${__switchback_builtin-} set -- 1 ;; esac
   \return "$1"
 }
 
-__switchback_take_calmly() {
+__switchback_take_safely() {
   __switchback_options=$-
   \set +eux
   __switchback_take
@@ -50,7 +50,7 @@ __switchback_escape=$(\command printf '\033')
 case ${PS1-} in
   *'${SWITCHBACK_LABEL-}'*) ;;
   *)
-    # To set what is read-only would end the reading of this file.
+    # An assignment to a read-only variable would end the reading of this file.
     if ! (PS1=) 2>/dev/null; then
       \command printf '%s\n' 'switchback: PS1 is read-only in this shell, so its prompt shows no label.' >&2
     elif \command [ -n "${BASH_VERSION-}" ]; then

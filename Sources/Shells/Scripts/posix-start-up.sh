@@ -1,11 +1,11 @@
 @RESTORE_ENV@
 \command rm -f -- @FILE@ 2>/dev/null
 
-# What the user's own file changes of the identity is put back after it.
+# The variables of the identity are restored after the user's own file.
 for __switchback_name in @VARIABLES@; do
   \eval "__switchback_$__switchback_name=\${$__switchback_name-}"
 done
-# ENV may hold references, and quotes that no shell would read as such.
+# ENV can contain references, and quotes that a shell would not read as quotes.
 case ${ENV-} in
   *[\"\\\`]*) __switchback_file=$ENV ;;
   *) \eval "__switchback_file=\"${ENV-}\"" ;;

@@ -2,7 +2,7 @@ builtin export SWITCHBACK_PID=$$
 builtin typeset -g __switchback_builtin=builtin
 builtin typeset -g __switchback_left= __switchback_asked= __switchback_asker= __switchback_wait=
 
-# A clock that was set since is trusted: what was told in its old terms is told in AWS's.
+# A clock that was set meanwhile is correct: the times are converted back to AWS's time.
 __switchback_clock() {
   builtin local up rest
   [[ -n ${__switchback_ahead-} ]] || builtin return 0
@@ -13,11 +13,11 @@ __switchback_clock() {
   [[ -z ${__switchback_renew-} ]] || __switchback_renew=$(( __switchback_renew - __switchback_ahead ))
   __switchback_ahead=
 }
-# Whether to ask for a renewal: never twice in a pause, whatever clocks and answers say, and ever later where
-# nothing comes of it.
+# True if a renewal is due: never twice within a pause, whatever clocks and responses say, and at
+# longer intervals while it has no effect.
 __switchback_due() {
   builtin local since=$(( now - ${__switchback_asked:-0} )) least=${__switchback_pause:-60}
-  [[ -n ${__switchback_renew-} ]] && (( now >= __switchback_renew )) && __switchback_worn || builtin return 1
+  [[ -n ${__switchback_renew-} ]] && (( now >= __switchback_renew )) && __switchback_is_unchanged || builtin return 1
   [[ ${__switchback_asker-} != "${AWS_ACCESS_KEY_ID-}" ]] || least=${__switchback_wait:-60}
   (( since >= least || since < 0 )) || builtin return 1
   __switchback_wait=$(( least < 300 ? least * 2 : 600 ))
@@ -45,7 +45,7 @@ __switchback_time() {
       __switchback_left=" $(( (left + 59) / 60 ))m"
     fi
   fi
-  __switchback_worn || __switchback_left+=' changed'
+  __switchback_is_unchanged || __switchback_left+=' changed'
 }
 
 @TAKE@
@@ -57,8 +57,8 @@ switchback() {
   \return "$1"
 }
 
-# Last of the hooks, so that whoever makes PROMPT anew has done so; a high place in psvar, whose
-# first ones themes use.
+# The last of the hooks, after all tools that set PROMPT. It uses a high place in psvar, because
+# themes use the first ones.
 __switchback_badge() {
   builtin local __switchback_status=$? __switchback_mark= __switchback_escape=$'\e'
   __switchback_last
@@ -71,7 +71,7 @@ __switchback_badge() {
   builtin return $__switchback_status
 }
 
-# Says once why the label is elsewhere.
+# Prints once why the label is elsewhere.
 __switchback_tell() {
   [[ -z ${__switchback_told-} ]] || builtin return 0
   builtin typeset -g __switchback_told=1
@@ -80,7 +80,7 @@ __switchback_tell() {
 __switchback_fixed() {
   [[ ${(Pt)1} == *readonly* ]]
 }
-# Has a prompt hold the mark once, and no other: another tool may have kept what the label was before.
+# Puts the mark into a prompt once, and removes earlier ones, which another tool may have kept.
 __switchback_put() {
   builtin setopt local_options extended_glob
   builtin local text=${(P)1} bare
@@ -94,7 +94,7 @@ __switchback_put() {
 }
 __switchback_show() {
   if __switchback_fixed psvar; then
-    __switchback_tell 'psvar is read-only in this shell, so its label is shown here, when it changes, and not in the prompt.'
+    __switchback_tell 'psvar is read-only in this shell, so its label is shown here when it changes, not in the prompt.'
     __switchback_line
     builtin return
   fi
@@ -106,11 +106,11 @@ __switchback_show() {
     __switchback_tell 'PROMPT is read-only in this shell, so its label is at the right.'
     __switchback_put RPROMPT
   else
-    __switchback_tell 'PROMPT is read-only in this shell, so its label is shown here, when it changes.'
+    __switchback_tell 'PROMPT is read-only in this shell, so its label is shown here when it changes.'
     __switchback_line
   fi
 }
-# Whether RPROMPT can be set: of what is not set yet only a try tells.
+# True if RPROMPT can be set. For an unset variable only an attempt shows it.
 __switchback_is_right() {
   [[ -n ${__switchback_right-} ]] || if (RPROMPT=${RPROMPT-}) 2>/dev/null; then
     builtin typeset -g __switchback_right=yes
@@ -119,7 +119,7 @@ __switchback_is_right() {
   fi
   [[ $__switchback_right == yes ]]
 }
-# The label as a line of its own, when it changes.
+# Prints the label on its own line when it changes.
 __switchback_line() {
   builtin local label=${SWITCHBACK_LABEL:+$SWITCHBACK_LABEL$__switchback_suffix$__switchback_left}
   [[ $label != "${__switchback_lined-}" ]] || builtin return 0

@@ -1,7 +1,7 @@
 @RESTORE_ZDOTDIR@
 \export SWITCHBACK_PID="$$"
 
-# What the user's own files change of the identity is put back after them.
+# The variables of the identity are restored after the user's own files.
 \typeset -gA __switchback_kept
 for __switchback_name in @VARIABLES@; do
   __switchback_kept[$__switchback_name]=${(P)__switchback_name-}
@@ -15,6 +15,6 @@ if [[ -o rcs ]]; then
   fi
   ZDOTDIR=@DIRECTORY@
 else
-  # Then zsh reads no other file.
+  # Without rcs zsh reads no other file.
   { \builtin zmodload -F zsh/files b:zf_rm && \builtin zf_rm -f -- @FILES@ || \command rm -f -- @FILES@ } 2>/dev/null
 fi

@@ -4,7 +4,7 @@ if (( ${+__switchback_zdotdir} )); then
 else
   \unset ZDOTDIR
 fi
-# Some systems' /etc/zsh/zshrc puts files into ZDOTDIR.
+# /etc/zsh/zshrc of some systems puts files into ZDOTDIR.
 if [[ ${HISTFILE-} == @DIRECTORY@/* ]]; then
   HISTFILE=${ZDOTDIR-$HOME}/${HISTFILE:t}
 fi

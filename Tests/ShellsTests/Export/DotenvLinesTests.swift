@@ -33,7 +33,7 @@ struct DotenvLinesTests {
 
   @Test func keysThatTheyWouldReadDifferentlyAreRefused() {
     var identity = Identity.sample()
-    identity.keys.secretAccessKey = Secret("a#secret")
+    identity.credentials.secretAccessKey = Secret("a#secret")
     #expect {
       try DotenvLines(identity)
     } throws: { "\($0)".contains("AWS_SECRET_ACCESS_KEY") && !"\($0)".contains("a#secret") }

@@ -48,7 +48,7 @@ extension Identity {
     identity.region = text
     identity.roleName = text
     identity.accountID = text
-    identity.keys = AWSCredentials(
+    identity.credentials = AWSCredentials(
       accessKeyID: text, secretAccessKey: Secret(text), sessionToken: Secret(text))
     return identity
   }
