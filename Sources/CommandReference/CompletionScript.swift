@@ -1,18 +1,19 @@
 import Shells
 import Text
 
-/// The shells that complete commands by a function of ours.
+/// The shells for which there is a completion script.
 package enum CompletingShell: String, Sendable, CaseIterable {
   case bash, zsh, fish
 }
 
-/// The script that has a shell complete the words of `switchback`, by asking it: the shell knows nothing of commands
-/// and entries, and quotes every word that it is given.
+/// The script with which a shell completes the words of `switchback`, by asking it.
 ///
-/// The answer to `switchback __complete SHELL ...` is a line that says what completes the word (`words`, `files`, or
-/// `command` for a command line of its own behind `--`), and the words, each on a line.
+/// The shell knows neither commands nor entries, and quotes every word that it inserts.
 ///
-/// `program` is what is asked: a name to be found in `PATH`, or an absolute path.
+/// The response to `switchback __complete SHELL ...` is a line with the kind of the completion
+/// (`words`, `files`, or `command` for another command line after `--`), and the words, one a line.
+///
+/// `program` is the command to ask: a name in `PATH`, or an absolute path.
 ///
 /// - bash inserts words as they are, in the place of the text after the last `:` or `=`: they come
 ///   quoted, and cut to that. The script also runs in bash 3.2, which has neither `mapfile` nor

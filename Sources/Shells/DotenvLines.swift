@@ -5,10 +5,10 @@ package struct DotenvLines: Sendable, Equatable {
 
   /// Lines of `NAME=value` without quotes, for values that all readers of such files read alike.
   ///
-  /// docker's `--env-file` keeps quotes as part of a value, and python-dotenv, node, compose and `source` differ in
-  /// the meaning of `#`, `$`, `\` and blanks, quoted or not. Keys, tokens, regions and times contain
-  /// none of these; only variables for prompts are left out. Throws if a variable of AWS's tools
-  /// contains them.
+  /// docker's `--env-file` keeps quotes as part of a value, and python-dotenv, node, compose and
+  /// `source` differ in the meaning of `#`, `$`, `\` and blanks, quoted or not. Keys, tokens,
+  /// regions and times contain none of these; only variables for prompts are left out. Throws if a
+  /// variable of AWS's tools contains them.
   package init(_ identity: Identity) throws(DotenvError) {
     let (fit, unfit) = identity.exportedVariables.partitioned {
       $0.value.utf8.allSatisfy(isUnambiguous)
@@ -26,7 +26,8 @@ package struct DotenvError: Error, Sendable, Equatable, CustomStringConvertible 
   package var variable: String
 
   package var description: String {
-    "\(variable) contains characters that readers of .env files do not agree on; use --format env or json."
+    "\(variable) contains characters that readers of .env files do not agree on; "
+      + "use --format env or json."
   }
 }
 

@@ -43,7 +43,8 @@ func fishLines(removing removed: [String], setting variables: [Variable]) -> Str
   return "set -eg " + removed.joined(separator: " ") + ";\n" + set.joined()
 }
 
-/// `Remove-Item` and `$Env:`, each complete on its line: `| Invoke-Expression` evaluates line by line.
+/// `Remove-Item` and `$Env:`, each complete on its line: `| Invoke-Expression` evaluates line by
+/// line.
 func powershellLines(removing removed: [String], setting variables: [Variable]) -> String {
   let removals = removed.map { "Remove-Item Env:\($0) -ErrorAction SilentlyContinue\n" }
   let set = variables.map { "$Env:\($0.name) = \(powershellQuoted($0.value))\n" }
@@ -52,8 +53,8 @@ func powershellLines(removing removed: [String], setting variables: [Variable]) 
 
 /// An expression for any text, in printable ASCII only.
 ///
-/// PowerShell reads U+2018 to U+201B as quotes, and decodes its input by the console's code page, which
-/// can turn two bytes of another character into such a quote.
+/// PowerShell reads U+2018 to U+201B as quotes, and decodes its input by the console's code page,
+/// which can turn two bytes of another character into such a quote.
 func powershellQuoted(_ text: String) -> String {
   // Begins with a string, because `[char]` plus a string is not a string.
   var expression = "'"

@@ -27,12 +27,13 @@ package struct Subshell: Sendable, Equatable {
   package var files: [StartUpFile]
 }
 
-/// The shell at `shell`, with the identity's label in its prompt and with the user's start-up files.
+/// The shell at `shell`, with the identity's label in its prompt and with the user's start-up
+/// files.
 ///
 /// - Parameters:
 ///   - shell: An absolute path.
 ///   - environment: The child's, from `childEnvironment`.
-///   - directory: The absolute path of a directory that the caller has made for this shell only, 0700,
+///   - directory: The absolute path of a directory, 0700, that the caller makes for this shell only
 ///     and removes after it. In it the shell finds pending switches.
 ///   - program: Our own program, an absolute path.
 ///   - isLogin: Whether the files of a login shell are read.
@@ -66,7 +67,8 @@ struct ShellStartUp {
   /// The identity's variables, set and removed: by name only, because files contain no secrets.
   var setNames: [String]
   var removedNames: [String]
-  /// What an ending shell writes, as a format of printf: an empty title, its line editor's modes off.
+  /// What an ending shell writes, as a format of printf: an empty title, its line editor's modes
+  /// off.
   ///
   /// The program that started it restores more, but may have ended.
   var exitSequence: String?
@@ -120,7 +122,7 @@ enum ShellKind: Sendable, Hashable {
   case bash, zsh, fish
   /// Reads the file in `ENV` if it is interactive (POSIX, sh, section ENV).
   case posix
-  /// Reads no file of ours: only the environment and the title show the entry.
+  /// Reads none of our files: only the environment and the title show the entry.
   case other
 
   /// The kind of the shell at `path`: `bash-5.2` and `rbash` are bash.
@@ -142,7 +144,7 @@ enum ShellKind: Sendable, Hashable {
 }
 
 extension ShellKind {
-  /// The syntax of a switch in place; nil if the shell reads no file of ours.
+  /// The syntax of a switch in place; nil if the shell reads none of our files.
   var syntax: ShellSyntax? {
     switch self {
     case .bash, .zsh, .posix: .posix
@@ -154,8 +156,8 @@ extension ShellKind {
 
 /// The shell to start: `--shell`, else that of the settings, `$SHELL`, that of passwd, or /bin/sh.
 ///
-/// The caller looks up a name without a path in `PATH`. The login shell of an account without logins
-/// (nologin, false) is ignored.
+/// The caller looks up a name without a path in `PATH`. The login shell of an account without
+/// logins (nologin, false) is ignored.
 package func chosenShell(
   flag: String?, setting: String?, environment: [String: String], passwd: String?
 ) -> String {

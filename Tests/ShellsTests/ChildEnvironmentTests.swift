@@ -3,7 +3,7 @@ import Shells
 import Testing
 
 struct ChildEnvironmentTests {
-  @Test func setsWhatASubshellIsPromised() {
+  @Test func setsTheDocumentedVariables() {
     #expect(
       childEnvironment([:], for: .sample()) == [
         "AWS_ACCESS_KEY_ID": "ASIASAMPLE", "AWS_SECRET_ACCESS_KEY": "a/secret",
@@ -34,13 +34,13 @@ struct ChildEnvironmentTests {
     #expect(found["SWITCHBACK_LABEL"] == "Production, admin")
   }
 
-  @Test func namesTheEntryAsAWSVaultDoesWhereThatIsWanted() {
+  @Test func setsAWSVaultIfTheSettingsSaySo() {
     let identity = Identity.sample(entry: "pr\u{1B}[31mod", setsAWSVault: true)
     #expect(childEnvironment(["AWS_VAULT": "before"], for: identity)["AWS_VAULT"] == "prod")
     #expect(!identity.removedVariables.contains("AWS_VAULT"))
   }
 
-  @Test func removesWhatAnotherIdentityHadAndThisOneLacks() {
+  @Test func removesVariablesOfTheFormerIdentity() {
     var identity = Identity.sample(expiration: nil)
     identity.accountID = nil
     identity.roleName = nil
@@ -69,7 +69,7 @@ struct ChildEnvironmentTests {
     #expect(found["SWITCHBACK_ENTRY"] == "c\u{07}d")
   }
 
-  @Test func aNameOfNothingVisibleGivesWayToTheEntrys() {
+  @Test func anInvisibleDisplayNameIsReplacedByTheEntrysName() {
     #expect(Identity.sample("\u{200B} \u{202E}").label == "prod")
   }
 }

@@ -20,7 +20,7 @@ struct TerminalMarksTests {
     #expect(label.undo.contains("\u{1B}]11;rgb:01/02/ff\u{1B}\\"))
   }
 
-  @Test func withoutATintTheBackgroundIsWhatItWas() {
+  @Test func withoutATintTheBackgroundDoesNotChange() {
     let label = label(TerminalMarks(background: .rgb(16, 16, 16)))
     #expect(label.set.hasSuffix("\u{1B}]11;rgb:10/10/10\u{1B}\\"))
   }

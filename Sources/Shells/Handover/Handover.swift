@@ -33,9 +33,9 @@ package struct Handover: Sendable, Equatable {
     add(ShellState(identity, in: LabelColors(environment: environment)))
     addLabel(identity.title, marks.set(identity.color, environment), environment)
     let refused =
-      "switchback: this shell has not applied all of the switch to \(identity.label), because some of "
-      + "its variables cannot be changed: do not use its credentials. Open a nested shell instead: "
-      + "`switchback shell ENTRY`."
+      "switchback: this shell has not applied all of the switch to \(identity.label), because "
+      + "some of its variables cannot be changed: do not use its credentials. Open a nested shell "
+      + "instead: `switchback shell ENTRY`."
     text += syntax.reporting(
       ChangeReport(done: confirmation, refused: refused),
       if: syntax.holds(identity.variables, without: identity.removedVariables),
@@ -63,8 +63,8 @@ package struct Handover: Sendable, Equatable {
     handover.add(.inactive)
     handover.addLabel("", marks.undo(environment), environment)
     let refused =
-      "switchback: this shell has not dropped all of its credentials, because some of its variables "
-      + "cannot be changed: `exit` leaves the shell."
+      "switchback: this shell has not dropped all of its credentials, because some of its "
+      + "variables cannot be changed: `exit` leaves the shell."
     handover.text += syntax.reporting(
       ChangeReport(done: confirmation, refused: refused),
       if: syntax.holds([Variable("__switchback_dropped", "1")], without: []),
@@ -83,8 +83,8 @@ package struct Handover: Sendable, Equatable {
     return handover
   }
 
-  /// A sentence that is printed once and ends the renewals; no effect if the shell has meanwhile been
-  /// switched.
+  /// A sentence that is printed once and ends the renewals; no effect if the shell has meanwhile
+  /// been switched.
   package static func notifying(
     _ sentence: String, in environment: [String: String], syntax: ShellSyntax
   ) -> Handover {
@@ -107,7 +107,8 @@ package struct Handover: Sendable, Equatable {
     text += state.variables.map(syntax.setting).joined()
   }
 
-  /// Sets the title now and before each prompt: a program that continues after a stop can change it.
+  /// Sets the title now and before each prompt: a program that continues after a stop can change
+  /// it.
   private mutating func addLabel(
     _ title: String, _ marks: String, _ environment: [String: String]
   ) {

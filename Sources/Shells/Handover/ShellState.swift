@@ -3,8 +3,8 @@ import Foundation
 import Secrets
 import Text
 
-/// The variables of our functions in a shell, besides those of the identity: no secrets, and no text
-/// that anyone else can choose.
+/// The variables of our functions in a shell, besides those of the identity: no secrets, and no
+/// text that anyone else can choose.
 struct ShellState: Sendable, Hashable {
   /// SGR parameters; empty without escape sequences.
   var parameters: String
@@ -34,7 +34,8 @@ struct ShellState: Sendable, Hashable {
   /// The state of a shell without an active entry.
   static let inactive = ShellState()
 
-  /// The state of a shell that has inherited an identity's variables, for example in a new tmux pane.
+  /// The state of a shell that has inherited an identity's variables, for example in a new tmux
+  /// pane.
   init(of environment: [String: String], clock: ShellClock?, in colors: LabelColors) {
     self.init()
     guard let label = ActiveLabel(environment) else { return }

@@ -31,8 +31,8 @@ package enum ShellSyntax: Sendable, CaseIterable {
 
   /// The prefix of a command, so that no alias or function of the user is called instead.
   ///
-  /// The hook sets its value: `builtin` in bash and zsh, `command` in other shells. In zsh `command` is
-  /// for programs only.
+  /// The hook sets its value: `builtin` in bash and zsh, `command` in other shells. In zsh
+  /// `command` is for programs only.
   var builtinPrefix: String {
     switch self {
     case .posix: "${__switchback_builtin-}"
@@ -78,22 +78,19 @@ package enum ShellSyntax: Sendable, CaseIterable {
     }
   }
 
-  /// True in the shell if a word is a folder of this user and not a link: in /tmp any user can take a
-  /// name.
-  func isOwnFolder(_ word: String) -> String {
-    switch self {
-    case .posix:
-      "\(builtinPrefix) [ -d \(word) ] && \(builtinPrefix) [ -O \(word) ] && \(builtinPrefix) [ ! -L \(word) ]"
-    case .fish: "test -d \(word) -a -O \(word); and not test -L \(word)"
-    }
-  }
+  /// True in the shell if a word is a folder of this user and not a link: in /tmp any user can take
+  /// a name.
+  func isOwnFolder(_ word: String) -> String { isOwn(word, "-d") }
 
   /// The same for a file.
-  func isOwnFile(_ word: String) -> String {
+  func isOwnFile(_ word: String) -> String { isOwn(word, "-f") }
+
+  private func isOwn(_ word: String, _ kind: String) -> String {
     switch self {
     case .posix:
-      "\(builtinPrefix) [ -f \(word) ] && \(builtinPrefix) [ -O \(word) ] && \(builtinPrefix) [ ! -L \(word) ]"
-    case .fish: "test -f \(word) -a -O \(word); and not test -L \(word)"
+      ["\(kind) \(word)", "-O \(word)", "! -L \(word)"].map { "\(builtinPrefix) [ \($0) ]" }
+        .joined(separator: " && ")
+    case .fish: "test \(kind) \(word) -a -O \(word); and not test -L \(word)"
     }
   }
 
@@ -103,7 +100,8 @@ package enum ShellSyntax: Sendable, CaseIterable {
     let before = quoted(names.map { environment[$0] ?? "" }.joined(separator: "/"))
     return switch self {
     case .posix:
-      "if \(builtinPrefix) [ \"${SWITCHBACK_ENTRY-}/${AWS_ACCESS_KEY_ID-}\" = \(before) ]; then\n\(text)fi\n"
+      #"if \#(builtinPrefix) [ "${SWITCHBACK_ENTRY-}/${AWS_ACCESS_KEY_ID-}" = \#(before) ]; then"#
+        + "\n\(text)fi\n"
     case .fish:
       "if test \"$SWITCHBACK_ENTRY/$AWS_ACCESS_KEY_ID\" = \(before)\n\(text)end\n"
     }
@@ -151,12 +149,15 @@ extension ShellSyntax {
     let (start, otherwise, end) =
       self == .posix
       ? ("if \(condition); then", "else", "fi") : ("if \(condition)", "else", "end")
+    let (changed, printed) = (
+      setting(Variable("__switchback_wore", "?")), setting(Variable("__switchback_said", "1"))
+    )
     let done = report.done.isEmpty ? "" : "  " + printing(report.done)
     return """
       \(start)
       \(work)\(done)  \(self == .posix ? "\(builtinPrefix) [ yes = yes ]" : "test yes = yes")
       \(otherwise)
-        \(setting(Variable("__switchback_wore", "?")))  \(printing(report.refused))  \(setting(Variable("__switchback_said", "1")))\
+        \(changed)  \(printing(report.refused))  \(printed)\
         \(self == .posix ? "\(builtinPrefix) [ no = yes ]" : "test no = yes")
       \(end)
 

@@ -17,8 +17,8 @@ package func openingLine(_ identity: Identity, at now: Date, in zone: TimeZone) 
   return "\(name): " + parts.compactMap { $0 }.joined(separator: ", ")
 }
 
-/// The line at the end of a subshell: the entry that was active at the end, if any, the duration, and
-/// the exit status (128 + n for signal n).
+/// The line at the end of a subshell: the entry that was active at the end, if any, the duration,
+/// and the exit status (128 + n for signal n).
 package func closingLine(
   _ active: ActiveEntryNote?, after seconds: Int, status: Int32, colors: LabelColors
 ) -> String {
@@ -58,7 +58,8 @@ private func twoDigits(_ number: Int) -> String {
   (number < 10 ? "0" : "") + String(number)
 }
 
-/// The active entry of a shell, noted in its folder for the closing line: a switch in place changes it.
+/// The active entry of a shell, noted in its folder for the closing line: a switch in place changes
+/// it.
 package struct ActiveEntryNote: Sendable, Equatable {
   var label: String
   var color: Color

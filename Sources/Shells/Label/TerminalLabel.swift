@@ -135,7 +135,8 @@ private enum TabColoring {
     }
   }
 
-  /// kitty's remote control (kitty, "The kitty remote control protocol"), which the user must allow.
+  /// kitty's remote control (kitty, "The kitty remote control protocol"), which the user must
+  /// allow.
   private func kitty(_ color: String) -> String {
     let command =
       #"{"cmd":"set-tab-color","version":[0,20,0],"no_response":true,"payload":{"self":true,"#
