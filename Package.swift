@@ -19,6 +19,28 @@ let themes = [
   "tritanopia", "tritanopia-light",
 ]
 
+let scripts = [
+  "bash-exit.bash",
+  "bash-hook.bash",
+  "bash-owner-note.bash",
+  "bash-start-up.bash",
+  "fish-exit.fish",
+  "fish-hook.fish",
+  "fish-owner-note.fish",
+  "fish-start-up.fish",
+  "posix-exit.sh",
+  "posix-hook.sh",
+  "posix-start-up.sh",
+  "posix-take.sh",
+  "zsh-exit.zsh",
+  "zsh-hook.zsh",
+  "zsh-restore.zsh",
+  "zsh-without-aliases.zsh",
+  "zsh-zprofile.zsh",
+  "zsh-zshenv.zsh",
+  "zsh-zshrc.zsh",
+]
+
 let package = Package(
   name: "switchback",
   products: [.executable(name: "switchback", targets: ["Switchback"])],
@@ -79,10 +101,14 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
-    .target(name: "Shells", dependencies: ["Canvas", "Secrets", "Text"]),
+    .target(
+      name: "Shells", dependencies: ["Canvas", "Secrets", "Text"],
+      resources: scripts.map { .embedInCode("Scripts/\($0)") }),
     .target(name: "Picker", dependencies: ["Accounts", "Canvas", "Search", "Text"]),
     .target(name: "Batch", dependencies: ["Accounts", "Canvas", "Files", "Search", "Text"]),
-    .target(name: "CommandReference", dependencies: ["Shells", "Text"]),
+    .target(
+      name: "CommandReference", dependencies: ["Shells", "Text"],
+      resources: ["bash", "zsh", "fish"].map { .embedInCode("Scripts/completion.\($0)") }),
     .target(
       name: "Sandbox",
       dependencies: [
@@ -136,7 +162,8 @@ let package = Package(
       ]),
     .testTarget(
       name: "ShellsTests",
-      dependencies: ["Shells", "Canvas", "CommandReference", "Secrets", "Text"]),
+      dependencies: ["Shells", "Canvas", "Secrets", "Text"]),
+    .testTarget(name: "CommandReferenceTests", dependencies: ["CommandReference"]),
     .testTarget(
       name: "PickerTests", dependencies: ["Picker", "Accounts", "Canvas", "Search", "Text"]),
     .testTarget(

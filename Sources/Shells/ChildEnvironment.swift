@@ -3,10 +3,12 @@ import Foundation
 import Secrets
 import Text
 
-/// The environment of a child that is to be `identity`: its variables set, whatever else could
-/// change who it is removed, and everything else kept.
+/// The environment of a child process with an identity.
+///
+/// The variables of the identity are set, other variables that could override the credentials are
+/// removed, and everything else is kept.
 package func childEnvironment(
-  _ base: [String: String], wearing identity: Identity
+  _ base: [String: String], for identity: Identity
 ) -> [String: String] {
   base.filter { !identityVariables.contains($0.key) && !shellVariables.contains($0.key) }
     .merging(identity.variables.map { ($0.name, $0.value) }) { $1 }
@@ -15,7 +17,7 @@ package func childEnvironment(
 /// An environment variable and its value.
 package struct Variable: Sendable, Hashable {
   package var name: String
-  /// Of some variables a secret: for a child or for standard output, never for a log.
+  /// A secret for some variables: for a child or for standard output, never for a log.
   package var value: String
 
   package init(_ name: String, _ value: String) {
@@ -25,9 +27,9 @@ package struct Variable: Sendable, Hashable {
 }
 
 extension Identity {
-  /// What a child gets, in the order to show it in.
+  /// The variables of a child, in the order in which they are shown.
   package var variables: [Variable] {
-    let some =
+    let values =
       credentialVariables + [
         ("AWS_REGION", region),
         ("AWS_DEFAULT_REGION", region),
@@ -44,29 +46,29 @@ extension Identity {
           "SWITCHBACK_CHOICE", choice.isEmpty ? nil : choice.map(posixQuoted).joined(separator: " ")
         ),
       ]
-    return some.compactMap { name, value in value.map { Variable(name, $0) } }
+    return values.compactMap { name, value in value.map { Variable(name, $0) } }
   }
 
-  /// The keys themselves, or how they are found.
+  /// The credentials themselves, or the variables by which tools find them.
   private var credentialVariables: [(String, String?)] {
     guard delivery == .keys else { return delivery.variables }
-    let end = keys.expiration?.formatted(.iso8601)
+    let end = credentials.expiration?.formatted(.iso8601)
     return [
-      ("AWS_ACCESS_KEY_ID", keys.accessKeyID),
-      ("AWS_SECRET_ACCESS_KEY", keys.secretAccessKey.revealed),
-      ("AWS_SESSION_TOKEN", keys.sessionToken?.revealed),
+      ("AWS_ACCESS_KEY_ID", credentials.accessKeyID),
+      ("AWS_SECRET_ACCESS_KEY", credentials.secretAccessKey.revealed),
+      ("AWS_SESSION_TOKEN", credentials.sessionToken?.revealed),
       ("AWS_CREDENTIAL_EXPIRATION", end), ("AWS_SESSION_EXPIRATION", end),
     ]
   }
 
-  /// The variables that could change who a child is, or what a prompt says of it, and that
-  /// this identity does not set.
+  /// The variables that could override the credentials of a child or the text of its prompt, and
+  /// that this identity does not set.
   package var removedVariables: [String] {
     identityVariables.subtracting(variables.map(\.name)).sorted()
   }
 }
 
-/// Every variable that says who one is: to the AWS CLI, to an SDK, to a prompt or to us.
+/// Every variable that selects credentials for the AWS CLI, an SDK, a prompt or us.
 let identityVariables: Set<String> = [
   "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN",
   "AWS_CREDENTIAL_EXPIRATION", "AWS_SESSION_EXPIRATION", "AWS_ACCOUNT_ID", "AWS_CREDENTIAL_FILE",
@@ -79,7 +81,7 @@ let identityVariables: Set<String> = [
   "SWITCHBACK_ROLE", "SWITCHBACK_DEPTH", "SWITCHBACK_READ_ONLY", "SWITCHBACK_CHOICE",
 ]
 
-/// What a shell of ours is known by: its children are others.
+/// The variables that identify one shell, and that its child shells must not inherit.
 private let shellVariables: Set<String> = [
   "SWITCHBACK_HANDOVER", "SWITCHBACK_PID", hookMarker,
 ]

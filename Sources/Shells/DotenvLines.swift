@@ -1,13 +1,14 @@
-/// An identity as the lines of a `.env` file, and the names of the variables that had to be left out of it.
+/// An identity as the lines of a `.env` file, and the names of the variables that are left out.
 package struct DotenvLines: Sendable, Equatable {
   package var text: String
   package var leftOut: [String]
 
-  /// `NAME=value` without quotes, for values of which every reader of such files makes the same.
+  /// Lines of `NAME=value` without quotes, for values that all readers of such files read alike.
   ///
-  /// docker's `--env-file` keeps quotes as part of a value, and python-dotenv, node, compose and `source` differ in
-  /// what `#`, `$`, `\` and blanks mean, quoted or not. Keys, tokens, regions and times hold none of these; what is
-  /// left out is what prompts say of an identity. Throws where AWS's own variables are not so.
+  /// docker's `--env-file` keeps quotes as part of a value, and python-dotenv, node, compose and
+  /// `source` differ in the meaning of `#`, `$`, `\` and blanks, quoted or not. Keys, tokens,
+  /// regions and times contain none of these; only variables for prompts are left out. Throws if a
+  /// variable of AWS's tools contains them.
   package init(_ identity: Identity) throws(DotenvError) {
     let (fit, unfit) = identity.exportedVariables.partitioned {
       $0.value.utf8.allSatisfy(isUnambiguous)
@@ -20,12 +21,13 @@ package struct DotenvLines: Sendable, Equatable {
   }
 }
 
-/// Why an identity cannot stand in a `.env` file.
+/// The reason why an identity cannot be written to a `.env` file.
 package struct DotenvError: Error, Sendable, Equatable, CustomStringConvertible {
   package var variable: String
 
   package var description: String {
-    "\(variable) holds characters that readers of .env files do not agree on; use --format env or json."
+    "\(variable) contains characters that readers of .env files do not agree on; "
+      + "use --format env or json."
   }
 }
 

@@ -2,9 +2,9 @@ package import Canvas
 package import Secrets
 import Text
 
-/// Who a child is: an entry, the role it stands for, and the keys to it.
+/// The identity of a child process: an entry, its role, and its credentials.
 package struct Identity: Sendable, Equatable {
-  /// The entry's name, as it stands in its file.
+  /// The entry's name, as in its file.
   package var entry: String
   package var displayName: String
   package var color: Color
@@ -12,24 +12,25 @@ package struct Identity: Sendable, Equatable {
   /// The role's name without its path.
   package var roleName: String?
   package var region: String
-  package var keys: AWSCredentials
+  package var credentials: AWSCredentials
   /// How many subshells deep this one is, counted from 1.
   package var depth: Int
   /// The role was assumed with the ReadOnlyAccess policy as session policy.
   package var isReadOnly: Bool
-  /// When a shell renews the session; nil for keys that do not end, or that cannot be renewed.
+  /// When a shell renews the session; nil for credentials that do not expire, or that cannot be
+  /// renewed.
   package var renewal: Renewal?
   package var delivery: DeliveryMethod
-  /// What was chosen besides the entry, as options of the command line, for the session to be renewed alike.
+  /// The session options as words of the command line, to renew the session with the same options.
   package var choice: [String]
-  /// `AWS_VAULT` is set too, for prompts and scripts that were made for aws-vault.
+  /// Whether `AWS_VAULT` is set too, for prompts and scripts made for aws-vault.
   package var setsAWSVault: Bool
-  /// The clock of the shell; nil where it agrees with AWS's.
+  /// The clock of the shell; nil if it agrees with AWS's clock.
   package var clock: ShellClock?
 
   package init(
     entry: String, displayName: String, color: Color, accountID: String? = nil,
-    roleName: String? = nil, region: String, keys: AWSCredentials, depth: Int = 1,
+    roleName: String? = nil, region: String, credentials: AWSCredentials, depth: Int = 1,
     isReadOnly: Bool = false, renewal: Renewal? = nil, choice: [String] = [],
     delivery: DeliveryMethod = .keys, setsAWSVault: Bool = false, clock: ShellClock? = nil
   ) {
@@ -39,7 +40,7 @@ package struct Identity: Sendable, Equatable {
     self.accountID = accountID
     self.roleName = roleName
     self.region = region
-    self.keys = keys
+    self.credentials = credentials
     self.depth = depth
     self.isReadOnly = isReadOnly
     self.renewal = renewal
@@ -51,20 +52,21 @@ package struct Identity: Sendable, Equatable {
 }
 
 extension Identity {
-  /// The display name, cleaned; the entry's name where nothing of it can be shown.
+  /// The display name, cleaned; the entry's name if nothing of it can be shown.
   package var label: String {
     let shown = displayName.cleaned
     return shown.allSatisfy(\.isWhitespace) ? entry.cleaned : shown
   }
 }
 
-/// How a child comes by its credentials.
+/// How a child process gets its credentials.
 package enum DeliveryMethod: Sendable, Hashable {
-  /// In its environment: they end with the session.
+  /// In its environment: they expire with the session.
   case keys
   /// By a profile whose `credential_process` renews them.
   case process(GeneratedProfile)
-  /// From a server on loopback that renews them, as in a container; the profile says how calls are made.
+  /// From a server on loopback that renews them, like a container endpoint; the profile has the
+  /// settings for calls.
   case server(GeneratedProfile, url: String, tokenFile: String)
 }
 
@@ -72,7 +74,7 @@ package enum DeliveryMethod: Sendable, Hashable {
 package struct GeneratedProfile: Sendable, Hashable {
   package var name: String
   package var file: String
-  /// The user's own files, which we go on to read.
+  /// The user's own files, which we still read.
   package var usersConfig: String
   package var usersCredentials: String
 
@@ -85,7 +87,7 @@ package struct GeneratedProfile: Sendable, Hashable {
 }
 
 extension DeliveryMethod {
-  /// The variables by which AWS's tools find the credentials where they are not in the environment themselves.
+  /// The variables by which AWS's tools find credentials that are not in the environment.
   var variables: [(String, String?)] {
     switch self {
     case .keys: []

@@ -1,6 +1,6 @@
 import Canvas
 
-/// A file that the caller writes, whole and new, before it starts the shell.
+/// A new file that the caller writes before it starts the shell.
 package struct StartUpFile: Sendable, Equatable {
   /// Its name in the private directory.
   package var name: String
@@ -21,24 +21,25 @@ package struct Subshell: Sendable, Equatable {
   package var path: String
   /// `argv`, the shell's own name first.
   package var arguments: [String]
-  /// The whole environment.
+  /// The complete environment.
   package var environment: [String: String]
-  /// Each removes itself once read.
+  /// Each removes itself when it is read.
   package var files: [StartUpFile]
 }
 
-/// The shell at `shell` with the identity's label in its prompt and the user's own start-up files read.
+/// The shell at `shell`, with the identity's label in its prompt and with the user's start-up
+/// files.
 ///
 /// - Parameters:
 ///   - shell: An absolute path.
 ///   - environment: The child's, from `childEnvironment`.
-///   - directory: An absolute path: a directory that the caller has made for this shell alone, 0700, and removes
-///     after it; in it the shell finds whom to become.
+///   - directory: The absolute path of a directory, 0700, that the caller makes for this shell only
+///     and removes after it. In it the shell finds pending switches.
 ///   - program: Our own program, an absolute path.
 ///   - isLogin: Whether the files of a login shell are read.
-///   - marks: What the shell takes off when it ends: whoever put it on may be gone.
+///   - marks: The marks that the shell removes when it ends, because its parent may have ended.
 package func subshell(
-  _ shell: String, wearing identity: Identity, environment: [String: String], directory: String,
+  _ shell: String, for identity: Identity, environment: [String: String], directory: String,
   program: String, isLogin: Bool = false, marks: TerminalMarks = TerminalMarks()
 ) -> Subshell {
   let startUp = ShellStartUp(
@@ -53,7 +54,7 @@ package func subshell(
   }
 }
 
-/// What every shell's start-up files are made from.
+/// The values from which every shell's start-up files are made.
 struct ShellStartUp {
   var shell: String
   var environment: [String: String]
@@ -61,14 +62,15 @@ struct ShellStartUp {
   var isLogin: Bool
   var hook: Hook
   var state: ShellState
-  /// Where whoever wants the shell to become someone else leaves a file.
+  /// The path of the file with a pending switch.
   var handover: String
-  /// The identity's variables, set and removed: by name only, since files hold no secrets.
+  /// The identity's variables, set and removed: by name only, because files contain no secrets.
   var setNames: [String]
   var removedNames: [String]
-  /// What an ending shell writes, as a printf's format: an empty title, its line editor's modes off.
+  /// What an ending shell writes, as a format of printf: an empty title, its line editor's modes
+  /// off.
   ///
-  /// Whoever started it does better, but may be gone.
+  /// The program that started it restores more, but may have ended.
   var exitSequence: String?
 
   init(
@@ -97,7 +99,7 @@ struct ShellStartUp {
       supportsTitles(environment) ? "\\033]2;\\007\\033[?2004l\\033[?1l\\033>" + undo : nil
   }
 
-  /// What may be in the directory when the shell ends.
+  /// The files that can be in the directory when the shell ends.
   var leftovers: [String] {
     let syntax = ShellSyntax(ofHandover: handover) ?? .posix
     return [syntax.handoverName, syntax.renewalName, "taken", "owner"].map(path)
@@ -105,7 +107,7 @@ struct ShellStartUp {
 
   func path(_ file: String) -> String { directory + "/" + file }
 
-  /// The shell with arguments after its name, variables set on top, and files to read.
+  /// The shell with arguments after its name, additional variables, and files to read.
   func shell(
     arguments: [String], setting: [String: String] = [:], files: [StartUpFile] = []
   ) -> Subshell {
@@ -115,12 +117,12 @@ struct ShellStartUp {
   }
 }
 
-/// The families of shells, by how a start-up file of ours gets into them.
+/// The families of shells, by how they read our start-up file.
 enum ShellKind: Sendable, Hashable {
   case bash, zsh, fish
-  /// Reads the file that `ENV` names when interactive (POSIX, sh, section ENV).
+  /// Reads the file in `ENV` if it is interactive (POSIX, sh, section ENV).
   case posix
-  /// Nothing of ours gets in: only the environment and the title tell.
+  /// Reads none of our files: only the environment and the title show the entry.
   case other
 
   /// The kind of the shell at `path`: `bash-5.2` and `rbash` are bash.
@@ -142,7 +144,7 @@ enum ShellKind: Sendable, Hashable {
 }
 
 extension ShellKind {
-  /// How the shell is told to become someone else; nil where nothing of ours gets in.
+  /// The syntax of a switch in place; nil if the shell reads none of our files.
   var syntax: ShellSyntax? {
     switch self {
     case .bash, .zsh, .posix: .posix
@@ -152,16 +154,16 @@ extension ShellKind {
   }
 }
 
-/// The shell to start: `--shell`, else the settings', else `$SHELL`, else passwd's, else /bin/sh.
+/// The shell to start: `--shell`, else that of the settings, `$SHELL`, that of passwd, or /bin/sh.
 ///
-/// A bare name is for the caller to look up in `PATH`. The login shell of an account that
-/// is not for logging in (nologin, false) is passed over.
+/// The caller looks up a name without a path in `PATH`. The login shell of an account without
+/// logins (nologin, false) is ignored.
 package func chosenShell(
   flag: String?, setting: String?, environment: [String: String], passwd: String?
 ) -> String {
-  let asked = [flag, setting].lazy.compactMap { $0 }.first { !$0.isEmpty }
-  let usual = [environment["SHELL"], passwd].lazy.compactMap { $0 }.first {
+  let chosen = [flag, setting].lazy.compactMap { $0 }.first { !$0.isEmpty }
+  let fallback = [environment["SHELL"], passwd].lazy.compactMap { $0 }.first {
     !["", "nologin", "false"].contains(ShellKind.baseName($0))
   }
-  return asked ?? usual ?? "/bin/sh"
+  return chosen ?? fallback ?? "/bin/sh"
 }

@@ -8,7 +8,7 @@ struct AnnouncementTests {
   private let hourBefore = Date(timeIntervalSince1970: 1_767_222_000)
   private let berlin = TimeZone(secondsFromGMT: 3600)
 
-  @Test func saysWhoOneIsAndUntilWhen() throws {
+  @Test func showsTheEntryAndTheEndOfTheSession() throws {
     let line = openingLine(
       .sample(expiration: end), at: hourBefore, in: try #require(berlin))
     #expect(
@@ -32,7 +32,7 @@ struct AnnouncementTests {
     #expect(line.hasSuffix("eu-central-1, renewed before it ends"))
   }
 
-  @Test func anExpiredSessionIsCalledSo() {
+  @Test func anExpiredSessionIsShownAsExpired() {
     let later = hourBefore.addingTimeInterval(3600)
     #expect(
       openingLine(.sample(expiration: end), at: later, in: .gmt).contains(
@@ -45,14 +45,14 @@ struct AnnouncementTests {
       (3599, 0, "closed after 1 h."), (3900, 1, "closed after 1 h 5 min, exit status 1."),
       (-5, 129, "closed after 0 s, exit status 129."),
     ] as [(Int, Int32, String)])
-  func saysHowLongAndHowItEnded(_ seconds: Int, _ status: Int32, _ line: String) {
+  func showsTheDurationAndTheExitStatus(_ seconds: Int, _ status: Int32, _ line: String) {
     #expect(
       closingLine(
         ActiveEntryNote(.sample(depth: 2)), after: seconds, status: status, colors: .unstyled)
         == "[Production, admin (2)] \(line)")
   }
 
-  @Test func saysThatOneMayOnlyRead() {
+  @Test func showsThatTheSessionIsReadOnly() {
     let identity = Identity.sample(depth: 2, isReadOnly: true)
     let line = openingLine(identity, at: hourBefore, in: .gmt)
     #expect(line.hasPrefix("prod read-only (2): Admin in 111111111111"))

@@ -13,7 +13,7 @@ struct BashStartUpTests {
     "set -u; unset PROMPT_COMMAND PS1; PS1='THEME> '", "set -o posix; PS1='THEME> '",
     "shopt -s nocasematch extglob; IFS=_; PS1='THEME> '",
   ])
-  func oneBadgeStandsBeforeAPromptMadeAnew(_ theme: String) throws {
+  func oneBadgeIsBeforeARebuiltPrompt(_ theme: String) throws {
     let shell = try RealShell(path, rc: theme)
     for _ in 1...3 {
       let prompt = try shell.run("true", until: "THEME> ")
@@ -85,7 +85,7 @@ struct BashStartUpTests {
   }
 }
 
-/// A PS1 that another shell of ours has marked, and exported.
+/// A PS1 that another Switchback shell has marked and exported.
 private let marked =
   #"${SWITCHBACK_LABEL:+\[\e[${__switchback_sgr-0}m\] }${SWITCHBACK_LABEL-}"#
   + #"${SWITCHBACK_LABEL:+${__switchback_suffix-}${__switchback_left-}}${SWITCHBACK_LABEL:+ \[\e[0m\] }USER> "#

@@ -3,9 +3,9 @@ import Shells
 import Testing
 
 struct ChildEnvironmentTests {
-  @Test func setsWhatASubshellIsPromised() {
+  @Test func setsTheDocumentedVariables() {
     #expect(
-      childEnvironment([:], wearing: .sample()) == [
+      childEnvironment([:], for: .sample()) == [
         "AWS_ACCESS_KEY_ID": "ASIASAMPLE", "AWS_SECRET_ACCESS_KEY": "a/secret",
         "AWS_SESSION_TOKEN": "a//token", "AWS_CREDENTIAL_EXPIRATION": "2100-01-01T00:00:00Z",
         "AWS_SESSION_EXPIRATION": "2100-01-01T00:00:00Z", "AWS_REGION": "eu-central-1",
@@ -24,29 +24,29 @@ struct ChildEnvironmentTests {
     "AWSU_PROFILE", "AWS_ACCOUNT_ID", "AWS_CREDENTIAL_FILE", "SWITCHBACK_READ_ONLY",
   ])
   func removes(_ variable: String) {
-    #expect(childEnvironment([variable: "before"], wearing: .sample())[variable] == nil)
+    #expect(childEnvironment([variable: "before"], for: .sample())[variable] == nil)
     #expect(Identity.sample().removedVariables.contains(variable))
   }
 
   @Test func saysThatAChildIsReadOnlyBesideItsLabel() {
-    let found = childEnvironment([:], wearing: .sample(isReadOnly: true))
+    let found = childEnvironment([:], for: .sample(isReadOnly: true))
     #expect(found["SWITCHBACK_READ_ONLY"] == "1")
     #expect(found["SWITCHBACK_LABEL"] == "Production, admin")
   }
 
-  @Test func namesTheEntryAsAWSVaultDoesWhereThatIsWanted() {
+  @Test func setsAWSVaultIfTheSettingsSaySo() {
     let identity = Identity.sample(entry: "pr\u{1B}[31mod", setsAWSVault: true)
-    #expect(childEnvironment(["AWS_VAULT": "before"], wearing: identity)["AWS_VAULT"] == "prod")
+    #expect(childEnvironment(["AWS_VAULT": "before"], for: identity)["AWS_VAULT"] == "prod")
     #expect(!identity.removedVariables.contains("AWS_VAULT"))
   }
 
-  @Test func removesWhatAnotherIdentityHadAndThisOneLacks() {
+  @Test func removesVariablesOfTheFormerIdentity() {
     var identity = Identity.sample(expiration: nil)
     identity.accountID = nil
     identity.roleName = nil
-    identity.keys.sessionToken = nil
-    let outer = childEnvironment([:], wearing: .sample(depth: 1))
-    let inner = childEnvironment(outer, wearing: identity)
+    identity.credentials.sessionToken = nil
+    let outer = childEnvironment([:], for: .sample(depth: 1))
+    let inner = childEnvironment(outer, for: identity)
     #expect(
       Set(outer.keys).subtracting(inner.keys) == [
         "AWS_SESSION_TOKEN", "AWS_CREDENTIAL_EXPIRATION", "AWS_SESSION_EXPIRATION",
@@ -59,17 +59,17 @@ struct ChildEnvironmentTests {
     "ENV", "ZDOTDIR", "HISTFILE", "PATH", "SWITCHBACK_HOME",
   ])
   func keeps(_ variable: String) {
-    #expect(childEnvironment([variable: "before"], wearing: .sample())[variable] == "before")
+    #expect(childEnvironment([variable: "before"], for: .sample())[variable] == "before")
   }
 
   @Test func cleansWhatIsShownAndKeepsTheEntrysName() {
-    let found = childEnvironment([:], wearing: .sample("a\u{1B}[31mb", entry: "c\u{07}d"))
+    let found = childEnvironment([:], for: .sample("a\u{1B}[31mb", entry: "c\u{07}d"))
     #expect(found["SWITCHBACK_LABEL"] == "ab")
     #expect(found["AWS_SSO_PROFILE"] == "cd")
     #expect(found["SWITCHBACK_ENTRY"] == "c\u{07}d")
   }
 
-  @Test func aNameOfNothingVisibleGivesWayToTheEntrys() {
+  @Test func anInvisibleDisplayNameIsReplacedByTheEntrysName() {
     #expect(Identity.sample("\u{200B} \u{202E}").label == "prod")
   }
 }

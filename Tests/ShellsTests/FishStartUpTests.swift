@@ -8,7 +8,7 @@ struct FishStartUpTests {
     "function fish_prompt; echo line; echo -n 'THEME> '; end",
     "function fish_prompt; set_color red; echo -n 'THEME> '; set_color normal; end",
   ])
-  func oneBadgeStandsBeforeThePrompt(_ theme: String) throws {
+  func oneBadgeIsBeforeThePrompt(_ theme: String) throws {
     let shell = try RealShell(path, rc: theme)
     let prompt = try shell.read(until: "THEME> ")
     #expect(!prompt.contains("line THEME"))

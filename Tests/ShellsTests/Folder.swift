@@ -18,8 +18,8 @@ final class Folder: Sendable {
 
   /// A program of sh.
   ///
-  /// Another process writes it: of ours, another test may start a child just then, which would have it open for
-  /// writing, too, and so "busy".
+  /// Another process writes it. If this process wrote it, a child of another test could inherit the
+  /// open file, and the program would be "busy".
   func script(_ name: String, _ text: String) throws {
     try write(name + ".text", "#!/bin/sh\n" + text + "\n")
     let copying = try Process.run(

@@ -4,15 +4,16 @@ import Glibc
 import Shells
 import Testing
 
-/// Hooks among what users set, alias and wrap: each ends with who the shell is and what its label says.
+/// Hooks with users' options, aliases and wrapped prompts: each test checks the entry and the
+/// label.
 struct HookSafetyTests {
   private static let dev = Identity.sample("Development", entry: "dev", color: .rgb(0, 0x80, 0))
 
-  /// Has the shell switched to dev by the command, which is a script that leaves what the test has prepared.
+  /// Switches the shell to dev by the command, a script that leaves the handover of the test.
   private func switchToDev(_ shell: RealShell) throws {
     let handover = Handover(
       to: Self.dev, in: ["TERM": "xterm-256color", "SWITCHBACK_ENTRY": "prod"],
-      syntax: shell.syntax, folder: shell.directory, saying: "it is dev now")
+      syntax: shell.syntax, folder: shell.directory, confirmation: "it is dev now")
     try shell.home.write("waiting", handover.text)
     let said = try shell.run("switchback x", until: "USER> ")
     #expect(said.contains("it is dev now"), "\(said)")
@@ -21,7 +22,8 @@ struct HookSafetyTests {
 
   private func switchOff(_ shell: RealShell, until prompt: String = "USER> ") throws {
     let handover = Handover.deactivating(
-      ["TERM": "xterm-256color"], syntax: shell.syntax, folder: shell.directory, saying: "it is off"
+      ["TERM": "xterm-256color"], syntax: shell.syntax, folder: shell.directory,
+      confirmation: "it is off"
     )
     try shell.home.write("waiting", handover.text)
     let said = try shell.run("switchback x", until: prompt)
@@ -112,7 +114,7 @@ struct HookSafetyTests {
   }
 
   @Test(arguments: cases)
-  func nothingOfTheUsersIsCalledAndNoOptionIsHeard(_ tried: Case) throws {
+  func noAliasIsCalledAndNoOptionHasAnEffect(_ tried: Case) throws {
     let shell = try RealShell(try path(tried.shell), rc: tried.rc, script: Self.leaving)
     try shell.read(until: " Production, admin  USER> ")
     try switchToDev(shell)
@@ -145,18 +147,18 @@ struct HookSafetyTests {
   }
 
   @Test(arguments: RealShell.prompting)
-  func aVariableThatCannotBeChangedIsNoSwitch(_ path: String) throws {
+  func aVariableThatCannotBeChangedIsNotASwitch(_ path: String) throws {
     guard path.hasSuffix("bash") else { return }
     let shell = try RealShell(path, script: Self.leaving)
     try shell.read(until: "USER> ")
     _ = try shell.run("readonly AWS_SSO_PROFILE", until: "USER> ")
     let handover = Handover(
       to: Self.dev, in: ["TERM": "xterm-256color", "SWITCHBACK_ENTRY": "prod"],
-      syntax: shell.syntax, saying: "it is dev now")
+      syntax: shell.syntax, confirmation: "it is dev now")
     try shell.home.write("waiting", handover.text)
     let said = try shell.run("switchback x; echo \"<$?>\"", until: "USER> ")
     #expect(
-      said.contains("has not taken all of the switch to Development") && said.contains("<1>"),
+      said.contains("has not applied all of the switch to Development") && said.contains("<1>"),
       "\(said)")
     #expect(!said.contains("it is dev now") && said.contains("changed"), "\(said)")
   }
@@ -200,7 +202,7 @@ struct HookSafetyTests {
       let unwrapped = try shell.run(off, until: "USER> ")
       #expect(unwrapped.hasSuffix(" Production, admin  USER> "), "\(unwrapped)")
     }
-    // What the other tool gives back is of the entry before.
+    // The other tool restores the prompt of the former entry.
     _ = try shell.run(on, until: "USER> ")
     let handover = Handover(
       to: Self.dev, in: ["TERM": "xterm-256color", "SWITCHBACK_ENTRY": "prod"], syntax: shell.syntax
@@ -220,9 +222,9 @@ struct HookSafetyTests {
   struct Fixed: CustomStringConvertible, Sendable {
     var shell: String
     var rc: String
-    /// What is said once.
+    /// The sentence that is printed once.
     var sentence: String
-    /// What the screen shows before the user's prompt, or after it.
+    /// The text on the screen before the user's prompt, or after it.
     var label: String
     var description: String { "\(shell): \(rc)" }
   }
@@ -268,7 +270,7 @@ struct HookSafetyTests {
     for _ in 1...2 { try shell.run("true", until: "USER> ") }
     let handover = Handover(
       to: Self.dev, in: ["TERM": "xterm-256color", "SWITCHBACK_ENTRY": "prod"],
-      syntax: shell.syntax, saying: "it is dev now")
+      syntax: shell.syntax, confirmation: "it is dev now")
     try shell.home.write("waiting", handover.text)
     #expect(try shell.run("switchback x", until: "USER> ").contains("it is dev now"))
     _ = try shell.run("echo \"<$SWITCHBACK_ENTRY>\"", until: "<dev>")
@@ -288,7 +290,7 @@ struct HookSafetyTests {
   }
 }
 
-/// What stands in the last line, which an editor of lines may have written more than once.
+/// The last line, which a line editor can have written more than once.
 private func lastLine(_ text: String) -> String {
   text.split { $0.isNewline || $0 == "\r" }.last.map(String.init) ?? ""
 }

@@ -15,7 +15,7 @@ extension Identity {
     Identity(
       entry: entry, displayName: displayName, color: color, accountID: "111111111111",
       roleName: "Admin", region: "eu-central-1",
-      keys: AWSCredentials(
+      credentials: AWSCredentials(
         accessKeyID: "ASIASAMPLE", secretAccessKey: Secret("a/secret"),
         sessionToken: Secret("a//token"), expiration: expiration),
       depth: depth, isReadOnly: isReadOnly, renewal: renewal,

@@ -4,7 +4,7 @@ import Glibc
 import Shells
 import Testing
 
-/// Shells that become someone else at their prompt.
+/// Shells that are switched at their prompt.
 struct InPlaceTests {
   private static let dev = Identity.sample("Développement", entry: "dev", color: .rgb(0, 0x80, 0))
 
@@ -21,7 +21,7 @@ struct InPlaceTests {
   }
 
   @Test(arguments: RealShell.prompting)
-  func theNextPromptIsSomeoneElses(_ path: String) throws {
+  func theNextPromptHasTheOtherEntry(_ path: String) throws {
     let shell = try RealShell(path)
     try shell.read(until: "USER> ")
     try handOver(to(Self.dev, shell), to: shell)
@@ -35,9 +35,9 @@ struct InPlaceTests {
     #expect(written.contains("\u{1B}[0;48;5;28;38;5;231m"))
   }
 
-  /// The command is a script here, which leaves the handover that the test has made.
+  /// The command is a script that leaves the handover of the test.
   @Test(arguments: RealShell.all)
-  func whatFollowsTheCommandInTheLineIsSomeoneElseAlready(_ path: String) throws {
+  func theRestOfTheLineRunsAsTheOtherEntry(_ path: String) throws {
     let shell = try RealShell(path, script: "mv waiting \"$SWITCHBACK_HANDOVER\"; exit 5")
     try shell.read(until: "USER> ")
     try shell.home.write("waiting", to(Self.dev, shell).text)
@@ -48,7 +48,7 @@ struct InPlaceTests {
   }
 
   @Test(arguments: RealShell.prompting)
-  func aFileOfSomebodyElseIsNotRead(_ path: String) throws {
+  func aFileOfAnotherUserIsNotRead(_ path: String) throws {
     guard getuid() == 0 else { return }
     let shell = try RealShell(path)
     try shell.read(until: "USER> ")
@@ -58,7 +58,7 @@ struct InPlaceTests {
   }
 
   @Test(arguments: RealShell.prompting)
-  func offGivesBackWhatWasThereBefore(_ path: String) throws {
+  func offRestoresTheEarlierEnvironment(_ path: String) throws {
     let shell = try RealShell(path)
     try shell.read(until: "USER> ")
     let before = ["SWITCHBACK_ENTRY": nil, "AWS_PROFILE": "it's $(mine)\\"].compactMapValues { $0 }
@@ -87,30 +87,30 @@ struct InPlaceTests {
   }
 
   @Test(arguments: RealShell.prompting)
-  func aSentenceIsSaidOnce(_ path: String) throws {
+  func aSentenceIsPrintedOnce(_ path: String) throws {
     let shell = try RealShell(path)
     try shell.read(until: "USER> ")
-    let worn = ["SWITCHBACK_ENTRY": "prod", "AWS_ACCESS_KEY_ID": "ASIASAMPLE"]
-    let saying = Handover.notifying("a code is wanted", in: worn, syntax: shell.syntax)
-    try shell.home.write("private/" + shell.syntax.renewalName, saying.text)
-    #expect(try shell.run("true", until: "USER> ").contains("a code is wanted"))
-    #expect(!(try shell.run("true", until: "USER> ").contains("a code is wanted")))
+    let environment = ["SWITCHBACK_ENTRY": "prod", "AWS_ACCESS_KEY_ID": "ASIASAMPLE"]
+    let handover = Handover.notifying("a code is needed", in: environment, syntax: shell.syntax)
+    try shell.home.write("private/" + shell.syntax.renewalName, handover.text)
+    #expect(try shell.run("true", until: "USER> ").contains("a code is needed"))
+    #expect(!(try shell.run("true", until: "USER> ").contains("a code is needed")))
   }
 
-  /// A renewal that was on its way when the shell became someone else.
+  /// A renewal that was running when the shell was switched.
   @Test(arguments: RealShell.prompting)
-  func newKeysOfWhoTheShellIsNotAnyMoreAreNotTaken(_ path: String) throws {
+  func newCredentialsOfTheFormerEntryAreIgnored(_ path: String) throws {
     let shell = try RealShell(path)
     try shell.read(until: "USER> ")
-    let worn = [
+    let environment = [
       "SWITCHBACK_ENTRY": "prod", "AWS_ACCESS_KEY_ID": "ASIASAMPLE", "TERM": "xterm-256color",
     ]
     func renew(_ label: String) throws {
       let renewed = Handover.renewing(
-        .sample(label, isReadOnly: true), in: worn, syntax: shell.syntax)
+        .sample(label, isReadOnly: true), in: environment, syntax: shell.syntax)
       try shell.home.write("private/" + shell.syntax.renewalName, renewed.text)
     }
-    // Both at once: neither is lost, and the switch is what counts.
+    // Both at once: neither is lost, and the switch is effective.
     try renew("Renewed")
     try handOver(to(Self.dev, shell), to: shell)
     #expect(try shell.run("true", until: "USER> ").hasSuffix(" Développement  USER> "))
@@ -121,7 +121,7 @@ struct InPlaceTests {
   }
 
   @Test(arguments: RealShell.prompting)
-  func whatAJobWasStartedWithStays(_ path: String) throws {
+  func aBackgroundJobKeepsItsCredentials(_ path: String) throws {
     let shell = try RealShell(path)
     try shell.read(until: "USER> ")
     let job = "sh -c 'read line <go; echo \"<$SWITCHBACK_ENTRY>\"' &"

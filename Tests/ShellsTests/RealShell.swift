@@ -5,11 +5,11 @@ import Shells
 /// A subshell on a terminal of its own, with a home of its own.
 final class RealShell {
   static let all = ["bash", "zsh", "fish", "dash"].compactMap(found)
-  /// Those that can do something before each prompt.
+  /// The shells that can run commands before each prompt.
   static let prompting = all.filter { !$0.hasSuffix("dash") }
 
   let home: Folder
-  /// Where its start-up files are.
+  /// The directory of its start-up files.
   let directory: String
   let isFish: Bool
   private let terminal: Int32
@@ -18,9 +18,10 @@ final class RealShell {
   private var taken = 0
   private var hasEnded = false
 
-  /// Starts a shell where the user's own start-up file ends with `rc`.
+  /// Starts a shell whose user's start-up file ends with `rc`.
   ///
-  /// Other `files` are in their home, and `environment` is on top of a small one. `script` is what our own program does, and `pipe` a pipe in their home.
+  /// Other `files` are in the home, and `environment` is added to a small one. `script` is the text
+  /// of our own program, and `pipe` the name of a pipe in the home.
   init(
     _ shell: String, _ identity: Identity = .sample(), rc: String = "",
     files: [String: String] = [:], environment: [String: String] = [:], folder: String = "private",
@@ -41,7 +42,7 @@ final class RealShell {
       "ENV": "$HOME/.shrc",
     ].merging(environment) { $1 }
     let child = subshell(
-      shell, wearing: identity, environment: childEnvironment(base, wearing: identity),
+      shell, for: identity, environment: childEnvironment(base, for: identity),
       directory: directory, program: home.path + "/switchback")
     for file in child.files { try home.write(folder + "/" + file.name, file.contents) }
     let (master, path) = try openTerminal()
@@ -50,7 +51,7 @@ final class RealShell {
   }
 
   var syntax: ShellSyntax { isFish ? .fish : .posix }
-  /// Where it looks for whom to become.
+  /// The file in which it looks for a pending switch.
   var handover: String { directory + "/" + syntax.handoverName }
   /// The last command's status, as a word of the shell.
   var status: String { isFish ? "$status" : "$?" }
@@ -61,7 +62,7 @@ final class RealShell {
     _ = write(terminal, bytes, bytes.count)
   }
 
-  /// What was written since the last call, up to `text`, escape sequences left out.
+  /// The output since the last call, up to `text`, without escape sequences.
   @discardableResult func read(until text: String) throws -> String {
     while true {
       let shown = withoutEscapes(written[taken...])
@@ -73,14 +74,14 @@ final class RealShell {
     }
   }
 
-  /// Types a command, and gives what is written up to `text`.
+  /// Types a command, and returns the output up to `text`.
   @discardableResult
   func run(_ command: String, until text: String) throws -> String {
     type(command)
     return try read(until: text)
   }
 
-  /// The status with which the shell ends, 128 and the signal where one ended it.
+  /// The exit status of the shell; 128 + n for signal n.
   func end(_ command: String = "exit 0") -> Int32 {
     type(command)
     while readMore() {}
@@ -90,7 +91,7 @@ final class RealShell {
     return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
   }
 
-  /// False where nothing came for ten seconds, or the terminal's other side is gone.
+  /// False if nothing came for ten seconds, or the terminal's other side is closed.
   private func readMore() -> Bool {
     var waiting = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
     guard poll(&waiting, 1, 10_000) > 0 else { return false }

@@ -51,7 +51,7 @@ struct RealShellTests {
   }
 
   @Test(arguments: RealShell.all)
-  func startUpFilesAreReadAndOursAreGone(_ path: String) throws {
+  func startUpFilesAreReadAndTheGeneratedOnesRemoved(_ path: String) throws {
     let shell = try RealShell(path)
     try shell.read(until: "USER> ")
     #expect(try shell.home.names(in: "private") == [])
@@ -59,12 +59,12 @@ struct RealShellTests {
     _ = try shell.run("echo \"<$READ $ENV>\"", until: "<\(name) $HOME/.shrc>")
     _ = try shell.run("echo \"<$(env | grep -c 'ZDOTDIR=\\|^__')>\"", until: "<0>")
     #expect(shell.end() == 0)
-    // Of dash nobody knows that it ends but who started it.
+    // Only the program that started dash knows that it ends.
     #expect(path.hasSuffix("dash") || !shell.home.has("private"))
   }
 
   @Test(arguments: RealShell.all)
-  func anUnusualDirectoryIsNoTrouble(_ path: String) throws {
+  func anUnusualDirectoryWorks(_ path: String) throws {
     let shell = try RealShell(
       path, folder: "a b'c\"$(touch PWNED)\\`touch PWNED`")
     try shell.read(until: " Production, admin  USER> ")
@@ -72,7 +72,7 @@ struct RealShellTests {
   }
 
   @Test(arguments: RealShell.all)
-  func theUsersFilesCannotChangeWhoOneIs(_ path: String) throws {
+  func theUsersFilesCannotChangeTheIdentity(_ path: String) throws {
     let change =
       path.hasSuffix("fish")
       ? "set -gx AWS_PROFILE mine; set -gx AWS_REGION mine; set -gx AWS_ACCESS_KEY_ID mine"

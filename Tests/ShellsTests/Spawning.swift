@@ -2,8 +2,8 @@ import Foundation
 import Glibc
 import Shells
 
-/// The two sides of a new terminal of 24 lines and 100 columns: what Glibc hides from Swift of
-/// posix_openpt, by the calls of pts(4).
+/// The two sides of a new terminal of 24 lines and 100 columns, by the calls of pts(4): Glibc hides
+/// posix_openpt from Swift.
 func openTerminal() throws -> (master: Int32, path: String) {
   let master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
   var locked: Int32 = 0

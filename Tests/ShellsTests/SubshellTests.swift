@@ -9,7 +9,7 @@ struct SubshellTests {
   ) -> Subshell {
     let base = environment ?? self.environment
     return subshell(
-      shell, wearing: identity, environment: childEnvironment(base, wearing: identity),
+      shell, for: identity, environment: childEnvironment(base, for: identity),
       directory: "/d", program: "/opt/switchback")
   }
 

@@ -15,12 +15,12 @@ struct TerminalMarksTests {
 
   @Test func aTintIsMixedIntoTheBackgroundAndTakenOffAgain() {
     let label = label(
-      TerminalMarks(tint: 0.5, background: .rgb(0, 0, 0), found: .rgb(1, 2, 255)))
+      TerminalMarks(tint: 0.5, background: .rgb(0, 0, 0), original: .rgb(1, 2, 255)))
     #expect(label.set.hasSuffix("\u{1B}]11;rgb:64/00/00\u{1B}\\"))
     #expect(label.undo.contains("\u{1B}]11;rgb:01/02/ff\u{1B}\\"))
   }
 
-  @Test func withoutATintTheBackgroundIsWhatItWas() {
+  @Test func withoutATintTheBackgroundDoesNotChange() {
     let label = label(TerminalMarks(background: .rgb(16, 16, 16)))
     #expect(label.set.hasSuffix("\u{1B}]11;rgb:10/10/10\u{1B}\\"))
   }

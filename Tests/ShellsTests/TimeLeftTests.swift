@@ -2,7 +2,7 @@ import Foundation
 import Shells
 import Testing
 
-/// What a prompt says of the session's end, and what a shell does about it.
+/// The session's end in the prompt, and the renewal by the shell.
 struct TimeLeftTests {
   private func identity(_ left: Int, _ renewal: Renewal? = nil) -> Identity {
     .sample(expiration: Date().addingTimeInterval(Double(left)), renewal: renewal)
@@ -21,7 +21,7 @@ struct TimeLeftTests {
   }
 
   @Test(arguments: RealShell.all)
-  func credentialsThatSomebodyElseChangesAreToldOf(_ path: String) throws {
+  func credentialsThatAnotherProgramChangesAreShown(_ path: String) throws {
     let shell = try RealShell(path)
     try shell.read(until: "USER> ")
     let set = shell.isFish ? "set -gx AWS_PROFILE" : "export AWS_PROFILE="
@@ -32,7 +32,7 @@ struct TimeLeftTests {
     #expect(try shell.run(unset, until: "USER> ").hasSuffix(" Production, admin  USER> "))
   }
 
-  /// What is due is asked for once at a time, beside the shell.
+  /// One renewal at a time is started, in the background.
   @Test(arguments: RealShell.prompting)
   func theSessionIsRenewedInTime(_ path: String) throws {
     let due = Renewal(began: nil, end: Int(Date().timeIntervalSince1970) + 600)
@@ -42,7 +42,7 @@ struct TimeLeftTests {
     try shell.read(until: "USER> ")
     try shell.run("true", until: "USER> ")
     try shell.run("true", until: "USER> ")
-    // Whoever opens the pipe finds the one process that waits on it.
+    // Opening the pipe finds the only process that waits on it.
     try shell.home.append("pipe", "done\n")
     #expect(try shell.home.text("asked") == "renew --quiet\n")
   }
@@ -59,25 +59,25 @@ struct TimeLeftTests {
     #expect(try shell.read(until: "USER> ").hasSuffix(" Renewed  USER> "))
   }
 
-  /// A clock that is a day ahead, as AWS's answers have shown.
+  /// A clock that is a day ahead, as AWS's responses have shown.
   @Test(arguments: RealShell.all)
-  func byAClockThatIsOffTheTimeIsAWSs(_ path: String) throws {
+  func theTimeIsAWSsWithAWrongClock(_ path: String) throws {
     var identity = identity(11 * 60 + 30 - 86_400)
     identity.clock = ShellClock(ahead: 86_400, setting: try clockSetting())
     let shell = try RealShell(path, identity)
     #expect(try shell.read(until: "USER> ").hasSuffix(" Production, admin 12m  USER> "))
   }
 
-  /// The day's offset is gone with it.
+  /// The offset of a day no longer applies.
   @Test(arguments: RealShell.all)
-  func aClockThatWasSetSinceIsTrusted(_ path: String) throws {
+  func aClockThatHasBeenSetIsTrusted(_ path: String) throws {
     var identity = identity(11 * 60 + 30)
     identity.clock = ShellClock(ahead: 86_400, setting: try clockSetting() + 86_400)
     let shell = try RealShell(path, identity)
     #expect(try shell.read(until: "USER> ").hasSuffix(" Production, admin 12m  USER> "))
   }
 
-  /// What is got seems to have ended again and again.
+  /// Each renewed session seems to have expired.
   @Test(arguments: RealShell.prompting)
   func aRenewalIsNotAskedForAtEachPrompt(_ path: String) throws {
     let due = Renewal(began: nil, end: Int(Date().timeIntervalSince1970) - 5)
@@ -119,7 +119,7 @@ struct RenewalTests {
     #expect(renewal.pause == 60)
   }
 
-  @Test func aThirdIntoAShortOne() {
+  @Test func aShortSessionIsRenewedAfterAThird() {
     let renewal = Renewal(began: 1000, end: 1030)
     #expect(renewal.start == 1010)
     #expect(renewal.pause == 3)

@@ -1,4 +1,4 @@
-/// What the user of a shell already has: a mark, a prompt, and `rc`.
+/// The user's own start-up files: a mark, a prompt, and `rc`.
 func usersFiles(of shell: String, endingWith rc: String) -> [String: String] {
   switch shell.split(separator: "/").last {
   case "zsh": [".zshrc": "export READ=zsh\nPROMPT='USER> '\n\(rc)\n"]
@@ -11,7 +11,7 @@ func usersFiles(of shell: String, endingWith rc: String) -> [String: String] {
       \(rc)
 
       """,
-      // Else fish reads every manual page there is.
+      // Otherwise fish reads every manual page.
       ".local/share/fish/generated_completions/none": "",
     ]
   case "bash": [".bashrc": "export READ=bash\nPS1='USER> '\n\(rc)\n"]

@@ -13,7 +13,7 @@ struct ZshStartUpTests {
     "setopt ksh_arrays sh_word_split no_unset; PROMPT='THEME> '",
     "precmd() { psvar=(x y); PROMPT='THEME> ' }",
   ])
-  func oneBadgeStandsBeforeAPromptMadeAnew(_ theme: String) throws {
+  func oneBadgeIsBeforeARebuiltPrompt(_ theme: String) throws {
     let shell = try RealShell(path, rc: theme)
     for _ in 1...3 {
       let prompt = try shell.run("true", until: "THEME> ")
@@ -51,20 +51,20 @@ struct ZshStartUpTests {
     _ = try shell.run("echo \"<$FIRST $ZDOTDIR>\"", until: "<zshenv \(own.path)>")
   }
 
-  @Test func whereTheUserWantsNoOtherFilesNothingIsLeft() throws {
+  @Test func withoutStartUpFilesNothingIsLeft() throws {
     let shell = try RealShell(path, files: [".zshenv": "setopt no_rcs\n"])
     _ = try shell.run("echo \"<${ZDOTDIR-none}>\"", until: "<none>")
     #expect(try shell.home.names(in: "private") == [])
   }
 
-  @Test func aHistoryThatTheSystemPutIntoOurDirectoryIsTheUsersAgain() throws {
+  @Test func aHistoryFileInTheDirectoryIsMovedToTheUsersHome() throws {
     // As an /etc/zsh/zshrc does that says HISTFILE=${ZDOTDIR:-$HOME}/.zsh_history.
     let shell = try RealShell(path, files: [".zshenv": "HISTFILE=$HOME/private/.zsh_history"])
     try shell.read(until: "USER> ")
     _ = try shell.run("echo \"<$HISTFILE>\"", until: "<\(shell.home.path)/.zsh_history>")
   }
 
-  @Test func nothingOfOursIsLeftBehindInTheShell() throws {
+  @Test func nothingIsLeftBehindInTheShell() throws {
     let shell = try RealShell(path)
     try shell.read(until: "USER> ")
     _ = try shell.run(

@@ -1,9 +1,10 @@
 import Canvas
 
-/// What a shell evaluates to become someone else in place: background jobs keep what they were started with, and
-/// everything else of the shell stays.
+/// The text that a shell evaluates to switch in place.
+///
+/// Background jobs keep their credentials, and everything else of the shell stays.
 package struct Handover: Sendable, Equatable {
-  /// With secrets: for a file that only its owner can read.
+  /// Contains secrets: for a file that only its owner can read.
   package private(set) var text: String
   private let syntax: ShellSyntax
 
@@ -12,13 +13,14 @@ package struct Handover: Sendable, Equatable {
     text = ""
   }
 
-  /// To be an identity, in the environment of the shell; what was there before is kept for `leaving`.
+  /// A switch to an identity, in the environment of the shell.
   ///
-  /// `done` is said by the shell, once it has taken all of it; `folder` is where it then notes its active entry.
+  /// The earlier variables are kept, and `deactivating` restores them. The shell prints
+  /// `confirmation` once it has applied everything, and then notes its active entry in `folder`.
   package init(
     to identity: Identity, marks: TerminalMarks = TerminalMarks(),
     in environment: [String: String], syntax: ShellSyntax, folder: String? = nil,
-    saying done: String = ""
+    confirmation: String = ""
   ) {
     self.init(syntax)
     keep(environment)
@@ -31,25 +33,27 @@ package struct Handover: Sendable, Equatable {
     add(ShellState(identity, in: LabelColors(environment: environment)))
     addLabel(identity.title, marks.set(identity.color, environment), environment)
     let refused =
-      "switchback: this shell has not taken all of the switch to \(identity.label), since some of its variables "
-      + "cannot be changed: do not use its credentials. A shell in it can: `switchback shell ENTRY`."
+      "switchback: this shell has not applied all of the switch to \(identity.label), because "
+      + "some of its variables cannot be changed: do not use its credentials. Open a nested shell "
+      + "instead: `switchback shell ENTRY`."
     text += syntax.reporting(
-      ChangeReport(done: done, refused: refused),
+      ChangeReport(done: confirmation, refused: refused),
       if: syntax.holds(identity.variables, without: identity.removedVariables),
       then: folder.map { ActiveEntryNote(identity).writing(in: $0, syntax) } ?? "")
   }
 
-  /// To have no active entry: what was there before the first switch is there again.
+  /// A switch to no entry: the variables from before the first switch are restored.
   ///
-  /// `done` and `folder` are as above.
+  /// `confirmation` and `folder` are as above.
   package static func deactivating(
     _ environment: [String: String], marks: TerminalMarks = TerminalMarks(), syntax: ShellSyntax,
-    folder: String? = nil, saying done: String = ""
+    folder: String? = nil, confirmation: String = ""
   ) -> Handover {
     var handover = Handover(syntax)
-    let ours = identityVariables.sorted()
-    handover.text += syntax.removing(ours)
-    handover.text += syntax.onlyIf(syntax.holds([], without: ours), setting: "__switchback_dropped")
+    let names = identityVariables.sorted()
+    handover.text += syntax.removing(names)
+    handover.text += syntax.onlyIf(
+      syntax.holds([], without: names), setting: "__switchback_dropped")
     if let config = environment["SWITCHBACK_CONFIG_FILE"] {
       handover.text += syntax.removing(["SWITCHBACK_CONFIG_FILE", "SWITCHBACK_CREDENTIALS_FILE"])
       handover.text += syntax.exporting(Variable("AWS_CONFIG_FILE", config))
@@ -59,27 +63,28 @@ package struct Handover: Sendable, Equatable {
     handover.add(.inactive)
     handover.addLabel("", marks.undo(environment), environment)
     let refused =
-      "switchback: this shell has not dropped all of its credentials, since some of its variables cannot be "
-      + "changed: `exit` leaves it."
+      "switchback: this shell has not dropped all of its credentials, because some of its "
+      + "variables cannot be changed: `exit` leaves the shell."
     handover.text += syntax.reporting(
-      ChangeReport(done: done, refused: refused),
+      ChangeReport(done: confirmation, refused: refused),
       if: syntax.holds([Variable("__switchback_dropped", "1")], without: []),
       then: folder.map { ActiveEntryNote.clearing(in: $0, syntax) } ?? "")
     return handover
   }
 
-  /// To be what the environment says, with new keys; nothing where the shell has become someone else meanwhile.
+  /// New credentials for the active entry; no effect if the shell has meanwhile been switched.
   package static func renewing(
     _ identity: Identity, marks: TerminalMarks = TerminalMarks(),
-    in environment: [String: String], syntax: ShellSyntax, saying done: String = ""
+    in environment: [String: String], syntax: ShellSyntax, confirmation: String = ""
   ) -> Handover {
     var handover = Handover(
-      to: identity, marks: marks, in: environment, syntax: syntax, saying: done)
+      to: identity, marks: marks, in: environment, syntax: syntax, confirmation: confirmation)
     handover.text = syntax.onlyIfStill(environment, handover.text)
     return handover
   }
 
-  /// To say something once, and not to ask for a renewal again; nothing where the shell has become someone else.
+  /// A sentence that is printed once and ends the renewals; no effect if the shell has meanwhile
+  /// been switched.
   package static func notifying(
     _ sentence: String, in environment: [String: String], syntax: ShellSyntax
   ) -> Handover {
@@ -92,9 +97,9 @@ package struct Handover: Sendable, Equatable {
 
   private mutating func keep(_ environment: [String: String]) {
     guard environment["SWITCHBACK_ENTRY"] == nil else { return }
-    let there = environment.filter { identityVariables.contains($0.key) }
+    let earlier = environment.filter { identityVariables.contains($0.key) }
       .sorted { $0.key < $1.key }
-    let lines = there.map { syntax.exporting(Variable($0.key, $0.value)) }
+    let lines = earlier.map { syntax.exporting(Variable($0.key, $0.value)) }
     text += syntax.setting(Variable(savedVariable, lines.joined()))
   }
 
@@ -102,7 +107,8 @@ package struct Handover: Sendable, Equatable {
     text += state.variables.map(syntax.setting).joined()
   }
 
-  /// Now, and before each prompt: whoever goes on after a stop would set another.
+  /// Sets the title now and before each prompt: a program that continues after a stop can change
+  /// it.
   private mutating func addLabel(
     _ title: String, _ marks: String, _ environment: [String: String]
   ) {
@@ -111,5 +117,5 @@ package struct Handover: Sendable, Equatable {
   }
 }
 
-/// The shell's variable that holds what was there before us.
+/// The shell's variable with the assignments that restore its earlier variables.
 private let savedVariable = "__switchback_was"

@@ -1,13 +1,13 @@
 import Canvas
 import Text
 
-/// What makes the user's own shell one that can become someone else in place.
+/// The script with which the user's own shell can switch in place.
 package struct InitScript: Sendable {
   package enum Shell: Sendable {
     case bash, zsh, fish
   }
 
-  /// The name of the file in which the folder's shell says who it is.
+  /// The name of the file that identifies the shell of a folder.
   package static let ownerFile = "shell"
 
   /// For the shell to evaluate; without secrets.
@@ -15,10 +15,10 @@ package struct InitScript: Sendable {
 
   /// - Parameters:
   ///   - program: Our own program, an absolute path.
-  ///   - folder: Where the shell finds whom to become: a folder for it alone, 0700.
-  ///   - ownsFolder: Whether the shell removes the folder when it ends; else somebody else does.
+  ///   - folder: The folder in which the shell finds pending switches: for this shell only, 0700.
+  ///   - ownsFolder: Whether the shell removes the folder when it ends.
   ///   - completions: The script that completes the words of `switchback` in that shell.
-  ///   - clock: The clock that the shell looks at; nil where it agrees with AWS's.
+  ///   - clock: The clock of the shell; nil if it agrees with AWS's clock.
   package init(
     _ shell: Shell, program: String, folder: String, ownsFolder: Bool,
     completions: String, environment: [String: String], clock: ShellClock? = nil
@@ -49,67 +49,30 @@ package struct InitScript: Sendable {
 }
 
 extension InitScript.Shell {
-  /// Adds what the kernel knows of the shell to a file: whoever reads it can tell whether that shell lives.
+  /// Adds the kernel's description of the shell to a file, which shows whether that shell lives.
   fileprivate func ownerNote(in file: String, _ syntax: ShellSyntax) -> String {
-    let file = syntax.quoted(file)
-    switch self {
-    case .bash, .zsh:
-      return """
-
-        { builtin read -r __switchback_stat </proc/$$/stat && builtin printf '%s\\n' "$__switchback_stat" >>\(file); } 2>/dev/null || :
-        builtin unset __switchback_stat
-
-        """
-    case .fish:
-      return """
-
-        begin
-          builtin read -l __switchback_stat </proc/$fish_pid/stat
-          and builtin printf '%s\\n' "$__switchback_stat" >>\(file)
-        end 2>/dev/null
-
-        """
-    }
+    let script =
+      switch self {
+      case .bash, .zsh: ShellScript(PackageResources.bash_owner_note_bash)
+      case .fish: ShellScript(PackageResources.fish_owner_note_fish)
+      }
+    return "\n" + script.filled([.file: syntax.quoted(file)])
   }
 
-  /// A trap of the user's stays; one set later replaces ours.
-  ///
-  /// Where the folder has gone, another may have taken its name.
+  /// A trap of the user's own stays; one that is set later replaces ours.
   fileprivate func exitHandler(removing folder: String, _ syntax: ShellSyntax) -> String {
-    let files = [
+    let names = [
       syntax.handoverName, syntax.renewalName, "taken", ActiveEntryNote.file, InitScript.ownerFile,
     ]
-    .map { syntax.quoted(folder + "/" + $0) }.joined(separator: " ")
-    let folder = syntax.quoted(folder)
-    let check = syntax.isOwnFolder(folder)
-    let words =
-      "if \(check); then \\command rm -f -- \(files); \\command rmdir -- \(folder) || :; fi 2>/dev/null"
-    switch self {
-    case .bash:
-      return "\n[[ -n $(builtin trap -p EXIT) ]] || builtin trap \(posixQuoted(words)) EXIT\n"
-    case .zsh:
-      return """
-
-        # zsh calls it at the end of a subshell, too.
-        __switchback_farewell() {
-          [[ $__switchback_level == "${ZSH_SUBSHELL:-0}/${BASH_SUBSHELL:-0}" ]] || builtin return 0
-          \(words)
-        }
-        builtin typeset -ga zshexit_functions
-        zshexit_functions=(${zshexit_functions:#__switchback_farewell} __switchback_farewell)
-
-        """
-    case .fish:
-      return """
-
-        function __switchback_farewell --on-event fish_exit
-          if \(check)
-            command rm -f -- \(files) 2>/dev/null
-            command rmdir -- \(folder) 2>/dev/null
-          end
-        end
-
-        """
-    }
+    let handler = Shells.exitHandler(
+      removing: folder, leaving: names.map { folder + "/" + $0 }, syntax)
+    let text =
+      switch self {
+      case .bash:
+        ShellScript(PackageResources.bash_exit_bash).filled([.exitHandler: posixQuoted(handler)])
+      case .zsh: ShellScript(PackageResources.zsh_exit_zsh).filled([.exitHandler: handler])
+      case .fish: handler
+      }
+    return "\n" + text
   }
 }

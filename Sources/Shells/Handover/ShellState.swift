@@ -3,12 +3,12 @@ import Foundation
 import Secrets
 import Text
 
-/// What our functions in a shell know of an identity besides its variables: no secret, and nothing that anybody
-/// could have named.
+/// The variables of our functions in a shell, besides those of the identity: no secrets, and no
+/// text that anyone else can choose.
 struct ShellState: Sendable, Hashable {
-  /// SGR parameters; empty where there are no escape sequences.
+  /// SGR parameters; empty without escape sequences.
   var parameters: String
-  /// What follows the name in the badge.
+  /// The text after the name in the badge.
   var suffix: String
   /// When the session ends, in seconds since 1970 by the shell's clock.
   var end: Int?
@@ -20,32 +20,33 @@ struct ShellState: Sendable, Hashable {
     let badge = Badge(identity, in: colors)
     parameters = badge.parameters ?? ""
     suffix = badge.suffix
-    // What is renewed by others has no end for the shell.
+    // Credentials that others renew do not expire for the shell.
     guard identity.delivery == .keys else { return }
     clock = identity.clock
-    end = identity.keys.expiration.map { $0.wholeSeconds + (clock?.ahead ?? 0) }
-    renewal = identity.renewal?.adjusted(clock)
+    end = identity.credentials.expiration.map { $0.wholeSeconds + (clock?.ahead ?? 0) }
+    renewal = identity.renewal?.adjusted(for: clock)
   }
 
   private init() {
     (parameters, suffix) = ("", "")
   }
 
-  /// Of a shell without an entry.
+  /// The state of a shell without an active entry.
   static let inactive = ShellState()
 
-  /// Of a shell that has come by an identity's variables in some other way, such as in a new pane of tmux.
+  /// The state of a shell that has inherited an identity's variables, for example in a new tmux
+  /// pane.
   init(of environment: [String: String], clock: ShellClock?, in colors: LabelColors) {
     self.init()
-    guard let worn = ActiveLabel(environment) else { return }
-    parameters = worn.color.flatMap(colors.parameters) ?? ""
-    suffix = worn.suffix
+    guard let label = ActiveLabel(environment) else { return }
+    parameters = label.color.flatMap(colors.parameters) ?? ""
+    suffix = label.suffix
     self.clock = clock
-    end = worn.end.map { $0 + (clock?.ahead ?? 0) }
-    renewal = worn.end.map { Renewal(began: nil, end: $0).adjusted(clock) }
+    end = label.end.map { $0 + (clock?.ahead ?? 0) }
+    renewal = label.end.map { Renewal(began: nil, end: $0).adjusted(for: clock) }
   }
 
-  /// By the names that the functions know them under.
+  /// The variables under the names that the functions use.
   var variables: [Variable] {
     [
       Variable("__switchback_sgr", parameters), Variable("__switchback_suffix", suffix),
@@ -58,28 +59,30 @@ struct ShellState: Sendable, Hashable {
   }
 }
 
-/// When a shell asks for its session to be renewed, before it ends.
+/// When a shell starts the renewal of its session.
 package struct Renewal: Sendable, Hashable {
   /// In seconds since 1970.
   package var start: Int
-  /// How many seconds must pass before it is tried again, whatever clocks and answers say.
+  /// The least number of seconds between two attempts, whatever clocks and responses say.
   package var pause: Int
 
-  /// For a session that began and ends at these seconds since 1970: when 15 minutes are left, or two thirds of one
-  /// that lasts less than that.
+  /// The renewal of a session that begins and ends at these seconds since 1970.
+  ///
+  /// It starts when 15 minutes are left, or two thirds of a shorter session.
   package init(began: Int?, end: Int) {
-    let life = began.map { max(0, end - $0) } ?? 3600
-    start = end - min(15 * 60, life * 2 / 3)
-    pause = max(3, min(60, life / 10))
+    let duration = began.map { max(0, end - $0) } ?? 3600
+    start = end - min(15 * 60, duration * 2 / 3)
+    pause = max(3, min(60, duration / 10))
   }
 }
 
-/// How far off AWS's clock the clock is that a shell looks at, so that what AWS says is told in its terms.
+/// The difference between a shell's clock and AWS's clock, to convert AWS's times.
 package struct ShellClock: Sendable, Hashable {
-  /// How far it is ahead, in seconds; below 0 where it is behind.
+  /// How far the shell's clock is ahead, in seconds; negative if it is behind.
   package var ahead: Int
-  /// What it shows less `/proc/uptime`, in seconds: from another value the shell sees that it was set since, and is
-  /// trusted then.
+  /// The time of the clock minus `/proc/uptime`, in seconds.
+  ///
+  /// If this value changes, the clock has been set, and the shell takes it as correct.
   package var setting: Int
 
   package init(ahead: Int, setting: Int) {
@@ -89,8 +92,8 @@ package struct ShellClock: Sendable, Hashable {
 }
 
 extension Renewal {
-  /// By a clock that is ahead of AWS's.
-  func adjusted(_ clock: ShellClock?) -> Renewal {
+  /// The renewal in the time of a clock that is ahead of AWS's clock.
+  func adjusted(for clock: ShellClock?) -> Renewal {
     var renewal = self
     renewal.start += clock?.ahead ?? 0
     return renewal

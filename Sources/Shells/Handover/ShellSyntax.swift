@@ -1,18 +1,18 @@
 import Text
 
-/// How a shell writes assignments: all that is said to it of who it is to be.
+/// The syntax of the assignments in a handover.
 package enum ShellSyntax: Sendable, CaseIterable {
   /// bash, zsh and sh.
   case posix
   case fish
 
-  /// The name of the file in which a shell of this syntax finds whom to become.
+  /// The name of the file in which a shell of this syntax finds a pending switch.
   package var handoverName: String { "next." + ending }
 
-  /// The name of the file beside it in which it finds its own new keys, so that neither is written over the other.
+  /// The name of the file beside it with renewed credentials, so that neither overwrites the other.
   package var renewalName: String { "renewed." + ending }
 
-  /// Both, in the order in which they are read.
+  /// Both names, in the order in which they are read.
   var handoverFiles: String { renewalName + " " + handoverName }
 
   private var ending: String {
@@ -29,9 +29,10 @@ package enum ShellSyntax: Sendable, CaseIterable {
     self = syntax
   }
 
-  /// What stands before a command, so that no alias or function of the user's is called in its place; the hook sets it.
+  /// The prefix of a command, so that no alias or function of the user is called instead.
   ///
-  /// bash and zsh have `builtin` for that, and other shells `command`, which is for programs alone in zsh.
+  /// The hook sets its value: `builtin` in bash and zsh, `command` in other shells. In zsh
+  /// `command` is for programs only.
   var builtinPrefix: String {
     switch self {
     case .posix: "${__switchback_builtin-}"
@@ -53,7 +54,7 @@ package enum ShellSyntax: Sendable, CaseIterable {
     }
   }
 
-  /// A variable of the shell alone.
+  /// Sets a variable of the shell that is not exported.
   func setting(_ variable: Variable) -> String {
     switch self {
     case .posix: "\(variable.name)=\(posixQuoted(variable.value))\n"
@@ -64,12 +65,12 @@ package enum ShellSyntax: Sendable, CaseIterable {
   func removing(_ names: [String]) -> String {
     switch self {
     case .posix: "\(builtinPrefix) unset \(names.joined(separator: " "))\n"
-    // A universal variable is every fish's, and not ours to erase.
+    // A universal variable belongs to every fish, so it is not erased.
     case .fish: "set -eg \(names.joined(separator: " "))\n"
     }
   }
 
-  /// Evaluates what stands in a variable, and removes that.
+  /// Evaluates the value of a variable, and removes the variable.
   func evaluating(_ name: String) -> String {
     switch self {
     case .posix: "\(builtinPrefix) eval \"${\(name)-}\"\n\(builtinPrefix) unset \(name)\n"
@@ -77,37 +78,36 @@ package enum ShellSyntax: Sendable, CaseIterable {
     }
   }
 
-  /// True in the shell where a word is a folder of our own, and not a link to one: in /tmp anybody can take a name.
-  func isOwnFolder(_ word: String) -> String {
+  /// True in the shell if a word is a folder of this user and not a link: in /tmp any user can take
+  /// a name.
+  func isOwnFolder(_ word: String) -> String { isOwn(word, "-d") }
+
+  /// The same for a file.
+  func isOwnFile(_ word: String) -> String { isOwn(word, "-f") }
+
+  private func isOwn(_ word: String, _ kind: String) -> String {
     switch self {
     case .posix:
-      "\(builtinPrefix) [ -d \(word) ] && \(builtinPrefix) [ -O \(word) ] && \(builtinPrefix) [ ! -L \(word) ]"
-    case .fish: "test -d \(word) -a -O \(word); and not test -L \(word)"
+      ["\(kind) \(word)", "-O \(word)", "! -L \(word)"].map { "\(builtinPrefix) [ \($0) ]" }
+        .joined(separator: " && ")
+    case .fish: "test \(kind) \(word) -a -O \(word); and not test -L \(word)"
     }
   }
 
-  /// The same of a file.
-  func isOwnFile(_ word: String) -> String {
-    switch self {
-    case .posix:
-      "\(builtinPrefix) [ -f \(word) ] && \(builtinPrefix) [ -O \(word) ] && \(builtinPrefix) [ ! -L \(word) ]"
-    case .fish: "test -f \(word) -a -O \(word); and not test -L \(word)"
-    }
-  }
-
-  /// What is done only where the environment is still the same.
+  /// Does `text` only if the environment is still the same.
   func onlyIfStill(_ environment: [String: String], _ text: String) -> String {
     let names = ["SWITCHBACK_ENTRY", "AWS_ACCESS_KEY_ID"]
     let before = quoted(names.map { environment[$0] ?? "" }.joined(separator: "/"))
     return switch self {
     case .posix:
-      "if \(builtinPrefix) [ \"${SWITCHBACK_ENTRY-}/${AWS_ACCESS_KEY_ID-}\" = \(before) ]; then\n\(text)fi\n"
+      #"if \#(builtinPrefix) [ "${SWITCHBACK_ENTRY-}/${AWS_ACCESS_KEY_ID-}" = \#(before) ]; then"#
+        + "\n\(text)fi\n"
     case .fish:
       "if test \"$SWITCHBACK_ENTRY/$AWS_ACCESS_KEY_ID\" = \(before)\n\(text)end\n"
     }
   }
 
-  /// Notes what is worn now, to see when somebody else changes it.
+  /// Notes the active credentials, to detect changes by other programs.
   var activeLabelNote: String {
     switch self {
     case .posix: "__switchback_wore=${AWS_ACCESS_KEY_ID-}/${AWS_PROFILE-}\n"
@@ -116,16 +116,16 @@ package enum ShellSyntax: Sendable, CaseIterable {
   }
 }
 
-/// What a shell says of a change once it has made it.
+/// The sentences that a shell prints after a change.
 struct ChangeReport: Sendable, Equatable {
-  /// Said where all of the change was made; empty for nothing.
+  /// The sentence if all of the change was made; can be empty.
   var done: String
-  /// Said where it was not.
+  /// The sentence if it was not.
   var refused: String
 }
 
 extension ShellSyntax {
-  /// True in the shell where variables have these values, and none of others is set.
+  /// True in the shell if variables have these values, and none of the others is set.
   func holds(_ variables: [Variable], without names: [String]) -> String {
     switch self {
     case .posix:
@@ -141,25 +141,30 @@ extension ShellSyntax {
     }
   }
 
-  /// Does `work` and says that it is done where `condition` holds; else says that it is not, ends with status 1, and has
-  /// the label show that the credentials are others.
+  /// Does `work` and prints the confirmation if `condition` holds.
+  ///
+  /// Otherwise prints the refusal, ends with status 1, and marks the credentials in the label as
+  /// changed.
   func reporting(_ report: ChangeReport, if condition: String, then work: String) -> String {
     let (start, otherwise, end) =
       self == .posix
       ? ("if \(condition); then", "else", "fi") : ("if \(condition)", "else", "end")
+    let (changed, printed) = (
+      setting(Variable("__switchback_wore", "?")), setting(Variable("__switchback_said", "1"))
+    )
     let done = report.done.isEmpty ? "" : "  " + printing(report.done)
     return """
       \(start)
       \(work)\(done)  \(self == .posix ? "\(builtinPrefix) [ yes = yes ]" : "test yes = yes")
       \(otherwise)
-        \(setting(Variable("__switchback_wore", "?")))  \(printing(report.refused))  \(setting(Variable("__switchback_said", "1")))\
+        \(changed)  \(printing(report.refused))  \(printed)\
         \(self == .posix ? "\(builtinPrefix) [ no = yes ]" : "test no = yes")
       \(end)
 
       """
   }
 
-  /// Sets a variable to 1 where a condition holds, and to nothing where it does not.
+  /// Sets a variable to 1 if a condition holds, and otherwise to the empty string.
   func onlyIf(_ condition: String, setting name: String) -> String {
     let (yes, no) = (setting(Variable(name, "1")), setting(Variable(name, "")))
     return switch self {
@@ -173,7 +178,7 @@ extension ShellSyntax {
     "\(builtinPrefix) printf '%s\\n' \(quoted(sentence)) >&2\n"
   }
 
-  /// Lines into a file, whatever the shell has been told of files that are there.
+  /// Writes lines to a file, even if the shell is set not to overwrite files.
   func writing(_ lines: [String], to file: String) -> String {
     let words = lines.map(quoted).joined(separator: " ")
     return switch self {

@@ -2,10 +2,10 @@ package import Canvas
 import Foundation
 import Text
 
-/// The label that an environment's variables ask for.
+/// The label that an environment's variables describe.
 package struct ActiveLabel: Sendable, Hashable {
   package var entry: String
-  /// The display name, cleaned once more: a variable may come from anybody.
+  /// The display name, cleaned again: any program can set the variable.
   package var name: String
   package var color: Color?
   package var accountID: String?
@@ -34,12 +34,12 @@ package struct ActiveLabel: Sendable, Hashable {
 }
 
 extension ActiveLabel {
-  /// What follows the name: ` read-only`, and in a nested subshell such as ` (2)`.
+  /// The text after the name: ` read-only`, and the depth of a nested subshell, for example ` (2)`.
   var suffix: String {
-    (isReadOnly ? " read-only" : "") + (depth > 1 ? " (\(depth))" : "")
+    Badge.suffix(isReadOnly: isReadOnly, depth: depth)
   }
 
-  /// The time left, where it is worth a word; ` expired` once there is none.
+  /// The time left if it is less than 15 minutes, otherwise empty; ` expired` at the end.
   package func timeLeft(at now: Int) -> String {
     guard let end else { return "" }
     let left = end - now
@@ -47,18 +47,19 @@ extension ActiveLabel {
     return left < 15 * 60 ? " \((left + 59) / 60)m" : ""
   }
 
-  /// The label as text, such as `Production, admin read-only (2) 12m`.
+  /// The label as text, for example `Production, admin read-only (2) 12m`.
   package func text(at now: Int) -> String { name + suffix + timeLeft(at: now) }
 }
 
-/// How many subshells deep an environment is; what is no number of any use is 0.
+/// The number of nested subshells of an environment; 0 for an invalid number.
 package func shellDepth(_ environment: [String: String]) -> Int {
   let depth = environment["SWITCHBACK_DEPTH"].flatMap { Int($0) } ?? 0
   return (0..<1_000_000).contains(depth) ? depth : 0
 }
 
-/// An instant of ISO 8601 in UTC, such as `2026-01-01T00:00:00Z`, without Foundation's formatters, which cost a prompt
-/// a millisecond.
+/// The seconds since 1970 of an ISO 8601 time in UTC, for example `2026-01-01T00:00:00Z`.
+///
+/// Foundation's formatters would cost a prompt a millisecond.
 private func parseISO8601(_ text: String) -> Int? {
   let numbers = text.split { !$0.isASCII || !$0.isNumber }.prefix(6).compactMap { Int($0) }
   guard numbers.count == 6, text.hasSuffix("Z") || text.hasSuffix("+00:00") else { return nil }
@@ -78,8 +79,9 @@ package enum PromptFormat: String, Sendable, CaseIterable {
 }
 
 extension ActiveLabel {
-  /// The label for somebody's own prompt, without a line's end; nothing in it is an escape sequence, a reference or a
-  /// tmux format but what the format itself adds.
+  /// The label for a custom prompt, without a line end.
+  ///
+  /// It contains no escape sequences, references or tmux formats except those of `format`.
   package func prompt(_ format: PromptFormat, _ colors: LabelColors, at now: Int) -> String {
     let text = text(at: now)
     switch format {
@@ -88,11 +90,11 @@ extension ActiveLabel {
       let parameters = color.flatMap(colors.parameters) ?? "0;1;7"
       return String(colors.badge(text, parameters) { "\u{1B}[\($0)m" }.dropLast())
     case .tmux:
-      // tmux takes # for the start of a format, and shows ## as one.
+      // tmux reads # as the start of a format, and shows ## as one #.
       let shown = text.unicodeScalars.map { $0 == "#" ? "##" : String($0) }.joined()
       guard let color, let hex = color.hex else { return shown }
-      let ink = color.textColor == .white ? "#ffffff" : "#000000"
-      return "#[fg=\(ink),bg=\(hex)] \(shown) #[default]"
+      let foreground = color.textColor == .white ? "#ffffff" : "#000000"
+      return "#[fg=\(foreground),bg=\(hex)] \(shown) #[default]"
     }
   }
 }

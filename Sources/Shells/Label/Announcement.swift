@@ -3,11 +3,12 @@ package import Foundation
 import Secrets
 import Text
 
-/// The line on entering a subshell: the active entry, until when (by this machine's clock, in `zone`) and for how long.
+/// The line at the start of a subshell: the active entry, the end of the session by this machine's
+/// clock, in `zone`, and the time left.
 ///
 /// `now` is AWS's time.
 package func openingLine(_ identity: Identity, at now: Date, in zone: TimeZone) -> String {
-  // The display name stands in the prompt, on the next line, in its colour.
+  // The display name is in the prompt, on the next line, in its colour.
   let own = identity.entry.cleaned
   let name =
     (own.isEmpty || own.hasPrefix("arn:") ? identity.label : own)
@@ -16,8 +17,8 @@ package func openingLine(_ identity: Identity, at now: Date, in zone: TimeZone) 
   return "\(name): " + parts.compactMap { $0 }.joined(separator: ", ")
 }
 
-/// The line on leaving it: the entry that was active then, if one was, how long one was there, and how it ended
-/// (128 + n for signal n).
+/// The line at the end of a subshell: the entry that was active at the end, if any, the duration,
+/// and the exit status (128 + n for signal n).
 package func closingLine(
   _ active: ActiveEntryNote?, after seconds: Int, status: Int32, colors: LabelColors
 ) -> String {
@@ -27,7 +28,7 @@ package func closingLine(
 }
 
 extension Identity {
-  /// Such as `Admin in 111111111111`.
+  /// The role and the account, for example `Admin in 111111111111`.
   fileprivate var place: String? {
     guard let account = accountID?.cleaned else { return roleName?.cleaned }
     return roleName.map { "\($0.cleaned) in \(account)" } ?? "account \(account)"
@@ -35,7 +36,7 @@ extension Identity {
 }
 
 private func end(of identity: Identity, _ now: Date, _ zone: TimeZone) -> String? {
-  guard let end = identity.keys.expiration else { return nil }
+  guard let end = identity.credentials.expiration else { return nil }
   guard identity.delivery == .keys else { return "renewed before it ends" }
   let left = end.wholeSeconds - now.wholeSeconds
   guard left > 0 else { return "already expired" }
@@ -45,7 +46,7 @@ private func end(of identity: Identity, _ now: Date, _ zone: TimeZone) -> String
   return "until \(twoDigits(minutes / 60)):\(twoDigits(minutes % 60)) (\(span(left)))"
 }
 
-/// A span as one would say it: `40 s`, `12 min`, `1 h 5 min`.
+/// A rounded duration: `40 s`, `12 min`, `1 h 5 min`.
 private func span(_ seconds: Int) -> String {
   let minutes = (seconds + 30) / 60
   if seconds < 60 { return "\(max(0, seconds)) s" }
@@ -57,11 +58,12 @@ private func twoDigits(_ number: Int) -> String {
   (number < 10 ? "0" : "") + String(number)
 }
 
-/// The active entry of a shell as it is noted beside it, for the sentence on leaving: it may have been switched in place.
+/// The active entry of a shell, noted in its folder for the closing line: a switch in place changes
+/// it.
 package struct ActiveEntryNote: Sendable, Equatable {
   var label: String
   var color: Color
-  /// What follows the name in the badge.
+  /// The text after the name in the badge.
   var suffix: String
 
   package init(_ identity: Identity) {
@@ -69,12 +71,12 @@ package struct ActiveEntryNote: Sendable, Equatable {
     (label, color, suffix) = (identity.label, identity.color, badge.suffix)
   }
 
-  /// The name of the file that it is noted in.
+  /// The name of the file with the note.
   package static let file = "active"
 }
 
 extension ActiveEntryNote {
-  /// What a note says; nil where it says that there is none.
+  /// The content of a note; nil if no entry is active.
   package init?(noted text: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     guard lines.count >= 3, !lines[0].isEmpty, let color = Color(hex: lines[2]) else { return nil }

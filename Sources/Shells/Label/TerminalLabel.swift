@@ -1,13 +1,14 @@
 package import Canvas
 import Text
 
-/// The bytes that name the terminal's window after an identity and mark it, and those that give back its title, its
-/// colours and what a shell that was killed had switched on.
+/// The bytes that set the terminal's title and marks for an identity, and those that restore them.
+///
+/// Restoring also resets the modes that a killed shell had switched on.
 package struct TerminalLabel: Sendable, Equatable {
   package var set: [UInt8]
   package var undo: [UInt8]
 
-  /// The label for a terminal; empty where it has no title, or no way to give one back (the Linux
+  /// The label for a terminal; empty if the terminal has no title, or cannot restore it (the Linux
   /// console, GNU screen).
   package init(
     _ identity: Identity, marks: TerminalMarks = TerminalMarks(), environment: [String: String]
@@ -29,10 +30,10 @@ package struct TerminalLabel: Sendable, Equatable {
   }
 }
 
-/// A shell killed at its prompt leaves these on: colours, bracketed paste, application cursor keys, keypad.
+/// Resets the modes of a shell killed at its prompt: colours, bracketed paste, cursor keys, keypad.
 private let promptReset = "\u{1B}[0m\u{1B}[?2004l\u{1B}[?1l\u{1B}>"
 
-/// Whether titles can be set and given back on the terminal that the environment describes.
+/// Whether titles can be set and restored on the terminal that the environment describes.
 func supportsTitles(_ environment: [String: String]) -> Bool {
   let terminal = environment["TERM"] ?? ""
   let without = ["dumb", "unknown", "linux", "vt100", "vt102", "vt220"]
@@ -41,36 +42,36 @@ func supportsTitles(_ environment: [String: String]) -> Bool {
 
 extension Identity {
   var title: String {
-    // However long the name, what follows it is shown.
+    // The text after a long name is always shown.
     let name = label.prefix(100) + (isReadOnly ? " (read-only)" : "")
     let parts = [String(name), accountID?.cleaned, roleName?.cleaned].compactMap { $0 }
     return String(parts.joined(separator: " · ").prefix(200))
   }
 }
 
-/// What of a terminal, besides its title, wears an entry's colour, by choice.
+/// The parts of a terminal, besides its title, that show an entry's colour, by the user's settings.
 package struct TerminalMarks: Sendable, Hashable {
-  /// How much of the colour is mixed into the background: 0 for none, 1 for all.
+  /// The share of the colour in the background, from 0 to 1.
   package var tint: Double
-  /// The background without any tint; nil where the terminal has not said.
+  /// The background without a tint; nil if it is not known.
   package var background: Color?
-  /// The background to give back: in a shell in another one, that one's.
+  /// The background to restore: in a nested shell, that of the outer shell.
   package var original: Color?
-  /// Whether the tab is coloured, where the terminal is known to be able to.
+  /// Whether the tab is coloured, on terminals that support it.
   package var colorsTab: Bool
 
   package init(
-    tint: Double = 0, background: Color? = nil, found: Color? = nil, colorsTab: Bool = false
+    tint: Double = 0, background: Color? = nil, original: Color? = nil, colorsTab: Bool = false
   ) {
     self.tint = tint
     self.background = background
-    self.original = found ?? background
+    self.original = original ?? background
     self.colorsTab = colorsTab
   }
 }
 
 extension TerminalMarks {
-  /// The sequences that put the marks on; what is not to be marked is as it was found.
+  /// The sequences that set the marks; parts without a mark are restored.
   func set(_ color: Color, _ environment: [String: String]) -> String {
     guard let hex = color.hex?.dropFirst() else { return undo(environment) }
     var text = ""
@@ -81,7 +82,7 @@ extension TerminalMarks {
     return text
   }
 
-  /// The sequences that take them off, whatever is on.
+  /// The sequences that remove all marks.
   func undo(_ environment: [String: String]) -> String {
     let tab = colorsTab ? TabColoring(environment)?.undo ?? "" : ""
     return (original.map(sequence(background:)) ?? "") + tab
@@ -99,7 +100,7 @@ private func twoHexDigits(_ value: UInt8) -> String {
   (value < 16 ? "0" : "") + String(value, radix: 16)
 }
 
-/// How a terminal's tab is coloured, each terminal in a way of its own; inside tmux or screen nothing of it arrives.
+/// How each terminal colours its tab; not inside tmux or screen, which do not pass it on.
 private enum TabColoring {
   case iTerm, kitty, windowsTerminal
 
@@ -134,7 +135,8 @@ private enum TabColoring {
     }
   }
 
-  /// kitty's remote control (kitty, "The kitty remote control protocol"), which its owner must have allowed.
+  /// kitty's remote control (kitty, "The kitty remote control protocol"), which the user must
+  /// allow.
   private func kitty(_ color: String) -> String {
     let command =
       #"{"cmd":"set-tab-color","version":[0,20,0],"no_response":true,"payload":{"self":true,"#

@@ -61,7 +61,7 @@ struct ExecCommand: AsyncParsableCommand {
     as arrival: ActiveSession, _ delivery: DeliveryMethod, _ world: World
   ) throws -> Int32 {
     let identity = arrival.identity(world.environment, delivery: delivery)
-    let environment = childEnvironment(world.environment, wearing: identity)
+    let environment = childEnvironment(world.environment, for: identity)
     do throws(SpawnError) {
       let path = try findCommand(command[0], environment: environment)
       return try runBeside(Child(path: path, arguments: command, environment: environment)).status

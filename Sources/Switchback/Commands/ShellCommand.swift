@@ -70,8 +70,8 @@ private func runShell(
   identity.clock = world.withClock(arrival.plan.settings).shellClock
   let marks = arrival.settings.terminalMarks(of: arrival.entry, asking: .always, world)
   let subshell = subshell(
-    path, wearing: identity,
-    environment: childEnvironment(world.environment, wearing: identity),
+    path, for: identity,
+    environment: childEnvironment(world.environment, for: identity),
     directory: delivering.folder, program: programPath(), isLogin: shell.isLogin, marks: marks)
   for file in subshell.files {
     try writePrivately(

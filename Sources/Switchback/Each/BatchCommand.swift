@@ -45,7 +45,7 @@ struct BatchCommand: Sendable {
     let identity = arrival.identity(world.environment, delivery: delivery)
     let child = Child(
       path: path, arguments: words,
-      environment: childEnvironment(world.environment, wearing: identity))
+      environment: childEnvironment(world.environment, for: identity))
     return await withCheckedContinuation { continuation in
       // A thread of its own lives as long as the command: when it dies, so does the command.
       Thread.detachNewThread {

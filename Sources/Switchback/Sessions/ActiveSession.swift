@@ -38,7 +38,7 @@ extension ActiveSession {
     return Identity(
       entry: entry.name, displayName: entry.label.displayName, color: entry.label.color,
       accountID: accountID, roleName: entry.roleName, region: region(environment),
-      keys: session.keys,
+      credentials: session.keys,
       depth: isDeeper ? depth + 1 : depth, isReadOnly: plan.isReadOnly, renewal: renewal,
       choice: options, delivery: delivery, setsAWSVault: settings.awsVault)
   }

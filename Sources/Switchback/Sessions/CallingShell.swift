@@ -61,19 +61,19 @@ struct CallingShell: Sendable {
   func activate(_ identity: Identity, marks: TerminalMarks, saying done: String) throws {
     try writeHandover(
       Handover(
-        to: identity, marks: marks, in: environment, syntax: syntax, folder: folder, saying: done))
+        to: identity, marks: marks, in: environment, syntax: syntax, folder: folder, confirmation: done))
   }
 
   /// Has the shell have no active entry; says so and throws as `become` does.
   func deactivate(marks: TerminalMarks, saying done: String) throws {
     try writeHandover(
-      .deactivating(environment, marks: marks, syntax: syntax, folder: folder, saying: done))
+      .deactivating(environment, marks: marks, syntax: syntax, folder: folder, confirmation: done))
   }
 
   /// Has the shell have new keys, where it is still who it was; says so and throws as `become` does.
   func renew(_ identity: Identity, marks: TerminalMarks, saying done: String) throws {
     let handover = Handover.renewing(
-      identity, marks: marks, in: environment, syntax: syntax, saying: done)
+      identity, marks: marks, in: environment, syntax: syntax, confirmation: done)
     try writeHandover(handover, at: folder + "/" + syntax.renewalName)
   }
 

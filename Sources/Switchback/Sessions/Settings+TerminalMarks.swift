@@ -22,7 +22,7 @@ extension Settings {
     let asks = asking == .always || asking == .whereUnknown && known == nil
     let found = usesTint && asks ? world.queriedBackground() : nil
     return TerminalMarks(
-      tint: marking.tint ?? 0, background: known ?? found, found: found ?? known,
+      tint: marking.tint ?? 0, background: known ?? found, original: found ?? known,
       colorsTab: marking.tabColor ?? false)
   }
 }

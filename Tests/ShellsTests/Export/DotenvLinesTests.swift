@@ -3,7 +3,7 @@ import Shells
 import Testing
 
 struct DotenvLinesTests {
-  @Test func whatReadersAgreeOnIsWrittenAsItIs() throws {
+  @Test func valuesThatReadersAgreeOnAreUnchanged() throws {
     let lines = try DotenvLines(.sample(entry: "prod"))
     #expect(
       lines.text == """
@@ -24,7 +24,7 @@ struct DotenvLinesTests {
   }
 
   @Test(arguments: hostileNames + ["a b", "#x", "$HOME", "a'b", "~", "ü", "a\tb"])
-  func whatTheyReadDifferentlyIsLeftOut(_ text: String) throws {
+  func valuesThatReadersDisagreeOnAreLeftOut(_ text: String) throws {
     let lines = try DotenvLines(.sample(text, entry: text))
     #expect(lines.leftOut.contains("SWITCHBACK_ENTRY"))
     let plain = try Regex("[A-Z_]+=[A-Za-z0-9_+=/:.,@-]*")
@@ -33,7 +33,7 @@ struct DotenvLinesTests {
 
   @Test func keysThatTheyWouldReadDifferentlyAreRefused() {
     var identity = Identity.sample()
-    identity.keys.secretAccessKey = Secret("a#secret")
+    identity.credentials.secretAccessKey = Secret("a#secret")
     #expect {
       try DotenvLines(identity)
     } throws: { "\($0)".contains("AWS_SECRET_ACCESS_KEY") && !"\($0)".contains("a#secret") }

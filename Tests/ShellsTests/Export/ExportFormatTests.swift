@@ -3,9 +3,9 @@ import Secrets
 import Shells
 import Testing
 
-/// What real shells make of the lines, with hostile text in every value.
+/// The lines in real shells, with hostile text in every value.
 struct ExportFormatTests {
-  /// How each shell there is evaluates what the variable `LINES_` holds.
+  /// How each installed shell evaluates the value of the variable `LINES_`.
   private static let evaluations: [(shell: String, format: ExportFormat, script: String)] = [
     ("/bin/sh", .env, #"eval "$LINES_""#), ("/bin/bash", .env, #"eval "$LINES_""#),
     ("/bin/zsh", .env, #"eval "$LINES_""#),
@@ -35,27 +35,27 @@ struct ExportFormatTests {
     #expect(!folder.has("PWNED"))
   }
 
-  /// They belong to every fish, and `set -e` alone would erase them for ever.
-  @Test func fishsUniversalVariablesAreLeftAlone() {
+  /// They belong to every fish, and `set -e` alone would erase them permanently.
+  @Test func universalVariablesOfFishStay() {
     #expect(exportLines(.sample(), format: .fish).hasPrefix("set -eg "))
   }
 }
 
 extension Identity {
-  /// The text wherever text can be.
+  /// The text in every member that takes text.
   static func hostile(_ text: String) -> Identity {
     var identity = Identity.sample(text, entry: text, isReadOnly: true, setsAWSVault: true)
     identity.region = text
     identity.roleName = text
     identity.accountID = text
-    identity.keys = AWSCredentials(
+    identity.credentials = AWSCredentials(
       accessKeyID: text, secretAccessKey: Secret(text), sessionToken: Secret(text))
     return identity
   }
 }
 
 extension Folder {
-  /// What a shell leaves in the environment after running a script here.
+  /// The environment of a shell after it has run a script.
   fileprivate func environment(
     after script: String, in shell: String, from environment: [String: String]
   ) throws -> [String: String] {

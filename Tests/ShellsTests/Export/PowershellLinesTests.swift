@@ -1,7 +1,8 @@
 import Shells
 import Testing
 
-/// PowerShell's rules for a string in single quotes, and for adding strings up (about_Quoting_Rules).
+/// PowerShell's rules for a string in single quotes, and for adding strings up
+/// (about_Quoting_Rules).
 struct PowershellLinesTests {
   @Test(arguments: hostileNames + ["Bäse 🔑", "", "[char]0x41", "' + (calc) + '", "\u{201B}"])
   func everyValueIsOneExpressionOnOneLine(_ text: String) throws {
@@ -22,14 +23,14 @@ struct PowershellLinesTests {
     }
   }
 
-  @Test func removesWhatTheIdentityLacks() {
+  @Test func removesVariablesThatTheIdentityLacks() {
     let lines = exportLines(.sample(), format: .powershell)
     #expect(lines.contains("Remove-Item Env:AWS_PROFILE -ErrorAction SilentlyContinue\n"))
     #expect(!lines.contains("SWITCHBACK_DEPTH"))
   }
 }
 
-/// What PowerShell makes of strings and characters added up; nil for anything else.
+/// The value of strings and characters added in PowerShell; nil for anything else.
 private func value(ofExpression text: Substring) -> String? {
   var units: [UInt16] = []
   var rest = text

@@ -1,0 +1,1 @@
+[[ -n $(builtin trap -p EXIT) ]] || builtin trap @EXIT_HANDLER@ EXIT

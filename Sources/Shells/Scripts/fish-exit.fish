@@ -1,0 +1,9 @@
+function __switchback_farewell --on-event fish_exit
+  begin
+    builtin printf '@EXIT_SEQUENCE@' >/dev/tty
+  end 2>/dev/null
+  if test -d @DIRECTORY@ -a -O @DIRECTORY@; and not test -L @DIRECTORY@
+    command rm -f -- @LEFTOVERS@ 2>/dev/null
+    command rmdir -- @DIRECTORY@ 2>/dev/null
+  end
+end
