@@ -3,7 +3,7 @@ package struct AppDirectories: Sendable, Hashable {
   package var config: String
   package var state: String
   package var cache: String
-  /// `$XDG_RUNTIME_DIR/switchback`, for files that must not survive a logout; nil where there is none.
+  /// `$XDG_RUNTIME_DIR/switchback`, for files that must not survive a logout; nil if there is none.
   package var runtime: String?
 
   /// The places for an environment; a relative XDG variable is ignored, as the specification asks.

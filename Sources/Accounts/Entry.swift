@@ -42,7 +42,7 @@ package struct Entry: Sendable, Hashable, Identifiable {
   package var isProfile: Bool
   /// Its profile, or one that its chain goes through, names an MFA device.
   package var hasMFA = false
-  /// What it logs in to: the name of an sso-session, or a start URL; nil where there is no login.
+  /// What it logs in to: the name of an sso-session, or a start URL; nil if there is no login.
   package var login: String?
 
   package var id: String { name }

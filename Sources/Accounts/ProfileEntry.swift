@@ -46,7 +46,7 @@ package struct ProfileEntry: Sendable, Hashable {
 package struct ExtraRole: Sendable, Hashable {
   package var name: String
   package var roleARN: String
-  /// The profile whose credentials assume the role; nil where the entry names none.
+  /// The profile whose credentials assume the role; nil if the entry names none.
   package var sourceProfile: String?
   package var region: String?
   package var externalID: String?

@@ -8,7 +8,7 @@ package struct Scheme: Sendable, Hashable {
 
   package var name: String
   package var author: String?
-  /// Nil where the terminal decides on the background.
+  /// Nil if the terminal decides on the background.
   package var variant: Variant?
   /// base00 to base17, 24 colours; of a base16 scheme the last 8 repeat its others, as base24 lays
   /// down.

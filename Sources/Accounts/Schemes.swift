@@ -13,13 +13,13 @@ package struct Schemes: Sendable, Hashable {
     self.bundled = bundled
   }
 
-  /// The user's own file of that name, whether it can be read or not; nil where there is none.
+  /// The user's own file of that name, whether it can be read or not; nil if there is none.
   package func path(of name: String) -> String? {
     guard !name.contains("/") else { return nil }
     return extensions.map { "\(folder)/\(name)\($0)" }.first(where: isThere)
   }
 
-  /// Why the user's own schemes cannot be listed; nil where they can.
+  /// Why the user's own schemes cannot be listed; nil if they can.
   package var listingProblem: String? {
     do throws(SystemError) { _ = try files(in: folder) } catch {
       return "The themes in \(folder) cannot be listed: \(error)."
@@ -37,7 +37,7 @@ package struct Schemes: Sendable, Hashable {
     return Set(own).union(bundled.keys).sorted()
   }
 
-  /// The scheme of that name, the user's before a bundled one; throws where there is none that can
+  /// The scheme of that name, the user's before a bundled one; throws if there is none that can
   /// be used.
   package func scheme(named name: String) throws(SchemeError) -> NamedScheme {
     let file = try file(named: name)
@@ -45,7 +45,7 @@ package struct Schemes: Sendable, Hashable {
     return NamedScheme(name: name, scheme: scheme, file: path(of: name))
   }
 
-  /// The file of that name, the user's before a bundled one; throws where there is neither.
+  /// The file of that name, the user's before a bundled one; throws if there is neither.
   package func file(named name: String) throws(SchemeError) -> SchemeFile {
     if let path = path(of: name) {
       switch TextFile(path, limit: 1 << 20) {

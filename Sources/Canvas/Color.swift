@@ -19,7 +19,7 @@ extension Color {
     self = .rgb(UInt8(value >> 16 & 255), UInt8(value >> 8 & 255), UInt8(value & 255))
   }
 
-  /// The colour as `#rrggbb`; nil where the terminal's theme decides.
+  /// The colour as `#rrggbb`; nil if the terminal's theme decides.
   package var hex: String? {
     guard case .rgb(let red, let green, let blue) = self else { return nil }
     let digits = [red >> 4, red & 15, green >> 4, green & 15, blue >> 4, blue & 15]
@@ -45,7 +45,7 @@ extension Color {
   package static let black = Color.rgb(0, 0, 0)
   package static let white = Color.rgb(255, 255, 255)
 
-  /// The contrast ratio of WCAG 2.2, from 1 to 21; nil where the terminal decides on either colour.
+  /// The contrast ratio of WCAG 2.2, from 1 to 21; nil if the terminal decides on either colour.
   package func contrast(with other: Color) -> Double? {
     guard let mine = luminance, let theirs = other.luminance else { return nil }
     return (max(mine, theirs) + 0.05) / (min(mine, theirs) + 0.05)
@@ -63,7 +63,7 @@ extension Color {
   /// This colour as a terminal of a depth shows it, made lighter or darker as far as its contrast
   /// on `background` asks, its hue kept (OKLCH).
   ///
-  /// Itself where that is enough, or where the terminal decides on either colour. `background` is
+  /// Itself if that is enough, or where the terminal decides on either colour. `background` is
   /// as it is shown at that depth.
   package func legible(
     on background: Color, atLeast ratio: Double = 4.5, at depth: ColorDepth = .truecolor
@@ -91,7 +91,7 @@ extension Color {
     return (side.contrast(with: background) ?? 0) >= ratio ? side : background.textColor
   }
 
-  /// Whether a terminal with this background is a light one; nil where the terminal decides on the
+  /// Whether a terminal with this background is a light one; nil if the terminal decides on the
   /// colour.
   ///
   /// The luma of BT.2020 over 0.6, which is where yazi and others draw the line.
@@ -100,7 +100,7 @@ extension Color {
     return 0.2627 * Double(red) + 0.678 * Double(green) + 0.0593 * Double(blue) > 0.6 * 255
   }
 
-  /// A blend of this colour and a `share` (0 to 1) of another; itself where the terminal decides.
+  /// A blend of this colour and a `share` (0 to 1) of another; itself if the terminal decides.
   package func mixed(with other: Color, _ share: Double) -> Color {
     guard case .rgb(let red, let green, let blue) = self,
       case .rgb(let otherRed, let otherGreen, let otherBlue) = other

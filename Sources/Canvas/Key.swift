@@ -77,7 +77,7 @@ private let modifierNames: [(String, Key.Modifiers)] = [
 ]
 
 extension StringProtocol {
-  /// True where a modifier and a key after it stand here: `alt--` is Alt and the minus key.
+  /// True if a modifier and a key after it stand here: `alt--` is Alt and the minus key.
   fileprivate func hasModifier(_ prefix: String) -> Bool {
     hasPrefix(prefix) && count > prefix.count
   }

@@ -39,7 +39,7 @@ package enum LabelColors: Sendable, Hashable {
   }
 }
 
-/// True of terminals whose terminfo entries name 8 or 16 colours, which the picker goes by.
+/// True for terminals whose terminfo entries name 8 or 16 colours, which the picker goes by.
 private func hasFewColors(_ terminal: String) -> Bool {
   let names = [
     "ansi", "cygwin", "eterm-color", "konsole", "linux", "putty", "rxvt", "screen", "tmux", "xterm",

@@ -17,7 +17,7 @@ package struct OKLab: Sendable {
     b = 0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s
   }
 
-  /// Nil where the terminal decides on the colour.
+  /// Nil if the terminal decides on the colour.
   package init?(_ color: Color) {
     guard case .rgb(let red, let green, let blue) = color else { return nil }
     self.init(red, green, blue)
@@ -33,7 +33,7 @@ package struct OKLab: Sendable {
     return x * x + y * y + z * z
   }
 
-  /// The place of the nearest of some colours; 0 where there are none.
+  /// The place of the nearest of some colours; 0 if there are none.
   package func nearest(in colors: some RandomAccessCollection<OKLab>) -> Int {
     var best = (place: 0, distance: Double.infinity)
     for (place, color) in colors.enumerated() {

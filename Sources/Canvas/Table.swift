@@ -6,7 +6,7 @@ package struct Table {
     package var title: String
     /// Where the window is too narrow, the column with the greatest number goes first; one with 0 stays.
     package var priority = 0
-    /// In columns of the terminal: cells may be cut to so few before a column goes; nil where they are never cut.
+    /// In columns of the terminal: cells may be cut to so few before a column goes; nil if they are never cut.
     package var least: Int?
 
     package init(title: String, priority: Int = 0, least: Int? = nil) {
@@ -124,7 +124,7 @@ extension FittedColumns {
     } while !cut(table, to: columns - bar) && drop(table)
   }
 
-  /// Cuts the widest column that may be cut, one column of the window at a time; false where that is not enough.
+  /// Cuts the widest column that may be cut, one column of the window at a time; false if that is not enough.
   private mutating func cut(_ table: Table, to columns: Int) -> Bool {
     while widths.reduce(0, +) + 2 * (widths.count - 1) > columns {
       let cuttable = widths.indices.filter { index in
@@ -136,7 +136,7 @@ extension FittedColumns {
     return true
   }
 
-  /// False where no column may go.
+  /// False if no column may go.
   private mutating func drop(_ table: Table) -> Bool {
     let last = places.max { table.columns[$0].priority < table.columns[$1].priority }
     guard let last, table.columns[last].priority > 0 else { return false }
@@ -197,7 +197,7 @@ package func indented(_ reason: String, in columns: Int) -> String {
 }
 
 extension Table.Tone {
-  /// A column of the entry's colour, and a space; nil where there is none to show.
+  /// A column of the entry's colour, and a space; nil if there is none to show.
   fileprivate func bar(_ colors: LabelColors) -> String? {
     guard case .label = self, let sequence = sequence(colors) else { return nil }
     return sequence + " \u{1B}[0m "

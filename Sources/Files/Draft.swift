@@ -7,10 +7,10 @@ package struct Draft: ~Copyable {
   private let folder: String
   /// Nil while it has no name, so that nothing is left of it whatever happens.
   private var path: String?
-  /// False where SQLite may have opened it in its place: closing it would take SQLite's locks away.
+  /// False if SQLite may have opened it in its place: closing it would take SQLite's locks away.
   package var isClosed = true
 
-  /// One without a name; nil where the file system has none such.
+  /// One without a name; nil if the file system has none such.
   init?(unnamedIn folder: String) {
     let file = open(folder, unnamed | O_WRONLY | O_CLOEXEC, 0o600)
     guard file >= 0 else { return nil }
@@ -57,7 +57,7 @@ package struct Draft: ~Copyable {
 package let draftPrefix = Draft.prefix
 
 extension Draft {
-  /// Puts it in the place of whatever is there; false where a draft without a name cannot be given one.
+  /// Puts it in the place of whatever is there; false if a draft without a name cannot be given one.
   mutating func replace(_ target: String) throws(SystemError) -> Bool {
     if path == nil {
       switch put(unlessThere: target) {

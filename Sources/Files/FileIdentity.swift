@@ -5,7 +5,7 @@ package struct FileIdentity: Equatable {
   let device: UInt
   let inode: UInt
 
-  /// The file at the path, nil where there is none; throws where that cannot be found out.
+  /// The file at the path, nil if there is none; throws if that cannot be found out.
   package init?(of path: String) throws(SystemError) {
     var found = stat()
     guard stat(path, &found) == 0 else {
@@ -25,7 +25,7 @@ package struct FileIdentity: Equatable {
 package struct FileStamp: Sendable, Hashable {
   package let path: String
   private let inode: UInt64
-  /// In bytes; below 0 where there is no file.
+  /// In bytes; below 0 if there is no file.
   package let size: Int64
   /// In nanoseconds since 1970.
   package let changed: Int64

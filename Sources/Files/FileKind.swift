@@ -24,7 +24,7 @@ package enum FileKind: Sendable, Hashable {
     }
   }
 
-  /// What stands at a path, links followed where `following`; throws where that cannot be found out.
+  /// What stands at a path, links followed where `following`; throws if that cannot be found out.
   package init(of path: String, following: Bool = true) throws(SystemError) {
     var found = stat()
     guard fstatat(AT_FDCWD, path, &found, following ? 0 : AT_SYMLINK_NOFOLLOW) == 0 else {

@@ -12,7 +12,7 @@ package final class FileLock: Sendable {
   private let path: String
   private let state: Mutex<State>
 
-  /// A lock that is yet to be had; nil where there can be no file of it.
+  /// A lock that is yet to be had; nil if there can be no file of it.
   package init?(path: String) {
     guard let state = State(path) else { return nil }
     self.path = path

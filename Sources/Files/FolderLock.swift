@@ -48,7 +48,7 @@ private struct LockFile {
   private let folder: CInt
   private let file: CInt
 
-  /// Waits for it; nil where there can be no such file: then nothing in the folder can be replaced either.
+  /// Waits for it; nil if there can be no such file: then nothing in the folder can be replaced either.
   init?(
     in folder: CInt, _ path: String, _ operation: CInt, until end: ContinuousClock.Instant
   ) throws {

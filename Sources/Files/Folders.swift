@@ -1,7 +1,7 @@
 package import Foundation
 import Glibc
 
-/// The names of what is in a folder, in no order, none where there is no such folder; throws where it cannot be read.
+/// The names of what is in a folder, in no order, none if there is no such folder; throws if it cannot be read.
 ///
 /// Foundation's twin brings a megabyte of Foundation into memory.
 package func files(in folder: String) throws(SystemError) -> [String] {
@@ -25,7 +25,7 @@ package func folder(of path: String) -> String {
   return slash == path.startIndex ? "/" : String(path[..<slash])
 }
 
-/// The bytes of a file where they lie, of which only those that are looked at are read; nil where it cannot be, or
+/// The bytes of a file where they lie, of which only those that are looked at are read; nil if it cannot be, or
 /// has none.
 package func mapped(_ path: String) -> Data? {
   let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
@@ -47,7 +47,7 @@ package func makeFolder(_ path: String) throws(SystemError) {
   guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .latest }
 }
 
-/// The part of a path that is a link to what is not there, as where a folder of settings is not mounted; nil where
+/// The part of a path that is a link to what is not there, as where a folder of settings is not mounted; nil if
 /// none is.
 package func danglingLink(in path: String) -> String? {
   var part = path

@@ -4,7 +4,7 @@ import Glibc
 package struct OwnDirectory: ~Copyable {
   package let descriptor: CInt
 
-  /// Opens it; nil where it is a link, another's, or its mode has one of the bits that are forbidden.
+  /// Opens it; nil if it is a link, another's, or its mode has one of the bits that are forbidden.
   package init?(_ path: String, in parent: CInt = AT_FDCWD, forbidding bits: UInt32 = 0o077) {
     let file = openat(
       parent, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
@@ -26,11 +26,11 @@ package struct OwnDirectory: ~Copyable {
 }
 
 extension OwnDirectory {
-  /// The names in it; none where they cannot be read.
+  /// The names in it; none if they cannot be read.
   package var names: [String] { namesInFolder(descriptor) }
 }
 
-/// The names in an open folder, in no order; none where they cannot be read.
+/// The names in an open folder, in no order; none if they cannot be read.
 func namesInFolder(_ descriptor: CInt) -> [String] {
   // A description of its own, with a place of its own in the list.
   let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)

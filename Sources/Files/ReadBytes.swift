@@ -1,6 +1,6 @@
 import Glibc
 
-/// All bytes of a file; throws where it cannot be read or holds more than `limit`.
+/// All bytes of a file; throws if it cannot be read or holds more than `limit`.
 ///
 /// Nothing is waited for: a FIFO, a socket, a device or a folder in the file's place is refused.
 package func readBytes(_ path: String, limit: Int) throws(ReadError) -> [UInt8] {
@@ -9,7 +9,7 @@ package func readBytes(_ path: String, limit: Int) throws(ReadError) -> [UInt8] 
   return try bytes(of: file, limit: limit)
 }
 
-/// The same; nil where there is no such file.
+/// The same; nil if there is no such file.
 package func readBytesIfThere(_ path: String, limit: Int) throws(ReadError) -> [UInt8]? {
   do { return try readBytes(path, limit: limit) } catch {
     guard error.isMissingFile else { throw error }
@@ -19,7 +19,7 @@ package func readBytesIfThere(_ path: String, limit: Int) throws(ReadError) -> [
 
 /// All bytes of what a user may also give as a FIFO, such as `/dev/stdin` and `<(command)`.
 ///
-/// Throws where it does not end in time, or where no program has opened it for writing after `writer` seconds.
+/// Throws if it does not end in time, or where no program has opened it for writing after `writer` seconds.
 package func readBytesOfPipe(
   _ path: String, limit: Int, seconds: Int, writer: Int = 5
 ) throws(ReadError) -> [UInt8] {
@@ -45,7 +45,7 @@ package func readBytesOfPipe(
   }
 }
 
-/// True where something can be read within that time, or the last writer has gone.
+/// True if something can be read within that time, or the last writer has gone.
 private func isReady(_ file: CInt, milliseconds: Double) -> Bool {
   var waiting = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
   return poll(&waiting, 1, Int32(milliseconds.rounded(.up))) != 0
@@ -89,7 +89,7 @@ private func bytes(of file: CInt, limit: Int) throws(ReadError) -> [UInt8] {
   }
 }
 
-/// What one read gives; nothing at the end of the file, nil where there is nothing yet.
+/// What one read gives; nothing at the end of the file, nil if there is nothing yet.
 private func readPiece(of file: CInt, upTo room: Int) throws(ReadError) -> [UInt8]? {
   var got = 0
   let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
@@ -111,7 +111,7 @@ package enum ReadError: Error, Sendable, Hashable {
   /// A FIFO that nothing has opened for writing.
   case notWritten(seconds: Int)
 
-  /// True where there is no file of that name: nothing else means that.
+  /// True if there is no file of that name: nothing else means that.
   package var isMissingFile: Bool { self == .system(SystemError(code: ENOENT)) }
 }
 

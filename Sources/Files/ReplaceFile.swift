@@ -38,7 +38,7 @@ package func createFile(_ path: String, with bytes: [UInt8]) throws(SystemError)
   return isMade
 }
 
-/// Writes a draft for a path, without a name if that can be, and has `put` give it its place, which is false where it
+/// Writes a draft for a path, without a name if that can be, and has `put` give it its place, which is false if it
 /// needs a name for that.
 private func draft(
   besideOf path: String, _ bytes: [UInt8], _ rights: FileRights, _ lasting: Bool,
@@ -90,7 +90,7 @@ private func result(_ status: CInt) -> SystemError? {
   status == 0 ? nil : .latest
 }
 
-/// The rights that a file keeps, or those of a new one; throws where it must not be written.
+/// The rights that a file keeps, or those of a new one; throws if it must not be written.
 ///
 /// What is no regular file, such as `/dev/null`, is never replaced by one.
 package func rightsToWrite(_ path: String) throws(ReadError) -> FileRights {

@@ -2,18 +2,18 @@ import Glibc
 
 /// A file that was written anew.
 package struct RewrittenFile: Sendable, Hashable {
-  /// Where what it held stands; nil where there was no file.
+  /// Where what it held stands; nil if there was no file.
   package let backup: String?
-  /// True where others than its owner had rights, which they have no more.
+  /// True if others than its owner had rights, which they have no more.
   package let wasOpenToOthers: Bool
-  /// Another user, whose file it was and is; nil where it is ours.
+  /// Another user, whose file it was and is; nil if it is ours.
   package let owner: UInt32?
 }
 
 /// Writes a file that holds secrets anew, whole, for the owner that it has alone, links followed, once what it held
 /// stands beside it, for its owner alone too.
 ///
-/// `change` makes the new bytes of what the file holds, nil where there is none, while no other process of ours writes
+/// `change` makes the new bytes of what the file holds, nil if there is none, while no other process of Switchback writes
 /// it. Throws `RewriteError`, and what `change` throws.
 package func rewriteFile(
   _ file: String, backupSuffix: String, _ change: (_ found: [UInt8]?) throws -> [UInt8]

@@ -31,7 +31,7 @@ private func draftName(at bytes: UnsafePointer<CChar>) -> String? {
   return isDraft ? String(cString: bytes) : nil
 }
 
-/// True of the name of a file on its way to its place.
+/// True for the name of a file on its way to its place.
 package func isDraft(_ name: String) -> Bool { name.hasPrefix(Draft.prefix) }
 
 /// What SQLite keeps beside a database.
@@ -79,7 +79,7 @@ func removeOwnFile(
   return unlinkat(directory, name, 0) == 0
 }
 
-/// True of a draft of ours that has been given its place, too: this name is needed no more.
+/// True for a draft of Switchback that has been given its place, too: this name is needed no more.
 ///
 /// It is not opened: closing a database takes SQLite's locks away.
 private func hasPlace(_ name: String, in directory: CInt) -> Bool {

@@ -44,7 +44,7 @@ package struct TemporaryFolder: ~Copyable {
   package consuming func release() {}
 }
 
-/// False where another has it locked, or has removed it.
+/// False if another has it locked, or has removed it.
 private func lock(_ folder: CInt) -> Bool {
   guard flock(folder, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else { return false }
   var found = stat()
@@ -67,14 +67,14 @@ package func temporaryPlaces(_ environment: [String: String]) -> [String] {
   return places.filter(protectsNames) + places.filter { !protectsNames($0) }
 }
 
-/// True of a folder in which only root and we can rename what is ours.
+/// True for a folder in which only root and we can rename what is ours.
 private func protectsNames(_ path: String) -> Bool {
   var found = stat()
   guard stat(path, &found) == 0, [0, geteuid()].contains(found.st_uid) else { return false }
   return found.st_mode & 0o022 == 0 || found.st_mode & S_ISVTX != 0
 }
 
-/// Why so many bytes cannot be written in a folder; nil where they can.
+/// Why so many bytes cannot be written in a folder; nil if they can.
 private func fault(of folder: CInt, room: Int) -> SystemError? {
   let file = openat(folder, roomName, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
   guard file >= 0 else { return .latest }

@@ -17,21 +17,21 @@ package struct FileReadError: Error, Sendable, Equatable, CustomStringConvertibl
   package var description: String { "\(forDisplay(path, limit: 300)) cannot be read: \(reason)." }
 }
 
-/// All bytes of a file; throws where it cannot be read, is none, or holds more than `limit` bytes.
+/// All bytes of a file; throws if it cannot be read, is none, or holds more than `limit` bytes.
 package func readWhole(_ path: String, limit: Int) throws(FileReadError) -> [UInt8] {
   do throws(ReadError) { return try readBytes(path, limit: limit) } catch {
     throw FileReadError(error, path: path)
   }
 }
 
-/// The same; nil where there is no such file, and nowhere else.
+/// The same; nil if there is no such file, and nowhere else.
 package func readWholeIfThere(_ path: String, limit: Int) throws(FileReadError) -> [UInt8]? {
   do throws(ReadError) { return try readBytesIfThere(path, limit: limit) } catch {
     throw FileReadError(error, path: path)
   }
 }
 
-/// Why a file of ours could not be written.
+/// Why a file of Switchback could not be written.
 package struct FileWriteError: Error, Sendable, Equatable, CustomStringConvertible {
   package var path: String
   package var errno: Int32

@@ -30,7 +30,7 @@ extension AWSCredentials {
     case sessionToken = "session token"
   }
 
-  /// The first part that holds a control character, or bytes that were not UTF-8; nil where there is none.
+  /// The first part that holds a control character, or bytes that were not UTF-8; nil if there is none.
   ///
   /// No request and no variable could carry it unchanged. AWS's own keys are ASCII letters, digits and a few signs.
   package var unusablePart: Part? {

@@ -50,7 +50,7 @@ extension Identity {
   /// The keys themselves, or how they are found.
   private var credentialVariables: [(String, String?)] {
     guard delivery == .keys else { return delivery.variables }
-    let end = keys.expiration?.formatted(.iso8601)
+    let end = keys.expiration.map(iso8601)
     return [
       ("AWS_ACCESS_KEY_ID", keys.accessKeyID),
       ("AWS_SECRET_ACCESS_KEY", keys.secretAccessKey.revealed),

@@ -14,7 +14,7 @@ func onDeepStack<Value>(_ body: () -> Value) -> Value {
   }
 }
 
-/// False where there is no thread to be had.
+/// False if there is no thread to be had.
 private func run(_ work: AnyWork, with attributes: UnsafeMutablePointer<pthread_attr_t>?) -> Bool {
   guard let attributes, pthread_attr_init(attributes) == 0 else { return false }
   defer { pthread_attr_destroy(attributes) }

@@ -1,7 +1,7 @@
 package import Yams
 
 extension Node {
-  /// The outermost node of a YAML text; nil where it holds none.
+  /// The outermost node of a YAML text; nil if it holds none.
   ///
   /// Neither what is nested deeply nor what aliases stand for is taken on trust: the one would fill the stack, the
   /// other takes time without end where a few lines name each other twice.
@@ -59,7 +59,7 @@ extension Node {
 package let nullWords = ["", "~", "null", "Null", "NULL"]
 
 extension Node {
-  /// The line of the first node that so many others are around; nil where there is none.
+  /// The line of the first node that so many others are around; nil if there is none.
   func line(beneath levels: Int) -> Int? {
     guard levels > 0 else { return isCollection ? line : nil }
     // Not by a lazy sequence's first, which looks twice, and so doubles the time at each level.
@@ -70,7 +70,7 @@ extension Node {
   }
 
   /// The line of the value of the outermost list or mapping in which the nodes become more than so many, what aliases
-  /// stand for counted each time; nil where there are not so many.
+  /// stand for counted each time; nil if there are not so many.
   func line(whereNodesExceed limit: Int) -> Int? {
     var left = limit
     for child in children where !child.count(downFrom: &left) { return child.line }

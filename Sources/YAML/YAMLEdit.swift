@@ -50,7 +50,7 @@ extension YAMLEdit {
 }
 
 extension YAMLValue {
-  /// What a text must say after an edit; nil where there is nothing that it could change.
+  /// What a text must say after an edit; nil if there is nothing that it could change.
   func applying(_ edit: YAMLEdit) -> YAMLValue? {
     at(edit.path[...]) { fields in
       let index = fields.firstIndex { $0.key == .text(edit.key) }

@@ -19,7 +19,7 @@ extension String {
     return mark + result
   }
 
-  /// What this YAML text says; nothing where it is empty.
+  /// What this YAML text says; nothing if it is empty.
   package func yamlValue() throws(YAMLEditError) -> YAMLValue {
     try YAMLEditor(self).value
   }

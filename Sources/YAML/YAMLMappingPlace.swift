@@ -49,7 +49,7 @@ struct YAMLMappingPlace {
     return end
   }
 
-  /// True where the line whose first character this is belongs to a field.
+  /// True if the line whose first character this is belongs to a field.
   private func isPart(_ first: Int, of pair: YAMLPair) -> Bool {
     guard !text.isBreakOrEnd(first) else { return false }
     if text.column(first) > column { return true }
@@ -60,7 +60,7 @@ struct YAMLMappingPlace {
 }
 
 extension YAMLMappingPlace {
-  /// What gives a field its value; nil where the field cannot be edited in place.
+  /// What gives a field its value; nil if the field cannot be edited in place.
   func setting(_ key: String, to value: YAMLValue, after: [String]) -> YAMLSplice? {
     if let index = index(of: key) {
       return pair(index).flatMap { replacing($0, with: value) }
@@ -89,7 +89,7 @@ extension YAMLMappingPlace {
 }
 
 extension YAMLMappingPlace {
-  /// What takes a field out, though no comment behind it; nil where it cannot be told.
+  /// What takes a field out, though no comment behind it; nil if it cannot be told.
   func removing(_ key: String) -> YAMLSplice? {
     guard let index = index(of: key), let pair = pair(index) else { return nil }
     let range = isFlow ? withComma(pair) : pair.start..<pair.end
@@ -129,7 +129,7 @@ extension YAMLMappingPlace {
 }
 
 extension YAMLMappingPlace {
-  /// What adds an item to a list of this mapping, or the list with it; nil where the list cannot be edited in place.
+  /// What adds an item to a list of this mapping, or the list with it; nil if the list cannot be edited in place.
   func appending(_ item: [YAMLField], to list: String) -> YAMLSplice? {
     guard let index = index(of: list) else { return beginning(list, with: item) }
     guard let pair = pair(index) else { return nil }

@@ -19,7 +19,7 @@ struct YAMLPair {
 }
 
 extension YAMLText {
-  /// Where a field of a mapping stands; nil where that cannot be told.
+  /// Where a field of a mapping stands; nil if that cannot be told.
   func pair(_ key: Node, _ value: Node, in surroundings: YAMLContext) -> YAMLPair? {
     guard let mark = key.mark else { return nil }
     let start = place(of: mark)
@@ -55,7 +55,7 @@ extension YAMLContext {
 }
 
 extension Node {
-  /// True where nothing stands, not even quotes.
+  /// True if nothing stands, not even quotes.
   fileprivate var isAbsent: Bool {
     scalar.map { $0.style == .plain && $0.string.isEmpty } ?? false
   }

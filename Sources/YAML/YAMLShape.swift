@@ -6,7 +6,7 @@ struct YAMLShape {
   /// fewer than it has bytes.
   static let mostNodes = 100_000
 
-  /// True where it may be too deep for a thread's usual stack.
+  /// True if it may be too deep for a thread's usual stack.
   private(set) var mayBeDeep = false
   let mayHaveAliases: Bool
 

@@ -7,7 +7,7 @@ enum YAMLContext: Hashable {
 }
 
 extension YAMLText {
-  /// Where the scalar, the alias or the bracketed collection ends that begins at a place; nil where it never does.
+  /// Where the scalar, the alias or the bracketed collection ends that begins at a place; nil if it never does.
   func end(of place: Int, in surroundings: YAMLContext) -> Int? {
     switch (self[place], surroundings) {
     case ("\"", _): quotedEnd(place)
@@ -40,7 +40,7 @@ extension YAMLText {
     return place
   }
 
-  /// Where the last value within brackets ends, and where they do; nil where they never do.
+  /// Where the last value within brackets ends, and where they do; nil if they never do.
   func brackets(_ start: Int) -> (content: Int, end: Int)? {
     var content = start + 1
     var depth = 1

@@ -88,7 +88,7 @@ func isBreak(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-/// How many characters the break at a place has, 0 where there is none.
+/// How many characters the break at a place has, 0 if there is none.
 private func breakLength(_ scalars: [Unicode.Scalar], at place: Int) -> Int {
   guard scalars.indices.contains(place), isBreak(scalars[place]) else { return 0 }
   let isPair = scalars[place] == "\r" && place + 1 < scalars.count && scalars[place + 1] == "\n"

@@ -27,7 +27,7 @@ extension YAMLValue {
   /// Aliases within aliases can make a short text say more than fits into memory.
   private static let limit = 1_000_000
 
-  /// What a node says, aliases resolved; nil where that is more than a million values.
+  /// What a node says, aliases resolved; nil if that is more than a million values.
   init?(_ node: Node) {
     var left = Self.limit
     self.init(node, &left)

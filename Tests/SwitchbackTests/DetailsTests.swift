@@ -2,6 +2,7 @@ import Accounts
 import Foundation
 import Picker
 import Testing
+import Text
 @testable import Switchback
 
 /// What the details say of real configuration.

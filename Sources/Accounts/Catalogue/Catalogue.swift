@@ -85,7 +85,7 @@ extension ProfileEntry {
 }
 
 extension Catalogue {
-  /// The entry of that exact name, else the only one of that exact display name; nil where there is none.
+  /// The entry of that exact name, else the only one of that exact display name; nil if there is none.
   package func entry(exactly name: String) -> Entry? {
     let called = entries(called: name)
     return called.count == 1 ? called[0] : nil

@@ -111,12 +111,12 @@ struct LabelResolver {
 }
 
 extension ProfileEntry {
-  /// True where all that it says of `confirm` is that a question is enough.
+  /// True if all that it says of `confirm` is that a question is enough.
   fileprivate var confirmsBriefly: Bool {
     protection.allSatisfy { $0.key != .confirm || $0.flag == false || $0.isBrief }
   }
 
-  /// What it says itself of a way to protect its entry; nil where that is nothing, or not clear.
+  /// What it says itself of a way to protect its entry; nil if that is nothing, or not clear.
   ///
   /// What protects is kept from either of the two files.
   fileprivate func flag(_ key: ProtectionSetting.Key) -> Bool? {

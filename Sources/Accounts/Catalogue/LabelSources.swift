@@ -3,7 +3,7 @@ package import Canvas
 /// What an entry's label is made of, for whoever wants to change it: what `config.yaml` says, and what holds where
 /// that says nothing.
 package struct LabelSources: Sendable, Hashable {
-  /// What `config.yaml` says of the entry; nil where it does not name it.
+  /// What `config.yaml` says of the entry; nil if it does not name it.
   package let entrySettings: EntrySettings?
   private let profile: ProfileEntry
   private let rules: [Rule]
@@ -56,7 +56,7 @@ extension LabelSources {
     return Fallback(automaticColors.color(name: name, displayName: displayName), .name)
   }
 
-  /// The group without one in `config.yaml`, as `color`; nil where there is none.
+  /// The group without one in `config.yaml`, as `color`; nil if there is none.
   package func group(displayName: String) -> Fallback<String>? {
     if let own = profile.group.flatMap(\.nonEmpty) { return Fallback(own, .profile) }
     guard let rule = rule(displayName), let group = rule.group else { return nil }

@@ -73,7 +73,7 @@ private struct KnownEntries {
     return scopes
   }
 
-  /// True where the settings say of another entry itself what the stray says.
+  /// True if the settings say of another entry itself what the stray says.
   private func isAnswered(_ stray: EntrySettings, by name: String) -> Bool {
     guard let other = settingsByName[name] else { return false }
     return (stray.confirm != true || other.confirm != nil)

@@ -1,5 +1,5 @@
 /// The patterns that a pattern with `{a,b}` stands for, without the white space around each of the words between its
-/// commas; nil where they are too many.
+/// commas; nil if they are too many.
 ///
 /// As in a shell, braces without a comma stand for themselves, and so do those behind `\` and between `[` and `]`.
 func expandingBraces(_ pattern: String) -> [String]? {
@@ -26,7 +26,7 @@ private struct Braces {
   let words: [ArraySlice<Character>]
   let after: ArraySlice<Character>
 
-  /// Nil where there are none.
+  /// Nil if there are none.
   init?(in text: [Character]) {
     var open: [(brace: Int, commas: [Int])] = []
     var place = text.startIndex

@@ -25,7 +25,7 @@ extension Color {
     }
   }
 
-  /// The colour as `init(label:)` reads it, by name where it has one; nil where the terminal's theme decides.
+  /// The colour as `init(label:)` reads it, by name where it has one; nil if the terminal's theme decides.
   package var labelText: String? {
     Self.named.first { $0.value == self }?.key ?? hex
   }

@@ -7,7 +7,7 @@ package struct Glob: Sendable, Hashable {
   package let pattern: String
   /// What each of the patterns that its braces make is read as.
   private let alternatives: [[Token]]
-  /// True where its braces make more patterns than are held against a name: then they stand for themselves.
+  /// True if its braces make more patterns than are held against a name: then they stand for themselves.
   let hasTooManyBraces: Bool
 
   enum Token: Sendable, Hashable {
@@ -28,7 +28,7 @@ package struct Glob: Sendable, Hashable {
     }
   }
 
-  /// True where the pattern describes the whole text.
+  /// True if the pattern describes the whole text.
   package func matches(_ text: String) -> Bool {
     matches(folded: folded(text))
   }
@@ -58,7 +58,7 @@ package struct Glob: Sendable, Hashable {
     return tokens[token...].allSatisfy { $0 == .anyRun }
   }
 
-  /// The place after what the token takes, or nil where it does not fit.
+  /// The place after what the token takes, or nil if it does not fit.
   private func step(_ token: Token, over text: [UInt8], at place: Int) -> Int? {
     switch token {
     case .byte(let byte): return text[place] == byte ? place + 1 : nil

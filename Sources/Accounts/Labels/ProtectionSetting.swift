@@ -26,7 +26,7 @@ package struct ProtectionSetting: Sendable, Hashable {
     (self.key, self.written, self.value, self.origin) = (key, written, value, origin)
   }
 
-  /// What it sets; nil where that cannot be told.
+  /// What it sets; nil if that cannot be told.
   var flag: Bool? { isMisspelt ? nil : key.flag(value) }
 
   /// True for `confirm = ask`.

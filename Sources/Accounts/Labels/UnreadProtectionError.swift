@@ -24,7 +24,7 @@ package struct UnreadProtectionError: Error, Sendable, Hashable {
     self.isInSettings = isInSettings
   }
 
-  /// True where the part may concern the entry of these names.
+  /// True if the part may concern the entry of these names.
   package func concerns(_ name: String, _ displayName: String) -> Bool {
     switch scope {
     case .everyEntry: true
@@ -56,7 +56,7 @@ extension UnreadProtectionError: CustomStringConvertible {
 }
 
 extension Settings {
-  /// The first part that could not be read and may protect the entry; nil where all that may was read.
+  /// The first part that could not be read and may protect the entry; nil if all that may was read.
   package func unreadProtection(of entry: Entry) -> UnreadProtectionError? {
     unreadProtections.first { $0.concerns(entry.name, entry.label.displayName) }
   }
@@ -86,7 +86,7 @@ package struct StrayProtection: Sendable, Hashable {
 
   package let origin: Origin
   package let reason: Reason
-  /// What stands between the brackets of the header above; nil where there is none that is text.
+  /// What stands between the brackets of the header above; nil if there is none that is text.
   package let header: String?
 
   package init(origin: Origin, header: String?, _ reason: Reason) {

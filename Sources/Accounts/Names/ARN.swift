@@ -8,7 +8,7 @@ package struct ARN: Sendable, Hashable {
   package var accountID: String
   package var resource: String
 
-  /// The parts of `text`; throws where a part is missing or the account is not one.
+  /// The parts of `text`; throws if a part is missing or the account is not one.
   package init(_ text: String) throws(ARNError) {
     let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
       .map(String.init)
@@ -22,7 +22,7 @@ package struct ARN: Sendable, Hashable {
     (accountID, resource) = (parts[4], parts[5])
   }
 
-  /// The parts of the ARN of an IAM role; throws where it is another thing's.
+  /// The parts of the ARN of an IAM role; throws if it is another thing's.
   package init(role text: String) throws(ARNError) {
     try self.init(text)
     guard service == "iam", resource.hasPrefix("role/"), roleName != nil else {

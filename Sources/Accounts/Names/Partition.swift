@@ -14,7 +14,7 @@ package struct Partition: Sendable, Hashable {
 }
 
 extension Partition {
-  /// The partition of that name; nil where AWS has none.
+  /// The partition of that name; nil if AWS has none.
   package init?(named name: String) {
     guard let known = Self.all.first(where: { $0.name == name }) else { return nil }
     self = known

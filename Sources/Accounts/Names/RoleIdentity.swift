@@ -15,7 +15,7 @@ package struct RoleIdentity: Sendable, Hashable {
     self.init(account, name, isPermissionSet: false)
   }
 
-  /// Nil where the entry's account or its role is not known.
+  /// Nil if the entry's account or its role is not known.
   package init?(_ entry: Entry) {
     guard let account = entry.accountID, let name = entry.roleName else { return nil }
     self.init(account, name, isPermissionSet: entry.kind == .sso)
@@ -57,6 +57,6 @@ struct RoleOfARN {
 }
 
 extension String {
-  /// The text, or nil where there is none.
+  /// The text, or nil if there is none.
   var nonEmpty: String? { isEmpty ? nil : self }
 }

@@ -43,7 +43,7 @@ struct SwitchRoleLink {
 
   var displayName: String? { fields["displayName"]?.nonEmpty }
 
-  /// The colour's six digits; nil where it is written otherwise.
+  /// The colour's six digits; nil if it is written otherwise.
   var color: String? {
     guard var text = fields["color"]?[...] else { return nil }
     if text.first == "#" { text.removeFirst() }

@@ -40,7 +40,7 @@ extension Settings {
     return own.completed(by: rule?.marks ?? MarkSettings()).completed(by: marks)
   }
 
-  /// True where the background of some entry's shell may be another than it was.
+  /// True if the background of some entry's shell may be another than it was.
   package var usesTint: Bool {
     ([marks] + rules.map(\.marks) + entries.map(\.marks)).contains { $0.tint ?? 0 > 0 }
   }

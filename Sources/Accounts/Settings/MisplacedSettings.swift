@@ -10,11 +10,11 @@ package struct MisplacedSettings: Sendable {
   /// The entries that it would protect, where it is `config.yml` and there is no `config.yaml`.
   package private(set) var protections: [UnreadProtectionError] = []
 
-  /// Nil where there is none: in the place of a `config.yaml` that is not there, in its folder or in places that other
+  /// Nil if there is none: in the place of a `config.yaml` that is not there, in its folder or in places that other
   /// programs have theirs in; beside one, a `config.yml` that protects entries; beside an empty one, also a copy that
   /// does.
   ///
-  /// `read` gives a file's bytes, nil where there is none.
+  /// `read` gives a file's bytes, nil if there is none.
   package init?(
     inPlaceOf settingsFile: String, _ environment: [String: String],
     _ read: (_ path: String) throws -> [UInt8]?
@@ -76,7 +76,7 @@ package struct MisplacedSettings: Sendable {
     }.sorted()
   }
 
-  /// What the file would protect; nothing where it cannot be read, or is no text.
+  /// What the file would protect; nothing if it cannot be read, or is no text.
   private static func protections(
     of file: String, _ read: (_ path: String) throws -> [UInt8]?
   ) -> [UnreadProtectionError] {

@@ -64,7 +64,7 @@ extension YAMLReader {
     ProtectionSetting.Key(rawValue: key)?.values ?? ""
   }
 
-  /// True where an entry or a rule says something that protects, or may.
+  /// True if an entry or a rule says something that protects, or may.
   func protects(_ fields: YAMLFields) -> Bool {
     protectiveKeys.contains { key in
       fields.unset[key] != nil || fields.values[key] != nil && clearFlag(key, in: fields) != false
@@ -119,7 +119,7 @@ extension Node {
     }
   }
 
-  /// True where a value names a way to protect, as in `access: read_only`.
+  /// True if a value names a way to protect, as in `access: read_only`.
   fileprivate var namesProtection: Bool {
     switch self {
     case .mapping(let mapping): mapping.contains { $0.value.namesProtection }

@@ -178,7 +178,7 @@ extension Rule {
     }
   }
 
-  /// The glob that says what the pattern would as a regular expression; nil where it is none for certain.
+  /// The glob that says what the pattern would as a regular expression; nil if it is none for certain.
   ///
   /// Of `prod.*` it is `prod*`: in the mind of who writes so a name begins like that.
   fileprivate var meantAsExpression: Glob? {

@@ -3,7 +3,7 @@ package import Foundation
 /// What `config.yaml` says, with our defaults for what it does not.
 package struct Settings: Sendable, Hashable {
   package var theme = ThemeChoice()
-  /// Where `theme` stands in the file; nil where it does not.
+  /// Where `theme` stands in the file; nil if it does not.
   package var themeOrigin: Origin?
   package var sort = Sort.recent
   package var groupBy = Grouping.group
@@ -98,7 +98,7 @@ extension Settings {
 
 extension Settings {
   /// What the picker must know before it first draws, as text to be kept with a catalogue: all but the entries and
-  /// the rules, which are in the catalogue itself; nil where it cannot be told from its own separators.
+  /// the rules, which are in the catalogue itself; nil if it cannot be told from its own separators.
   package var pickerData: Data? {
     var fields = [
       theme.dark ?? "", theme.light ?? "", sort.rawValue, mouse.rawValue, vi ? "vi" : "",
@@ -111,7 +111,7 @@ extension Settings {
     return isPlain ? Data(fields.joined(separator: "\0").utf8) : nil
   }
 
-  /// Settings of which only that is known; nil where the text is none.
+  /// Settings of which only that is known; nil if the text is none.
   package init?(remarks: Data) {
     let fields = String(decoding: remarks, as: UTF8.self)
       .split(separator: "\0", omittingEmptySubsequences: false).map { String($0) }

@@ -19,7 +19,7 @@ package enum LabelChange: Sendable, Hashable {
 }
 
 extension SettingsChange {
-  /// True where the settings are as the change would have them.
+  /// True if the settings are as the change would have them.
   func isSet(by settings: Settings) -> Bool {
     switch self {
     case .label(let change, let name):
@@ -34,7 +34,7 @@ extension SettingsChange {
 }
 
 extension LabelChange {
-  /// True where `config.yaml` says of the entry what the change would have it say; nil for one that it does not name.
+  /// True if `config.yaml` says of the entry what the change would have it say; nil for one that it does not name.
   package func isSet(by entry: EntrySettings?) -> Bool {
     switch self {
     case .displayName(let name): entry?.displayName == name?.nonEmpty
@@ -56,7 +56,7 @@ extension LabelChange {
 }
 
 extension SettingsChange {
-  /// The edits that make the change in a text that says this; none where it is made already.
+  /// The edits that make the change in a text that says this; none if it is made already.
   func edits(of said: YAMLValue) -> [YAMLEdit] {
     switch self {
     case .label(let change, let name): change.edits(of: said, entry: name)

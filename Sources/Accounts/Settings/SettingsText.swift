@@ -16,7 +16,7 @@ package struct SettingsText: Sendable, Hashable {
     self.file = file
   }
 
-  /// Throws where nothing in it can be changed, since it is no YAML.
+  /// Throws if nothing in it can be changed, since it is no YAML.
   package func check() throws(SettingsError) {
     do throws(YAMLEditError) {
       _ = try text.yamlValue()
@@ -28,7 +28,7 @@ package struct SettingsText: Sendable, Hashable {
 
   /// The text with one change made, and nothing else; the same text where it says so already.
   ///
-  /// Throws where it is no YAML, and where the change cannot be made without changing more.
+  /// Throws if it is no YAML, and where the change cannot be made without changing more.
   package func applying(_ change: SettingsChange) throws(SettingsError) -> SettingsText {
     do throws(YAMLEditError) {
       var text = text
@@ -60,7 +60,7 @@ extension SettingsText {
 
   /// Writes this text in the place of an earlier one, whole, with the file's rights; a link is followed.
   ///
-  /// An empty text is no file: undoing the first edit leaves nothing behind. Throws where the file no longer holds the
+  /// An empty text is no file: undoing the first edit leaves nothing behind. Throws if the file no longer holds the
   /// earlier text: then it is left alone.
   package func write(over earlier: SettingsText) throws(SettingsError) {
     do {

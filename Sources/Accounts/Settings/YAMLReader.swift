@@ -3,7 +3,7 @@ import Text
 import YAML
 import Yams
 
-/// Reads a YAML file of ours, keeping a diagnostic for whatever is not as it should be.
+/// Reads a YAML file of Switchback, keeping a diagnostic for whatever is not as it should be.
 ///
 /// Every scalar is taken as text: YAML 1.1 itself would make a boolean of `off` and a number of an account id.
 struct YAMLReader {
@@ -114,7 +114,7 @@ struct YAMLFields {
 }
 
 extension YAMLReader {
-  /// The text of a field; nil where there is none or, with a diagnostic, where a list or mapping stands.
+  /// The text of a field; nil if there is none or, with a diagnostic, where a list or mapping stands.
   mutating func text(_ key: String, in fields: YAMLFields) -> String? {
     guard let node = fields.values[key] else { return nil }
     guard case .scalar(let scalar) = node else {

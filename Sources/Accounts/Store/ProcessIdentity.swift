@@ -10,13 +10,13 @@ package struct ProcessIdentity: Sendable, Hashable {
     self.text = text
   }
 
-  /// That of a process that runs; nil where there is none of that number, or the kernel does not say.
+  /// That of a process that runs; nil if there is none of that number, or the kernel does not say.
   package init?(_ process: Int32) {
     guard let start = Self.start(of: process) else { return nil }
     text = "\(Self.machine) \(process) \(start)"
   }
 
-  /// True where it runs for certain.
+  /// True if it runs for certain.
   package var isRunning: Bool {
     let words = text.split(separator: " ")
     guard words.count == 4, let process = Int32(words[2]) else { return false }

@@ -69,7 +69,7 @@ enum Schema {
   /// The first version that learns of entries from switches of shells alone.
   static let versionThatCountsShells = 5
 
-  /// The version of the tables in the file, 0 for none yet; throws where it is newer than this program's, and where
+  /// The version of the tables in the file, 0 for none yet; throws if it is newer than this program's, and where
   /// the tables are not those of their version.
   static func version(of db: Database, in file: String) throws -> Int {
     let version = try storedVersion(in: db)

@@ -14,7 +14,7 @@ extension Store {
     case long = 5
   }
 
-  /// What `body` reads; nil where the file has no tables yet.
+  /// What `body` reads; nil if the file has no tables yet.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value? {
     try withFolderLock(folderOf: file, .shared, waiting: LockTimeout.shortly.rawValue) {
       do {
@@ -110,7 +110,7 @@ extension Store {
 }
 
 extension Store {
-  /// The history's file, nil where there is none; throws where that cannot be found out, and where something else than a
+  /// The history's file, nil if there is none; throws if that cannot be found out, and where something else than a
   /// file stands in its place or beside it, which SQLite would wait for.
   func identity(
     orThrow fault: (_ file: String, _ reason: String) -> StoreError
@@ -130,7 +130,7 @@ extension Store {
     return identity
   }
 
-  /// What stands in the file's place, or beside it, and is no file; nil where all is as it should be.
+  /// What stands in the file's place, or beside it, and is no file; nil if all is as it should be.
   private func otherThanFile() throws(SystemError) -> (path: String, kind: FileKind)? {
     for path in [file] + databaseSuffixes.map({ file + $0 }) {
       do {

@@ -7,7 +7,7 @@ extension Store {
     try history(limit: limit).map(\.record)
   }
 
-  /// True where the last switch of a shell to an entry was read-only.
+  /// True if the last switch of a shell to an entry was read-only.
   package func wasReadOnly(_ entry: String) throws(StoreError) -> Bool {
     try reading(false) { db in
       try HistoryRow.fetch(

@@ -110,7 +110,7 @@ extension StoreError: CustomStringConvertible {
   }
 }
 
-/// True where the file itself is damaged, or no database at all, or holds what this program never writes.
+/// True if the file itself is damaged, or no database at all, or holds what this program never writes.
 func isDamage(_ error: any Error) -> Bool {
   guard let error = error as? DatabaseError else {
     return error is DamagedHistoryError || error is RowDecodingError
@@ -122,7 +122,7 @@ func isDamage(_ error: any Error) -> Bool {
   return codes.contains(error.resultCode)
 }
 
-/// True where another program has the history locked.
+/// True if another program has the history locked.
 func isHeld(_ error: any Error) -> Bool {
   switch error {
   case let error as DatabaseError: [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode)
@@ -142,7 +142,7 @@ func reason(_ error: any Error) -> String {
   }
 }
 
-/// Renames a damaged database, and what SQLite keeps beside it, after the time; the new name, or nil where
+/// Renames a damaged database, and what SQLite keeps beside it, after the time; the new name, or nil if
 /// another process has done it already.
 ///
 /// Throws `EWOULDBLOCK` where others have the folder locked for longer than so many seconds.

@@ -25,7 +25,7 @@ package struct SwitchRecord: Sendable, Hashable {
   package var method: Method
   /// How the child ended; nil while it runs, and where there is no child.
   package var exitStatus: Int?
-  /// How it ended before its shell did; nil where it did not.
+  /// How it ended before its shell did; nil if it did not.
   package var endReason: EndReason?
   /// The process that it lives with.
   package var process: ProcessIdentity?

@@ -72,7 +72,7 @@ struct EntryScan: ~Copyable {
     return matcher.trimmedLength(of: text)
   }
 
-  /// As of a line: of each set the first alternative that is found decides; below 0 where none is.
+  /// As of a line: of each set the first alternative that is found decides; below 0 if none is.
   private mutating func score(ofRow row: Int) -> Int {
     var total = 0
     var start = 0
@@ -94,7 +94,7 @@ struct EntryScan: ~Copyable {
     return total
   }
 
-  /// The score of the field that a pattern fits best; below 0 where it is in none.
+  /// The score of the field that a pattern fits best; below 0 if it is in none.
   @inline(__always)
   private mutating func score(_ index: Int, _ row: Int) -> Int {
     let pattern = patterns.all[index]
@@ -146,13 +146,13 @@ struct SharedScores: ~Copyable {
     scores.deallocate()
   }
 
-  /// Below 0 where the pattern is not found.
+  /// Below 0 if the pattern is not found.
   @inline(__always)
   func score(_ pattern: Int, ofValue id: Int) -> Int { Int(scores[pattern * width + id]) }
 }
 
 extension Matcher {
-  /// The score of a value of the table; below 0 where the pattern, which has these letters, is not found.
+  /// The score of a value of the table; below 0 if the pattern, which has these letters, is not found.
   @inline(__always)
   mutating func score(
     _ pattern: Pattern, _ wanted: CharacterMask, ofValue id: Int, _ reader: EntryTable.Reader

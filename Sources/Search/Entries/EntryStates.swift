@@ -31,7 +31,7 @@ package struct EntryStates: OptionSet, Sendable, Hashable {
   ]
 
   /// The state of a name, in lower case, or all whose names begin so, as while one is typed; nil
-  /// where there is none.
+  /// if there is none.
   init?(named text: String) {
     let names = Self.names + Array(Self.shortNames)
     if let exact = names.first(where: { $0.key == text }) {

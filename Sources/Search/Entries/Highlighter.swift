@@ -1,7 +1,7 @@
 /// Says where a query was found in texts, to be highlighted; the matcher's memory serves for all rows of a screen.
 package struct Highlighter: ~Copyable {
   private let patterns: Patterns
-  /// Nil where nothing is looked for: its memory is more than a megabyte.
+  /// Nil if nothing is looked for: its memory is more than a megabyte.
   private var matcher: Matcher?
 
   package init(_ query: Query) {

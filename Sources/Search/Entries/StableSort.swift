@@ -11,7 +11,7 @@ extension Array {
     }
   }
 
-  /// Where the elements of each digit begin in order; nil where one digit has them all.
+  /// Where the elements of each digit begin in order; nil if one digit has them all.
   private func starts(ofDigitAt shift: Int, _ key: (Element) -> UInt64) -> [Int]? {
     var counts = [Int](repeating: 0, count: 1 << digitBits)
     for element in self { counts[digit(key(element), shift)] += 1 }

@@ -24,7 +24,7 @@ package struct CatalogueCache: Sendable {
     package var changed: Set<String>
   }
 
-  /// What was kept of the same sources, read by the same program; nil where nothing of use is kept.
+  /// What was kept of the same sources, read by the same program; nil if nothing of use is kept.
   package func read() -> Contents? {
     guard let data = mapped(file), let table = EntryTable(data) else { return nil }
     let supplement = table.supplement

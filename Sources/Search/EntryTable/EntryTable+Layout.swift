@@ -20,7 +20,7 @@ extension EntryTable {
     let text: Range<Int>
     let supplement: Range<Int>
 
-    /// Nil where the bytes are no table.
+    /// Nil if the bytes are no table.
     init?(_ bytes: UnsafeRawBufferPointer) {
       guard bytes.count >= Self.headerCount * 4 else { return nil }
       let header = (0..<Self.headerCount).map { index in

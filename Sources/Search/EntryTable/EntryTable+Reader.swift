@@ -61,7 +61,7 @@ extension EntryTable {
 
     var placeCount: Int { places.count }
 
-    /// The row at a place of the index by name; nil where it is empty.
+    /// The row at a place of the index by name; nil if it is empty.
     func row(atPlace place: Int) -> Int? {
       let row = Int(places[place])
       return row > 0 && row <= rowCount ? row - 1 : nil
@@ -96,12 +96,12 @@ extension EntryTable {
     reading { $0.entry(row) }
   }
 
-  /// The text of a row's field; nil where it has none.
+  /// The text of a row's field; nil if it has none.
   package func text(_ field: Field, ofRow row: Int) -> String? {
     reading { $0.text(field, row) }
   }
 
-  /// The row of the entry of that name; nil where there is none.
+  /// The row of the entry of that name; nil if there is none.
   package func row(named name: String) -> Int? {
     reading { $0.row(named: name) }
   }

@@ -70,7 +70,7 @@ extension EntryTable {
     }
   }
 
-  /// What stands before the first separator of a name; nil where there is none.
+  /// What stands before the first separator of a name; nil if there is none.
   private func prefix(_ name: String) -> String? {
     let prefix = name.prefix { !"-_./: ".contains($0) }
     return prefix.isEmpty || prefix.endIndex == name.endIndex ? nil : String(prefix)

@@ -13,7 +13,7 @@ package struct EntryTable: Sendable, Hashable {
   let data: Data
   let layout: Layout
 
-  /// The table that the bytes are; nil where they are none.
+  /// The table that the bytes are; nil if they are none.
   package init?(_ data: Data) {
     guard let layout = data.withUnsafeBytes(Layout.init) else { return nil }
     self.data = data
@@ -22,7 +22,7 @@ package struct EntryTable: Sendable, Hashable {
 
   package var count: Int { layout.rowCount }
 
-  /// True where both are one block of bytes, which is known without reading it.
+  /// True if both are one block of bytes, which is known without reading it.
   package func isSame(as other: EntryTable) -> Bool {
     data.withUnsafeBytes { one in
       other.data.withUnsafeBytes { one.baseAddress == $0.baseAddress && one.count == $0.count }
@@ -46,7 +46,7 @@ package struct EntryTable: Sendable, Hashable {
     data[data.startIndex + layout.supplement.lowerBound..<data.endIndex]
   }
 
-  /// The columns that the widest of each field takes, at most 255; 0 where no entry has the field.
+  /// The columns that the widest of each field takes, at most 255; 0 if no entry has the field.
   package func columns(of field: Field) -> Int { layout.columns[field.rawValue] }
 
   /// What some entry is, or has.

@@ -136,7 +136,7 @@ private struct EntryTableBuilder {
     return number == 0 ? 0 : number + UInt32(shared.ends.count)
   }
 
-  /// The rows by name, one more than they are, 0 where there is none; of two with one name the first.
+  /// The rows by name, one more than they are, 0 if there is none; of two with one name the first.
   private func places() -> [UInt32] {
     let count = rows.count / EntryTable.rowWidth
     guard count > 0 else { return [] }

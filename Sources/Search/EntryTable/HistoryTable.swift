@@ -34,7 +34,7 @@ package struct HistoryTable: Sendable, Hashable {
   /// True once what was today no longer is.
   package func isOutdated(at now: Int) -> Bool { !calendar.isToday(now) }
 
-  /// The row of the switch of that number; nil where it is not there.
+  /// The row of the switch of that number; nil if it is not there.
   package func row(of id: Int64) -> Int? {
     var (low, high) = (0, rows.count)
     while low < high {

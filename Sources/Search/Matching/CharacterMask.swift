@@ -13,12 +13,12 @@ struct CharacterMask: OptionSet, Sendable {
     rawValue = bytes.reduce(0) { $0 | bit($1) }
   }
 
-  /// Those that a text must have to hold the term; none where that is not known by letters.
+  /// Those that a text must have to hold the term; none if that is not known by letters.
   init(_ term: Pattern) {
     rawValue = term.isASCII ? term.text.reduce(0) { $0 | bit(UInt8(truncatingIfNeeded: $1)) } : 0
   }
 
-  /// True where a text with these characters may hold a term with those.
+  /// True if a text with these characters may hold a term with those.
   @inline(__always)
   func mayContain(_ others: CharacterMask) -> Bool {
     isSuperset(of: others) || contains(.others)

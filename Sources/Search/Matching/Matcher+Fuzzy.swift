@@ -35,7 +35,7 @@ extension Matcher {
 
   /// Fills in what is known of every place, and the row of the first character.
   ///
-  /// The last place at which the term's last character stands; nil where not all of them are there.
+  /// The last place at which the term's last character stands; nil if not all of them are there.
   private mutating func firstRow(
     _ term: Pattern, in text: some Characters, scope: Range<Int>
   ) -> Int? {

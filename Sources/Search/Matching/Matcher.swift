@@ -16,7 +16,7 @@ struct Matcher: ~Copyable {
     var score: Int
   }
 
-  /// The term's best place in a text; nil where it is not there.
+  /// The term's best place in a text; nil if it is not there.
   ///
   /// Inverse terms are found all the same: what that means is the query's business.
   mutating func find(_ term: Pattern, in text: SearchedText) -> Match? {
@@ -102,7 +102,7 @@ extension Characters {
 }
 
 extension Matcher {
-  /// Where in a text the term's characters could be, in order; nil where they are not all there.
+  /// Where in a text the term's characters could be, in order; nil if they are not all there.
   ///
   /// It begins one character early, since what stands before a character decides on its bonus.
   @inline(__always)

@@ -60,7 +60,7 @@ extension Pattern {
 }
 
 extension Matcher {
-  /// What a text is worth to a query, from 0; nil where a set of its terms has none that is found.
+  /// What a text is worth to a query, from 0; nil if a set of its terms has none that is found.
   ///
   /// The first of a set's alternatives that is found decides; one that is not wanted, and not there, is worth
   /// nothing, and gives way to one that is.

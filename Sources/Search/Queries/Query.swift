@@ -36,10 +36,10 @@ package struct Query: Sendable, Hashable {
     (sets, unknown) = (reference.terms, nil)
   }
 
-  /// True where there is nothing to look for, so that everything is found.
+  /// True if there is nothing to look for, so that everything is found.
   package var isEmpty: Bool { sets.isEmpty }
 
-  /// False where there are only states, and things not wanted, which make no match better than
+  /// False if there are only states, and things not wanted, which make no match better than
   /// another: order stays as it is.
   package var ranks: Bool {
     sets.contains { $0.contains { !$0.isInverse && $0.states.isEmpty } }
@@ -50,21 +50,21 @@ package struct Query: Sendable, Hashable {
     sets.joined().reduce([]) { $0.union($1.states) }
   }
 
-  /// True where whatever this query finds, the other finds too, so that looking through that is enough.
+  /// True if whatever this query finds, the other finds too, so that looking through that is enough.
   package func narrows(_ other: Query) -> Bool {
     other.sets.allSatisfy { wider in sets.contains { $0.narrows(wider) } }
   }
 }
 
 extension [Term] {
-  /// True where each way to be found here is a way to be found there.
+  /// True if each way to be found here is a way to be found there.
   fileprivate func narrows(_ other: [Term]) -> Bool {
     allSatisfy { term in other.contains { term.narrows($0) } }
   }
 }
 
 extension Term {
-  /// True where a text that has this has the other too; false where that is not plain to see.
+  /// True if a text that has this has the other too; false if that is not plain to see.
   fileprivate func narrows(_ other: Term) -> Bool {
     if self == other { return true }
     guard !isInverse, !other.isInverse, other.fields == nil || other.fields == fields,
@@ -92,7 +92,7 @@ extension Term {
 }
 
 extension [UInt32] {
-  /// True where these stand in the others, in order.
+  /// True if these stand in the others, in order.
   fileprivate func isScattered(in other: [UInt32]) -> Bool {
     var rest = self[...]
     for scalar in other where scalar == rest.first { rest.removeFirst() }

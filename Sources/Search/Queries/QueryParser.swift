@@ -123,7 +123,7 @@ extension QueryParser {
 }
 
 extension ArraySlice<UInt32> {
-  /// What follows a prefix, which may be written in any case; nil where it is another.
+  /// What follows a prefix, which may be written in any case; nil if it is another.
   fileprivate func after(_ prefix: [UInt32]) -> ArraySlice<UInt32>? {
     guard count >= prefix.count, zip(self, prefix).allSatisfy({ lowercased($0) == $1 }) else {
       return nil

@@ -60,7 +60,7 @@ extension UnknownField {
 }
 
 extension Query {
-  /// What is wrong with a field or a state that the query names; nil where nothing is, or where the
+  /// What is wrong with a field or a state that the query names; nil if nothing is, or where the
   /// entry that was found first has such a name.
   package func complaint(found first: @autoclosure () -> Entry?) -> String? {
     guard let unknown else { return nil }

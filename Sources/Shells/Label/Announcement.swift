@@ -53,10 +53,6 @@ private func span(_ seconds: Int) -> String {
   return "\(minutes / 60) h" + (minutes % 60 == 0 ? "" : " \(minutes % 60) min")
 }
 
-private func twoDigits(_ number: Int) -> String {
-  (number < 10 ? "0" : "") + String(number)
-}
-
 /// The active entry of a shell as it is noted beside it, for the sentence on leaving: it may have been switched in place.
 package struct ActiveEntryNote: Sendable, Equatable {
   var label: String
