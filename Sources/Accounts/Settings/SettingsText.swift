@@ -111,7 +111,7 @@ extension SettingsError: CustomStringConvertible {
       "\(origin.file):\(origin.line) is written in a way that cannot be changed without changing more, "
         + "so nothing was; \(change.manualEdit) yourself."
     case .changedMeanwhile(let file):
-      "\(file) was changed by something else meanwhile, so nothing was written; try again."
+      "\(file) was changed by another program in the meantime, so nothing was written. Try again."
     case .unreadable(let file, let reason):
       "\(file) could not be read: \(reason)."
     case .unwritable(let file, let reason):

@@ -122,7 +122,7 @@ struct RewriteFileTests {
     #expect {
       try rewrite(from: "old", to: "new")
     } throws: { error in
-      "\(error)".contains("\(lock) (user \(geteuid())) is not a lock of yours: other users can")
+      "\(error)".contains("\(lock) (user \(geteuid())) is not your lock: other users can")
     }
     #expect(text(file) == "old")
   }

@@ -75,7 +75,7 @@ struct SettingsFaultsTests {
     #expect(settings.diagnostics.map(\.origin.line) == [3])
     #expect(
       settings.diagnostics.first?.message.contains(
-        "the key 'ctrl-r' stands twice in one mapping, again in line 5") == true)
+        "the key 'ctrl-r' appears twice in one mapping, again on line 5") == true)
   }
 
   @Test func neverRepeatWhatMayBeASecret() {

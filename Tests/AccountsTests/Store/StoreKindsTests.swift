@@ -38,7 +38,7 @@ struct StoreKindsTests {
 
   @Test func linksInACircleAreNoMissingHistory() {
     #expect(symlink("state.sqlite", folder.file) == 0)
-    expectFaults("its symbolic links lead in a circle")
+    expectFaults("its symbolic links form a loop")
   }
 
   @Test func aFileAsItsFolderIsNoMissingHistory() throws {
