@@ -32,12 +32,12 @@ extension [UInt8] {
 extension [UInt8] {
   /// True if these bytes contain the others, together and in order.
   package func holds(_ other: [UInt8]) -> Bool {
-    withUnsafeBytes { hay in other.withUnsafeBytes { contains($0, in: hay) } }
+    withUnsafeBytes { hay in other.withUnsafeBytes { occurs($0, in: hay) } }
   }
 }
 
 /// The same result as memmem; that function is a GNU extension, which Swift's Glibc does not show.
-private func contains(_ needle: UnsafeRawBufferPointer, in hay: UnsafeRawBufferPointer) -> Bool {
+private func occurs(_ needle: UnsafeRawBufferPointer, in hay: UnsafeRawBufferPointer) -> Bool {
   guard let start = needle.baseAddress, let first = needle.first else { return true }
   guard var place = hay.baseAddress else { return false }
   var left = hay.count - needle.count + 1
