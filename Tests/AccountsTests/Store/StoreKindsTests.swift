@@ -1,6 +1,7 @@
 import Accounts
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// Something else where the history should be.
