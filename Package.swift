@@ -131,15 +131,21 @@ let package = Package(
         .unsafeFlags(quickStart, .when(platforms: [.linux])),
         .unsafeFlags(fixedPlace, .when(platforms: [.linux], configuration: .release)),
       ]),
-    .testTarget(name: "SecretsTests", dependencies: ["Secrets", "Text"]),
+    .target(name: "TestSupport", dependencies: ["Accounts"], path: "Tests/TestSupport"),
+    .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
+    .testTarget(name: "TextTests", dependencies: ["Text", "TestSupport"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas", "Text"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Canvas", "CPosix", "Text"]),
     .testTarget(
       name: "AccountsTests",
       dependencies: [
-        "Accounts", "Canvas", "Files", "Search", "Text", "YAML",
+        "Accounts", "Canvas", "Files", "TestSupport", "Text", "YAML",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    .testTarget(
+      name: "SearchTests",
+      dependencies: ["Accounts", "Canvas", "Files", "Search", "TestSupport", "Text"]),
     .testTarget(
       name: "AWSConfigTests", dependencies: ["AWSConfig", "Accounts", "Secrets", "Text"]),
     .testTarget(

@@ -1,14 +1,17 @@
-/// Where our own files live: the XDG base directories, or one folder where `SWITCHBACK_HOME` is set.
+/// The folders of Switchback's own files: the XDG base directories, or subfolders of
+/// `SWITCHBACK_HOME` if it is set.
 package struct AppDirectories: Sendable, Hashable {
   package var config: String
   package var state: String
   package var cache: String
-  /// `$XDG_RUNTIME_DIR/switchback`, for files that must not survive a logout; nil where there is none.
+  /// `$XDG_RUNTIME_DIR/switchback`, for files that must not survive a logout; nil if there is none.
   package var runtime: String?
 
-  /// The places for an environment; a relative XDG variable is ignored, as the specification asks.
+  /// The folders for an environment; a relative XDG variable is ignored, as the specification
+  /// requires.
   ///
-  /// Without `HOME`, or with an empty one, the folder that passwd has counts, as for AWS's files: what protects their entries is then found, too.
+  /// If `HOME` is missing or empty, the home folder from passwd is used, as for AWS's files, so
+  /// that the settings that protect their entries are found.
   package init(
     environment: [String: String], passwdHome: @autoclosure () -> String? = nil
   ) {

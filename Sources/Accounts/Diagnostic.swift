@@ -1,6 +1,6 @@
 import Text
 
-/// A place in a file that a person can open: its path, and a line counted from 1.
+/// A place in a file: its path, and a line counted from 1.
 package struct Origin: Sendable, Hashable {
   package var file: String
   package var line: Int
@@ -11,10 +11,11 @@ package struct Origin: Sendable, Hashable {
   }
 }
 
-/// Something in a file that was not as expected, and what was done about it; the rest was read all the same.
+/// A problem in a file and how it was handled; the rest of the file was read.
 package struct Diagnostic: Sendable, Hashable {
   package var origin: Origin
-  /// A sentence that names what stands there and what was made of it; what looks like a secret is masked.
+  /// A sentence that quotes the problem and states its consequence; text that looks like a secret
+  /// is masked.
   package var message: String
 
   package init(_ origin: Origin, _ message: String) {

@@ -1,11 +1,9 @@
 package import Canvas
 import Text
 
-/// One line of the picker: a name, a label, and a way to become someone.
-///
-/// An entry is known by its `name` alone: two entries may name the same role of the same account.
+/// One line of the picker: a name, a label, and a way to get credentials.
 package struct Entry: Sendable, Hashable, Identifiable {
-  /// How an entry comes by its credentials: the `kind` of the last step of its chain.
+  /// How an entry gets its credentials: the `kind` of the last step of its chain.
   package enum Kind: String, Sendable, Hashable, CaseIterable {
     case staticKeys = "static-keys"
     case assumeRole = "assume-role"
@@ -19,11 +17,11 @@ package struct Entry: Sendable, Hashable, Identifiable {
     case instanceMetadata = "instance-metadata"
   }
 
-  /// What is wrong with an entry in the files.
+  /// A problem with an entry in the files.
   package enum Trouble: Sendable, Hashable {
-    /// No credentials can be got with it.
+    /// The entry cannot provide credentials.
     case unusable
-    /// Something is not used as it is written.
+    /// A setting is not used as written.
     case doubtful
   }
 
@@ -36,13 +34,13 @@ package struct Entry: Sendable, Hashable, Identifiable {
   package var roleARN: String?
   package var region: String?
   package var origin: Origin
-  /// What is wrong with it in the files, as far as anybody has looked.
+  /// The problem with it in the files, if one was found.
   package var trouble: Trouble?
-  /// The profile that the chain starts from reading: the entry's own name, but for entries of `config.yaml`.
+  /// True if the chain starts at a profile of this name; false for entries of `config.yaml`.
   package var isProfile: Bool
-  /// Its profile, or one that its chain goes through, names an MFA device.
+  /// True if its profile, or one that its chain uses, names an MFA device.
   package var hasMFA = false
-  /// What it logs in to: the name of an sso-session, or a start URL; nil where there is no login.
+  /// The login of the entry: the name of an sso-session, or a start URL; nil if it has none.
   package var login: String?
 
   package var id: String { name }
@@ -63,17 +61,17 @@ package struct Entry: Sendable, Hashable, Identifiable {
   }
 }
 
-/// What an entry looks like and how it is reached in the picker.
+/// How an entry is displayed and reached in the picker.
 package struct Label: Sendable, Hashable {
-  /// As written by its owner; cleaned by whoever shows it.
+  /// As written by its owner; cleaned when it is shown.
   package var displayName: String
   /// Always an `.rgb`.
   package var color: Color
   package var group: String?
   package var shortcut: Character?
-  /// The name must be typed before switching, or a question answered.
+  /// Switching requires typing the name, or answering a question.
   package var confirm: Bool
-  /// A question is enough (`confirm: ask`), where it must be confirmed at all.
+  /// A question is enough (`confirm: ask`), if confirmation is required.
   package var confirmsBriefly = false
   package var readOnly: Bool
 
@@ -91,10 +89,10 @@ package struct Label: Sendable, Hashable {
 }
 
 extension Entry {
-  /// The entry with all that its row shows cleaned.
+  /// The entry with everything that its row shows cleaned.
   ///
-  /// Its name stays as it is, since that identifies it; that, the ARN and the file, which only the
-  /// details of one entry show, are cleaned there.
+  /// The name is unchanged, since it identifies the entry. The name, the ARN and the file are
+  /// cleaned where the details of an entry show them.
   package var cleaned: Entry {
     var entry = self
     let shown = label.displayName.cleaned
@@ -113,7 +111,7 @@ extension String {
 }
 
 extension Character {
-  /// The key that a label's `shortcut` asks for: one visible character; nil for anything else.
+  /// The key of a label's `shortcut`: one visible character; nil for anything else.
   package init?(shortcut text: String) {
     guard text.count == 1, let character = text.first, character.isVisible else { return nil }
     self = character

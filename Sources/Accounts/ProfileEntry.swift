@@ -1,4 +1,4 @@
-/// What the AWS config files say of a profile that can yield credentials, its label keys as written.
+/// A profile of the AWS config files that can provide credentials, with its label keys as written.
 package struct ProfileEntry: Sendable, Hashable {
   package var name: String
   package var origin: Origin
@@ -6,18 +6,18 @@ package struct ProfileEntry: Sendable, Hashable {
   package var kind: Entry.Kind
   package var accountID: String?
   package var roleARN: String?
-  /// The role's name without its path, where the profile states it and there is no ARN (`sso_role_name`).
+  /// The role's name without its path, if the profile has it without an ARN (`sso_role_name`).
   package var roleName: String?
   package var region: String?
   package var displayName: String?
   package var color: String?
   package var group: String?
   package var shortcut: String?
-  /// The profiles that it includes.
+  /// The profiles that this profile includes.
   package var includes: [String] = []
-  /// What it says to protect the entry.
+  /// The settings of the profile that protect the entry.
   package var protection: [ProtectionSetting] = []
-  /// The profile, or one that its chain goes through, names an MFA device.
+  /// True if the profile, or one that its chain uses, names an MFA device.
   package var hasMFA = false
   /// The sso-session's name, or the start URL.
   package var login: String?
@@ -46,7 +46,7 @@ package struct ProfileEntry: Sendable, Hashable {
 package struct ExtraRole: Sendable, Hashable {
   package var name: String
   package var roleARN: String
-  /// The profile whose credentials assume the role; nil where the entry names none.
+  /// The profile whose credentials assume the role; nil if the entry does not name one.
   package var sourceProfile: String?
   package var region: String?
   package var externalID: String?

@@ -1,6 +1,6 @@
 package import Canvas
 
-/// A base16 or base24 colour scheme, or one that leaves colours to the terminal.
+/// A base16 or base24 colour scheme, or one that uses the terminal's colours.
 package struct Scheme: Sendable, Hashable {
   package enum Variant: String, Sendable, Hashable, CaseIterable {
     case dark, light
@@ -8,10 +8,10 @@ package struct Scheme: Sendable, Hashable {
 
   package var name: String
   package var author: String?
-  /// Nil where the terminal decides on the background.
+  /// Nil if the terminal defines the background.
   package var variant: Variant?
-  /// base00 to base17, 24 colours; of a base16 scheme the last 8 repeat its others, as base24 lays
-  /// down.
+  /// The 24 colours base00 to base17; in a base16 scheme the last 8 repeat others, as base24
+  /// specifies.
   package var palette: [Color]
 
   package init(name: String, author: String? = nil, variant: Variant?, palette: [Color]) {
@@ -23,8 +23,8 @@ package struct Scheme: Sendable, Hashable {
 }
 
 extension Scheme {
-  /// The terminal's own colours, each ANSI colour for what it means; `Themes/terminal.yaml` says
-  /// the same.
+  /// The terminal's own colours, each ANSI colour for its usual meaning; `Themes/terminal.yaml` has
+  /// the same content.
   package static let terminal = Scheme(
     name: "Terminal", author: "Switchback", variant: nil,
     palette: Array(repeating: Color.standard, count: 8)
@@ -32,7 +32,7 @@ extension Scheme {
       + [1, 3, 2, 6, 4, 5].map(Color.ansi))
 }
 
-/// A scheme under the name that `--theme` and the settings call it by.
+/// A scheme with its name for `--theme` and the settings.
 package struct NamedScheme: Sendable, Hashable {
   package var name: String
   package var scheme: Scheme

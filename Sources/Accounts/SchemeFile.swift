@@ -1,20 +1,20 @@
 import Canvas
 import Yams
 
-/// What the text of a scheme file gives: a scheme, unless one of its first 16 colours is missing.
+/// The result of reading a scheme file: no scheme if one of its first 16 colours is missing.
 package struct SchemeFile: Sendable, Hashable {
   package let scheme: Scheme?
   package let diagnostics: [Diagnostic]
 
-  /// Reads base16 and base24 files, those of the old form too, whose colours stand at top level.
+  /// Reads base16 and base24 files, also in the old form with colours at the top level.
   ///
   /// A colour may also be one of the terminal's own: `default`, or `ansi0` to `ansi15`.
   ///
-  /// `file` is the path for the diagnostics; nothing is read here.
+  /// `file` is the path for the diagnostics; the file itself is not read.
   package init(yaml: String, file: String) {
-    var reading = YAMLReader(file: file)
-    scheme = reading.root(of: yaml).flatMap { reading.scheme($0) }
-    diagnostics = reading.diagnostics.sorted { $0.origin.line < $1.origin.line }
+    var reader = YAMLReader(file: file)
+    scheme = reader.root(of: yaml).flatMap { reader.scheme($0) }
+    diagnostics = reader.diagnostics.sorted { $0.origin.line < $1.origin.line }
   }
 }
 
@@ -50,7 +50,7 @@ private func key(_ index: Int) -> String {
   "base" + (index < 16 ? "0" : "") + String(index, radix: 16, uppercase: true)
 }
 
-/// What base24 puts in the place of its own colours in a scheme that has only 16.
+/// The colours of base16 that base24 uses for its own in a scheme with only 16.
 private let standIns = [0x00, 0x00, 0x08, 0x0A, 0x0B, 0x0C, 0x0D, 0x0E]
 
 private func completed(_ colors: [Color?]) -> [Color] {

@@ -2,7 +2,7 @@ import Files
 import Glibc
 import Text
 
-/// The schemes that there are: the user's own files in a folder, then the bundled ones.
+/// The available schemes: the user's files in a folder, then the bundled ones.
 package struct Schemes: Sendable, Hashable {
   let folder: String
   let bundled: [String: String]
@@ -13,13 +13,13 @@ package struct Schemes: Sendable, Hashable {
     self.bundled = bundled
   }
 
-  /// The user's own file of that name, whether it can be read or not; nil where there is none.
+  /// The path of the user's file of that name, even if it cannot be read; nil if there is none.
   package func path(of name: String) -> String? {
     guard !name.contains("/") else { return nil }
     return extensions.map { "\(folder)/\(name)\($0)" }.first(where: isThere)
   }
 
-  /// Why the user's own schemes cannot be listed; nil where they can.
+  /// Why the user's schemes cannot be listed; nil if they can.
   package var listingProblem: String? {
     do throws(SystemError) { _ = try files(in: folder) } catch {
       return "The themes in \(folder) cannot be listed: \(error)."
@@ -29,7 +29,7 @@ package struct Schemes: Sendable, Hashable {
     }
   }
 
-  /// Every name that `file(named:)` knows, sorted.
+  /// All names that `file(named:)` accepts, sorted.
   package var names: [String] {
     let own = ((try? files(in: folder)) ?? []).compactMap { file in
       extensions.first { file.hasSuffix($0) }.map { String(file.dropLast($0.count)) }
@@ -37,15 +37,15 @@ package struct Schemes: Sendable, Hashable {
     return Set(own).union(bundled.keys).sorted()
   }
 
-  /// The scheme of that name, the user's before a bundled one; throws where there is none that can
-  /// be used.
+  /// The scheme of that name, with the user's before a bundled one; throws if there is no valid
+  /// one.
   package func scheme(named name: String) throws(SchemeError) -> NamedScheme {
     let file = try file(named: name)
     guard let scheme = file.scheme else { throw .unusable(name, file.diagnostics) }
     return NamedScheme(name: name, scheme: scheme, file: path(of: name))
   }
 
-  /// The file of that name, the user's before a bundled one; throws where there is neither.
+  /// The file of that name, with the user's before a bundled one; throws if there is neither.
   package func file(named name: String) throws(SchemeError) -> SchemeFile {
     if let path = path(of: name) {
       switch TextFile(path, limit: 1 << 20) {
@@ -63,7 +63,8 @@ package struct Schemes: Sendable, Hashable {
   }
 }
 
-/// Anything but "there is no such file" is a sign that there is one, unless the folder is none; of a link without an end, that there is the link.
+/// True if a file seems to exist: an error other than a missing file or folder counts as one, and a
+/// link without a target too.
 private func isThere(_ path: String) -> Bool {
   do throws(SystemError) { _ = try FileKind(of: path, following: false) } catch {
     return ![ENOENT, ENOTDIR].contains(error.code)
@@ -73,11 +74,11 @@ private func isThere(_ path: String) -> Bool {
 
 private let extensions = [".yaml", ".yml"]
 
-/// Why there is no scheme of a name that can be used.
+/// Why a scheme of a name cannot be used.
 package enum SchemeError: Error, Sendable, Hashable {
   case unknown(String, nearest: [String])
   case unreadable(String, file: String, reason: String)
-  /// Its file gives no scheme.
+  /// The file has no valid scheme.
   case unusable(String, [Diagnostic])
 }
 
@@ -92,9 +93,10 @@ extension SchemeError: CustomStringConvertible {
           ?? "; see `switchback themes`.")
     case .unreadable(let name, let file, let reason):
       "The theme '\(name)' in \(file) could not be read: \(reason)."
-    case .unusable(let name, let faults):
+    case .unusable(let name, let diagnostics):
       "The theme '\(name)' cannot be used. "
-        + faults.map { "\($0.origin.file):\($0.origin.line): \($0.message)" }.joined(separator: " ")
+        + diagnostics.map { "\($0.origin.file):\($0.origin.line): \($0.message)" }.joined(
+          separator: " ")
     }
   }
 }

@@ -1,4 +1,4 @@
-/// What is chosen at the moment of switching, beyond the entry: it changes the last role of the chain.
+/// Options for a session in addition to the entry; they apply to the last role of the chain.
 package struct SessionOptions: Sendable, Hashable {
   /// A session tag, which policies can refer to.
   package struct Tag: Sendable, Hashable {
@@ -11,19 +11,20 @@ package struct SessionOptions: Sendable, Hashable {
     }
   }
 
-  /// Where AWS is called, and the child's region.
+  /// The region of the AWS calls and of the child process.
   package var region: String?
   package var durationSeconds: Int?
   package var sessionName: String?
   package var sourceIdentity: String?
   package var tags: [Tag] = []
-  /// The ReadOnlyAccess policy as session policy: what the role may do, but only read.
+  /// True to use the ReadOnlyAccess policy as session policy: the role's own permissions, limited
+  /// to reading.
   package var isReadOnly = false
   package var policyARNs: [String] = []
   /// A session policy, as JSON.
   package var policy: String?
 
-  /// `config.yaml` is left out, with the labels and the protection that it gives.
+  /// True to ignore `config.yaml`, with its labels and protection.
   package var ignoresSettings = false
 
   package init() {}

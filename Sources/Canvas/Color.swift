@@ -1,25 +1,26 @@
-/// A colour as asked for; the terminal's palette decides what it can show of it.
+/// A requested colour; the terminal's palette limits how it is shown.
 package enum Color: Sendable, Hashable {
   /// The terminal's own foreground or background.
   case standard
-  /// One of the terminal's 16 ANSI colours, which the user's terminal theme decides.
+  /// One of the terminal's 16 ANSI colours, which the terminal's theme defines.
   case ansi(UInt8)
   case rgb(UInt8, UInt8, UInt8)
 }
 
 extension Color {
-  /// The colour that `rrggbb`, with or without a leading `#`, stands for.
+  /// The colour of `rrggbb`, with or without a leading `#`; nil for other text.
   package init?(hex: some StringProtocol) {
-    // Bytes of a concrete type: generic text costs a microsecond, ten thousand times at every start.
+    // Bytes are of a concrete type: generic text costs a microsecond, ten thousand times at each
+    // start.
     let bytes = Array(String(hex).utf8)
     let digits = bytes.first == UInt8(ascii: "#") ? bytes.dropFirst() : bytes[...]
     guard digits.count == 6, digits.allSatisfy(\.isHexDigit) else { return nil }
-    // The low four bits of a letter are its place in the alphabet, and only letters have bit 6.
+    // The low four bits of a letter are its position in the alphabet, and only letters have bit 6.
     let value = digits.reduce(0) { $0 << 4 | Int($1 & 0xF) + Int($1 >> 6) * 9 }
     self = .rgb(UInt8(value >> 16 & 255), UInt8(value >> 8 & 255), UInt8(value & 255))
   }
 
-  /// The colour as `#rrggbb`; nil where the terminal's theme decides.
+  /// The colour as `#rrggbb`; nil if the terminal's theme defines it.
   package var hex: String? {
     guard case .rgb(let red, let green, let blue) = self else { return nil }
     let digits = [red >> 4, red & 15, green >> 4, green & 15, blue >> 4, blue & 15]
@@ -45,44 +46,44 @@ extension Color {
   package static let black = Color.rgb(0, 0, 0)
   package static let white = Color.rgb(255, 255, 255)
 
-  /// The contrast ratio of WCAG 2.2, from 1 to 21; nil where the terminal decides on either colour.
+  /// The contrast ratio of WCAG 2.2, from 1 to 21; nil if the terminal defines either colour.
   package func contrast(with other: Color) -> Double? {
     guard let mine = luminance, let theirs = other.luminance else { return nil }
     return (max(mine, theirs) + 0.05) / (min(mine, theirs) + 0.05)
   }
 
-  /// Black or white, whichever is read better on this colour: never below 4.58:1.
+  /// Black or white, whichever has more contrast on this colour: at least 4.58:1.
   ///
-  /// `.standard` where the terminal decides on the colour.
+  /// `.standard` if the terminal defines the colour.
   package var textColor: Color {
     guard let onBlack = contrast(with: .black), let onWhite = contrast(with: .white)
     else { return .standard }
     return onBlack >= onWhite ? .black : .white
   }
 
-  /// This colour as a terminal of a depth shows it, made lighter or darker as far as its contrast
-  /// on `background` asks, its hue kept (OKLCH).
+  /// This colour as a terminal of a depth shows it, made lighter or darker until it has the
+  /// contrast `ratio` on `background`; its hue is kept (OKLCH).
   ///
-  /// Itself where that is enough, or where the terminal decides on either colour. `background` is
-  /// as it is shown at that depth.
+  /// It is unchanged if the contrast is enough, or if the terminal defines either colour.
+  /// `background` is the colour as shown at that depth.
   package func legible(
     on background: Color, atLeast ratio: Double = 4.5, at depth: ColorDepth = .truecolor
   ) -> Color {
-    let asked = shown(at: depth)
-    guard let contrast = asked.contrast(with: background), contrast < ratio, let lab = OKLab(self)
-    else { return asked }
+    let shown = shown(at: depth)
+    guard let contrast = shown.contrast(with: background), contrast < ratio, let lab = OKLab(self)
+    else { return shown }
     let goal = goal(on: background, atLeast: ratio)
-    let way = (goal == .white ? 1 : 0) - lab.lightness
+    let distance = (goal == .white ? 1 : 0) - lab.lightness
     let steps = (1..<32).lazy.map { step in
       var moved = lab
-      moved.lightness += way * Double(step) / 32
+      moved.lightness += distance * Double(step) / 32
       return moved.color.shown(at: depth)
     }
     return steps.first { ($0.contrast(with: background) ?? 0) >= ratio } ?? goal
   }
 
-  /// White or black: whichever side of the background this colour is on, unless only the other is
-  /// far enough.
+  /// White or black: the one on this colour's side of the background, unless only the other has
+  /// enough contrast.
   private func goal(on background: Color, atLeast ratio: Double) -> Color {
     guard let mine = luminance, let theirs = background.luminance else {
       return background.textColor
@@ -91,16 +92,17 @@ extension Color {
     return (side.contrast(with: background) ?? 0) >= ratio ? side : background.textColor
   }
 
-  /// Whether a terminal with this background is a light one; nil where the terminal decides on the
+  /// Whether a terminal with this background is a light one; nil if the terminal defines the
   /// colour.
   ///
-  /// The luma of BT.2020 over 0.6, which is where yazi and others draw the line.
+  /// The threshold is a luma (BT.2020) of 0.6, as in yazi and other programs.
   package var isLight: Bool? {
     guard case .rgb(let red, let green, let blue) = self else { return nil }
     return 0.2627 * Double(red) + 0.678 * Double(green) + 0.0593 * Double(blue) > 0.6 * 255
   }
 
-  /// A blend of this colour and a `share` (0 to 1) of another; itself where the terminal decides.
+  /// A mix of this colour and a `share` (0 to 1) of another; unchanged if the terminal defines
+  /// either.
   package func mixed(with other: Color, _ share: Double) -> Color {
     guard case .rgb(let red, let green, let blue) = self,
       case .rgb(let otherRed, let otherGreen, let otherBlue) = other

@@ -1,7 +1,7 @@
-/// How many colours can be shown.
+/// The number of colours that a terminal can show.
 package enum ColorDepth: Int, Sendable, Hashable, Comparable, CaseIterable {
   case none
-  /// The 8 or 16 that the terminal's own theme decides.
+  /// The 8 or 16 colours that the terminal's own theme defines.
   case ansi16
   case indexed256
   case truecolor
@@ -12,9 +12,9 @@ package enum ColorDepth: Int, Sendable, Hashable, Comparable, CaseIterable {
 }
 
 extension Color {
-  /// What a terminal of a depth shows for this colour: the nearest that it has.
+  /// The nearest colour that a terminal of a depth can show.
   ///
-  /// Of 16 colours the first 8, which are backgrounds everywhere.
+  /// Of 16 colours only the first 8 are used: all terminals have these as backgrounds.
   package func shown(at depth: ColorDepth) -> Color {
     guard case .rgb(let red, let green, let blue) = self else {
       return depth == .none ? .standard : self
@@ -28,7 +28,7 @@ extension Color {
   }
 }
 
-/// xterm's 16 colours, in order; most terminals' themes stay near them in kind.
+/// xterm's 16 colours, in order; most terminals' themes are similar.
 package let ansiPalette: [Color] = [
   .rgb(0, 0, 0), .rgb(205, 0, 0), .rgb(0, 205, 0), .rgb(205, 205, 0),
   .rgb(0, 0, 238), .rgb(205, 0, 205), .rgb(0, 205, 205), .rgb(229, 229, 229),
@@ -37,7 +37,7 @@ package let ansiPalette: [Color] = [
 ]
 
 extension Color {
-  /// The colour as xterm has it, where the terminal decides; nil for its foreground and background.
+  /// The colour as xterm has it, if the terminal defines it; nil for its foreground and background.
   package var xterm: Color? {
     switch self {
     case .standard: nil
@@ -49,7 +49,7 @@ extension Color {
 
 /// Colours 16 to 255 of a 256-colour terminal: a cube of 6 levels, and 24 greys.
 ///
-/// No theme changes them.
+/// Themes do not change them.
 package let indexedPalette: [Color] = (0..<240).map { index in
   guard index < 216 else {
     let grey = UInt8(8 + 10 * (index - 216))
@@ -63,8 +63,7 @@ package let indexedColors = indexedPalette.compactMap { OKLab($0) }
 
 private let cubeLevels: [UInt8] = [0, 95, 135, 175, 215, 255]
 
-/// The number, from 16 to 255, of the colour that comes nearest; never 0 to 15, which the user's
-/// theme may have made anything.
+/// The number, from 16 to 255, of the nearest colour; never 0 to 15, which a theme may redefine.
 package func nearestIndex(_ red: UInt8, _ green: UInt8, _ blue: UInt8) -> Int {
   16 + OKLab(red, green, blue).nearest(in: indexedColors)
 }

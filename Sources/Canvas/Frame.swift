@@ -21,9 +21,9 @@ package struct Cell: Sendable, Hashable {
 /// A whole screen in memory, clipped at its edges: nothing drawn outside can fail.
 package struct Frame: Sendable, Hashable {
   package let size: Size
-  /// Row by row, `size.rows * size.columns` of them.
+  /// The cells row by row, `size.rows * size.columns` of them.
   package internal(set) var cells: [Cell]
-  /// Where the terminal's own cursor stands; hidden when nil.
+  /// The position of the terminal's cursor; nil to hide it.
   package var cursor: Point?
 
   package init(_ size: Size, fill: Style = Style()) {
@@ -35,7 +35,7 @@ package struct Frame: Sendable, Hashable {
 extension Frame {
   /// Draws text from a point to the right, clipped at the frame's edges and after `limit` columns.
   ///
-  /// A wide character is drawn whole or not at all. Gives how many columns the text has moved on.
+  /// A wide character is drawn whole or not at all. Returns the number of columns drawn.
   @discardableResult
   package mutating func put(
     _ text: String, at point: Point, style: Style = Style(), limit: Int = .max
@@ -54,27 +54,27 @@ extension Frame {
     return taken
   }
 
-  /// Blanks every cell of an area, in a style.
+  /// Clears every cell of an area, in a style.
   package mutating func fill(_ area: Area, style: Style = Style()) {
     let columns = clipped(area.origin.column, area.size.columns, to: size.columns)
     guard !columns.isEmpty else { return }
     for row in clipped(area.origin.row, area.size.rows, to: size.rows) {
       let start = row * size.columns
-      splitWideCharacter(before: columns.lowerBound, inRowFrom: start)
-      splitWideCharacter(before: columns.upperBound, inRowFrom: start)
+      clearWideCharacter(before: columns.lowerBound, inRowFrom: start)
+      clearWideCharacter(before: columns.upperBound, inRowFrom: start)
       for column in columns { cells[start + column] = Cell(.blank, style) }
     }
   }
 
-  /// Draws what is one column a byte, as nearly all is, and fits.
+  /// Draws text of one column a byte that fits, as nearly all text does.
   private mutating func putASCII(
     _ text: Substring.UTF8View, at point: Point, _ style: Style
   ) -> Int {
     guard !text.isEmpty else { return 0 }
     var place = point.row * size.columns + point.column
     let start = place
-    splitWideCharacter(before: point.column, inRowFrom: start - point.column)
-    splitWideCharacter(before: point.column + text.count, inRowFrom: start - point.column)
+    clearWideCharacter(before: point.column, inRowFrom: start - point.column)
+    clearWideCharacter(before: point.column + text.count, inRowFrom: start - point.column)
     for byte in text {
       cells[place] = Cell(Cluster(Unicode.Scalar(byte)), style)
       place += 1
@@ -86,14 +86,14 @@ extension Frame {
     let end = point.column + glyph.columns
     guard point.column >= 0, end <= size.columns else { return }
     let start = point.row * size.columns
-    splitWideCharacter(before: point.column, inRowFrom: start)
-    splitWideCharacter(before: end, inRowFrom: start)
+    clearWideCharacter(before: point.column, inRowFrom: start)
+    clearWideCharacter(before: end, inRowFrom: start)
     cells[start + point.column] = Cell(glyph.cluster, style)
     if glyph.columns == 2 { cells[start + point.column + 1] = Cell(Cluster(""), style) }
   }
 
-  /// Blanks both halves of a wide character that lies across the left edge of a column.
-  private mutating func splitWideCharacter(before column: Int, inRowFrom start: Int) {
+  /// Clears both halves of a wide character across the left edge of a column.
+  private mutating func clearWideCharacter(before column: Int, inRowFrom start: Int) {
     guard column > 0, column < size.columns, cells[start + column].cluster.isEmpty
     else { return }
     cells[start + column].cluster = .blank
@@ -101,7 +101,7 @@ extension Frame {
   }
 }
 
-/// The part of `count` places from `start` that lies between 0 and `limit`.
+/// The part of `count` places from `start` that is between 0 and `limit`.
 private func clipped(_ start: Int, _ count: Int, to limit: Int) -> Range<Int> {
   let first = min(max(0, start), limit)
   return first..<max(first, min(limit, start + max(0, count)))
@@ -123,14 +123,14 @@ extension Frame {
 }
 
 extension Frame {
-  /// The first columns of a line, to be drawn again by `put(_:line:)`.
+  /// The first cells of a line, to be drawn again by `put(_:line:)`.
   package func cells(line: Int, columns: Int) -> [Cell] {
     guard (0..<size.rows).contains(line) else { return [] }
     let start = line * size.columns
     return Array(cells[start..<start + min(max(0, columns), size.columns)])
   }
 
-  /// Draws what a line of a frame as wide as this one began with.
+  /// Draws saved cells at the start of a line.
   package mutating func put(_ known: [Cell], line: Int) {
     guard (0..<size.rows).contains(line), known.count <= size.columns else { return }
     let start = line * size.columns
@@ -139,7 +139,7 @@ extension Frame {
 }
 
 extension Frame {
-  /// The rows as text, without the blanks at their ends.
+  /// The rows as text, without trailing blanks.
   package var lines: [String] {
     (0..<size.rows).map { row in
       let cells = cells[row * size.columns..<(row + 1) * size.columns]
@@ -148,7 +148,7 @@ extension Frame {
     }
   }
 
-  /// The whole screen as text: the rows, without the blanks at their ends, a line each.
+  /// The whole screen as text: a line for each row, without trailing blanks.
   package var text: String { lines.joined(separator: "\n") }
 
   /// The cell at a point; nil outside the frame.

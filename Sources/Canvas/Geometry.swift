@@ -1,4 +1,4 @@
-/// How large a screen or an area is, in character cells.
+/// The size of a screen or an area, in character cells.
 package struct Size: Sendable, Hashable {
   package var rows: Int
   package var columns: Int
@@ -9,7 +9,7 @@ package struct Size: Sendable, Hashable {
   }
 }
 
-/// A cell's place, counted from the upper left corner, which is 0, 0.
+/// The position of a cell, counted from the upper left corner, which is 0, 0.
 package struct Point: Sendable, Hashable {
   package var row: Int
   package var column: Int
@@ -34,7 +34,7 @@ package struct Area: Sendable, Hashable {
     self.init(Point(row: row, column: column), Size(rows: rows, columns: columns))
   }
 
-  /// True where the point lies inside.
+  /// True if the point is inside.
   package func contains(_ point: Point) -> Bool {
     (origin.row..<origin.row + max(0, size.rows)).contains(point.row)
       && (origin.column..<origin.column + max(0, size.columns)).contains(point.column)

@@ -26,9 +26,10 @@ package struct Key: Sendable, Hashable {
 }
 
 extension Key {
-  /// The key that one piece of key notation stands for: `a`, `<enter>`, `<ctrl-c>`, `<alt-1>`, `<f1>`.
+  /// The key of one piece of key notation: `a`, `<enter>`, `<ctrl-c>`, `<alt-1>`, `<f1>`; nil for
+  /// other text.
   ///
-  /// Nil where it stands for none. `<lt>` is the key `<`, `<space>` the space.
+  /// `<lt>` is the key `<`, `<space>` is the space bar.
   package init?(notation: some StringProtocol) {
     if notation.count == 1, let character = notation.first {
       self.init(.character(character))
@@ -45,7 +46,7 @@ extension Key {
     self.init(base, modifiers)
   }
 
-  /// The key as `init(notation:)` reads it.
+  /// The key in the notation that `init(notation:)` reads.
   package var notation: String {
     if modifiers.isEmpty, case .character(let character) = code, code.notation.count == 1 {
       return String(character)
@@ -54,7 +55,7 @@ extension Key {
     return "<" + prefixes + code.notation + ">"
   }
 
-  /// The keys of a text such as `prod<down><enter>`; nil where a piece stands for no key.
+  /// The keys of a text such as `prod<down><enter>`; nil if a piece is not a key.
   package static func keys(_ text: String) -> [Key]? {
     var keys: [Key] = []
     var rest = text[...]
@@ -77,14 +78,14 @@ private let modifierNames: [(String, Key.Modifiers)] = [
 ]
 
 extension StringProtocol {
-  /// True where a modifier and a key after it stand here: `alt--` is Alt and the minus key.
+  /// True if a modifier and a key after it are next: `alt--` is Alt and the minus key.
   fileprivate func hasModifier(_ prefix: String) -> Bool {
     hasPrefix(prefix) && count > prefix.count
   }
 }
 
 extension Key {
-  /// The key as help texts write it: `Ctrl-C`, `Alt-1`, `PgUp`, `Enter`.
+  /// The key as help text shows it: `Ctrl-C`, `Alt-1`, `PgUp`, `Enter`.
   package var label: String {
     let prefixes = [(Modifiers.control, "Ctrl-"), (.alt, "Alt-"), (.shift, "Shift-")]
       .filter { modifiers.contains($0.0) }.map(\.1).joined()
@@ -96,7 +97,7 @@ extension Key {
 }
 
 extension Key.Code {
-  /// The base that a name such as `enter`, `f1` or `a` stands for.
+  /// The key of a name such as `enter`, `f1` or `a`.
   init?(notation: String) {
     if let named = namedKeys.first(where: { $0.notation == notation }) {
       self = named.base
@@ -129,7 +130,7 @@ extension Key.Code {
   }
 }
 
-/// Every key that is called by a name.
+/// Every key that has a name.
 private let namedKeys: [(base: Key.Code, notation: String, label: String)] = [
   (.enter, "enter", "Enter"), (.escape, "esc", "Esc"), (.tab, "tab", "Tab"),
   (.backspace, "backspace", "Backspace"), (.delete, "del", "Del"), (.insert, "ins", "Ins"),

@@ -1,16 +1,16 @@
-/// What a prompt or a line of text may show of an entry's colour.
+/// The ways in which a prompt or a line of text can show an entry's colour.
 package enum LabelColors: Sendable, Hashable {
-  /// No escape sequence at all.
+  /// No escape sequences at all.
   case unstyled
   /// Reverse video, without colour.
   case reverse
-  /// The first 8 of the terminal's own colours, where it has no more than 16.
+  /// The first 8 of the terminal's own colours, if it has at most 16.
   case ansi16
-  /// The 240 fixed colours of the 256: the first 16 are the user's own.
+  /// The 240 fixed colours of 256: the first 16 can be redefined.
   case indexed
   case truecolor
 
-  /// What the terminal that the environment describes can show, and what `NO_COLOR` lets it.
+  /// The colours that the terminal described by the environment can show and `NO_COLOR` allows.
   package init(environment: [String: String]) {
     let terminal = environment["TERM"] ?? ""
     if ["", "dumb", "unknown"].contains(terminal) {
@@ -28,7 +28,7 @@ package enum LabelColors: Sendable, Hashable {
     }
   }
 
-  /// How many colours that is.
+  /// The number of colours.
   package var depth: ColorDepth {
     switch self {
     case .unstyled, .reverse: .none
@@ -39,7 +39,7 @@ package enum LabelColors: Sendable, Hashable {
   }
 }
 
-/// True of terminals whose terminfo entries name 8 or 16 colours, which the picker goes by.
+/// True for terminals whose terminfo entries have 8 or 16 colours, as the picker uses them.
 private func hasFewColors(_ terminal: String) -> Bool {
   let names = [
     "ansi", "cygwin", "eterm-color", "konsole", "linux", "putty", "rxvt", "screen", "tmux", "xterm",
@@ -48,10 +48,12 @@ private func hasFewColors(_ terminal: String) -> Bool {
 }
 
 extension LabelColors {
-  /// The parameters of the SGR sequence (ECMA-48, 8.3.117) that shows a label of this colour: nothing
-  /// but digits and semicolons, nil for none.
+  /// The parameters of the SGR sequence (ECMA-48, 8.3.117) for a label of this colour; nil for
+  /// none.
+  ///
+  /// They consist of digits and semicolons only.
   package func parameters(for color: Color) -> String? {
-    // What the picker's badge shows: the nearest colour, and black or white as is read on that.
+    // The same as the picker's badge: the nearest colour, and black or white by contrast.
     let shown = color.shown(at: depth)
     let isWhite = shown.xterm?.textColor == .white
     return switch (self, shown) {

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A colour in OKLab, where distances are differences as seen (Björn Ottosson, 2020).
+/// A colour in OKLab, where distances are perceived differences (Björn Ottosson, 2020).
 package struct OKLab: Sendable {
   /// 0 for black, 1 for white.
   package var lightness: Double
@@ -17,13 +17,13 @@ package struct OKLab: Sendable {
     b = 0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s
   }
 
-  /// Nil where the terminal decides on the colour.
+  /// Nil if the terminal defines the colour.
   package init?(_ color: Color) {
     guard case .rgb(let red, let green, let blue) = color else { return nil }
     self.init(red, green, blue)
   }
 
-  /// The difference as seen: about 0.02 can just be told from none, black from white is 1.
+  /// The perceived difference: about 0.02 is just visible, and black and white differ by 1.
   package func distance(to other: OKLab) -> Double {
     squaredDistance(to: other).squareRoot()
   }
@@ -33,7 +33,7 @@ package struct OKLab: Sendable {
     return x * x + y * y + z * z
   }
 
-  /// The place of the nearest of some colours; 0 where there are none.
+  /// The index of the nearest colour of a list; 0 if the list is empty.
   package func nearest(in colors: some RandomAccessCollection<OKLab>) -> Int {
     var best = (place: 0, distance: Double.infinity)
     for (place, color) in colors.enumerated() {
@@ -45,7 +45,7 @@ package struct OKLab: Sendable {
 }
 
 extension OKLab {
-  /// The colour of this lightness and hue, as strong as it is or as a screen can show it.
+  /// The colour of this lightness and hue, with its chroma reduced until a screen can show it.
   package var color: Color {
     var strength = 1.0
     while strength > 0, !isOnScreen(light(strength)) { strength -= 0.05 }
@@ -53,7 +53,7 @@ extension OKLab {
     return .rgb(channelValue(shown.x), channelValue(shown.y), channelValue(shown.z))
   }
 
-  /// Red, green and blue light, with this share of the colour's strength.
+  /// Red, green and blue light, with this share of the colour's chroma.
   private func light(_ strength: Double) -> SIMD3<Double> {
     let (a, b) = (a * strength, b * strength)
     let l = lightness + 0.3963377774 * a + 0.2158037573 * b
@@ -65,16 +65,15 @@ extension OKLab {
   }
 }
 
-/// True for light that needs no more, and no less than none, of any channel, but for what rounding
-/// takes away.
+/// True if every channel is between 0 and 1, within rounding.
 private func isOnScreen(_ light: SIMD3<Double>) -> Bool {
   light.min() >= -0.0005 && light.max() <= 1.0005
 }
 
-/// A channel of sRGB as light, from 0 to 1 (IEC 61966-2-1).
+/// A channel of sRGB as linear light, from 0 to 1 (IEC 61966-2-1).
 func linearLight(_ channel: UInt8) -> Double { lights[Int(channel)] }
 
-/// The channel of sRGB that comes nearest to so much light.
+/// The channel value of sRGB nearest to a linear light.
 func channelValue(_ light: Double) -> UInt8 {
   let light = min(max(0, light), 1)
   let value = light <= 0.0031308 ? 12.92 * light : 1.055 * pow(light, 1 / 2.4) - 0.055

@@ -10,8 +10,8 @@ package struct Style: Sendable, Hashable {
     package static let reverse = Attributes(rawValue: 8)
   }
 
-  // One number, since a screen's thousands of cells are compared at every key: both colours, as
-  // `Color.packed` has them, and the attributes.
+  // One number, because a screen's thousands of cells are compared at every key press: both
+  // colours, as in `Color.packed`, and the attributes.
   private var bits: UInt64 = 0
 
   package init(

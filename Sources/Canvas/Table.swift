@@ -4,9 +4,11 @@ import Text
 package struct Table {
   package struct Column {
     package var title: String
-    /// Where the window is too narrow, the column with the greatest number goes first; one with 0 stays.
+    /// If the window is too narrow, the column with the greatest number is removed first; one with
+    /// 0 stays.
     package var priority = 0
-    /// In columns of the terminal: cells may be cut to so few before a column goes; nil where they are never cut.
+    /// The width, in terminal columns, to which cells may be cut before a column is removed; nil if
+    /// they are never cut.
     package var least: Int?
 
     package init(title: String, priority: Int = 0, least: Int? = nil) {
@@ -29,13 +31,13 @@ package struct Table {
   /// How a cell is coloured.
   package enum Tone: Equatable {
     case normal, good, bad, pending
-    /// A bar of an entry's colour before the text.
+    /// A bar in an entry's colour before the text.
     case label(Color)
   }
 
   package struct Row {
     package var cells: [Cell]
-    /// A sentence, or several lines, below the row.
+    /// A sentence, or several lines, under the row.
     package var reason: String?
 
     package init(cells: [Cell], reason: String? = nil) {
@@ -55,7 +57,7 @@ package struct Table {
 
 /// The terminal that a table is drawn for.
 package struct TableLook: Equatable, Sendable {
-  /// Its width.
+  /// The width in columns.
   package var columns: Int
   package var colors: LabelColors
 
@@ -66,8 +68,10 @@ package struct TableLook: Equatable, Sendable {
 }
 
 extension Table {
-  /// Rows with the same cause stand together, in the order of the causes, with the reason below the last; those without
-  /// one come first.
+  /// Groups rows with the same cause, in the order of the causes, with the reason after the last
+  /// one.
+  ///
+  /// Rows without a cause come first.
   package static func grouped(_ rows: [(row: Row, cause: String?)]) -> [Row] {
     var groups: [[Row]] = []
     var places: [String: Int] = [:]
@@ -89,7 +93,7 @@ extension Table {
 }
 
 extension Table.Tone {
-  /// The SGR sequence (ECMA-48, 8.3.117) that begins it; nil for none.
+  /// The SGR sequence (ECMA-48, 8.3.117) that starts the tone; nil for none.
   func sequence(_ colors: LabelColors) -> String? {
     switch (self, colors) {
     case (_, .unstyled), (_, .reverse), (.normal, _): nil
@@ -101,15 +105,16 @@ extension Table.Tone {
   }
 }
 
-/// The columns of a table that fit a window, and how wide they are.
+/// The columns of a table that fit a window, and their widths.
 struct FittedColumns: Equatable {
-  /// Places among the table's columns.
+  /// Indices of the table's columns.
   private(set) var places: [Int]
   private(set) var widths: [Int]
 }
 
 extension FittedColumns {
-  /// Columns without a cell are left out; then cells are cut, and then columns go, until the rest fits.
+  /// Columns without content are left out; then cells are cut, and then columns are removed, until
+  /// the rest fits.
   ///
   /// `bar` is how much wider the first column is than its text.
   init(_ table: Table, in columns: Int, bar: Int) {
@@ -124,7 +129,8 @@ extension FittedColumns {
     } while !cut(table, to: columns - bar) && drop(table)
   }
 
-  /// Cuts the widest column that may be cut, one column of the window at a time; false where that is not enough.
+  /// Cuts the widest column that may be cut, one terminal column at a time; false if that is not
+  /// enough.
   private mutating func cut(_ table: Table, to columns: Int) -> Bool {
     while widths.reduce(0, +) + 2 * (widths.count - 1) > columns {
       let cuttable = widths.indices.filter { index in
@@ -136,7 +142,7 @@ extension FittedColumns {
     return true
   }
 
-  /// False where no column may go.
+  /// Removes the least important column; false if none may be removed.
   private mutating func drop(_ table: Table) -> Bool {
     let last = places.max { table.columns[$0].priority < table.columns[$1].priority }
     guard let last, table.columns[last].priority > 0 else { return false }
@@ -146,7 +152,8 @@ extension FittedColumns {
 }
 
 extension Table {
-  /// The header, the rows and their reasons, each in a line that fits the window where the columns allow it.
+  /// The header, the rows and their reasons, each on a line that fits the window if the columns
+  /// allow it.
   package func drawn(_ look: TableLook) -> String {
     guard !rows.isEmpty else { return "" }
     let hasBar = rows.contains { $0.cells.first?.tone.bar(look.colors) != nil }
@@ -163,16 +170,16 @@ extension Table {
 
   private func line(_ cells: [Cell], _ fitted: FittedColumns, _ look: TableLook) -> String {
     var text = ""
-    var owed = 0
+    var padding = 0
     for (cell, width) in zip(cells, fitted.widths) {
-      // A name that may not be cut stands out of its column.
+      // A name that may not be cut sticks out of its column.
       let isCut = cell.text.columns > width && width > 1
       let shown = isCut ? cell.text.truncated(to: width) : cell.text
       if !shown.isEmpty {
-        text += String(repeating: " ", count: owed) + cell.tone.painted(shown, look)
+        text += String(repeating: " ", count: padding) + cell.tone.painted(shown, look)
       }
-      if !shown.isEmpty { owed = 0 }
-      owed += max(0, width - shown.columns) + 2
+      if !shown.isEmpty { padding = 0 }
+      padding += max(0, width - shown.columns) + 2
     }
     return text + "\n"
   }
@@ -182,13 +189,13 @@ extension Table {
   }
 }
 
-/// Lines below a row: indented and broken at words; lines with an indent or a dash of their own keep it.
+/// Lines under a row: indented and broken at words; lines with their own indent or dash keep it.
 package func indented(_ reason: String, in columns: Int) -> String {
   reason.split(whereSeparator: \.isNewline).map { line in
     let own = line.prefix { $0 == " " }.count
     let indent = String(repeating: " ", count: 4 + own)
     let text = String(line.dropFirst(own))
-    // The text of a point is aligned behind its dash on every line.
+    // The text of a list item is aligned after its dash on every line.
     let hanging = text.hasPrefix("- ") ? "  " : ""
     return indent
       + text.wrappedAtWords(to: max(12, columns - indent.count - hanging.count))
@@ -197,7 +204,7 @@ package func indented(_ reason: String, in columns: Int) -> String {
 }
 
 extension Table.Tone {
-  /// A column of the entry's colour, and a space; nil where there is none to show.
+  /// A column in the entry's colour, and a space; nil if there is no colour to show.
   fileprivate func bar(_ colors: LabelColors) -> String? {
     guard case .label = self, let sequence = sequence(colors) else { return nil }
     return sequence + " \u{1B}[0m "

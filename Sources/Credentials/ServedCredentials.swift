@@ -1,5 +1,6 @@
 import Foundation
 package import Secrets
+import Text
 
 /// What a server of keys has to give.
 package enum ServedCredentials: Sendable, Equatable {
@@ -19,7 +20,7 @@ extension ServedCredentials {
           "AccessKeyId": keys.accessKeyID, "SecretAccessKey": keys.secretAccessKey.revealed,
           "Token": keys.sessionToken?.revealed ?? "", "AccountId": keys.accountID,
           // Botocore wants an end even of keys that have none.
-          "Expiration": (keys.expiration ?? .distantEnd).formatted(.iso8601),
+          "Expiration": iso8601(keys.expiration ?? .distantEnd),
         ]
       case .unavailable(let code, let message): ["code": code, "message": message]
       }

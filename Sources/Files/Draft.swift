@@ -1,16 +1,17 @@
 import Glibc
 
-/// A file on its way to its place: locked for as long as its writer lives, so that what a killed writer leaves is known
-/// to be abandoned.
+/// A temporary file that will replace another, locked for as long as its writer lives.
+///
+/// The lock tells an abandoned draft of a killed writer from one in use.
 package struct Draft: ~Copyable {
   let file: CInt
   private let folder: String
-  /// Nil while it has no name, so that nothing is left of it whatever happens.
+  /// Nil while the draft has no name, so that nothing is left behind in any case.
   private var path: String?
-  /// False where SQLite may have opened it in its place: closing it would take SQLite's locks away.
+  /// False if SQLite may have opened the file: closing it here would release SQLite's locks.
   package var isClosed = true
 
-  /// One without a name; nil where the file system has none such.
+  /// A draft without a name; nil if the file system does not support this.
   init?(unnamedIn folder: String) {
     let file = open(folder, unnamed | O_WRONLY | O_CLOEXEC, 0o600)
     guard file >= 0 else { return nil }
@@ -26,7 +27,7 @@ package struct Draft: ~Copyable {
         guard errno == EEXIST else { throw .latest }
         continue
       }
-      // Whoever sweeps may have found it before it was locked, and removed it.
+      // A sweep may have found it before it was locked, and removed it.
       if flock(file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK, hasName(file) {
         (self.file, self.folder, self.path) = (file, folder, path)
         return
@@ -41,10 +42,10 @@ package struct Draft: ~Copyable {
     if isClosed { close(file) }
   }
 
-  /// Where it can be found by name.
+  /// The path of the draft, if it has a name.
   package var name: String? { path }
 
-  /// What all drafts' names begin with.
+  /// The prefix of all drafts' names.
   static let prefix = ".switchback-"
 
   private static func name() -> String {
@@ -53,11 +54,11 @@ package struct Draft: ~Copyable {
   }
 }
 
-/// What the names of our drafts begin with.
+/// The prefix of the names of Switchback's drafts.
 package let draftPrefix = Draft.prefix
 
 extension Draft {
-  /// Puts it in the place of whatever is there; false where a draft without a name cannot be given one.
+  /// Replaces the file at a path; false if a draft without a name cannot be given one.
   mutating func replace(_ target: String) throws(SystemError) -> Bool {
     if path == nil {
       switch put(unlessThere: target) {
@@ -75,7 +76,7 @@ extension Draft {
     return true
   }
 
-  /// Gives it this name, too, unless there is one such; the error number where that fails.
+  /// Links the draft to a path unless a file is there; returns the error number if that fails.
   package func put(unlessThere target: String) -> CInt? {
     let status =
       if let path {
@@ -87,7 +88,7 @@ extension Draft {
   }
 }
 
-/// `O_TMPFILE`, which Swift does not see.
+/// `O_TMPFILE`, which Swift's Glibc does not show.
 private let unnamed: CInt = 0o20_000_000 | O_DIRECTORY
 
 private func hasName(_ file: CInt) -> Bool {

@@ -1,11 +1,12 @@
 import Glibc
 
-/// Which file stands at a path: another one that takes the path has another identity.
+/// The identity of the file at a path: another file that takes the path has another identity.
 package struct FileIdentity: Equatable {
   let device: UInt
   let inode: UInt
 
-  /// The file at the path, nil where there is none; throws where that cannot be found out.
+  /// The identity of the file at the path, nil if there is none; throws if that cannot be
+  /// determined.
   package init?(of path: String) throws(SystemError) {
     var found = stat()
     guard stat(path, &found) == 0 else {
@@ -21,23 +22,23 @@ package struct FileIdentity: Equatable {
   }
 }
 
-/// What a file is known by while it stays as it is; one that is not there is stamped too.
+/// A stamp of a file that changes whenever the file does; a missing file has one too.
 package struct FileStamp: Sendable, Hashable {
   package let path: String
   private let inode: UInt64
-  /// In bytes; below 0 where there is no file.
+  /// The size in bytes; below 0 if there is no file.
   package let size: Int64
-  /// In nanoseconds since 1970.
+  /// The time of the last change, in nanoseconds since 1970.
   package let changed: Int64
-  /// The same for the file's status, which no copy keeps.
+  /// The same for the file's status, which copying does not preserve.
   private let statusChanged: Int64
 
-  /// The file that stands at the path now, links followed.
+  /// The stamp of the file at the path now, following links.
   package init(of path: String) {
     self.path = path
     var found = stat()
     guard stat(path, &found) == 0 else {
-      // One that is hidden is another thing than none.
+      // An inaccessible file differs from a missing one.
       (inode, size, changed, statusChanged) = (0, -Int64(errno), 0, 0)
       return
     }
@@ -51,7 +52,7 @@ package struct FileStamp: Sendable, Hashable {
   package var text: String { "\(inode) \(size) \(changed) \(statusChanged) \(path)" }
 }
 
-/// A file may be dated so far ahead that there are no such numbers.
+/// A file's date may be too far in the future for a number in nanoseconds.
 private func nanoseconds(_ time: timespec) -> Int64 {
   Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
 }

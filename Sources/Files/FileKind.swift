@@ -1,6 +1,6 @@
 import Glibc
 
-/// What can stand in the place of a file.
+/// The kind of a file, or what is in its place.
 package enum FileKind: Sendable, Hashable {
   case file
   /// `/dev/null`, which is read as an empty file.
@@ -9,7 +9,7 @@ package enum FileKind: Sendable, Hashable {
   case pipe
   case socket
   case device
-  /// A symbolic link, where none is followed.
+  /// A symbolic link, if links are not followed.
   case link
 
   init(_ found: stat) {
@@ -24,7 +24,8 @@ package enum FileKind: Sendable, Hashable {
     }
   }
 
-  /// What stands at a path, links followed where `following`; throws where that cannot be found out.
+  /// The kind of the file at a path, following links if `following`; throws if that cannot be
+  /// determined.
   package init(of path: String, following: Bool = true) throws(SystemError) {
     var found = stat()
     guard fstatat(AT_FDCWD, path, &found, following ? 0 : AT_SYMLINK_NOFOLLOW) == 0 else {
@@ -33,7 +34,7 @@ package enum FileKind: Sendable, Hashable {
     self.init(found)
   }
 
-  /// For the end of a sentence that names the path.
+  /// A clause for the end of a sentence that names the path.
   package var sentence: String {
     switch self {
     case .file: "it is a file"

@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// A lock that is held until it is released, or until its process has ended.
+/// A lock held until it is released, or until its process ends.
 package final class FileLock: Sendable {
   fileprivate enum State {
     case waiting(file: Int32)
@@ -12,14 +12,14 @@ package final class FileLock: Sendable {
   private let path: String
   private let state: Mutex<State>
 
-  /// A lock that is yet to be had; nil where there can be no file of it.
+  /// A lock not yet acquired; nil if its file cannot be made.
   package init?(path: String) {
     guard let state = State(path) else { return nil }
     self.path = path
     self.state = Mutex(state)
   }
 
-  /// False once it is released.
+  /// False after it is released.
   package var isHeld: Bool {
     state.withLock { if case .held = $0 { true } else { false } }
   }
@@ -29,9 +29,9 @@ package final class FileLock: Sendable {
       switch state {
       case .waiting(let file): close(file)
       case .held(let file):
-        // First, so that who waits for the file sees that it is gone, and none removes another's.
+        // First, so that waiting processes see that the file is gone, and none removes another's.
         unlink(path)
-        // Closing alone would leave it to a child that was just forked, until that becomes another program.
+        // Closing alone would leave the lock to a child that was just forked, until its exec.
         flock(file, LOCK_UN)
         close(file)
       case .released: break
@@ -44,7 +44,7 @@ package final class FileLock: Sendable {
 }
 
 extension FileLock {
-  /// Tries to have it; false while another has it.
+  /// Tries to acquire the lock; false while another process has it.
   package func attempt() -> Bool {
     state.withLock { state in
       while case .waiting(let file) = state {
@@ -55,7 +55,7 @@ extension FileLock {
           state = .held(file: file)
           break
         }
-        // Whoever had it has removed it; others may have made a new one already.
+        // The previous owner has removed the file; others may have made a new one already.
         close(file)
         state = State(path) ?? .released
       }

@@ -1,16 +1,17 @@
 import Glibc
 
-/// How a folder is locked: along with others who share it, or alone.
+/// How a folder is locked: shared with others, or exclusively.
 package enum FolderLock {
   case shared, exclusive
 }
 
-/// What `body` gives while the folder of a file is locked, for the few milliseconds of one call.
+/// Runs `body` while the folder of a file is locked, for the few milliseconds of one call.
 ///
-/// SQLite finds the files beside a database by name, so the database must not be renamed while anyone has
-/// it open: whoever opens it shares this lock, and whoever renames it holds it alone.
+/// SQLite finds the files beside a database by name, so the database must not be renamed while a
+/// process has it open: a process that opens it shares this lock, and a process that renames it
+/// holds it exclusively.
 ///
-/// Throws `EWOULDBLOCK` where another holds it for longer than so many seconds.
+/// Throws `EWOULDBLOCK` if another process holds it for longer than `seconds`.
 package func withFolderLock<Value>(
   folderOf file: String, _ lock: FolderLock, waiting seconds: Double? = nil,
   _ body: () throws -> Value
@@ -23,7 +24,7 @@ package func withFolderLock<Value>(
   let end = ContinuousClock.now + (seconds.map(Duration.seconds) ?? defaultTimeout(for: operation))
   guard isOpenToOthers(descriptor) else {
     try wait(for: descriptor, operation, until: end)
-    // Closing alone would leave it to a child that was just forked.
+    // Closing alone would leave the lock to a child that was just forked.
     defer { flock(descriptor, LOCK_UN) }
     return try body()
   }
@@ -34,21 +35,22 @@ package func withFolderLock<Value>(
   return try body()
 }
 
-/// What whoever can open the folder can lock, too, and never release.
+/// True if other users can open the folder: then they could lock it, too, and never release it.
 private func isOpenToOthers(_ folder: CInt) -> Bool {
   var found = stat()
   return fstat(folder, &found) != 0 || found.st_uid != geteuid() || found.st_mode & 0o077 != 0
 }
 
-/// The name of the file that is locked in place of a folder.
+/// The name of the file that is locked instead of a folder.
 let lockFileName = ".switchback-lock"
 
-/// A file that only we can open, which is there while it is locked.
+/// A file that only its owner can open, and that exists while it is locked.
 private struct LockFile {
   private let folder: CInt
   private let file: CInt
 
-  /// Waits for it; nil where there can be no such file: then nothing in the folder can be replaced either.
+  /// Waits for the lock; nil if no such file can be made: then nothing in the folder can be
+  /// replaced either.
   init?(
     in folder: CInt, _ path: String, _ operation: CInt, until end: ContinuousClock.Instant
   ) throws {
@@ -62,7 +64,7 @@ private struct LockFile {
         (self.folder, self.file) = (folder, file)
         return
       }
-      // Whoever had it has removed it.
+      // The previous owner has removed it.
       close(file)
       guard ContinuousClock.now < end else { throw SystemError(code: EWOULDBLOCK) }
     }
@@ -72,15 +74,17 @@ private struct LockFile {
     do throws(OwnershipError) {
       return try openOwnFile(name, in: folder, flags: O_RDWR | O_CREAT, .isPrivate)
     } catch {
-      guard case .system(let fault) = error else {
-        throw FolderLockError(file: path + "/" + name, owner: owner(in: folder), fault: error)
+      guard case .system(let systemError) = error else {
+        throw FolderLockError(file: path + "/" + name, owner: owner(in: folder), reason: error)
       }
-      guard [EROFS, EACCES, EPERM, ENOSPC, EDQUOT].contains(fault.code) else { throw fault }
+      guard [EROFS, EACCES, EPERM, ENOSPC, EDQUOT].contains(systemError.code) else {
+        throw systemError
+      }
       return nil
     }
   }
 
-  /// The last who has it removes it.
+  /// Releases the lock; the last owner removes the file.
   func release() {
     if flock(file, LOCK_EX | LOCK_NB) == 0, Self.isThere(file, in: folder) {
       unlinkat(folder, Self.name, 0)
@@ -103,23 +107,23 @@ private struct LockFile {
   }
 }
 
-/// Why the file that is locked in place of a folder is not taken for ours.
+/// Why a lock file is not trusted.
 struct FolderLockError: Error, CustomStringConvertible {
   let file: String
   let owner: uid_t?
-  let fault: OwnershipError
+  let reason: OwnershipError
 
-  /// For the end of a sentence that names the file that is to be written.
+  /// A clause for the end of a sentence that names the file to be written.
   var description: String {
-    let whose = owner.map { " (user \($0))" } ?? ""
+    let user = owner.map { " (user \($0))" } ?? ""
     return
-      "\(file)\(whose) is not a lock of yours: \(fault). Remove it, or have its owner remove it"
+      "\(file)\(user) is not your lock: \(reason). Remove it, or have its owner remove it"
   }
 }
 
-/// How long another is waited for: one may be a process that somebody has stopped.
+/// How long to wait for another process, which may be a stopped one.
 ///
-/// Of thirty writers that come at once each syncs two files.
+/// The time allows for thirty writers at once, each of which syncs two files.
 private func defaultTimeout(for operation: CInt) -> Duration {
   .seconds(operation == LOCK_SH ? 5 : 20)
 }

@@ -1,9 +1,9 @@
 package import Foundation
 import Glibc
 
-/// The names of what is in a folder, in no order, none where there is no such folder; throws where it cannot be read.
+/// The names in a folder, in no order, none if it does not exist; throws if it cannot be read.
 ///
-/// Foundation's twin brings a megabyte of Foundation into memory.
+/// Foundation's function loads a megabyte of Foundation into memory.
 package func files(in folder: String) throws(SystemError) -> [String] {
   guard let stream = opendir(folder) else {
     guard errno == ENOENT else { throw .latest }
@@ -13,20 +13,20 @@ package func files(in folder: String) throws(SystemError) -> [String] {
   return names(in: stream)
 }
 
-/// The last part of a path.
+/// The last component of a path.
 package func lastPart(of path: String) -> String {
   guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
   return String(path[path.utf8.index(after: slash)...])
 }
 
-/// The folder of a path's last part: empty for a name alone.
+/// The folder of a path's last component: empty for a name alone.
 package func folder(of path: String) -> String {
   guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
   return slash == path.startIndex ? "/" : String(path[..<slash])
 }
 
-/// The bytes of a file where they lie, of which only those that are looked at are read; nil where it cannot be, or
-/// has none.
+/// The bytes of a file, mapped into memory so that only used pages are read; nil if it cannot be
+/// mapped or is empty.
 package func mapped(_ path: String) -> Data? {
   let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
   guard file >= 0 else { return nil }
@@ -38,7 +38,7 @@ package func mapped(_ path: String) -> Data? {
   return Data(bytesNoCopy: start, count: Int(found.st_size), deallocator: .unmap)
 }
 
-/// Makes a folder, and those above it that are missing, for its owner alone.
+/// Makes a folder and its missing parents, with access for the owner only.
 package func makeFolder(_ path: String) throws(SystemError) {
   guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }
   let parent = folder(of: path)
@@ -47,8 +47,8 @@ package func makeFolder(_ path: String) throws(SystemError) {
   guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .latest }
 }
 
-/// The part of a path that is a link to what is not there, as where a folder of settings is not mounted; nil where
-/// none is.
+/// The part of a path that is a link to a missing target, such as an unmounted folder of settings;
+/// nil if there is none.
 package func danglingLink(in path: String) -> String? {
   var part = path
   while !part.isEmpty, part != "/" {

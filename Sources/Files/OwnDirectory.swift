@@ -1,10 +1,10 @@
 import Glibc
 
-/// An open folder that is ours, known by its descriptor and not by its name.
+/// An open folder of this user, held by its descriptor and not by its name.
 package struct OwnDirectory: ~Copyable {
   package let descriptor: CInt
 
-  /// Opens it; nil where it is a link, another's, or its mode has one of the bits that are forbidden.
+  /// Opens a folder; nil if it is a link, belongs to another user, or its mode has a forbidden bit.
   package init?(_ path: String, in parent: CInt = AT_FDCWD, forbidding bits: UInt32 = 0o077) {
     let file = openat(
       parent, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
@@ -21,18 +21,18 @@ package struct OwnDirectory: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// To be called last by whoever needs it open, or locked, until then.
+  /// Call this last to keep the folder open, or locked, until then.
   package consuming func release() {}
 }
 
 extension OwnDirectory {
-  /// The names in it; none where they cannot be read.
+  /// The names in the folder; none if they cannot be read.
   package var names: [String] { namesInFolder(descriptor) }
 }
 
-/// The names in an open folder, in no order; none where they cannot be read.
+/// The names in an open folder, in no order; none if they cannot be read.
 func namesInFolder(_ descriptor: CInt) -> [String] {
-  // A description of its own, with a place of its own in the list.
+  // A new open file description has its own position in the list.
   let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
   guard copy >= 0 else { return [] }
   guard let stream = fdopendir(copy) else {
@@ -43,7 +43,7 @@ func namesInFolder(_ descriptor: CInt) -> [String] {
   return names(in: stream)
 }
 
-/// The rest of the names of an open folder.
+/// The remaining names of an open folder.
 func names(in stream: OpaquePointer) -> [String] {
   var names: [String] = []
   while let entry = readdir(stream) {
@@ -55,11 +55,12 @@ func names(in stream: OpaquePointer) -> [String] {
   return names
 }
 
-/// Removes a private folder of this user with all that is in it: by descriptors, so that a name that is swapped for a
-/// link meanwhile leads nowhere.
+/// Removes a private folder of this user with all its content.
 ///
-/// What belongs to another user, and what lies deeper than `depth`, stays. The files named in `last` say whose the
-/// folder is: they go only when nothing else is left, so that after a kill the next run still knows the folder.
+/// It works by descriptors, so that a name replaced by a link meanwhile is not followed. Files of
+/// other users, and content deeper than `depth`, stay. The files named in `last` identify the
+/// folder's owner: they go only when nothing else is left, so that the next run still recognizes
+/// the folder if this one is killed.
 package func removeOwnFolder(
   _ name: String, in parent: CInt = AT_FDCWD, last: Set<String> = [], depth: Int = 24
 ) {
@@ -67,14 +68,14 @@ package func removeOwnFolder(
   unlinkat(parent, name, AT_REMOVEDIR)
 }
 
-/// Folders below a private one are out of others' reach, whatever their mode.
+/// Folders below a private one are out of reach of other users, whatever their mode.
 private func empty(
   _ name: String, in parent: CInt, forbidding bits: mode_t, last: Set<String>, _ depth: Int
 ) {
   guard depth > 0, let folder = OwnDirectory(name, in: parent, forbidding: bits) else { return }
   let names = folder.names
   for name in names where !last.contains(name) && unlinkat(folder.descriptor, name, 0) != 0 {
-    // What a folder answers, by POSIX and by Linux.
+    // The error for a folder, by POSIX and by Linux.
     guard errno == EPERM || errno == EISDIR else { continue }
     empty(name, in: folder.descriptor, forbidding: 0, last: [], depth - 1)
     unlinkat(folder.descriptor, name, AT_REMOVEDIR)

@@ -1,19 +1,19 @@
 import Glibc
 
-/// Why a file in a place that others may write to is not taken for our own.
+/// Why a file in a place that others may write to is not trusted as this user's own.
 package enum OwnershipError: Error, Sendable, Hashable {
   case system(SystemError)
   case notAFile(FileKind)
   case otherOwner
-  /// Others can read or change it.
+  /// Other users can read or change it.
   case openToOthers
 }
 
 extension OwnershipError: CustomStringConvertible {
-  /// For the end of a sentence that names the file.
+  /// A clause for the end of a sentence that names the file.
   package var description: String {
     switch self {
-    case .system(let fault): fault.description
+    case .system(let error): error.description
     case .notAFile(let kind): kind.sentence
     case .otherOwner: "it belongs to another user"
     case .openToOthers: "other users can read or change it"
@@ -21,17 +21,18 @@ extension OwnershipError: CustomStringConvertible {
   }
 }
 
-/// What must be so of a file, besides that it is one and ours.
+/// What a trusted file must fulfil, besides being a regular file of this user.
 package enum OwnFileRule: Sendable {
   /// No other user can read or change it.
   case isPrivate
-  /// It has this name alone, so that it is not written to under another.
+  /// It has only this name, so that it is not written to under another.
   case hasOneName
 }
 
-/// Opens a file of our own in a folder that others may write to: no link is followed, and nothing is waited for.
+/// Opens a file of this user in a folder that others may write to, without following links or
+/// waiting.
 ///
-/// `flags` say what for; with `O_CREAT` it is made for its owner alone.
+/// `flags` are those of open(2); with `O_CREAT` the file is made with access for its owner only.
 package func openOwnFile(
   _ path: String, in folder: CInt = AT_FDCWD, flags: CInt, _ rule: OwnFileRule
 ) throws(OwnershipError) -> CInt {

@@ -1,15 +1,15 @@
 import Glibc
 
-/// All bytes of a file; throws where it cannot be read or holds more than `limit`.
+/// All bytes of a file; throws if it cannot be read or has more than `limit` bytes.
 ///
-/// Nothing is waited for: a FIFO, a socket, a device or a folder in the file's place is refused.
+/// It never waits: a FIFO, a socket, a device or a folder in the file's place is an error.
 package func readBytes(_ path: String, limit: Int) throws(ReadError) -> [UInt8] {
   let file = try openForReading(path)
   defer { close(file) }
   return try bytes(of: file, limit: limit)
 }
 
-/// The same; nil where there is no such file.
+/// The same; nil if there is no such file.
 package func readBytesIfThere(_ path: String, limit: Int) throws(ReadError) -> [UInt8]? {
   do { return try readBytes(path, limit: limit) } catch {
     guard error.isMissingFile else { throw error }
@@ -17,9 +17,10 @@ package func readBytesIfThere(_ path: String, limit: Int) throws(ReadError) -> [
   }
 }
 
-/// All bytes of what a user may also give as a FIFO, such as `/dev/stdin` and `<(command)`.
+/// All bytes of a file or a FIFO, such as `/dev/stdin` and `<(command)`.
 ///
-/// Throws where it does not end in time, or where no program has opened it for writing after `writer` seconds.
+/// Throws if it does not end within `seconds`, or if no program has opened it for writing after
+/// `writer` seconds.
 package func readBytesOfPipe(
   _ path: String, limit: Int, seconds: Int, writer: Int = 5
 ) throws(ReadError) -> [UInt8] {
@@ -28,7 +29,7 @@ package func readBytesOfPipe(
   let end = ContinuousClock.now + .seconds(seconds)
   var all: [UInt8] = []
   if writer < seconds, !isReady(file, milliseconds: Double(writer) * 1000) {
-    // Without a writer a FIFO is at its end; with one that is silent it is not.
+    // A FIFO without a writer is at its end; one with a silent writer is not.
     let piece = try readPiece(of: file, upTo: 65_536)
     if let piece, piece.isEmpty { throw .notWritten(seconds: writer) }
     all += piece ?? []
@@ -37,7 +38,7 @@ package func readBytesOfPipe(
     let left = ContinuousClock.now.duration(to: end) / .milliseconds(1)
     guard left > 0, isReady(file, milliseconds: left) else { throw .notEnded(seconds: seconds) }
     let piece = try readPiece(of: file, upTo: 65_536)
-    // Another reader may have been quicker.
+    // Another reader may have been faster.
     guard let piece else { continue }
     if piece.isEmpty { return all }
     all += piece
@@ -45,24 +46,24 @@ package func readBytesOfPipe(
   }
 }
 
-/// True where something can be read within that time, or the last writer has gone.
+/// True if something can be read within that time, or if the last writer has gone.
 private func isReady(_ file: CInt, milliseconds: Double) -> Bool {
   var waiting = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
   return poll(&waiting, 1, Int32(milliseconds.rounded(.up))) != 0
 }
 
-/// Opens a file for reading, of no other kind but `allowing`, without waiting for anything.
+/// Opens a file for reading without waiting, if it is a regular file or of the kind `allowing`.
 func openForReading(_ path: String, allowing: FileKind = .file) throws(ReadError) -> CInt {
   let file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
   guard file >= 0 else {
-    // What a socket answers.
+    // The error for a socket.
     throw errno == ENXIO ? .notAFile(.socket) : .system(.latest)
   }
   var found = stat()
   guard fstat(file, &found) == 0 else {
-    let fault = SystemError.latest
+    let error = SystemError.latest
     close(file)
-    throw .system(fault)
+    throw .system(error)
   }
   let kind = FileKind(found)
   guard [.file, .nothing, allowing].contains(kind) else {
@@ -89,7 +90,7 @@ private func bytes(of file: CInt, limit: Int) throws(ReadError) -> [UInt8] {
   }
 }
 
-/// What one read gives; nothing at the end of the file, nil where there is nothing yet.
+/// The bytes of one read; empty at the end of the file, nil if no data is available yet.
 private func readPiece(of file: CInt, upTo room: Int) throws(ReadError) -> [UInt8]? {
   var got = 0
   let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
@@ -105,21 +106,21 @@ private func readPiece(of file: CInt, upTo room: Int) throws(ReadError) -> [UInt
 package enum ReadError: Error, Sendable, Hashable {
   case system(SystemError)
   case notAFile(FileKind)
-  /// In bytes.
+  /// The limit is in bytes.
   case tooLarge(limit: Int)
   case notEnded(seconds: Int)
-  /// A FIFO that nothing has opened for writing.
+  /// A FIFO that no program has opened for writing.
   case notWritten(seconds: Int)
 
-  /// True where there is no file of that name: nothing else means that.
+  /// True if there is no file of that name, and for no other reason.
   package var isMissingFile: Bool { self == .system(SystemError(code: ENOENT)) }
 }
 
 extension ReadError: CustomStringConvertible {
-  /// For the end of a sentence that names the file.
+  /// A clause for the end of a sentence that names the file.
   package var description: String {
     switch self {
-    case .system(let fault): fault.description
+    case .system(let error): error.description
     case .notAFile(let kind): kind.sentence
     case .tooLarge(let limit):
       limit >= 1 << 20 ? "it is larger than \(limit >> 20) MiB" : "it is larger than \(limit) bytes"
@@ -130,13 +131,13 @@ extension ReadError: CustomStringConvertible {
   }
 }
 
-/// What is found at a path where a text is expected.
+/// The content of a path where a text is expected.
 package enum TextFile {
   case absent
   case text(String)
   case unreadable(reason: String)
 
-  /// `limit` is in bytes.
+  /// Reads the file; `limit` is in bytes.
   package init(_ path: String, limit: Int) {
     do throws(ReadError) {
       let bytes = try readBytes(path, limit: limit)

@@ -1,20 +1,22 @@
 package import Glibc
 
-/// Whose a file is, and who may do what with it.
+/// The owner of a file, and its mode.
 package struct FileRights: Sendable, Hashable {
   package var mode: mode_t
-  /// Nil for whoever writes it.
+  /// Nil for the user who writes it.
   package var owner: uid_t?
   package var group: gid_t?
 
-  /// For its owner alone.
+  /// For its owner only.
   package static let own = FileRights(mode: 0o600)
 }
 
-/// Writes a whole file: as a draft beside its place, synced, then put over it, so that half of one is never read.
+/// Writes a whole file: a draft beside its place, synced, then renamed over it, so that a partial
+/// file is never read.
 ///
-/// The folders above it are made, 0700. A link in its place is replaced, not followed. One that is not `lasting` is
-/// not synced: it is not needed after a power cut. Drafts of it that others were killed over are removed.
+/// Missing folders above it are made with mode 0700. A link in its place is replaced, not followed.
+/// A file that is not `lasting` is not synced: it need not survive a power failure. Abandoned
+/// drafts beside it are removed.
 package func replaceFile(
   _ path: String, with bytes: [UInt8], rights: FileRights = .own, lasting: Bool = true
 ) throws(SystemError) {
@@ -23,7 +25,7 @@ package func replaceFile(
   }
 }
 
-/// Writes a whole file, unless there is one of that name: false then.
+/// Writes a whole file unless one of that name exists; returns false then.
 package func createFile(_ path: String, with bytes: [UInt8]) throws(SystemError) -> Bool {
   var isMade = false
   try draft(besideOf: path, bytes, .own, true) { draft throws(SystemError) in
@@ -38,8 +40,9 @@ package func createFile(_ path: String, with bytes: [UInt8]) throws(SystemError)
   return isMade
 }
 
-/// Writes a draft for a path, without a name if that can be, and has `put` give it its place, which is false where it
-/// needs a name for that.
+/// Writes a draft for a path, without a name if possible, and calls `put` to move it to its place.
+///
+/// `put` returns false if the draft needs a name for that.
 private func draft(
   besideOf path: String, _ bytes: [UInt8], _ rights: FileRights, _ lasting: Bool,
   _ put: (inout Draft) throws(SystemError) -> Bool
@@ -61,26 +64,16 @@ extension Draft {
   fileprivate func fill(
     _ bytes: [UInt8], _ rights: FileRights, lasting: Bool
   ) throws(SystemError) {
-    let failure =
-      write(bytes, to: file) ?? setRights(file, rights) ?? (lasting ? result(fsync(file)) : nil)
-    if let failure { throw failure }
+    let error =
+      writeWhole(bytes, to: file).map(SystemError.init(code:))
+      ?? setRights(file, rights) ?? (lasting ? result(fsync(file)) : nil)
+    if let error { throw error }
   }
-}
-
-private func write(_ bytes: [UInt8], to file: CInt) -> SystemError? {
-  var rest = bytes[...]
-  while !rest.isEmpty {
-    let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-    if written < 0 && errno == EINTR { continue }
-    guard written >= 0 else { return .latest }
-    rest = rest.dropFirst(written)
-  }
-  return nil
 }
 
 private func setRights(_ file: CInt, _ rights: FileRights) -> SystemError? {
   if let owner = rights.owner, let group = rights.group, fchown(file, owner, group) != 0 {
-    // Who edits a file of a group of others keeps what of its rights is theirs to give.
+    // A user who edits a file of another's group keeps the rights that this user may give.
     return result(fchmod(file, rights.mode & 0o700))
   }
   return result(fchmod(file, rights.mode))
@@ -90,9 +83,10 @@ private func result(_ status: CInt) -> SystemError? {
   status == 0 ? nil : .latest
 }
 
-/// The rights that a file keeps, or those of a new one; throws where it must not be written.
+/// The rights to write a file with: its own, or those of a new one; throws if it must not be
+/// written.
 ///
-/// What is no regular file, such as `/dev/null`, is never replaced by one.
+/// Anything but a regular file, such as `/dev/null`, is never replaced.
 package func rightsToWrite(_ path: String) throws(ReadError) -> FileRights {
   var found = stat()
   guard stat(path, &found) == 0 else {
@@ -105,10 +99,10 @@ package func rightsToWrite(_ path: String) throws(ReadError) -> FileRights {
   return FileRights(mode: found.st_mode & 0o7777, owner: found.st_uid, group: found.st_gid)
 }
 
-/// Where a path leads in the end, whether a file is there or not.
+/// The final target of a path, whether a file is there or not.
 ///
-/// A link in a folder that others write to is followed where it is ours or the folder's owner's, as the kernel does
-/// (`fs.protected_symlinks`); throws for one of another user.
+/// A link in a folder that others can write to is followed if it belongs to this user or the
+/// folder's owner, as the kernel does (`fs.protected_symlinks`); throws for a link of another user.
 package func resolveLinks(_ path: String) throws(SystemError) -> String {
   var path = path
   for _ in 0..<40 {
@@ -121,7 +115,7 @@ package func resolveLinks(_ path: String) throws(SystemError) -> String {
   throw SystemError(code: ELOOP)
 }
 
-/// Nil for what is no link; a target that is longer than the kernel takes counts as none.
+/// The target of a link; nil for anything else, and for a target longer than the kernel accepts.
 private func linkTarget(_ path: String) -> String? {
   var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
   let count = readlink(path, &bytes, bytes.count)

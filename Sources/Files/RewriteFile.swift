@@ -1,24 +1,24 @@
 import Glibc
 
-/// A file that was written anew.
+/// The result of rewriting a file.
 package struct RewrittenFile: Sendable, Hashable {
-  /// Where what it held stands; nil where there was no file.
+  /// The path of the backup; nil if there was no file.
   package let backup: String?
-  /// True where others than its owner had rights, which they have no more.
+  /// True if other users had rights to the file, which are now removed.
   package let wasOpenToOthers: Bool
-  /// Another user, whose file it was and is; nil where it is ours.
+  /// The file's owner if that is another user; nil if it is this one.
   package let owner: UInt32?
 }
 
-/// Writes a file that holds secrets anew, whole, for the owner that it has alone, links followed, once what it held
-/// stands beside it, for its owner alone too.
+/// Rewrites a file that holds secrets, after its old content is backed up beside it.
 ///
-/// `change` makes the new bytes of what the file holds, nil where there is none, while no other process of ours writes
-/// it. Throws `RewriteError`, and what `change` throws.
+/// The file keeps its owner, and only the owner can access it or the backup. Links are followed.
+/// `change` returns the new bytes for the old ones, nil if there is no file, while no other process
+/// of Switchback writes it. Throws `RewriteError`, and the errors of `change`.
 package func rewriteFile(
   _ file: String, backupSuffix: String, _ change: (_ found: [UInt8]?) throws -> [UInt8]
 ) throws -> RewrittenFile {
-  var refusal: (any Error)?
+  var changeError: (any Error)?
   do {
     let path = try resolveLinks(file.contains("/") ? file : "./" + file)
     try makeFolder(folder(of: path))
@@ -26,7 +26,7 @@ package func rewriteFile(
       let found = try readBytesIfThere(path, limit: 64 << 20)
       let bytes: [UInt8]
       do { bytes = try change(found) } catch {
-        refusal = error
+        changeError = error
         throw error
       }
       var rights = try rightsToWrite(path)
@@ -39,11 +39,11 @@ package func rewriteFile(
         owner: rights.owner.flatMap { $0 == geteuid() ? nil : $0 })
     }
   } catch {
-    throw refusal ?? RewriteError.unwritable(file: file, reason: "\(error)")
+    throw changeError ?? RewriteError.unwritable(file: file, reason: "\(error)")
   }
 }
 
-/// The same, where it still holds `earlier`; else throws.
+/// The same, if the file still has the bytes `earlier`; throws otherwise.
 package func rewriteFile(
   _ file: String, from earlier: [UInt8]?, to bytes: [UInt8], backupSuffix: String
 ) throws -> RewrittenFile {
@@ -53,7 +53,7 @@ package func rewriteFile(
   }
 }
 
-/// Why a file was not written anew; it is as it was.
+/// Why a file was not rewritten; it is unchanged.
 package enum RewriteError: Error, Sendable, Hashable, CustomStringConvertible {
   case changedMeanwhile(file: String)
   case unwritable(file: String, reason: String)
@@ -61,7 +61,7 @@ package enum RewriteError: Error, Sendable, Hashable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .changedMeanwhile(let file):
-      "\(file) was changed by something else meanwhile, so nothing was written; try again."
+      "\(file) was changed by another program in the meantime, so nothing was written. Try again."
     case .unwritable(let file, let reason):
       "\(file) could not be written: \(reason)."
     }

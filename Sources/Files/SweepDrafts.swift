@@ -1,18 +1,18 @@
 import Glibc
 
-/// Removes the drafts beside a file whose writers are gone.
+/// Removes abandoned drafts beside a file.
 package func sweepDrafts(of path: String) {
   let parent = folder(of: path)
   sweepDrafts(in: parent.isEmpty ? "." : parent)
 }
 
-/// The same beside what each path leads to, where those who follow links write; a folder of several is listed once.
+/// The same beside the targets of paths that may be links; a folder of several is listed once.
 package func sweepDrafts(ofLinked paths: [String]) {
   let ends = paths.filter { !$0.isEmpty }.map { (try? resolveLinks($0)) ?? $0 }
   for parent in Set(ends.map(folder)) { sweepDrafts(in: parent.isEmpty ? "." : parent) }
 }
 
-/// Removes the drafts in a folder whose writers are gone: our own files alone, none that its writer still holds locked.
+/// Removes abandoned drafts in a folder: only files of this user that no writer holds locked.
 package func sweepDrafts(in folder: String) {
   guard let stream = opendir(folder) else { return }
   defer { closedir(stream) }
@@ -25,16 +25,16 @@ package func sweepDrafts(in folder: String) {
   }
 }
 
-/// The name, where it is a draft's: of most files no more than its first byte is looked at.
+/// The name, if it is a draft's; for most files only the first byte is read.
 private func draftName(at bytes: UnsafePointer<CChar>) -> String? {
   let isDraft = bytes[0] == 0x2E && strncmp(bytes, Draft.prefix, Draft.prefix.utf8.count) == 0
   return isDraft ? String(cString: bytes) : nil
 }
 
-/// True of the name of a file on its way to its place.
+/// True for the name of a draft.
 package func isDraft(_ name: String) -> Bool { name.hasPrefix(Draft.prefix) }
 
-/// What SQLite keeps beside a database.
+/// The suffixes of the files that SQLite keeps beside a database.
 package let databaseSuffixes = ["-wal", "-shm", "-journal"]
 
 private func sweepLocked(_ name: String, in directory: CInt) {
@@ -60,18 +60,19 @@ private func sweepLocked(_ name: String, in directory: CInt) {
   }
 }
 
-/// Removes a regular file of our own of which `isWanted` is true once it is open; no link is followed.
+/// Removes a regular file of this user if `isRemovable` is true for it once it is open; no link is
+/// followed.
 func removeOwnFile(
-  _ name: String, in directory: CInt, if isWanted: (_ file: CInt) -> Bool
+  _ name: String, in directory: CInt, if isRemovable: (_ file: CInt) -> Bool
 ) -> Bool {
   let file = openat(directory, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
   guard file >= 0 else { return false }
   defer { close(file) }
   var found = stat()
   guard fstat(file, &found) == 0, FileKind(found) == .file, found.st_uid == geteuid(),
-    isWanted(file)
+    isRemovable(file)
   else { return false }
-  // Its writer may have put it in its place before it was locked, and another taken the name.
+  // Its writer may have renamed it before it was locked, and another file may have taken the name.
   var now = stat()
   guard fstatat(directory, name, &now, AT_SYMLINK_NOFOLLOW) == 0,
     FileIdentity(now) == FileIdentity(found)
@@ -79,9 +80,9 @@ func removeOwnFile(
   return unlinkat(directory, name, 0) == 0
 }
 
-/// True of a draft of ours that has been given its place, too: this name is needed no more.
+/// True for a draft of this user that also has its final name: this name is no longer needed.
 ///
-/// It is not opened: closing a database takes SQLite's locks away.
+/// It is not opened: closing a database would release SQLite's locks.
 private func hasPlace(_ name: String, in directory: CInt) -> Bool {
   var found = stat()
   return fstatat(directory, name, &found, AT_SYMLINK_NOFOLLOW) == 0 && FileKind(found) == .file

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A refusal of the system's, as `errno` tells it.
+/// An error of a system call, by its `errno`.
 package struct SystemError: Error, Sendable, Hashable, CustomStringConvertible {
   package let code: CInt
 
@@ -8,23 +8,23 @@ package struct SystemError: Error, Sendable, Hashable, CustomStringConvertible {
     self.code = code
   }
 
-  /// The latest one.
+  /// The error of the latest system call.
   package static var latest: SystemError { SystemError(code: errno) }
 
-  /// For the end of a sentence that names the file.
+  /// A clause for the end of a sentence that names the file.
   package var description: String {
     switch code {
     case ENOSPC: "no space is left on the disk that holds it"
-    case EDQUOT: "your quota of the disk that holds it is used up"
+    case EDQUOT: "your disk quota is exceeded"
     case EROFS: "it is on a read-only file system"
-    case ELOOP: "its symbolic links lead in a circle"
-    case EWOULDBLOCK: "another process keeps it locked"
+    case ELOOP: "its symbolic links form a loop"
+    case EWOULDBLOCK: "another process has it locked"
     default: String(cString: strerror(code))
     }
   }
 }
 
-/// Writes all bytes; gives the error number where it cannot.
+/// Writes all bytes; returns the error number if that fails.
 @discardableResult
 package func writeWhole(_ bytes: [UInt8], to file: Int32) -> Int32? {
   var rest = bytes[...]

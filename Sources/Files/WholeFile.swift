@@ -1,6 +1,6 @@
 import Text
 
-/// Why a file that is there could not be read.
+/// Why an existing file could not be read.
 package struct FileReadError: Error, Sendable, Equatable, CustomStringConvertible {
   package var path: String
   package var reason: String
@@ -10,28 +10,28 @@ package struct FileReadError: Error, Sendable, Equatable, CustomStringConvertibl
     self.reason = reason
   }
 
-  package init(_ fault: ReadError, path: String) {
-    self.init(path: path, reason: "\(fault)")
+  package init(_ error: ReadError, path: String) {
+    self.init(path: path, reason: "\(error)")
   }
 
   package var description: String { "\(forDisplay(path, limit: 300)) cannot be read: \(reason)." }
 }
 
-/// All bytes of a file; throws where it cannot be read, is none, or holds more than `limit` bytes.
+/// All bytes of a file; throws if it cannot be read, is not a file, or has more than `limit` bytes.
 package func readWhole(_ path: String, limit: Int) throws(FileReadError) -> [UInt8] {
   do throws(ReadError) { return try readBytes(path, limit: limit) } catch {
     throw FileReadError(error, path: path)
   }
 }
 
-/// The same; nil where there is no such file, and nowhere else.
+/// The same; nil if there is no such file, and for no other reason.
 package func readWholeIfThere(_ path: String, limit: Int) throws(FileReadError) -> [UInt8]? {
   do throws(ReadError) { return try readBytesIfThere(path, limit: limit) } catch {
     throw FileReadError(error, path: path)
   }
 }
 
-/// Why a file of ours could not be written.
+/// Why a file of Switchback could not be written.
 package struct FileWriteError: Error, Sendable, Equatable, CustomStringConvertible {
   package var path: String
   package var errno: Int32
@@ -39,9 +39,10 @@ package struct FileWriteError: Error, Sendable, Equatable, CustomStringConvertib
   package var description: String { "Cannot write \(path): \(SystemError(code: errno))." }
 }
 
-/// Writes a whole file that only its owner can read: as a draft, synced, then put in its place.
+/// Writes a whole file that only its owner can read: a draft, synced, then renamed to its place.
 ///
-/// The folders above it are made, 0700. One that is not `lasting` is not synced. Throws `FileWriteError`.
+/// Missing folders above it are made with mode 0700. A file that is not `lasting` is not synced.
+/// Throws `FileWriteError`.
 package func writePrivately(
   _ bytes: [UInt8], to path: String, lasting: Bool = true
 ) throws(FileWriteError) {
@@ -50,7 +51,7 @@ package func writePrivately(
   }
 }
 
-/// Makes a folder and those above it, each 0700; one that is there already is left as it is.
+/// Makes a folder and its missing parents with mode 0700; an existing folder is left as it is.
 package func makePrivateFolder(_ path: String) {
   try? makeFolder(path)
 }

@@ -1,12 +1,13 @@
 package import Foundation
 
-/// Credentials as AWS hands them out: an access key, its secret, and for temporary ones a token and an end.
+/// Credentials as AWS issues them: an access key ID and its secret; temporary ones also have a
+/// token and an end.
 package struct AWSCredentials: Sendable, Hashable {
-  /// Public by AWS's own account: it names the key and appears in logs and signatures.
+  /// Not a secret, according to AWS: it identifies the key and appears in logs and signatures.
   package var accessKeyID: String
   package var secretAccessKey: Secret
   package var sessionToken: Secret?
-  /// When temporary credentials end; absent for long-lived keys.
+  /// The end of temporary credentials; nil for long-term ones.
   package var expiration: Date?
   package var accountID: String?
 
@@ -23,16 +24,18 @@ package struct AWSCredentials: Sendable, Hashable {
 }
 
 extension AWSCredentials {
-  /// A part of keys, by the name that sentences have for it.
+  /// A part of credentials; the raw value is its name in sentences.
   package enum Part: String, Sendable, Hashable {
     case accessKeyID = "access key ID"
     case secretAccessKey = "secret access key"
     case sessionToken = "session token"
   }
 
-  /// The first part that holds a control character, or bytes that were not UTF-8; nil where there is none.
+  /// The first part with a control character, or with bytes that were not UTF-8; nil if there is
+  /// none.
   ///
-  /// No request and no variable could carry it unchanged. AWS's own keys are ASCII letters, digits and a few signs.
+  /// Neither a request nor an environment variable could carry it unchanged. AWS's own credentials
+  /// are ASCII letters, digits and a few symbols.
   package var unusablePart: Part? {
     if isUnusable(accessKeyID) { return .accessKeyID }
     if isUnusable(secretAccessKey.revealed) { return .secretAccessKey }
@@ -41,11 +44,11 @@ extension AWSCredentials {
 }
 
 private func isUnusable(_ text: String) -> Bool {
-  // Nearly every text is one of ASCII, of which a look at the bytes tells.
+  // Nearly every text is ASCII, which the bytes alone show.
   guard text.utf8.contains(where: { !(0x20...0x7E).contains($0) }) else { return false }
   return text.unicodeScalars.contains { scalar in
     scalar.properties.generalCategory == .control || scalar == "\u{FFFD}"
-      // As bytes of the environment that are not UTF-8 are kept; see `RawText`.
+      // Bytes of the environment that are not UTF-8 are kept as these; see `RawText`.
       || (0x10_FF80...0x10_FFFF).contains(scalar.value)
   }
 }

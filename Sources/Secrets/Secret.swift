@@ -1,6 +1,6 @@
-/// Text that must never be shown: it prints, dumps and reflects as `••••`.
+/// A text that must never be shown: it prints, dumps and reflects as `••••`.
 package struct Secret: Sendable, Hashable {
-  /// The text itself, for signing, sealing and handing to a child; nowhere else.
+  /// The text itself, only for signing, sealing and passing to a child process.
   package let revealed: String
 
   package init(_ text: String) {

@@ -52,7 +52,7 @@ extension Identity {
   /// The credentials themselves, or the variables by which tools find them.
   private var credentialVariables: [(String, String?)] {
     guard delivery == .keys else { return delivery.variables }
-    let end = credentials.expiration?.formatted(.iso8601)
+    let end = credentials.expiration.map(iso8601)
     return [
       ("AWS_ACCESS_KEY_ID", credentials.accessKeyID),
       ("AWS_SECRET_ACCESS_KEY", credentials.secretAccessKey.revealed),

@@ -1,14 +1,15 @@
-/// Rows of as many cells each, every column as wide as its widest cell, two spaces apart; no spaces end a line.
+/// Rows in columns, each as wide as its widest cell and two spaces apart; no line ends in spaces.
 ///
-/// For scripts: without a header and colours, whatever the width.
+/// All rows have the same number of cells. The output is for scripts: it has no header and no
+/// colours, and ignores the width of the terminal.
 package func alignedColumns(_ rows: [[String]]) -> [UInt8] {
   alignedColumns(rows, count: rows.first?.count ?? 0) { $0[$1] }
 }
 
-/// What is wider stands out of its column, and all others need not be filled up for it.
+/// A wider cell sticks out of its column, so that the other rows need no padding for it.
 private let widestColumn = 128
 
-/// The same, of rows whose cells are made only when they are wanted.
+/// The same, for rows whose cells are made on demand.
 package func alignedColumns<Row>(
   _ rows: [Row], count: Int, cell: (Row, Int) -> String
 ) -> [UInt8] {
@@ -18,15 +19,15 @@ package func alignedColumns<Row>(
   var text: [UInt8] = []
   text.reserveCapacity(rows.count * (widest.reduce(0, +) + 2 * count))
   for row in rows {
-    var owed = 0
+    var padding = 0
     for column in 0..<count {
       let cell = cell(row, column)
       if !cell.isEmpty {
-        text.append(contentsOf: repeatElement(UInt8(ascii: " "), count: owed))
+        text.append(contentsOf: repeatElement(UInt8(ascii: " "), count: padding))
         text += cell.utf8
-        owed = 0
+        padding = 0
       }
-      owed += max(0, widest[column] - cell.columns) + 2
+      padding += max(0, widest[column] - cell.columns) + 2
     }
     text.append(UInt8(ascii: "\n"))
   }

@@ -1,24 +1,30 @@
 extension String {
-  /// The text made safe to show on one line: it can neither steer a terminal nor pose as other text.
+  /// The text made safe to show on one line: it can neither control a terminal nor imitate other
+  /// text.
   ///
-  /// Escape sequences, controls, direction marks and invisible characters are gone; a line break or
-  /// a tab is a space; a mark keeps to its character, four at most; a picture of several joined
-  /// is its first; what this system cannot draw is U+FFFD.
+  /// Escape sequences, control characters, direction marks and invisible characters are removed. A
+  /// line break or a tab becomes a space. A mark stays with its character, at most four of them. An
+  /// emoji joined from several is reduced to its first. A character that this system cannot draw
+  /// becomes U+FFFD.
   package var cleaned: String {
     if isPrintableASCII { return self }
     var cleaner = Cleaner()
-    var rest = Substring(self).unicodeScalars
-    while let scalar = rest.first {
-      let sequence = rest.lengthOfEscapeSequence
-      if sequence > 0 {
-        rest.removeFirst(sequence)
-      } else {
-        rest.removeFirst()
-        cleaner.take(scalar)
-      }
-    }
+    _ = cleaner.takeAll(of: Substring(self).unicodeScalars)
     return String(cleaner.text)
   }
+}
+
+/// Text from outside, cleaned for one place in a sentence: at most `limit` scalars, then an
+/// ellipsis.
+///
+/// The rule is that of `String.cleaned`. In addition, runs of spaces become one, and spaces at both
+/// ends are removed.
+package func forDisplay(_ text: some StringProtocol, limit: Int = 120) -> String {
+  var cleaner = Cleaner()
+  // Cutting before cleaning would leave half of an escape sequence.
+  let isWhole = cleaner.takeAll(of: Substring(text).unicodeScalars, limit: limit)
+  let line = String(cleaner.text).split(separator: " ").joined(separator: " ")
+  return isWhole ? line : line + "…"
 }
 
 extension Substring {
@@ -26,14 +32,36 @@ extension Substring {
   package var cleaned: String { String(self).cleaned }
 }
 
-/// The text so far, and what of it decides about the next character.
+/// The cleaned text so far, and the state that decides about the next character.
 private struct Cleaner {
   var text = String.UnicodeScalarView()
   private var marks = 0
+  private var count = 0
   private var before: Unicode.Scalar?
   private var base: Unicode.Scalar?
 
-  mutating func take(_ scalar: Unicode.Scalar) {
+  /// Takes a text without its escape sequences, until `limit` scalars are written.
+  ///
+  /// Returns false if more of them would follow.
+  mutating func takeAll(of scalars: Substring.UnicodeScalarView, limit: Int = .max) -> Bool {
+    var rest = scalars
+    while let scalar = rest.first {
+      let sequence = rest.lengthOfEscapeSequence
+      if sequence > 0 {
+        rest.removeFirst(sequence)
+        continue
+      }
+      rest.removeFirst()
+      take(scalar)
+      if count > limit {
+        text = String.UnicodeScalarView(text.prefix(limit))
+        return false
+      }
+    }
+    return true
+  }
+
+  private mutating func take(_ scalar: Unicode.Scalar) {
     defer { before = scalar }
     if scalar.isLineBreakOrTab { return takeBreak(scalar) }
     if isPartOfPicture(scalar) { return }
@@ -45,7 +73,7 @@ private struct Cleaner {
   }
 
   private mutating func put(_ scalar: Unicode.Scalar) {
-    text.append(scalar)
+    append(scalar)
     base = scalar
     marks = 0
   }
@@ -58,10 +86,15 @@ private struct Cleaner {
   private mutating func join(_ mark: Unicode.Scalar) {
     if base == nil { put("\u{25CC}") }
     marks += 1
-    if marks <= Glyph.mostMarks { text.append(mark) }
+    if marks <= Glyph.mostMarks { append(mark) }
   }
 
-  /// True for a skin tone, and for what a zero width joiner ties to an emoji.
+  private mutating func append(_ scalar: Unicode.Scalar) {
+    text.append(scalar)
+    count += 1
+  }
+
+  /// True for a skin tone, and for a character that a zero width joiner ties to an emoji.
   private func isPartOfPicture(_ scalar: Unicode.Scalar) -> Bool {
     guard let base, base.isPicture else { return false }
     return scalar.properties.isEmojiModifier || before == "\u{200D}" && scalar.isPicture
@@ -78,7 +111,7 @@ extension Unicode.Scalar {
 
   fileprivate var isPicture: Bool { value > 0xFF && properties.isEmoji }
 
-  /// True for a character that says something, though nothing here can draw it.
+  /// True for a visible character that cannot be drawn here.
   fileprivate var isMissing: Bool {
     switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: false
@@ -88,7 +121,7 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// The text cleaned, its line breaks kept.
+  /// The text cleaned, with its line breaks kept.
   package var cleanedLines: String {
     split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(\.cleaned)
       .joined(separator: "\n")
@@ -96,8 +129,9 @@ extension String {
 }
 
 extension Substring.UnicodeScalarView {
-  /// How many characters of an escape sequence (ECMA-48) the text begins with; 0 where it begins with
-  /// none, and for a string sequence that never ends, whose text is then kept for all to see.
+  /// The length of the escape sequence (ECMA-48) at the start of the text; 0 if there is none.
+  ///
+  /// Also 0 for a string sequence without an end: its text stays visible.
   var lengthOfEscapeSequence: Int {
     guard let first else { return 0 }
     switch first.value {
@@ -120,14 +154,14 @@ extension Substring.UnicodeScalarView {
     }
   }
 
-  /// Parameters, intermediates and a final character, as far as they are there.
+  /// The length of parameters, intermediates and a final character, as far as they are present.
   private var lengthOfControlSequence: Int {
     let body = prefix { 0x20...0x3F ~= $0.value }.count
     let final = dropFirst(body).first.map { 0x40...0x7E ~= $0.value } ?? false
     return body + (final ? 1 : 0)
   }
 
-  /// A string up to its terminator: ST in either form, or BEL.
+  /// The length of a string up to its terminator: ST in either form, or BEL.
   private func lengthOfString(introducer: Int) -> Int {
     var length = introducer
     var before: Unicode.Scalar?
@@ -141,11 +175,11 @@ extension Substring.UnicodeScalarView {
   }
 }
 
-/// A longer one is no sequence but text; and reading on for each would take quadratic time.
+/// A longer one is treated as text; reading on for each would take quadratic time.
 private let longestString = 1024
 
 extension String {
-  /// The text without the blanks around it.
+  /// The text without white space around it.
   package var trimmed: String {
     let text = drop(while: \.isWhitespace)
     return String(text.reversed().drop(while: \.isWhitespace).reversed())

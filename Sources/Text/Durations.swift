@@ -1,4 +1,4 @@
-/// The seconds of a span as people write it: `3600`, `90m`, `12h`, `1h30m`; nil where it is none.
+/// The seconds of a duration such as `3600`, `90m`, `12h` or `1h30m`; nil for any other text.
 package func parseDuration(_ text: String) -> Int? {
   var rest = text.lowercased().filter { $0 != " " }[...]
   if let seconds = count(rest) { return seconds }
@@ -16,21 +16,32 @@ package func parseDuration(_ text: String) -> Int? {
   return total
 }
 
-/// A number of at most nine digits, and nothing else.
+/// The number that at most nine digits spell; nil for anything else.
 private func count(_ digits: Substring) -> Int? {
   let isCount = 1...9 ~= digits.utf8.count && digits.utf8.allSatisfy { 0x30...0x39 ~= $0 }
   return isCount ? Int(digits) : nil
 }
 
-/// A span as people write it, which `durationSeconds` reads back: `12h`, `90m`, `5430s`.
+/// A duration in its largest exact unit, as `parseDuration` reads it: `12h`, `90m`, `5430s`.
 package func shortDuration(_ seconds: Int) -> String {
-  if seconds > 0, seconds.isMultiple(of: 3600) { return "\(seconds / 3600)h" }
-  if seconds > 0, seconds.isMultiple(of: 60) { return "\(seconds / 60)m" }
-  return "\(seconds)s"
+  inLargestUnit(seconds, "h", "m", "s")
+}
+
+/// A duration in its largest exact unit, for a sentence: `1 h`, `90 min`, `45 s`.
+package func spacedDuration(_ seconds: Int) -> String {
+  inLargestUnit(seconds, " h", " min", " s")
+}
+
+private func inLargestUnit(
+  _ seconds: Int, _ hourUnit: String, _ minuteUnit: String, _ secondUnit: String
+) -> String {
+  if seconds > 0, seconds.isMultiple(of: 3600) { return "\(seconds / 3600)\(hourUnit)" }
+  if seconds > 0, seconds.isMultiple(of: 60) { return "\(seconds / 60)\(minuteUnit)" }
+  return "\(seconds)\(secondUnit)"
 }
 
 extension Duration {
-  /// Whole seconds, minutes and hours as a narrow column has them: `12s`, `2m03s`, `1h02m`.
+  /// The duration for a narrow column: `12s`, `2m03s`, `1h02m`.
   package var brief: String {
     let seconds = Int(components.seconds)
     switch seconds {
@@ -40,13 +51,14 @@ extension Duration {
     }
   }
 
-  /// In seconds, to a thousandth.
+  /// The duration in seconds, to a thousandth.
   package var seconds: Double {
     let milliseconds = components.attoseconds / 1_000_000_000_000_000
     return Double(components.seconds * 1000 + milliseconds) / 1000
   }
 }
 
-private func twoDigits(_ number: Int) -> String {
+/// A number below 100 with two digits, as in clock times and dates.
+package func twoDigits(_ number: some BinaryInteger) -> String {
   number < 10 ? "0\(number)" : "\(number)"
 }

@@ -1,12 +1,12 @@
 extension String {
-  /// The text, its end replaced by an ellipsis where it would take more than `columns` columns.
+  /// The text; if it is wider than `columns`, its end is replaced by an ellipsis.
   package func truncated(to columns: Int, ellipsis: String = "…") -> String {
     if utf8.count <= columns || self.columns <= columns { return self }
     return glyphs.fitting(columns - ellipsis.columns).map(\.text).joined()
       + ellipsis.fitting(columns)
   }
 
-  /// The text, its start replaced by an ellipsis where it would take more than `columns` columns.
+  /// The text; if it is wider than `columns`, its start is replaced by an ellipsis.
   package func truncatedAtStart(to columns: Int, ellipsis: String = "…") -> String {
     if utf8.count <= columns || self.columns <= columns { return self }
     let end = glyphs.reversed().fitting(columns - ellipsis.columns).reversed()
@@ -17,8 +17,8 @@ extension String {
     glyphs.fitting(columns).map(\.text).joined()
   }
 
-  /// The text in lines of at most `columns` columns, broken at spaces where there are any, and at
-  /// its own line breaks.
+  /// The text in lines of at most `columns` columns, broken at spaces if possible, and at its own
+  /// line breaks.
   package func wrapped(to columns: Int) -> [String] {
     split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .flatMap { wrap($0, to: max(1, columns)) }
@@ -26,7 +26,7 @@ extension String {
 }
 
 extension Sequence<Glyph> {
-  /// As many of the first ones as take no more than `columns` columns.
+  /// The first glyphs that together take no more than `columns` columns.
   fileprivate func fitting(_ columns: Int) -> [Glyph] {
     var taken = 0
     return prefix { glyph in
@@ -53,7 +53,7 @@ private func wrap(_ line: Substring, to columns: Int) -> [String] {
   return lines
 }
 
-/// A word cut into what fits a line; one piece where all of it does.
+/// A word cut into pieces that fit a line; one piece if it fits as a whole.
 private func pieces(_ word: Substring, of columns: Int) -> [String] {
   var pieces = [""]
   var taken = 0
@@ -68,13 +68,13 @@ private func pieces(_ word: Substring, of columns: Int) -> [String] {
   return pieces
 }
 
-/// In characters: no label says more, and a very long one would slow down each prompt that shows it.
+/// The maximum length of a label in characters; a very long one would slow down each prompt.
 private let longestLabel = 256
 
 extension String {
-  /// The text, cut where it is longer than any label.
+  /// The text, cut to the maximum length of a label.
   package var truncatedToLabel: String {
-    // No text has more characters than bytes.
+    // A text never has more characters than bytes.
     guard utf8.count > longestLabel,
       let end = index(
         startIndex, offsetBy: longestLabel, limitedBy: endIndex), end < endIndex
@@ -84,8 +84,11 @@ extension String {
 }
 
 extension String {
-  /// The text in lines of at most `columns` columns, each broken after the last of these characters that it has
-  /// room for, and elsewhere only where it has none.
+  /// The text in lines of at most `columns` columns, broken after one of the given characters if
+  /// possible.
+  ///
+  /// Each line takes as many characters as fit and ends after the last of these, or where it is
+  /// full if it has none of them.
   package func wrapped(to columns: Int, after ends: Set<Character>) -> [String] {
     if utf8.count <= columns, isPrintableASCII { return [self] }
     var rest = Array(glyphs)[...]
@@ -107,7 +110,7 @@ extension ArraySlice<Glyph> {
       return taken <= columns
     }
     guard fitting.count < count else { return fitting }
-    // A wide character in a single column is cut by whoever draws it; here it must not stand still.
+    // A wide character does not fit one column; without this line the loop would not advance.
     guard !fitting.isEmpty else { return prefix(1) }
     let end = fitting.lastIndex { $0.text.last.map(ends.contains) ?? false }
     return end.map { self[startIndex...$0] } ?? fitting

@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// The bytes that a text is compared by where case does not matter: lower case, accents composed.
+/// The bytes for a comparison that ignores case: lower case, accents composed.
 package func folded(_ text: some StringProtocol) -> [UInt8] {
   var bytes: [UInt8] = []
   bytes.append(folding: text)
@@ -22,7 +22,7 @@ extension [UInt8] {
     }
   }
 
-  /// Beyond ASCII case and accents are Unicode's business.
+  /// Beyond ASCII, Unicode defines case and accents.
   private mutating func replace(from start: Int, folding text: some StringProtocol) {
     removeSubrange(start...)
     append(contentsOf: text.precomposedStringWithCanonicalMapping.lowercased().utf8)
@@ -30,14 +30,14 @@ extension [UInt8] {
 }
 
 extension [UInt8] {
-  /// True where the other bytes stand somewhere in these, together and in order.
+  /// True if these bytes contain the others, together and in order.
   package func holds(_ other: [UInt8]) -> Bool {
-    withUnsafeBytes { hay in other.withUnsafeBytes { stands($0, in: hay) } }
+    withUnsafeBytes { hay in other.withUnsafeBytes { occurs($0, in: hay) } }
   }
 }
 
-/// memmem's answer; that function is a GNU extension, which Swift's Glibc does not show.
-private func stands(_ needle: UnsafeRawBufferPointer, in hay: UnsafeRawBufferPointer) -> Bool {
+/// The same result as memmem; that function is a GNU extension, which Swift's Glibc does not show.
+private func occurs(_ needle: UnsafeRawBufferPointer, in hay: UnsafeRawBufferPointer) -> Bool {
   guard let start = needle.baseAddress, let first = needle.first else { return true }
   guard var place = hay.baseAddress else { return false }
   var left = hay.count - needle.count + 1

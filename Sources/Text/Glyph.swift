@@ -1,4 +1,4 @@
-/// What one cell, or two, can hold: a character with the marks that join it.
+/// The content of one or two cells: a character with the marks that join it.
 package struct Glyph: Sendable, Hashable {
   package var cluster: Cluster
   /// 1 or 2.
@@ -15,21 +15,21 @@ package struct Glyph: Sendable, Hashable {
 
   package var text: String { cluster.text }
 
-  /// What stands for a character that must not be drawn.
+  /// The replacement for a character that must not be drawn.
   package static let replacement = Glyph("\u{FFFD}", columns: 1)
-  /// How many marks an ncurses cell holds beside its character (`CCHARW_MAX` less one).
+  /// How many marks an ncurses cell holds beside its character (`CCHARW_MAX` minus one).
   package static let mostMarks = Cluster.capacity - 1
 }
 
 extension String {
-  /// The text as a terminal draws it, cell by cell; what must not be drawn is U+FFFD.
+  /// The text cell by cell, as a terminal draws it; a character that must not be drawn is U+FFFD.
   package var glyphs: Glyphs { Glyphs(self) }
 }
 
-/// The glyphs of a text, one after the other.
+/// The glyphs of a text in order.
 package struct Glyphs: Sequence, IteratorProtocol {
   private var scalars: String.UnicodeScalarView.Iterator
-  /// The next character, looked at to see whether it is a mark.
+  /// The next character, read ahead to see whether it is a mark.
   private var ahead: (scalar: Unicode.Scalar, columns: Int?)?
 
   init(_ text: String) {
@@ -42,7 +42,7 @@ package struct Glyphs: Sequence, IteratorProtocol {
     var glyph: Glyph
     switch first.columns {
     case nil: glyph = .replacement
-    // A mark with nothing to join.
+    // A mark without a character before it.
     case 0?: glyph = Glyph("\u{25CC}", columns: 1)
     case let columns?: glyph = Glyph(Cluster(first.scalar), columns: columns)
     }
@@ -59,23 +59,25 @@ package struct Glyphs: Sequence, IteratorProtocol {
   }
 }
 
-/// A character and the marks that join it, as one cell of a screen holds them; empty for the second
-/// half of a wide character.
+/// A character with its marks, as one cell of a screen holds them; empty for the second half of a
+/// wide character.
 ///
-/// Sixteen bytes and no more: a screen holds thousands, copied and compared at every key.
+/// The size is exactly sixteen bytes: a screen holds thousands of these, copied and compared at
+/// every key press.
 package struct Cluster: Sendable, Hashable {
-  // At most five code points of 21 bits each, the character lowest. None is 0, which is never drawn.
+  // Up to five code points of 21 bits each, the character lowest. An empty place is 0, which is
+  // never drawn.
   private var low: UInt64 = 0
   private var high: UInt64 = 0
 
-  /// How many code points there is room for.
+  /// The maximum number of code points.
   static let capacity = 5
 
   package init(_ scalar: Unicode.Scalar) {
     low = UInt64(scalar.value)
   }
 
-  /// The first code points of a text, as many as there is room for.
+  /// The first code points of a text, up to the capacity.
   package init(_ text: String) {
     for scalar in text.unicodeScalars.prefix(Self.capacity) { append(scalar) }
   }
@@ -84,7 +86,7 @@ package struct Cluster: Sendable, Hashable {
 
   package var isEmpty: Bool { low == 0 }
 
-  /// The character without its marks; 0 where it is empty.
+  /// The character without its marks; 0 if the cluster is empty.
   package var character: UInt32 { UInt32(low & scalarMask) }
 
   /// The character and its marks, as code points.
@@ -92,7 +94,7 @@ package struct Cluster: Sendable, Hashable {
     (0..<count).map { UInt32(truncatingIfNeeded: bits >> (scalarWidth * $0)) & UInt32(scalarMask) }
   }
 
-  /// How many code points it has.
+  /// The number of code points.
   package var count: Int {
     (UInt128.bitWidth - bits.leadingZeroBitCount + scalarWidth - 1) / scalarWidth
   }
@@ -103,7 +105,7 @@ package struct Cluster: Sendable, Hashable {
     return String(text)
   }
 
-  /// Adds a code point, where there is room.
+  /// Adds a code point if there is room.
   mutating func append(_ scalar: Unicode.Scalar) {
     guard count < Self.capacity else { return }
     bits |= UInt128(scalar.value) << (scalarWidth * count)

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The bytes of an IPv4 address as four numbers with dots, and of no other spelling; else nil.
+/// The bytes of an IPv4 address in dotted decimal form; nil for anything else.
 package func ipv4(_ text: String) -> [UInt8]? {
   bytes(of: text, AF_INET, count: 4)
 }

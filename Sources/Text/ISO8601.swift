@@ -1,10 +1,10 @@
 package import Foundation
 import Glibc
 
-/// A time as AWS writes it, of the years 1970 to 9999: ISO 8601 with `Z`, `UTC` or an offset, with fractions or
-/// without.
+/// The time that an ISO 8601 text states, of the years 1970 to 9999, as AWS writes it.
 ///
-/// nil for anything else: what has no zone is no instant, and there is no February 30.
+/// The zone is `Z`, `UTC` or an offset; fractions are optional. nil for anything else: a text
+/// without a zone is not an instant, and February 30 does not exist.
 package func parseISO8601(_ text: String) -> Date? {
   let text = Substring(text)
   guard let seconds = seconds(of: text.prefix(19)) else { return nil }
@@ -12,7 +12,7 @@ package func parseISO8601(_ text: String) -> Date? {
   var fraction = 0.0
   if rest.first == "." {
     let digits = rest.dropFirst().prefix { "0"..."9" ~= $0 }
-    // So many nines are a second more to it.
+    // A long run of nines would round up to the next second.
     fraction = min(Double("0." + digits) ?? 0, 0.999)
     rest = rest.dropFirst(1 + digits.count)
   }
@@ -20,10 +20,10 @@ package func parseISO8601(_ text: String) -> Date? {
   return Date(timeIntervalSince1970: Double(seconds - east) + fraction)
 }
 
-/// The last second of the year 9999.
-private let lastSecond = 253_402_300_799
+/// The first second of the year 1 and the last one of 9999, since 1970.
+private let (firstSecond, lastSecond) = (-62_135_596_800, 253_402_300_799)
 
-/// The seconds since 1970 at a date and time of Greenwich's, which must fill all of the text.
+/// The seconds since 1970 of a date and time in UTC that fills all of the text.
 private func seconds(of text: Substring) -> Int? {
   let parts = text.split(omittingEmptySubsequences: false) { "-Tt :".contains($0) }
   let numbers = parts.compactMap(number)
@@ -35,12 +35,12 @@ private func seconds(of text: Substring) -> Int? {
   return days * 86_400 + numbers[3] * 3600 + numbers[4] * 60 + numbers[5]
 }
 
-/// The days since 1970 at a day of the calendar; nil for one that it does not have.
+/// The days since 1970 of a date; nil for one that the calendar does not have.
 private func days(_ year: Int, _ month: Int, _ day: Int) -> Int? {
   let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
   let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
   guard 1...12 ~= month, 1...lengths[month - 1] ~= day else { return nil }
-  // By years that begin in March, so that the leap day comes last.
+  // Years that begin in March have the leap day at their end.
   let shifted = month > 2 ? year : year - 1
   let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
   return shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + dayOfYear - 719_468
@@ -61,29 +61,23 @@ private func number(_ text: Substring) -> Int? {
 }
 
 extension Date {
-  /// In seconds since 1970, rounded down; a time that no calendar of ours bears is the nearest that it does.
+  /// The seconds since 1970, rounded down, limited to the years 1 to 9999.
   ///
-  /// The ends of sessions come from answers and files: `Int` of what they say may not exist.
+  /// Session ends come from answers and files, and may be too large for an `Int`.
   package var wholeSeconds: Int {
     let seconds = timeIntervalSince1970.rounded(.down)
-    // In this order what is no number is the first of them.
-    return Int(min(Self.lastSecond, max(Self.firstSecond, seconds)))
+    // In this order NaN becomes the first of them.
+    return Int(min(Double(lastSecond), max(Double(firstSecond), seconds)))
   }
-
-  /// The first second of the year 1 and the last one of 9999, since 1970.
-  private static let (firstSecond, lastSecond) = (-62_135_596_800.0, 253_402_300_799.0)
 }
 
-/// A time as we write it into AWS's caches: `2026-11-21T06:49:55Z`, fractions cut off, the year of four digits.
+/// A time in ISO 8601, UTC, without fractions: `2026-11-21T06:49:55Z`. The year has four digits.
 package func iso8601(_ date: Date) -> String {
-  // In this order a time that is no number is the first one.
-  var seconds = time_t(min(lastTime, max(firstTime, date.timeIntervalSince1970.rounded(.down))))
+  var seconds = time_t(date.wholeSeconds)
   var clock = tm()
   gmtime_r(&seconds, &clock)
-  func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-  let day = "\(clock.tm_year + 1900)-\(two(clock.tm_mon + 1))-\(two(clock.tm_mday))"
-  return "\(day)T\(two(clock.tm_hour)):\(two(clock.tm_min)):\(two(clock.tm_sec))Z"
+  let year = String(clock.tm_year + 1900)
+  let paddedYear = String(repeating: "0", count: max(0, 4 - year.utf8.count)) + year
+  return "\(paddedYear)-\(twoDigits(clock.tm_mon + 1))-\(twoDigits(clock.tm_mday))"
+    + "T\(twoDigits(clock.tm_hour)):\(twoDigits(clock.tm_min)):\(twoDigits(clock.tm_sec))Z"
 }
-
-/// The first second of the year 1000 and the last one of 9999, since 1970.
-private let (firstTime, lastTime) = (-30_610_224_000.0, 253_402_300_799.0)

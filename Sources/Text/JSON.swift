@@ -1,8 +1,8 @@
-/// JSON as it is printed: objects keep the order that the design's contracts name their keys in.
+/// A JSON value to print; objects keep the order of their keys.
 package enum JSON: Equatable {
   case text(String)
   case number(Int)
-  /// Finite.
+  /// A finite number.
   case decimal(Double)
   case bool(Bool)
   case list([JSON])
@@ -20,17 +20,17 @@ package enum JSON: Equatable {
 }
 
 extension JSON {
-  /// An object of what is known: members that are nil are left out, since absent means not known.
+  /// An object of the members that are not nil: an absent member means an unknown value.
   package static func known(_ members: KeyValuePairs<String, JSON?>) -> JSON {
     .object(knownMembers(members))
   }
 
-  /// The members that are known, to make an object of together with others.
+  /// The members that are not nil, for an object that also has others.
   package static func knownMembers(_ members: KeyValuePairs<String, JSON?>) -> [Member] {
     members.compactMap { key, value in value.map { Member(key: key, value: $0) } }
   }
 
-  /// It with what looks like a secret masked in its texts.
+  /// The value with secrets in its texts masked.
   package var masked: JSON {
     switch self {
     case .text(let text): .text(maskingSecrets(text))
@@ -41,7 +41,7 @@ extension JSON {
     }
   }
 
-  /// Indented by two spaces, without a final newline.
+  /// The value as text, indented by two spaces, without a final newline.
   package func printed() -> String {
     var printer = JSONPrinter()
     printer.write(self)

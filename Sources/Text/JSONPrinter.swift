@@ -1,12 +1,12 @@
-/// Writes JSON as bytes: a list of ten thousand entries is a text of megabytes.
+/// Writes JSON as bytes: a list of ten thousand entries is megabytes of text.
 package struct JSONPrinter {
   package private(set) var bytes: [UInt8] = []
   private var depth = 0
-  /// How many the object that is open has so far.
+  /// The number of members of the open object so far.
   private var members = 0
   private let isOneLine: Bool
 
-  /// Indented by two spaces, or all on one line.
+  /// A printer that indents by two spaces, or writes all on one line.
   package init(isOneLine: Bool = false) {
     self.isOneLine = isOneLine
   }
@@ -30,7 +30,7 @@ package struct JSONPrinter {
     }
   }
 
-  /// Writes a list of things, each by `body`.
+  /// Writes a list, each item with `body`.
   package mutating func list<Item>(_ items: [Item], _ body: (inout JSONPrinter, Item) -> Void) {
     open("[")
     for (index, item) in items.enumerated() {
@@ -40,7 +40,7 @@ package struct JSONPrinter {
     close("]", isEmpty: items.isEmpty)
   }
 
-  /// Writes an object whose members `body` writes.
+  /// Writes an object; `body` writes its members.
   package mutating func object(_ body: (inout JSONPrinter) -> Void) {
     let before = members
     beginObject()
@@ -49,7 +49,7 @@ package struct JSONPrinter {
     members = before
   }
 
-  /// Begins an object that stands in no other.
+  /// Begins an object that is not inside another.
   package mutating func beginObject() {
     members = 0
     open("{")
@@ -59,7 +59,7 @@ package struct JSONPrinter {
     close("}", isEmpty: members == 0)
   }
 
-  /// Writes a member of the object that is open; nothing for what is not known.
+  /// Writes a member of the open object; nothing if the value is nil.
   package mutating func member(_ key: StaticString, _ value: String?) {
     guard let value else { return }
     begin(key)
@@ -76,12 +76,12 @@ package struct JSONPrinter {
     bytes += "\(value)".utf8
   }
 
-  /// A text that comes in pieces stands between two quotes.
+  /// Writes a quote; a text in pieces stands between two of them.
   package mutating func quote() {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Puts a piece of a text.
+  /// Writes a piece of a quoted text.
   package mutating func put(_ text: String) {
     var text = text
     let isWritten = text.withUTF8 { utf8 in
@@ -99,7 +99,7 @@ package struct JSONPrinter {
     }
   }
 
-  /// What is written so far, which is then no more here.
+  /// The bytes written so far; the printer then starts over with none.
   package mutating func taken() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }
     return bytes
@@ -151,9 +151,9 @@ private func isPlain(_ byte: UInt8) -> Bool {
   byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
 }
 
-/// A character as it stands between quotes.
+/// A character as it is written between quotes.
 ///
-/// C1 controls and direction marks are escaped too: what is printed here may be read on a terminal.
+/// C1 controls and direction marks are escaped too: the output may be read on a terminal.
 private func escaped(_ scalar: Unicode.Scalar) -> String {
   switch scalar {
   case "\"": return "\\\""

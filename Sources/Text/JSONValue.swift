@@ -1,6 +1,6 @@
 import Foundation
 
-/// A JSON document, its numbers told apart as Python tells them.
+/// A JSON document with the types of numbers that Python distinguishes.
 package indirect enum JSONValue: Sendable, Hashable {
   case null
   case bool(Bool)
@@ -12,22 +12,22 @@ package indirect enum JSONValue: Sendable, Hashable {
 }
 
 extension JSONValue {
-  /// The document in these bytes; nil where they are none, or do not say that they are UTF-8.
+  /// The document that the bytes encode as UTF-8; nil if they are not JSON.
   package init?(_ bytes: [UInt8]) {
-    // A mark at the front is no JSON to Python, and so not to the AWS CLI.
+    // A byte order mark is an error to Python, and so to the AWS CLI.
     guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]), isShallowJSON(bytes),
       let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))
     else { return nil }
     self = value
   }
 
-  /// The value under a name; nil where this is no object, or has no such name.
+  /// The value of a member; nil if this is not an object or has no such member.
   package subscript(_ name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members[name]
   }
 
-  /// The text, where this is one.
+  /// The text, if this is a string.
   package var text: String? {
     guard case .string(let text) = self else { return nil }
     return text
@@ -55,9 +55,10 @@ extension JSONValue: Decodable {
   }
 }
 
-/// JSON exactly as Python's `json.dumps(value, sort_keys=True)` writes it, since the AWS CLI hashes such text.
+/// The JSON text that Python's `json.dumps(value, sort_keys=True)` writes: the AWS CLI hashes it.
 ///
-/// `spaced` puts `", "` and `": "` between the parts, as Python does by default; else nothing but the signs.
+/// `spaced` separates the parts with `", "` and `": "`, as Python does by default; otherwise with
+/// `","` and `":"`.
 package func pythonJSON(_ value: JSONValue, spaced: Bool) -> String {
   let (comma, colon) = spaced ? (", ", ": ") : (",", ":")
   return switch value {
@@ -80,7 +81,8 @@ private func byCodePoint(_ one: String, _ other: String) -> Bool {
   one.unicodeScalars.lexicographicallyPrecedes(other.unicodeScalars)
 }
 
-/// DEL and everything beyond ASCII is escaped, in lower-case hex; a slash is not.
+/// A JSON string as Python writes it: DEL and everything beyond ASCII is escaped in lower-case hex;
+/// a slash is not escaped.
 private func quoted(_ text: String) -> String {
   "\"" + text.utf16.map(escaped).joined() + "\""
 }
@@ -101,3 +103,36 @@ private func escaped(_ unit: UInt16) -> String {
       + String(unit, radix: 16)
   }
 }
+
+/// True if the lists and objects of a JSON text are not nested too deeply to decode.
+///
+/// Decoding uses the stack for each level, and threads have small stacks.
+package func isShallowJSON(_ bytes: some Sequence<UInt8>) -> Bool {
+  var depth = 0
+  var isInText = false
+  var isEscaped = false
+  for byte in bytes {
+    if isInText {
+      if isEscaped {
+        isEscaped = false
+      } else if byte == UInt8(ascii: "\\") {
+        isEscaped = true
+      } else if byte == UInt8(ascii: "\"") {
+        isInText = false
+      }
+      continue
+    }
+    switch byte {
+    case UInt8(ascii: "\""): isInText = true
+    case UInt8(ascii: "["), UInt8(ascii: "{"):
+      depth += 1
+      if depth > deepestJSON { return false }
+    case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+    default: break
+    }
+  }
+  return true
+}
+
+/// AWS's responses and caches have five levels.
+private let deepestJSON = 64

@@ -1,39 +1,65 @@
 import Glibc
 
-/// Days and times as the clocks here have them.
+/// A moment with the offset that local clocks have at it.
+package struct Moment: Equatable, Sendable {
+  /// Seconds since 1970.
+  package var seconds: Int
+  /// How many seconds local clocks are ahead of UTC at that moment.
+  package var offset: Int
+
+  package init(_ seconds: Int, offset: Int) {
+    self.seconds = seconds
+    self.offset = offset
+  }
+}
+
+extension Moment {
+  /// The local time: `14:02`; empty for a year out of range.
+  package var clock: String {
+    parts.map { "\(twoDigits($0.tm_hour)):\(twoDigits($0.tm_min))" } ?? ""
+  }
+
+  /// The local date: `2026-11-25`; empty for a year out of range.
+  package var date: String {
+    guard let parts else { return "" }
+    return "\(Int(parts.tm_year) + 1900)-\(twoDigits(parts.tm_mon + 1))-\(twoDigits(parts.tm_mday))"
+  }
+
+  /// The local date and time: `2026-11-25 14:02`.
+  package var dateAndClock: String { "\(date) \(clock)" }
+
+  /// The local day, in days since 1970.
+  package var day: Int { Int((Double(seconds + offset) / 86_400).rounded(.down)) }
+
+  private var parts: tm? {
+    var time = seconds + offset
+    var parts = tm()
+    return gmtime_r(&time, &parts) == nil ? nil : parts
+  }
+}
+
+/// Dates and times relative to the local day.
 package struct LocalCalendar: Sendable, Hashable {
-  /// In days since 1970.
+  /// Days since 1970.
   private let today: Int
   private let offset: Int
 
-  /// A calendar as of `now`, in seconds since 1970, with clocks that are ahead of UTC by `offset`
-  /// seconds.
+  /// A calendar as of `now`, in seconds since 1970, for clocks ahead of UTC by `offset` seconds.
   package init(now: Int, offset: Int) {
     self.offset = offset
-    today = day(ofSecond: now + offset)
+    today = Moment(now, offset: offset).day
   }
 
-  package func isToday(_ now: Int) -> Bool { day(ofSecond: now + offset) == today }
+  package func isToday(_ now: Int) -> Bool { Moment(now, offset: offset).day == today }
 
-  /// Such as `2026-01-31 23:59` or `yesterday 2026-01-30 08:05`; empty for a year that no clock
-  /// shows.
+  /// A time as `2026-01-31 23:59`, with `today` or `yesterday` before it if it applies; empty for a
+  /// year out of range.
   ///
-  /// The offset is that of the moment, which is not always that of now.
+  /// `offset` is that of the given time, which may differ from that of now.
   package func text(for second: Int, offset: Int) -> String {
-    var time = second + offset
-    let day = day(ofSecond: time)
-    var parts = tm()
-    guard gmtime_r(&time, &parts) != nil else { return "" }
-    let date = "\(parts.tm_year + 1900)-\(twoDigits(parts.tm_mon + 1))-\(twoDigits(parts.tm_mday))"
-    let word = day == today ? "today " : day == today - 1 ? "yesterday " : ""
-    return "\(word)\(date) \(twoDigits(parts.tm_hour)):\(twoDigits(parts.tm_min))"
+    let moment = Moment(second, offset: offset)
+    guard !moment.date.isEmpty else { return "" }
+    let word = moment.day == today ? "today " : moment.day == today - 1 ? "yesterday " : ""
+    return word + moment.dateAndClock
   }
-}
-
-private func day(ofSecond second: Int) -> Int {
-  second >= 0 ? second / 86_400 : (second + 1) / 86_400 - 1
-}
-
-private func twoDigits(_ number: Int32) -> String {
-  number < 10 ? "0\(number)" : "\(number)"
 }

@@ -1,7 +1,8 @@
-// Keys that are broken in two, and the numbers of keys in the place of names.
+// Keys broken by a line end, and access key IDs in the place of names.
 
-/// A text without a secret key that the end of a line, or the blank that YAML makes of it within quotes, has broken in
-/// two.
+/// A text in which a secret key is masked that a line end has broken in two.
+///
+/// Within quotes the line end may be a space, as YAML makes it.
 func maskingBrokenKeys(_ text: String) -> String {
   guard text.utf8.count > secretKeyLength, text.contains(where: \.isWhitespace) else { return text }
   var (shown, rest) = ("", text[...])
@@ -28,15 +29,17 @@ private func isBrokenKey(_ joined: Substring) -> Bool {
   joined.utf8.count == secretKeyLength && looksLikeKey(joined)
 }
 
-/// A text without the number of an access key where a name is quoted, or stands between brackets: whoever puts it there
-/// may have the secret beside it.
-func maskingKeyNumbers(_ text: String) -> String {
+/// A text in which an access key ID is masked if it is quoted, or stands between brackets, in place
+/// of a name.
+///
+/// A user who puts it there may have put the secret beside it.
+func maskingAccessKeyIDs(_ text: String) -> String {
   guard text.contains("AKIA") || text.contains("ASIA") else { return text }
   var (shown, rest) = ("", text[...])
   while let first = rest.first {
-    if let number = keyNumber(at: rest), isOfName(shown) {
+    if let id = accessKeyID(at: rest), precedesName(shown) {
       shown += maskedText
-      rest = rest[number.endIndex...]
+      rest = rest[id.endIndex...]
     } else {
       shown.append(first)
       rest = rest.dropFirst()
@@ -45,23 +48,23 @@ func maskingKeyNumbers(_ text: String) -> String {
   return shown
 }
 
-/// The number of an access key at the start of a text; nil where there is none.
-private func keyNumber(at text: Substring) -> Substring? {
+/// The access key ID at the start of a text; nil if there is none.
+private func accessKeyID(at text: Substring) -> Substring? {
   guard text.hasPrefix("AKIA") || text.hasPrefix("ASIA") else { return nil }
   let word = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
   let isNumber = word.utf8.count == 20 && word.allSatisfy { $0.isUppercase || $0.isNumber }
   return isNumber ? word : nil
 }
 
-/// True where a name comes next.
-private func isOfName(_ before: String) -> Bool {
+/// True if a name comes next.
+private func precedesName(_ before: String) -> Bool {
   ["'", "[", "[profile ", "Profile ", "profile ", "entry "].contains(where: before.hasSuffix)
 }
 
 extension Substring {
-  fileprivate func suffix(_ isWanted: (Character) -> Bool) -> Substring {
+  fileprivate func suffix(_ matches: (Character) -> Bool) -> Substring {
     var start = endIndex
-    while start > startIndex, isWanted(self[index(before: start)]) { start = index(before: start) }
+    while start > startIndex, matches(self[index(before: start)]) { start = index(before: start) }
     return self[start...]
   }
 }

@@ -1,11 +1,12 @@
-/// What stands in a secret's place.
+/// The replacement for a secret.
 let maskedText = "••••"
 
-/// From this length on a word of a value that no sentence asks for may be a secret: AWS's own have 40 letters and more.
+/// The minimum length of a word that is masked in an unexpected value; AWS's own secrets have 40
+/// letters and more.
 package let leastSecretLength = 16
 
-/// A value that is said back to the writer of a file because it is not what was expected there: none of its words is
-/// long enough to be a secret that was put there by mistake.
+/// An unexpected value as a message may quote it: masked if one of its words is long enough to be a
+/// secret put there by mistake.
 package func maskingLongWords(_ value: String) -> String {
   let isLong = value.split(whereSeparator: \.isWhitespace).contains {
     $0.utf8.count >= leastSecretLength
@@ -13,7 +14,7 @@ package func maskingLongWords(_ value: String) -> String {
   return isLong ? maskedText : value
 }
 
-/// A key that no file should have, as it may be said back: whole where it is a name, and so no secret.
+/// An unknown key of a file as a message may quote it: whole if it is a name, and so not a secret.
 package func maskingKeyName(_ key: String) -> String {
   let letters = key.filter { $0 != "_" && $0 != "-" }
   let isName = letters.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
@@ -23,10 +24,13 @@ package func maskingKeyName(_ key: String) -> String {
   return isName && (isWord || isOfShortParts || key.utf8.count < 24) ? key : maskingLongWords(key)
 }
 
-/// A text in which what looks like a secret key or a token of AWS's is masked: long, of the letters of Base64, also with
-/// `-` and `_` for two of them or escaped, in both cases and with digits, as no name, path or ARN is.
+/// A text in which everything that looks like an AWS secret key or token is masked.
 ///
-/// What is not drawn may stand in the middle of one; such a text is cleaned, its line breaks kept.
+/// That is a long run of the letters of Base64, also with `-` and `_` for two of them or escaped,
+/// in both cases and with digits, unlike any name, path or ARN.
+///
+/// An invisible character may stand within a key; such a text is cleaned first, with its line
+/// breaks kept.
 package func maskingKeys(_ text: String) -> String {
   guard text.utf8.count >= leastKeyLength else { return text }
   guard text.utf8.contains(where: { !(0x20...0x7E ~= $0) }) else { return maskingVisibleKeys(text) }
@@ -49,13 +53,13 @@ private func maskingVisibleKeys(_ text: String) -> String {
     rest = rest[token.endIndex...]
     let hidden = maskingToken(token)
     shown += hidden
-    // What fills up the last letters of Base64.
+    // Base64 padding.
     if hidden.hasSuffix(maskedText) { rest = rest.drop { $0 == "=" } }
   }
   return shown
 }
 
-/// False where no word is long enough, which is so of most texts.
+/// False if no word is long enough, which is so for most texts.
 private func mayHoldKey(_ text: String) -> Bool {
   var length = 0
   for byte in text.utf8 {
@@ -65,8 +69,8 @@ private func mayHoldKey(_ text: String) -> Bool {
   return false
 }
 
-/// A run of letters that tokens have, without what looks like one: it as a whole, each part between its slashes, or each
-/// word of Base64's letters in it.
+/// A run of token letters, masked if it looks like a key: as a whole, each part between slashes, or
+/// each word of Base64 letters in it.
 private func maskingToken(_ run: Substring) -> String {
   guard run.utf8.count >= leastKeyLength else { return String(run) }
   if isRandom(run) { return maskedText }
@@ -86,28 +90,29 @@ private func maskingToken(_ run: Substring) -> String {
   return isMasked ? shown : String(run)
 }
 
-/// True for a run that is mixed as no name is, also without the UUIDs in it.
+/// True for a run that is mixed more than any name is, also without the UUIDs in it.
 private func isRandom(_ run: Substring) -> Bool {
-  isMixed(run) && !isOfWords(run.withoutGeneratedEnd) && isMixed(run.withoutUUIDs)
+  isMixed(run) && !consistsOfWords(run.withoutGeneratedEnd) && isMixed(run.withoutUUIDs)
 }
 
-/// True for letters of which about every second is of another sort than the one before it.
+/// True if about every second letter is of another kind than the one before it.
 ///
-/// The sorts are lower case, upper case and digits. Of names in `CamelCase` it is one in four, and in a number of sixteen digits no case is beside the other.
+/// The kinds are lower case, upper case and digits. In names in `CamelCase` it is one in four, and
+/// a number of sixteen digits has no change of case.
 private func isMixed(_ run: Substring) -> Bool {
   guard run.utf8.count >= leastKeyLength else { return false }
   var (pairs, changes, changesOfCase) = (0, 0, 0)
   var seen: Set<LetterKind> = []
   var last: LetterKind?
   for character in run.withoutEscapes {
-    let sort = LetterKind(character)
-    if let sort { seen.insert(sort) }
-    if let sort, let last {
+    let kind = LetterKind(character)
+    if let kind { seen.insert(kind) }
+    if let kind, let last {
       pairs += 1
-      if sort != last { changes += 1 }
-      if sort != last, sort != .digit, last != .digit { changesOfCase += 1 }
+      if kind != last { changes += 1 }
+      if kind != last, kind != .digit, last != .digit { changesOfCase += 1 }
     }
-    last = sort
+    last = kind
   }
   return seen.count == 3 && pairs >= leastPairs && changes * 20 >= pairs * 9
     && changesOfCase * 20 >= pairs * 3
@@ -137,10 +142,11 @@ func looksLikeKey(_ word: Substring) -> Bool {
   word.utf8.count >= leastKeyLength && word.contains(where: \.isUppercase)
     && word.contains(where: \.isLowercase) && word.contains(where: \.isNumber)
     && !arnParts.contains { word.hasPrefix($0) }
-    && !looksLikePath(word) && !isOfWords(word) && !looksLikePathOfWords(word)
+    && !looksLikePath(word) && !consistsOfWords(word) && !looksLikePathOfWords(word)
 }
 
-/// True for what has a slash every few letters, as a secret key of 40 letters may have, too, and a token has not.
+/// True for a text with a slash every few letters, as a path has. A secret key of 40 letters may
+/// also have them; a token does not.
 private func looksLikePath(_ word: Substring) -> Bool {
   let slashes = word.count { $0 == "/" }
   return slashes >= 4 && word.utf8.count != secretKeyLength
@@ -148,21 +154,22 @@ private func looksLikePath(_ word: Substring) -> Bool {
     && !word.split(separator: "/").contains { $0.utf8.count >= leastKeyLength }
 }
 
-/// Of Base64 one letter in 64 is a slash; of a path, one in ten.
+/// In Base64 one letter in 64 is a slash; in a path, one in ten.
 private let averageTokenPart = 25
 
-/// How the last part of an ARN begins that IAM gives out.
+/// The beginnings of the last part of an ARN from IAM.
 private let arnParts = ["role/", "user/", "mfa/", "policy/"]
 
-/// A sentence as it may be shown: what looks like a key is masked, in the place of a name its number, too, and the
-/// user's name and password in an address.
+/// A sentence with secrets masked: everything that looks like a key, access key IDs in place of
+/// names, and the user name and password in an address.
 package func maskingSecrets(_ text: String) -> String {
-  maskingKeyNumbers(maskingKeys(maskingBrokenKeys(maskingPasswords(text))))
+  maskingAccessKeyIDs(maskingKeys(maskingBrokenKeys(maskingPasswords(text))))
 }
 
-/// A text in which the part of an address that names a user is masked.
+/// A text in which the user part of addresses is masked.
 ///
-/// A password may hold a slash that is not encoded: what stands before it is then no host and port, or looks like one.
+/// A password may hold an unencoded slash: the text before it is then not a host and port, or only
+/// looks like one.
 private func maskingPasswords(_ text: String) -> String {
   var (shown, rest) = ("", text[...])
   while let scheme = rest.firstRange(of: "://") {
@@ -178,8 +185,10 @@ private func maskingPasswords(_ text: String) -> String {
   return shown + rest
 }
 
-/// False where a colon is followed by something else than a port, and where what stands before it may be a user: it has
-/// no full stop in it, or no more than one part of a path stands between it and the `@`.
+/// False if the text before the `@` may be a user and password instead of a host and port.
+///
+/// That is so if the text after the colon is not a port, or if the text before it has no full stop,
+/// or at most one part of a path stands between it and the `@`.
 private func hasPort(_ authority: Substring, upTo at: String.Index) -> Bool {
   guard authority.first != "[", let colon = authority.firstIndex(of: ":") else { return true }
   guard UInt16(authority[colon...].dropFirst()) != nil else { return false }
@@ -188,7 +197,7 @@ private func hasPort(_ authority: Substring, upTo at: String.Index) -> Bool {
   return host == "localhost" || host.contains(".") && path.contains("/")
 }
 
-/// An address, with or without its scheme, in which the user and the password are masked.
+/// An address, with or without a scheme, with the user name and password masked.
 package func maskingUser(_ address: String) -> String {
   guard let at = address.lastIndex(of: "@") else { return address }
   let start = address.firstRange(of: "://").map { address[..<$0.upperBound] } ?? ""

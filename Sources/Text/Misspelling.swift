@@ -1,14 +1,15 @@
-/// True where a text is most likely another name misspelt, and not the name of something else.
+/// True if a text is most likely a misspelling of a name, and not the name of something else.
 ///
-/// `prod-eu` and `prod-us`, `dev-1` and `dev-2` are different things: only one word of four letters or more may differ,
-/// by one edit, from eight letters on by two. Case and what stands between words do not tell names apart.
+/// `prod-eu` and `prod-us`, `dev-1` and `dev-2` are different things: only one word of four letters
+/// or more may differ, by one edit, from eight letters on by two. Case and separators make no
+/// difference.
 package func isMisspelling(_ text: String, of name: String) -> Bool {
   guard text != name else { return false }
   let (written, meant) = (words(of: text), words(of: name))
   if written.joined() == meant.joined() { return true }
   guard written.count == meant.count else { return false }
-  let odd = zip(written, meant).filter { $0 != $1 }
-  guard odd.count == 1, let (one, other) = odd.first else { return false }
+  let differing = zip(written, meant).filter { $0 != $1 }
+  guard differing.count == 1, let (one, other) = differing.first else { return false }
   let length = max(one.count, other.count)
   guard length >= 4, one.first?.isNumber == false, other.first?.isNumber == false else {
     return false

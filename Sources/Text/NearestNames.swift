@@ -1,15 +1,17 @@
-/// Up to `limit` of the candidates that a person may have meant by `typed`, the likeliest first.
+/// Up to `limit` of the candidates that `typed` may have meant, the likeliest first.
 ///
-/// What begins with it, then what contains it or is contained in it, then what is few edits away.
+/// Candidates that begin with it come first, then those that contain it or are contained in it,
+/// then those few edits away.
 package func nearest(
   to typed: String, among candidates: some Sequence<String>, limit: Int = 3
 ) -> [String] {
   NearestNames(candidates).nearest(to: typed, limit: limit)
 }
 
-/// True where one letter too many, too few or another, or two that are swapped, are all that two texts differ by.
+/// True if two texts differ by exactly one edit: one letter more, less or replaced, or two letters
+/// swapped.
 package func areOneEditApart(_ one: some StringProtocol, _ other: some StringProtocol) -> Bool {
-  // A letter of another alphabet is one edit, however many bytes it has.
+  // A letter of another alphabet is one edit, no matter how many bytes it has.
   let (one, other) = (Array(one.unicodeScalars), Array(other.unicodeScalars))
   guard one != other, abs(one.count - other.count) <= 1 else { return false }
   let start = zip(one, other).prefix { $0 == $1 }.count
@@ -20,21 +22,21 @@ package func areOneEditApart(_ one: some StringProtocol, _ other: some StringPro
     && left.dropFirst(2) == right.dropFirst(2)
 }
 
-/// True where so many letters too many, too few or others, or swapped with their neighbours, are all that two texts
-/// differ by.
+/// True if two texts differ by at most `limit` edits: letters added, removed, replaced, or swapped
+/// with their neighbours.
 func areFewEditsApart(_ one: String, _ other: String, atMost limit: Int) -> Bool {
   if limit == 1 { return areOneEditApart(one, other) }
   var rows = EditRows()
   return rows.distance(Array(one.utf8), Array(other.utf8), atMost: limit) != nil
 }
 
-/// Names among which those nearest to others are looked for many times.
+/// Names prepared for repeated searches for the nearest ones.
 package struct NearestNames {
   private struct Name {
     let text: String
     let folded: [UInt8]
     let letters: LetterSet
-    /// Without what stands between words.
+    /// The folded bytes without separators.
     let plain: [UInt8]
   }
 
@@ -48,7 +50,7 @@ package struct NearestNames {
     }
   }
 
-  /// Up to `limit` of the names that a person may have meant by `typed`, the likeliest first.
+  /// Up to `limit` of the names that `typed` may have meant, the likeliest first.
   package func nearest(to typed: String, limit: Int) -> [String] {
     let wanted = folded(typed)
     guard !wanted.isEmpty else { return [] }
@@ -66,10 +68,10 @@ package struct NearestNames {
 }
 
 extension NearestNames {
-  /// How many names are looked at closely.
+  /// The maximum number of names compared closely.
   private static let mostMisspelt = 64
 
-  /// The names of which a text is most likely a misspelling, the likeliest first.
+  /// The names that a text most likely misspells, the likeliest first.
   package func misspelt(as text: String) -> [String] {
     let wanted = folded(text).withoutSeparators
     let letters = LetterSet(wanted)
@@ -90,7 +92,7 @@ extension [UInt8] {
   fileprivate var withoutSeparators: [UInt8] { filter { !"-_./: @".utf8.contains($0) } }
 }
 
-/// Which letters a text has, as a set that may take one for another: what it rules out need not be looked at.
+/// The letters of a text as a bit set in which letters may collide: it can only rule out a match.
 private struct LetterSet {
   private var bits: UInt64 = 0
 
@@ -100,11 +102,11 @@ private struct LetterSet {
 
   func isSubset(of other: LetterSet) -> Bool { bits & ~other.bits == 0 }
 
-  /// How many of them the other has not, at least.
+  /// The minimum number of letters that the other set lacks.
   func count(missingIn other: LetterSet) -> Int { (bits & ~other.bits).nonzeroBitCount }
 }
 
-/// How alike, smaller being nearer: edits, then the difference in length; nil for too unlike.
+/// How similar, smaller being nearer: edits, then the difference in length; nil for too different.
 private func likeness(
   _ wanted: [UInt8], _ letters: LetterSet, _ other: [UInt8], _ others: LetterSet,
   _ rows: inout EditRows
@@ -122,12 +124,12 @@ private func likeness(
   return rows.distance(wanted, other, atMost: allowed).map { ($0, difference) }
 }
 
-/// The last rows of the table in which edits are counted, kept from one pair of texts to the next.
+/// The last rows of the edit distance table, reused from one pair of texts to the next.
 private struct EditRows {
   private var (before, above, current): ([Int], [Int], [Int]) = ([], [], [])
 
-  /// Insertions, deletions, replacements and swaps of neighbours that turn one text into the other; nil for more than
-  /// `limit`.
+  /// The number of insertions, deletions, replacements and swaps of neighbours that turn one text
+  /// into the other; nil for more than `limit`.
   mutating func distance(_ from: [UInt8], _ to: [UInt8], atMost limit: Int) -> Int? {
     above = Array(0...to.count)
     before = above
@@ -144,7 +146,8 @@ private struct EditRows {
         current[column + 1] = best
         least = min(least, best)
       }
-      // A swap counts from two rows above; a row's least is one more than that above at most, so both are too much.
+      // A swap counts from two rows above, whose minimum is at least this row's minus one: both are
+      // over the limit.
       if least > limit + 1 { return nil }
       (before, above, current) = (above, current, before)
     }

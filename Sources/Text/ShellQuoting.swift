@@ -1,22 +1,24 @@
-/// One word of a POSIX shell, bash or zsh, whatever it holds.
+/// A text as one word of a POSIX shell, bash or zsh.
 package func posixQuoted(_ text: String) -> String {
   "'" + text.replacingScalars { $0 == "'" ? "'\\''" : nil } + "'"
 }
 
-/// The same, without quotes where every character stands for itself in every shell.
+/// The same, without quotes if every character is literal in every shell.
 package func posixQuotedIfNeeded(_ text: String) -> String {
-  // Before a command NAME=value would be an assignment.
+  // Before a command, NAME=value would be an assignment.
   let signs = text.hasPrefix("-") ? "-_./:@%+,=" : "-_./:@%+,"
-  let plain = text.utf8.allSatisfy { byte in
+  let isLiteral = text.utf8.allSatisfy { byte in
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
     default: signs.utf8.contains(byte)
     }
   }
-  return plain && !text.isEmpty ? text : posixQuoted(text)
+  return isLiteral && !text.isEmpty ? text : posixQuoted(text)
 }
 
-/// One word of fish, whatever it holds, on one line: its single quotes know two escapes, and none for a line's end.
+/// A text as one word of fish, on one line.
+///
+/// Single quotes in fish have two escapes and none for a line break.
 package func fishQuoted(_ text: String) -> String {
   let inside = text.replacingScalars { scalar in
     switch scalar {
@@ -31,9 +33,9 @@ package func fishQuoted(_ text: String) -> String {
 }
 
 extension String {
-  /// The text with some scalars replaced, where `replacement` gives something for them.
+  /// The text with the scalars replaced for which `replacement` returns a text.
   ///
-  /// A quote under an accent is one character to Swift, and no quote, but to a shell it is a quote.
+  /// A quote with an accent is one character to Swift and not a quote, but a shell sees a quote.
   func replacingScalars(_ replacement: (Unicode.Scalar) -> String?) -> String {
     var replaced = String.UnicodeScalarView()
     for scalar in unicodeScalars {

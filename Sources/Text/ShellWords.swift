@@ -1,6 +1,8 @@
-/// `text` split into words as a POSIX shell quotes them, with nothing expanded; nil where a quote is left open.
+/// The words of a text quoted for a POSIX shell, with nothing expanded; nil if a quote is left
+/// open.
 ///
-/// This is what Python's `shlex.split` does, with which the AWS CLI reads profile names and `credential_process`.
+/// This is Python's `shlex.split`, which the AWS CLI uses for profile names and
+/// `credential_process`.
 package func shellWords(_ text: String) -> [String]? {
   var splitter = WordSplitter()
   for scalar in text.unicodeScalars { splitter.read(scalar) }
@@ -61,9 +63,10 @@ private struct WordSplitter {
   }
 }
 
-/// The first character of a command that would mean something to a shell, and is an ordinary one without.
+/// The first character of a command that only a shell would treat specially.
 ///
-/// Quoting is a POSIX shell's: between single quotes nothing counts, between double ones only `$` and the backtick.
+/// Quoting is that of a POSIX shell: nothing is special between single quotes, and only `$` and the
+/// backtick between double quotes.
 package func firstShellCharacter(in command: String) -> Character? {
   var quote: Character?
   var isEscaped = false
@@ -92,7 +95,7 @@ private func isShellCharacter(
   case (_, "'"): false
   case ("$", _), ("`", _): true
   case ("|", nil), ("&", nil), (";", nil), ("<", nil), (">", nil): true
-  // Elsewhere in a word a tilde is nothing to a shell, either.
+  // A tilde elsewhere in a word is literal to a shell, too.
   case ("~", nil): before.isWhitespace
   default: false
   }

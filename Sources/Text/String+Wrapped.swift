@@ -1,8 +1,8 @@
 extension String {
-  /// The text, lines of more than so many columns broken at words.
+  /// The text with lines wider than `columns` broken at words.
   ///
-  /// Indented lines stay whole: they are commands and addresses to be copied. So does what stands between backquotes,
-  /// where it fits a line.
+  /// Indented lines stay whole: they are commands and addresses to copy. So does text between
+  /// backquotes, if it fits a line.
   package func wrappedAtWords(to columns: Int) -> String {
     split(separator: "\n", omittingEmptySubsequences: false)
       .map { line in
@@ -11,8 +11,9 @@ extension String {
       }.joined(separator: "\n")
   }
 
-  /// The text, lines of more than so many columns broken at words, the rest of each indented as deep as what stands
-  /// behind its number or key.
+  /// The text with lines wider than `columns` broken at words, and hanging indents.
+  ///
+  /// The rest of each line is indented to the text after its number or key.
   package func wrappedHanging(to columns: Int) -> String {
     split(separator: "\n", omittingEmptySubsequences: false)
       .map { line in
@@ -26,14 +27,14 @@ extension String {
 }
 
 extension Substring {
-  /// How deep the text stands behind a number, a key or an indent at the start of its line.
+  /// The column of the text after a number, a key or an indent at the start of its line.
   fileprivate var hangingIndent: Int {
     let blanks = prefix { $0 == " " }.count
     let key = prefixMatch(of: #/ *\S+(?: \S+){0,2}  +/#)?.output.count ?? 0
     return (1...12).contains(key) ? key : Swift.min(blanks, 12)
   }
 
-  /// As a terminal shows it: escape sequences take no columns.
+  /// The width on a terminal: escape sequences take no columns.
   fileprivate var shownColumns: Int {
     contains("\u{1B}") ? String(self).cleaned.columns : String(self).columns
   }
@@ -54,7 +55,7 @@ extension Substring {
     return lines.joined(separator: "\n")
   }
 
-  /// The words, with those between two backquotes as one.
+  /// The words; text between two backquotes is one word.
   private var words: [Substring] {
     var words: [Substring] = []
     var start = startIndex

@@ -1,4 +1,4 @@
-// Which letters a token has, as they are or escaped.
+// The letters of tokens, literal or escaped.
 
 extension Character {
   var isOfBase64: Bool { isASCII && (isLetter || isNumber || "+/=".contains(self)) }
@@ -7,7 +7,7 @@ extension Character {
 }
 
 extension Substring {
-  /// The letters at its start that a token may have; `%2F`, `\\u002f`, `&#x2F;` and others of their kind count.
+  /// The token letters at the start; `%2F`, `\\u002f`, `&#x2F;` and similar escapes count.
   var token: Substring {
     var end = startIndex
     while end < endIndex {
@@ -24,7 +24,7 @@ extension Substring {
     return self[..<end]
   }
 
-  /// It with the sign that each escape stands for; `%` where that is none of Base64's.
+  /// The text with each escape replaced by its character; by `%` if that is not a Base64 character.
   var withoutEscapes: String {
     guard utf8.contains(where: { "%\\&".utf8.contains($0) }) else { return String(self) }
     var (text, place) = ("", startIndex)
@@ -52,7 +52,7 @@ extension Substring {
     return (signs[digits.lowercased()] ?? "%", end)
   }
 
-  /// As JSON has them, perhaps within a text of JSON itself.
+  /// Escapes of JSON, perhaps nested in a JSON string.
   private func backslash(at place: Index) -> (sign: Character, end: Index)? {
     let rest = self[place...].drop { $0 == "\\" }
     if rest.first == "/" { return ("/", rest.index(after: rest.startIndex)) }
@@ -62,7 +62,7 @@ extension Substring {
     return (sign, rest.index(rest.startIndex, offsetBy: 5))
   }
 
-  /// As HTML and XML have them.
+  /// Escapes of HTML and XML.
   private func reference(at place: Index) -> (sign: Character, end: Index)? {
     guard let semicolon = self[place...].prefix(10).firstIndex(of: ";") else { return nil }
     let name = self[index(after: place)..<semicolon].lowercased()
@@ -81,20 +81,22 @@ extension Substring {
 private let signs: [String: Character] = ["2b": "+", "2f": "/", "3d": "="]
 private let names: [String: Character] = ["plus": "+", "sol": "/", "equals": "="]
 
-// What keeps an ordinary name from being taken for a key.
+// Rules that keep ordinary names from being taken for keys.
 
-/// True for letters that make up words, as those of a name in `CamelCase` do.
+/// True for letters that make up words, such as a name in `CamelCase`.
 ///
-/// Of random keys of 40 letters fewer than one in ten thousand is of this kind.
-func isOfWords(_ text: some StringProtocol) -> Bool {
+/// Fewer than one in ten thousand random keys of 40 letters matches.
+func consistsOfWords(_ text: some StringProtocol) -> Bool {
   guard !text.contains("+"), numbers(in: text) <= 2 else { return false }
-  return text.split { !$0.isLetter && !$0.isNumber }.allSatisfy { isOfWords(part: Substring($0)) }
+  return text.split { !$0.isLetter && !$0.isNumber }.allSatisfy {
+    consistsOfWords(part: Substring($0))
+  }
 }
 
-/// True for a path of which most is words, such as one below a folder that `mktemp` has named.
+/// True for a path that is mostly words, such as one below a folder named by `mktemp`.
 func looksLikePathOfWords(_ text: Substring) -> Bool {
   let parts = text.split(separator: "/")
-  let others = parts.filter { $0.utf8.count < 5 || !isOfWords($0) }
+  let others = parts.filter { $0.utf8.count < 5 || !consistsOfWords($0) }
   let letters = others.reduce(0) { $0 + $1.utf8.count }
   return parts.count > 1 && others.allSatisfy { $0.utf8.count < leastSecretLength }
     && letters * 2 < text.utf8.count
@@ -104,19 +106,20 @@ private func numbers(in text: some StringProtocol) -> Int {
   text.split { !$0.isNumber }.count
 }
 
-/// True where most letters belong to words, and few are of another sort than the one before them.
-private func isOfWords(part: Substring) -> Bool {
+/// True if most letters belong to words, and few are of another kind than the one before them.
+private func consistsOfWords(part: Substring) -> Bool {
   let length = part.utf8.count
   guard length > 4 else { return true }
-  let sorts = part.map(LetterKind.init)
-  let changes = zip(sorts, sorts.dropFirst()).count { $0 != $1 }
-  // As an alphabet has them.
+  let kinds = part.map(LetterKind.init)
+  let changes = zip(kinds, kinds.dropFirst()).count { $0 != $1 }
+  // An alphabet looks like this.
   if length >= 16, changes * 8 < length { return true }
-  let isCalm = length < 16 ? changes * 2 < length : changes * 20 <= (length - 1) * 9
-  return isCalm && lettersOfWords(in: part) * 5 >= length * 3
+  let hasFewChanges = length < 16 ? changes * 2 < length : changes * 20 <= (length - 1) * 9
+  return hasFewChanges && lettersOfWords(in: part) * 5 >= length * 3
 }
 
-/// How many letters belong to words: three lower-case letters or more, a vowel among them, and the capital before them.
+/// The number of letters in words: at least three lower-case letters with a vowel, and the capital
+/// before them.
 private func lettersOfWords(in part: Substring) -> Int {
   var (letters, rest) = (0, part)
   while let first = rest.popFirst() {
@@ -130,7 +133,7 @@ private func lettersOfWords(in part: Substring) -> Int {
   return letters
 }
 
-/// True for what can be spoken: with a vowel, and not five consonants in a row.
+/// True for a pronounceable word: with a vowel, and without five consonants in a row.
 private func hasVowels(_ word: String) -> Bool {
   let consonants = word.lowercased().split(omittingEmptySubsequences: false) {
     "aeiouy".contains($0)
@@ -147,12 +150,12 @@ extension String {
 }
 
 extension Substring {
-  /// It without UUIDs, as temporary files are often named by.
+  /// The text without UUIDs, which often name temporary files.
   var withoutUUIDs: Substring {
     replacing(/[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}/, with: "")
   }
 
-  /// It without the letters and digits that CloudFormation puts at the end of names.
+  /// The text without the suffix that CloudFormation adds to names.
   var withoutGeneratedEnd: Substring {
     guard let dash = lastIndex(of: "-"), case let end = self[dash...].dropFirst(),
       (8...13).contains(end.utf8.count), end.allSatisfy({ $0.isLetter || $0.isNumber })

@@ -1,12 +1,16 @@
 extension Unicode.Scalar {
-  /// How many columns a terminal gives the character: 0 for one that joins the character before it,
-  /// nil for one that must not be drawn (a control, a format character, one that is not assigned).
+  /// The number of columns that a terminal gives the character; 0 for one that joins the character
+  /// before it.
   ///
-  /// Only characters of Unicode 14 have a width, since glibc 2.36, which ncurses asks, knows no others.
+  /// nil for a character that must not be drawn (a control, a format character, an unassigned one).
+  ///
+  /// Only characters of Unicode 14 have a width: ncurses uses glibc's tables, and those of glibc
+  /// 2.36 have no others.
   package var columns: Int? {
     if value < 0x7F { return value < 0x20 ? nil : 1 }
     if value < 0xA0 { return nil }
-    // Punctuation, arrows, lines and bars, of which every screen has many; asking for properties is slow.
+    // Every screen has many of these (punctuation, arrows, lines and bars); reading properties is
+    // slow.
     if 0x2010...0x2027 ~= value || 0x2190...0x21FF ~= value || 0x2500...0x259F ~= value { return 1 }
     guard isDrawable else { return nil }
     if joinsTheCharacterBefore { return 0 }
@@ -21,7 +25,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// U+1171E was a mark in Unicode 14 and is none since 16.
+  /// U+1171E was a mark in Unicode 14 and is not one since 16.
   private var isKnownToGlibc: Bool {
     guard let age = properties.age, value != 0x1171E else { return false }
     return age.major <= 14
@@ -34,7 +38,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Hangul vowels and finals: drawn inside the syllable that they follow.
+  /// Hangul vowels and finals: drawn inside the syllable before them.
   private var isMedialOrFinalJamo: Bool {
     0x1160...0x11FF ~= value || 0xD7B0...0xD7FB ~= value
   }
@@ -52,16 +56,16 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// How many columns the text takes when it is drawn.
+  /// The number of columns that the text takes on a terminal.
   package var columns: Int {
     if isPrintableASCII { return utf8.count }
     return glyphs.reduce(0) { $0 + $1.columns }
   }
 
-  /// True for visible ASCII and blanks alone, which is nearly every name.
+  /// True if the text is visible ASCII and spaces only, as nearly every name is.
   package var isPrintableASCII: Bool {
     let whole = utf8.withContiguousStorageIfAvailable { bytes in
-      // No early way out, so that the compiler can take many bytes at once.
+      // Without an early exit the compiler can process many bytes at once.
       !bytes.reduce(false) { ($1 &- 0x20 > 0x5E) || $0 }
     }
     return whole ?? utf8.allSatisfy { 0x20...0x7E ~= $0 }
@@ -70,8 +74,8 @@ extension String {
 
 /// The characters of Unicode 14 that take two columns, in order.
 ///
-/// They are East Asian Wide and Fullwidth ones, and emoji. Gaps that no character fills are bridged.
-/// Where glibc 2.36 and Unicode differ (U+3248, U+4DC0), glibc decides, since ncurses asks it.
+/// They are East Asian Wide and Fullwidth ones, and emoji. Unassigned gaps are bridged. Where glibc
+/// 2.36 and Unicode differ (U+3248, U+4DC0), glibc decides, since ncurses uses it.
 let wideRanges: [ClosedRange<UInt32>] = [
   0x1100...0x115F, 0x231A...0x231B, 0x2329...0x232A, 0x23E9...0x23EC, 0x23F0...0x23F0,
   0x23F3...0x23F3, 0x25FD...0x25FE, 0x2614...0x2615, 0x2648...0x2653, 0x267F...0x267F,

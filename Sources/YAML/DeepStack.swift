@@ -1,20 +1,20 @@
 import CPosix
 import Glibc
 
-/// Runs something on a thread with a stack that what is nested a thousand times does not fill, and waits for it.
+/// Runs `body` on a thread with a stack large enough for deep nesting, and waits for it.
 func onDeepStack<Value>(_ body: () -> Value) -> Value {
   withoutActuallyEscaping(body) { body in
     let work = DeepWork(body)
     let isDone = withUnsafeTemporaryAllocation(of: pthread_attr_t.self, capacity: 1) { attributes in
       run(work, with: attributes.baseAddress)
     }
-    // Without a thread, on the stack that there is.
+    // If no thread could be made, it runs on the current stack.
     if !isDone { work.run() }
     return work.value ?? body()
   }
 }
 
-/// False where there is no thread to be had.
+/// False if no thread could be made.
 private func run(_ work: AnyWork, with attributes: UnsafeMutablePointer<pthread_attr_t>?) -> Bool {
   guard let attributes, pthread_attr_init(attributes) == 0 else { return false }
   defer { pthread_attr_destroy(attributes) }

@@ -1,12 +1,13 @@
 package import Yams
 
 extension Node {
-  /// The outermost node of a YAML text; nil where it holds none.
+  /// The root node of a YAML text; nil if the text is empty.
   ///
-  /// Neither what is nested deeply nor what aliases stand for is taken on trust: the one would fill the stack, the
-  /// other takes time without end where a few lines name each other twice.
+  /// Deep nesting and aliases are checked: deep nesting would overflow the stack, and a few lines
+  /// of aliases that refer to each other would take unlimited time.
   package static func root(of yaml: String) throws(YAMLParsingError) -> Node? {
-    // A byte order mark is no part of the text, and libyaml takes it for one where the encoding is given.
+    // A byte order mark is not part of the text, but libyaml reads it as text if the encoding is
+    // given.
     let text = yaml.hasPrefix("\u{FEFF}") ? String(yaml.unicodeScalars.dropFirst()) : yaml
     let shape = YAMLShape(text)
     guard shape.mayBeDeep else { return try safeRoot(of: text, shape) }
@@ -26,7 +27,8 @@ extension Node {
     -> Node?
   {
     guard shape.mayHaveAliases else { return try composed(text) }
-    // Aliases in a key are hashed as they are read, all that they stand for: looked for first, in a text without any.
+    // Yams hashes keys while it reads, with all that their aliases expand to. Therefore they are
+    // looked for first, in a text without aliases.
     if let line = try composed(withoutAliases(text))?.lineOfAliasInKey {
       throw .aliasInKey(line: line)
     }
@@ -45,7 +47,7 @@ extension Node {
     }
   }
 
-  /// Counted from 1.
+  /// The line of the node, counted from 1.
   package var line: Int { mark?.line ?? 1 }
 
   /// True for an empty value, `~` and `null`, all unquoted.
@@ -55,29 +57,31 @@ extension Node {
   }
 }
 
-/// What a plain scalar says that says nothing.
+/// The plain scalars that mean no value.
 package let nullWords = ["", "~", "null", "Null", "NULL"]
 
 extension Node {
-  /// The line of the first node that so many others are around; nil where there is none.
+  /// The line of the first node nested in `levels` others; nil if there is none.
   func line(beneath levels: Int) -> Int? {
     guard levels > 0 else { return isCollection ? line : nil }
-    // Not by a lazy sequence's first, which looks twice, and so doubles the time at each level.
+    // The `first` of a lazy sequence evaluates twice, which would double the time at each level.
     for child in children {
       if let line = child.line(beneath: levels - 1) { return line }
     }
     return nil
   }
 
-  /// The line of the value of the outermost list or mapping in which the nodes become more than so many, what aliases
-  /// stand for counted each time; nil where there are not so many.
+  /// The line of the value of the outermost list or mapping in which the number of nodes exceeds
+  /// `limit`; nil if there are not as many.
+  ///
+  /// Nodes behind aliases count each time.
   func line(whereNodesExceed limit: Int) -> Int? {
     var left = limit
     for child in children where !child.count(downFrom: &left) { return child.line }
     return nil
   }
 
-  /// False once the count is used up, where it stops.
+  /// False if the count is used up; counting stops there.
   private func count(downFrom left: inout Int) -> Bool {
     left -= 1
     guard left > 0 else { return false }
@@ -93,7 +97,7 @@ extension Node {
     return true
   }
 
-  /// The line of a key that is an alias, or a list or a mapping, in a text from which `withoutAliases` has taken them.
+  /// The line of a key that is an alias, a list or a mapping, in the result of `withoutAliases`.
   var lineOfAliasInKey: Int? {
     if case .mapping(let mapping) = self {
       for (key, _) in mapping where key.isCollection || key.isFormerAlias { return key.line }
@@ -125,10 +129,11 @@ extension Node {
   }
 }
 
-/// What stands in an alias's place, and is written in no file.
+/// The replacement for an alias, which no file contains.
 private let formerAlias: Unicode.Scalar = "\u{E0A5}"
 
-/// The text with each alias a word, and each anchor a tag, where they stand: its lists and mappings are the same.
+/// The text with each alias replaced by a word and each anchor by a tag, in place: its lists and
+/// mappings stay the same.
 func withoutAliases(_ text: String) -> String {
   var other = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {

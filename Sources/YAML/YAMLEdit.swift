@@ -1,25 +1,26 @@
-/// A step from a value to one within it.
+/// A step from a value to one inside it.
 package enum YAMLStep: Hashable {
   case field(String)
   case item(Int)
 }
 
-/// One change of what a YAML text says.
+/// One change of the content of a YAML text.
 package enum YAMLEdit: Hashable {
-  /// Gives a field of the mapping at a path its value; a field that is new comes behind the last of the `after`
-  /// that stand there, else behind all.
+  /// Sets a field of the mapping at a path; a new field comes after the last existing one of
+  /// `after`, otherwise at the end.
   case set(String, to: YAMLValue, in: [YAMLStep], after: [String])
-  /// Takes a field out of the mapping at a path.
+  /// Removes a field of the mapping at a path.
   case remove(String, in: [YAMLStep])
-  /// Adds a mapping to the list of that name.
+  /// Appends a mapping to the list of that name.
   case append([YAMLField], to: String)
 }
 
-/// Why a text was not edited, and the line that stands in the way.
+/// Why a text was not edited, and the line that prevents it.
 package struct YAMLEditError: Error, Hashable {
   package enum Reason: Hashable {
     case notYAML(String)
-    /// It is written in a way in which one value cannot be changed without another, or not by us.
+    /// It is written in a form in which this value cannot be changed alone, or that is not
+    /// supported.
     case notInPlace
   }
 
@@ -33,7 +34,7 @@ package struct YAMLEditError: Error, Hashable {
 }
 
 extension YAMLEdit {
-  /// Where the mapping is that is to be changed.
+  /// The path of the mapping to change.
   var path: [YAMLStep] {
     switch self {
     case .set(_, _, let path, _), .remove(_, let path): path
@@ -41,7 +42,7 @@ extension YAMLEdit {
     }
   }
 
-  /// The field of that mapping that is to be changed.
+  /// The field of that mapping to change.
   var key: String {
     switch self {
     case .set(let key, _, _, _), .remove(let key, _), .append(_, let key): key
@@ -50,7 +51,7 @@ extension YAMLEdit {
 }
 
 extension YAMLValue {
-  /// What a text must say after an edit; nil where there is nothing that it could change.
+  /// The value that a text must have after an edit; nil if the edit cannot change it.
   func applying(_ edit: YAMLEdit) -> YAMLValue? {
     at(edit.path[...]) { fields in
       let index = fields.firstIndex { $0.key == .text(edit.key) }
@@ -66,7 +67,7 @@ extension YAMLValue {
     }
   }
 
-  /// The value with the fields changed that stand at a path.
+  /// The value with the fields at a path changed.
   private func at(
     _ path: ArraySlice<YAMLStep>, change: (inout [YAMLField]) -> Void
   ) -> YAMLValue? {

@@ -1,34 +1,34 @@
 import Yams
 
 extension String {
-  /// This YAML text with one change made in place, every byte outside of it as it was.
+  /// This YAML text with one change made in place, and every other byte unchanged.
   ///
-  /// The result is read again: a text in which anything else would change, too, is refused.
+  /// The result is parsed again: if anything else would change, too, the edit fails.
   package func edited(_ edit: YAMLEdit) throws(YAMLEditError) -> String {
     let mark = hasPrefix("\u{FEFF}") ? "\u{FEFF}" : ""
     let body = String(unicodeScalars.dropFirst(mark.unicodeScalars.count))
-    let editing = try YAMLEditor(body)
-    let line = editing.line(of: edit)
-    guard let splice = editing.splice(for: edit), let expected = editing.value.applying(edit) else {
+    let editor = try YAMLEditor(body)
+    let line = editor.line(of: edit)
+    guard let splice = editor.splice(for: edit), let expected = editor.value.applying(edit) else {
       throw YAMLEditError(line: line, reason: .notInPlace)
     }
-    let result = editing.text.replacing(splice.range, with: splice.replacement)
+    let result = editor.text.replacing(splice.range, with: splice.replacement)
     guard let root = try? Node.root(of: result), YAMLValue(root) == expected else {
       throw YAMLEditError(line: line, reason: .notInPlace)
     }
     return mark + result
   }
 
-  /// What this YAML text says; nothing where it is empty.
+  /// The value of this YAML text; no fields if it is empty.
   package func yamlValue() throws(YAMLEditError) -> YAMLValue {
     try YAMLEditor(self).value
   }
 }
 
-/// A YAML text that is to be edited.
+/// A YAML text to edit.
 private struct YAMLEditor {
   let text: YAMLText
-  /// Nil for an empty text.
+  /// The root node; nil for an empty text.
   let root: Node?
   let value: YAMLValue
 
@@ -58,7 +58,7 @@ private struct YAMLEditor {
     }
   }
 
-  /// The first line of a text that says nothing yet.
+  /// The first line of a text that has no content yet.
   private func beginning(_ edit: YAMLEdit) -> YAMLSplice? {
     let end = text.scalars.count
     let isFresh = end == 0 || text.lineStart(end) == end
@@ -77,7 +77,7 @@ private struct YAMLEditor {
     }
   }
 
-  /// The line of what is to be changed, or of what it stands in.
+  /// The line of the field to change, or of the mapping that contains it.
   func line(of edit: YAMLEdit) -> Int {
     let place = root?.at(edit.path)
     return place?.mapping?.first { $0.key.scalar?.string == edit.key }?.key.line ?? place?.line ?? 1
@@ -85,7 +85,7 @@ private struct YAMLEditor {
 }
 
 extension Node {
-  /// What stands at a path within it.
+  /// The node at a path inside this one.
   fileprivate func at(_ path: [YAMLStep]) -> Node? {
     path.reduce(self) { node, step in
       switch step {
@@ -97,7 +97,7 @@ extension Node {
   }
 }
 
-/// One change of a text: what is put in the place of a range.
+/// One change of a text: a range and its replacement.
 struct YAMLSplice {
   var range: Range<Int>
   var replacement: String
@@ -107,7 +107,7 @@ struct YAMLSplice {
     self.replacement = replacement
   }
 
-  /// Puts a text in at a place.
+  /// Inserts a text at a place.
   init(at place: Int, _ replacement: String) {
     self.init(place..<place, replacement)
   }

@@ -1,6 +1,6 @@
 import Yams
 
-/// A mapping, and where its fields stand in a text.
+/// A mapping, and the places of its fields in a text.
 struct YAMLMappingPlace {
   let fields: [(key: Node, value: Node)]
   let text: YAMLText
@@ -15,7 +15,7 @@ struct YAMLMappingPlace {
 
   var isFlow: Bool { text[start] == "{" }
 
-  /// That of its keys.
+  /// The column of its keys.
   var column: Int { text.column(fields.first?.key.mark.map(text.place) ?? start) }
 
   var context: YAMLContext { isFlow ? .flow : .block(column: column) }
@@ -28,12 +28,13 @@ struct YAMLMappingPlace {
     text.pair(fields[index].key, fields[index].value, in: context)
   }
 
-  /// Behind which field a new one comes: the last of those named that stand there, else the last.
+  /// The field after which a new one is inserted: the last existing one of those named, otherwise
+  /// the last.
   func predecessor(among keys: [String]) -> Int? {
     keys.compactMap(index(of:)).last ?? fields.indices.last
   }
 
-  /// The end of the last line of a field, with the comments that stand further in below it.
+  /// The end of the last line of a field, with the comments below it that are indented further.
   func lastLineEnd(of pair: YAMLPair) -> Int {
     var end = text.lineEnd(pair.end)
     var line = text.nextLine(end)
@@ -49,18 +50,18 @@ struct YAMLMappingPlace {
     return end
   }
 
-  /// True where the line whose first character this is belongs to a field.
+  /// True if the line with this first character belongs to a field.
   private func isPart(_ first: Int, of pair: YAMLPair) -> Bool {
     guard !text.isBreakOrEnd(first) else { return false }
     if text.column(first) > column { return true }
-    // The dashes of a list may stand below its key.
+    // The dashes of a list may stand at the column of its key.
     guard case .many = pair.value, text.column(first) == column else { return false }
     return text[first] == "-" && text.isSpaceOrEnd(first + 1)
   }
 }
 
 extension YAMLMappingPlace {
-  /// What gives a field its value; nil where the field cannot be edited in place.
+  /// The change that sets a field; nil if the field cannot be edited in place.
   func setting(_ key: String, to value: YAMLValue, after: [String]) -> YAMLSplice? {
     if let index = index(of: key) {
       return pair(index).flatMap { replacing($0, with: value) }
@@ -89,14 +90,15 @@ extension YAMLMappingPlace {
 }
 
 extension YAMLMappingPlace {
-  /// What takes a field out, though no comment behind it; nil where it cannot be told.
+  /// The change that removes a field, but not a comment after it; nil if the field's range is
+  /// unknown.
   func removing(_ key: String) -> YAMLSplice? {
     guard let index = index(of: key), let pair = pair(index) else { return nil }
     let range = isFlow ? withComma(pair) : pair.start..<pair.end
     return YAMLSplice(tidied(range, isLast: index == fields.indices.last), "")
   }
 
-  /// The field with the comma behind it, else with the one before.
+  /// The field with the comma after it, otherwise with the one before.
   private func withComma(_ pair: YAMLPair) -> Range<Int> {
     let next = text.skippingBlanks(pair.end)
     if text[next] == "," { return pair.start..<next + 1 }
@@ -105,7 +107,8 @@ extension YAMLMappingPlace {
     return (text[before] == "," ? before : pair.start)..<pair.end
   }
 
-  /// What else goes with a range: its line where nothing else is there, or the space to what comes next.
+  /// The range extended by the rest of its line if that is blank, or by the space before the next
+  /// content.
   private func tidied(_ range: Range<Int>, isLast: Bool) -> Range<Int> {
     let line = text.lineStart(range.lowerBound)
     let behind = text.skippingBlanks(range.upperBound)
@@ -114,11 +117,11 @@ extension YAMLMappingPlace {
     }
     guard text.isBreakOrEnd(behind) else { return range.lowerBound..<behind }
     if let next = text.nextLine(behind) { return line..<next }
-    // The text ends here, with or without a break as before.
+    // The text ends here, with or without a line break as before.
     return (line == 0 ? 0 : text.lineEnd(text.lineStart(line - 1)))..<behind
   }
 
-  /// The next character that says something: a comment counts, too.
+  /// The next character that is not blank; a comment counts, too.
   private func nextContent(_ place: Int) -> Int {
     var place = text.skippingBlanks(place)
     while !isFlow, let scalar = text[place], isBreak(scalar) {
@@ -129,7 +132,8 @@ extension YAMLMappingPlace {
 }
 
 extension YAMLMappingPlace {
-  /// What adds an item to a list of this mapping, or the list with it; nil where the list cannot be edited in place.
+  /// The change that appends an item to a list of this mapping, or adds the list; nil if the list
+  /// cannot be edited in place.
   func appending(_ item: [YAMLField], to list: String) -> YAMLSplice? {
     guard let index = index(of: list) else { return beginning(list, with: item) }
     guard let pair = pair(index) else { return nil }
@@ -166,7 +170,7 @@ extension YAMLMappingPlace {
     lines(item, dashAt: column + 2, gap: 2)
   }
 
-  /// The item's lines, its keys as far behind the dash as those of the first item.
+  /// The item's lines, with its keys as far from the dash as those of the first item.
   private func lines(_ item: [YAMLField], dashAt column: Int, gap: Int) -> String {
     let space = String(repeating: " ", count: column)
     let dash = space + "-" + String(repeating: " ", count: gap - 1)

@@ -1,34 +1,34 @@
 import Yams
 
-/// Where a field stands in a text.
+/// The place of a field in a text.
 struct YAMLPair {
   enum Value {
     case none
     /// A scalar or an alias, without the anchor and the tag before it.
     case one(Range<Int>)
-    /// A list or a mapping, from where it begins.
+    /// A list or a mapping, by its start.
     case many(Int)
   }
 
   let start: Int
-  /// Nil in a mapping in braces whose key stands alone.
+  /// Nil in a mapping in braces if the key stands alone.
   let colon: Int?
   let value: Value
-  /// Behind the value, or what stands for one; of a collection without brackets, where it begins.
+  /// The place after the value or its placeholder; for a collection without brackets, its start.
   let end: Int
 }
 
 extension YAMLText {
-  /// Where a field of a mapping stands; nil where that cannot be told.
-  func pair(_ key: Node, _ value: Node, in surroundings: YAMLContext) -> YAMLPair? {
+  /// The place of a field of a mapping; nil if it cannot be determined.
+  func pair(_ key: Node, _ value: Node, in context: YAMLContext) -> YAMLPair? {
     guard let mark = key.mark else { return nil }
     let start = place(of: mark)
-    guard let keyEnd = end(of: skippingProperties(start), in: surroundings.ofKeys) else {
+    guard let keyEnd = end(of: skippingProperties(start), in: context.ofKeys) else {
       return nil
     }
     let colon = skippingSpace(keyEnd)
     guard self[colon] == ":" else {
-      return surroundings == .flow
+      return context == .flow
         ? YAMLPair(start: start, colon: nil, value: .none, end: keyEnd) : nil
     }
     guard !value.isAbsent else {
@@ -38,24 +38,24 @@ extension YAMLText {
     if value.isCollection(in: self, at: first) {
       let end =
         self[first].map { "{[".unicodeScalars.contains($0) } == true
-        ? end(of: first, in: surroundings) : first
+        ? end(of: first, in: context) : first
       return end.map { YAMLPair(start: start, colon: colon, value: .many(first), end: $0) }
     }
-    return end(of: first, in: surroundings).map {
+    return end(of: first, in: context).map {
       YAMLPair(start: start, colon: colon, value: .one(first..<$0), end: $0)
     }
   }
 }
 
 extension YAMLContext {
-  /// The keys themselves stand at the column that their values are further in than.
+  /// The keys stand at the column that their values are indented from.
   fileprivate var ofKeys: YAMLContext {
     if case .block(let column) = self { .block(column: column - 1) } else { self }
   }
 }
 
 extension Node {
-  /// True where nothing stands, not even quotes.
+  /// True if there is nothing, not even quotes.
   fileprivate var isAbsent: Bool {
     scalar.map { $0.style == .plain && $0.string.isEmpty } ?? false
   }

@@ -1,7 +1,7 @@
 import Foundation
 import Yams
 
-/// Why a text is not YAML, and in which line, counted from 1.
+/// Why a text is not YAML, and the line, counted from 1.
 package struct YAMLParsingError: Error {
   package let line: Int
   package let reason: String
@@ -16,7 +16,8 @@ package struct YAMLParsingError: Error {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
-      // What is never closed is found out behind the last line; where it began says more.
+      // An unclosed construct is detected after the last line; the line where it began is more
+      // helpful.
       let last = lineCount(text)
       line = min(last, mark.line > last ? context?.mark.line ?? mark.line : mark.line)
       reason = Self.describe(problem, context, last)
@@ -26,8 +27,8 @@ package struct YAMLParsingError: Error {
     case .duplicatedKeysInMapping(let keys, let context):
       line = context.mark.line
       reason =
-        "the key '\(keys.first ?? "")' stands twice in one mapping"
-        + (secondLine(context.mark, in: text).map { ", again in line \($0)" } ?? "")
+        "the key '\(keys.first ?? "")' appears twice in one mapping"
+        + (secondLine(context.mark, in: text).map { ", again on line \($0)" } ?? "")
     default:
       line = 1
       reason = "\(error)"
@@ -37,7 +38,7 @@ package struct YAMLParsingError: Error {
   static func tooDeep(line: Int) -> YAMLParsingError {
     YAMLParsingError(
       line: line,
-      reason: "lists and mappings are more than \(YAMLShape.deepest) deep in each other")
+      reason: "lists and mappings are nested more than \(YAMLShape.deepest) levels deep")
   }
 
   static func aliasInKey(line: Int) -> YAMLParsingError {
@@ -48,18 +49,18 @@ package struct YAMLParsingError: Error {
   static func tooManyNodes(line: Int) -> YAMLParsingError {
     YAMLParsingError(
       line: line,
-      reason: "its aliases stand for too much; write out what is meant, or less of it")
+      reason: "its aliases expand to too much content; use fewer aliases")
   }
 
   private static func describe(
     _ problem: String, _ context: YamlError.Context?, _ last: Int
   ) -> String {
     guard let context else { return problem }
-    return "\(problem) (\(context.text) that began in line \(min(context.mark.line, last)))"
+    return "\(problem) (\(context.text) that began on line \(min(context.mark.line, last)))"
   }
 }
 
-/// The next line in which the key of a mark stands at the same column, spelt the same.
+/// The next line with the same key at the same column as a mark.
 private func secondLine(_ mark: Mark, in text: String) -> Int? {
   let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
     .map { $0.dropFirst(mark.column - 1) }

@@ -1,16 +1,16 @@
-/// What a look at a YAML text's characters tells of it before it is read, rather too much than too little.
+/// An estimate of a YAML text's nesting before it is parsed, which may be too high but not too low.
 struct YAMLShape {
-  /// How deep lists and mappings may be in each other; our own files have four levels.
+  /// The maximum nesting of lists and mappings; Switchback's own files have four levels.
   static let deepest = 100
-  /// How many values a text may have once its aliases are replaced by what they stand for; one without aliases has
-  /// fewer than it has bytes.
+  /// The maximum number of values with aliases expanded; a text without aliases has fewer than it
+  /// has bytes.
   static let mostNodes = 100_000
 
-  /// True where it may be too deep for a thread's usual stack.
+  /// True if the nesting may be too deep for a thread's usual stack.
   private(set) var mayBeDeep = false
   let mayHaveAliases: Bool
 
-  /// What nests no deeper than so in each of three ways is read on any stack.
+  /// Nesting up to this depth in each of three ways fits any stack.
   private static let shallow = 32
 
   init(_ text: String) {
@@ -37,20 +37,21 @@ struct YAMLShape {
     mayHaveAliases = hasAnchor && hasAlias
   }
 
-  /// One line's part in how deep the text is.
+  /// One line's share of the nesting.
   private struct Line {
     private var indent = 0
     private var isIndenting = true
-    /// Of lists and keys that begin on the line: each a dash or a question mark, and a blank.
+    /// The number of list and key indicators on the line: each a dash or a question mark, and a
+    /// blank.
     private var indicators = 0
     private var previous: UInt8 = 0
     private var opened = 0
     private var balance = 0
     private(set) var mostBalance = 0
-    /// In quotes and comments a bracket closes nothing.
+    /// In quotes and comments a bracket does not close anything.
     private var isUnquoted = true
 
-    /// How many brackets are open behind it.
+    /// How many brackets are open after the line.
     var open: Int { isUnquoted ? balance : opened }
     var mostOpen: Int { isUnquoted ? mostBalance : opened }
 

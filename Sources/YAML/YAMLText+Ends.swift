@@ -1,21 +1,21 @@
-/// In what a value stands, which decides where it ends.
+/// The context of a value, which determines where it ends.
 enum YAMLContext: Hashable {
-  /// Lines; those of one value are further in than this column.
+  /// Block style: the lines of a value are indented further than this column.
   case block(column: Int)
-  /// Braces or brackets.
+  /// Flow style: braces or brackets.
   case flow
 }
 
 extension YAMLText {
-  /// Where the scalar, the alias or the bracketed collection ends that begins at a place; nil where it never does.
-  func end(of place: Int, in surroundings: YAMLContext) -> Int? {
-    switch (self[place], surroundings) {
+  /// The end of the scalar, alias or bracketed collection at a place; nil if it has no end.
+  func end(of place: Int, in context: YAMLContext) -> Int? {
+    switch (self[place], context) {
     case ("\"", _): quotedEnd(place)
     case ("'", _): singleQuotedEnd(place)
     case ("*", _): aliasEnd(place)
     case ("{", _), ("[", _): brackets(place)?.end
     case ("|", .block(let column)), (">", .block(let column)): blockScalarEnd(place, column)
-    default: plainEnd(place, surroundings)
+    default: plainEnd(place, context)
     }
   }
 
@@ -40,7 +40,7 @@ extension YAMLText {
     return place
   }
 
-  /// Where the last value within brackets ends, and where they do; nil where they never do.
+  /// The end of the last value within brackets, and of the brackets; nil if they are not closed.
   func brackets(_ start: Int) -> (content: Int, end: Int)? {
     var content = start + 1
     var depth = 1
@@ -66,12 +66,13 @@ extension YAMLText {
     return nil
   }
 
-  /// As libyaml does it: up to a colon or a number sign with a blank at its side, over breaks to lines further in.
-  private func plainEnd(_ start: Int, _ surroundings: YAMLContext) -> Int {
+  /// The end of a plain scalar as libyaml finds it: a colon or number sign next to a blank ends it;
+  /// lines indented further continue it.
+  private func plainEnd(_ start: Int, _ context: YAMLContext) -> Int {
     var end = start
     var place = start
-    while self[place] != "#", isFurtherIn(place, surroundings) {
-      let word = wordEnd(place, surroundings)
+    while self[place] != "#", isFurtherIn(place, context) {
+      let word = wordEnd(place, context)
       if word > place { end = word }
       guard isSpaceOrEnd(word), self[word] != nil else { break }
       place = skippingBlanks(word)
@@ -80,8 +81,8 @@ extension YAMLText {
     return end
   }
 
-  private func wordEnd(_ start: Int, _ surroundings: YAMLContext) -> Int {
-    let isFlow = surroundings == .flow
+  private func wordEnd(_ start: Int, _ context: YAMLContext) -> Int {
+    let isFlow = context == .flow
     var place = start
     while !isSpaceOrEnd(place) {
       if self[place] == ":", isSpaceOrEnd(place + 1) || isFlow && isFlowIndicator(place + 1) {
@@ -93,8 +94,8 @@ extension YAMLText {
     return place
   }
 
-  private func isFurtherIn(_ place: Int, _ surroundings: YAMLContext) -> Bool {
-    switch surroundings {
+  private func isFurtherIn(_ place: Int, _ context: YAMLContext) -> Bool {
+    switch context {
     case .flow: true
     case .block(let column): self.column(place) > column
     }
@@ -107,7 +108,7 @@ extension YAMLText {
     }
   }
 
-  /// The end of its last line that is not blank; nil where a comment stands behind its header.
+  /// The end of a block scalar's last line that is not blank; nil if a comment follows its header.
   private func blockScalarEnd(_ start: Int, _ column: Int) -> Int? {
     var end = lineEnd(start)
     guard !scalars[start..<end].contains("#") else { return nil }

@@ -1,9 +1,9 @@
 import Yams
 
-/// A YAML text by its characters, in which the places that Yams tells can be found.
+/// A YAML text as characters, with the places of Yams' marks.
 struct YAMLText {
   let scalars: [Unicode.Scalar]
-  /// Where each line begins.
+  /// The start of each line.
   private let lines: [Int]
 
   init(_ text: String) {
@@ -19,7 +19,7 @@ struct YAMLText {
     self.lines = lines
   }
 
-  /// The character at a place; nil behind the last.
+  /// The character at a place; nil after the last.
   subscript(place: Int) -> Unicode.Scalar? {
     scalars.indices.contains(place) ? scalars[place] : nil
   }
@@ -30,12 +30,9 @@ struct YAMLText {
     return min(lines[mark.line - 1] + mark.column - 1, scalars.count)
   }
 
-  /// Counted from 1.
-  func line(of place: Int) -> Int { lineIndex(place) + 1 }
-
   func lineStart(_ place: Int) -> Int { lines[lineIndex(place)] }
 
-  /// The place of the break that ends the line, or of the end of the text.
+  /// The end of the line: the place of its break or the end of the text.
   func lineEnd(_ place: Int) -> Int {
     var end = place
     while !isBreakOrEnd(end) { end += 1 }
@@ -48,10 +45,10 @@ struct YAMLText {
     return lines.indices.contains(next) ? lines[next] : nil
   }
 
-  /// How far a place is from the start of its line.
+  /// The distance of a place from the start of its line.
   func column(_ place: Int) -> Int { place - lineStart(place) }
 
-  /// The break that the text uses, as far as its first line tells.
+  /// The line break that the text uses, judged by its first line.
   var lineBreak: String {
     let end = lineEnd(0)
     let length = breakLength(scalars, at: end)
@@ -64,7 +61,7 @@ struct YAMLText {
     return String(view)
   }
 
-  /// The text with this put in the place of a range; all else stays as it is.
+  /// The text with a range replaced; everything else is unchanged.
   func replacing(_ range: Range<Int>, with text: String) -> String {
     string(0..<range.lowerBound) + text + string(range.upperBound..<scalars.count)
   }
@@ -80,7 +77,7 @@ struct YAMLText {
   }
 }
 
-/// The breaks of YAML 1.1, which libyaml reads.
+/// The line breaks of YAML 1.1, which libyaml reads.
 func isBreak(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar {
   case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": true
@@ -88,7 +85,7 @@ func isBreak(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-/// How many characters the break at a place has, 0 where there is none.
+/// The length of the line break at a place, 0 if there is none.
 private func breakLength(_ scalars: [Unicode.Scalar], at place: Int) -> Int {
   guard scalars.indices.contains(place), isBreak(scalars[place]) else { return 0 }
   let isPair = scalars[place] == "\r" && place + 1 < scalars.count && scalars[place + 1] == "\n"
@@ -104,14 +101,14 @@ extension YAMLText {
 
   func isSpaceOrEnd(_ place: Int) -> Bool { isBlank(place) || isBreakOrEnd(place) }
 
-  /// The first place that is no blank.
+  /// The first place that is not blank.
   func skippingBlanks(_ place: Int) -> Int {
     var place = place
     while isBlank(place) { place += 1 }
     return place
   }
 
-  /// The first place that is neither blank nor break nor in a comment.
+  /// The first place that is not blank, not a line break and not in a comment.
   func skippingSpace(_ place: Int) -> Int {
     var place = skippingBlanks(place)
     while let scalar = self[place], isBreak(scalar) || scalar == "#" {
@@ -120,7 +117,7 @@ extension YAMLText {
     return place
   }
 
-  /// Behind the anchor and the tag that may stand before a value.
+  /// The place after the anchor and the tag that may precede a value.
   func skippingProperties(_ place: Int) -> Int {
     var place = place
     while self[place] == "&" || self[place] == "!" {

@@ -1,6 +1,6 @@
 import Yams
 
-/// What a YAML text says, without how it says it: two texts that say the same are equal, byte for byte of each value.
+/// The value of a YAML text, independent of its notation: equal values are equal byte for byte.
 package enum YAMLValue: Hashable {
   case scalar([UInt8])
   case list([YAMLValue])
@@ -24,10 +24,10 @@ package struct YAMLField: Hashable {
 }
 
 extension YAMLValue {
-  /// Aliases within aliases can make a short text say more than fits into memory.
+  /// Nested aliases can make a short text expand to more than fits into memory.
   private static let limit = 1_000_000
 
-  /// What a node says, aliases resolved; nil where that is more than a million values.
+  /// The value of a node with aliases expanded; nil if it has more than a million values.
   init?(_ node: Node) {
     var left = Self.limit
     self.init(node, &left)
@@ -67,7 +67,7 @@ extension YAMLValue {
     if case .scalar(let bytes) = self { String(decoding: bytes, as: UTF8.self) } else { nil }
   }
 
-  /// The items of a list, none for anything else.
+  /// The items of a list; none for other values.
   package var items: [YAMLValue] {
     if case .list(let items) = self { items } else { [] }
   }
@@ -80,7 +80,8 @@ extension YAMLValue {
 }
 
 extension YAMLValue {
-  /// The value in one line of YAML, its scalars quoted where they must be, or where others might misread them.
+  /// The value in one line of YAML, with scalars quoted if required, or if a reader might misread
+  /// them.
   package func written(inFlow: Bool) -> String {
     switch self {
     case .scalar(let bytes):
@@ -104,7 +105,7 @@ extension String {
     isPlain(inFlow: inFlow) ? self : "\"" + unicodeScalars.map(\.escaped).joined() + "\""
   }
 
-  /// True for words that every reader of YAML takes for text.
+  /// True for text that every YAML reader takes for a string.
   private func isPlain(inFlow: Bool) -> Bool {
     guard let first = unicodeScalars.first, let last = unicodeScalars.last else { return false }
     return first.isWordlike && last != " " && !reservedWords.contains(lowercased())
@@ -115,11 +116,11 @@ extension String {
   }
 }
 
-/// What YAML 1.1 takes for a truth value or for nothing.
+/// The words that YAML 1.1 takes for a boolean or null.
 private let reservedWords = ["true", "false", "yes", "no", "on", "off", "y", "n", "null"]
 
 extension Unicode.Scalar {
-  /// A letter, or a character outside ASCII that can be seen.
+  /// A letter, or a visible character outside ASCII.
   fileprivate var isWordlike: Bool {
     isASCII ? properties.isAlphabetic : isVisible
   }
@@ -133,14 +134,14 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Within double quotes.
+  /// The character as written within double quotes.
   fileprivate var escaped: String {
     switch self {
     case "\"", "\\": "\\\(self)"
     case "\n": "\\n"
     case "\t": "\\t"
     case _ where self == " " || isASCII && value > 0x20 && value < 0x7F || isVisible: "\(self)"
-    // Between others a joiner makes one picture of several.
+    // Between two emoji, a joiner makes one picture of them.
     case "\u{200D}": "\(self)"
     default: "\\U" + String(repeating: "0", count: 8 - hex.count) + hex
     }

@@ -16,7 +16,7 @@ struct HostileFilesTests {
       case .socket: "it is a socket, not a file"
       case .device: "it is a device, not a file"
       case .folder: "it is a folder, not a file"
-      case .loop: "its symbolic links lead in a circle"
+      case .loop: "its symbolic links form a loop"
       case .unreadable: "Permission denied"
       }
     }

@@ -34,7 +34,7 @@ struct OtherSettingsTests {
     let folder = home.path("config/switchback")
     let path = URL(filePath: folder + "/" + file).standardized.path
     let sentence =
-      "\(path) is not read, and so protects nothing: settings are read from \(folder)/config.yaml.\n"
+      "\(path) is not read, so it protects nothing. Settings are read from \(folder)/config.yaml.\n"
     for command in [
       ["exec", "prod", "--", "echo", "ran"], ["export", "prod"], ["credentials", "prod"],
       ["shell", "prod", "--shell", "/bin/true"], ["-"],
@@ -89,7 +89,7 @@ struct OtherSettingsTests {
 
   private func sentence(_ home: Home, _ file: String, isEmpty: Bool = false) -> String {
     let folder = home.path("config/switchback")
-    return "\(folder)/\(file) is not read, and so protects nothing: settings are read from "
+    return "\(folder)/\(file) is not read, so it protects nothing. Settings are read from "
       + "\(folder)/config.yaml" + (isEmpty ? ", which is empty.\n" : ".\n")
   }
 

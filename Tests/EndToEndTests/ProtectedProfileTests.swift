@@ -210,7 +210,7 @@ struct ProtectedProfileTests {
   @Test func aLineThatIsOverruledSaysSo() async throws {
     let home = try home("confirm = true\nconfirm = false")
     let ended = try await exec(home)
-    #expect(ended.refuses(2, saying: "does not count, since the profile says it again"), "\(ended)")
+    #expect(ended.refuses(2, saying: "is ignored because the profile sets it again"), "\(ended)")
   }
 
   /// A role that is assumed with what the AWS CLI would use here is protected as that is.

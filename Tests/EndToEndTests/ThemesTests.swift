@@ -38,7 +38,7 @@ struct ThemesTests {
     for (name, target) in [("gone", home.path("not-there")), ("circle", folder + "/circle.yaml")] {
       try files.createSymbolicLink(atPath: "\(folder)/\(name).yaml", withDestinationPath: target)
     }
-    for (name, why) in [("gone", "leads nowhere"), ("circle", "lead in a circle")] {
+    for (name, why) in [("gone", "leads nowhere"), ("circle", "form a loop")] {
       let checked = try await home.switchback("themes", "check", name)
       #expect(checked.refuses(2, saying: "\(folder)/\(name).yaml", why), "\(checked)")
       let all = try await home.switchback("themes")

@@ -96,7 +96,7 @@ struct QueryFieldsTests {
         == ["Audit"])
     try expect(
       pasted(assumed.replacing("ReadOnly", with: "Other")), typing: "",
-      shows: "   No entry is of the account 222233334444 with the role Other.")
+      shows: "   No entry has the account 222233334444 with the role Other.")
   }
 
   @Test func theHistorySaysItToo() throws {

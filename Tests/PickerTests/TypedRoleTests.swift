@@ -93,7 +93,7 @@ struct TypedRoleTests {
 
   @Test(arguments: [
     ("arn:aws:s3:::bucket/me", "names no account"),
-    ("arn:aws:iam::222222222222:user/me", "No entry is of the account 222222222222."),
+    ("arn:aws:iam::222222222222:user/me", "No entry has the account 222222222222."),
     ("arn:aws:iam::2222:role/x", "is not an AWS account id"),
     ("https://example.com/switchrole?account=222222222222&roleName=x", "is not a host of the AWS"),
   ])

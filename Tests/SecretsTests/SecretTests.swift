@@ -15,7 +15,7 @@ struct SecretTests {
     #expect(shown.contains("••••") && shown.contains("AKIAEXAMPLE"))
   }
 
-  @Test func isThereForWhoAsksForIt() {
+  @Test func isThereOnRequest() {
     #expect(keys.secretAccessKey.revealed == "wJalrXUtnFEMI")
   }
 }

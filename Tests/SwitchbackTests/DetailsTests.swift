@@ -2,6 +2,7 @@ import Accounts
 import Foundation
 import Picker
 import Testing
+import Text
 @testable import Switchback
 
 /// What the details say of real configuration.
@@ -96,11 +97,11 @@ struct DetailsTests {
     let folder = FileManager.default.temporaryDirectory.path + "/switchback-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     var world = world
-    world.store = Store(file: folder + "/state.sqlite", now: { Date() }, tell: { _ in })
+    world.store = Store(file: folder + "/state.sqlite", now: { Date() }, report: { _ in })
     for second in 1...7 {
       let at = Date(timeIntervalSince1970: Double(second) + 0.9)
       let recent = SwitchRecord(
-        entry: "prod", displayName: "prod", at: at, how: .exec, exitStatus: second)
+        entry: "prod", displayName: "prod", date: at, method: .exec, exitStatus: second)
       _ = try world.store.record(recent)
     }
     let details = Details(of: "prod", SessionOptions(), world)

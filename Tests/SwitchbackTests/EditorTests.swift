@@ -59,7 +59,7 @@ struct EditorTests {
       aws_secret_access_key = hidden
       """
     var world = World.stub(environment: ["SWITCHBACK_HOME": folder.path])
-    world.store = Store(file: folder.path + "/state.sqlite", now: { Date() }, tell: { _ in })
+    world.store = Store(file: folder.path + "/state.sqlite", now: { Date() }, report: { _ in })
     world.read = { path in
       guard !path.hasSuffix("/.aws/config") else { return Array(config.utf8) }
       return (try? Data(contentsOf: URL(fileURLWithPath: path))).map { [UInt8]($0) }
@@ -171,7 +171,7 @@ struct EditorTests {
   @Test func saysThatAPinCouldNotBeKept() throws {
     var editor = editor
     try put("")
-    editor.world.store = Store(file: file + "/state.sqlite", now: { Date() }, tell: { _ in })
+    editor.world.store = Store(file: file + "/state.sqlite", now: { Date() }, report: { _ in })
     guard case .pinFailed(let why) = editor.perform(.pin(.remove("prod")))?.message else {
       Issue.record("not refused")
       return

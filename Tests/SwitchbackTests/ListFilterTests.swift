@@ -72,7 +72,7 @@ struct ListFilterTests {
     ("is:brokn", "There is no state 'brokn'; did you mean 'is:broken'?"),
     (
       "arn:aws:lambda:eu-west-1:999999999999:function:x",
-      "No entry is of the account 999999999999."
+      "No entry has the account 999999999999."
     ),
   ])
   func saysWhyNothingIsFound(filter: String, sentence: String) throws {

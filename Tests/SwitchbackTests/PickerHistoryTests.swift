@@ -35,7 +35,7 @@ struct PickerHistoryTests {
   private func record(_ names: String...) throws -> [HistoryRow] {
     for name in names {
       _ = try world.store.record(
-        SwitchRecord(entry: name, displayName: name, at: world.now(), how: .shell))
+        SwitchRecord(entry: name, displayName: name, date: world.now(), method: .shell))
     }
     return try world.store.history()
   }

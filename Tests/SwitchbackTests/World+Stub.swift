@@ -32,6 +32,6 @@ extension World {
         run: { _, _ in "" }, runProgram: { _, _, _ in "" }, open: { _ in false }),
       prompter: Prompter(isPossible: { false }, ask: { _, _ in nil }, show: { _ in }),
       sessions: SessionCache(folder: "/nowhere", keyFolder: nil),
-      store: Store(file: "/nowhere/state.sqlite", now: { Date() }, tell: { _ in }))
+      store: Store(file: "/nowhere/state.sqlite", now: { Date() }, report: { _ in }))
   }
 }

@@ -46,8 +46,8 @@ extension ResponseError: CustomStringConvertible {
       "the answer's Expiration '\(forDisplay(text))' is not a time in ISO 8601 of the "
         + "years 1970 to 9999"
     case .expired(let end, let now):
-      "the answer's session ended at \(end.formatted(.iso8601)), and it is "
-        + "\(now.formatted(.iso8601)); if this machine's clock is wrong, set it: timedatectl set-ntp true"
+      "the answer's session ended at \(iso8601(end)), and it is "
+        + "\(iso8601(now)); if this machine's clock is wrong, set it: timedatectl set-ntp true"
     case .tooLong(let name, let limit):
       "the answer's \(name) is longer than \(limit >> 10) KiB"
     }

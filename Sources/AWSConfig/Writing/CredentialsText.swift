@@ -1,5 +1,6 @@
 import Foundation
 package import Secrets
+import Text
 
 /// The bytes of a credentials file, of which one profile's keys can be changed and nothing else.
 package struct CredentialsText: Sendable {
@@ -126,7 +127,7 @@ struct WrittenKeys {
       (.known(.secretAccessKey), keys.secretAccessKey.revealed),
       (.known(.sessionToken), keys.sessionToken?.revealed),
       (.known(.accountID), keys.accountID),
-      (Self.expiry, keys.expiration?.formatted(.iso8601)),
+      (Self.expiry, keys.expiration.map(iso8601)),
       (.known(.region), region),
     ]
     values = some.compactMap { key, text in text.map { (key, $0) } }

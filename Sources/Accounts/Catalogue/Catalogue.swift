@@ -1,45 +1,45 @@
 import Text
 
-/// Every entry there is, merged from the profiles and the settings, each with its label.
+/// All entries, merged from the profiles and the settings, each with its label.
 package struct Catalogue: Sendable, Hashable {
-  /// The profiles in the order of their files, then the roles that only `config.yaml` has.
+  /// The profiles in the order of their files, then the roles that are only in `config.yaml`.
   package private(set) var entries: [Entry] = []
   package private(set) var diagnostics: [Diagnostic] = []
-  /// What protects an entry and could not be understood, or was said of a name that is most likely a misspelt one.
+  /// Protection that could not be understood, or is set for a name that is probably misspelt.
   package private(set) var unreadProtections: [UnreadProtectionError] = []
 
-  /// The entries of these profiles, labelled as the settings say.
+  /// The entries of profiles, labelled according to the settings.
   ///
-  /// A role of `config.yaml` may be among the profiles already, as AWSConfig's room makes it one; where a
-  /// profile of the config files has its name, that profile wins.
+  /// A role of `config.yaml` may already be among the profiles, since AWSConfig adds it there; a
+  /// profile of the config files with the same name has priority.
   ///
-  /// `strays` are the lines of the config files that were to protect something, and are not read.
+  /// `strays` are lines of the config files that were meant to protect something, but are not read.
   package init(
     profiles: [ProfileEntry], settings: Settings, strays lines: [StrayProtection] = []
   ) {
-    var labelling = LabelResolver(settings)
+    var resolver = LabelResolver(settings)
     let extras = extraRoles(in: settings)
     var names: Set<String> = []
     entries.reserveCapacity(profiles.count + extras.count)
     for profile in profiles {
       let isExtra = !extras.isEmpty && extras[profile.name]?.origin == profile.origin
-      entries.append(labelling.entry(profile, isProfile: !isExtra))
+      entries.append(resolver.entry(profile, isProfile: !isExtra))
       if !settings.entries.isEmpty { names.insert(profile.name) }
     }
     var strays: [EntrySettings] = []
-    for said in settings.entries where !names.contains(said.name) {
-      guard let role = said.extraRole else {
-        strays.append(said)
+    for entry in settings.entries where !names.contains(entry.name) {
+      guard let role = entry.extraRole else {
+        strays.append(entry)
         continue
       }
-      entries.append(labelling.entry(ProfileEntry(role), isProfile: false))
+      entries.append(resolver.entry(ProfileEntry(role), isProfile: false))
     }
-    unreadProtections = labelling.unreadProtections
+    unreadProtections = resolver.unreadProtections
     if !lines.isEmpty { add(lines) }
     if !unreadProtections.isEmpty { addIncluding(profiles) }
     unreadProtections += settings.misreadRules(among: entries)
     add(StrayEntries(strays, among: entries, settings))
-    diagnostics = (diagnostics + labelling.diagnostics).sorted {
+    diagnostics = (diagnostics + resolver.diagnostics).sorted {
       ($0.origin.file, $0.origin.line) < ($1.origin.file, $1.origin.line)
     }
   }
@@ -55,7 +55,7 @@ extension Catalogue {
     }
   }
 
-  /// What concerns an entry concerns also those whose profiles include its.
+  /// Extends the problems of an entry to the entries whose profiles include its profile.
   private mutating func addIncluding(_ profiles: [ProfileEntry]) {
     for profile in profiles where !profile.includes.isEmpty {
       unreadProtections += unreadProtections.filter { unread in
@@ -85,13 +85,14 @@ extension ProfileEntry {
 }
 
 extension Catalogue {
-  /// The entry of that exact name, else the only one of that exact display name; nil where there is none.
+  /// The entry of that exact name, otherwise the only one of that exact display name; nil if there
+  /// is none.
   package func entry(exactly name: String) -> Entry? {
     let called = entries(called: name)
     return called.count == 1 ? called[0] : nil
   }
 
-  /// The one entry that is called so: by its exact name, else by its exact display name.
+  /// The entry with that exact name, otherwise the only one with that exact display name.
   package func entry(named name: String) throws(UnknownEntryError) -> Entry {
     let called = entries(called: name)
     switch called.count {
@@ -101,13 +102,13 @@ extension Catalogue {
     }
   }
 
-  /// The one of that exact name, else all of that exact display name.
+  /// The entry with that exact name, otherwise all with that exact display name.
   private func entries(called name: String) -> [Entry] {
     if let entry = entries.first(where: { $0.name == name }) { return [entry] }
     return entries.filter { $0.label.displayName == name }
   }
 
-  /// Names and display names, each once.
+  /// All names and display names, each once.
   private var callableNames: [String] {
     var seen: Set<String> = []
     return (entries.map(\.name) + entries.map(\.label.displayName)).filter {
@@ -116,11 +117,11 @@ extension Catalogue {
   }
 }
 
-/// Why what was typed names no one entry.
+/// Why a typed name does not identify exactly one entry.
 package enum UnknownEntryError: Error, Sendable, Hashable {
-  /// With what may have been meant, likeliest first; perhaps nothing.
+  /// With the likely intended names, the likeliest first; may be empty.
   case unknown(String, nearest: [String])
-  /// With sentences that say why it is none.
+  /// With sentences that explain why there is none.
   case explained(String, why: String)
   case ambiguous(displayName: String, names: [String])
 }

@@ -1,15 +1,15 @@
 package import Canvas
 
-/// What an entry's label is made of, for whoever wants to change it: what `config.yaml` says, and what holds where
-/// that says nothing.
+/// The sources of an entry's label, for editing it: the settings in `config.yaml`, and the values
+/// that apply without them.
 package struct LabelSources: Sendable, Hashable {
-  /// What `config.yaml` says of the entry; nil where it does not name it.
+  /// The entry's settings in `config.yaml`; nil if it is not named there.
   package let entrySettings: EntrySettings?
   private let profile: ProfileEntry
   private let rules: [Rule]
   private let automaticColors: Settings.AutomaticColors
 
-  /// The sources of a profile's label, or of that of a role of `config.yaml`, which is made a profile for this.
+  /// The sources of the label of a profile, or of a role of `config.yaml` as a profile.
   package init(_ profile: ProfileEntry, _ settings: Settings) {
     entrySettings = settings.entries.last { $0.name == profile.name }
     self.profile = profile
@@ -20,7 +20,7 @@ package struct LabelSources: Sendable, Hashable {
   /// The entry's name.
   package var name: String { profile.name }
 
-  /// Who else may say something of a label.
+  /// The other sources of a label.
   package enum Source: Sendable, Hashable {
     /// The profile's own keys in the AWS config files.
     case profile
@@ -29,7 +29,7 @@ package struct LabelSources: Sendable, Hashable {
     case name
   }
 
-  /// What holds where `config.yaml` says nothing of the entry, and who says so.
+  /// The value that applies without a setting in `config.yaml`, and its source.
   package struct Fallback<Value: Sendable & Hashable>: Sendable, Hashable {
     package let value: Value
     package let source: Source
@@ -46,8 +46,9 @@ extension LabelSources {
     profile.displayName.flatMap(\.nonEmpty).map { Fallback($0, .profile) } ?? Fallback(name, .name)
   }
 
-  /// The colour without one in `config.yaml`; rules, and words such as `prod`, are looked for in
-  /// the display name too that the entry has, or would have.
+  /// The colour without one in `config.yaml`.
+  ///
+  /// Rules, and words such as `prod`, are also matched with the given display name.
   package func color(displayName: String) -> Fallback<Color> {
     if let own = profile.color.flatMap(Color.init(label:)) { return Fallback(own, .profile) }
     if let rule = rule(displayName), let color = rule.color {
@@ -56,7 +57,7 @@ extension LabelSources {
     return Fallback(automaticColors.color(name: name, displayName: displayName), .name)
   }
 
-  /// The group without one in `config.yaml`, as `color`; nil where there is none.
+  /// The group without one in `config.yaml`, found like `color`; nil if there is none.
   package func group(displayName: String) -> Fallback<String>? {
     if let own = profile.group.flatMap(\.nonEmpty) { return Fallback(own, .profile) }
     guard let rule = rule(displayName), let group = rule.group else { return nil }

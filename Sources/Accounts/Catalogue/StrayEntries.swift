@@ -1,46 +1,49 @@
 import Text
 
-/// The entries of `config.yaml` that belong to nothing, and what they were to protect where that can be told.
+/// The entries of `config.yaml` without a profile or role, and the entries that they were probably
+/// meant to protect.
 struct StrayEntries {
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var misnamedProtections: [UnreadProtectionError] = []
 
-  /// How many names are held against each other, at most: that takes about half a second.
+  /// The maximum number of name comparisons; this many take about half a second.
   private static let mostPairs = 4_000_000
 
   init(_ strays: [EntrySettings], among entries: [Entry], _ settings: Settings) {
     guard !strays.isEmpty else { return }
     let known = KnownEntries(entries, settings)
     let areFew = strays.count <= Self.mostPairs / max(1, entries.count)
-    for said in strays {
-      let meant = areFew ? known.names.nearest(to: said.name, limit: 1).first : nil
-      let diagnostic = Diagnostic(said.origin, strayEntry(said.name, meant: meant))
+    for stray in strays {
+      let meant = areFew ? known.names.nearest(to: stray.name, limit: 1).first : nil
+      let diagnostic = Diagnostic(stray.origin, strayEntry(stray.name, meant: meant))
       diagnostics.append(diagnostic)
-      guard said.protects else { continue }
-      for scope in areFew ? known.scopes(said) : [] {
+      guard stray.protects else { continue }
+      for scope in areFew ? known.scopes(stray) : [] {
         misnamedProtections.append(UnreadProtectionError(diagnostic, scope))
       }
     }
     if !areFew { refuseAll(strays) }
   }
 
-  /// Which of so many names are misspelt ones is not looked for, so that what they protect is not known.
+  /// Reports too many strays to check for misspelt names, so that the entries they protect are not
+  /// known.
   private mutating func refuseAll(_ strays: [EntrySettings]) {
     guard let first = strays.first(where: \.protects) else { return }
     let diagnostic = Diagnostic(
       first.origin,
-      "\(strays.count) entries, from this one on, have names that no profile has: too many to tell which are "
-        + "misspelt. Take out those that are not needed.")
+      "\(strays.count) entries, from this one on, have names that no profile has: too many to "
+        + "find the "
+        + "misspelt ones. Remove those that are not needed.")
     diagnostics.append(diagnostic)
     misnamedProtections.append(UnreadProtectionError(diagnostic, .everyEntry))
   }
 }
 
-/// What the names of strays are held against.
+/// The names that strays are compared with.
 private struct KnownEntries {
   let names: NearestNames
   private let all: Set<String>
-  /// What the settings say of entries by themselves.
+  /// The settings of each entry.
   private let settingsByName: [String: EntrySettings]
   private let byRole: [RoleIdentity: [String]]
   private let byDisplayName: [String: [String]]
@@ -57,7 +60,7 @@ private struct KnownEntries {
       uniquingKeysWith: +)
   }
 
-  /// What a stray of a name was most likely to protect.
+  /// The entries that a stray was probably meant to protect.
   func scopes(_ stray: EntrySettings) -> [UnreadProtectionError.Scope] {
     let name = stray.name
     var scopes: [UnreadProtectionError.Scope] = []
@@ -73,7 +76,7 @@ private struct KnownEntries {
     return scopes
   }
 
-  /// True where the settings say of another entry itself what the stray says.
+  /// True if another entry's own settings set everything that the stray sets.
   private func isAnswered(_ stray: EntrySettings, by name: String) -> Bool {
     guard let other = settingsByName[name] else { return false }
     return (stray.confirm != true || other.confirm != nil)
@@ -86,6 +89,7 @@ extension EntrySettings {
 }
 
 private func strayEntry(_ name: String, meant: String?) -> String {
-  "The entry '\(maskingKeys(name))' is not shown: no profile of that name can yield credentials, and it has no "
-    + "usable 'role_arn' of its own." + (meant.map { " Did you mean '\($0)'?" } ?? "")
+  "The entry '\(maskingKeys(name))' is not shown: no profile of that name can provide "
+    + "credentials, and it has no "
+    + "valid 'role_arn' of its own." + (meant.map { " Did you mean '\($0)'?" } ?? "")
 }

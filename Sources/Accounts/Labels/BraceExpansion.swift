@@ -1,7 +1,8 @@
-/// The patterns that a pattern with `{a,b}` stands for, without the white space around each of the words between its
-/// commas; nil where they are too many.
+/// The patterns of a pattern with `{a,b}`, without white space around each alternative; nil if they
+/// are too many.
 ///
-/// As in a shell, braces without a comma stand for themselves, and so do those behind `\` and between `[` and `]`.
+/// As in a shell, braces without a comma are literal, and so are those after `\` and between `[`
+/// and `]`.
 func expandingBraces(_ pattern: String) -> [String]? {
   guard pattern.utf8.contains(UInt8(ascii: "{")) else { return [pattern] }
   var done: [String] = []
@@ -17,16 +18,16 @@ func expandingBraces(_ pattern: String) -> [String]? {
   return done
 }
 
-/// How many patterns are held against each name.
+/// The maximum number of patterns compared with each name.
 private let mostPatterns = 64
 
-/// The first braces of a pattern that are closed and hold a comma.
+/// The first closed braces of a pattern that contain a comma.
 private struct Braces {
   let before: ArraySlice<Character>
   let words: [ArraySlice<Character>]
   let after: ArraySlice<Character>
 
-  /// Nil where there are none.
+  /// Nil if there are none.
   init?(in text: [Character]) {
     var open: [(brace: Int, commas: [Int])] = []
     var place = text.startIndex
@@ -49,12 +50,12 @@ private struct Braces {
     return nil
   }
 
-  /// The place after a character, with what is behind a `\`, or after a whole `[a-z]`.
+  /// The place after a character, including an escape of `\`, or after a whole `[a-z]`.
   private static func after(_ place: Int, in text: [Character]) -> Int {
     switch text[place] {
     case "\\": return place + 2
     case "[":
-      // A `]` that comes first is a member.
+      // A `]` in the first place is a member.
       let end = text[min(place + 2, text.endIndex)...].firstIndex(of: "]")
       return end.map { $0 + 1 } ?? place + 1
     default: return place + 1

@@ -1,7 +1,7 @@
 package import Canvas
 
 extension Color {
-  /// The colours that a label can ask for by name.
+  /// The colours with names in labels.
   package static let named: KeyValuePairs<String, Color> = [
     "red": .rgb(0xd1, 0x32, 0x12), "orange": .rgb(0xec, 0x72, 0x11),
     "yellow": .rgb(0xf2, 0xc7, 0x44), "green": .rgb(0x1d, 0x81, 0x02),
@@ -10,14 +10,14 @@ extension Color {
     "grey": .rgb(0x87, 0x95, 0x96),
   ]
 
-  /// The colour of a label as people write it: a name, or `rrggbb` with or without `#`; nil for neither.
+  /// The colour of a label: a name, or `rrggbb` with or without `#`; nil for other text.
   package init?(label text: String) {
     guard !text.hasPrefix("#") else {
       self.init(hex: text)
       return
     }
-    let wanted = text.lowercased()
-    let name = wanted == "gray" ? "grey" : wanted
+    let lowered = text.lowercased()
+    let name = lowered == "gray" ? "grey" : lowered
     if let found = Self.named.first(where: { $0.key == name }) {
       self = found.value
     } else {
@@ -25,31 +25,32 @@ extension Color {
     }
   }
 
-  /// The colour as `init(label:)` reads it, by name where it has one; nil where the terminal's theme decides.
+  /// The colour for `init(label:)`, by name if it has one; nil if the terminal's theme defines it.
   package var labelText: String? {
     Self.named.first { $0.value == self }?.key ?? hex
   }
 }
 
 extension Color {
-  /// The colour of an entry that was given none: the same for a name on every machine, for ever.
+  /// The colour of a name without a colour of its own: the same on every machine and in every
+  /// version.
   package init(derivedFrom name: String, among colors: [Color] = Self.derived) {
     self = colors[Int(fingerprint(name) % UInt64(colors.count))]
   }
 
-  /// Those that names are given whose words name no environment.
+  /// The colours for names without a word for an environment.
   ///
-  /// Any two of them, and each of them and the colours of environments, are told apart by all eyes:
-  /// at least 0.10 in OKLab, also as eyes see them that lack one kind of cone. Their order and
-  /// number decide everyone's colours: neither may change.
+  /// Any two of them, and each of them and the colours of environments, are distinguishable: at
+  /// least 0.10 apart in OKLab, also with any kind of colour blindness. Their order and number
+  /// determine the colours of all users: neither may change.
   package static let derived: [Color] = [
     .rgb(0xff, 0x66, 0x99), .rgb(0x66, 0x11, 0x99), .rgb(0x44, 0xee, 0xaa),
     .rgb(0x88, 0x55, 0x77), .rgb(0xcc, 0xcc, 0xff), .rgb(0x99, 0x77, 0xff),
     .rgb(0x55, 0xaa, 0xcc),
   ]
 
-  /// Those that names are given with `automatic_colors: name`: twelve hues an equal turn apart in
-  /// OKLCH, dark and light by turns.
+  /// The colours for `automatic_colors: name`: twelve hues at equal angles in OKLCH, alternately
+  /// dark and light.
   ///
   /// Neither their order nor their number may change.
   package static let derivedFromNamesAlone: [Color] = [
@@ -61,7 +62,7 @@ extension Color {
 }
 
 extension Settings.AutomaticColors {
-  /// The colour of an entry that was given none; rules look at both names, and so does this.
+  /// The colour of an entry without a colour of its own; like rules, it uses both names.
   package func color(name: String, displayName: String) -> Color {
     switch self {
     case .name: return Color(derivedFrom: name, among: Color.derivedFromNamesAlone)
@@ -73,12 +74,12 @@ extension Settings.AutomaticColors {
   }
 }
 
-/// FNV-1a of the name's UTF-8, 64 bits; Swift's own hashes differ from run to run.
+/// FNV-1a of the name's UTF-8, 64 bits; Swift's own hashes differ between runs.
 private func fingerprint(_ name: String) -> UInt64 {
   var hash: UInt64 = 0xcbf2_9ce4_8422_2325
   for byte in name.utf8 {
     hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
   }
-  // FNV's low bits alone are poor in short names that differ in one character.
+  // FNV's low bits alone are weak for short names that differ in one character.
   return hash ^ (hash >> 32)
 }

@@ -1,13 +1,13 @@
 import Text
 
-/// A shell's pattern for a whole name, in any case: `*`, `?`, `[a-z]`, `[!a-z]`, `{a,b}` for either of them, and `\` before
-/// a character that is meant.
+/// A shell pattern for a whole name, in any case: `*`, `?`, `[a-z]`, `[!a-z]`, `{a,b}` for
+/// alternatives, and `\` before a literal character.
 package struct Glob: Sendable, Hashable {
-  /// As it was written.
+  /// The pattern as written.
   package let pattern: String
-  /// What each of the patterns that its braces make is read as.
+  /// The parsed patterns of its braces.
   private let alternatives: [[Token]]
-  /// True where its braces make more patterns than are held against a name: then they stand for themselves.
+  /// True if its braces make too many patterns; they are literal then.
   let hasTooManyBraces: Bool
 
   enum Token: Sendable, Hashable {
@@ -17,28 +17,28 @@ package struct Glob: Sendable, Hashable {
     case oneOf([ClosedRange<UInt32>], negated: Bool)
   }
 
-  /// The pattern; a `[` or a `{` that nothing closes stands for itself, as in a shell.
+  /// Parses a pattern; an unclosed `[` or `{` is literal, as in a shell.
   package init(_ pattern: String) {
     self.pattern = pattern
     let expanded = expandingBraces(pattern)
     hasTooManyBraces = expanded == nil
     alternatives = (expanded ?? [pattern]).map { text in
-      var reading = GlobParser(text)
-      return reading.tokens()
+      var parser = GlobParser(text)
+      return parser.tokens()
     }
   }
 
-  /// True where the pattern describes the whole text.
+  /// True if the pattern matches the whole text.
   package func matches(_ text: String) -> Bool {
     matches(folded: folded(text))
   }
 
-  /// The same for a text that is folded already.
+  /// The same for a text that is already folded.
   func matches(folded text: [UInt8]) -> Bool {
     alternatives.contains { matches(text, $0) }
   }
 
-  /// One pass, going back to the last `*` on a mismatch.
+  /// Matches in one pass, returning to the last `*` on a mismatch.
   private func matches(_ text: [UInt8], _ tokens: [Token]) -> Bool {
     var (token, place) = (0, 0)
     var retry: (token: Int, place: Int)?
@@ -58,7 +58,7 @@ package struct Glob: Sendable, Hashable {
     return tokens[token...].allSatisfy { $0 == .anyRun }
   }
 
-  /// The place after what the token takes, or nil where it does not fit.
+  /// The place after the text that the token matches, or nil if it does not match.
   private func step(_ token: Token, over text: [UInt8], at place: Int) -> Int? {
     switch token {
     case .byte(let byte): return text[place] == byte ? place + 1 : nil
@@ -83,7 +83,7 @@ private func scalar(in text: [UInt8], at place: Int) -> (value: UInt32, next: In
   return (value, place + length)
 }
 
-/// Reads the text of a `Glob`, folded, character by character.
+/// Parses the folded text of a `Glob`.
 struct GlobParser {
   private let scalars: [Unicode.Scalar]
   private var place = 0
@@ -118,12 +118,12 @@ struct GlobParser {
     Character(scalar).utf8.map(Glob.Token.byte)
   }
 
-  /// What stands between brackets, having read the first; nil, and nothing read, where they are not closed.
+  /// The set between brackets, after the first one; nil, without advancing, if they are not closed.
   private mutating func set() -> Glob.Token? {
     var at = place
     let negated = at < scalars.count && (scalars[at] == "!" || scalars[at] == "^")
     if negated { at += 1 }
-    // A `]` that comes first is a member.
+    // A `]` in the first place is a member.
     guard at < scalars.count, let end = scalars[(at + 1)...].firstIndex(of: "]") else { return nil }
     place = end + 1
     return .oneOf(ranges(scalars[at..<end]), negated: negated)

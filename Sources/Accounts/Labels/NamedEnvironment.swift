@@ -1,7 +1,6 @@
 package import Canvas
 
-/// What an account is for, as far as a word of its name says so; the one that asks for most care
-/// comes first.
+/// The purpose of an account, according to a word of its name; the most critical one is first.
 package enum NamedEnvironment: Int, Sendable, Hashable, Comparable, CaseIterable {
   case production, staging, development, sandbox
 
@@ -21,11 +20,11 @@ package enum NamedEnvironment: Int, Sendable, Hashable, Comparable, CaseIterable
     return Color(label: name) ?? .white
   }
 
-  /// The environment that a name's words name, such as `acme-prod`, `AcmeProd2` or `Payments
-  /// (staging)`; of several the one that asks for most care, nil for none.
+  /// The environment in the words of a name, such as `acme-prod`, `AcmeProd2` or `Payments
+  /// (staging)`; nil if it has none.
   ///
-  /// A word must be the whole word: `product`, `devops` and `latest` name none. What is `non-prod`
-  /// is not production, and what is `pre-prod` is staging.
+  /// Of several environments the most critical one counts. Only whole words count: not `product`,
+  /// `devops` or `latest`. `non-prod` is not production, and `pre-prod` is staging.
   package init?(in name: String) {
     let words = words(of: name)
     let found = words.indices.compactMap { index -> Self? in
@@ -43,12 +42,12 @@ package enum NamedEnvironment: Int, Sendable, Hashable, Comparable, CaseIterable
   }
 }
 
-/// What a word says of an environment.
+/// The meaning of a word for the environment.
 private enum Meaning {
   case environment(NamedEnvironment)
-  /// Turns what follows round, or into what comes before it.
+  /// Negates the next word, or changes it to the stage before.
   case not, before
-  /// Those who look after it.
+  /// The people who operate it.
   case operations
 }
 
@@ -68,11 +67,11 @@ private let meanings: [UInt64: Meaning] = {
     })
 }()
 
-/// The words of a name as numbers: letters in base 27, since a hundred thousand names are looked at
-/// at every start.
+/// The words of a name as numbers: letters in base 27, because a hundred thousand names are read at
+/// each start.
 ///
 /// A word ends where a letter does, and in the middle of `acmeProd` and `AWSProd`; one of more than
-/// 13 letters, or of others than ASCII's, is 0.
+/// 13 letters, or with letters outside ASCII, is 0.
 private func words(of name: String) -> [UInt64] {
   var name = name
   return name.withUTF8 { bytes in
@@ -103,7 +102,7 @@ private func isFollowedBySmall(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>
   index + 1 < bytes.count && bytes[index + 1].isSmall
 }
 
-/// From 1 for `a` or `A`.
+/// 1 for `a` or `A`, and so on.
 private func number(of letter: UInt8) -> UInt64 { UInt64(letter & 0x1F) % 27 }
 
 extension UInt8 {

@@ -1,23 +1,23 @@
 import Text
 
-/// A line of AWS's config files that protects an entry, or was most likely meant to: `confirm` and `read_only`, as they
-/// are written.
+/// A line of AWS's config files that protects an entry, or was probably meant to: `confirm` and
+/// `read_only`, as written.
 package struct ProtectionSetting: Sendable, Hashable {
   package enum Key: String, Sendable, Hashable, CaseIterable {
     case confirm
     case readOnly = "read_only"
 
-    /// What a value of it sets; nil for one that it cannot have.
+    /// The flag that a value sets; nil for an invalid value.
     func flag(_ value: String) -> Bool? {
       self == .confirm && isBriefConfirmation(value) ? true : Bool(yamlWord: value)
     }
 
-    /// The values that it can have, for messages.
+    /// The valid values, for messages.
     var values: String { self == .confirm ? "true, false or ask" : "true or false" }
   }
 
   package let key: Key
-  /// The key as it is written, which may be misspelt.
+  /// The key as written, which may be misspelt.
   package let written: String
   package let value: String
   package let origin: Origin
@@ -26,14 +26,14 @@ package struct ProtectionSetting: Sendable, Hashable {
     (self.key, self.written, self.value, self.origin) = (key, written, value, origin)
   }
 
-  /// What it sets; nil where that cannot be told.
+  /// The flag that it sets; nil if that is unclear.
   var flag: Bool? { isMisspelt ? nil : key.flag(value) }
 
   /// True for `confirm = ask`.
   var isBrief: Bool { key == .confirm && isBriefConfirmation(value) }
 
-  /// Why what it sets cannot be told.
-  var complaint: String {
+  /// Why its meaning is unclear.
+  var problem: String {
     isMisspelt
       ? "There is no key '\(maskingKeyName(written))'; did you mean '\(key.rawValue)'?"
       : "'\(key.rawValue) = \(maskingLongWords(value))' is not \(key.values)."
@@ -42,15 +42,15 @@ package struct ProtectionSetting: Sendable, Hashable {
   private var isMisspelt: Bool { written != key.rawValue }
 }
 
-/// True for the value of `confirm` that asks a question instead of for the name.
+/// True for the value of `confirm` that requires an answer instead of the name.
 func isBriefConfirmation(_ value: String) -> Bool { value.lowercased() == "ask" }
 
-/// What a key or a value was most likely meant to protect, in `config.yaml` and in AWS's files alike.
+/// The intended meaning of keys and values, in `config.yaml` and in AWS's files.
 extension ProtectionSetting.Key {
-  /// The key that one stands for: its own name, a misspelt one, or a word that other programs have for it; nil for a key
-  /// that is something else.
+  /// The key that a text stands for: its own name, a misspelling, or another program's word for it;
+  /// nil for other keys.
   ///
-  /// `known` are the keys of a file that has no others: there the nearest of them counts, too.
+  /// `known` are the keys of a file that has no others: there the nearest key counts, too.
   package init?(meantBy key: String, among known: [String] = [], words wanted: Words = .begun) {
     let words = wordsOf(key)
     let letters = words.joined()
@@ -71,7 +71,7 @@ extension ProtectionSetting.Key {
     }
   }
 
-  /// The key that is written so, but for what stands between its words, or a letter away.
+  /// The key that a text spells, apart from separators, or with one letter different.
   package init?(speltAs text: String) {
     let letters = text.lowercased().filter(\.isLetter)
     let meant = Self.allCases.first {
@@ -83,7 +83,7 @@ extension ProtectionSetting.Key {
 
   /// The key that a value names, as in `access = read_only`.
   package init?(namedBy value: String) {
-    // Of most values no more than the length is looked at.
+    // For most values only the length is checked.
     switch (7...12).contains(value.utf8.count) ? value.lowercased().filter(\.isLetter) : "" {
     case "confirm": self = .confirm
     case "readonly": self = .readOnly
@@ -97,11 +97,11 @@ extension ProtectionSetting.Key {
 }
 
 extension ProtectionSetting.Key {
-  /// Which words for `confirm` count: any key that begins with one, or only those that are whole words for it.
+  /// Which words count as `confirm`: any key that begins with one, or only whole words.
   package enum Words: Sendable, Hashable {
     case begun, whole
 
-    /// `verify_ssl` is of connections, GuardDuty a service of AWS's.
+    /// `verify_ssl` is about connections, and GuardDuty is an AWS service.
     fileprivate func holds(_ letters: String) -> Bool {
       switch self {
       case .begun:

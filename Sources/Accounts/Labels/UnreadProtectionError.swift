@@ -1,9 +1,10 @@
 import Text
 
-/// A part of `config.yaml`, or a line of a profile, that could not be read, and that may have said `confirm` or
-/// `read_only`.
+/// A part of `config.yaml`, or a line of a profile, that could not be read and may have set
+/// `confirm` or `read_only`.
 ///
-/// What protects must not be lost by a typing error: the entries that it may concern are not switched to.
+/// A typing error must not remove protection: Switchback refuses to switch to the entries that it
+/// may concern.
 package struct UnreadProtectionError: Error, Sendable, Hashable {
   /// The entries that the part may concern.
   package enum Scope: Sendable, Hashable {
@@ -15,7 +16,7 @@ package struct UnreadProtectionError: Error, Sendable, Hashable {
 
   package let diagnostic: Diagnostic
   package let scope: Scope
-  /// It stands in `config.yaml`, which can be left out.
+  /// True if it is in `config.yaml`, which can be ignored.
   package let isInSettings: Bool
 
   package init(_ diagnostic: Diagnostic, _ scope: Scope, isInSettings: Bool = true) {
@@ -24,7 +25,7 @@ package struct UnreadProtectionError: Error, Sendable, Hashable {
     self.isInSettings = isInSettings
   }
 
-  /// True where the part may concern the entry of these names.
+  /// True if the part may concern the entry of these names.
   package func concerns(_ name: String, _ displayName: String) -> Bool {
     switch scope {
     case .everyEntry: true
@@ -36,12 +37,13 @@ package struct UnreadProtectionError: Error, Sendable, Hashable {
 }
 
 extension UnreadProtectionError: CustomStringConvertible {
-  /// What is wrong, in which line, and how to go on.
+  /// The problem, its place, and how to continue.
   package var description: String {
     let (origin, message) = (diagnostic.origin, diagnostic.message)
     return
-      "\(origin.file):\(origin.line): \(message) It may set `confirm` or `read_only` for \(subject), "
-      + "so nothing was done. Correct the file (`switchback config` lists every error)"
+      "\(origin.file):\(origin.line): \(message) It may set `confirm` or `read_only` for "
+      + "\(subject), "
+      + "so nothing was changed. Correct the file (`switchback config` lists every error)"
       + (isInSettings
         ? ", or add --without-settings to go on without its labels, `confirm` and `read_only`."
         : ".")
@@ -56,64 +58,82 @@ extension UnreadProtectionError: CustomStringConvertible {
 }
 
 extension Settings {
-  /// The first part that could not be read and may protect the entry; nil where all that may was read.
+  /// The first unread part that may protect the entry; nil if there is none.
   package func unreadProtection(of entry: Entry) -> UnreadProtectionError? {
     unreadProtections.first { $0.concerns(entry.name, entry.label.displayName) }
   }
 
-  /// The first part that could not be read and may protect any entry there is.
+  /// The entries that the settings would protect, or may, with their lines; `message` explains why
+  /// they do not.
+  package func protections(ignoredBecause message: String) -> [UnreadProtectionError] {
+    func unread(_ origin: Origin, _ scope: UnreadProtectionError.Scope) -> UnreadProtectionError {
+      UnreadProtectionError(Diagnostic(origin, message), scope)
+    }
+    let ofEntries = entries.filter { $0.confirm == true || $0.readOnly == true }
+      .map { unread($0.origin, .entry($0.name)) }
+    let ofRules = rules.filter { $0.confirm == true || $0.readOnly == true }.compactMap { rule in
+      rule.origin.map { unread($0, .matching(rule.match)) }
+    }
+    return ofEntries + ofRules + unreadProtections.map { unread($0.diagnostic.origin, $0.scope) }
+  }
+
+  /// The first unread part that may protect any entry.
   package var unreadProtectionOfAll: UnreadProtectionError? {
     unreadProtections.first { $0.scope == .everyEntry }
   }
 }
 
-/// A line of AWS's config files that was most likely meant for `confirm` or `read_only`, and that no profile goes by.
+/// A line of AWS's config files that was probably meant as `confirm` or `read_only`, but belongs to
+/// no profile.
 package struct StrayProtection: Sendable, Hashable {
   package enum Reason: Sendable, Hashable {
     /// It is indented, so that it belongs to the key above it.
     case inBlock(of: String, ProtectionSetting.Key)
-    /// It and the next line are one key that is broken in two.
+    /// It and the next line are one key, broken in two.
     case broken(ProtectionSetting.Key)
-    /// It stands under a header that is not read, belongs to the line above, or cannot be read itself.
+    /// It is under a header that is not read, belongs to the line above, or cannot be read itself.
     case unread
-    /// A later line of the profile, or another section of its name, counts.
+    /// A later line of the profile, or another section of its name, overrides it.
     case overruled
-    /// The profile yields no credentials, so that there is no entry to be protected.
+    /// The profile provides no credentials, so there is no entry to protect.
     case noEntry
-    /// The file holds zero bytes, as after a power failure: what it said is not known.
+    /// The file contains zero bytes, as after a power failure: its original text is unknown.
     case zeroBytes
   }
 
   package let origin: Origin
   package let reason: Reason
-  /// What stands between the brackets of the header above; nil where there is none that is text.
+  /// The text between the brackets of the header above; nil if there is none, or if it is not text.
   package let header: String?
 
   package init(origin: Origin, header: String?, _ reason: Reason) {
     (self.origin, self.header, self.reason) = (origin, header, reason)
   }
 
-  /// The entries that it was most likely to protect.
+  /// The entries that it was probably meant to protect.
   func unread(among entries: Set<String>, _ names: NearestNames) -> [UnreadProtectionError] {
-    let diagnostic = Diagnostic(origin, complaint)
+    let diagnostic = Diagnostic(origin, problem)
     return scopes(entries, names).map {
       UnreadProtectionError(diagnostic, $0, isInSettings: false)
     }
   }
 
-  private var complaint: String {
+  private var problem: String {
     switch reason {
     case .inBlock(let key, let meant):
-      "'\(meant.rawValue)' stands in the block of '\(maskingKeyName(key))'; move it to the profile, without white space "
+      "'\(meant.rawValue)' is in the block of '\(maskingKeyName(key))'. Move it to the profile, "
+        + "without white space "
         + "before it."
     case .broken(let meant):
-      "'\(meant.rawValue)' is broken over this line and the next. Write it in one line."
+      "'\(meant.rawValue)' is split over this line and the next. Write it on one line."
     case .unread:
-      "This line was most likely meant for 'confirm' or 'read_only', but no profile has it."
+      "This line was probably meant as 'confirm' or 'read_only', but it belongs to no profile."
     case .overruled:
-      "This 'confirm' or 'read_only' does not count, since the profile says it again. Keep one of the two."
+      "This 'confirm' or 'read_only' is ignored because the profile sets it again. Keep one of "
+        + "the two."
     case .noEntry:
-      "The profile '\(header.map(maskingKeys) ?? "")' holds no credentials, so this protects nothing."
+      "The profile '\(header.map(maskingKeys) ?? "")' provides no credentials, so this protects "
+        + "nothing."
     case .zeroBytes: "The file holds zero bytes, so that it is not known what it said."
     }
   }
@@ -133,12 +153,12 @@ package struct StrayProtection: Sendable, Hashable {
     if whole.contains(where: { "*?{".contains($0) }) {
       return [.matching(Glob(rest.isEmpty ? whole : rest))]
     }
-    return isOfManyProfiles(header.lowercased(), entries)
+    return scopesOfSharedHeader(header.lowercased(), entries)
   }
 
-  /// What a header that names no profile was most likely to protect: that of a profile without its blank, or of what
-  /// profiles share.
-  private func isOfManyProfiles(
+  /// The scopes of a header that names no profile: that of a profile without the space in its
+  /// header, or all entries for shared sections.
+  private func scopesOfSharedHeader(
     _ header: String, _ entries: Set<String>
   ) -> [UnreadProtectionError.Scope] {
     let name = header.trimmed { "[] \t".contains($0) }

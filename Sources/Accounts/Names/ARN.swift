@@ -1,14 +1,14 @@
-/// An Amazon Resource Name, in its parts: `arn:partition:service:region:account-id:resource`.
+/// The parts of an Amazon Resource Name: `arn:partition:service:region:account-id:resource`.
 package struct ARN: Sendable, Hashable {
   package var partition: String
   package var service: String
-  /// Empty for services without regions, IAM among them.
+  /// Empty for services without regions, such as IAM.
   package var region: String
-  /// Twelve digits; empty, or `aws`, for what belongs to no customer's account.
+  /// Twelve digits; empty, or `aws`, for resources that belong to no customer's account.
   package var accountID: String
   package var resource: String
 
-  /// The parts of `text`; throws where a part is missing or the account is not one.
+  /// Parses an ARN; throws if a part is missing or the account ID is not valid.
   package init(_ text: String) throws(ARNError) {
     let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
       .map(String.init)
@@ -22,7 +22,7 @@ package struct ARN: Sendable, Hashable {
     (accountID, resource) = (parts[4], parts[5])
   }
 
-  /// The parts of the ARN of an IAM role; throws where it is another thing's.
+  /// Parses the ARN of an IAM role; throws if it is the ARN of something else.
   package init(role text: String) throws(ARNError) {
     try self.init(text)
     guard service == "iam", resource.hasPrefix("role/"), roleName != nil else {
@@ -33,13 +33,13 @@ package struct ARN: Sendable, Hashable {
 }
 
 extension ARN {
-  /// True for the twelve digits that number an AWS account.
+  /// True for the twelve digits of an AWS account ID.
   package static func isAccountID(_ text: some StringProtocol) -> Bool {
     text.utf8.count == 12 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
-  /// The twelve digits of an account as the console shows them, `2222-3333-4444`, or without
-  /// hyphens; nil for anything else.
+  /// An account ID as the console shows it, `2222-3333-4444`, or without hyphens; nil for anything
+  /// else.
   package static func accountID(written text: String) -> String? {
     let groups = text.split(separator: "-", omittingEmptySubsequences: false)
     guard groups.count == 1 || groups.map(\.count) == [4, 4, 4] else { return nil }
@@ -47,7 +47,7 @@ extension ARN {
     return isAccountID(digits) ? digits : nil
   }
 
-  /// The role's name without its path, of a role or of a session of one; nil for anything else.
+  /// The name without its path of a role or of a role session; nil for other resources.
   package var roleName: String? {
     let parts = resource.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count >= 2 else { return nil }
@@ -67,7 +67,7 @@ extension ARN: CustomStringConvertible {
   }
 }
 
-/// Why a text is not the ARN that was wanted.
+/// Why a text is not a valid ARN.
 package enum ARNError: Error, Sendable, Hashable {
   case notAnARN(String)
   case notAnAccount(String, arn: String)

@@ -1,16 +1,16 @@
 import Text
 
-/// An account, and perhaps a role in it, that something pasted names: the ARN of anything, a link
-/// of the access portal, a console switch-role link, or the address of a page of the console.
+/// An account, and perhaps a role in it, named by pasted text: any ARN, a link of the access
+/// portal, a console switch-role link, or the address of a console page.
 ///
-/// The ARN of an IAM role is none: entries have it as it stands.
+/// The ARN of an IAM role does not count: entries contain it literally.
 package struct AccountReference: Sendable, Hashable {
   /// Twelve digits.
   package let accountID: String
-  /// The role's name without its path, or a permission set's.
+  /// The name of a role without its path, or of a permission set.
   package let roleName: String?
 
-  /// Nil for text that does not plainly name an account in one of these ways.
+  /// Nil for text that does not clearly name an account in one of these ways.
   package init?(_ text: String) {
     let text = text.trimmed
     guard !text.contains(where: \.isWhitespace) else { return nil }
@@ -31,7 +31,7 @@ package struct AccountReference: Sendable, Hashable {
   private init?(arn text: String) {
     guard let arn = try? ARN(text), ARN.isAccountID(arn.accountID) else { return nil }
     let isRole = arn.service == "iam" && arn.resource.hasPrefix("role/")
-    // The role of a permission set is assumed by the portal alone.
+    // Only the access portal assumes the role of a permission set.
     guard !isRole || arn.roleName.flatMap(permissionSet) != nil else { return nil }
     self.init(arn.accountID, arn.service == "sts" || isRole ? arn.roleName : nil)
   }
@@ -58,15 +58,14 @@ package struct AccountReference: Sendable, Hashable {
 }
 
 extension AccountReference {
-  /// That no entry is of it, in a sentence.
+  /// A sentence that no entry has this account and role.
   package var notFound: String {
-    "No entry is of the account \(accountID)"
+    "No entry has the account \(accountID)"
       + (roleName.map { " with the role \($0.prefix(64))" } ?? "") + "."
   }
 }
 
-/// The fields of an access portal's link, which stand behind a `#`:
-/// `#/console?account_id=…&role_name=…`.
+/// The fields of an access portal link, which follow a `#`: `#/console?account_id=…&role_name=…`.
 private func portalFields(of link: String) -> [String: String] {
   guard let start = link.lastIndex(of: "?") else { return [:] }
   let pairs = link[start...].dropFirst().split(separator: "&").map { pair in

@@ -1,44 +1,44 @@
-/// One of AWS's separate clouds, with its own regions, accounts and host names.
+/// An AWS partition, with its own regions, accounts and host names.
 package struct Partition: Sendable, Hashable {
-  /// As in an ARN: `aws`, `aws-cn`, ...
+  /// The name in ARNs: `aws`, `aws-cn`, ...
   package let name: String
-  /// What stands before `-<word>-<number>` in the names of its regions.
+  /// The prefixes of its region names, before `-<word>-<number>`.
   let regionPrefixes: [String]
-  /// The regions that AWS lists; there may be newer ones.
+  /// The regions in botocore's list; there may be newer ones.
   let regions: [String]
-  /// `sts.REGION.` and this is the host of STS.
+  /// The suffix of host names; STS has the host `sts.REGION.` with this suffix.
   package let dnsSuffix: String
   package let dualStackDNSSuffix: String
-  /// The region that AWS implies where none is given.
+  /// The default region if none is given.
   package let defaultRegion: String
 }
 
 extension Partition {
-  /// The partition of that name; nil where AWS has none.
+  /// The partition of that name; nil if there is none.
   package init?(named name: String) {
     guard let known = Self.all.first(where: { $0.name == name }) else { return nil }
     self = known
   }
 
-  /// The partition that a region is in; `aws` for a region of no known shape, as AWS's own tools do.
+  /// The partition of a region; `aws` for an unknown form, as in AWS's own tools.
   package init(ofRegion region: String) {
     self = Self.all.first { $0.holds(region) } ?? Self.aws
   }
 
-  /// True for a host name that AWS alone can have: below the domain of a partition.
+  /// True for a host name below the domain of a partition, which only AWS can have.
   package static func holds(host: String) -> Bool {
     all.contains {
       host.hasSuffix("." + $0.dnsSuffix) || host.hasSuffix("." + $0.dualStackDNSSuffix)
     }
   }
 
-  /// True for a region of the form that those of the partition have.
+  /// True for a region name of the partition's form.
   func holds(_ region: String) -> Bool {
     region == name + "-global" || regionPrefixes.contains { isRegion(region, after: $0) }
   }
 }
 
-/// True for the prefix, a dash, a word, a dash and a number.
+/// True for the prefix followed by a dash, a word, a dash and a number.
 private func isRegion(_ region: String, after prefix: String) -> Bool {
   guard region.hasPrefix(prefix + "-") else { return false }
   let rest = region.dropFirst(prefix.count + 1)
@@ -55,7 +55,7 @@ private func isWordByte(_ byte: UInt8) -> Bool {
 }
 
 extension Partition {
-  /// The commercial partition, which most accounts are in.
+  /// The commercial partition, which most accounts use.
   package static let aws = Partition(
     name: "aws", regionPrefixes: ["us", "eu", "ap", "sa", "ca", "me", "af", "il", "mx"],
     regions: [

@@ -1,14 +1,14 @@
 import Text
 
-/// What is known of a text that should be the name of an AWS region.
+/// The validity of a text as the name of an AWS region.
 package enum RegionName: Sendable, Hashable {
-  /// A region that AWS lists, or one of the form that its neighbours have: it may be newer than the list.
+  /// A listed region, or one of the form of listed ones, which may be newer than the list.
   case usable
-  /// Of the form of a partition's regions, but a letter away from one that AWS lists.
+  /// Of the form of a partition's regions, but one letter different from a listed one.
   case unusual(nearest: String)
-  /// A region that is written in another way: in quotes, in capitals, with an availability zone's letter.
+  /// A region in another notation: quoted, in capitals, or with an availability zone's letter.
   case miswritten(as: String)
-  /// Of no partition's form, so that no host of AWS's has it in its name.
+  /// Not of any partition's form, so that AWS has no host with it in its name.
   case unknown(nearest: String?)
 
   package init(_ text: String) {
@@ -26,7 +26,7 @@ package enum RegionName: Sendable, Hashable {
 }
 
 extension RegionName {
-  /// What a region's text is, to follow it in a sentence.
+  /// A clause about a region's text that follows it in a sentence.
   package var problem: String {
     switch self {
     case .usable: "which is a region."
@@ -40,7 +40,7 @@ extension RegionName {
 
 private var regions: [String] { Partition.all.flatMap(\.regions) }
 
-/// The region that a text of the right form is a letter away from, other than by its number.
+/// The region that differs from a text of the right form by one letter, and not by its number.
 private func misspelt(_ text: String) -> String? {
   func word(_ text: String) -> Substring { text.prefix { !$0.isNumber } }
   return regions.first { areOneEditApart(word(text), word($0)) && $0.last == text.last }

@@ -1,13 +1,15 @@
-/// A role by what makes it one, whatever entry, ARN or link names it: its account, and its name without the path and in
-/// any case, since names in an account differ by more than that (IAM User Guide).
+/// The identity of a role, regardless of the entry, ARN or link that names it: its account and its
+/// name.
 ///
-/// A permission set of Identity Center and the role that it has made in the account are the same.
+/// The name has no path, and case does not matter, since names in an account must differ by more
+/// than case (IAM User Guide). A permission set of Identity Center equals the role that it created
+/// in the account.
 package struct RoleIdentity: Sendable, Hashable {
   private let account: String
   private let name: String
   private let isPermissionSet: Bool
 
-  /// Nil for a text that is no role's ARN.
+  /// Nil if the text is not the ARN of a role.
   package init?(arn: String) {
     guard let role = RoleOfARN(arn), let account = role.accountID, let name = role.name else {
       return nil
@@ -15,7 +17,7 @@ package struct RoleIdentity: Sendable, Hashable {
     self.init(account, name, isPermissionSet: false)
   }
 
-  /// Nil where the entry's account or its role is not known.
+  /// Nil if the entry's account or role is not known.
   package init?(_ entry: Entry) {
     guard let account = entry.accountID, let name = entry.roleName else { return nil }
     self.init(account, name, isPermissionSet: entry.kind == .sso)
@@ -30,17 +32,17 @@ package struct RoleIdentity: Sendable, Hashable {
   }
 }
 
-/// The permission set of a role that Identity Center has made, `AWSReservedSSO_NAME_` and sixteen digits in any case
-/// (Identity Center User Guide); nil for any other role.
+/// The permission set of a role created by Identity Center, `AWSReservedSSO_NAME_` and sixteen
+/// digits in any case (Identity Center User Guide); nil for any other role.
 func permissionSet(ofRole name: String) -> String? {
   let prefix = "awsreservedsso_"
   guard name.lowercased().hasPrefix(prefix), name.count > prefix.count + 17 else { return nil }
   return String(name.dropFirst(prefix.count).dropLast(17))
 }
 
-/// The account and role of a role's ARN as a list shows them, without judging the ARN.
+/// The account and role of a role's ARN for a list, without validation.
 ///
-/// `ARN` judges, at some cost; ten thousand profiles are listed at every start.
+/// `ARN` validates, which takes time; ten thousand profiles are listed at each start.
 struct RoleOfARN {
   let accountID: String?
   let name: String?
@@ -57,6 +59,6 @@ struct RoleOfARN {
 }
 
 extension String {
-  /// The text, or nil where there is none.
+  /// The text, or nil if it is empty.
   var nonEmpty: String? { isEmpty ? nil : self }
 }

@@ -1,14 +1,14 @@
 import Text
 
-/// A role that no profile names, as a person gives it: by its ARN, or by a console link for switching to it.
+/// A role outside the profiles, given by its ARN or by a console switch-role link.
 package struct RoleReference: Sendable, Hashable {
   package let roleARN: String
-  /// As the link has it, which may be hostile; cleaned by whoever shows it.
+  /// As written in the link, so it is not safe to show; it is cleaned where it is shown.
   package let displayName: String?
   /// Six hexadecimal digits.
   package let color: String?
 
-  /// What `text` refers to; throws `RoleReferenceError` where that is no role.
+  /// Parses a reference; throws `RoleReferenceError` if it does not name a role.
   package init(_ text: String) throws(RoleReferenceError) {
     let text = text.trimmed
     if text.hasPrefix("arn:") {
@@ -22,7 +22,7 @@ package struct RoleReference: Sendable, Hashable {
       displayName: link.displayName, color: link.color)
   }
 
-  /// True for what was surely meant as an ARN or a link, though it be a faulty one.
+  /// True for text that looks like an ARN or a link, valid or not.
   package static func looksLikeReference(_ text: String) -> Bool {
     let text = text.trimmed.lowercased()
     return text.hasPrefix("arn:") || text.hasPrefix("https://") || text.hasPrefix("http://")
@@ -36,13 +36,13 @@ package struct RoleReference: Sendable, Hashable {
   }
 }
 
-/// A role's ARN of nothing but visible ASCII, since it is sent to AWS and shown in many places.
+/// The ARN of a role in visible ASCII only: it is sent to AWS and shown in many places.
 private func checkedRole(_ text: String) throws(RoleReferenceError) -> String {
   guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else { throw .invalidCharacters(text) }
   do { return try ARN(role: text).description } catch { throw .notARole(error) }
 }
 
-/// Why a text refers to no role.
+/// Why a text does not refer to a role.
 package enum RoleReferenceError: Error, Sendable, Hashable {
   case notARole(ARNError)
   case invalidCharacters(String)
@@ -51,35 +51,33 @@ package enum RoleReferenceError: Error, Sendable, Hashable {
   /// The part of the link, such as `roleName`, that is missing or empty.
   case missing(String)
   case notAnAccount(String)
-  /// The part of the link that has two values, of which another program may take the other.
+  /// The part of the link that has two different values; another program may use the other one.
   case duplicate(String)
 }
 
 extension RoleReferenceError: CustomStringConvertible {
-  /// A sentence, cleaned, that says what a reference looks like.
+  /// A cleaned sentence, with an example of a valid reference.
   package var description: String {
     switch self {
-    case .notARole(let fault): short("\(fault)")
+    case .notARole(let error): forDisplay("\(error)", limit: 300)
     case .invalidCharacters(let text):
-      "'\(short(text))' holds characters that no role's ARN has; it is written in plain ASCII, without spaces."
+      "'\(forDisplay(text, limit: 300))' has characters that no role ARN has. Use printable "
+        + "ASCII without spaces."
     case .notALink(let text):
-      "'\(short(text))' is neither a role's ARN nor a console link for switching roles, such as "
+      "'\(forDisplay(text, limit: 300))' is neither a role's ARN nor a console link for "
+        + "switching roles, such as "
         + "https://signin.aws.amazon.com/switchrole?account=111122223333&roleName=Admin."
     case .unknownHost(let host):
-      "'\(short(host))' is not a host of the AWS console, so it is not known which partition the role is in. "
+      "'\(forDisplay(host, limit: 300))' is not a host of the AWS console, so the role's "
+        + "partition is not known. "
         + "Give the role's ARN."
-    case .missing(let part): "The link says no '\(part)'; it needs 'account' and 'roleName'."
+    case .missing(let part): "The link has no '\(part)'; it needs 'account' and 'roleName'."
     case .duplicate(let part):
-      "The link says '\(part)' twice, and not the same. Give the role's ARN."
+      "The link has two different values for '\(part)'. Give the role's ARN."
     case .notAnAccount(let text):
-      "'\(short(text))' in the link is not an account's number. Put the 12 digits in place of an alias: only "
-        + "the console knows which account an alias is."
+      "'\(forDisplay(text, limit: 300))' in the link is not an account ID. Replace an alias by "
+        + "the 12 digits: only "
+        + "the console knows the account of an alias."
     }
   }
-}
-
-/// Enough of what was typed to know it again.
-private func short(_ text: String) -> String {
-  let clean = text.prefix(400).cleaned
-  return clean.count > 300 ? clean.prefix(299) + "…" : clean
 }

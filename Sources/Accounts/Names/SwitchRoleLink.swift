@@ -2,7 +2,7 @@ import Canvas
 import Foundation
 import Text
 
-/// The parts of a link that opens the console's form for switching roles.
+/// The parts of a link to the console's switch-role form.
 struct SwitchRoleLink {
   let partition: String
   private let fields: [String: String]
@@ -35,7 +35,7 @@ struct SwitchRoleLink {
     return text
   }
 
-  /// The role's name, with its path where it has one.
+  /// The role's name, with its path if it has one.
   func role() throws(RoleReferenceError) -> String {
     let text = try field("roleName")
     return text.hasPrefix("/") ? String(text.dropFirst()) : text
@@ -43,7 +43,7 @@ struct SwitchRoleLink {
 
   var displayName: String? { fields["displayName"]?.nonEmpty }
 
-  /// The colour's six digits; nil where it is written otherwise.
+  /// The colour's six digits; nil if it is not written so.
   var color: String? {
     guard var text = fields["color"]?[...] else { return nil }
     if text.first == "#" { text.removeFirst() }
@@ -57,7 +57,7 @@ struct SwitchRoleLink {
   }
 }
 
-/// The partition whose console has this host.
+/// The partition of a console host.
 func consolePartition(of host: String) -> String? {
   let domains = [
     ("aws.amazon.com", "aws"), ("amazonaws.cn", "aws-cn"),
@@ -67,7 +67,8 @@ func consolePartition(of host: String) -> String? {
   return domains.first { host == $0.0 || host.hasSuffix("." + $0.0) }?.1
 }
 
-/// The text that a part of a query stands for; a percent sign that begins no byte stays as it is.
+/// The decoded text of a part of a query; a percent sign without two hexadecimal digits stays as it
+/// is.
 func decoded(_ part: Substring) -> String {
   var bytes: [UInt8] = []
   var rest = part.utf8
@@ -88,9 +89,9 @@ private func hexadecimalByte(_ digits: Substring.UTF8View.SubSequence) -> UInt8?
 }
 
 extension Entry {
-  /// The link that opens the console's form for switching to the entry's role, filled in with the entry's label.
+  /// The link to the console's switch-role form, filled in with the entry's role and label.
   ///
-  /// Throws `SwitchRoleLinkError` where the console could not switch to it.
+  /// Throws `SwitchRoleLinkError` if the console cannot switch to it.
   package func switchRoleLink() throws(SwitchRoleLinkError) -> String {
     guard let roleARN, let role = try? ARN(role: roleARN) else { throw .noRole }
     guard let host = signInHost(of: role.partition) else {
@@ -110,13 +111,14 @@ extension Entry {
 
 /// Why there is no console link for switching to an entry.
 package enum SwitchRoleLinkError: Error, Sendable, Hashable {
-  /// The entry's credentials are not those of a role whose account is known.
+  /// The entry does not have a role with a known account.
   case noRole
   case noConsole(partition: String)
-  /// A role whose path and name are longer than the console takes.
+  /// The role's path and name are longer than the console accepts.
   case roleTooLong
 
-  /// In characters, the path included (IAM User Guide, "Switch from a user to an IAM role").
+  /// The maximum in characters, including the path (IAM User Guide, "Switch from a user to an IAM
+  /// role").
   static let longestRole = 64
 }
 
@@ -126,14 +128,15 @@ extension SwitchRoleLinkError: CustomStringConvertible {
     switch self {
     case .noRole: "No console link: this entry has no role ARN."
     case .noConsole(let partition):
-      "The partition \(partition.cleaned) has no console that is known."
+      "The console address of partition \(partition.cleaned) is not known."
     case .roleTooLong:
-      "The console takes no role whose path and name are longer than \(Self.longestRole) characters."
+      "The console only accepts a role whose path and name have at most \(Self.longestRole) "
+        + "characters."
     }
   }
 }
 
-/// The host of the console's sign-in, where the partition's is known.
+/// The host of the console's sign-in, if it is known for the partition.
 private func signInHost(of partition: String) -> String? {
   switch partition {
   case "aws": "signin.aws.amazon.com"
@@ -144,7 +147,8 @@ private func signInHost(of partition: String) -> String? {
   }
 }
 
-/// A value of a query; a slash, as between a role's path and its name, may stand there as it is (RFC 3986).
+/// A percent-encoded value of a query; a slash, as between a role's path and name, stays as it is
+/// (RFC 3986).
 private func encoded(_ value: String) -> String {
   var text = ""
   for byte in value.utf8 {

@@ -2,7 +2,7 @@ package import Canvas
 import YAML
 import Yams
 
-/// What `config.yaml` says of one entry: labels for a profile of that name, or a role of its own.
+/// The settings of one entry in `config.yaml`: labels for a profile of that name, or its own role.
 package struct EntrySettings: Sendable, Hashable {
   package var name: String
   package var displayName: String?
@@ -22,13 +22,13 @@ package struct EntrySettings: Sendable, Hashable {
   package var marks = MarkSettings()
   package var origin: Origin
 
-  /// An entry that says nothing yet but its name.
+  /// An entry with only a name.
   package init(name: String, origin: Origin) {
     self.name = name
     self.origin = origin
   }
 
-  /// The role that the entry adds, where it has a `role_arn`.
+  /// The role that the entry adds, if it has a `role_arn`.
   package var extraRole: ExtraRole? {
     roleARN.map {
       ExtraRole(
@@ -45,7 +45,7 @@ extension Settings {
 }
 
 extension YAMLReader {
-  /// The items of `entries`; of two with one name the last is kept, where it stands, with a diagnostic.
+  /// The items of `entries`; of two with the same name the last one counts, with a diagnostic.
   mutating func entries(in fields: YAMLFields) -> [EntrySettings] {
     var result: [EntrySettings?] = []
     var places: [String: Int] = [:]
@@ -55,8 +55,8 @@ extension YAMLReader {
         let line = result[earlier]?.origin.line ?? entry.origin.line
         report(
           entry.origin.line,
-          "The entry '\(entry.name)' stands in line \(line) already; this one, the last, is used.")
-        // What protects is kept from either.
+          "The entry '\(entry.name)' is already on line \(line); this one, the last, is used.")
+        // Protection counts from both.
         if let other = result[earlier], other.confirm == true {
           entry.confirmsBriefly =
             other.confirmsBriefly && (entry.confirm != true || entry.confirmsBriefly)
@@ -84,7 +84,7 @@ extension YAMLReader {
       return nil
     }
     guard let name = text("name", in: fields), !name.isEmpty, isText(name) else {
-      let message = "An entry has no 'name', so it belongs to nothing; it is ignored."
+      let message = "An entry has no 'name', so it is ignored."
       if protects(fields) {
         reportUnread(fields.line, message, .everyEntry)
       } else {
@@ -142,7 +142,7 @@ extension YAMLReader {
     let keys = ["color", "colour"]
     for key in keys {
       guard let line = fields.empty[key] else { continue }
-      report(line, "'\(key)' is empty; # begins a comment unless quoted, as in \"#d13212\".")
+      report(line, "'\(key)' is empty; # begins a comment unless it is quoted, as in \"#d13212\".")
     }
     let names = Color.named.map(\.key).joined(separator: ", ")
     let colors = keys.map { key in

@@ -1,15 +1,16 @@
-/// What of the terminal, besides the title, wears an entry's colour and name in its shell; nil for what is not said.
+/// How the terminal, besides its title, shows an entry's colour and name in its shell; nil for
+/// settings that are not set.
 package struct MarkSettings: Sendable, Hashable {
-  /// How much of the entry's colour is mixed into the terminal's background: 0 for none, 1 for all.
+  /// The share of the entry's colour in the terminal's background: 0 for none, 1 for all.
   package var tint: Double?
-  /// Whether the tab is coloured: of iTerm2, kitty and Windows Terminal.
+  /// Whether the tab is coloured, in iTerm2, kitty and Windows Terminal.
   package var tabColor: Bool?
   package var tmux: Tmux?
 
-  /// What tmux is told.
+  /// The settings for tmux.
   package enum Tmux: String, Sendable, Hashable, CaseIterable {
     case off
-    /// The pane's own options `@switchback_label` and `@switchback_color`, for the user's formats.
+    /// The pane options `@switchback_label` and `@switchback_color`, for the user's own formats.
     case label
     /// These, and a border above each pane of the window that shows them.
     case border
@@ -21,7 +22,7 @@ package struct MarkSettings: Sendable, Hashable {
     self.tmux = tmux
   }
 
-  /// This, and what it does not say from another.
+  /// These settings, completed by those of another.
   func completed(by other: MarkSettings) -> MarkSettings {
     MarkSettings(
       tint: tint ?? other.tint, tabColor: tabColor ?? other.tabColor, tmux: tmux ?? other.tmux)
@@ -31,8 +32,8 @@ package struct MarkSettings: Sendable, Hashable {
 }
 
 extension Settings {
-  /// The marking of an entry: what is said of itself, else by the first rule that matches its name or display name,
-  /// else for all.
+  /// The marks of an entry: its own settings, else those of the first rule that matches its name or
+  /// display name, else those for all.
   package func marks(of entry: Entry) -> MarkSettings {
     let own = entries.last { $0.name == entry.name }?.marks ?? MarkSettings()
     let names = [entry.name, entry.label.displayName].map { $0.lowercased() }
@@ -40,7 +41,7 @@ extension Settings {
     return own.completed(by: rule?.marks ?? MarkSettings()).completed(by: marks)
   }
 
-  /// True where the background of some entry's shell may be another than it was.
+  /// True if the shell of any entry may change the terminal's background.
   package var usesTint: Bool {
     ([marks] + rules.map(\.marks) + entries.map(\.marks)).contains { $0.tint ?? 0 > 0 }
   }

@@ -1,20 +1,22 @@
 import Files
 import Glibc
 
-/// A file that was most likely meant for settings, where there is no `config.yaml`, or beside one that does not say the
-/// same.
+/// A file that was probably meant as the settings, if there is no `config.yaml`, or if it has
+/// different protection.
 package struct MisplacedSettings: Sendable {
   let file: String
   private let expectedFile: String
   private var isMeantEmpty = false
-  /// The entries that it would protect, where it is `config.yml` and there is no `config.yaml`.
+  /// The entries that it would protect, if it is `config.yml` and there is no `config.yaml`.
   package private(set) var protections: [UnreadProtectionError] = []
 
-  /// Nil where there is none: in the place of a `config.yaml` that is not there, in its folder or in places that other
-  /// programs have theirs in; beside one, a `config.yml` that protects entries; beside an empty one, also a copy that
-  /// does.
+  /// Looks for such a file; nil if there is none.
   ///
-  /// `read` gives a file's bytes, nil where there is none.
+  /// If `config.yaml` is missing, the file may be in its folder or where other programs have their
+  /// settings. If `config.yaml` exists, a `config.yml` that protects entries counts; if it is
+  /// empty, a copy that protects entries counts too.
+  ///
+  /// `read` returns a file's bytes, nil if there is none.
   package init?(
     inPlaceOf settingsFile: String, _ environment: [String: String],
     _ read: (_ path: String) throws -> [UInt8]?
@@ -44,31 +46,31 @@ package struct MisplacedSettings: Sendable {
   }
 
   package var sentence: String {
-    "\(file) is not read, and so protects nothing: settings are read from \(expectedFile)"
+    "\(file) is not read, so it protects nothing. Settings are read from \(expectedFile)"
       + (isMeantEmpty ? ", which is empty." : ".")
   }
 
   package var diagnostic: Diagnostic { Diagnostic(Origin(file: file, line: 1), sentence) }
 
-  /// The file of the other usual name, whether it is there or not.
+  /// The path of the file with the other common name, whether it exists or not.
   package static func otherFile(beside settingsFile: String) -> String {
     folder(of: settingsFile) + "/" + otherName
   }
 
-  /// What `config.yaml` is called where another ending is usual.
+  /// The name of the settings file with the other common extension.
   private static let otherName = "config.yml"
 
   private static let stems = ["config", "configuration", "settings", "switchback"]
 
-  /// True for the program's name or a word for settings, with any ending: of YAML, another that editors give, of a
-  /// copy, or none.
+  /// True for the program's name or a word for settings, with any extension: of YAML, of an editor,
+  /// of a copy, or none.
   private static func isLikely(_ name: String) -> Bool {
     stems.contains { stem in
       name.hasPrefix(stem) && name.dropFirst(stem.count).first?.isLetter != true
     }
   }
 
-  /// The names of what may be a copy or a draft of `config.yaml`, of an editor's or ours.
+  /// The names of possible copies or drafts of `config.yaml`, made by an editor or by Switchback.
   private static func copies(in folder: String) -> [String] {
     let beginnings = [otherName, "config.yaml", ".config.yaml", "#config.yaml", draftPrefix]
     return ((try? files(in: folder)) ?? []).filter { name in
@@ -76,17 +78,17 @@ package struct MisplacedSettings: Sendable {
     }.sorted()
   }
 
-  /// What the file would protect; nothing where it cannot be read, or is no text.
+  /// The protection in a file; nothing if it cannot be read or is not text.
   private static func protections(
     of file: String, _ read: (_ path: String) throws -> [UInt8]?
   ) -> [UnreadProtectionError] {
     guard isFile(file), let bytes = try? read(file), !bytes.isEmpty, !bytes.contains(0)
     else { return [] }
     return Settings(bytes: bytes, file: file).protections(
-      unreadSince: "This file is not read: settings are read from config.yaml. Rename it.")
+      ignoredBecause: "This file is not read: settings are read from config.yaml. Rename it.")
   }
 
-  /// Beside the folder of `config.yaml`, and in the home folder.
+  /// Paths beside the folder of `config.yaml`, and in the home folder.
   private static func elsewhere(_ environment: [String: String], _ parent: String) -> [String] {
     guard environment["SWITCHBACK_HOME"] == nil, let home = environment["HOME"] else { return [] }
     let endings = ["yaml", "yml"]

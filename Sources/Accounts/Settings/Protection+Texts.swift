@@ -1,15 +1,15 @@
 import YAML
 import Yams
 
-// Tells texts that hold the words of keys from keys that became part of a text.
+// Distinguishes texts that contain the words of keys from keys that became part of a text.
 
 extension YAMLReader {
-  /// True for a text under a key that other programs have texts under, which says nothing of its own.
+  /// True for a harmless text under a key that other programs use for texts.
   func isNote(_ key: String, _ value: Node) -> Bool {
     wordsForTexts.contains(key.lowercased()) && standsOnOneLine(value)
   }
 
-  /// True for a text that is whole in its line, so that nothing was taken for a part of it that was meant as a key.
+  /// True for a text that is complete on its line, so that it cannot contain a line meant as a key.
   func standsOnOneLine(_ node: Node) -> Bool {
     guard case .scalar(let scalar) = node, !scalar.string.contains(where: \.isNewline)
     else { return false }
@@ -21,15 +21,16 @@ extension YAMLReader {
   }
 }
 
-/// The keys that hold a text in what other programs write.
+/// The keys that hold a text in the files of other programs.
 private let wordsForTexts: Set<String> = [
   "note", "notes", "comment", "comments", "description", "desc", "title", "remark", "remarks",
   "info", "summary", "about", "text", "owner", "purpose", "doc", "docs", "todo", "reason",
 ]
 
-/// True where a quoted text begins and ends in this line, with nothing behind it that it may have swallowed a part of.
+/// True if a quoted text begins and ends on this line, with nothing after it that it may have
+/// swallowed a part of.
 ///
-/// One that ends in a comma or a colon is what stands between two texts, of which the quotes were lost.
+/// One that ends in a comma or a colon is the text between two quoted ones whose quotes were lost.
 private func isQuotedWhole(_ scalar: Node.Scalar, in line: Substring) -> Bool {
   guard scalar.style == .doubleQuoted || scalar.style == .singleQuoted, let mark = scalar.mark,
     let last = scalar.string.last(where: { $0 != " " }), last != ",", last != ":"
@@ -50,8 +51,9 @@ private func isQuotedWhole(_ scalar: Node.Scalar, in line: Substring) -> Bool {
   return false
 }
 
-/// True for a text in which a key that protects stands with its colon, as in lines that were taken for text; with
-/// `afterComma` only for one in which a comma is before it, as between `{` and `}`.
+/// True for a text that contains a protecting key and its colon, as lines taken for text do.
+///
+/// With `afterComma` only if a comma is before the key, as between `{` and `}`.
 func holdsKey(_ text: String, afterComma: Bool = false) -> Bool {
   let text = text.lowercased()
   func isBeside(_ character: Character) -> Bool {

@@ -5,7 +5,7 @@ import Yams
 /// The keys that protect an entry.
 private let protectiveKeys = ProtectionSetting.Key.allCases.map(\.rawValue)
 
-/// What an entry or a rule says to protect entries; nil for what is not said, or not clearly.
+/// The protection that an entry or a rule sets; nil for settings that are missing or unclear.
 struct Protection {
   var confirm: Bool?
   /// `confirm: ask`.
@@ -27,7 +27,7 @@ extension YAMLReader {
     return fields.values[key]?.scalar.flatMap { known.flag($0.string) }
   }
 
-  /// Reports each key of an entry or a rule that is meant to protect it and cannot be understood.
+  /// Reports each key of an entry or a rule that is meant to protect it but is not understood.
   mutating func reportUnclearProtection(
     in fields: YAMLFields, _ place: String, scope: UnreadProtectionError.Scope
   ) {
@@ -35,28 +35,28 @@ extension YAMLReader {
       if let line = fields.unset[key] {
         reportUnread(line, "'\(key)' has no value; it must be \(values(of: key)).", scope)
       } else if let node = fields.values[key], clearFlag(key, in: fields) == nil {
-        let said = node.scalar.map { "'\(key): \(maskingLongWords($0.string))'" } ?? "'\(key)'"
-        reportUnread(node.line, "\(said) is not \(values(of: key)).", scope)
+        let setting = node.scalar.map { "'\(key): \(maskingLongWords($0.string))'" } ?? "'\(key)'"
+        reportUnread(node.line, "\(setting) is not \(values(of: key)).", scope)
       }
     }
     for unknown in fields.unknown where !isNote(unknown.key, unknown.value) {
       if protectiveKeys.contains(unknown.key) {
-        reportUnread(unknown.line, "'\(unknown.key)' belongs to an entry or a rule.", scope)
+        reportUnread(unknown.line, "'\(unknown.key)' must be in an entry or a rule.", scope)
       } else if let meant = ProtectiveMeaning(of: unknown.key) {
         reportUnread(unknown.line, "\(place) has no key '\(unknown.key)'; \(meant.advice)", scope)
       } else if unknown.value.protects || unknown.value.namesProtection {
         reportUnread(
-          unknown.line, "'confirm' and 'read_only' must not stand under '\(unknown.key)'.",
+          unknown.line, "'confirm' and 'read_only' must not be under '\(unknown.key)'.",
           unknown.value.protects ? .everyEntry : scope)
       }
     }
-    // Indented too far, or behind a quote that is never closed, a key becomes part of something else.
+    // Indented too far, or after an unclosed quote, a key becomes part of another value.
     for (key, node) in fields.values
     where !protectiveKeys.contains(key) && !protectiveLists.contains(key) && node.protects
       && !standsOnOneLine(node)
     {
       reportUnread(
-        node.line, "'confirm' or 'read_only' of something else stands in '\(key)'.", .everyEntry)
+        node.line, "'confirm' or 'read_only' of another item is inside '\(key)'.", .everyEntry)
     }
   }
 
@@ -64,7 +64,7 @@ extension YAMLReader {
     ProtectionSetting.Key(rawValue: key)?.values ?? ""
   }
 
-  /// True where an entry or a rule says something that protects, or may.
+  /// True if an entry or a rule has a setting that protects, or may.
   func protects(_ fields: YAMLFields) -> Bool {
     protectiveKeys.contains { key in
       fields.unset[key] != nil || fields.values[key] != nil && clearFlag(key, in: fields) != false
@@ -73,13 +73,13 @@ extension YAMLReader {
   }
 }
 
-/// What an unknown key may set.
+/// The possible meaning of an unknown key.
 enum ProtectiveMeaning {
   case key(ProtectionSetting.Key)
-  /// One that may stand for any other, such as `<<`.
+  /// A key that may stand for any other, such as `<<`.
   case anyKey
 
-  /// Nil for a key that protects nothing.
+  /// Nil for a key that has nothing to do with protection.
   init?(of key: String) {
     if key.isEmpty || key == mergeKey {
       self = .anyKey
@@ -93,22 +93,22 @@ enum ProtectiveMeaning {
   fileprivate var advice: String {
     switch self {
     case .key(let key): "did you mean '\(key.rawValue)'?"
-    case .anyKey: "write out what it stands for."
+    case .anyKey: "write out the keys that it stands for."
     }
   }
 }
 
-/// The keys whose items may protect entries.
+/// The keys of lists whose items may protect entries.
 let protectiveLists = ["rules", "entries"]
 
 extension Node {
-  /// True where a key that may protect something stands in this, at any depth, also within a text.
+  /// True if this contains a key that may protect something, at any depth, also within a text.
   package var protects: Bool {
     switch self {
     case .mapping(let mapping):
       mapping.contains { key, value in
         let name = key.scalar?.string ?? ""
-        // What is merged protects as what it stands for does.
+        // A merged value protects if its content does.
         if name == mergeKey, value.scalar == nil { return value.protects }
         return ProtectiveMeaning(of: name) != nil || protectiveLists.contains(name)
           || value.protects
@@ -119,7 +119,7 @@ extension Node {
     }
   }
 
-  /// True where a value names a way to protect, as in `access: read_only`.
+  /// True if a value names a protection setting, as in `access: read_only`.
   fileprivate var namesProtection: Bool {
     switch self {
     case .mapping(let mapping): mapping.contains { $0.value.namesProtection }
@@ -131,7 +131,7 @@ extension Node {
 }
 
 extension Bool {
-  /// YAML 1.1's words for true and false; nil for any other.
+  /// The value of YAML 1.1's words for true and false; nil for any other.
   package init?(yamlWord word: String) {
     switch word.lowercased() {
     case "true", "yes", "on": self = true

@@ -1,9 +1,9 @@
 package import Canvas
 import Text
 
-/// What all entries of matching names get where they say nothing themselves.
+/// Settings for all entries with matching names that do not have their own.
 package struct Rule: Sendable, Hashable {
-  /// Held against the entry's name and its display name.
+  /// The pattern for the entry's name and its display name.
   package var match: Glob
   package var color: Color?
   package var group: String?
@@ -14,7 +14,7 @@ package struct Rule: Sendable, Hashable {
   package var marks = MarkSettings()
   package var origin: Origin?
 
-  /// How many a file may have.
+  /// The maximum number of rules in a file.
   static let maximumCount = 10_000
 
   package init(
@@ -30,11 +30,11 @@ package struct Rule: Sendable, Hashable {
 }
 
 extension Settings {
-  /// What is said of each rule that asks for `confirm` or `read_only` and does not give it: to no entry, since none
-  /// has such a name, or not to those that an earlier rule matches, which does not say it.
+  /// Diagnostics for rules that set `confirm` or `read_only` without effect: no entry matches, or
+  /// an earlier rule without the setting matches first.
   package func ruleDiagnostics(on entries: [Entry]) -> [Diagnostic] {
     let own = Dictionary(self.entries.map { ($0.name, $0) }) { _, last in last }
-    let named = entries.map { NamedEntry($0, said: own[$0.name]) }
+    let named = entries.map { NamedEntry($0, own[$0.name]) }
     let first = named.map { entry in rules.firstIndex { $0.matches(entry) } }
     return rules.indices.flatMap { index -> [Diagnostic] in
       let rule = rules[index]
@@ -60,10 +60,12 @@ extension Settings {
   ) -> String {
     let names = lost.prefix(3).map { "'\(named[$0].name)'" }
     let more = lost.count > names.count ? ["\(lost.count - names.count) more"] : []
-    let earlier = winner.flatMap { rules[$0].origin.map { " in line \($0.line)" } } ?? ""
+    let earlier = winner.flatMap { rules[$0].origin.map { " on line \($0.line)" } } ?? ""
     return
-      "\(rule.words) does not give `\(key.name)` to \((names + more).joined(separator: ", ")): the rule"
-      + "\(earlier) matches first, and only the first counts. Say `\(key.name)` there too, or change the order."
+      "\(rule.words) does not give `\(key.name)` to \((names + more).joined(separator: ", ")): "
+      + "the rule"
+      + "\(earlier) matches first, and only the first counts. Add `\(key.name)` to it, or change "
+      + "the order."
   }
 }
 
@@ -74,16 +76,16 @@ private struct ProtectiveKey {
   let own: KeyPath<EntrySettings, Bool?>
 }
 
-/// An entry by what rules are held against, and what the settings say of it by itself.
+/// An entry with the texts that rules match, and its own settings.
 private struct NamedEntry {
   let name: String
   let texts: [[UInt8]]
   let settings: EntrySettings?
 
-  init(_ entry: Entry, said: EntrySettings?) {
+  init(_ entry: Entry, _ settings: EntrySettings?) {
     name = entry.name
     texts = [entry.name, entry.label.displayName].map(folded)
-    self.settings = said
+    self.settings = settings
   }
 
   func sets(_ key: ProtectiveKey) -> Bool { settings?[keyPath: key.own] != nil }
@@ -96,7 +98,7 @@ extension Rule {
     entry.texts.contains { match.matches(folded: $0) }
   }
 
-  /// The keys that it asks for.
+  /// The protecting keys that it sets.
   fileprivate var protectiveKeys: [ProtectiveKey] {
     [
       ProtectiveKey(name: "confirm: true", path: \.confirm, own: \.confirm),
@@ -106,8 +108,11 @@ extension Rule {
 }
 
 extension Settings {
-  /// What the rules that protect were most likely meant for: where they match no entry, what their words match, as those
-  /// of a list in another notation or of a regular expression; where they match some, what they match as one.
+  /// The probable intent of misread rules that protect.
+  ///
+  /// For a rule without a matching entry: the entries that its words match, as if it were a list in
+  /// another notation or a regular expression. For a rule with matching entries: those that it
+  /// would match as a regular expression.
   func misreadRules(among entries: [Entry]) -> [UnreadProtectionError] {
     let suspects = rules.filter { $0.confirm == true || $0.readOnly == true }
     guard !suspects.isEmpty else { return [] }
@@ -115,7 +120,7 @@ extension Settings {
     func matchesAny(_ glob: Glob) -> Bool {
       names.contains { $0.contains { glob.matches(folded: $0) } }
     }
-    let said = Dictionary(self.entries.map { ($0.name, $0) }) { _, last in last }
+    let own = Dictionary(self.entries.map { ($0.name, $0) }) { _, last in last }
     return suspects.flatMap { rule in
       guard matchesAny(rule.match) else {
         return rule.likelyPatterns.filter(matchesAny).map {
@@ -123,23 +128,23 @@ extension Settings {
         }
       }
       guard let meant = rule.meantAsExpression else { return [] }
-      let missed = missed(by: rule, meant, among: entries, said)
+      let missed = missed(by: rule, meant, among: entries, own)
       guard !missed.isEmpty else { return [] }
       return [UnreadProtectionError(rule.halfReading(meant), .entries(missed))]
     }
   }
 
-  /// The entries that a glob matches and that are not protected as the rule says, where nothing that comes before the
-  /// rule says otherwise.
+  /// The entries that a glob matches but that lack the rule's protection, unless an earlier rule or
+  /// their own settings decide.
   private func missed(
-    by rule: Rule, _ meant: Glob, among entries: [Entry], _ said: [String: EntrySettings]
+    by rule: Rule, _ meant: Glob, among entries: [Entry], _ own: [String: EntrySettings]
   ) -> Set<String> {
     let earlier = rules.prefix { $0.origin != rule.origin }
     let missed = entries.filter { entry in
-      let own = said[entry.name]
+      let settings = own[entry.name]
       let isMissed =
-        rule.confirm == true && !entry.label.confirm && own?.confirm == nil
-        || rule.readOnly == true && !entry.label.readOnly && own?.readOnly == nil
+        rule.confirm == true && !entry.label.confirm && settings?.confirm == nil
+        || rule.readOnly == true && !entry.label.readOnly && settings?.readOnly == nil
       return isMissed && meant.matches(either: entry)
         && !earlier.contains { $0.match.matches(either: entry) }
     }
@@ -163,14 +168,14 @@ extension Rule {
     Self.signsOfExpressions.contains { match.pattern.contains($0) }
   }
 
-  /// The globs of its words; a regular expression describes any part of a name.
+  /// The globs of its words; a regular expression matches any part of a name.
   fileprivate var likelyPatterns: [Glob] {
     let ends: Set<Character> = Self.signsOfLists.union(["^", "$", "\\", "\"", "'", "+", "!"])
     let pattern = match.pattern.replacing("\\b", with: " ").replacing(".*", with: "*")
       .replacing("[[:", with: "[").replacing(":]]", with: "]")
     let words = pattern.split { ends.contains($0) }
       .filter { $0.contains { $0.isLetter || $0.isNumber } }
-    // Without a word, or with all that is not one, any entry may be meant.
+    // Without any words, or in a negation, any entry may be meant.
     if words.isEmpty || pattern.hasPrefix("!") { return [Glob("*")] }
     return words.map { word in
       guard isExpression else { return Glob(String(word)) }
@@ -178,9 +183,9 @@ extension Rule {
     }
   }
 
-  /// The glob that says what the pattern would as a regular expression; nil where it is none for certain.
+  /// The glob equivalent to the pattern as a regular expression; nil if it is certainly not one.
   ///
-  /// Of `prod.*` it is `prod*`: in the mind of who writes so a name begins like that.
+  /// For `prod.*` it is `prod*`: the user most likely means names that begin with it.
   fileprivate var meantAsExpression: Glob? {
     var text = match.pattern[...]
     let isWhole = text.count > 2 && text.first == "/" && text.last == "/"
@@ -194,24 +199,27 @@ extension Rule {
     return Glob((begins ? "" : "*") + globbed(text) + (ends ? "" : "*"))
   }
 
-  /// Of one that matches some entries as a glob, and others as a regular expression.
+  /// The diagnostic of a rule that matches some entries as a glob, and others as a regular
+  /// expression.
   fileprivate func halfReading(_ meant: Glob) -> Diagnostic {
     let (pattern, glob) = (maskingKeys(match.pattern), maskingKeys(meant.pattern))
     return Diagnostic(
       origin ?? Origin(file: "config.yaml", line: 1),
-      "The rule '\(pattern)' is a regular expression, and is read as a glob, in which * is any text and a full stop "
-        + "stands for itself. Write '\(glob)'.")
+      "The rule '\(pattern)' is a regular expression, but rules are globs, in which * is any "
+        + "text and a full stop "
+        + "is literal. Write '\(glob)'.")
   }
 
   fileprivate var misreadDiagnostic: Diagnostic {
     Diagnostic(
       origin ?? Origin(file: "config.yaml", line: 1),
-      "The rule '\(maskingKeys(match.pattern))' matches no entry: a pattern is a glob, in which * is any text and {a,b} "
-        + "one of two.")
+      "The rule '\(maskingKeys(match.pattern))' matches no entry: a pattern is a glob, in which "
+        + "* is any text and {a,b} "
+        + "is one of two.")
   }
 }
 
-/// What a regular expression says, as a glob, as far as it is one of the simple ones.
+/// A regular expression as a glob, if it is a simple one.
 private func globbed(_ expression: Substring) -> String {
   let signs = [
     (".*", "*"), (".+", "?*"), ("\\.", "."), ("\\d+", "[0-9]*"), ("\\d", "[0-9]"), ("\\w+", "?*"),

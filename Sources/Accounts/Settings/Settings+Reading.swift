@@ -2,24 +2,25 @@ import YAML
 import Yams
 
 extension Settings {
-  /// The settings in the text of a `config.yaml`, each fault a diagnostic that costs only its own value.
+  /// Parses the text of a `config.yaml`; each error becomes a diagnostic and affects only its own
+  /// value.
   ///
-  /// What cannot be read and may protect an entry is kept as an `UnreadProtectionError`. `file` is the path for the
-  /// diagnostics; nothing is read here.
+  /// Unreadable parts that may protect an entry are kept as `UnreadProtectionError`. `file` is the
+  /// path for the diagnostics; the file itself is not read.
   package init(yaml: String, file: String) {
     self.init()
-    var reading = YAMLReader(file: file)
-    reading.text = yaml
-    if let fields = reading.settingsFields(of: yaml, known: Self.knownKeys) {
-      read(fields, with: &reading)
+    var reader = YAMLReader(file: file)
+    reader.text = yaml
+    if let fields = reader.settingsFields(of: yaml, known: Self.knownKeys) {
+      read(fields, with: &reader)
     }
-    diagnostics = reading.diagnostics.sorted { $0.origin.line < $1.origin.line }
-    unreadProtections = reading.unread
+    diagnostics = reader.diagnostics.sorted { $0.origin.line < $1.origin.line }
+    unreadProtections = reader.unread
   }
 
-  /// The settings in the bytes of a `config.yaml`; those that are not UTF-8 cost no more than they must.
+  /// Parses the bytes of a `config.yaml`; bytes that are not UTF-8 affect as little as possible.
   package init(bytes: [UInt8], file: String) {
-    // As after a power failure: nothing of the file is to be relied on.
+    // This happens after a power failure; no part of the file is reliable.
     guard !bytes.contains(0) else {
       self.init()
       let line = bytes.prefix { $0 != 0 }.count { $0 == 0x0A } + 1
@@ -46,25 +47,25 @@ extension Settings {
     "credentials", "vi", "keys", "rules", "entries",
   ]
 
-  private mutating func read(_ fields: YAMLFields, with reading: inout YAMLReader) {
-    theme = reading.theme(in: fields)
-    themeOrigin = fields.values["theme"].map { Origin(file: reading.file, line: $0.line) }
-    sort = reading.choice("sort", in: fields) ?? sort
-    groupBy = reading.choice("group_by", in: fields) ?? groupBy
-    afterExit = reading.choice("after_exit", in: fields) ?? afterExit
-    shareWithAWSCLI = reading.flag("share_with_aws_cli", in: fields) ?? shareWithAWSCLI
-    awsVault = reading.flag("aws_vault", in: fields) ?? awsVault
-    shell = reading.text("shell", in: fields)
-    mouse = reading.choice("mouse", in: fields) ?? mouse
-    marks = reading.marks(in: fields)
+  private mutating func read(_ fields: YAMLFields, with reader: inout YAMLReader) {
+    theme = reader.theme(in: fields)
+    themeOrigin = fields.values["theme"].map { Origin(file: reader.file, line: $0.line) }
+    sort = reader.choice("sort", in: fields) ?? sort
+    groupBy = reader.choice("group_by", in: fields) ?? groupBy
+    afterExit = reader.choice("after_exit", in: fields) ?? afterExit
+    shareWithAWSCLI = reader.flag("share_with_aws_cli", in: fields) ?? shareWithAWSCLI
+    awsVault = reader.flag("aws_vault", in: fields) ?? awsVault
+    shell = reader.text("shell", in: fields)
+    mouse = reader.choice("mouse", in: fields) ?? mouse
+    marks = reader.marks(in: fields)
     automaticColors =
-      reading.choice("automatic_colors", in: fields)
-      ?? reading.choice("automatic_colours", in: fields) ?? automaticColors
-    credentials = reading.choice("credentials", in: fields) ?? credentials
-    vi = reading.flag("vi", in: fields) ?? vi
-    keys = reading.keyBindings(in: fields)
-    rules = reading.rules(in: fields)
-    entries = reading.entries(in: fields)
+      reader.choice("automatic_colors", in: fields)
+      ?? reader.choice("automatic_colours", in: fields) ?? automaticColors
+    credentials = reader.choice("credentials", in: fields) ?? credentials
+    vi = reader.flag("vi", in: fields) ?? vi
+    keys = reader.keyBindings(in: fields)
+    rules = reader.rules(in: fields)
+    entries = reader.entries(in: fields)
   }
 }
 
@@ -75,7 +76,7 @@ private func lineWithoutText(_ bytes: [UInt8]) -> Int {
 }
 
 extension YAMLReader {
-  /// One name for both, or one each.
+  /// One name for both, or one for each.
   fileprivate mutating func theme(in fields: YAMLFields) -> Settings.ThemeChoice {
     guard let node = fields.values["theme"] else { return Settings.ThemeChoice() }
     if let name = node.scalar?.string {
@@ -103,7 +104,7 @@ extension YAMLReader {
     }
   }
 
-  /// The items of `rules`, as many as each entry is held against without a wait.
+  /// The items of `rules`, up to the number that can be matched without a noticeable delay.
   fileprivate mutating func rules(in fields: YAMLFields) -> [Rule] {
     let items = protectiveItems("rules", in: fields)
     if items.count > Rule.maximumCount {
@@ -122,7 +123,7 @@ extension YAMLReader {
       return nil
     }
     guard let pattern = text("match", in: fields), isText(pattern) else {
-      let message = "A rule has no 'match', so nothing can match it; it is ignored."
+      let message = "A rule has no 'match', so it is ignored."
       if protects(fields) {
         reportUnread(fields.line, message, .everyEntry)
       } else {
@@ -133,7 +134,7 @@ extension YAMLReader {
     let glob = Glob(pattern)
     if glob.hasTooManyBraces {
       reportUnread(
-        fields.line, "The braces of 'match' make too many patterns; say them in several rules.",
+        fields.line, "The braces of 'match' make too many patterns; split them into several rules.",
         protects(fields) ? .everyEntry : .matching(glob))
     }
     reportUnclearProtection(in: fields, "A rule", scope: .matching(glob))

@@ -1,33 +1,33 @@
 package import Foundation
 
-/// What `config.yaml` says, with our defaults for what it does not.
+/// The content of `config.yaml`, with defaults for missing settings.
 package struct Settings: Sendable, Hashable {
   package var theme = ThemeChoice()
-  /// Where `theme` stands in the file; nil where it does not.
+  /// The place of `theme` in the file; nil if it is not set.
   package var themeOrigin: Origin?
   package var sort = Sort.recent
   package var groupBy = Grouping.group
   package var afterExit = AfterExit.quit
-  /// Whether role sessions are also written to the AWS CLI's own cache.
+  /// Whether role sessions are also written to the AWS CLI's cache.
   package var shareWithAWSCLI = false
-  /// Whether children also get `AWS_VAULT`, for what was made for aws-vault.
+  /// Whether child processes also get `AWS_VAULT`, for programs made for aws-vault.
   package var awsVault = false
-  /// The shell to open, by path or name; nil for the user's own.
+  /// The shell to open, by path or name; nil for the user's login shell.
   package var shell: String?
   package var mouse = Mouse.off
   package var marks = MarkSettings()
   package var automaticColors = AutomaticColors.environment
   package var credentials = CredentialMode.keys
-  /// Whether the picker begins in a mode in which bare keys move, as in vi.
+  /// Whether the picker starts in a mode in which plain letters move the selection, as in vi.
   package var vi = false
   /// In file order.
   package var keys: [KeyBinding] = []
-  /// In file order, which decides: the first that matches counts.
+  /// In file order: the first matching rule counts.
   package var rules: [Rule] = []
   /// In file order, each name once.
   package var entries: [EntrySettings] = []
   package var diagnostics: [Diagnostic] = []
-  /// What could not be read, and may protect entries.
+  /// Parts that could not be read, and may protect entries.
   package var unreadProtections: [UnreadProtectionError] = []
 
   /// The defaults.
@@ -40,24 +40,24 @@ extension Settings {
     case recent, name, file
   }
 
-  /// What the entries of the picker's list stand together by, each run of them under a heading.
+  /// How the picker's list is grouped, each group under a heading.
   package enum Grouping: String, Sendable, Hashable, CaseIterable {
     /// The groups that the settings and the profiles name.
     case group
     case account
     case ssoSession = "sso-session"
-    /// What stands before the first `-`, `_`, `.`, `/`, `:` or blank of the name.
+    /// The part of the name before the first `-`, `_`, `.`, `/`, `:` or space.
     case prefix
     case none
   }
 
-  /// What gives a colour to an entry that was given none: a word of its name such as `prod`,
-  /// else its name; or its name alone.
+  /// The source of a colour for an entry without one: a word of its name such as `prod`, otherwise
+  /// its name; or its name alone.
   package enum AutomaticColors: String, Sendable, Hashable, CaseIterable {
     case environment, name
   }
 
-  /// Where leaving a subshell leads.
+  /// The destination after a subshell exits.
   package enum AfterExit: String, Sendable, Hashable, CaseIterable {
     case quit, picker
   }
@@ -66,7 +66,8 @@ extension Settings {
     case off, wheel, full
   }
 
-  /// How a subshell comes by credentials: keys in its environment, or a process or a server that renews them.
+  /// How a subshell gets credentials: in its environment, or from a process or a server that renews
+  /// them.
   package enum CredentialMode: String, Sendable, Hashable, CaseIterable {
     case keys, process, server
   }
@@ -82,7 +83,7 @@ extension Settings {
     }
   }
 
-  /// A key, in the notation of the Canvas room, and the picker's action that it is to do, both as written.
+  /// A key, in the notation of `Key.init(notation:)`, and a picker action, both as written.
   package struct KeyBinding: Sendable, Hashable {
     package var key: String
     package var action: String
@@ -97,8 +98,11 @@ extension Settings {
 }
 
 extension Settings {
-  /// What the picker must know before it first draws, as text to be kept with a catalogue: all but the entries and
-  /// the rules, which are in the catalogue itself; nil where it cannot be told from its own separators.
+  /// The settings that the picker needs before it first draws, as text to be stored with a
+  /// catalogue.
+  ///
+  /// These are all but the entries and the rules, which are in the catalogue itself. Nil if a value
+  /// contains the separator.
   package var pickerData: Data? {
     var fields = [
       theme.dark ?? "", theme.light ?? "", sort.rawValue, mouse.rawValue, vi ? "vi" : "",
@@ -107,13 +111,13 @@ extension Settings {
     for key in keys {
       fields += [key.key, key.action, key.origin.file, String(key.origin.line)]
     }
-    let isPlain = fields.allSatisfy { !$0.utf8.contains(0) }
-    return isPlain ? Data(fields.joined(separator: "\0").utf8) : nil
+    let hasNoSeparators = fields.allSatisfy { !$0.utf8.contains(0) }
+    return hasNoSeparators ? Data(fields.joined(separator: "\0").utf8) : nil
   }
 
-  /// Settings of which only that is known; nil where the text is none.
-  package init?(remarks: Data) {
-    let fields = String(decoding: remarks, as: UTF8.self)
+  /// Settings with only these values; nil if the text is not valid.
+  package init?(pickerData: Data) {
+    let fields = String(decoding: pickerData, as: UTF8.self)
       .split(separator: "\0", omittingEmptySubsequences: false).map { String($0) }
     guard fields.count >= 6, (fields.count - 6) % 4 == 0, let sort = Sort(rawValue: fields[2]),
       let mouse = Mouse(rawValue: fields[3]), let groupBy = Grouping(rawValue: fields[5])

@@ -1,7 +1,7 @@
 package import Canvas
 import YAML
 
-/// One change of what `config.yaml` says.
+/// One change of the content of `config.yaml`.
 package enum SettingsChange: Sendable, Hashable {
   case label(LabelChange, ofEntry: String)
   /// The theme by name, for dark terminals, for light ones, or for both.
@@ -10,7 +10,7 @@ package enum SettingsChange: Sendable, Hashable {
   case mouse(Settings.Mouse)
 }
 
-/// A change of what `config.yaml` says of an entry; nil, or an empty text, takes it out.
+/// A change of an entry's settings in `config.yaml`; nil, or an empty text, removes the setting.
 package enum LabelChange: Sendable, Hashable {
   case displayName(String?)
   case color(Color?)
@@ -19,11 +19,11 @@ package enum LabelChange: Sendable, Hashable {
 }
 
 extension SettingsChange {
-  /// True where the settings are as the change would have them.
-  func isSet(by settings: Settings) -> Bool {
+  /// True if the settings already have the new value.
+  func isSet(in settings: Settings) -> Bool {
     switch self {
     case .label(let change, let name):
-      change.isSet(by: settings.entries.first { $0.name == name })
+      change.isSet(in: settings.entries.first { $0.name == name })
     case .theme(let name, .dark): settings.theme.dark == name
     case .theme(let name, .light): settings.theme.light == name
     case .theme(let name, nil): settings.theme == Settings.ThemeChoice(dark: name, light: name)
@@ -34,8 +34,9 @@ extension SettingsChange {
 }
 
 extension LabelChange {
-  /// True where `config.yaml` says of the entry what the change would have it say; nil for one that it does not name.
-  package func isSet(by entry: EntrySettings?) -> Bool {
+  /// True if `config.yaml` already has the new value for the entry; nil stands for an entry that it
+  /// does not name.
+  package func isSet(in entry: EntrySettings?) -> Bool {
     switch self {
     case .displayName(let name): entry?.displayName == name?.nonEmpty
     case .color(let color): entry?.color == color
@@ -44,7 +45,7 @@ extension LabelChange {
     }
   }
 
-  /// The key in the file, and what is to stand behind it.
+  /// The key in the file, and its new value.
   var field: (key: String, text: String?) {
     switch self {
     case .displayName(let name): ("display", name?.nonEmpty)
@@ -56,13 +57,13 @@ extension LabelChange {
 }
 
 extension SettingsChange {
-  /// The edits that make the change in a text that says this; none where it is made already.
-  func edits(of said: YAMLValue) -> [YAMLEdit] {
+  /// The edits that make the change in a text with this value; none if it has it already.
+  func edits(of value: YAMLValue) -> [YAMLEdit] {
     switch self {
-    case .label(let change, let name): change.edits(of: said, entry: name)
-    case .theme(let name, let variant): themeEdits(name, variant, said["theme"])
-    case .sort(let sort): setting("sort", to: sort.rawValue, in: said)
-    case .mouse(let mouse): setting("mouse", to: mouse.rawValue, in: said)
+    case .label(let change, let name): change.edits(of: value, entry: name)
+    case .theme(let name, let variant): themeEdits(name, variant, value["theme"])
+    case .sort(let sort): setting("sort", to: sort.rawValue, in: value)
+    case .mouse(let mouse): setting("mouse", to: mouse.rawValue, in: value)
     }
   }
 
@@ -84,15 +85,15 @@ extension SettingsChange {
     return [set("theme", to: .fields(fields))]
   }
 
-  private func setting(_ key: String, to text: String, in said: YAMLValue) -> [YAMLEdit] {
-    said[key]?.text == text ? [] : [set(key, to: .text(text))]
+  private func setting(_ key: String, to text: String, in value: YAMLValue) -> [YAMLEdit] {
+    value[key]?.text == text ? [] : [set(key, to: .text(text))]
   }
 
   private func set(_ key: String, to value: YAMLValue) -> YAMLEdit {
     .set(key, to: value, in: [], after: before(key, in: Self.order))
   }
 
-  /// The settings of one line in the order in which they are best read.
+  /// The preferred order of the settings of one line.
   private static let order = [
     "theme", "sort", "group_by", "after_exit", "share_with_aws_cli", "aws_vault", "shell", "mouse",
     "tint", "tab_color", "automatic_colors", "tmux", "credentials", "vi",
@@ -105,10 +106,10 @@ extension LabelChange {
   ]
   private static let otherNames = ["display": "display_name", "color": "colour"]
 
-  fileprivate func edits(of said: YAMLValue, entry name: String) -> [YAMLEdit] {
+  fileprivate func edits(of value: YAMLValue, entry name: String) -> [YAMLEdit] {
     let (key, text) = field
-    let items = said["entries"]?.items ?? []
-    // Of two entries of one name the last counts.
+    let items = value["entries"]?.items ?? []
+    // Of two entries with the same name the last counts.
     guard let index = items.lastIndex(where: { $0["name"]?.text == name }) else {
       return text.map {
         [.append([YAMLField("name", name), YAMLField(key, $0)], to: "entries")]

@@ -2,13 +2,14 @@ import Text
 import YAML
 import Yams
 
-/// The top-level sections of a `config.yaml` that is not YAML as a whole, each read by itself.
+/// The top-level sections of a `config.yaml` that is not valid YAML as a whole, each parsed
+/// separately.
 ///
-/// So that one bad line costs the section that it stands in, and not what the others say.
+/// One invalid line then affects only its own section.
 struct SettingsSections {
   /// A top-level key with all lines under it.
   struct Section {
-    /// Without quotes; nil for lines that stand under no key.
+    /// Without quotes; nil for lines without a key above them.
     var key: String?
     /// Counted from 1.
     var line: Int
@@ -17,7 +18,8 @@ struct SettingsSections {
 
   private let sections: [Section]
 
-  /// False for more than anybody writes: each is read with as many empty lines as stand above it.
+  /// False for unusually many sections: each is parsed with as many empty lines as there are lines
+  /// above it.
   var areFew: Bool {
     sections.count <= 200 && sections.reduce(0) { $0 + $1.line } <= 1_000_000
   }
@@ -37,12 +39,12 @@ struct SettingsSections {
     self.sections = sections
   }
 
-  /// The keys and values of all sections that can be read; `report` takes those that cannot.
+  /// The keys and values of all valid sections; `report` receives the others.
   func pairs(_ report: (_ section: Section, YAMLParsingError) -> Void) -> [(Node, Node)] {
     var pairs: [(Node, Node)] = []
     for section in sections {
       do {
-        // The lines before it, empty, keep its line numbers.
+        // Empty lines before it preserve its line numbers.
         let above = String(repeating: "\n", count: section.line - 1)
         guard let root = try Node.root(of: above + section.text), !root.isUnset else { continue }
         guard case .mapping(let mapping) = root else {
@@ -59,7 +61,7 @@ struct SettingsSections {
   }
 }
 
-/// The key that a line begins at the very left.
+/// The key at the very left of a line.
 private func topLevelKey(_ line: Substring) -> String? {
   guard let first = line.first, first.isLetter || first == "\"" || first == "'" || first == "_",
     let colon = line.firstIndex(of: ":")
@@ -68,7 +70,8 @@ private func topLevelKey(_ line: Substring) -> String? {
 }
 
 extension YAMLReader {
-  /// The fields of a `config.yaml`: of the whole file, or where that is not YAML, of each section that is.
+  /// The fields of a `config.yaml`: of the whole file, or if that is not YAML, of each valid
+  /// section.
   mutating func settingsFields(of yaml: String, known: [String]) -> YAMLFields? {
     var pairs: [(key: Node, value: Node)] = []
     var line = 1
@@ -93,7 +96,7 @@ extension YAMLReader {
     return fields
   }
 
-  /// The sections of a file that is not YAML as a whole.
+  /// The valid sections of a file that is not YAML as a whole.
   private mutating func sections(
     of yaml: String, broken whole: YAMLParsingError, _ known: [String]
   ) -> [(key: Node, value: Node)] {
@@ -107,18 +110,18 @@ extension YAMLReader {
     return pairs
   }
 
-  /// Reports a section that is not YAML: of those that cannot protect anything only the section is lost.
+  /// Reports an invalid section; if it cannot protect anything, only the section is lost.
   private mutating func reportBroken(
-    _ section: SettingsSections.Section, _ fault: YAMLParsingError, _ known: [String]
+    _ section: SettingsSections.Section, _ error: YAMLParsingError, _ known: [String]
   ) {
-    let what = section.key.map { "'\($0)'" } ?? "This file"
-    let message = "\(what) is not YAML, so it is not used: \(fault.reason)."
+    let subject = section.key.map { "'\($0)'" } ?? "This file"
+    let message = "\(subject) is not YAML, so it is not used: \(error.reason)."
     let isHarmless =
       section.key.map { known.contains($0) && !protectiveLists.contains($0) } ?? false
     if isHarmless, !mentionsProtection(section.text) {
-      report(fault.line, message)
+      report(error.line, message)
     } else {
-      reportUnread(fault.line, message, .everyEntry)
+      reportUnread(error.line, message, .everyEntry)
     }
   }
 
@@ -133,12 +136,12 @@ extension YAMLReader {
     return items.filter { !$0.isUnset }
   }
 
-  /// False for a name in which bytes were no text: it may be any.
+  /// False for a name with bytes that were not text: it may stand for any name.
   func isText(_ name: String) -> Bool { !name.unicodeScalars.contains("\u{FFFD}") }
 }
 
 extension Node {
-  /// True for `{}` and an empty text, which say nothing.
+  /// True for `{}` and an empty text.
   fileprivate var isEmpty: Bool {
     switch self {
     case .mapping(let mapping): mapping.isEmpty
@@ -148,7 +151,7 @@ extension Node {
   }
 }
 
-/// True for lines in which entries may be protected.
+/// True for lines that may protect entries.
 private func mentionsProtection(_ text: String) -> Bool {
   let text = text.lowercased()
   return ["confirm", "read_only", "readonly", "read-only", "entries", "rules"].contains {

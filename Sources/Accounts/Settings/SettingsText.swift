@@ -2,21 +2,21 @@ import Files
 import Glibc
 import YAML
 
-/// The text of `config.yaml`, and how it is changed: in place, every comment and every blank as it was.
+/// The text of `config.yaml` and its in-place edits, which preserve every comment and space.
 ///
-/// Undoing a change is to write the text before it again.
+/// To undo a change, write the earlier text again.
 package struct SettingsText: Sendable, Hashable {
   package let text: String
-  /// The path, for what is said of it; nothing is read or written here.
+  /// The path, for messages; the file itself is neither read nor written here.
   package let file: String
 
-  /// The text as it stands in the file; an empty one where there is none.
+  /// The text of a file; empty if there is none.
   package init(_ text: String, file: String) {
     self.text = text
     self.file = file
   }
 
-  /// Throws where nothing in it can be changed, since it is no YAML.
+  /// Throws if the text cannot be edited because it is not YAML.
   package func check() throws(SettingsError) {
     do throws(YAMLEditError) {
       _ = try text.yamlValue()
@@ -26,15 +26,15 @@ package struct SettingsText: Sendable, Hashable {
     }
   }
 
-  /// The text with one change made, and nothing else; the same text where it says so already.
+  /// The text with one change made, and nothing else; unchanged if it has the value already.
   ///
-  /// Throws where it is no YAML, and where the change cannot be made without changing more.
+  /// Throws if it is not YAML, or if the change would affect other values.
   package func applying(_ change: SettingsChange) throws(SettingsError) -> SettingsText {
     do throws(YAMLEditError) {
       var text = text
       for edit in change.edits(of: try text.yamlValue()) { text = try text.edited(edit) }
       let result = SettingsText(text, file: file)
-      guard change.isSet(by: Settings(yaml: text, file: file)) else {
+      guard change.isSet(in: Settings(yaml: text, file: file)) else {
         throw YAMLEditError(line: 1, reason: .notInPlace)
       }
       return result
@@ -49,7 +49,7 @@ package struct SettingsText: Sendable, Hashable {
 }
 
 extension SettingsText {
-  /// The text of a file; an empty one where there is none.
+  /// Reads the text of a file; empty if there is none.
   package static func read(_ file: String) throws(SettingsError) -> SettingsText {
     switch TextFile(file, limit: 64 << 20) {
     case .absent: return SettingsText("", file: file)
@@ -58,10 +58,11 @@ extension SettingsText {
     }
   }
 
-  /// Writes this text in the place of an earlier one, whole, with the file's rights; a link is followed.
+  /// Writes this text in place of an earlier one, whole, with the file's rights; a link is
+  /// followed.
   ///
-  /// An empty text is no file: undoing the first edit leaves nothing behind. Throws where the file no longer holds the
-  /// earlier text: then it is left alone.
+  /// An empty text removes the file, so that undoing the first edit leaves nothing behind. Throws
+  /// if the file no longer has the earlier text; it is then left unchanged.
   package func write(over earlier: SettingsText) throws(SettingsError) {
     do {
       let path = try resolveLinks(file)
@@ -73,8 +74,8 @@ extension SettingsText {
         guard !text.isEmpty else { return try removeFile(path) }
         try replaceFile(path, with: Array(text.utf8), rights: rightsToWrite(path))
       }
-    } catch let fault as SettingsError {
-      throw fault
+    } catch let error as SettingsError {
+      throw error
     } catch {
       throw .unwritable(file: file, reason: "\(error)")
     }
@@ -85,18 +86,18 @@ extension SettingsText {
     throw SystemError.latest
   }
 
-  /// Not `==`, which takes an accent for the same however it is written.
+  /// `==` would ignore how accents are encoded.
   private func hasBytes(of other: SettingsText) -> Bool {
     text.utf8.elementsEqual(other.text.utf8)
   }
 }
 
-/// Why `config.yaml` was not changed; it is as it was.
+/// Why `config.yaml` was not changed.
 package enum SettingsError: Error, Sendable, Hashable {
   case notYAML(Origin, reason: String)
-  /// What stands there cannot be changed without changing more.
+  /// The value there cannot be changed without affecting others.
   case notInPlace(Origin, SettingsChange)
-  /// Something else wrote the file since it was read.
+  /// Another program wrote the file after it was read.
   case changedMeanwhile(file: String)
   case unreadable(file: String, reason: String)
   case unwritable(file: String, reason: String)
@@ -106,12 +107,14 @@ extension SettingsError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notYAML(let origin, let reason):
-      "\(origin.file):\(origin.line) is not YAML (\(reason)), so nothing was changed; mend it first."
+      "\(origin.file):\(origin.line) is not YAML (\(reason)), so nothing was changed. Correct "
+        + "the file first."
     case .notInPlace(let origin, let change):
-      "\(origin.file):\(origin.line) is written in a way that cannot be changed without changing more, "
-        + "so nothing was; \(change.manualEdit) yourself."
+      "\(origin.file):\(origin.line) cannot be edited automatically without affecting other "
+        + "values, "
+        + "so nothing was changed. To make the change, \(change.manualEdit)."
     case .changedMeanwhile(let file):
-      "\(file) was changed by something else meanwhile, so nothing was written; try again."
+      "\(file) was changed by another program in the meantime, so nothing was written. Try again."
     case .unreadable(let file, let reason):
       "\(file) could not be read: \(reason)."
     case .unwritable(let file, let reason):
@@ -121,14 +124,14 @@ extension SettingsError: CustomStringConvertible {
 }
 
 extension SettingsChange {
-  /// What a person would do in the file, as the start of a sentence.
+  /// The manual edit, as the start of a sentence.
   fileprivate var manualEdit: String {
     switch self {
     case .label(let change, let name):
       switch change.field {
       case (let key, let text?):
         "write `\(YAMLField(key, text).written(inFlow: false))` for the entry '\(name)'"
-      case (let key, nil): "take '\(key)' out of the entry '\(name)'"
+      case (let key, nil): "remove '\(key)' from the entry '\(name)'"
       }
     case .theme(let name, let variant?): "write `\(variant): \(name)` under 'theme'"
     case .theme(let name, nil): "write `theme: \(name)`"

@@ -1,9 +1,9 @@
 import Yams
 
 extension [(key: Node, value: Node)] {
-  /// The keys and values of a mapping with those that `<<` takes from others; what the mapping says itself comes first.
+  /// The keys and values of a mapping with those that `<<` merges; the mapping's own come first.
   ///
-  /// One that may protect entries is left as it is, for the reader of the entry to refuse.
+  /// A merge that may protect entries is left as it is; the reader of the entry reports it.
   var withMerged: Self {
     guard contains(where: { $0.key.scalar?.string == mergeKey }) else { return self }
     var names = Set(compactMap(\.key.scalar?.string))
@@ -19,7 +19,7 @@ extension [(key: Node, value: Node)] {
 }
 
 extension Node {
-  /// What a mapping, or a list of mappings, has to be merged into another; nil for anything else.
+  /// The pairs of a mapping, or of a list of mappings, for a merge; nil for anything else.
   fileprivate var mergedPairs: [(key: Node, value: Node)]? {
     switch self {
     case .mapping(let mapping): return mapping.map { ($0.key, $0.value) }.withMerged
@@ -31,5 +31,5 @@ extension Node {
   }
 }
 
-/// By which a mapping takes the keys of others, as in `<<: *base`.
+/// The key that merges other mappings, as in `<<: *base`.
 let mergeKey = "<<"

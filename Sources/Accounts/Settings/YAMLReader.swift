@@ -3,15 +3,16 @@ import Text
 import YAML
 import Yams
 
-/// Reads a YAML file of ours, keeping a diagnostic for whatever is not as it should be.
+/// Reads a YAML file of Switchback and keeps a diagnostic for each problem.
 ///
-/// Every scalar is taken as text: YAML 1.1 itself would make a boolean of `off` and a number of an account id.
+/// Every scalar is taken as text: YAML 1.1 would make a boolean of `off` and a number of an account
+/// ID.
 struct YAMLReader {
   let file: String
-  /// The whole text, where it is a `config.yaml`'s.
+  /// The whole text, if it is that of a `config.yaml`.
   var text = ""
   private(set) var diagnostics: [Diagnostic] = []
-  /// What could not be read, and may protect an entry.
+  /// Parts that could not be read, and may protect an entry.
   private(set) var unread: [UnreadProtectionError] = []
 
   init(file: String) {
@@ -22,20 +23,20 @@ struct YAMLReader {
     diagnostics.append(Diagnostic(Origin(file: file, line: line), maskingKeys(message)))
   }
 
-  /// Reports a part that could not be read, and that may protect the entries of this scope.
+  /// Reports an unreadable part that may protect the entries of a scope.
   mutating func reportUnread(_ line: Int, _ message: String, _ scope: UnreadProtectionError.Scope) {
     report(line, message)
     noteUnread(line, message, scope)
   }
 
-  /// The same of a part that is reported already.
+  /// The same for a part that is already reported.
   mutating func noteUnread(_ line: Int, _ message: String, _ scope: UnreadProtectionError.Scope) {
     unread.append(
       UnreadProtectionError(Diagnostic(Origin(file: file, line: line), maskingKeys(message)), scope)
     )
   }
 
-  /// The document's outermost node; nil for an empty one, and with a diagnostic for one that is not YAML.
+  /// The root node; nil for an empty document, or, with a diagnostic, one that is not YAML.
   mutating func root(of yaml: String) -> Node? {
     do {
       let root = try Node.root(of: yaml)
@@ -46,8 +47,9 @@ struct YAMLReader {
     }
   }
 
-  /// A mapping's values by key, without those that say nothing; a key that is not among the known ones, if
-  /// these are given, is reported and left out.
+  /// A mapping's values by key, without null values.
+  ///
+  /// If `known` is given, other keys are reported and left out.
   mutating func fields(of node: Node, in place: String, known: [String]? = nil) -> YAMLFields? {
     guard case .mapping(let mapping) = node else {
       report(node.line, "\(place) should be a list of 'key: value' lines; it is ignored.")
@@ -56,7 +58,7 @@ struct YAMLReader {
     return fields(of: mapping.map { ($0.key, $0.value) }, line: node.line, in: place, known: known)
   }
 
-  /// The fields that these keys and values make, as of a mapping.
+  /// The fields of keys and values, as of a mapping.
   mutating func fields(
     of pairs: [(key: Node, value: Node)], line: Int, in place: String, known: [String]?
   ) -> YAMLFields {
@@ -65,7 +67,7 @@ struct YAMLReader {
       let name = key.scalar?.string ?? ""
       if let known, !known.contains(name) {
         fields.unknown.append((name, key.line, value))
-        // Whether it may protect something is for the reader of an entry or a rule to say.
+        // The reader of an entry or a rule decides whether it may protect something.
         if ProtectiveMeaning(of: name) == nil {
           reportUnknown(name, line: key.line, in: place, known: known)
         }
@@ -76,12 +78,12 @@ struct YAMLReader {
     return fields
   }
 
-  /// Of a key that stands twice the last value counts; lists are joined, so that no item is lost.
+  /// For a repeated key the last value counts; lists are joined, so that no item is lost.
   private mutating func add(
     _ value: Node, as name: String, line: Int, to fields: inout YAMLFields
   ) {
     if let earlier = fields.values[name] {
-      report(line, "'\(name)' stands in line \(earlier.line) already.")
+      report(line, "'\(name)' is already on line \(earlier.line).")
       if case .sequence(let first) = earlier, case .sequence(let second) = value {
         fields.values[name] = Node(Array(first) + Array(second), .implicit, .any)
         return
@@ -101,20 +103,20 @@ struct YAMLReader {
   }
 }
 
-/// The fields of one mapping, still to be read, and where the mapping begins.
+/// The fields of one mapping, not yet parsed, and its first line.
 struct YAMLFields {
   let line: Int
   var values: [String: Node] = [:]
-  /// The lines of the keys after which nothing stands.
+  /// The lines of the keys without a value.
   var empty: [String: Int] = [:]
-  /// The lines of the keys that say nothing: those, `~` and `null`.
+  /// The lines of the keys with a null value: none, `~` or `null`.
   var unset: [String: Int] = [:]
-  /// The keys that are not among the known ones, their lines and what stands after them.
+  /// The unknown keys, their lines and their values.
   var unknown: [(key: String, line: Int, value: Node)] = []
 }
 
 extension YAMLReader {
-  /// The text of a field; nil where there is none or, with a diagnostic, where a list or mapping stands.
+  /// The text of a field; nil if there is none or, with a diagnostic, if it is a list or mapping.
   mutating func text(_ key: String, in fields: YAMLFields) -> String? {
     guard let node = fields.values[key] else { return nil }
     guard case .scalar(let scalar) = node else {
@@ -124,7 +126,7 @@ extension YAMLReader {
     return scalar.string
   }
 
-  /// What a field's text stands for; where it stands for nothing, a diagnostic that says what would.
+  /// The parsed value of a field; a diagnostic with the expected form if it is not valid.
   mutating func value<Value>(
     _ key: String, in fields: YAMLFields, expected: String, _ parse: (String) -> Value?
   ) -> Value? {
@@ -144,18 +146,8 @@ extension YAMLReader {
     return value(key, in: fields, expected: "one of \(words)") { Choice(rawValue: $0.lowercased()) }
   }
 
-  /// Yes or no, in any of YAML's words for them.
+  /// A boolean, in any of YAML's words for it.
   mutating func flag(_ key: String, in fields: YAMLFields) -> Bool? {
     value(key, in: fields, expected: "true or false") { Bool(yamlWord: $0) }
-  }
-
-  /// The items of a list; one that is no list is reported.
-  mutating func items(_ key: String, in fields: YAMLFields) -> [Node] {
-    guard let node = fields.values[key] else { return [] }
-    guard case .sequence(let items) = node else {
-      report(node.line, "'\(key)' should be a list, each item after a '-'; it is ignored.")
-      return []
-    }
-    return Array(items)
   }
 }

@@ -1,17 +1,18 @@
 import Foundation
 import GRDB
 
-/// What the history teaches of one entry: it is kept beside the history, so that a start need not read all of that.
+/// The statistics of one entry, stored beside the history so that a start need not read all of it.
 ///
-/// Only switches of a shell count: a script that exports credentials must not change where `switchback -` goes.
+/// Only switches of a shell count: a script that exports credentials must not change the target of
+/// `switchback -`.
 struct EntryStatistics {
-  /// The number of the last switch to it.
+  /// The number of the last switch to the entry.
   private(set) var last: Int64
   private(set) var frecency: Frecency
 
   init(id: Int64, at switched: Date) {
     last = id
-    // As the history has it, which holds no time outside the calendar.
+    // As stored in the history, which holds no time outside the calendar.
     frecency = Frecency(of: Date(milliseconds: switched.milliseconds))
   }
 
@@ -27,15 +28,16 @@ struct EntryStatistics {
 }
 
 extension SwitchRecord {
-  /// True for switches that open a shell or change its entry.
+  /// True for a switch that opens a shell or changes its entry.
   var isSwitchOfShell: Bool { method == .shell }
 }
 
-/// `SwitchRecord.isSwitchOfShell` as an SQL condition; its first half is the condition of the index `gone_to`.
+/// `SwitchRecord.isSwitchOfShell` as an SQL condition; its first half is the condition of the index
+/// `gone_to`.
 let shellSwitchCondition = "how <> 'each' AND how = 'shell'"
 
 extension EntryStatistics {
-  /// What all the history teaches, by the entries' names, or that of one entry alone.
+  /// The statistics computed from the history, by entry name, or of one entry only.
   static func fromHistory(_ db: Database, of entry: String? = nil) throws -> [String:
     EntryStatistics]
   {
@@ -46,16 +48,16 @@ extension EntryStatistics {
         WHERE \(shellSwitchCondition)\(entry == nil ? "" : " AND entry = ?") ORDER BY id
         """,
       arguments: entry.map { [$0] } ?? [])
-    var learned: [String: EntryStatistics] = [:]
+    var statistics: [String: EntryStatistics] = [:]
     while let row = try rows.next() {
       let name = try row.text(0)
       let one = EntryStatistics(id: try row.integer(1), at: try row.date(2))
-      if learned[name]?.add(one) == nil { learned[name] = one }
+      if statistics[name]?.add(one) == nil { statistics[name] = one }
     }
-    return learned
+    return statistics
   }
 
-  /// What is kept of an entry.
+  /// The stored statistics of an entry.
   static func stored(_ db: Database, of entry: String) throws -> EntryStatistics? {
     try Row.fetchOne(
       db, sql: "SELECT last, frecency FROM entry WHERE name = ?", arguments: [entry]

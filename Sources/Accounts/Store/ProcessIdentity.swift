@@ -1,22 +1,23 @@
 import Files
 import Glibc
 
-/// A process as a file knows it: by itself its number may be another's by now.
+/// The identity of a process: its number alone may be reused.
 package struct ProcessIdentity: Sendable, Hashable {
-  /// The boot and the namespace that its number belongs to, the number, and when it was started, as the kernel counts.
+  /// The boot and the PID namespace, the process number, and the start time in the kernel's ticks.
   package let text: String
 
   package init(text: String) {
     self.text = text
   }
 
-  /// That of a process that runs; nil where there is none of that number, or the kernel does not say.
+  /// The identity of a running process; nil if there is none of that number, or if the kernel does
+  /// not tell.
   package init?(_ process: Int32) {
     guard let start = Self.start(of: process) else { return nil }
     text = "\(Self.machine) \(process) \(start)"
   }
 
-  /// True where it runs for certain.
+  /// True if the process is certainly running.
   package var isRunning: Bool {
     let words = text.split(separator: " ")
     guard words.count == 4, let process = Int32(words[2]) else { return false }
@@ -25,13 +26,13 @@ package struct ProcessIdentity: Sendable, Hashable {
 }
 
 extension ProcessIdentity {
-  /// When a process was started, in the kernel's ticks.
+  /// The start time of a process, in the kernel's ticks.
   package static func start(of process: Int32) -> String? { stat(of: process)?.start }
 
-  /// The process that started another, where that is still its parent.
+  /// The parent of a process.
   package static func parent(of process: Int32) -> Int32? { stat(of: process)?.parent }
 
-  /// Of a line of `/proc/PID/stat`: the name in parentheses may hold anything.
+  /// Parses a line of `/proc/PID/stat`; the name in parentheses may contain any character.
   package static func parse(
     _ line: Substring
   ) -> (id: Int32, parent: Int32, start: String)? {
@@ -43,7 +44,7 @@ extension ProcessIdentity {
     return (id, parent, String(fields[19]))
   }
 
-  /// The namespace that process numbers are counted in here.
+  /// The namespace of process numbers of this process.
   package static var namespace: String { link("/proc/self/ns/pid") }
 
   private static func stat(of process: Int32) -> (id: Int32, parent: Int32, start: String)? {

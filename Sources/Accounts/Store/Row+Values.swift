@@ -1,10 +1,11 @@
 import Foundation
 import GRDB
 
-/// A file that SQLite can read and that does not hold what this program writes.
+/// The error for a readable SQLite file with content that this program never writes.
 struct DamagedHistoryError: Error {}
 
-// GRDB's own subscripts trap on what they cannot convert, and convert what a damaged file should not be believed in.
+// GRDB's own subscripts trap on values that they cannot convert, and convert values that indicate
+// damage.
 extension Row {
   func text(_ column: Int) throws -> String {
     guard let text = try optionalText(column) else { throw DamagedHistoryError() }
@@ -32,7 +33,7 @@ extension Row {
     }
   }
 
-  /// A moment in milliseconds since 1970.
+  /// A time, stored in milliseconds since 1970.
   func date(_ column: Int) throws -> Date {
     let number = try integer(column)
     guard Date.storedMilliseconds.contains(number) else { throw DamagedHistoryError() }
@@ -46,24 +47,25 @@ extension Row {
       case .int64(let number): Double(number)
       default: nil
       }
-    // Beyond that no number of switches leads.
+    // No number of switches leads to a greater value.
     guard let moment, abs(moment) < 1e12 else { throw DamagedHistoryError() }
     return Frecency(moment: moment)
   }
 
-  /// What stands in a column, whatever its type; of all subscripts this one cannot fail.
+  /// The value in a column, of any type; this is the only subscript that cannot fail.
   private func value(_ column: Int) -> DatabaseValue { self[column] }
 }
 
 extension Date {
-  /// The times that the history may hold: the years 1 to 9999, which every calendar and every format bears.
+  /// The times that the history may hold: the years 1 to 9999, which every calendar and format
+  /// supports.
   static let storedMilliseconds: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
 
   init(milliseconds: Int64) {
     self.init(timeIntervalSince1970: Double(milliseconds) / 1000)
   }
 
-  /// In milliseconds since 1970; a time that the history cannot hold is the nearest that it can.
+  /// The milliseconds since 1970, limited to the times that the history can hold.
   var milliseconds: Int64 {
     let (least, greatest) = (Self.storedMilliseconds.lowerBound, Self.storedMilliseconds.upperBound)
     let number = (timeIntervalSince1970 * 1000).rounded()

@@ -1,11 +1,12 @@
 import GRDB
 
-/// The tables of the store, and how older files become newer ones.
+/// The tables of the store, and their migrations.
 ///
-/// GRDB's own migrator looks for what is to be done before it begins a transaction, so two terminals
-/// could both do it; here looking and doing are one transaction, the caller's.
+/// GRDB's own migrator checks for pending migrations before it begins a transaction, so two
+/// processes could both run them. Here the check and the migration are in one transaction, that of
+/// the caller.
 enum Schema {
-  /// Each takes the file from the version before to its own; none ever changes once released.
+  /// Each step migrates from the version before it; a released step never changes.
   private static let steps = [
     """
     CREATE TABLE recent (
@@ -51,26 +52,27 @@ enum Schema {
     """,
   ]
 
-  /// The tables that each step makes.
+  /// The tables that each step creates.
   private static let tables = [["recent"], ["pin", "entry"], [], [], []]
 
-  /// No release will ever have so many versions: such a number is damage.
+  /// The version never reaches this number, so a greater one indicates damage.
   private static let endOfVersions = 10_000
 
   /// The first version that keeps pins.
   static let versionWithPins = 2
 
-  /// The first version that knows whether a switch still runs.
+  /// The first version that stores whether a switch is still active.
   static let versionWithEndings = 3
 
-  /// The first version that knows whether a session was read-only.
+  /// The first version that stores whether a session was read-only.
   static let versionWithReadOnly = 4
 
-  /// The first version that learns of entries from switches of shells alone.
+  /// The first version whose statistics only count switches of shells.
   static let versionThatCountsShells = 5
 
-  /// The version of the tables in the file, 0 for none yet; throws where it is newer than this program's, and where
-  /// the tables are not those of their version.
+  /// The version of the tables in the file, 0 for none yet.
+  ///
+  /// Throws if it is newer than this program's, or if the tables are not those of their version.
   static func version(of db: Database, in file: String) throws -> Int {
     let version = try storedVersion(in: db)
     guard (0..<endOfVersions).contains(version) else { throw DamagedHistoryError() }
@@ -79,12 +81,13 @@ enum Schema {
     return version
   }
 
-  /// The version that the file says, unchecked.
+  /// The version number in the file, unchecked.
   static func storedVersion(in db: Database) throws -> Int {
     try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
   }
 
-  /// A view, a virtual table or a trigger in place of a table could run without end.
+  /// Checks the tables: a view, a virtual table or a trigger in place of a table could run without
+  /// end.
   private static func check(_ db: Database, version: Int) throws {
     let counts = try Row.fetchOne(
       db,
@@ -93,13 +96,13 @@ enum Schema {
           count(*) FILTER (WHERE type NOT IN ('table', 'index') OR rootpage IS 0)
         FROM sqlite_master WHERE lower(tbl_name) IN ('recent', 'pin', 'entry')
         """)
-    let wanted = tables.prefix(version).joined().count
-    guard let counts, try counts.integer(0) == wanted, try counts.integer(1) == 0 else {
+    let expected = tables.prefix(version).joined().count
+    guard let counts, try counts.integer(0) == expected, try counts.integer(1) == 0 else {
       throw DamagedHistoryError()
     }
   }
 
-  /// Brings the file up to date; to be called in a transaction.
+  /// Migrates the file to the current version; call it in a transaction.
   static func migrate(_ db: Database, in file: String) throws {
     let version = try version(of: db, in: file)
     guard version < steps.count else { return }
@@ -107,7 +110,9 @@ enum Schema {
       try db.execute(sql: step)
     }
     if version < versionThatCountsShells {
-      for (name, learned) in try EntryStatistics.fromHistory(db) { try learned.save(db, of: name) }
+      for (name, statistics) in try EntryStatistics.fromHistory(db) {
+        try statistics.save(db, of: name)
+      }
     }
     try db.execute(sql: "PRAGMA user_version = \(steps.count)")
   }

@@ -4,17 +4,17 @@ import GRDB
 import Glibc
 
 extension Store {
-  /// How long another's lock is waited for, in seconds.
+  /// How long to wait for another process's lock, in seconds.
   enum LockTimeout: TimeInterval {
-    /// For what is only shown: a screen waits for it.
+    /// For reading what the screen shows: the screen waits for it.
     case shortly = 1
-    /// For a switch that is noted: of a crowd of writers each has its turn by then.
+    /// For recording a switch: many concurrent writers finish within this time.
     case briefly = 2
-    /// For what was asked for by itself.
+    /// For an explicit request.
     case long = 5
   }
 
-  /// What `body` reads; nil where the file has no tables yet.
+  /// Runs `body` on a read-only connection; nil if the file has no tables yet.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value? {
     try withFolderLock(folderOf: file, .shared, waiting: LockTimeout.shortly.rawValue) {
       do {
@@ -25,15 +25,19 @@ extension Store {
     }
   }
 
-  /// A database in WAL mode has files beside it, which SQLite must make where they are missing: in a folder
-  /// that cannot be written, or on a full disk, it can still be read as a file that does not change.
+  /// Reads the database as an immutable file.
   ///
-  /// Should somebody change it all the same, it may look damaged; it is not, so no such error leaves here.
+  /// A database in WAL mode has files beside it, which SQLite must create if they are missing. In a
+  /// read-only folder, or on a full disk, the database can still be read as a file that does not
+  /// change.
+  ///
+  /// If another process changes it nevertheless, it may look damaged. It is not, so an error of
+  /// damage is not thrown from here.
   private func readImmutable<Value>(_ body: (Database) throws -> Value) throws -> Value? {
     do {
       return try read(from: immutableURI, body)
-    } catch let fault as StoreError {
-      throw fault
+    } catch let storeError as StoreError {
+      throw storeError
     } catch let error where isHeld(error) {
       throw StoreError.held(file: file)
     } catch {
@@ -55,13 +59,13 @@ extension Store {
   }
 
   func write<Value>(
-    waiting patience: LockTimeout, _ body: (Database) throws -> Value
+    waiting timeout: LockTimeout, _ body: (Database) throws -> Value
   ) throws -> Value {
     try makeFolder(folder(of: file))
-    return try withFolderLock(folderOf: file, .shared, waiting: patience.rawValue) {
+    return try withFolderLock(folderOf: file, .shared, waiting: timeout.rawValue) {
       sweepDrafts(of: file)
       try create()
-      let queue = try DatabaseQueue(path: file, configuration: configuration(patience))
+      let queue = try DatabaseQueue(path: file, configuration: configuration(timeout))
       defer { try? queue.close() }
       do {
         return try queue.write { db in
@@ -85,16 +89,18 @@ extension Store {
     return "file:\(path)?immutable=1"
   }
 
-  private func configuration(_ patience: LockTimeout) -> Configuration {
+  private func configuration(_ timeout: LockTimeout) -> Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(patience.rawValue)
-    // In WAL mode a power cut may then cost the last switches, but never the file.
+    configuration.busyMode = .timeout(timeout.rawValue)
+    // In WAL mode a power failure may then lose the last switches, but never damages the file.
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
     return configuration
   }
 
-  /// Makes an empty database where there is none: whole under another name first, so that no other
-  /// terminal ever opens half of one, and never over one that is there.
+  /// Creates an empty database if there is none.
+  ///
+  /// It is completed under another name first, so that no other process ever opens a partial one,
+  /// and it never replaces an existing one.
   private func create() throws {
     guard try FileIdentity(of: file) == nil else { return }
     var draft = try Draft(namedIn: folder(of: file))
@@ -110,27 +116,30 @@ extension Store {
 }
 
 extension Store {
-  /// The history's file, nil where there is none; throws where that cannot be found out, and where something else than a
-  /// file stands in its place or beside it, which SQLite would wait for.
+  /// The identity of the history's file, nil if there is none.
+  ///
+  /// Throws if it cannot be determined, or if something other than a regular file is in its place
+  /// or beside it, which SQLite would wait for.
   func identity(
-    orThrow fault: (_ file: String, _ reason: String) -> StoreError
+    orThrow storeError: (_ file: String, _ reason: String) -> StoreError
   ) throws(StoreError) -> FileIdentity? {
     let identity: FileIdentity?
     let stranger: (path: String, kind: FileKind)?
     do throws(SystemError) {
       (identity, stranger) = (try FileIdentity(of: file), try otherThanFile())
     } catch {
-      throw fault(file, error.description)
+      throw storeError(file, error.description)
     }
-    if let stranger { throw fault(stranger.path, stranger.kind.sentence) }
-    // SQLite would make what the link leads to, and let others read it.
+    if let stranger { throw storeError(stranger.path, stranger.kind.sentence) }
+    // SQLite would create the target of the link, readable by others.
     if identity == nil, let link = danglingLink(in: file) {
-      throw fault(file, "the symbolic link \(link) leads nowhere")
+      throw storeError(file, "the symbolic link \(link) leads nowhere")
     }
     return identity
   }
 
-  /// What stands in the file's place, or beside it, and is no file; nil where all is as it should be.
+  /// The first thing in the file's place, or beside it, that is not a regular file; nil if there is
+  /// none.
   private func otherThanFile() throws(SystemError) -> (path: String, kind: FileKind)? {
     for path in [file] + databaseSuffixes.map({ file + $0 }) {
       do {
@@ -143,13 +152,14 @@ extension Store {
     return nil
   }
 
-  /// Removes what processes that were killed have left in the history's folder.
+  /// Removes files that killed processes have left in the history's folder.
   package func sweep() {
     sweepDrafts(in: folder(of: file))
   }
 }
 
-/// What went wrong with a file of SQLite's, for the end of a sentence: SQLite's own words do not say why.
+/// The reason of an error on an SQLite file, for the end of a sentence; SQLite's own message is not
+/// specific.
 func reason(_ error: any Error, of file: String) -> String {
   guard let error = error as? DatabaseError else { return reason(error) }
   switch error.resultCode {
@@ -160,7 +170,7 @@ func reason(_ error: any Error, of file: String) -> String {
   }
 }
 
-/// What stands in the way of writing a file, as far as it can be found out afterwards.
+/// The obstacle to writing a file, as far as it can be determined afterwards.
 private func obstacle(to file: String) -> SystemError? {
   let parent = folder(of: file)
   if access(parent, W_OK | X_OK) != 0 { return .latest }

@@ -2,12 +2,12 @@ import Foundation
 import GRDB
 
 extension Store {
-  /// Every switch noted, newest first, or the newest `limit` of them.
+  /// All recorded switches, newest first, or the newest `limit` of them.
   package func recents(limit: Int? = nil) throws(StoreError) -> [SwitchRecord] {
     try history(limit: limit).map(\.record)
   }
 
-  /// True where the last switch of a shell to an entry was read-only.
+  /// True if the last switch of a shell to an entry was read-only.
   package func wasReadOnly(_ entry: String) throws(StoreError) -> Bool {
     try reading(false) { db in
       try HistoryRow.fetch(
@@ -17,7 +17,7 @@ extension Store {
     }
   }
 
-  /// Every switch noted with its number, newest first, or the newest `limit` of them.
+  /// All recorded switches with their numbers, newest first, or the newest `limit` of them.
   package func history(limit: Int? = nil) throws(StoreError) -> [HistoryRow] {
     try reading([]) { db in
       try HistoryRow.fetch(db, "ORDER BY id DESC LIMIT ?", arguments: [limit ?? -1])
@@ -26,7 +26,7 @@ extension Store {
 }
 
 extension HistoryRow {
-  /// The rows that the rest of a SELECT asks for.
+  /// The rows for the rest of a SELECT statement.
   static func fetch(
     _ db: Database, _ rest: String, arguments: StatementArguments
   ) throws -> [HistoryRow] {
@@ -44,22 +44,22 @@ extension HistoryRow {
       arguments: arguments)
     var history: [HistoryRow] = []
     while let row = try rows.next() {
-      // A way to switch that a newer version knows says nothing to this one.
+      // Rows with a method of a newer version are skipped.
       if let row = try HistoryRow(row) { history.append(row) }
     }
     return history
   }
 
-  /// By the order of the columns, which is quicker than by their names.
+  /// Columns are read by position, which is faster than by name.
   private init?(_ row: Row) throws {
-    guard let how = SwitchRecord.Method(rawValue: try row.text(6)) else { return nil }
+    guard let method = SwitchRecord.Method(rawValue: try row.text(6)) else { return nil }
     self.init(
       id: try row.integer(8),
-      recent: SwitchRecord(
+      record: SwitchRecord(
         entry: try row.text(0), displayName: try row.text(1), accountID: try row.optionalText(2),
         roleName: try row.optionalText(3), region: try row.optionalText(4),
-        at: try row.date(5), how: how, exitStatus: try row.optionalInteger(7).map(Int.init),
-        ending: try row.optionalText(10).flatMap(SwitchRecord.EndReason.init),
+        date: try row.date(5), method: method, exitStatus: try row.optionalInteger(7).map(Int.init),
+        endReason: try row.optionalText(10).flatMap(SwitchRecord.EndReason.init),
         process: try row.optionalText(9).map(ProcessIdentity.init(text:))))
     record.isReadOnly = try row.optionalInteger(11) == 1
     record.isRunning =
@@ -79,13 +79,7 @@ extension Store {
     }
   }
 
-  /// The names of the entries that shells were switched to, each once, the last first.
-  package func recentEntries(limit: Int? = nil) throws(StoreError) -> [String] {
-    let recents = try usage().recents
-    return limit.map { Array(recents.prefix($0)) } ?? recents
-  }
-
-  /// The entry that `switchback -` goes to: the last one that is not the current one.
+  /// The target of `switchback -`: the last entry that is not the current one.
   package func previousEntry(current: String? = nil) throws(StoreError) -> String? {
     try usage().previous(current: current)
   }
@@ -103,37 +97,37 @@ extension Usage {
     }
   }
 
-  /// The usage in an older file, which also counts other uses than shells, without its pins.
-  fileprivate init(_ learned: [String: EntryStatistics]) {
-    recents = learned.sorted { $0.value.last > $1.value.last }.map(\.key)
-    frecency = learned.mapValues(\.frecency)
+  /// The usage in an older file, whose stored statistics also count other uses, without its pins.
+  fileprivate init(_ statistics: [String: EntryStatistics]) {
+    recents = statistics.sorted { $0.value.last > $1.value.last }.map(\.key)
+    frecency = statistics.mapValues(\.frecency)
   }
 }
 
-/// How an entry was used so far; what `each` ran does not count, as elsewhere.
+/// How an entry was used; switches of `each` do not count, as elsewhere.
 package struct EntryHistory: Sendable, Hashable {
-  /// How many switches to it are noted.
+  /// The number of recorded switches to it.
   package var count = 0
-  /// The newest of them, newest first.
+  /// The newest switches, newest first.
   package var newest: [SwitchRecord] = []
 
   package init() {}
 }
 
 extension Store {
-  /// How the entry of that name was used, with its newest switches, `limit` of them at most.
+  /// The history of an entry, with at most `limit` of its newest switches.
   package func history(of entry: String, limit: Int) throws(StoreError) -> EntryHistory {
     try reading(EntryHistory()) { db in
-      var uses = EntryHistory()
-      // The condition is that of the index `gone_to`, so that other entries' switches are not looked at.
-      let wanted = "WHERE entry = ? AND how <> 'each'"
-      uses.count =
+      var history = EntryHistory()
+      // This is the condition of the index `gone_to`, so that other entries' switches are not read.
+      let condition = "WHERE entry = ? AND how <> 'each'"
+      history.count =
         try Int.fetchOne(
-          db, sql: "SELECT count(*) FROM recent \(wanted)", arguments: [entry]) ?? 0
-      uses.newest = try HistoryRow.fetch(
-        db, "\(wanted) ORDER BY id DESC LIMIT ?", arguments: [entry, limit]
+          db, sql: "SELECT count(*) FROM recent \(condition)", arguments: [entry]) ?? 0
+      history.newest = try HistoryRow.fetch(
+        db, "\(condition) ORDER BY id DESC LIMIT ?", arguments: [entry, limit]
       ).map(\.record)
-      return uses
+      return history
     }
   }
 }

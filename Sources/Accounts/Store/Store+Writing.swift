@@ -3,9 +3,9 @@ import GRDB
 import Glibc
 
 extension Store {
-  /// Notes a switch; the number given back is for `finish`.
+  /// Records a switch; returns its number for `finish`.
   ///
-  /// Those that live with the processes of `shell` are ended by it.
+  /// It ends the active switches of the processes of `shell`.
   package func record(
     _ recent: SwitchRecord, switching shell: [ProcessIdentity] = []
   ) throws(StoreError) -> Int64 {
@@ -20,14 +20,14 @@ extension Store {
     }
   }
 
-  /// Notes what ended the switch that a shell, known by these processes, has not left yet.
+  /// Records what ended the active switch of a shell, known by these processes.
   package func end(_ ending: SwitchRecord.EndReason, _ shell: [ProcessIdentity]) throws(StoreError)
   {
     guard try identity(orThrow: StoreError.unwritable) != nil else { return }
     try writing(waiting: .briefly) { try $0.end(ending, shell) }
   }
 
-  /// Notes how the switch of that number ended; one that is cleared in the meantime stays so.
+  /// Records the exit status of a switch; a switch deleted in the meantime stays deleted.
   package func finish(_ id: Int64, exitStatus: Int) throws(StoreError) {
     guard try identity(orThrow: StoreError.unwritable) != nil else { return }
     try writing(waiting: .briefly) { db in
@@ -38,7 +38,7 @@ extension Store {
 }
 
 extension Database {
-  /// Adds a row to the history, under its former number where it has one.
+  /// Adds a row to the history, with its former number if it had one.
   func insert(_ recent: SwitchRecord, id: Int64? = nil) throws {
     try execute(
       sql: """
@@ -54,7 +54,7 @@ extension Database {
       ])
   }
 
-  /// The greatest number that a switch was given; with the greatest that there is SQLite says that the disk is full.
+  /// The greatest number of a switch so far; if it is the maximum, SQLite reports a full disk.
   func greatestNumber() throws -> Int64? {
     try Int64.fetchOne(self, sql: "SELECT max(seq) FROM sqlite_sequence WHERE name = 'recent'")
   }
@@ -71,16 +71,17 @@ extension Database {
   }
 
   fileprivate func merge(_ new: EntryStatistics, of entry: String) throws {
-    var learned = new
-    if let kept = try EntryStatistics.stored(self, of: entry) { learned.add(kept) }
-    try learned.save(self, of: entry)
+    var statistics = new
+    if let stored = try EntryStatistics.stored(self, of: entry) { statistics.add(stored) }
+    try statistics.save(self, of: entry)
   }
 }
 
 extension Store {
-  /// Forgets every switch, and what was learnt from them; pins stay.
+  /// Deletes all switches and the statistics from them; pins stay.
   ///
-  /// Damaged histories that were set aside are removed, since they hold the names too: gives their paths.
+  /// Damaged histories that were set aside are removed, since they contain the names too. Returns
+  /// their paths.
   package func clear() throws(StoreError) -> [String] {
     if try identity(orThrow: StoreError.unwritable) != nil {
       try writing { db in
@@ -106,7 +107,8 @@ extension Store {
     return paths
   }
 
-  /// Forgets the switches of these numbers, and what was learnt from them; one that is gone already stays so.
+  /// Deletes switches by number, and recomputes the statistics; a switch that is already deleted is
+  /// ignored.
   package func forget(_ ids: [Int64]) throws(StoreError) {
     guard try identity(orThrow: StoreError.unwritable) != nil, !ids.isEmpty else { return }
     try writing { db in
@@ -122,7 +124,7 @@ extension Store {
     }
   }
 
-  /// Takes back what `forget` forgot: the rows stand where they stood.
+  /// Restores rows that `forget` deleted, with their numbers.
   package func restore(_ rows: [HistoryRow]) throws(StoreError) {
     guard !rows.isEmpty else { return }
     try writing { db in
@@ -133,7 +135,7 @@ extension Store {
 }
 
 extension Database {
-  /// The bytes of what is deleted are overwritten too: the names of accounts are not to be found in the file.
+  /// Overwrites deleted bytes too, so that the names of accounts do not stay in the file.
   fileprivate func overwriteDeleted() throws {
     try execute(sql: "PRAGMA secure_delete = ON")
   }
@@ -142,7 +144,7 @@ extension Database {
     try Int64.fetchOne(self, sql: "SELECT id FROM recent WHERE id = ?", arguments: [id]) != nil
   }
 
-  /// Learns of these entries anew from what the history still says of them.
+  /// Recomputes the statistics of entries from the remaining history.
   fileprivate func recompute(_ entries: Set<String>) throws {
     for entry in entries {
       try execute(sql: "DELETE FROM entry WHERE name = ?", arguments: [entry])
@@ -152,7 +154,8 @@ extension Database {
 }
 
 extension Store {
-  /// Changes the pins in one transaction; gives all of them, since another terminal may have changed some too.
+  /// Changes the pins in one transaction; returns all of them, since another process may have
+  /// changed some too.
   package func change(_ change: PinChange) throws(StoreError) -> [String] {
     try writing { db in
       let pins = change.applied(to: try db.pins())

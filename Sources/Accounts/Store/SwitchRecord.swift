@@ -1,12 +1,12 @@
 package import Foundation
 
-/// A switch that happened.
+/// A recorded switch.
 package struct SwitchRecord: Sendable, Hashable {
   package enum Method: String, Sendable, Hashable {
     case shell, exec, each, console, export
   }
 
-  /// What ended it in a shell that went on.
+  /// The event that ended a switch before its shell exited.
   package enum EndReason: String, Sendable, Hashable {
     /// The shell was switched to another entry.
     case switched
@@ -19,44 +19,44 @@ package struct SwitchRecord: Sendable, Hashable {
   package var accountID: String?
   package var roleName: String?
   package var region: String?
-  /// With the ReadOnlyAccess policy as session policy.
+  /// True for the ReadOnlyAccess policy as session policy.
   package var isReadOnly = false
   package var date: Date
   package var method: Method
-  /// How the child ended; nil while it runs, and where there is no child.
+  /// The exit status of the child; nil while it runs, and if there is no child.
   package var exitStatus: Int?
-  /// How it ended before its shell did; nil where it did not.
+  /// The event that ended the switch before its shell exited; nil if there was none.
   package var endReason: EndReason?
-  /// The process that it lives with.
+  /// The process whose end also ends the switch.
   package var process: ProcessIdentity?
-  /// Whether that process runs for certain, and nothing has ended the switch.
+  /// True if that process is certainly running, and nothing has ended the switch.
   package var isRunning = false
 
   package init(
     entry: String, displayName: String, accountID: String? = nil, roleName: String? = nil,
-    region: String? = nil, at: Date, how: Method, exitStatus: Int? = nil,
-    ending: EndReason? = nil, process: ProcessIdentity? = nil
+    region: String? = nil, date: Date, method: Method, exitStatus: Int? = nil,
+    endReason: EndReason? = nil, process: ProcessIdentity? = nil
   ) {
     self.entry = entry
     self.displayName = displayName
     self.accountID = accountID
     self.roleName = roleName
     self.region = region
-    self.date = at
-    self.method = how
+    self.date = date
+    self.method = method
     self.exitStatus = exitStatus
-    self.endReason = ending
+    self.endReason = endReason
     self.process = process
   }
 }
 
-/// A switch that happened, and the number by which the history knows it.
+/// A recorded switch with its number in the history.
 package struct HistoryRow: Sendable, Hashable, Identifiable {
   package var id: Int64
   package var record: SwitchRecord
 
-  package init(id: Int64, recent: SwitchRecord) {
+  package init(id: Int64, record: SwitchRecord) {
     self.id = id
-    self.record = recent
+    self.record = record
   }
 }

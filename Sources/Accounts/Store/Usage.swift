@@ -1,6 +1,6 @@
 package import Foundation
 
-/// All that the store knows of how entries are used, as the picker needs it before it first draws.
+/// The usage of entries, as the picker needs it before it first draws.
 package struct Usage: Sendable, Hashable {
   /// The names of the pinned entries, in the user's order.
   package var pins: [String] = []
@@ -11,40 +11,41 @@ package struct Usage: Sendable, Hashable {
 
   package init() {}
 
-  /// The names of the entries switched to most often and most lately first.
+  /// The names of the entries, those switched to most often and recently first.
   package var likeliest: [String] {
     frecency.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
   }
 
-  /// The entry that `switchback -` goes to: the last one that is not the current one.
+  /// The target of `switchback -`: the last entry that is not the current one.
   package func previous(current: String? = nil) -> String? {
     recents.first { $0 != current }
   }
 }
 
-/// How often and how lately an entry was switched to, as one number whose order does not change with the clock.
+/// How often and how recently an entry was switched to, as one number whose order does not change
+/// over time.
 ///
-/// Each switch counts 1 and halves every `halfLife`. Instead of that sum, which would have to be aged, the moment is
-/// kept at which one single switch would count as much.
+/// Each switch counts 1, halved after every `halfLife`. Instead of this sum, which would need
+/// updates over time, the number is the moment at which one single switch would count as much.
 package struct Frecency: Sendable, Hashable {
-  /// In seconds: a day.
+  /// One day, in seconds.
   package static let halfLife = 86_400.0
 
-  /// In seconds since 1970.
+  /// The moment, in seconds since 1970.
   package private(set) var moment: Double
 
   package init(moment: Double) {
     self.moment = moment
   }
 
-  /// That of a single switch.
+  /// The frecency of a single switch.
   package init(of switched: Date) {
     self.init(moment: switched.timeIntervalSince1970)
   }
 
-  /// Adds what another counts: it does not matter in which order.
+  /// Adds the switches that another frecency counts; the order does not matter.
   package mutating func add(_ other: Frecency) {
-    // Of the two powers the greater is factored out, so that no gap is too wide.
+    // The greater power is factored out, so that no gap is too wide.
     let gap = abs(moment - other.moment) / Self.halfLife
     moment = max(moment, other.moment) + Self.halfLife * log2(1 + exp2(-gap))
   }
@@ -56,7 +57,7 @@ extension Frecency: Comparable {
 
 /// A change to the list of pinned entries.
 package enum PinChange: Sendable, Hashable {
-  /// Pins an entry at a place counted from 0, or moves it there; a place behind the last is the end.
+  /// Pins an entry at an index, or moves it there; an index past the end means the end.
   case put(String, at: Int)
   case remove(String)
 
@@ -72,7 +73,7 @@ package enum PinChange: Sendable, Hashable {
     }
   }
 
-  /// The change that takes this one back; `pins` are those before it.
+  /// The change that undoes this one; `pins` are those before it.
   package func undone(to pins: [String]) -> PinChange {
     pins.firstIndex(of: entry).map { .put(entry, at: $0) } ?? .remove(entry)
   }

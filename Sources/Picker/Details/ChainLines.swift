@@ -45,7 +45,7 @@ extension DetailLines {
     let facts = [
       ("Profile", isHop ? step.profile : nil), ("Role", isHop ? nil : step.roleARN),
       ("MFA device", step.mfaDevice), ("External ID", step.externalID),
-      ("Duration", step.duration.map(span)),
+      ("Duration", step.duration.map(spacedDuration)),
     ]
     for case (let title, let value?) in facts { add(title, value, indent: Self.indent) }
     for fact in step.facts { add(fact.title, fact.value, indent: Self.indent) }

@@ -1,5 +1,5 @@
 package import Accounts
-import Text
+package import Text
 
 /// What is known of an entry beyond its row, once its chain has been followed and the history was asked.
 package struct Details: Equatable, Sendable {

@@ -1,31 +1,6 @@
-import Glibc
-
-/// A moment as the clocks have it where the user is.
-package struct Moment: Equatable, Sendable {
-  /// In seconds since 1970.
-  package var seconds: Int
-  /// By how many seconds those clocks are ahead of UTC at that moment.
-  package var offset: Int
-
-  package init(_ seconds: Int, offset: Int) {
-    self.seconds = seconds
-    self.offset = offset
-  }
-}
+import Text
 
 extension Moment {
-  /// `14:02`.
-  var clock: String { parts.map { "\(twoDigits($0.tm_hour)):\(twoDigits($0.tm_min))" } ?? "" }
-
-  /// `2026-11-25`; empty for a year that no calendar has.
-  var date: String {
-    guard let parts else { return "" }
-    return "\(Int(parts.tm_year) + 1900)-\(twoDigits(parts.tm_mon + 1))-\(twoDigits(parts.tm_mday))"
-  }
-
-  /// `2026-11-25 14:02`.
-  var dateAndClock: String { "\(date) \(clock)" }
-
   /// How long ago it was, the coarser the longer: `just now`, `5 min ago`, `2 h ago`, `yesterday 14:02`,
   /// `3 days ago`, `5 weeks ago`, `7 months ago`, `2 years ago`.
   func ago(at now: Moment) -> String {
@@ -42,24 +17,4 @@ extension Moment {
     default: return "\(days / 365) years ago"
     }
   }
-
-  /// In days since 1970.
-  private var day: Int { Int((Double(seconds + offset) / 86_400).rounded(.down)) }
-
-  private var parts: tm? {
-    var time = seconds + offset
-    var parts = tm()
-    return gmtime_r(&time, &parts) == nil ? nil : parts
-  }
-}
-
-private func twoDigits(_ number: Int32) -> String {
-  number < 10 ? "0\(number)" : "\(number)"
-}
-
-/// A span as people say it: `1 h`, `90 min`, `45 s`.
-func span(_ seconds: Int) -> String {
-  if seconds > 0, seconds.isMultiple(of: 3600) { return "\(seconds / 3600) h" }
-  if seconds > 0, seconds.isMultiple(of: 60) { return "\(seconds / 60) min" }
-  return "\(seconds) s"
 }

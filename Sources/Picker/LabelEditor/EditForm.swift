@@ -101,7 +101,7 @@ extension EditForm {
       }
     }
     guard let wrong = EditField.allCases.first(where: { errors[$0] != nil }) else {
-      return changes.filter { !$0.isSet(by: sources.entrySettings) }
+      return changes.filter { !$0.isSet(in: sources.entrySettings) }
     }
     selectField(to: wrong)
     return nil

@@ -55,7 +55,7 @@ extension ActionPalette {
 
   /// An action is found by what it does, and by the name that the settings have for it.
   private mutating func filter() {
-    let query = Query(plain: field.text)
+    let query = Query(unformatted: field.text)
     guard query != self.query else { return }
     self.query = query
     found = query.ranked(actions.map { $0.help + " " + $0.name })

@@ -1,4 +1,4 @@
-/// Looks through rows of a table for a query.
+/// Searches rows of a table for a query.
 struct EntryScan: ~Copyable {
   private let reader: EntryTable.Reader
   private let order: EntryOrder
@@ -6,7 +6,7 @@ struct EntryScan: ~Copyable {
   private let letters: UnsafeMutableBufferPointer<CharacterMask>
   private let shared: SharedScores
   private let ranks: Bool
-  /// Of each row, where the query asks for states.
+  /// The states of each row, if the query asks for states.
   private let states: [EntryStates]
   private var matcher = Matcher()
 
@@ -29,7 +29,7 @@ struct EntryScan: ~Copyable {
     letters.deallocate()
   }
 
-  /// Those of some rows that are found, and how they rank.
+  /// The rows found, and their ranks.
   struct Matches: Sendable {
     var rows: [UInt32] = []
     var ranks: [UInt64] = []
@@ -72,7 +72,8 @@ struct EntryScan: ~Copyable {
     return matcher.trimmedLength(of: text)
   }
 
-  /// As of a line: of each set the first alternative that is found decides; below 0 where none is.
+  /// The score as for a line: in each set the first matching alternative counts; below 0 if a set
+  /// has none.
   private mutating func score(ofRow row: Int) -> Int {
     var total = 0
     var start = 0
@@ -94,7 +95,7 @@ struct EntryScan: ~Copyable {
     return total
   }
 
-  /// The score of the field that a pattern fits best; below 0 where it is in none.
+  /// The score of the field that matches a pattern best; below 0 if none does.
   @inline(__always)
   private mutating func score(_ index: Int, _ row: Int) -> Int {
     let pattern = patterns.all[index]
@@ -106,14 +107,14 @@ struct EntryScan: ~Copyable {
       let field = fields.trailingZeroBitCount
       fields &= fields - 1
       let id = reader.value(field, row)
-      // A display name that is not given is the name itself.
+      // A row without its own display name has the name itself.
       if id == 0 || id == before { continue }
       before = id
       let score =
         id <= reader.sharedCount
         ? shared.score(index, ofValue: id)
         : matcher.score(pattern, letters[index], ofValue: id, reader)
-      // Of two that fit as well a name is what was meant.
+      // If both match equally well, the name is preferred.
       best = max(best, field <= EntryTable.Field.displayName.rawValue ? score : score - 1)
     }
     return best
@@ -125,7 +126,8 @@ struct EntryScan: ~Copyable {
   }
 }
 
-/// The scores of the values that many rows share, such as roles and regions, worked out once for each pattern.
+/// The scores of values shared by many rows, such as roles and regions, computed once for each
+/// pattern.
 struct SharedScores: ~Copyable {
   private let scores: UnsafeMutableBufferPointer<Int32>
   private let width: Int
@@ -146,13 +148,14 @@ struct SharedScores: ~Copyable {
     scores.deallocate()
   }
 
-  /// Below 0 where the pattern is not found.
+  /// Below 0 if the pattern does not match.
   @inline(__always)
   func score(_ pattern: Int, ofValue id: Int) -> Int { Int(scores[pattern * width + id]) }
 }
 
 extension Matcher {
-  /// The score of a value of the table; below 0 where the pattern, which has these letters, is not found.
+  /// The score of a value of the table; below 0 if the pattern, which has these letters, does not
+  /// match.
   @inline(__always)
   mutating func score(
     _ pattern: Pattern, _ wanted: CharacterMask, ofValue id: Int, _ reader: EntryTable.Reader
@@ -165,12 +168,13 @@ extension Matcher {
 }
 
 extension Term {
-  /// Where a term that names no field is looked for.
+  /// The fields in which a term without a field name is searched.
   ///
-  /// A role's ARN says once more what account and role say, between letters that every ARN has: only a term
-  /// with a colon or a slash, which no other field is likely to have, is looked for in it.
+  /// A role's ARN repeats the account and the role, among letters that every ARN has. Therefore
+  /// only a term with a colon or a slash, which other fields rarely have, is searched in it.
   ///
-  /// A switch has its time there, where the digits of a fuzzy term would be scattered anywhere.
+  /// For a switch this field is its time, in which the digits of a fuzzy term would match almost
+  /// anywhere.
   var searchedFields: [EntryTable.Field] {
     let fields: [EntryTable.Field] = [.displayName, .name, .account, .role, .region, .group]
     guard scope != .switches else {

@@ -1,4 +1,4 @@
-/// What an entry can be, as a query asks for it: `is:mfa`.
+/// The states of an entry that a query can ask for: `is:mfa`.
 package struct EntryStates: OptionSet, Sendable, Hashable {
   package let rawValue: UInt16
 
@@ -6,22 +6,22 @@ package struct EntryStates: OptionSet, Sendable, Hashable {
     self.rawValue = rawValue
   }
 
-  /// It asks for an MFA code.
+  /// It requires an MFA code.
   package static let mfa = EntryStates(rawValue: 1)
-  /// Its login has ended, and no session of it is held.
+  /// Its login has expired, and no session of it is cached.
   package static let login = EntryStates(rawValue: 2)
-  /// No credentials can be got with it.
+  /// It cannot provide credentials.
   package static let broken = EntryStates(rawValue: 4)
-  /// Something in its files is not used as it is written.
+  /// A setting in its files is not used as written.
   package static let problem = EntryStates(rawValue: 8)
   package static let pinned = EntryStates(rawValue: 16)
   package static let readOnly = EntryStates(rawValue: 32)
-  /// It asks for confirmation.
+  /// It requires confirmation.
   package static let confirm = EntryStates(rawValue: 64)
-  /// It is among those that were switched to last.
+  /// It is among the most recent entries.
   package static let recent = EntryStates(rawValue: 128)
 
-  /// What a query calls them, in the order in which they are listed.
+  /// The names in queries, in the order in which they are listed.
   package static let names: KeyValuePairs<String, EntryStates> = [
     "mfa": .mfa, "login": .login, "broken": .broken, "problem": .problem, "pinned": .pinned,
     "recent": .recent, "confirm": .confirm, "read-only": .readOnly,
@@ -30,8 +30,8 @@ package struct EntryStates: OptionSet, Sendable, Hashable {
     "ro": .readOnly, "readonly": .readOnly,
   ]
 
-  /// The state of a name, in lower case, or all whose names begin so, as while one is typed; nil
-  /// where there is none.
+  /// The state of a name in lower case, or all states whose names begin with it, as while typing;
+  /// nil if there are none.
   init?(named text: String) {
     let names = Self.names + Array(Self.shortNames)
     if let exact = names.first(where: { $0.key == text }) {
@@ -44,14 +44,14 @@ package struct EntryStates: OptionSet, Sendable, Hashable {
   }
 }
 
-/// What entries are at the moment, which their table does not say.
+/// The current states of entries, which are not part of their table.
 package struct CurrentStates: Sendable, Hashable {
   /// Rows of the table.
   package var pinned: [Int]
   package var recent: [Int]
-  /// Those of which a session is held.
+  /// Rows with a cached session.
   package var held: [Int]
-  /// The logins that have ended, by sso-session or start URL.
+  /// The expired logins, by sso-session or start URL.
   package var loggedOut: Set<String>
 
   package init(

@@ -2,19 +2,19 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// The entries that a query finds, as places in the order that they are shown in without one.
+/// The entries that a query finds, as indices of the order without a query.
 package struct FoundEntries: Sendable, Hashable {
-  /// In the table's order, for a narrower query to look through.
+  /// In the table's order, for a narrower query to search.
   let rows: [UInt32]
   /// The best first.
   private let ranks: [UInt64]
 
   package var count: Int { ranks.count }
 
-  /// The place of the entry that is shown at an index.
+  /// The index, in the order without a query, of the entry at an index of the results.
   package subscript(index: Int) -> Int { Rank.place(ranks[index]) }
 
-  /// `ranks` are those of the rows, in their order.
+  /// `ranks` are the ranks of the rows, in the same order.
   init(rows: [UInt32], ranks: [UInt64]) {
     self.rows = rows
     var sorted = ranks
@@ -27,7 +27,7 @@ package struct FoundEntries: Sendable, Hashable {
     self.ranks = ranks
   }
 
-  /// The same without some rows of the table.
+  /// The results without some rows of the table.
   package func without(_ gone: Set<Int>, in order: EntryOrder) -> FoundEntries {
     FoundEntries(
       rows: rows.filter { !gone.contains(Int($0)) },
@@ -35,10 +35,10 @@ package struct FoundEntries: Sendable, Hashable {
   }
 }
 
-/// How good a match is, and where it is, as one number: smaller is better.
+/// The quality and the position of a match, as one number: smaller is better.
 ///
-/// fzf's score decides, then how often and lately the entry was switched to, then the shorter display name, and
-/// at last the order that the list has anyway.
+/// fzf's score decides, then how often and recently the entry was switched to, then the shorter
+/// display name, and finally the order of the list.
 enum Rank {
   static func make(score: Int, frecency: UInt16, length: Int, place: Int) -> UInt64 {
     UInt64(0xFFFF - min(max(0, score), 0xFFFF)) << 48 | UInt64(min(frecency, 0xFFF)) << 36
@@ -48,16 +48,17 @@ enum Rank {
   static func place(_ rank: UInt64) -> Int { Int(rank & 0xFF_FFFF) }
 }
 
-/// The order that entries are shown in where nothing is looked for, and what decides between equal matches.
+/// The order of entries without a query, and the rules for equal matches.
 package struct EntryOrder: Sendable, Hashable {
   /// Rows of the table.
   package let rows: [UInt32]
-  /// The places of the rows in that order: a search goes through the table from its start to its end, since
-  /// jumping about in it would take ten times as long.
+  /// The place of each row in that order. A search reads the table from start to end, since random
+  /// access would take ten times as long.
   let places: [UInt32]
-  /// By row: 0 for the entry switched to most often and most lately; empty before the first switch.
+  /// By row: 0 for the most frequent and recent entry; empty before the first switch.
   let frecency: [UInt16]
-  /// Of equal matches the one with the shorter display name comes first, before the order decides.
+  /// True if, of equal matches, the one with the shorter display name comes before the order
+  /// decides.
   let prefersShort: Bool
 
   /// `frecent` are rows, the likeliest first.
@@ -80,9 +81,10 @@ package struct EntryOrder: Sendable, Hashable {
 }
 
 extension EntryTable {
-  /// The entries that a query finds, among all or among those that an earlier one has found, which it narrows.
+  /// The entries that a query finds, among all or among the results of an earlier query that it
+  /// narrows.
   ///
-  /// `current` is what a query may ask for and the table does not say.
+  /// `current` are the states that a query may ask for and the table does not contain.
   package func find(
     _ query: Query, in order: EntryOrder, among earlier: FoundEntries? = nil,
     current: CurrentStates = CurrentStates()
@@ -109,10 +111,10 @@ extension EntryTable {
   }
 }
 
-/// Fewer rows than this are looked through before another thread would have begun.
+/// Fewer rows than this are searched before another thread would have started.
 private let smallestShare = 2_000
 
-/// How many threads a search takes.
+/// The number of threads of a search.
 enum ProcessorCount {
   static let available = max(1, ProcessInfo.processInfo.activeProcessorCount)
 }

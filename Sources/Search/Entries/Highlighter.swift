@@ -1,7 +1,8 @@
-/// Says where a query was found in texts, to be highlighted; the matcher's memory serves for all rows of a screen.
+/// Finds the matches of a query in texts for highlighting; the matcher's memory is reused for all
+/// rows of a screen.
 package struct Highlighter: ~Copyable {
   private let patterns: Patterns
-  /// Nil where nothing is looked for: its memory is more than a megabyte.
+  /// Nil for an empty query: the matcher takes more than a megabyte.
   private var matcher: Matcher?
 
   package init(_ query: Query) {
@@ -9,9 +10,9 @@ package struct Highlighter: ~Copyable {
     matcher = query.isEmpty ? nil : Matcher()
   }
 
-  /// Where in the texts shown of an entry the query was found: for each text, ranges in order.
+  /// The matches in the texts shown of an entry: for each text, ranges in order.
   ///
-  /// A term is shown where it fits best, in the first of several.
+  /// A term is highlighted in the text that it matches best, or the first of several.
   package mutating func highlights(
     in texts: [(field: EntryTable.Field, text: String)]
   ) -> [[Range<String.Index>]] {
@@ -32,7 +33,7 @@ package struct Highlighter: ~Copyable {
 }
 
 extension Query {
-  /// What a `Highlighter` says of the texts of one entry.
+  /// The highlights of a `Highlighter` for the texts of one entry.
   package func highlights(
     in texts: [(field: EntryTable.Field, text: String)]
   ) -> [[Range<String.Index>]] {
@@ -42,7 +43,7 @@ extension Query {
 }
 
 extension Matcher {
-  /// The text in which the term fits best, and its characters there.
+  /// The text that the term matches best, and the matching characters in it.
   fileprivate mutating func place(
     of term: Pattern, in texts: [(field: EntryTable.Field, text: String)]
   ) -> (text: Int, characters: [Int])? {
@@ -63,7 +64,7 @@ extension Matcher {
 }
 
 extension String {
-  /// Runs of whole characters of which any scalar is among the marked ones.
+  /// Ranges of whole characters with at least one marked scalar.
   fileprivate func ranges(ofScalars marked: Set<Int>) -> [Range<Index>] {
     var ranges: [Range<Index>] = []
     var count = 0

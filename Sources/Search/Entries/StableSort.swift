@@ -1,6 +1,7 @@
 extension Array {
-  /// Sorts by the lowest `bits` of a number, elements of equal numbers staying in order: digit by digit, the
-  /// lowest first, without comparing any two.
+  /// Sorts stably by the lowest `bits` of a number.
+  ///
+  /// It is a radix sort, lowest digit first, without comparisons.
   mutating func sortStably(bits: Int, by key: (Element) -> UInt64) {
     guard count > 1 else { return }
     var other = self
@@ -11,7 +12,7 @@ extension Array {
     }
   }
 
-  /// Where the elements of each digit begin in order; nil where one digit has them all.
+  /// The start index of each digit's elements; nil if all elements have the same digit.
   private func starts(ofDigitAt shift: Int, _ key: (Element) -> UInt64) -> [Int]? {
     var counts = [Int](repeating: 0, count: 1 << digitBits)
     for element in self { counts[digit(key(element), shift)] += 1 }

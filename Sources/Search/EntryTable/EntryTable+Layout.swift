@@ -1,14 +1,14 @@
 extension EntryTable {
-  /// Where in the bytes everything stands.
+  /// The ranges of the sections in the bytes.
   struct Layout: Sendable, Hashable {
-    /// Changes with the layout, so that no other is ever read.
+    /// The version of the layout; other versions are not read.
     static let version: UInt32 = 2
     static let mark: UInt32 = 0x5357_4254
     static let headerCount = 26
 
     let rowCount: Int
     let valueCount: Int
-    /// The first so many values may stand in many rows; the others stand in one.
+    /// The first `sharedCount` values may be in many rows; the others are in one.
     let sharedCount: Int
     let traits: Traits
     let columns: [Int]
@@ -20,7 +20,7 @@ extension EntryTable {
     let text: Range<Int>
     let supplement: Range<Int>
 
-    /// Nil where the bytes are no table.
+    /// Nil if the bytes are not a table.
     init?(_ bytes: UnsafeRawBufferPointer) {
       guard bytes.count >= Self.headerCount * 4 else { return nil }
       let header = (0..<Self.headerCount).map { index in
@@ -47,7 +47,7 @@ extension EntryTable {
     }
   }
 
-  /// Gives out ranges one after the other, each at a place where a number of 64 bits may stand.
+  /// Allocates consecutive ranges, each aligned for 64-bit numbers.
   private struct Sections {
     private(set) var end: Int
 

@@ -3,7 +3,7 @@ import Canvas
 import Foundation
 
 extension EntryTable {
-  /// The table's numbers and texts, read where they lie; a damaged one gives nothing, or empty texts.
+  /// Reads the table's numbers and texts in place; a damaged table gives nothing, or empty texts.
   struct Reader {
     private let rows: UnsafeBufferPointer<UInt32>
     private let ends: UnsafeBufferPointer<UInt32>
@@ -42,7 +42,7 @@ extension EntryTable {
       rows[row * EntryTable.rowWidth + number.rawValue]
     }
 
-    /// A value's text; values are counted from 1.
+    /// The text of a value; values are counted from 1.
     @inline(__always)
     func bytes(ofValue id: Int) -> UnsafeBufferPointer<UInt8> {
       let first = Int(ends[max(0, id - 1)])
@@ -53,7 +53,7 @@ extension EntryTable {
       return UnsafeBufferPointer(rebasing: text[first..<end])
     }
 
-    /// Which characters a value has.
+    /// The characters of a value.
     @inline(__always)
     func letters(ofValue id: Int) -> CharacterMask {
       CharacterMask(rawValue: letters[id])
@@ -61,7 +61,7 @@ extension EntryTable {
 
     var placeCount: Int { places.count }
 
-    /// The row at a place of the index by name; nil where it is empty.
+    /// The row at a place of the name index; nil if it is empty.
     func row(atPlace place: Int) -> Int? {
       let row = Int(places[place])
       return row > 0 && row <= rowCount ? row - 1 : nil
@@ -79,34 +79,34 @@ extension EntryTable {
 }
 
 extension UnsafeRawBufferPointer {
-  /// The numbers in a range, which a layout has put where they may stand.
+  /// The numbers in a range, which the layout has aligned.
   fileprivate func numbers<Number>(_ range: Range<Int>) -> UnsafeBufferPointer<Number> {
     UnsafeRawBufferPointer(rebasing: self[range]).bindMemory(to: Number.self)
   }
 }
 
 extension EntryTable {
-  /// What `body` makes of the table where it lies.
+  /// Runs `body` on the table in place.
   func reading<Value>(_ body: (Reader) throws -> Value) rethrows -> Value {
     try data.withUnsafeBytes { try body(Reader($0, layout)) }
   }
 
-  /// The entry of a row, cleaned but for its name.
+  /// The entry of a row, cleaned except for its name.
   package func entry(_ row: Int) -> Entry {
     reading { $0.entry(row) }
   }
 
-  /// The text of a row's field; nil where it has none.
+  /// The text of a row's field; nil if it has none.
   package func text(_ field: Field, ofRow row: Int) -> String? {
     reading { $0.text(field, row) }
   }
 
-  /// The row of the entry of that name; nil where there is none.
+  /// The row of the entry of that name; nil if there is none.
   package func row(named name: String) -> Int? {
     reading { $0.row(named: name) }
   }
 
-  /// The rows of entries that have keys of their own, by these.
+  /// The rows of entries with shortcuts, by shortcut.
   package var shortcuts: [Character: Int] {
     reading { reader in
       var rows: [Character: Int] = [:]
@@ -145,7 +145,7 @@ extension EntryTable.Reader {
     return entry
   }
 
-  /// Found by open addressing: the place after a taken one is the next.
+  /// The lookup uses open addressing: after a taken place comes the next.
   func row(named name: String) -> Int? {
     let mask = placeCount - 1
     guard mask >= 0 else { return nil }

@@ -1,7 +1,7 @@
 package import Accounts
 
 extension EntryTable {
-  /// The rows of those of the names that are there, each once.
+  /// The rows of the names that are in the table, each once.
   package func rows(named names: [String]) -> [Int] {
     reading { reader in
       var seen: Set<Int> = []
@@ -9,7 +9,7 @@ extension EntryTable {
     }
   }
 
-  /// What entries log in to, each once.
+  /// The logins of entries, each once.
   package var logins: [String] {
     guard traits.contains(.hasLogin) else { return [] }
     return reading { reader in
@@ -29,7 +29,7 @@ extension EntryTable {
     }
   }
 
-  /// Some rows by their display names, in any case.
+  /// Rows sorted by display name, ignoring case.
   package func rowsByName(_ rows: [UInt32]) -> [UInt32] {
     let names = reading { reader in
       rows.map { reader.text(.displayName, Int($0))?.lowercased() ?? "" }
@@ -37,8 +37,9 @@ extension EntryTable {
     return rows.indices.sorted { (names[$0], rows[$0]) < (names[$1], rows[$1]) }.map { rows[$0] }
   }
 
-  /// Some rows by what they stand together by, in the order of their first rows; those that have no such thing come
-  /// last, and so does what only one row has of a prefix.
+  /// Rows by group, in the order of each group's first row.
+  ///
+  /// Rows without a group come last; with grouping by prefix, so do rows alone with theirs.
   package func rows(
     _ rows: [UInt32], by grouping: Settings.Grouping
   ) -> [(group: String?, rows: [UInt32])] {
@@ -47,7 +48,7 @@ extension EntryTable {
     case .group: rowsByGroup(rows)
     case .account: self.rows(rows) { $0.text(.account, $1) }
     case .ssoSession: self.rows(rows) { $0.text(.login, $1) }
-    case .prefix: withoutLoners(self.rows(rows) { $0.text(.name, $1).flatMap(prefix) })
+    case .prefix: withoutSingles(self.rows(rows) { $0.text(.name, $1).flatMap(prefix) })
     }
   }
 
@@ -70,25 +71,25 @@ extension EntryTable {
     }
   }
 
-  /// What stands before the first separator of a name; nil where there is none.
+  /// The part of a name before the first separator; nil if there is none.
   private func prefix(_ name: String) -> String? {
     let prefix = name.prefix { !"-_./: ".contains($0) }
     return prefix.isEmpty || prefix.endIndex == name.endIndex ? nil : String(prefix)
   }
 
-  /// A heading over a single entry says nothing.
-  private func withoutLoners(
+  /// Moves groups of a single entry to the end: a heading over one entry has no use.
+  private func withoutSingles(
     _ groups: [(group: String?, rows: [UInt32])]
   ) -> [(group: String?, rows: [UInt32])] {
     let shared = groups.filter { $0.group != nil && $0.rows.count > 1 }
-    let loners = groups.filter { $0.group == nil || $0.rows.count == 1 }.flatMap(\.rows).sorted()
-    return loners.isEmpty ? shared : shared + [(nil, loners)]
+    let singles = groups.filter { $0.group == nil || $0.rows.count == 1 }.flatMap(\.rows).sorted()
+    return singles.isEmpty ? shared : shared + [(nil, singles)]
   }
 
   private func rowsByGroup(_ rows: [UInt32]) -> [(group: String?, rows: [UInt32])] {
     reading { reader in
       var groups: [(value: Int, rows: [UInt32])] = []
-      // By value: a group's name is one value, however many rows have it.
+      // By value: a group's name is one value, no matter how many rows have it.
       var places = [Int](repeating: -1, count: reader.sharedCount + 1)
       for row in rows {
         let value = min(reader.value(.group, Int(row)), reader.sharedCount)
@@ -107,7 +108,7 @@ extension EntryTable {
 }
 
 extension EntryTable {
-  /// The groups that there are, each once, in the order of their first rows.
+  /// All groups, each once, in the order of their first rows.
   package var groups: [String] {
     reading { reader in
       var isSeen = [Bool](repeating: false, count: reader.sharedCount + 1)

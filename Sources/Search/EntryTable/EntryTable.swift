@@ -1,19 +1,20 @@
 package import Accounts
 package import Foundation
 
-/// Every entry of a catalogue in one block of bytes, as a file holds it: nothing is parsed when it is opened, a
-/// search reads it where it lies, and an entry is made only when somebody looks at it.
+/// All entries of a catalogue in one block of bytes, in the format of the cache file.
 ///
-/// What is shown of an entry is cleaned; its name is not, since that is what it is known by.
+/// Opening it parses nothing, a search reads it in place, and an entry is made only when it is
+/// used. Texts for display are cleaned; the name is not, since it identifies the entry.
 ///
-///     header | rows | shortcuts | places by name | where values end | letters of values | values | what its maker adds
+///     header | rows | shortcuts | name index | value ends | value letters | values | supplement
 ///
-/// Numbers are the machine's own; a file of another version, or one that is cut short, is no table.
+/// Numbers have the machine's byte order. A file of another version, or a truncated one, is not a
+/// table.
 package struct EntryTable: Sendable, Hashable {
   let data: Data
   let layout: Layout
 
-  /// The table that the bytes are; nil where they are none.
+  /// The table in the bytes; nil if they are not a table.
   package init?(_ data: Data) {
     guard let layout = data.withUnsafeBytes(Layout.init) else { return nil }
     self.data = data
@@ -22,15 +23,15 @@ package struct EntryTable: Sendable, Hashable {
 
   package var count: Int { layout.rowCount }
 
-  /// True where both are one block of bytes, which is known without reading it.
+  /// True if both are the same block of bytes; the content is not compared.
   package func isSame(as other: EntryTable) -> Bool {
     data.withUnsafeBytes { one in
       other.data.withUnsafeBytes { one.baseAddress == $0.baseAddress && one.count == $0.count }
     }
   }
 
-  /// Has a table that lies in a file brought into memory, so that the first search need not wait for it; gives
-  /// nothing of use.
+  /// Loads a mapped table into memory, so that the first search need not wait for it; the result
+  /// has no meaning.
   @inline(never) @discardableResult
   package func warm() -> UInt8 {
     data.withUnsafeBytes { bytes in
@@ -38,38 +39,38 @@ package struct EntryTable: Sendable, Hashable {
     }
   }
 
-  /// The table as a file holds it.
+  /// The bytes of the table, as in the file.
   package var bytes: Data { data }
 
-  /// What its maker put beside the entries.
+  /// The data stored with the entries.
   package var supplement: Data {
     data[data.startIndex + layout.supplement.lowerBound..<data.endIndex]
   }
 
-  /// The columns that the widest of each field takes, at most 255; 0 where no entry has the field.
+  /// The columns of the widest value of a field, at most 255; 0 if no entry has the field.
   package func columns(of field: Field) -> Int { layout.columns[field.rawValue] }
 
-  /// What some entry is, or has.
+  /// The traits that at least one entry has.
   package var traits: Traits { layout.traits }
 }
 
 extension EntryTable {
-  /// What a row has as text, in the order in which rows hold it.
+  /// The text fields of a row, in order.
   package enum Field: Int, Sendable, Hashable, CaseIterable {
     case name, displayName, account, role, arn, region, group, login, file, shortcut
   }
 
-  /// What a row holds besides, behind the fields.
+  /// The numbers of a row, after the fields.
   enum Number: Int, CaseIterable {
     case line = 10, color, flags
   }
 
-  /// In numbers of 32 bits.
+  /// The width of a row in 32-bit numbers.
   static let rowWidth = Field.allCases.count + Number.allCases.count
 }
 
 extension EntryTable {
-  /// What is yes or no of an entry, with its kind above, as one number.
+  /// The boolean properties of an entry, with its kind in the higher bits.
   package struct Traits: OptionSet, Sendable, Hashable {
     package let rawValue: UInt32
 
@@ -81,7 +82,7 @@ extension EntryTable {
     package static let confirm = Traits(rawValue: 2)
     package static let readOnly = Traits(rawValue: 4)
     package static let hasMFA = Traits(rawValue: 8)
-    /// It has a login to be in or out of.
+    /// It has a login.
     package static let hasLogin = Traits(rawValue: 16)
     package static let isUnusable = Traits(rawValue: 32)
     package static let isDoubtful = Traits(rawValue: 64)

@@ -4,22 +4,22 @@ package import Foundation
 import Text
 
 extension EntryTable {
-  /// The table of these entries, in their order, with whatever the maker wants to find beside them.
+  /// The table of entries, in their order, with additional data.
   ///
-  /// One that is not indexed knows no row by its name: there many may have the same.
+  /// A table that is not indexed cannot find rows by name; its names need not be unique.
   package init(_ entries: [Entry], supplement: Data = Data(), isIndexed: Bool = true) {
-    var building = EntryTableBuilder(count: entries.count)
-    for entry in entries { building.add(entry) }
-    let data = building.data(supplement: supplement, isIndexed: isIndexed)
+    var builder = EntryTableBuilder(count: entries.count)
+    for entry in entries { builder.add(entry) }
+    let data = builder.data(supplement: supplement, isIndexed: isIndexed)
     self.data = data
     guard let layout = data.withUnsafeBytes(Layout.init) else {
-      preconditionFailure("A table that was just made is one.")
+      preconditionFailure("A table that was just built must be valid.")
     }
     self.layout = layout
   }
 }
 
-/// A table in the making.
+/// Builds a table.
 private struct EntryTableBuilder {
   private var rows: [UInt32] = []
   private var shared = Values()
@@ -29,7 +29,7 @@ private struct EntryTableBuilder {
   private var traits: EntryTable.Traits = []
   private var columns = [Int](repeating: 0, count: EntryTable.Field.allCases.count)
 
-  /// Values one after the other.
+  /// Concatenated values.
   private struct Values {
     var ends: [UInt32] = []
     var letters: [UInt64] = []
@@ -51,7 +51,7 @@ private struct EntryTableBuilder {
     rows.reserveCapacity(count * EntryTable.rowWidth)
   }
 
-  /// Set in the number of a shared value, as long as it is not known how many there are.
+  /// Marks the number of a shared value until the count of shared values is known.
   private static let sharedBit: UInt32 = 1 << 31
 
   mutating func add(_ entry: Entry) {
@@ -130,13 +130,14 @@ private struct EntryTableBuilder {
     return data
   }
 
-  /// The number of a value once it is known how many shared ones come before the others.
+  /// The final number of a value, after the shared ones are counted.
   private func valueNumber(_ number: UInt32) -> UInt32 {
     if number & Self.sharedBit != 0 { return number & ~Self.sharedBit }
     return number == 0 ? 0 : number + UInt32(shared.ends.count)
   }
 
-  /// The rows by name, one more than they are, 0 where there is none; of two with one name the first.
+  /// The rows plus 1 by name, 0 for an empty place; of two rows with the same name the first
+  /// counts.
   private func places() -> [UInt32] {
     let count = rows.count / EntryTable.rowWidth
     guard count > 0 else { return [] }
@@ -158,7 +159,7 @@ private struct EntryTableBuilder {
 }
 
 extension Data {
-  /// Appends numbers at the next place where one of 64 bits may stand.
+  /// Appends numbers at the next place aligned for 64 bits.
   fileprivate mutating func append<Number>(section numbers: [Number]) {
     append(contentsOf: repeatElement(0, count: -count & 7))
     numbers.withUnsafeBytes { append(contentsOf: $0) }
@@ -166,7 +167,7 @@ extension Data {
 }
 
 extension Color {
-  /// As `rrggbb`; a label's colour is always one of these.
+  /// The colour as `rrggbb`; a label's colour always is an `.rgb`.
   fileprivate var number: UInt32 {
     guard case .rgb(let red, let green, let blue) = self else { return 0 }
     return UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue)

@@ -3,23 +3,24 @@ import Canvas
 import Foundation
 import Text
 
-/// The history as a table that is searched as the catalogue is: a switch is a row.
+/// The history as a table that is searched like the catalogue: each switch is a row.
 ///
-/// Of a row's fields `how` says how it was switched, and `when` at what time, as the clocks here
-/// have it: `2026-01-31 23:59`, with `today` or `yesterday` before it where it was.
+/// The row's field `methodField` has the method of the switch, and `timeField` its local time:
+/// `2026-01-31 23:59`, with `today` or `yesterday` before it if it applies.
 package struct HistoryTable: Sendable, Hashable {
-  /// As the store gives them: the newest, whose number is the highest, first.
+  /// The switches as the store returns them: the newest, with the highest number, first.
   package let rows: [HistoryRow]
   package let table: EntryTable
-  /// What was switched to, each once.
+  /// The names of the entries, each once.
   package let entries: Set<String>
   private let calendar: LocalCalendar
 
   package static let methodField = EntryTable.Field.group
   package static let timeField = EntryTable.Field.arn
 
-  /// A table of switches, read at `now`, in seconds since 1970; `offset` gives how many seconds
-  /// clocks here are ahead of UTC at such a moment.
+  /// A table of switches, as of `now`, in seconds since 1970.
+  ///
+  /// `offset` returns how many seconds local clocks are ahead of UTC at a given time.
   package init(_ rows: [HistoryRow], now: Int, offset: (_ second: Int) -> Int) {
     self.rows = rows
     entries = Set(rows.lazy.map(\.record.entry))
@@ -31,10 +32,10 @@ package struct HistoryTable: Sendable, Hashable {
     table = EntryTable(switches, isIndexed: false)
   }
 
-  /// True once what was today no longer is.
+  /// True if the day has changed since the table was made.
   package func isOutdated(at now: Int) -> Bool { !calendar.isToday(now) }
 
-  /// The row of the switch of that number; nil where it is not there.
+  /// The row of the switch of that number; nil if there is none.
   package func row(of id: Int64) -> Int? {
     var (low, high) = (0, rows.count)
     while low < high {
@@ -46,11 +47,11 @@ package struct HistoryTable: Sendable, Hashable {
 }
 
 extension Entry {
-  fileprivate init(_ recent: SwitchRecord, at time: String) {
+  fileprivate init(_ record: SwitchRecord, at time: String) {
     self.init(
-      name: recent.entry,
-      label: Label(displayName: recent.displayName, color: .black, group: recent.method.rawValue),
-      kind: .assumeRole, accountID: recent.accountID, roleName: recent.roleName, roleARN: time,
-      region: recent.region, origin: Origin(file: "", line: 0))
+      name: record.entry,
+      label: Label(displayName: record.displayName, color: .black, group: record.method.rawValue),
+      kind: .assumeRole, accountID: record.accountID, roleName: record.roleName, roleARN: time,
+      region: record.region, origin: Origin(file: "", line: 0))
   }
 }

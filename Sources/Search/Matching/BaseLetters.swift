@@ -1,6 +1,8 @@
-/// The letter that a Latin letter with an accent, a hook or a stroke is looked for by; itself for any other.
+/// The base letter of a Latin letter with an accent, a hook or a stroke; other characters are
+/// returned unchanged.
 ///
-/// The pairs are fzf's, found by asking fzf 0.67 for each letter: `zurich` finds Zürich, `lodz` Łódź, `prod` ＰＲＯＤ.
+/// The pairs are fzf's, determined by running fzf 0.67 for each letter: `zurich` finds Zürich,
+/// `lodz` Łódź, `prod` ＰＲＯＤ.
 func baseLetter(_ scalar: UInt32) -> UInt32 {
   guard scalar >= 0xC0, scalar <= 0xFF61 else { return scalar }
   if 0xFF01...0xFF5E ~= scalar { return scalar - 0xFEE0 }

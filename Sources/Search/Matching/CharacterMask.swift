@@ -1,8 +1,9 @@
-/// Which characters stand in a text, in either case: what a term's letters are not all among is not looked at.
+/// The characters of a text, ignoring case, as a bit mask that quickly rules out texts without a
+/// term's letters.
 struct CharacterMask: OptionSet, Sendable {
   let rawValue: UInt64
 
-  /// Characters beyond ASCII, which may stand for any letter.
+  /// Characters beyond ASCII, which may match any letter.
   static let others = CharacterMask(rawValue: 1 << 63)
 
   init(rawValue: UInt64) {
@@ -13,19 +14,19 @@ struct CharacterMask: OptionSet, Sendable {
     rawValue = bytes.reduce(0) { $0 | bit($1) }
   }
 
-  /// Those that a text must have to hold the term; none where that is not known by letters.
+  /// The characters that a matching text must have; none if they do not decide.
   init(_ term: Pattern) {
     rawValue = term.isASCII ? term.text.reduce(0) { $0 | bit(UInt8(truncatingIfNeeded: $1)) } : 0
   }
 
-  /// True where a text with these characters may hold a term with those.
+  /// True if a text with these characters may contain a term with the others.
   @inline(__always)
   func mayContain(_ others: CharacterMask) -> Bool {
     isSuperset(of: others) || contains(.others)
   }
 }
 
-/// 26 letters, 10 digits, and 27 bits that the signs share.
+/// 26 letters, 10 digits, and 27 bits shared by other characters.
 @inline(__always)
 private func bit(_ byte: UInt8) -> UInt64 {
   switch byte {

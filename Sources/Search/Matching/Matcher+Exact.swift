@@ -1,5 +1,6 @@
 extension Matcher {
-  /// The term as it stands, at the first place where a word begins, else at the first of the best places.
+  /// The exact term: the first occurrence at the start of a word, otherwise the first of the best
+  /// ones.
   mutating func exact(_ term: Pattern, in text: some Characters) -> Match? {
     var best: (place: Int, bonus: Int16)?
     var place = 0
@@ -12,7 +13,7 @@ extension Matcher {
     return best.map { found(term, in: text, at: $0.place) }
   }
 
-  /// The term as it stands between the edges of words, an underscore being the least of edges.
+  /// The exact term between word boundaries, of which an underscore is the weakest.
   mutating func boundary(_ term: Pattern, in text: some Characters) -> Match? {
     var place = 0
     while let found = next(term, in: text, from: place) {
@@ -41,7 +42,7 @@ extension Matcher {
     if range.upperBound < text.count, text.character(range.upperBound) == underscore {
       score -= deduction
     }
-    // So that it can be held against other ways to match.
+    // This makes the score comparable with other kinds of matches.
     score += Int(ScoreRules.match) * term.text.count
     score += Int(ScoreRules.boundaryAfterWhite) * (term.text.count + 1)
     positions?.append(contentsOf: range)
@@ -58,7 +59,7 @@ extension Matcher {
     end == text.count || text.characterClass(end) <= CharacterClass.delimiter.rawValue
   }
 
-  /// The first place of the term from an index on.
+  /// The first occurrence of the term from an index on.
   @inline(__always)
   private func next(_ term: Pattern, in text: some Characters, from start: Int) -> Int? {
     let last = text.count - term.text.count
@@ -74,19 +75,19 @@ extension Matcher {
 }
 
 extension Matcher {
-  /// The term at the start; white space before it does not count unless the term has some.
+  /// The term at the start; white space before it is skipped unless the term begins with some.
   mutating func prefix(_ term: Pattern, in text: some Characters) -> Match? {
     let start = term.startsWithWhite ? 0 : text.leadingWhite
     return found(term, in: text, ifAt: start)
   }
 
-  /// The term at the end, likewise.
+  /// The term at the end; white space after it is skipped unless the term ends with some.
   mutating func suffix(_ term: Pattern, in text: some Characters) -> Match? {
     let end = text.count - (term.endsWithWhite ? 0 : text.trailingWhite)
     return found(term, in: text, ifAt: end - term.text.count)
   }
 
-  /// The term and nothing else, likewise.
+  /// The term as the whole text; surrounding white space is skipped in the same way.
   mutating func whole(_ term: Pattern, in text: some Characters) -> Match? {
     let start = term.startsWithWhite ? 0 : text.leadingWhite
     let end = text.count - (term.endsWithWhite ? 0 : text.trailingWhite)
@@ -97,7 +98,7 @@ extension Matcher {
     return found
   }
 
-  /// What the term is worth at a place, where it stands.
+  /// The match of the term at a place where it occurs.
   mutating func found(_ term: Pattern, in text: some Characters, at place: Int) -> Match {
     let range = place..<place + term.text.count
     return Match(range: range, score: score(term, in: text, range))

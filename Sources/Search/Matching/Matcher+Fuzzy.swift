@@ -1,6 +1,6 @@
 extension Matcher {
-  /// The place of a term's characters, in order, that scores best: Smith and Waterman's way, without leaving
-  /// out any of them.
+  /// The best match of a term's characters in order, by the Smith-Waterman algorithm without
+  /// omissions.
   mutating func fuzzy(_ term: Pattern, in text: some Characters, scope: Range<Int>) -> Match? {
     if term.text.count == 1 { return single(term.text[0], in: text, scope: scope) }
     guard let last = firstRow(term, in: text, scope: scope) else { return nil }
@@ -11,7 +11,8 @@ extension Matcher {
     return Match(range: scope.lowerBound + start..<scope.lowerBound + end + 1, score: Int(score))
   }
 
-  /// The best place of one character: the first at which a word begins, else the first of the best.
+  /// The best match of one character: the first at the start of a word, otherwise the first of the
+  /// best ones.
   private mutating func single(
     _ wanted: UInt32, in text: some Characters, scope: Range<Int>
   ) -> Match? {
@@ -33,9 +34,10 @@ extension Matcher {
       range: place..<place + 1, score: Int(ScoreRules.match + best * ScoreRules.firstCharacter))
   }
 
-  /// Fills in what is known of every place, and the row of the first character.
+  /// Fills in the data of every place, and the row of the first character.
   ///
-  /// The last place at which the term's last character stands; nil where not all of them are there.
+  /// Returns the last place of the term's last character; nil if the text does not have all
+  /// characters in order.
   private mutating func firstRow(
     _ term: Pattern, in text: some Characters, scope: Range<Int>
   ) -> Int? {
@@ -75,7 +77,8 @@ extension Matcher {
 }
 
 extension Matcher {
-  /// Fills in the rows of the term's other characters; gives the best score, and the place where it ends.
+  /// Fills in the rows of the term's other characters; returns the best score, and the place where
+  /// it ends.
   mutating func otherRows(_ term: Pattern, last: Int) -> (score: Int16, end: Int) {
     let start = grid.firsts[0]
     let width = last - start + 1
@@ -90,7 +93,7 @@ extension Matcher {
     return best
   }
 
-  /// What is never written is read where positions are traced.
+  /// Tracing positions reads cells that are otherwise never written.
   private func clear(_ cells: Int) {
     grid.scores.update(repeating: 0, count: cells)
     grid.runs.update(repeating: 0, count: cells)
@@ -125,7 +128,7 @@ extension Matcher {
     return best
   }
 
-  /// The score and the run with one more character matched.
+  /// The score and the run after one more matching character.
   @inline(__always)
   private func extend(
     _ score: Int16, run: Int16, at place: Int, orGap gap: Int16
@@ -145,7 +148,7 @@ extension Matcher {
     return matched + bonus < gap ? (matched + own, 0) : (matched + bonus, run)
   }
 
-  /// Goes back from the best score to the characters that made it, into `positions`; gives the first place.
+  /// Traces the best score back to its characters, into `positions`; returns the first place.
   mutating func trace(_ term: Pattern, from end: Int, last: Int, offset: Int) -> Int {
     let start = grid.firsts[0]
     let width = last - start + 1

@@ -1,24 +1,25 @@
 import Glibc
 
-/// Looks for terms in texts and scores what it finds, exactly as fzf 0.74 does.
+/// Finds terms in texts and scores them exactly as fzf 0.74 does.
 ///
-/// It keeps all the memory that this takes, so a scan allocates nothing; each thread has its own.
+/// It owns all the memory that this takes, so a scan allocates nothing; each thread has its own
+/// matcher.
 struct Matcher: ~Copyable {
   let tables = ByteTables()
   var wide = WideCharacterFolder()
   var grid = ScoreGrid()
-  /// Where the fuzzy matcher's scores are to be turned into positions, it says so.
+  /// The matched positions, if they are requested.
   var positions: [Int]?
 
-  /// What was found: the score, and the characters from the first to the last.
+  /// A match: the score, and the range from the first to the last character.
   struct Match {
     var range: Range<Int>
     var score: Int
   }
 
-  /// The term's best place in a text; nil where it is not there.
+  /// The best match of a term in a text; nil if there is none.
   ///
-  /// Inverse terms are found all the same: what that means is the query's business.
+  /// Inverse terms are matched in the same way; the query interprets the result.
   mutating func find(_ term: Pattern, in text: SearchedText) -> Match? {
     guard text.isASCII else { return findWide(term, in: text) }
     guard term.isASCII, term.text.count <= text.bytes.count else { return nil }
@@ -65,14 +66,15 @@ struct Matcher: ~Copyable {
       classes: tables.classes)
   }
 
-  /// Where the best match would take too long to find, the first one does (fzf's limits).
+  /// True if the best match would take too long to find, so that the first one is used (fzf's
+  /// limits).
   private func isTooLarge(_ pattern: Int, _ text: Int) -> Bool {
     pattern > 1000 || pattern * text > ScoreGrid.capacity
   }
 }
 
 extension SearchedText {
-  /// In characters.
+  /// The length in characters.
   var count: Int {
     isASCII ? bytes.count : UTF8Decoder(bytes).count
   }
@@ -88,7 +90,7 @@ extension UTF8Decoder {
 }
 
 extension Characters {
-  /// What the character is worth for where it stands.
+  /// The bonus of the character for its position.
   @inline(__always)
   func bonus(_ index: Int, _ tables: borrowing ByteTables) -> Int16 {
     guard index > 0 else { return ScoreRules.boundaryAfterWhite }
@@ -102,9 +104,9 @@ extension Characters {
 }
 
 extension Matcher {
-  /// Where in a text the term's characters could be, in order; nil where they are not all there.
+  /// The range of a text in which the term's characters occur in order; nil if they do not.
   ///
-  /// It begins one character early, since what stands before a character decides on its bonus.
+  /// It begins one character early, since the character before decides about the bonus.
   @inline(__always)
   func scope(of term: Pattern, in text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
     guard let start = text.baseAddress else { return nil }
@@ -129,7 +131,7 @@ extension Matcher {
 }
 
 extension Matcher {
-  /// The first place of a term's characters, in order, made as short as its end allows.
+  /// The first match of a term's characters in order, shortened as far as its end allows.
   mutating func greedy(_ term: Pattern, in text: some Characters) -> Match? {
     guard let end = firstEnd(of: term, in: text) else { return nil }
     var next = term.text.count
@@ -150,7 +152,7 @@ extension Matcher {
     return nil
   }
 
-  /// What the term is worth where its characters stand in a range, each at its first place.
+  /// The score of the term's characters in a range, each at its first place.
   mutating func score(_ term: Pattern, in text: some Characters, _ range: Range<Int>) -> Int {
     var total = 0
     var next = 0

@@ -1,5 +1,5 @@
-/// A term as the matcher takes it: plain numbers and a pointer, so that threads that share it do not count
-/// references to it.
+/// A term in the form for the matcher: plain numbers and a pointer, so that threads that share it
+/// do not count references.
 struct Pattern {
   let kind: Term.Kind
   let isInverse: Bool
@@ -8,14 +8,14 @@ struct Pattern {
   let isASCII: Bool
   /// Empty only for a state.
   let text: UnsafeBufferPointer<UInt32>
-  /// A bit for each `EntryTable.Field` that is looked in; none for a state.
+  /// A bit for each searched `EntryTable.Field`; none for a state.
   let fields: UInt32
 }
 
 /// The terms of a query as patterns, in memory of their own.
 struct Patterns: ~Copyable {
   let all: UnsafeMutableBufferPointer<Pattern>
-  /// Where each set of alternatives ends among them.
+  /// The end of each set of alternatives among the patterns.
   let ends: UnsafeMutableBufferPointer<Int>
   private let letters: UnsafeMutableBufferPointer<UInt32>
 
@@ -60,10 +60,10 @@ extension Pattern {
 }
 
 extension Matcher {
-  /// What a text is worth to a query, from 0; nil where a set of its terms has none that is found.
+  /// The score of a text for a query, from 0; nil if a set of its terms has no match.
   ///
-  /// The first of a set's alternatives that is found decides; one that is not wanted, and not there, is worth
-  /// nothing, and gives way to one that is.
+  /// The first matching alternative of a set counts. An inverse term that is absent scores 0 and
+  /// yields to a match.
   mutating func score(of query: borrowing Patterns, in text: SearchedText) -> Int? {
     var total = 0
     var start = 0
@@ -85,10 +85,11 @@ extension Matcher {
     return total
   }
 
-  /// The text's length without the white space around it, in characters; what is shorter comes first.
+  /// The text's length in characters without the white space around it; a shorter text comes first.
   mutating func trimmedLength(of text: SearchedText) -> Int {
     guard !text.isASCII else { return trimmed(text.bytes, tables.classes) }
-    let characters = wide.characters(of: text, lowers: false, onlyCapitals: false, plain: false)
+    let characters = wide.characters(
+      of: text, lowers: false, onlyCapitals: false, ignoresAccents: false)
     let leading = characters.leadingWhite
     return leading == characters.count ? 0 : characters.count - leading - characters.trailingWhite
   }

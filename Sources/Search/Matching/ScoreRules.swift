@@ -1,19 +1,19 @@
-/// fzf's scores (its version 0.74, scheme `default`): what a matched character is worth, by where it stands.
+/// fzf's scores (version 0.74, scheme `default`): the values of matched characters by position.
 enum ScoreRules {
   static let match: Int16 = 16
   static let gapStart: Int16 = -3
   static let gapExtension: Int16 = -1
-  /// A character that begins a word; half a match, so that no gap of one outweighs it.
+  /// The bonus at the start of a word: half a match, so that no gap of one character outweighs it.
   static let boundary: Int16 = 8
   static let boundaryAfterWhite: Int16 = 10
   static let boundaryAfterDelimiter: Int16 = 9
   static let camelOrNumber: Int16 = 7
-  /// What makes a run of matched characters better than the same ones apart.
+  /// The bonus of a character that continues a run.
   static let consecutive: Int16 = 4
-  /// The first character of a term counts its bonus so often.
+  /// The factor for the bonus of the first character of a term.
   static let firstCharacter: Int16 = 2
 
-  /// What a character of one class after one of another is worth.
+  /// The bonus of a character by its class and the class of the one before.
   static func bonus(after before: CharacterClass, at here: CharacterClass) -> Int16 {
     // A symbol begins a word too, since fzf 0.73.
     if here.rawValue >= CharacterClass.symbol.rawValue {
@@ -34,9 +34,9 @@ enum ScoreRules {
   }
 }
 
-/// What a character is to the scores, which ask whether a word begins at it.
+/// The class of a character, which determines where words begin.
 ///
-/// The order counts: all but `white` begin a word after one of the first three.
+/// The order matters: all classes but `white` begin a word after one of the first three.
 enum CharacterClass: UInt8, CaseIterable {
   case white, symbol, delimiter, lower, upper, letter, number
 
@@ -63,14 +63,15 @@ enum CharacterClass: UInt8, CaseIterable {
   }
 }
 
-/// What is looked up for each character, as plain memory: the matcher asks a hundred million times a second.
+/// Lookup tables for characters in unmanaged memory: the matcher uses them a hundred million times
+/// a second.
 struct ByteTables: ~Copyable {
-  /// By byte: itself, and in lower case.
+  /// The byte itself, and in lower case, by byte.
   let same = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
   let lower = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
-  /// A `CharacterClass` by byte.
+  /// The `CharacterClass` by byte.
   let classes = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
-  /// By the class before, times 8, and the class here.
+  /// The bonus by the class before, times 8, plus the class here.
   let bonuses = UnsafeMutablePointer<Int16>.allocate(capacity: 64)
 
   init() {
@@ -101,9 +102,10 @@ struct ByteTables: ~Copyable {
   }
 }
 
-/// The memory of the fuzzy matcher: a row for each character of the term, a column for each of the text.
+/// The memory of the fuzzy matcher: a row for each character of the term, a column for each of the
+/// text.
 struct ScoreGrid: ~Copyable {
-  /// In cells; fzf's limit, beyond which it takes the first match.
+  /// The capacity in cells; beyond it, fzf takes the first match.
   static let capacity = 100 * 1024
 
   /// By place in the text: the character, its bonus, and the score and the run that end there after
@@ -112,10 +114,11 @@ struct ScoreGrid: ~Copyable {
   let bonuses = UnsafeMutablePointer<Int16>.allocate(capacity: capacity)
   let firstScores = UnsafeMutablePointer<Int16>.allocate(capacity: capacity)
   let firstRuns = UnsafeMutablePointer<Int16>.allocate(capacity: capacity)
-  /// By row and place: the best score so far, and how many matched characters in a row end there.
+  /// By row and place: the best score so far, and the number of consecutive matched characters that
+  /// end there.
   let scores = UnsafeMutablePointer<Int16>.allocate(capacity: capacity)
   let runs = UnsafeMutablePointer<Int16>.allocate(capacity: capacity)
-  /// By character of the term: the first place where it and those before it can be.
+  /// By character of the term: the first place where it and those before it can match.
   let firsts = UnsafeMutablePointer<Int>.allocate(capacity: 1000)
 
   deinit {

@@ -1,4 +1,4 @@
-/// A text to look in: UTF-8 that stays where it is while it is looked at.
+/// A text to search: UTF-8 in memory that must stay valid meanwhile.
 struct SearchedText {
   let bytes: UnsafeBufferPointer<UInt8>
   let isASCII: Bool
@@ -15,16 +15,16 @@ struct SearchedText {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// No early way out, so that the compiler can take many bytes at once.
+  /// Without an early exit the compiler can process many bytes at once.
   var areASCII: Bool { reduce(UInt8(0), |) < 0x80 }
 }
 
-/// The characters of a text as a term sees them.
+/// The characters of a text in the form that a term compares.
 protocol Characters {
   var count: Int { get }
-  /// In the case, and with the accents, that the term asks for.
+  /// The character, folded as the term requires.
   func character(_ index: Int) -> UInt32
-  /// A `CharacterClass` of the character as written.
+  /// The `CharacterClass` of the character as written.
   func characterClass(_ index: Int) -> UInt8
 }
 
@@ -45,7 +45,7 @@ extension Characters {
   }
 }
 
-/// Bytes as they are, seen through tables.
+/// ASCII bytes, folded by tables.
 struct ASCIICharacters: Characters {
   let bytes: UnsafeBufferPointer<UInt8>
   let folding: UnsafePointer<UInt8>

@@ -1,4 +1,4 @@
-/// Decodes text beyond ASCII, and remembers what it found out about its characters.
+/// Decodes and folds text beyond ASCII, and caches the properties of its characters.
 struct WideCharacterFolder: ~Copyable {
   private var scalars: UnsafeMutablePointer<UInt32>
   private var classes: UnsafeMutablePointer<UInt8>
@@ -6,7 +6,7 @@ struct WideCharacterFolder: ~Copyable {
   private var known: [FoldedScalar]
 
   private struct FoldedScalar {
-    /// No character is 0 and worth remembering.
+    /// 0 for an empty place.
     var scalar: UInt32 = 0
     var lower: UInt32 = 0
     var base: UInt32 = 0
@@ -25,20 +25,22 @@ struct WideCharacterFolder: ~Copyable {
     classes.deallocate()
   }
 
-  /// The characters of a text as a term sees them, good until the next call.
+  /// The characters of a text as a term compares them, valid until the next call.
   ///
-  /// fzf's fuzzy matching lowers only what is a capital letter; its other ways lower all that has a lower case.
+  /// fzf's fuzzy matching only lowers capital letters; its other kinds lower every character with a
+  /// lower case.
   mutating func characters(
     of text: SearchedText, for term: Pattern, onlyCapitals: Bool
   ) -> WideCharacters {
     characters(
       of: text, lowers: !term.isCaseSensitive, onlyCapitals: onlyCapitals,
-      plain: term.ignoresAccents)
+      ignoresAccents: term.ignoresAccents)
   }
 
-  /// The same in lower case, all or only the capital letters, and without accents, where that is wanted.
+  /// The same in lower case, for all characters or only capital letters, and without accents, as
+  /// requested.
   mutating func characters(
-    of text: SearchedText, lowers: Bool, onlyCapitals: Bool, plain: Bool
+    of text: SearchedText, lowers: Bool, onlyCapitals: Bool, ignoresAccents: Bool
   ) -> WideCharacters {
     reserve(text.bytes.count)
     var count = 0
@@ -47,7 +49,7 @@ struct WideCharacterFolder: ~Copyable {
       let known = lookUp(scalar)
       let isLowered = lowers && (!onlyCapitals || known.characterClass == .upper)
       scalars[count] =
-        switch (isLowered, plain) {
+        switch (isLowered, ignoresAccents) {
         case (true, true): known.baseLower
         case (true, false): known.lower
         case (false, true): known.base
@@ -80,7 +82,7 @@ struct WideCharacterFolder: ~Copyable {
   }
 }
 
-/// The characters of UTF-8 that may be damaged: each byte that belongs to none is U+FFFD, as Go has it.
+/// Decodes UTF-8 that may be damaged: each invalid byte is U+FFFD, as in Go.
 struct UTF8Decoder {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var place = 0
@@ -115,7 +117,8 @@ struct UTF8Decoder {
 }
 
 extension Unicode.Scalar {
-  /// The character in lower case, as one character: `İ` is `i`, whose dot Unicode would keep apart.
+  /// The character in lower case, as one character: `İ` becomes `i`, without the separate dot of
+  /// Unicode.
   var lowercased: UInt32 {
     switch value {
     case 0x41...0x5A: return value | 0x20

@@ -1,17 +1,18 @@
 import Glibc
 
-/// A line that a query found: where it stands, and its rank.
+/// A line that a query finds: its place and its rank.
 package struct FoundLine: Sendable, Hashable {
-  /// Smaller is better: the score, turned round, then the length without white space around it.
+  /// Smaller is better: the inverted score, then the length without white space around it.
   let rank: UInt32
-  /// Which of the blocks that were read it stands in, where it begins there, and its length, in bytes.
+  /// The number of the block that contains the line, its start there, and its length, in bytes.
   package let block: UInt32
   package let start: UInt32
   package let length: UInt32
 }
 
 extension Query {
-  /// The lines of a block, whose number it is given, in which the query is found; in the block's order.
+  /// The lines of a block that match the query, in the block's order; `number` is the number of the
+  /// block.
   package func lines(in block: [UInt8], number: Int) -> [FoundLine] {
     var found: [FoundLine] = []
     var matcher = Matcher()
@@ -29,7 +30,7 @@ extension Query {
     return found
   }
 
-  /// The lines found in all blocks, the best first; those that are as good as each other as they came.
+  /// The lines found in all blocks, the best first; equal ones keep their order.
   package func ranked(_ lines: [[FoundLine]]) -> [FoundLine] {
     var all = Array(lines.joined())
     if ranks { all.sortStably(bits: 32) { UInt64($0.rank) } }
@@ -38,7 +39,7 @@ extension Query {
 }
 
 extension Matcher {
-  /// fzf's order as one number, each half of which ends at 65,535.
+  /// fzf's order as one number, each half of which is limited to 65,535.
   mutating func rank(
     of text: SearchedText, for query: borrowing Patterns, ranks: Bool
   ) -> UInt32? {
@@ -49,7 +50,8 @@ extension Matcher {
   }
 }
 
-/// Calls `body` with each line and where it begins; a line end at the very end begins no other line.
+/// Calls `body` with each line and its start; a line break at the very end does not begin another
+/// line.
 @inline(__always)
 func forEachLine(
   of bytes: UnsafeBufferPointer<UInt8>,
@@ -70,7 +72,7 @@ private func lineEnd(_ start: UnsafePointer<UInt8>, _ count: Int) -> UnsafePoint
 }
 
 extension Query {
-  /// The places of the texts that are found, the best first, as `switchback filter` orders lines.
+  /// The indices of the matching texts, the best first, in the order of `switchback filter`.
   package func ranked(_ texts: [String]) -> [Int] {
     var matcher = Matcher()
     let patterns = Patterns(sets)
@@ -84,7 +86,7 @@ extension Query {
     return found.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map(\.place)
   }
 
-  /// Where in a text the query was found, as ranges in order.
+  /// The matches in a text, as ranges in order.
   package func highlights(in text: String) -> [Range<String.Index>] {
     highlights(in: [(.displayName, text)]).joined().map(\.self)
   }

@@ -1,70 +1,71 @@
 package import Accounts
 
-/// What was typed to find an entry or a line: fzf's extended search, terms that must all be found, each perhaps
-/// one of several (`|`).
+/// A query for entries or lines in fzf's extended search syntax: terms that must all match, each
+/// perhaps one of several (`|`).
 package struct Query: Sendable, Hashable {
-  /// Of each set, one term must be found.
+  /// In each set, one term must match.
   let sets: [[Term]]
-  /// The first word that seems to name a field or a state, and names none.
+  /// The first word that looks like a field or a state, but does not name one.
   let unknown: UnknownField?
-  /// The account, and perhaps the role, that the whole text names, such as any ARN; nil for words.
+  /// The account, and perhaps the role, that the whole text names, such as an ARN; nil for words.
   package let reference: AccountReference?
 
-  /// A query over entries, whose terms may name a field or ask for a state, as
-  /// `SearchScope.entries` has them.
+  /// A query for entries, whose terms may name a field or ask for a state, as in
+  /// `SearchScope.entries`.
   package init(_ text: String) {
     self.init(text, .entries, AccountReference(text))
   }
 
-  /// A query over switches, whose terms may name a field, as `SearchScope.switches` has them.
+  /// A query for switches, whose terms may name a field, as in `SearchScope.switches`.
   package init(ofSwitches text: String) {
     self.init(text, .switches)
   }
 
-  /// A query over plain lines, which have no fields.
-  package init(plain text: String) {
+  /// A query for lines of text, which have no fields.
+  package init(unformatted text: String) {
     self.init(text, .lines)
   }
 
   private init(_ text: String, _ scope: SearchScope, _ reference: AccountReference? = nil) {
     self.reference = reference
     guard let reference else {
-      let reading = QueryParser(text, scope)
-      (sets, unknown) = (reading.sets, reading.unknown)
+      let parser = QueryParser(text, scope)
+      (sets, unknown) = (parser.sets, parser.unknown)
       return
     }
     (sets, unknown) = (reference.terms, nil)
   }
 
-  /// True where there is nothing to look for, so that everything is found.
+  /// True if the query is empty, so that everything matches.
   package var isEmpty: Bool { sets.isEmpty }
 
-  /// False where there are only states, and things not wanted, which make no match better than
-  /// another: order stays as it is.
+  /// False if all matches are equal, because there are only states and inverse terms; the order
+  /// stays as it is.
   package var ranks: Bool {
     sets.contains { $0.contains { !$0.isInverse && $0.states.isEmpty } }
   }
 
-  /// The states that are asked for.
+  /// The states that the query asks for.
   package var states: EntryStates {
     sets.joined().reduce([]) { $0.union($1.states) }
   }
 
-  /// True where whatever this query finds, the other finds too, so that looking through that is enough.
+  /// True if the other query finds everything that this one finds, so that its results are enough
+  /// to search.
   package func narrows(_ other: Query) -> Bool {
     other.sets.allSatisfy { wider in sets.contains { $0.narrows(wider) } }
   }
 }
 
 extension [Term] {
-  /// True where each way to be found here is a way to be found there.
+  /// True if each alternative here narrows one there.
   fileprivate func narrows(_ other: [Term]) -> Bool {
     allSatisfy { term in other.contains { term.narrows($0) } }
   }
 }
 
 extension Term {
-  /// True where a text that has this has the other too; false where that is not plain to see.
+  /// True if a text that matches this term certainly matches the other.
   fileprivate func narrows(_ other: Term) -> Bool {
     if self == other { return true }
     guard !isInverse, !other.isInverse, other.fields == nil || other.fields == fields,
@@ -84,7 +85,7 @@ extension Term {
     }
   }
 
-  /// The states that it asks for; none for a text.
+  /// The states that the term asks for; none for a text.
   fileprivate var states: EntryStates {
     guard case .state(let states) = kind else { return [] }
     return states
@@ -92,7 +93,7 @@ extension Term {
 }
 
 extension [UInt32] {
-  /// True where these stand in the others, in order.
+  /// True if the others contain these in order.
   fileprivate func isScattered(in other: [UInt32]) -> Bool {
     var rest = self[...]
     for scalar in other where scalar == rest.first { rest.removeFirst() }
@@ -106,7 +107,7 @@ extension [UInt32] {
 }
 
 extension AccountReference {
-  /// What an entry of it has, as the terms of a query.
+  /// The terms of a query for the account and role.
   package var terms: [[Term]] {
     func whole(_ text: String, _ field: EntryTable.Field) -> Term {
       let scalars = text.lowercased().unicodeScalars.map(\.value)

@@ -1,7 +1,7 @@
-/// Reads a query as fzf does: what its own code does with odd input is the rule.
+/// Parses a query like fzf; for unusual input fzf's own code is the reference.
 struct QueryParser {
   private(set) var sets: [[Term]] = []
-  /// The first word that seems to name a field or a state, and names none.
+  /// The first word that looks like a field or a state, but does not name one.
   private(set) var unknown: UnknownField?
   private var set: [Term] = []
   private var beginsNewSet = false
@@ -19,24 +19,25 @@ struct QueryParser {
     let (fields, word) = fieldsNamed(by: word)
     var rest = word
     let lower = rest.map(lowercased)
-    let heedsCase = rest != lower
-    if !heedsCase { rest = lower }
+    let isCaseSensitive = rest != lower
+    if !isCaseSensitive { rest = lower }
     if !set.isEmpty, !followsBar, rest == [bar] {
       beginsNewSet = false
       followsBar = true
       return
     }
     followsBar = false
-    let isPlain = lower.map(baseLetter) == lower
+    let hasNoAccents = lower.map(baseLetter) == lower
     let (kind, isInverse, text) = signs(of: rest)
     guard !text.isEmpty else { return }
     let term = Term(
-      kind, isPlain ? text.map(baseLetter) : text, isInverse: isInverse, heedsCase: heedsCase,
-      ignoresAccents: isPlain, fields: fields, scope: scope)
+      kind, hasNoAccents ? text.map(baseLetter) : text, isInverse: isInverse,
+      isCaseSensitive: isCaseSensitive,
+      ignoresAccents: hasNoAccents, fields: fields, scope: scope)
     add(term.orAccount ?? term.orTime)
   }
 
-  /// Adds alternatives to the set of those before a bar, or as a set of their own.
+  /// Adds alternatives to the set before a bar, or as a new set.
   private mutating func add(_ terms: [Term]) {
     if beginsNewSet {
       sets.append(set)
@@ -46,7 +47,7 @@ struct QueryParser {
     beginsNewSet = true
   }
 
-  /// Takes a word such as `is:mfa`, `!is:pinned` or `state:login`; false for any other.
+  /// Parses a word such as `is:mfa`, `!is:pinned` or `state:login`; false for any other.
   private mutating func parseState(_ word: [UInt32]) -> Bool {
     let signs = word.prefix { $0 == exclamation }
     let rest = word[signs.endIndex...]
@@ -54,7 +55,7 @@ struct QueryParser {
       return false
     }
     followsBar = false
-    // Nothing is looked for yet.
+    // There is no name yet.
     guard !name.isEmpty else { return true }
     let text = String(name.map(lowercased))
     guard let states = EntryStates(named: text) else {
@@ -65,7 +66,7 @@ struct QueryParser {
     return true
   }
 
-  /// What a word's signs ask for, and the word without them.
+  /// The kind of a word by its signs, and the word without them.
   private func signs(of word: [UInt32]) -> (Term.Kind, isInverse: Bool, text: [UInt32]) {
     var text = word[...]
     var kind = Term.Kind.fuzzy
@@ -90,7 +91,7 @@ struct QueryParser {
 }
 
 extension QueryParser {
-  /// The words between blanks, a blank after a backslash being one of the word's own.
+  /// The words between spaces; a space after a backslash belongs to the word.
   private func words(_ text: String) -> [[UInt32]] {
     var words: [[UInt32]] = []
     var word: [UInt32] = []
@@ -109,8 +110,8 @@ extension QueryParser {
     return words + (word.isEmpty ? [] : [word])
   }
 
-  /// The fields that a word begins by naming, as in `role:admin` and `!role:admin`, and the word
-  /// without that.
+  /// The fields that a word begins with, as in `role:admin` and `!role:admin`, and the rest of the
+  /// word.
   private mutating func fieldsNamed(by word: [UInt32]) -> ([EntryTable.Field]?, [UInt32]) {
     let signs = word.prefix { $0 == exclamation }
     let rest = word.dropFirst(signs.count)
@@ -123,7 +124,7 @@ extension QueryParser {
 }
 
 extension ArraySlice<UInt32> {
-  /// What follows a prefix, which may be written in any case; nil where it is another.
+  /// The rest after a prefix in any case; nil if there is another.
   fileprivate func after(_ prefix: [UInt32]) -> ArraySlice<UInt32>? {
     guard count >= prefix.count, zip(self, prefix).allSatisfy({ lowercased($0) == $1 }) else {
       return nil

@@ -1,40 +1,40 @@
-/// One term of a query: what is looked for, and how.
+/// One term of a query: its text, and how it matches.
 package struct Term: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
     /// The characters in order, with others between them.
     case fuzzy
-    /// The text as it is: `'text`.
+    /// The exact text: `'text`.
     case exact
-    /// The same between the edges of words: `'text'`.
+    /// The exact text between word boundaries: `'text'`.
     case boundary
-    /// At the start, at the end, or nothing else: `^text`, `text$`, `^text$`.
+    /// The text at the start, at the end, or as a whole: `^text`, `text$`, `^text$`.
     case prefix, suffix, whole
-    /// One of these states, which no text says: `is:mfa`.
+    /// One of these states: `is:mfa`.
     case state(EntryStates)
   }
 
   var kind: Kind
-  /// What it finds is not wanted: `!text`.
+  /// True if matching texts are excluded: `!text`.
   var isInverse: Bool
-  /// In lower case unless `heedsCase`, and without accents where `ignoresAccents`; empty only for a
-  /// state.
+  /// In lower case unless `isCaseSensitive`, and without accents if `ignoresAccents`; empty only
+  /// for a state.
   let text: [UInt32]
   let isCaseSensitive: Bool
-  /// The term itself has no accents, so it finds letters with and without.
+  /// True if the term has no accents, so that it matches letters with and without.
   let ignoresAccents: Bool
-  /// The only fields looked at; nil for any.
+  /// The fields to search; nil for any.
   let fields: [EntryTable.Field]?
   let scope: SearchScope
   let isASCII: Bool
 
   package init(
-    _ kind: Kind, _ text: [UInt32], isInverse: Bool = false, heedsCase: Bool = false,
+    _ kind: Kind, _ text: [UInt32], isInverse: Bool = false, isCaseSensitive: Bool = false,
     ignoresAccents: Bool = true, fields: [EntryTable.Field]? = nil, scope: SearchScope = .lines
   ) {
     self.kind = kind
     self.isInverse = isInverse
     self.text = text
-    self.isCaseSensitive = heedsCase
+    self.isCaseSensitive = isCaseSensitive
     self.ignoresAccents = ignoresAccents
     self.fields = fields
     self.scope = scope
@@ -42,18 +42,18 @@ package struct Term: Sendable, Hashable {
   }
 }
 
-/// What a query looks through.
+/// The data that a query searches.
 package enum SearchScope: Sendable, Hashable {
   case entries
-  /// Of the history, whose rows have how and when where entries have group and ARN.
+  /// The history, whose rows have the method and the time in the fields of group and ARN.
   case switches
   case lines
 }
 
 extension SearchScope {
-  /// What a query calls the fields that it can name.
+  /// The names of fields in queries.
   ///
-  /// The first names are those on the screen; the others are what the same is called elsewhere.
+  /// The first names are those on the screen; the others are alternatives.
   var names: [([UInt32], [EntryTable.Field])] {
     switch self {
     case .entries: Self.entryNames
@@ -81,17 +81,17 @@ extension SearchScope {
 }
 
 extension Term {
-  /// A fuzzy term of a query over switches finds times too, but only as they are written.
+  /// The alternatives of a fuzzy term for switches: it also matches times, but only exactly.
   var orTime: [Term] {
     guard scope == .switches, kind == .fuzzy, fields == nil, !isInverse else { return [self] }
     let time = Term(
-      .exact, text, heedsCase: isCaseSensitive, ignoresAccents: ignoresAccents,
+      .exact, text, isCaseSensitive: isCaseSensitive, ignoresAccents: ignoresAccents,
       fields: [HistoryTable.timeField], scope: scope)
     return [time, self]
   }
 
-  /// A term that is an account as the console shows it, `2222-3333-4444`, or the most of one, finds
-  /// the account too; nil for any other.
+  /// The alternatives of a term that is an account ID as the console shows it, `2222-3333-4444`, or
+  /// the beginning of one; nil for any other.
   var orAccount: [Term]? {
     guard scope != .lines, fields == nil || fields == [.account],
       let digits = accountDigits(text)
@@ -103,8 +103,7 @@ extension Term {
   }
 }
 
-/// The digits of `2222-3333-4444`, of which the last four may not be there yet; nil for anything
-/// else.
+/// The digits of `2222-3333-4444`, of which the last four may be missing; nil for anything else.
 private func accountDigits(_ text: [UInt32]) -> [UInt32]? {
   let hyphen: UInt32 = 0x2D
   let groups = text.split(separator: hyphen, omittingEmptySubsequences: false)

@@ -1,17 +1,17 @@
 package import Accounts
 import Text
 
-/// A word of a query that seems to name a field, as in `foo:bar`, or a state, as in `is:foo`, and
-/// names none.
+/// A word of a query that looks like a field, as in `foo:bar`, or a state, as in `is:foo`, but does
+/// not name one.
 ///
-/// It is looked for as text, since a name may hold a colon.
+/// It is searched as text, since a name may contain a colon.
 enum UnknownField: Sendable, Hashable {
-  /// The name before the colon, the whole word, and the fields that there are.
+  /// The name before the colon, the whole word, and the known fields.
   case field(String, word: String, known: [String])
   case state(String)
 
-  /// Nil for a word that does not begin with letters and a colon, or begins as an address or an ARN
-  /// does.
+  /// Nil for a word that does not begin with letters and a colon, or that begins like a URL or an
+  /// ARN.
   init?(in word: ArraySlice<UInt32>, _ scope: SearchScope) {
     let known = scope.names.map { String($0.0) }
     guard !known.isEmpty, let colon = word.firstIndex(of: 0x3A), colon > word.startIndex else {
@@ -28,7 +28,7 @@ enum UnknownField: Sendable, Hashable {
 }
 
 extension UnknownField {
-  /// The text that is looked for instead.
+  /// The text that is searched instead.
   fileprivate var text: String {
     switch self {
     case .field(_, let word, _): word
@@ -36,15 +36,16 @@ extension UnknownField {
     }
   }
 
-  /// That there is none, and which may have been meant, in a sentence.
+  /// A sentence about the unknown name, with a suggestion.
   fileprivate var complaint: String {
     switch self {
     case .field(let name, _, let known):
       let names = known.map { String($0.dropLast()) }
-      return "There is no field '\(short(name))'" + hint(name, names, ("", ":"), shown: known)
+      return "There is no field '\(forDisplay(name, limit: 30))'"
+        + hint(name, names, ("", ":"), shown: known)
     case .state(let name):
       let names = EntryStates.names.map(\.key)
-      return "There is no state '\(short(name))'"
+      return "There is no state '\(forDisplay(name, limit: 30))'"
         + hint(name, names, ("is:", ""), shown: names.map { "is:" + $0 })
     }
   }
@@ -60,8 +61,8 @@ extension UnknownField {
 }
 
 extension Query {
-  /// What is wrong with a field or a state that the query names; nil where nothing is, or where the
-  /// entry that was found first has such a name.
+  /// The problem with a field or a state that the query names; nil if there is none, or if the
+  /// first entry found has such a name.
   package func complaint(found first: @autoclosure () -> Entry?) -> String? {
     guard let unknown else { return nil }
     let names = first().map { [$0.name, $0.label.displayName] } ?? []
@@ -69,5 +70,3 @@ extension Query {
     return isName ? nil : unknown.complaint
   }
 }
-
-private func short(_ name: String) -> String { name.prefix(30).cleaned }

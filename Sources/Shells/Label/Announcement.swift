@@ -54,10 +54,6 @@ private func span(_ seconds: Int) -> String {
   return "\(minutes / 60) h" + (minutes % 60 == 0 ? "" : " \(minutes % 60) min")
 }
 
-private func twoDigits(_ number: Int) -> String {
-  (number < 10 ? "0" : "") + String(number)
-}
-
 /// The active entry of a shell, noted in its folder for the closing line: a switch in place changes
 /// it.
 package struct ActiveEntryNote: Sendable, Equatable {

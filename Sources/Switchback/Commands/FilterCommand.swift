@@ -26,7 +26,7 @@ struct FilterCommand: AsyncParsableCommand {
 
 /// Prints the lines of standard input that a query finds, the best first; throws `ExitCode.noMatch` where none is.
 func filterLines(_ text: String, _ world: World) throws {
-  let query = Query(plain: text)
+  let query = Query(unformatted: text)
   var blocks: [[UInt8]] = []
   let found = Mutex<[Int: [FoundLine]]>([:])
   let searches = DispatchGroup()

@@ -62,7 +62,7 @@ struct PickerHistory: Sendable {
   /// The world's history; `tell` hears what is no failure, since the screen has standard error's
   /// place.
   init(_ world: World, tell: @escaping @Sendable (_ sentence: String) -> Void) {
-    store = Store(file: world.store.file, now: world.now, tell: tell)
+    store = Store(file: world.store.file, now: world.now, report: tell)
     now = world.now
     utcOffset = world.utcOffset
   }

@@ -39,7 +39,7 @@ struct PickerCatalogue: Sendable {
     let isLarge = cache.sourceSize >= largeSource
     isCacheable = !readOnly && !world.ignoresSettings
     if isCacheable, !isRereading, let kept = cache.read(),
-      let remarks = CachedRemarks(kept.remarks),
+      let remarks = CachedRemarks(kept.pickerData),
       kept.changed.isEmpty || isLarge && !kept.changed.contains(settingsFile)
     {
       (table, settings, notice) = (kept.table, remarks.settings, remarks.notice)
@@ -62,7 +62,7 @@ struct PickerCatalogue: Sendable {
     unchecked = UncheckedConfiguration(configuration)
     table = cache.table(
       of: configuration.catalogue.entries, readOnly: readOnly,
-      remarks: CachedRemarks(settings: settings, notice: notice).data)
+      pickerData: CachedRemarks(settings: settings, notice: notice).data)
     // Of a hundred thousand profiles it is a hundred megabytes: then it is read again by whoever needs it.
     self.configuration = table.count > 10_000 ? nil : configuration
   }
@@ -95,7 +95,7 @@ struct PickerCatalogue: Sendable {
   private func table(of entries: [Entry], isJudged: Bool) -> EntryTable {
     cache.table(
       of: entries, readOnly: readOnly,
-      remarks: CachedRemarks(settings: settings, notice: notice, isJudged: isJudged).data)
+      pickerData: CachedRemarks(settings: settings, notice: notice, isJudged: isJudged).data)
   }
 
   private func save(_ table: EntryTable, _ world: World) {
@@ -105,10 +105,10 @@ struct PickerCatalogue: Sendable {
 }
 
 extension CatalogueCache {
-  fileprivate func table(of entries: [Entry], readOnly: Bool, remarks: Data) -> EntryTable {
+  fileprivate func table(of entries: [Entry], readOnly: Bool, pickerData: Data) -> EntryTable {
     var entries = entries
     if readOnly { for index in entries.indices { entries[index].label.readOnly = true } }
-    return table(of: entries, remarks: remarks)
+    return table(of: entries, pickerData: pickerData)
   }
 }
 
@@ -137,7 +137,7 @@ private struct CachedRemarks {
 
   init?(_ data: Data) {
     guard let end = data.firstIndex(of: UInt8(ascii: "\n")),
-      let settings = Settings(remarks: data[(end + 1)...])
+      let settings = Settings(pickerData: data[(end + 1)...])
     else { return nil }
     self.settings = settings
     isJudged = data.first == UInt8(ascii: "+")

@@ -69,7 +69,7 @@ extension ActiveSession {
   {
     var recent = SwitchRecord(
       entry: entry.name, displayName: entry.label.displayName, accountID: accountID,
-      roleName: entry.roleName, region: region(environment), at: now, how: how)
+      roleName: entry.roleName, region: region(environment), date: now, method: how)
     recent.isReadOnly = plan.isReadOnly
     return recent
   }

@@ -36,7 +36,7 @@ extension World {
         show: { printOnTerminal(wrappedForTerminal($0)) },
         discardTypeAhead: discardTypeahead),
       sessions: SessionCache(folder: places.cache, keyFolder: places.runtime),
-      store: Store(file: places.stateFile, now: { clock.now() }, tell: printMessage),
+      store: Store(file: places.stateFile, now: { clock.now() }, report: printMessage),
       outputLook: { TableLook(STDOUT_FILENO, environment) },
       errorLook: { TableLook(STDERR_FILENO, environment) }, clock: clock,
       log: makeRequestLog(isVerbose: isVerbose, environment, tell: printMessage))

@@ -47,7 +47,7 @@ struct StrayProtectionTests {
     let unread = catalogue(lines).unreadProtections.first?.diagnostic
     let block = lines.prefix { $0 != " " }
     #expect(
-      unread?.message.hasPrefix("'\(key)' stands in the block of '\(block)'; move it") == true)
+      unread?.message.hasPrefix("'\(key)' is in the block of '\(block)'. Move it") == true)
     #expect(unread?.origin.line == 7 + lines.count { $0 == "\n" })
   }
 
@@ -59,6 +59,6 @@ struct StrayProtectionTests {
   func aKeyInTwoLinesRefusesThatProfile(lines: String) {
     #expect(refused(lines) == ["prod"], "\(catalogue(lines).diagnostics)")
     let said = catalogue(lines).unreadProtections.map(\.diagnostic.message)
-    #expect(said.contains { $0.contains("is broken over this line and the next") }, "\(said)")
+    #expect(said.contains { $0.contains("is split over this line and the next") }, "\(said)")
   }
 }

@@ -1,5 +1,6 @@
 import Accounts
 import Canvas
+import TestSupport
 import Testing
 
 struct CatalogueTests {
@@ -28,7 +29,7 @@ struct CatalogueTests {
   }
 
   @Test(arguments: ["", "nonsense", "arn:aws:iam::1:role/", "a/b:c", ":/", "/:"])
-  func livesWithARNsThatAreNone(arn: String) {
+  func acceptsInvalidARNs(arn: String) {
     let entry = Catalogue(profiles: [.make("a", roleARN: arn)], settings: Settings()).entries.first
     #expect(entry?.accountID == nil)
   }

@@ -1,4 +1,5 @@
 import Accounts
+import TestSupport
 import Testing
 
 struct LookupTests {
@@ -14,9 +15,9 @@ struct LookupTests {
   }
 
   @Test func refusesADisplayNameThatTwoHave() {
-    let fault = UnknownEntryError.ambiguous(displayName: "Europe", names: ["eu", "europe-2"])
-    #expect(throws: fault) { try catalogue.entry(named: "Europe") }
-    #expect(fault.description.contains("'eu' and 'europe-2'"))
+    let error = UnknownEntryError.ambiguous(displayName: "Europe", names: ["eu", "europe-2"])
+    #expect(throws: error) { try catalogue.entry(named: "Europe") }
+    #expect(error.description.contains("'eu' and 'europe-2'"))
   }
 
   @Test(arguments: [

@@ -31,7 +31,7 @@ struct MisreadRulesTests {
     #expect(refused("prod.*", ["prod.x", "prod-eu", "prod-us"], more: more) == [])
   }
 
-  @Test func itIsSaidHowToWriteIt() throws {
+  @Test func theMessageShowsHowToWriteIt() throws {
     let yaml = "rules:\n- match: prod.*\n  confirm: true\n"
     let profiles = ["prod.x", "prod-eu"].map {
       ProfileEntry(name: $0, origin: Origin(file: "config", line: 1), kind: .staticKeys)

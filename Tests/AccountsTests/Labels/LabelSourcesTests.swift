@@ -1,5 +1,6 @@
 import Accounts
 import Canvas
+import TestSupport
 import Testing
 
 struct LabelSourcesTests {

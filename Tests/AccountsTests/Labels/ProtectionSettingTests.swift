@@ -90,7 +90,7 @@ struct ProtectionSettingTests {
       ("entries: [{name: prod, confirm: true}, {name: prod, confirm: ask}]", nil, false),
       ("entries: [{name: prod, confirm: ask}, {name: prod, confirm: false}]", nil, true),
     ] as [(String, String?, Bool)])
-  func aQuestionIsEnoughWhereTheSettingThatCountsSaysSo(
+  func aQuestionIsEnoughIfTheEffectiveSettingSaysSo(
     yaml: String, profile: String?, isBrief: Bool
   ) {
     let catalogue = entry(profile.map { [(.confirm, $0)] } ?? [], yaml: yaml)

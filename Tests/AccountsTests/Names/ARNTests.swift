@@ -40,9 +40,9 @@ struct ARNTests {
   }
 
   @Test func saysHowLongAnAccountIs() {
-    let fault = ARNError.notAnAccount("123", arn: "arn:aws:iam::123:role/Admin")
-    #expect(fault.description.contains("'123'"))
-    #expect(fault.description.contains("exactly 12 digits; this one has 3."))
+    let error = ARNError.notAnAccount("123", arn: "arn:aws:iam::123:role/Admin")
+    #expect(error.description.contains("'123'"))
+    #expect(error.description.contains("exactly 12 digits; this one has 3."))
   }
 
   @Test(arguments: [

@@ -64,16 +64,16 @@ struct RoleReferenceTests {
     (link + "account=111122223333&roleName=Admin&roleName=Root", "'roleName' twice"),
   ])
   func whatIsNoRoleSaysWhy(_ text: String, _ part: String) throws {
-    let fault = try #require(throws: RoleReferenceError.self) { try RoleReference(text) }
-    #expect("\(fault)".contains(part), "\(fault)")
-    #expect(!"\(fault)".unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F })
+    let error = try #require(throws: RoleReferenceError.self) { try RoleReference(text) }
+    #expect("\(error)".contains(part), "\(error)")
+    #expect(!"\(error)".unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F })
   }
 
   @Test func aSentenceIsNoLongerThanOneCanRead() throws {
-    let fault = try #require(throws: RoleReferenceError.self) {
+    let error = try #require(throws: RoleReferenceError.self) {
       try RoleReference("arn:" + String(repeating: "x", count: 100_000))
     }
-    #expect("\(fault)".count < 500)
+    #expect("\(error)".count < 500)
   }
 
   @Test(arguments: ["prod", "role/Admin", "arnold", "my https thing", ""])

@@ -9,7 +9,7 @@ struct ThemesTests {
     "tritanopia",
     "tritanopia-light",
   ])
-  func ofOursAreWholeAndReadable(name: String) throws {
+  func bundledOnesAreCompleteAndReadable(name: String) throws {
     let file = SchemeFile(yaml: try text(name), file: name)
     let scheme = try #require(file.scheme)
     #expect(file.diagnostics == [])

@@ -103,6 +103,6 @@ struct EntrySettingsTests {
     #expect(settings.entries.last?.color == nil)
     #expect(settings.entries.last?.group == "g")
     #expect(settings.diagnostics.map(\.origin.line) == [4])
-    #expect(settings.diagnostics.first?.message.contains("stands in line 2 already") == true)
+    #expect(settings.diagnostics.first?.message.contains("is already on line 2") == true)
   }
 }

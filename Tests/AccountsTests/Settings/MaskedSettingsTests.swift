@@ -24,7 +24,7 @@ struct MaskedSettingsTests {
     #expect(!said.contains { $0.contains("K7MDENG") }, "\(said)")
   }
 
-  @Test func noSecretInTheNameOfAThemeIsSaid() {
+  @Test func noSecretInTheNameOfAThemeIsShown() {
     let schemes = Schemes(folder: "/nowhere", bundled: [:])
     let error = #expect(throws: SchemeError.self) { try schemes.scheme(named: Self.secret) }
     #expect(error.map { "\($0)".contains("'••••'") } == true)

@@ -199,7 +199,7 @@ struct UnreadProtectionTests {
     #expect(catalogue.diagnostics.first?.message.contains("Did you mean 'prod-admin'?") == true)
   }
 
-  @Test func aMisspeltNameProtectsBesideWhatIsSaidOfTheRightOne() {
+  @Test func aMisspeltNameProtectsBesideTheRightOne() {
     func scopes(_ said: String) -> [UnreadProtectionError.Scope] {
       let yaml = "entries:\n- name: prdo\n  confirm: true\n- name: prod\n  \(said)\n"
       let profile = ProfileEntry(

@@ -1,5 +1,6 @@
 import Accounts
 import Foundation
+import TestSupport
 import Testing
 
 struct StoreDamageTests {
@@ -63,10 +64,10 @@ struct StoreDamageTests {
     // The last byte of the header's user_version, by SQLite's file format.
     bytes[63] = 99
     try folder.write(bytes)
-    let fault = StoreError.newer(file: folder.file)
-    #expect(throws: fault) { try store.recents() }
-    #expect(throws: fault) { try store.record(.make("b")) }
-    #expect(fault.description.contains("newer switchback"))
+    let error = StoreError.newer(file: folder.file)
+    #expect(throws: error) { try store.recents() }
+    #expect(throws: error) { try store.record(.make("b")) }
+    #expect(error.description.contains("newer switchback"))
     #expect(folder.sentences == [])
     #expect(folder.files == ["state.sqlite"])
   }

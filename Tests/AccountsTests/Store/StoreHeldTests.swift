@@ -1,6 +1,7 @@
 import Accounts
 import GRDB
 import Glibc
+import TestSupport
 import Testing
 
 /// A history that another program has locked is waited for shortly, and is no damage.
@@ -33,7 +34,7 @@ struct StoreHeldTests {
     #expect(ContinuousClock.now - start < .seconds(5))
     #expect(folder.sentences == [])
     _ = try store.record(.make("b"))
-    #expect(try store.recentEntries() == ["b", "a"])
+    #expect(try store.usage().recents == ["b", "a"])
   }
 
   /// As where a command was killed while a child that it had just started holds what it had locked.

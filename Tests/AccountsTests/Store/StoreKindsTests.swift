@@ -1,6 +1,7 @@
 import Accounts
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// Something else where the history should be.
@@ -38,7 +39,7 @@ struct StoreKindsTests {
 
   @Test func linksInACircleAreNoMissingHistory() {
     #expect(symlink("state.sqlite", folder.file) == 0)
-    expectFaults("its symbolic links lead in a circle")
+    expectFaults("its symbolic links form a loop")
   }
 
   @Test func aFileAsItsFolderIsNoMissingHistory() throws {

@@ -1,6 +1,7 @@
 import Accounts
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 struct StoreMigrationTests {

@@ -1,6 +1,7 @@
 import Accounts
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 /// Files that SQLite reads and that hold what this program never writes are damaged as well.

@@ -1,5 +1,6 @@
 import Accounts
 import Foundation
+import TestSupport
 import Testing
 
 /// What must be read before the picker first draws; run by hand, with SWITCHBACK_BENCHMARK set.
@@ -11,7 +12,7 @@ struct StoreSpeedTests {
     let folder = try TemporaryFolder()
     let store = folder.store
     let switches = (0..<10_000).map {
-      HistoryRow(id: Int64($0) + 1, recent: .make("team-\($0 % entries)-admin", at: $0 * 600))
+      HistoryRow(id: Int64($0) + 1, record: .make("team-\($0 % entries)-admin", at: $0 * 600))
     }
     try store.restore(switches)
     for place in 0..<9 { _ = try store.change(.put("team-\(place)-admin", at: place)) }

@@ -1,5 +1,6 @@
 import Accounts
 import Foundation
+import TestSupport
 import Testing
 
 struct StoreTests {
@@ -12,7 +13,7 @@ struct StoreTests {
 
   @Test func givesBackWhatWasRecordedNewestFirst() throws {
     let bare = SwitchRecord(
-      entry: "b", displayName: "B", at: Date(timeIntervalSince1970: 5), how: .export)
+      entry: "b", displayName: "B", date: Date(timeIntervalSince1970: 5), method: .export)
     _ = try store.record(.make("a", exitStatus: 0))
     _ = try store.record(bare)
     #expect(try store.recents() == [bare, .make("a", exitStatus: 0)])
@@ -30,7 +31,7 @@ struct StoreTests {
     #expect(try !store.wasReadOnly("b"))
   }
 
-  @Test func notesHowASwitchEnded() throws {
+  @Test func recordsHowASwitchEnded() throws {
     let first = try store.record(.make("a"))
     let second = try store.record(.make("b"))
     try store.finish(first, exitStatus: 130)
@@ -38,16 +39,16 @@ struct StoreTests {
     #expect(try store.recents().map(\.exitStatus) == [nil, 130])
   }
 
-  @Test func ordersByWhatHappenedLastWhateverTheClockSaid() throws {
+  @Test func ordersByTheSequenceOfSwitchesNotByTheClock() throws {
     _ = try store.record(.make("future", at: 4_000_000_000))
     _ = try store.record(.make("now"))
-    #expect(try store.recentEntries() == ["now", "future"])
+    #expect(try store.usage().recents == ["now", "future"])
   }
 
   @Test func listsEachEntryOnce() throws {
     for name in ["a", "b", "a", "c", "b"] { _ = try store.record(.make(name)) }
-    #expect(try store.recentEntries() == ["b", "c", "a"])
-    #expect(try store.recentEntries(limit: 2) == ["b", "c"])
+    #expect(try store.usage().recents == ["b", "c", "a"])
+    #expect(try store.usage().recents.prefix(2) == ["b", "c"])
   }
 
   @Test func countsOnlySwitchesOfShellsAndListsAll() throws {
@@ -55,10 +56,10 @@ struct StoreTests {
     readOnly.isReadOnly = true
     _ = try store.record(readOnly)
     for how in [SwitchRecord.Method.exec, .each, .console, .export] {
-      _ = try store.record(.make("b", how: how))
-      _ = try store.record(.make("a", how: how))
+      _ = try store.record(.make("b", method: how))
+      _ = try store.record(.make("a", method: how))
     }
-    #expect(try store.recentEntries() == ["a"])
+    #expect(try store.usage().recents == ["a"])
     #expect(try store.previousEntry() == "a")
     #expect(try store.previousEntry(current: "a") == nil)
     #expect(try store.wasReadOnly("a"))
@@ -75,7 +76,7 @@ struct StoreTests {
 
   @Test func readsNothingAndMakesNothingWhereThereIsNoFile() throws {
     #expect(try store.recents() == [])
-    #expect(try store.recentEntries() == [])
+    #expect(try store.usage().recents == [])
     _ = try store.clear()
     try store.finish(1, exitStatus: 0)
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/state"))
@@ -109,5 +110,15 @@ struct StoreTests {
     let name = "a'; DROP TABLE recent; --\u{202E}日本\n"
     _ = try store.record(.make(name))
     #expect(try store.recents().map(\.entry) == [name])
+  }
+
+  @Test func theHistoryIsMadeWithoutALeftover() throws {
+    _ = try folder.store.record(.make("prod"))
+    #expect(folder.files.filter { $0.hasPrefix(".") } == [])
+    let draft = folder.path + "/state/.switchback-0123456789abcdef"
+    try Data("secret".utf8).write(to: URL(filePath: draft))
+    folder.store.sweep()
+    #expect(folder.files.allSatisfy { $0 == "state.sqlite" || $0.hasPrefix("state.sqlite-") })
+    #expect(try folder.store.recents().map(\.entry) == ["prod"])
   }
 }

@@ -1,5 +1,6 @@
 import Accounts
 import Foundation
+import TestSupport
 import Testing
 
 struct StoreUsageTests {
@@ -17,7 +18,7 @@ struct StoreUsageTests {
 
   @Test func givesAllThatThePickerNeedsAtOnce() throws {
     for name in ["a", "b", "a", "c"] { _ = try store.record(.make(name)) }
-    _ = try store.record(.make("d", how: .each))
+    _ = try store.record(.make("d", method: .each))
     _ = try store.change(.put("d", at: 0))
     let usage = try store.usage()
     #expect(usage.pins == ["d"])
@@ -38,7 +39,7 @@ struct StoreUsageTests {
     #expect(frecency["lately"] == Frecency(moment: 1_790_000_000))
   }
 
-  @Test func isTheSameInWhateverOrderSwitchesWereNoted() throws {
+  @Test func isTheSameInAnyOrderOfSwitches() throws {
     let other = try TemporaryFolder()
     let times = [5, 900_000, 70, 43_000, 900_000]
     for time in times { _ = try store.record(.make("a", at: time)) }

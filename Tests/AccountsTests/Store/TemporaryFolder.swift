@@ -1,28 +1,25 @@
 import Accounts
 import Foundation
 import Synchronization
+import TestSupport
 
-/// A folder that is there for one test, with a store in it.
+/// A folder that exists for one test, with a store in it.
 final class TemporaryFolder: Sendable {
-  let path = FileManager.default.temporaryDirectory.path + "/switchback-\(UUID().uuidString)"
-  private let told = Mutex<[String]>([])
+  private let folder: TestFolder
+  private let reports = Mutex<[String]>([])
 
-  init() throws {
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
+  init() throws { folder = try TestFolder() }
 
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-  }
+  var path: String { folder.path }
 
   var file: String { path + "/state/state.sqlite" }
 
-  /// What the store has told so far.
-  var sentences: [String] { told.withLock { $0 } }
+  /// The messages of the store so far.
+  var sentences: [String] { reports.withLock { $0 } }
 
   var store: Store {
     Store(file: file, now: { Date(timeIntervalSince1970: 1_800_000_000) }) { [self] sentence in
-      told.withLock { $0.append(sentence) }
+      reports.withLock { $0.append(sentence) }
     }
   }
 
@@ -36,17 +33,5 @@ final class TemporaryFolder: Sendable {
     try FileManager.default.createDirectory(
       atPath: path + "/state", withIntermediateDirectories: true)
     try bytes.write(to: URL(fileURLWithPath: file))
-  }
-}
-
-extension SwitchRecord {
-  /// A switch to an entry, everything else invented.
-  static func make(
-    _ entry: String, at seconds: Int = 1_790_000_000, how: Method = .shell, exitStatus: Int? = nil
-  ) -> SwitchRecord {
-    SwitchRecord(
-      entry: entry, displayName: "Entry \(entry)", accountID: "111122223333", roleName: "Admin",
-      region: "eu-west-1", at: Date(timeIntervalSince1970: Double(seconds)), how: how,
-      exitStatus: exitStatus)
   }
 }

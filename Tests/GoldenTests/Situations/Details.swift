@@ -1,5 +1,6 @@
 import Accounts
 import Picker
+import Text
 
 /// The details in all that they may have to say.
 let details = [

@@ -18,11 +18,12 @@ let renamed = LabelEdit(
   before: SettingsText("", file: "config.yaml"), after: SettingsText("#", file: "config.yaml"))
 
 let notWritten = """
-  /home/ada/.config/switchback/config.yaml:14 is written in a way that cannot be changed without \
-  changing more, so nothing was; write `display: Ledger development!` for the entry 'ledger-dev' yourself.
+  /home/ada/.config/switchback/config.yaml:14 cannot be edited automatically without affecting \
+  other values, so nothing was changed. To make the change, write `display: Ledger development!` for \
+  the entry 'ledger-dev'.
   """
 
 let changedMeanwhile = """
-  /home/ada/.config/switchback/config.yaml was changed by something else meanwhile, so nothing was \
-  written; try again.
+  /home/ada/.config/switchback/config.yaml was changed by another program in the meantime, so \
+  nothing was written. Try again.
   """

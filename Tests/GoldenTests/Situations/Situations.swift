@@ -88,7 +88,7 @@ private let edits = [
     "edited", "what was changed is said", "<alt-e>", labelRead, "!<enter>",
     .then("it is written", .edited(renamed, EntryTable(company)))),
   Situation(
-    "undo-failed", "the file was changed by something else", "<alt-e>", labelRead, "!<enter>",
+    "undo-failed", "the file was changed by another program", "<alt-e>", labelRead, "!<enter>",
     .then("it is written", .edited(renamed, EntryTable(company))), "<alt-u>",
     .then("it fails", .undoFailed(changedMeanwhile))),
 ]

@@ -16,8 +16,8 @@ private let switches = (0..<40).map { number in
     entry: isGone ? "old-crm" : entry.name,
     displayName: isGone ? "Customer relations" : entry.label.displayName,
     accountID: entry.accountID, roleName: entry.roleName, region: entry.region,
-    at: Date(timeIntervalSince1970: Double(now - 600 - number * number * 4_000)),
-    how: how[number % 6], exitStatus: number == 0 ? nil : [0, 0, 130, 1][number % 4])
+    date: Date(timeIntervalSince1970: Double(now - 600 - number * number * 4_000)),
+    method: how[number % 6], exitStatus: number == 0 ? nil : [0, 0, 130, 1][number % 4])
   recent.isRunning = number == 0
-  return HistoryRow(id: Int64(100 - number), recent: recent)
+  return HistoryRow(id: Int64(100 - number), record: recent)
 }

@@ -1,6 +1,7 @@
 import Accounts
 import Canvas
 import Picker
+import Text
 
 let wide = Size(rows: 50, columns: 160)
 let usual = Size(rows: 24, columns: 80)

@@ -2,6 +2,7 @@ import Accounts
 import Canvas
 import Picker
 import Testing
+import Text
 
 struct DetailsTests {
   @Test func sayAtOnceWhatTheRowKnows() {

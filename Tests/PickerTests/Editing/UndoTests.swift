@@ -47,9 +47,9 @@ struct UndoTests {
   @Test func whatCouldNotBeUndoneCanBeTriedAgainInItsTurn() throws {
     var (model, edits) = try renamed("One", "Two", "Three")
     model = try typing("<alt-u><alt-u>", into: model).model
-    _ = model.update(.undoFailed("config.yaml was changed by something else meanwhile."))
+    _ = model.update(.undoFailed("config.yaml was changed by another program in the meantime."))
     #expect(model.words(usual).contains("Could not undo the last change"))
-    _ = model.update(.undoFailed("config.yaml was changed by something else meanwhile."))
+    _ = model.update(.undoFailed("config.yaml was changed by another program in the meantime."))
     model = try expect(model, typing: "<enter>", asks: [.undo(edits[2])])
     try expect(model, typing: "<alt-u>", asks: [.undo(edits[1])])
   }

@@ -18,10 +18,10 @@ func past(
 ) -> HistoryRow {
   var recent = SwitchRecord(
     entry: entry, displayName: display ?? entry, accountID: account, roleName: role,
-    region: region, at: Date(timeIntervalSince1970: Double(1_700_000_000 - ago)), how: how,
-    exitStatus: status, ending: ending)
+    region: region, date: Date(timeIntervalSince1970: Double(1_700_000_000 - ago)), method: how,
+    exitStatus: status, endReason: ending)
   recent.isRunning = isRunning ?? (status == nil && ending == nil)
-  return HistoryRow(id: id, recent: recent)
+  return HistoryRow(id: id, record: recent)
 }
 
 let fiveSwitches = [

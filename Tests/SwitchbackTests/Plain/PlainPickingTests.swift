@@ -64,7 +64,7 @@ struct PlainPickingTests {
     let complaint = "There is no field 'acount'; did you mean 'account:'?"
     #expect(said.contains("Nothing matches acount:1.\n\(complaint)\n"), "\(said)")
     #expect(said.contains("1 of 3 entries matches is:broken:\n"), "\(said)")
-    #expect(said.contains("No entry is of the account 999988887777.\n"), "\(said)")
+    #expect(said.contains("No entry has the account 999988887777.\n"), "\(said)")
   }
 
   @Test func aNumberArrives() async throws {

@@ -1,5 +1,6 @@
 import Accounts
 import Canvas
+import TestSupport
 
 /// Settings files as many people would write them, built from pieces.
 struct RandomSettings {

@@ -58,9 +58,9 @@ struct SettingsFileTests {
     // The same to a person, other bytes.
     try put("group: e\u{301}\n")
     let after = try before.applying(.sort(.name))
-    let fault = #expect(throws: SettingsError.self) { try after.write(over: before) }
-    #expect(fault == .changedMeanwhile(file: file))
-    #expect(fault?.description.hasSuffix("nothing was written; try again.") == true)
+    let error = #expect(throws: SettingsError.self) { try after.write(over: before) }
+    #expect(error == .changedMeanwhile(file: file))
+    #expect(error?.description.hasSuffix("nothing was written. Try again.") == true)
     #expect(try content(file) == "group: e\u{301}\n")
     try FileManager.default.removeItem(atPath: file)
     #expect(throws: SettingsError.changedMeanwhile(file: file)) { try after.write(over: before) }
@@ -103,16 +103,16 @@ struct SettingsFileTests {
     try FileManager.default.createDirectory(
       atPath: folder.path + "/config", withIntermediateDirectories: true)
     try Data([0x61, 0xFF, 0x0A]).write(to: URL(fileURLWithPath: file))
-    let fault = SettingsError.unreadable(file: file, reason: "it is not UTF-8")
-    #expect(throws: fault) { try SettingsText.read(file) }
+    let error = SettingsError.unreadable(file: file, reason: "it is not UTF-8")
+    #expect(throws: error) { try SettingsText.read(file) }
   }
 
   @Test func cannotBeMadeUnderAFile() throws {
     try Data().write(to: URL(fileURLWithPath: folder.path + "/config"))
     let text = SettingsText("", file: file)
-    let fault = #expect(throws: SettingsError.self) {
+    let error = #expect(throws: SettingsError.self) {
       try text.applying(.sort(.name)).write(over: text)
     }
-    #expect(fault?.description.contains("could not be written: ") == true)
+    #expect(error?.description.contains("could not be written: ") == true)
   }
 }

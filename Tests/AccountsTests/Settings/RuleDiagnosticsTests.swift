@@ -2,7 +2,7 @@ import Accounts
 import Testing
 
 /// What is said of rules that ask for protection and do not give it.
-struct RuleRemarksTests {
+struct RuleDiagnosticsTests {
   private func remarks(_ yaml: String) -> [Diagnostic] {
     let settings = Settings(yaml: yaml, file: "f")
     let names = ["prod-admin", "prod-audit", "prod-db", "prod-web", "dev"]

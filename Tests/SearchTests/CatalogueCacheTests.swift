@@ -4,16 +4,17 @@ import Files
 import Foundation
 import Glibc
 import Search
+import TestSupport
 import Testing
 
 struct CatalogueCacheTests {
-  private let folder: TemporaryFolder
+  private let folder: TestFolder
   private let source: String
   private let file: String
   private let later = Date(timeIntervalSinceNow: 60)
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = try TestFolder()
     source = folder.path + "/config"
     file = folder.path + "/cache/catalogue"
     try "one".write(toFile: source, atomically: false, encoding: .utf8)
@@ -29,14 +30,14 @@ struct CatalogueCacheTests {
 
   private func keep(now: Date? = nil) {
     let cache = cache
-    cache.write(cache.table(of: [entry], remarks: Data("r".utf8)), now: now ?? later)
+    cache.write(cache.table(of: [entry], pickerData: Data("r".utf8)), now: now ?? later)
   }
 
   @Test func givesBackWhatWasKept() throws {
     #expect(cache.read() == nil)
     keep()
     let kept = try #require(cache.read())
-    #expect(kept.table.entry(0) == entry && kept.remarks == Data("r".utf8))
+    #expect(kept.table.entry(0) == entry && kept.pickerData == Data("r".utf8))
     let rights = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions]
     #expect(rights as? Int == 0o600)
   }
@@ -47,7 +48,7 @@ struct CatalogueCacheTests {
     try text.write(toFile: source, atomically: true, encoding: .utf8)
     let kept = try #require(cache.read())
     #expect(kept.changed == [source])
-    #expect(kept.table.entry(0) == entry && kept.remarks == Data("r".utf8))
+    #expect(kept.table.entry(0) == entry && kept.pickerData == Data("r".utf8))
   }
 
   @Test func saysThatAnAbsentSourceIsThereNow() throws {
@@ -70,7 +71,7 @@ struct CatalogueCacheTests {
   @Test func keepsNothingOfASourceThatChangedMeanwhile() throws {
     let before = cache
     try "other".write(toFile: source, atomically: true, encoding: .utf8)
-    before.write(before.table(of: [entry], remarks: Data()), now: later)
+    before.write(before.table(of: [entry], pickerData: Data()), now: later)
     #expect(cache.read() == nil)
   }
 

@@ -1,15 +1,16 @@
 import Files
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 struct RemoveOwnFolderTests {
-  private let folder: TemporaryFolder
+  private let folder: TestFolder
   private var own: String { folder.path + "/own" }
   private var precious: String { folder.path + "/elsewhere/precious" }
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = try TestFolder()
     for name in ["own", "own/below", "elsewhere"] {
       #expect(mkdir(folder.path + "/" + name, 0o700) == 0)
     }

@@ -1,8 +1,9 @@
 import Accounts
 import Canvas
+import TestSupport
 import Testing
 
-struct LabellingTests {
+struct LabelResolverTests {
   @Test func comesFromTheSettingsBeforeTheProfileBeforeARuleBeforeTheName() {
     let yaml = """
       rules:
@@ -24,7 +25,7 @@ struct LabellingTests {
     #expect(labels.map(\.readOnly) == [true, true, true, false])
   }
 
-  @Test func isDerivedFromTheNameWhereNothingIsSaid() {
+  @Test func isDerivedFromTheNameByDefault() {
     let label = labels(of: [.make("shop")], yaml: "").first
     #expect(label == Label(displayName: "shop", color: Color(derivedFrom: "shop")))
   }

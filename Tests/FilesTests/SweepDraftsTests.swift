@@ -1,15 +1,15 @@
-import Accounts
 import Files
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// What writers that were killed have left.
 struct SweepDraftsTests {
-  private let folder: TemporaryFolder
+  private let folder: TestFolder
   private let draft = ".switchback-0123456789abcdef"
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { folder = try TestFolder() }
 
   private func put(_ name: String) throws {
     try Data("secret".utf8).write(to: URL(filePath: folder.path + "/" + name))
@@ -19,7 +19,7 @@ struct SweepDraftsTests {
     Set((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
   }
 
-  @Test func aDraftThatNobodyHoldsIsRemoved() throws {
+  @Test func anAbandonedDraftIsRemoved() throws {
     for name in [draft, draft + "-wal", ".switchback-fedcba9876543210-shm"] { try put(name) }
     sweepDrafts(in: folder.path)
     #expect(names == [])
@@ -81,14 +81,5 @@ struct SweepDraftsTests {
     #expect(try !createFile(folder.path + "/new", with: [2]))
     #expect(try readBytes(folder.path + "/new", limit: 10) == [1])
     #expect(names == ["file", "new"])
-  }
-
-  @Test func theHistoryIsMadeWithoutALeftover() throws {
-    _ = try folder.store.record(.make("prod"))
-    #expect(folder.files.filter { $0.hasPrefix(".") } == [])
-    try put("state/" + draft)
-    folder.store.sweep()
-    #expect(folder.files.allSatisfy { $0 == "state.sqlite" || $0.hasPrefix("state.sqlite-") })
-    #expect(try folder.store.recents().map(\.entry) == ["prod"])
   }
 }

@@ -53,7 +53,7 @@ struct QueryStateTests {
   }
 
   @Test func areNoStatesOfLinesOrBehindAQuote() {
-    #expect(Query(plain: "is:mfa").ranked(["is:mfa", "mfa"]) == [0])
+    #expect(Query(unformatted: "is:mfa").ranked(["is:mfa", "mfa"]) == [0])
     #expect(found("'is:mfa") == [] && found("plain") == ["plain"])
   }
 

@@ -93,9 +93,9 @@ struct QueryTests {
   ])
   func ranksTextsAsItRanksLines(query: String, places: [Int]) {
     let texts = ["copy the role's ARN", "undo", "copy a link", "été"]
-    #expect(Query(plain: query).ranked(texts) == places)
-    #expect(Query(plain: "ete").ranked(texts) == [3])
-    #expect(Query(plain: "role").highlights(in: texts[0]).map { String(texts[0][$0]) } == ["role"])
+    #expect(Query(unformatted: query).ranked(texts) == places)
+    #expect(Query(unformatted: "ete").ranked(texts) == [3])
+    #expect(Query(unformatted: "role").highlights(in: texts[0]).map { String(texts[0][$0]) } == ["role"])
   }
 
   @Test func marksATermWhereItFitsBest() {

@@ -1,13 +1,14 @@
 import Files
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 struct RewriteFileTests {
-  private let folder: TemporaryFolder
+  private let folder: TestFolder
   private var file: String { folder.path + "/aws/credentials" }
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { folder = try TestFolder() }
 
   private func put(_ text: String, mode: Int = 0o644) throws {
     try FileManager.default.createDirectory(
@@ -113,7 +114,7 @@ struct RewriteFileTests {
   }
 
   /// Another user may have made it first, in a folder that both write to.
-  @Test func aLockThatIsNotOursIsNamedWithItsOwner() throws {
+  @Test func aForeignLockIsNamedWithItsOwner() throws {
     try put("old")
     let lock = folder.path + "/aws/.switchback-lock"
     #expect(chmod(folder.path + "/aws", 0o755) == 0)
@@ -122,7 +123,7 @@ struct RewriteFileTests {
     #expect {
       try rewrite(from: "old", to: "new")
     } throws: { error in
-      "\(error)".contains("\(lock) (user \(geteuid())) is not a lock of yours: other users can")
+      "\(error)".contains("\(lock) (user \(geteuid())) is not your lock: other users can")
     }
     #expect(text(file) == "old")
   }

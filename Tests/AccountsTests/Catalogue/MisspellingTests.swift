@@ -1,5 +1,6 @@
 import Testing
 import Text
+
 @testable import Accounts
 
 /// Which names are taken for misspellings of others, and which for names of other things.

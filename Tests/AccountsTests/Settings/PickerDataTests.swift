@@ -2,7 +2,7 @@ import Accounts
 import Foundation
 import Testing
 
-struct RemarksTests {
+struct PickerDataTests {
   @Test func keepWhatThePickerMustKnowAtOnce() throws {
     let yaml = """
       theme: {dark: nord, light: github}
@@ -14,15 +14,15 @@ struct RemarksTests {
       """
     let settings = Settings(yaml: yaml, file: "config.yaml")
     let remarks = try #require(settings.pickerData)
-    let kept = try #require(Settings(remarks: remarks))
+    let kept = try #require(Settings(pickerData: remarks))
     #expect(kept.theme == settings.theme && kept.sort == .name && kept.mouse == .full && kept.vi)
     #expect(kept.keys == settings.keys && kept.entries.isEmpty)
     let none = try #require(Settings().pickerData)
-    #expect(Settings(remarks: none) == Settings())
+    #expect(Settings(pickerData: none) == Settings())
   }
 
   @Test(arguments: ["", "x", "a\0b\0sideways\0off\0", "\0\0name\0off\0vi\0key"])
   func refuseWhatIsNone(text: String) {
-    #expect(Settings(remarks: Data(text.utf8)) == nil)
+    #expect(Settings(pickerData: Data(text.utf8)) == nil)
   }
 }

@@ -1,6 +1,7 @@
 import Accounts
 import Foundation
 import Search
+import TestSupport
 import Testing
 
 struct HistoryTableTests {
@@ -10,7 +11,7 @@ struct HistoryTableTests {
   private func table(_ times: [Int], offset: (Int) -> Int = { _ in 0 }) -> HistoryTable {
     let rows = times.enumerated().map { place, time in
       HistoryRow(
-        id: Int64(100 - place * 10), recent: .make("e\(place)", at: time, how: .exec))
+        id: Int64(100 - place * 10), record: .make("e\(place)", at: time, method: .exec))
     }
     return HistoryTable(rows, now: now, offset: offset)
   }
@@ -62,7 +63,7 @@ struct HistoryTableTests {
 
   /// An index of so many rows of one name would take for ever.
   @Test func manyRowsMayHaveOneName() {
-    let rows = (0..<20_000).map { HistoryRow(id: Int64(-$0), recent: .make("same", at: $0)) }
+    let rows = (0..<20_000).map { HistoryRow(id: Int64(-$0), record: .make("same", at: $0)) }
     let table = HistoryTable(rows, now: now, offset: { _ in 0 })
     #expect(table.table.row(named: "same") == nil)
     let order = EntryOrder(rows: Array(0..<20_000), prefersShort: false)

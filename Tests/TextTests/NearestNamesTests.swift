@@ -1,7 +1,7 @@
 import Testing
 import Text
 
-struct NearestTests {
+struct NearestNamesTests {
   @Test(arguments: [
     ("prdo", ["dev", "prod", "staging"], ["prod"]),
     ("PROD", ["dev", "prod"], ["prod"]),

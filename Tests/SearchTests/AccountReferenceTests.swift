@@ -75,7 +75,7 @@ struct AccountReferenceTests {
   @Test func saysWhatIsNotThere() throws {
     let reference = try #require(
       AccountReference("arn:aws:sts::222233334444:assumed-role/ReadOnly/jane"))
-    #expect(reference.notFound == "No entry is of the account 222233334444 with the role ReadOnly.")
+    #expect(reference.notFound == "No entry has the account 222233334444 with the role ReadOnly.")
   }
 
   @Test(

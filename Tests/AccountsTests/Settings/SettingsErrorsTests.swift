@@ -1,7 +1,7 @@
 import Accounts
 import Testing
 
-struct SettingsFaultsTests {
+struct SettingsErrorsTests {
   @Test(arguments: [
     ("sort: sideways", 1, "'sort: sideways' is not one of recent, name, file"),
     ("mouse: true", 1, "'mouse: true' is not one of off, wheel, full"),
@@ -24,7 +24,7 @@ struct SettingsFaultsTests {
     ("just text", 1, "config.yaml should be a list of 'key: value' lines"),
     ("- a\n- b", 1, "config.yaml should be a list of 'key: value' lines"),
   ])
-  func areSaidWithTheirLine(yaml: String, line: Int, message: String) {
+  func areReportedWithTheirLine(yaml: String, line: Int, message: String) {
     let settings = Settings(yaml: yaml, file: "config.yaml")
     #expect(settings.diagnostics.count == 1)
     #expect(settings.diagnostics.first?.origin == Origin(file: "config.yaml", line: line))
@@ -57,7 +57,7 @@ struct SettingsFaultsTests {
     ("a: *nobody", 1), ("a: b: c", 1), ("one: 1\n---\ntwo: 2", 2),
     ("a: 1\nb: \u{7}", 2),
   ])
-  func inTheYAMLItselfAreSaidWithTheirLine(yaml: String, line: Int) {
+  func inTheYAMLItselfAreReportedWithTheirLine(yaml: String, line: Int) {
     let settings = Settings(yaml: yaml, file: "config.yaml")
     let said = settings.diagnostics.filter { $0.message.contains("not YAML") }
     #expect(said.map(\.origin.line).contains(line), "\(settings.diagnostics)")
@@ -75,7 +75,7 @@ struct SettingsFaultsTests {
     #expect(settings.diagnostics.map(\.origin.line) == [3])
     #expect(
       settings.diagnostics.first?.message.contains(
-        "the key 'ctrl-r' stands twice in one mapping, again in line 5") == true)
+        "the key 'ctrl-r' appears twice in one mapping, again on line 5") == true)
   }
 
   @Test func neverRepeatWhatMayBeASecret() {

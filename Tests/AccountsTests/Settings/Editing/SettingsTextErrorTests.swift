@@ -1,7 +1,7 @@
 import Accounts
 import Testing
 
-struct SettingsTextRefusalTests {
+struct SettingsTextErrorTests {
   private func refusal(_ yaml: String, _ change: SettingsChange) -> SettingsError? {
     do {
       let result = try SettingsText(yaml, file: "config.yaml").applying(change)
@@ -15,7 +15,7 @@ struct SettingsTextRefusalTests {
   @Test func namesTheLineThatIsNotYAML() throws {
     let fault = try #require(refusal("sort: name\nentries: [", .prod(.group("g"))))
     #expect(fault.description.hasPrefix("config.yaml:2 is not YAML ("))
-    #expect(fault.description.hasSuffix("so nothing was changed; mend it first."))
+    #expect(fault.description.hasSuffix("so nothing was changed. Correct the file first."))
   }
 
   @Test(arguments: [
@@ -31,18 +31,18 @@ struct SettingsTextRefusalTests {
     ("- a\n", 1),
     ("just text", 1),
   ])
-  func saysWhatToDoByHand(yaml: String, line: Int) throws {
+  func describesTheManualEdit(yaml: String, line: Int) throws {
     let fault = try #require(refusal(yaml, .prod(.group("g"))))
     #expect(
       fault.description
-        == "config.yaml:\(line) is written in a way that cannot be changed without changing more, "
-        + "so nothing was; write `group: g` for the entry 'prod' yourself.")
+        == "config.yaml:\(line) cannot be edited automatically without affecting other values, "
+        + "so nothing was changed. To make the change, write `group: g` for the entry 'prod'.")
   }
 
-  @Test func saysHowToTakeSomethingOut() throws {
+  @Test func describesTheManualRemoval() throws {
     let yaml = "x: &p\n  name: prod\n  color: red\nentries:\n- *p\n"
     let fault = try #require(refusal(yaml, .prod(.color(nil))))
-    #expect(fault.description.hasSuffix("take 'color' out of the entry 'prod' yourself."))
+    #expect(fault.description.hasSuffix("remove 'color' from the entry 'prod'."))
   }
 
   @Test func standsAliasesWithinAliases() throws {

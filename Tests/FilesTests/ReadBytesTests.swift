@@ -1,12 +1,13 @@
 import Files
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 struct ReadBytesTests {
-  private let folder: TemporaryFolder
+  private let folder: TestFolder
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { folder = try TestFolder() }
 
   private func make(_ kind: FileKind) throws -> String {
     let path = folder.path + "/\(kind)"
@@ -65,7 +66,7 @@ struct ReadBytesTests {
     }
   }
 
-  @Test func aPipeThatSaysNothingIsGivenUp() throws {
+  @Test func aSilentPipeIsGivenUp() throws {
     let path = try make(.pipe)
     #expect(throws: ReadError.notEnded(seconds: 0)) {
       try readBytesOfPipe(path, limit: 100, seconds: 0)

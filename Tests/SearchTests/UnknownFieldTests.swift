@@ -20,7 +20,7 @@ struct UnknownFieldTests {
         + "is:recent is:confirm is:read-only"
     ),
   ])
-  func isSaidWithTheNearest(query: String, complaint: String) {
+  func isReportedWithTheNearest(query: String, complaint: String) {
     #expect(Query(query).complaint(found: nil) == complaint)
   }
 
@@ -51,7 +51,7 @@ struct UnknownFieldTests {
     #expect(
       Query(ofSwitches: "when:today how:shell account:1 date:2026").complaint(found: nil) == nil)
     #expect(Query(ofSwitches: "group:x").complaint(found: nil)?.contains("when:") == true)
-    #expect(Query(plain: "foo:bar").complaint(found: nil) == nil)
+    #expect(Query(unformatted: "foo:bar").complaint(found: nil) == nil)
   }
 }
 
