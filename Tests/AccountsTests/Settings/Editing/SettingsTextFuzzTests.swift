@@ -1,5 +1,6 @@
 import Accounts
 import Foundation
+import TestSupport
 import Testing
 
 /// SWITCHBACK_FUZZ says how many times as many texts are tried as in a quick run.
