@@ -1,7 +1,7 @@
 import Accounts
 import Testing
 
-/// Texts that are small and would take all the time, or all the stack, if they were taken at their word.
+/// Small texts that would take unlimited time, or overflow the stack, without limits.
 @Suite(.timeLimit(.minutes(1)))
 struct HostileYAMLTests {
   /// Each line holds the one before it twice; as a key it is hashed, which looks at all of it.
