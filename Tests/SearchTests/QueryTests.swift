@@ -3,7 +3,7 @@ import Canvas
 import Search
 import Testing
 
-/// Queries over entries; over plain lines they are held against fzf itself, end to end.
+/// Queries for entries; queries for lines are compared with fzf itself, end to end.
 struct QueryTests {
   private let table = EntryTable([
     made("prod-admin", "Zürich Production", role: "Admin", group: "Payments"),
