@@ -111,18 +111,14 @@ extension Key.Code {
   }
 
   var notation: String {
-    switch self {
-    case .function(let number): "f\(number)"
-    default: namedKeys.first { $0.base == self }?.notation ?? character
-    }
+    if case .function(let number) = self { return "f\(number)" }
+    return namedKeys.first { $0.base == self }?.notation ?? character
   }
 
   var label: String {
-    switch self {
-    case .function(let number): "F\(number)"
-    case .character("<"), .character(">"): character
-    default: namedKeys.first { $0.base == self }?.label ?? character
-    }
+    if case .function(let number) = self { return "F\(number)" }
+    if character == "<" || character == ">" { return character }
+    return namedKeys.first { $0.base == self }?.label ?? character
   }
 
   private var character: String {

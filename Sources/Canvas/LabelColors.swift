@@ -63,7 +63,7 @@ extension LabelColors {
       "0;48;5;\(nearestIndex(red, green, blue));38;5;\(isWhite ? 231 : 16)"
     case (.truecolor, .rgb(let red, let green, let blue)):
       "0;48;2;\(red);\(green);\(blue);38;2;\(isWhite ? "255;255;255" : "0;0;0")"
-    default: "0;1;7"
+    case (.reverse, _), (.ansi16, _), (.indexed, _), (.truecolor, _): "0;1;7"
     }
   }
 }

@@ -71,7 +71,9 @@ extension Date {
   }
 }
 
-/// A time in ISO 8601, UTC, without fractions: `2026-11-21T06:49:55Z`. The year has four digits.
+/// The time in ISO 8601 and UTC, without fractions.
+///
+/// An example is `2026-11-21T06:49:55Z`. The year always has four digits.
 package func iso8601(_ date: Date) -> String {
   var seconds = time_t(date.wholeSeconds)
   var clock = tm()

@@ -145,8 +145,9 @@ func looksLikeKey(_ word: Substring) -> Bool {
     && !looksLikePath(word) && !consistsOfWords(word) && !looksLikePathOfWords(word)
 }
 
-/// True for a text with a slash every few letters, as a path has. A secret key of 40 letters may
-/// also have them; a token does not.
+/// True for a text with a slash every few letters, as a path has.
+///
+/// A secret key of 40 letters may also have them; a token does not.
 private func looksLikePath(_ word: Substring) -> Bool {
   let slashes = word.count { $0 == "/" }
   return slashes >= 4 && word.utf8.count != secretKeyLength

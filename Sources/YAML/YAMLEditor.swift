@@ -73,7 +73,7 @@ private struct YAMLEditor {
       return line(
         list + ":" + text.lineBreak + "  - "
           + fields.joined(separator: text.lineBreak + "    "))
-    default: return nil
+    case .set, .remove: return nil
     }
   }
 

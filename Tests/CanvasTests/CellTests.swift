@@ -16,7 +16,7 @@ struct CellTests {
     #expect(Cell("a\u{0301}\u{0302}\u{0303}\u{0304}\u{0305}").cluster.count == 5)
   }
 
-  /// Whole rows are compared by their bytes, of which none may be idle.
+  /// Whole rows are compared by their bytes, so no byte may be padding.
   @Test func hasNoIdleBytes() {
     #expect(MemoryLayout<Cell>.size == MemoryLayout<Cell>.stride)
     #expect(MemoryLayout<Cell>.size == 24)

@@ -51,7 +51,7 @@ struct ReadBytesTests {
     #expect(throws: ReadError.tooLarge(limit: 3)) { try readBytes(path, limit: 3) }
   }
 
-  /// More than the pipe holds, so that it is read while it is written.
+  /// More bytes than the pipe buffers, so that it is read while it is written.
   @Test func aPipeThatIsWantedIsReadToItsEnd() throws {
     let path = try make(.pipe)
     let bytes = [UInt8](repeating: 7, count: 200_000)
@@ -84,7 +84,7 @@ private func startWriting(_ bytes: [UInt8], to path: String) throws {
   try process.run()
 }
 
-/// Leaves a socket at a path.
+/// Creates a socket at a path.
 private func bindSocket(_ path: String) throws {
   let server = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
   defer { close(server) }

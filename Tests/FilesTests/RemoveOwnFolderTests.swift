@@ -31,7 +31,7 @@ struct RemoveOwnFolderTests {
     #expect(!isThere(own) && isThere(precious))
   }
 
-  /// Else the next run would not know the folder for its user's.
+  /// Otherwise the next run would not recognize the folder as its user's.
   @Test func whatSaysWhoseItIsStaysWhileAnythingDoes() {
     removeOwnFolder(own, last: ["file"], depth: 1)
     #expect(isThere(own + "/below/file") && isThere(own + "/file"))
@@ -61,7 +61,7 @@ struct RemoveOwnFolderTests {
     #expect(isThere(own + "/below/file"))
   }
 
-  /// Somebody swaps names for links all the while; nothing outside is ever removed.
+  /// Another process keeps swapping names for links; nothing outside is ever removed.
   @Test func swappedNamesLeadNowhere() throws {
     for index in 0..<40 {
       let name = own + "/swapped\(index)"

@@ -103,7 +103,7 @@ struct RewriteFileTests {
     #expect(names.allSatisfy { $0.hasPrefix("credentials") } && names.count == 31)
   }
 
-  /// Whoever can open a folder can lock it, and never let go.
+  /// A user who can open a folder can lock it, and never release the lock.
   @Test func aFolderThatOthersCanOpenIsNotWhatIsLocked() throws {
     try put("old")
     let holder = open(folder.path + "/aws", O_RDONLY | O_DIRECTORY)
@@ -113,7 +113,7 @@ struct RewriteFileTests {
     #expect(text(file) == "new")
   }
 
-  /// Another user may have made it first, in a folder that both write to.
+  /// Another user may have created it first, in a folder that both can write to.
   @Test func aForeignLockIsNamedWithItsOwner() throws {
     try put("old")
     let lock = folder.path + "/aws/.switchback-lock"

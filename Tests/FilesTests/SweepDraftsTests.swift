@@ -4,7 +4,7 @@ import Glibc
 import TestSupport
 import Testing
 
-/// What writers that were killed have left.
+/// Files that killed writers have left behind.
 struct SweepDraftsTests {
   private let folder: TestFolder
   private let draft = ".switchback-0123456789abcdef"
@@ -35,7 +35,7 @@ struct SweepDraftsTests {
     #expect(names == [draft, draft + "-wal"])
   }
 
-  /// Users name their own copies so.
+  /// Users may name their own copies like this.
   @Test func whatHasNumbersInItsNameStays() throws {
     let staying: Set = [
       "credentials", "credentials.2024.11", "credentials.20241129.01", "config.2024.11",

@@ -3,7 +3,7 @@ import Canvas
 import Search
 import Testing
 
-/// What people have in the clipboard, and which account and role it names.
+/// Texts that people paste, and the account and role that each names.
 struct AccountReferenceTests {
   private static let portal =
     "https://d-1234567890.awsapps.com/start/#/console?account_id=222233334444&role_name=Ad%6Din"

@@ -91,7 +91,7 @@ struct CatalogueCacheTests {
 
   @Test(arguments: [Int.max, .min, 9_223_372_037, -9_223_372_038])
   func aSourceDatedFarAwayIsStampedToo(seconds: Int) {
-    // As far as the file system bears it.
+    // As far as the file system supports it.
     var times = [timespec(), timespec(tv_sec: seconds, tv_nsec: 0)]
     _ = utimensat(AT_FDCWD, source, &times, 0)
     #expect(FileStamp(of: source) == FileStamp(of: source))

@@ -35,7 +35,7 @@ struct HistoryTableTests {
     #expect(times(table([now], offset: { _ in -(11 * 3_600) })) == ["today 2026-01-31 11:30"])
   }
 
-  /// Clocks were another hour then.
+  /// Clocks had another offset then.
   @Test func theOffsetIsThatOfTheMoment() {
     let summer = 1_751_328_000
     let table = table([now, summer], offset: { $0 < 1_761_440_400 ? 7_200 : 3_600 })
@@ -61,7 +61,7 @@ struct HistoryTableTests {
     #expect(self.table([]).row(of: 1) == nil)
   }
 
-  /// An index of so many rows of one name would take for ever.
+  /// An index of that many rows with one name would take too long.
   @Test func manyRowsMayHaveOneName() {
     let rows = (0..<20_000).map { HistoryRow(id: Int64(-$0), record: .make("same", at: $0)) }
     let table = HistoryTable(rows, now: now, offset: { _ in 0 })

@@ -3,7 +3,7 @@ import Canvas
 import Search
 import Testing
 
-/// `is:mfa` and the like: what entries are, which no text of theirs says.
+/// Queries such as `is:mfa` for the states of entries, which are not part of their texts.
 struct QueryStateTests {
   private let table = EntryTable([
     made("plain"), made("code") { $0.hasMFA = true },

@@ -3,7 +3,7 @@ import Canvas
 import Search
 import Testing
 
-/// Queries over entries; over plain lines they are held against fzf itself, end to end.
+/// Queries for entries; queries for lines are compared with fzf itself, end to end.
 struct QueryTests {
   private let table = EntryTable([
     made("prod-admin", "Zürich Production", role: "Admin", group: "Payments"),
@@ -95,7 +95,8 @@ struct QueryTests {
     let texts = ["copy the role's ARN", "undo", "copy a link", "été"]
     #expect(Query(unformatted: query).ranked(texts) == places)
     #expect(Query(unformatted: "ete").ranked(texts) == [3])
-    #expect(Query(unformatted: "role").highlights(in: texts[0]).map { String(texts[0][$0]) } == ["role"])
+    let ranges = Query(unformatted: "role").highlights(in: texts[0])
+    #expect(ranges.map { String(texts[0][$0]) } == ["role"])
   }
 
   @Test func marksATermWhereItFitsBest() {

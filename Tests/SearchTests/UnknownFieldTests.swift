@@ -3,7 +3,7 @@ import Canvas
 import Search
 import Testing
 
-/// A word that seems to name a field, and names none.
+/// A word that looks like a field, but does not name one.
 struct UnknownFieldTests {
   @Test(arguments: [
     ("acount:8888", "There is no field 'acount'; did you mean 'account:'?"),

@@ -2,7 +2,7 @@ import Testing
 import Text
 
 struct MaskingKeysTests {
-  /// Base64 of a fixed sequence of bytes, as long as a session token of AWS's.
+  /// Base64 of a fixed sequence of bytes, as long as an AWS session token.
   private func token(_ length: Int, signs: String = "+/", seed: UInt32 = 42) -> String {
     let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789" + signs)
     var state = seed
@@ -19,7 +19,7 @@ struct MaskingKeysTests {
     #expect(masked == "x-amz-security-token:•••• end", "\(token)")
   }
 
-  /// In pieces, of which none is long enough to be taken for one.
+  /// In pieces, of which none is long enough to look like a key.
   @Test(arguments: [64, 200, 800], [1, 7, 42, 99] as [UInt32])
   func aTokenIsMaskedWholeInWhateverLettersItIsWritten(length: Int, seed: UInt32) {
     let plain = token(length, seed: seed)
@@ -33,7 +33,8 @@ struct MaskingKeysTests {
     }
   }
 
-  /// As a terminal's colours, or a program that marks where a line may be broken, put it there.
+  /// Invisible characters within a key, as terminal colours or a program that marks line breaks
+  /// insert them.
   @Test(arguments: ["\u{1B}[1m", "\0", "\u{200B}", "\u{1B}[0m\u{1B}[K"])
   func aKeyIsMaskedWhateverIsNotDrawnInIt(_ sign: String) {
     let text = "first\nkey 7Qz+kV3nYp/9aXbT0Lm\(sign)ReW4sUc+HdJ2gFoKiZ81M end"
@@ -53,7 +54,7 @@ struct MaskingKeysTests {
     }
   }
 
-  /// A key that words could be read into is rare; most have none.
+  /// Random keys that look like words are rare; most have no words.
   @Test func keysAreNotTakenForNames() {
     let shown = (0..<500).filter { seed in
       let key = token(40, seed: UInt32(seed) &* 2_654_435_761)
@@ -100,7 +101,7 @@ struct MaskingKeysTests {
     #expect(maskingSecrets("it is \(broken), so") == "it is ••••, so")
   }
 
-  /// YAML makes a blank of the end of a line.
+  /// YAML turns a line break into a space.
   @Test func aKeyThatABlankBreaksIsMaskedInQuotes() {
     let broken = Self.key.prefix(20) + " " + Self.key.dropFirst(20)
     #expect(maskingSecrets("The entry '\(broken)' is not") == "The entry '••••' is not")

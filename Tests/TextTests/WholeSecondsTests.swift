@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import Text
 
-/// What ends when nothing ends is still a number of seconds.
+/// A time without an end is still a number of seconds.
 struct WholeSecondsTests {
   @Test(arguments: [1e300, .infinity, 9.3e18, 253_402_300_800]) func ofATimeTooLate(seconds: Double)
   {

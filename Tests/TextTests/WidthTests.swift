@@ -12,7 +12,7 @@ struct WidthTests {
     #expect(text.columns == columns)
   }
 
-  /// ncurses lays a line out by glibc's widths, so a width that differs is a broken line.
+  /// ncurses uses glibc's widths for its layout, so a different width breaks a line.
   @Test func agreesWithTheSystemOnEveryCharacter() throws {
     let locale = try #require(newlocale(LC_CTYPE_MASK, "C.UTF-8", nil))
     let before = uselocale(locale)
@@ -27,7 +27,7 @@ struct WidthTests {
     #expect(wrong.map { String($0.value, radix: 16) } == [])
   }
 
-  /// `wcwidth`, which Swift's Glibc hides.
+  /// `wcwidth`, which Swift's Glibc does not show.
   private func systemWidth() throws -> @convention(c) (UInt32) -> Int32 {
     let symbol = try #require(dlsym(nil, "wcwidth"))
     return unsafeBitCast(symbol, to: (@convention(c) (UInt32) -> Int32).self)

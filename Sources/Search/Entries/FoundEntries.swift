@@ -52,8 +52,9 @@ enum Rank {
 package struct EntryOrder: Sendable, Hashable {
   /// Rows of the table.
   package let rows: [UInt32]
-  /// The place of each row in that order. A search reads the table from start to end, since random
-  /// access would take ten times as long.
+  /// The place of each row in that order.
+  ///
+  /// A search reads the table from start to end, since random access would take ten times as long.
   let places: [UInt32]
   /// By row: 0 for the most frequent and recent entry; empty before the first switch.
   let frecency: [UInt16]

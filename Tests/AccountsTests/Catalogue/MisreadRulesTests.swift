@@ -1,7 +1,7 @@
 import Testing
 @testable import Accounts
 
-/// A rule that is a regular expression protects also what it would match as one.
+/// A rule that is a regular expression also protects the entries that it would match as one.
 struct MisreadRulesTests {
   private func refused(_ pattern: String, _ names: [String], more: String = "") -> [String] {
     let yaml = more + "rules:\n- match: '\(pattern)'\n  confirm: true\n"

@@ -3,7 +3,7 @@ import Text
 
 @testable import Accounts
 
-/// Which names are taken for misspellings of others, and which for names of other things.
+/// Names that count as misspellings of others, and names of other things.
 struct MisspellingTests {
   @Test(arguments: [
     ("prdo-admin", "prod-admin"), ("prod-amdin", "prod-admin"), ("prod", "Prod"),

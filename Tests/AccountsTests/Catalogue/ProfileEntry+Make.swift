@@ -1,7 +1,7 @@
 import Accounts
 
 extension ProfileEntry {
-  /// A profile that assumes a role, everything but its name invented.
+  /// A profile that assumes a role; all other values are invented.
   static func make(
     _ name: String, roleARN: String? = "arn:aws:iam::111122223333:role/team/Admin",
     region: String? = nil, displayName: String? = nil, color: String? = nil,

@@ -26,7 +26,7 @@ struct LabelColorTests {
     #expect(Color(derivedFrom: name).hex == hex)
   }
 
-  /// So are these, of `automatic_colors: name`.
+  /// These values of `automatic_colors: name` are a promise, too.
   @Test(arguments: [
     ("", "#968ff7"), ("default", "#b84455"), ("prod", "#986600"), ("dev", "#b84455"),
     ("staging", "#08ba87"), ("prod-admin", "#0a8282"), ("Zürich", "#08ba87"),

@@ -20,7 +20,7 @@ struct LabelSourcesTests {
     .make("prod-d", displayName: "", color: "rouge", group: "", shortcut: "cc"),
   ]
 
-  /// Two ways to the same end, of which the catalogue's is made for thousands.
+  /// Two implementations of the same rule; the catalogue's is made for thousands of entries.
   @Test func makeTheLabelThatTheCatalogueGives() throws {
     let labels = Catalogue(profiles: profiles, settings: settings).entries.map(\.label)
     for (profile, label) in zip(profiles, labels) {

@@ -2,7 +2,7 @@ import Accounts
 import Canvas
 import Testing
 
-/// The words that give a colour to an entry that was given none.
+/// The words that determine the colour of an entry without one.
 struct NamedEnvironmentTests {
   @Test(
     arguments: [

@@ -25,7 +25,7 @@ struct ProtectionSettingTests {
     #expect(ProtectionSetting.Key(meantBy: text) == nil)
   }
 
-  /// Other than in AWS's files no key is another program's.
+  /// Unlike in AWS's files, no key belongs to another program.
   @Test(arguments: [("cnofirn", true), ("red_onl", true), ("displya", false), ("groups", false)])
   func theNearestOfAllKeysCountsWhereTheyAreKnown(text: String, protects: Bool) {
     let known = ["display", "group", "confirm", "read_only"]
@@ -40,7 +40,7 @@ struct ProtectionSettingTests {
     #expect(ProtectionSetting.Key(namedBy: text) == key)
   }
 
-  /// What cannot be a secret is said, however long it is.
+  /// Text that cannot be a secret is shown, however long it is.
   @Test(arguments: [
     ("require_confirmation", true), ("require-confirmation-before-switching", true),
     ("confirmations_v2", true), ("confirmABCDEFGHIJKLMNOPQRabcdefgh12345678", false),
@@ -97,7 +97,7 @@ struct ProtectionSettingTests {
     #expect(catalogue.entries.map(\.label.confirm) == [true])
     #expect(catalogue.entries.map(\.label.confirmsBriefly) == [isBrief])
     #expect(catalogue.unreadProtections.isEmpty)
-    // A cached catalogue says the same.
+    // A cached catalogue has the same value.
     #expect(EntryTable(catalogue.entries).entry(0).label.confirmsBriefly == isBrief)
   }
 

@@ -6,7 +6,7 @@ struct RegionNameTests {
   @Test(arguments: [
     "eu-west-1", "us-gov-east-1", "cn-northwest-1", "us-iso-west-1", "eusc-de-east-1",
     "aws-global", "aws-cn-global",
-    // Of the form of their neighbours, and perhaps newer than the list.
+    // Of the form of listed regions, and perhaps newer than the list.
     "us-east-9", "ap-southeast-12", "mx-north-1", "me-west-1",
   ])
   func aRegionOrOneOfThatForm(_ text: String) {

@@ -31,7 +31,7 @@ struct ThemesTests {
     #expect(file.diagnostics == [] && scheme.author?.isEmpty == false)
     #expect((scheme.variant == nil) == (name == "terminal"))
     if name.hasSuffix("light") { #expect(scheme.variant == .light) }
-    // What the file says of itself agrees with its background.
+    // The variant in the file agrees with its background.
     #expect(scheme.palette[0].isLight == scheme.variant.map { $0 == .light })
   }
 

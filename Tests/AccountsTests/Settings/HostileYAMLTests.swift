@@ -1,10 +1,10 @@
 import Accounts
 import Testing
 
-/// Texts that are small and would take all the time, or all the stack, if they were taken at their word.
+/// Small texts that would take unlimited time, or overflow the stack, without limits.
 @Suite(.timeLimit(.minutes(1)))
 struct HostileYAMLTests {
-  /// Each line holds the one before it twice; as a key it is hashed, which looks at all of it.
+  /// Each line contains the one before it twice; as a key it is hashed, which reads all of it.
   private static func doubling(_ lines: Int, _ line: (Int) -> String) -> String {
     "a0: &a0 [x]\n" + (1...lines).map { line($0) + "\n" }.joined()
   }
@@ -50,7 +50,7 @@ struct HostileYAMLTests {
   ]
 
   @Test(arguments: deep) func isNotReadTooDeep(text: String) async throws {
-    // On a thread whose stack is small, as those of the concurrency library are.
+    // On a thread with a small stack, as in the concurrency library.
     let diagnostics = await Task.detached { Settings(yaml: text, file: "config.yaml").diagnostics }
       .value
     #expect(diagnostics.contains { $0.message.contains("not YAML") })

@@ -1,7 +1,8 @@
 import Accounts
 import Testing
 
-/// Files of thousands of anything: read in time, or what may protect is refused, with its line.
+/// Files with thousands of items: they are read in time, or possible protection is refused, with
+/// its line.
 struct LargeSettingsTests {
   private static func lines(_ count: Int, _ line: (Int) -> String) -> String {
     (0..<count).map(line).joined(separator: "\n")
@@ -38,7 +39,7 @@ struct LargeSettingsTests {
     #expect(Self.catalogue(strays(2001, false), profiles: 2000).unreadProtections.isEmpty)
   }
 
-  /// Each kind of item, under the key that holds such.
+  /// Each kind of item, under its key.
   static let kinds: [(above: String, line: @Sendable (Int) -> String)] = [
     ("", { "key\($0): \($0)" }), ("", { "---\na\($0): b" }), ("", { "sort: name # \($0)" }),
     ("entries:\n", { "- {name: e\($0), confrim: true, color: x}" }),
@@ -47,7 +48,7 @@ struct LargeSettingsTests {
     ("keys:\n", { "  x\($0): options" }),
   ]
 
-  /// Were any of it looked at once for each other, each would take minutes.
+  /// If each item were compared with all others, each test would take minutes.
   @Test(.timeLimit(.minutes(5)), arguments: kinds.indices)
   func thousandsOfAnythingAreReadInTime(kind: Int) {
     let kind = Self.kinds[kind]

@@ -1,7 +1,7 @@
 import Accounts
 import Testing
 
-/// A secret that was put into `config.yaml` by mistake is not said back.
+/// A secret put into `config.yaml` by mistake is not shown.
 struct MaskedSettingsTests {
   private static let secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
 

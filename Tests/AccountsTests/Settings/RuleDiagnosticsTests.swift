@@ -1,7 +1,7 @@
 import Accounts
 import Testing
 
-/// What is said of rules that ask for protection and do not give it.
+/// Diagnostics for rules that set protection without effect.
 struct RuleDiagnosticsTests {
   private func remarks(_ yaml: String) -> [Diagnostic] {
     let settings = Settings(yaml: yaml, file: "f")

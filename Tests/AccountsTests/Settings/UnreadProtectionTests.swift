@@ -2,7 +2,7 @@ import Canvas
 import Testing
 @testable import Accounts
 
-/// What protects an entry is never lost by a mistake in the file: it holds, or the entry is refused.
+/// A mistake in the file never removes protection: it applies, or the entry is refused.
 struct UnreadProtectionTests {
   private static let protected = "entries:\n- name: prod\n  confirm: true\n  read_only: true\n"
 
@@ -89,7 +89,7 @@ struct UnreadProtectionTests {
     #expect(settings.unreadProtectionOfAll != nil)
   }
 
-  /// A text that was read whole says nothing.
+  /// A text that was read completely has no effect.
   @Test(arguments: [
     "\"Prod (confirm: yes)\"", "'read_only: no more'", "Prod confirm:true", "\"P\\u0020: x\"",
     "\"Dev, confirm: none\"", "\"x, confirm: true\"", "'it''s, read_only: no'  # read_only: true",
@@ -239,9 +239,7 @@ struct UnreadProtectionTests {
     #expect(own.settingsFile == "/elsewhere/.config/switchback/config.yaml")
   }
 
-  /// A damaged byte at every place: the protection holds, or is missed.
-  ///
-  /// A # is not tried: it makes a comment, as a user may who takes the protection away.
+  /// A damaged byte at every place: the protection applies, or its loss is detected.
   @Test func noDamageOfOneByteLosesProtectionSilently() {
     let whole = Array(
       ("theme: nord\nsort: name # best\nentries:\n  - name: prod\n    display: \"Production, admin\"\n"

@@ -4,7 +4,7 @@ import Glibc
 import TestSupport
 import Testing
 
-/// A history that another program has locked is waited for shortly, and is no damage.
+/// A history locked by another program is waited for briefly, and is not damage.
 struct StoreHeldTests {
   let folder: TemporaryFolder
   var store: Store { folder.store }
@@ -14,7 +14,7 @@ struct StoreHeldTests {
     _ = try store.record(.make("a"))
   }
 
-  /// What a database viewer does with it.
+  /// The lock of a database viewer.
   static let locks = ["PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE", "BEGIN EXCLUSIVE"]
 
   @Test(arguments: locks) func isSaidAndNotWaitedForLong(lock: String) throws {
@@ -23,7 +23,7 @@ struct StoreHeldTests {
     try other.writeWithoutTransaction { db in
       try db.execute(sql: lock)
       #expect(throws: StoreError.held(file: folder.file)) { try store.record(.make("b")) }
-      // Some locks let others read.
+      // Some locks allow others to read.
       do throws(StoreError) { _ = try store.usage() } catch {
         #expect(error == .held(file: folder.file))
         #expect(error.description.contains("locked by another program"))
@@ -37,7 +37,7 @@ struct StoreHeldTests {
     #expect(try store.usage().recents == ["b", "a"])
   }
 
-  /// As where a command was killed while a child that it had just started holds what it had locked.
+  /// This happens if a command is killed while its new child still holds the lock.
   @Test(arguments: [0o700, 0o755] as [mode_t], [true, false])
   func aDamagedOneIsNotWaitedForLongerThanAnother(mode: mode_t, isShown: Bool) throws {
     try folder.write(.init(repeating: 0x5A, count: 2000))
@@ -76,7 +76,7 @@ struct StoreHeldTests {
     _ = try store.record(.make("a"))
     #expect(try store.clear() == paths)
     #expect(folder.files.filter { $0.contains("damaged") } == [])
-    // Where nothing else is left of the history, too.
+    // Also if nothing else is left of the history.
     try folder.write(.init(repeating: 0x5A, count: 2000))
     _ = try store.recents()
     #expect(folder.files == ["state.sqlite.damaged-20270115T080000Z"])

@@ -4,7 +4,7 @@ import Glibc
 import TestSupport
 import Testing
 
-/// Something else where the history should be.
+/// Other kinds of files in the place of the history.
 struct StoreKindsTests {
   private let folder: TemporaryFolder
 

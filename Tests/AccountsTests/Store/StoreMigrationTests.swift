@@ -8,7 +8,7 @@ struct StoreMigrationTests {
   let folder: TemporaryFolder
   var store: Store { folder.store }
 
-  /// A file as the first version of the tables had it.
+  /// A file of the first version of the tables.
   init() throws {
     folder = try TemporaryFolder()
     try FileManager.default.createDirectory(
@@ -58,7 +58,7 @@ struct StoreMigrationTests {
     #expect(try store.history().count == 6)
   }
 
-  /// Versions 2 to 4 had counted whatever was run as an entry, `export` included.
+  /// Versions 2 to 4 counted everything that was run for an entry, including `export`.
   @Test func learnsAnewWhereMoreWasCounted() throws {
     let queue = try DatabaseQueue(path: folder.file)
     try queue.write { db in

@@ -4,7 +4,7 @@ import GRDB
 import TestSupport
 import Testing
 
-/// Files that SQLite reads and that hold what this program never writes are damaged as well.
+/// Files that SQLite can read but with content that this program never writes are damaged as well.
 struct StoreOddValuesTests {
   let folder: TemporaryFolder
   var store: Store { folder.store }
@@ -33,14 +33,14 @@ struct StoreOddValuesTests {
     try queue.close()
   }
 
-  /// Everything that a command or the picker reads of a history.
+  /// All reads of a history by commands and the picker.
   private func readAll(_ store: Store) throws {
     _ = try store.usage()
     _ = try store.history()
     _ = try store.history(of: "a", limit: 5)
   }
 
-  /// What stands in no column of texts that must be there.
+  /// Values that are not valid in a required text column.
   private static let oddTexts = ["null", "1", "1.5", "x'00ff'"].flatMap {
     (odd: String) -> [String] in
     [
@@ -105,7 +105,7 @@ struct StoreOddValuesTests {
     #expect(folder.sentences.count == 1)
   }
 
-  /// A switch that is noted changes no pins.
+  /// Recording a switch does not change the pins.
   @Test(arguments: oddTables.filter { !$0.hasPrefix("ALTER TABLE pin") })
   func tablesAreDamageForAWriterToo(change: String) throws {
     try make(Self.untyped + change)

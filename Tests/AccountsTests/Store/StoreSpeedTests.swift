@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What must be read before the picker first draws; run by hand, with SWITCHBACK_BENCHMARK set.
+/// The reads before the picker first draws; run by hand, with SWITCHBACK_BENCHMARK set.
 @Suite(
   .enabled(if: ProcessInfo.processInfo.environment["SWITCHBACK_BENCHMARK"] != nil))
 struct StoreSpeedTests {

@@ -23,12 +23,12 @@ final class TemporaryFolder: Sendable {
     }
   }
 
-  /// The names of the files beside the store's, its own included, sorted.
+  /// The names of the files beside the store's, including its own, sorted.
   var files: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: path + "/state")) ?? []).sorted()
   }
 
-  /// Puts these bytes where the store looks for its file.
+  /// Writes these bytes to the store's file.
   func write(_ bytes: Data) throws {
     try FileManager.default.createDirectory(
       atPath: path + "/state", withIntermediateDirectories: true)

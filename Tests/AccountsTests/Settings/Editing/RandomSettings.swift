@@ -2,7 +2,7 @@ import Accounts
 import Canvas
 import TestSupport
 
-/// Settings files as many people would write them, built from pieces.
+/// Settings files in the styles of many people, built from pieces.
 struct RandomSettings {
   var random: RandomNumbers
   private var lineBreak = "\n"
@@ -35,7 +35,7 @@ struct RandomSettings {
     return "# comment \(comments): not 'quoted', not {closed"
   }
 
-  /// A comment behind a value, or nothing.
+  /// A comment after a value, or nothing.
   private mutating func remark() -> String {
     random.chance(25) ? random.one(of: [" ", "   "]) + comment() : ""
   }
@@ -133,7 +133,7 @@ extension RandomSettings {
 }
 
 extension RandomSettings {
-  /// A change of an entry that is there, or is not, or of what holds for all.
+  /// A change of an existing or missing entry, or of a setting for all.
   mutating func change() -> SettingsChange {
     let name = random.one(of: ["prod", "dev", "off", "team/a", "日本", "new one", "42"])
     return switch Int.random(in: 0..<8, using: &random) {

@@ -55,7 +55,7 @@ struct SettingsFileTests {
   @Test func isLeftAloneWhereItChangedMeanwhile() throws {
     try put("group: é\n")
     let before = try SettingsText.read(file)
-    // The same to a person, other bytes.
+    // The same text to a person, but different bytes.
     try put("group: e\u{301}\n")
     let after = try before.applying(.sort(.name))
     let error = #expect(throws: SettingsError.self) { try after.write(over: before) }

@@ -19,10 +19,10 @@ struct SettingsTextErrorTests {
   }
 
   @Test(arguments: [
-    // What stands there stands elsewhere, too.
+    // The value also occurs elsewhere.
     ("x: &p\n  name: prod\n  group: a\nentries:\n- *p\n- name: b\n", 3),
     ("entries:\n- name: prod\n  group: &g x\ny: *g\n", 3),
-    // What stands there is no single value.
+    // The value is not a single value.
     ("entries:\n- name: prod\n  group: [a, b]\n", 3),
     ("entries:\n- name: prod\n  group:\n    a: b\n", 3),
     ("entries:\n- name: prod\n  group: | # with a comment\n    a\n", 3),

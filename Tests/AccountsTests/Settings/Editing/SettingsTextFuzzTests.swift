@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// SWITCHBACK_FUZZ says how many times as many texts are tried as in a quick run.
+/// SWITCHBACK_FUZZ is the number of texts, as a multiple of that of a quick run.
 struct SettingsTextFuzzTests {
   private let times = ProcessInfo.processInfo.environment["SWITCHBACK_FUZZ"].flatMap(Int.init) ?? 1
 
@@ -26,7 +26,7 @@ struct SettingsTextFuzzTests {
     return after
   }
 
-  /// What is gone from the text stood in one place, and with it went no comment.
+  /// The removed text was in one place, and no comment was removed with it.
   private func expectOnlyOneField(_ before: String, _ after: String, _ change: SettingsChange) {
     let old = Array(before.unicodeScalars)
     let new = Array(after.unicodeScalars)
@@ -80,7 +80,7 @@ extension Settings {
     return settings
   }
 
-  /// What the settings are to be after a change, told without any text.
+  /// The expected settings after a change, computed without any text.
   fileprivate func applying(_ change: SettingsChange) -> Settings {
     var settings = withoutPlaces
     switch change {
