@@ -107,7 +107,7 @@ struct CallingTests {
     var given = try typing("<enter><esc>", into: model()).model
     let before = given
     #expect(given.update(.failed(entry: "prod", "no")) == [])
-    #expect(given.update(.codeNeeded(entry: "prod", device: "phone", why: .firstRequest)) == [])
+    #expect(given.update(.codeNeeded(entry: "prod", device: "phone", reason: .firstRequest)) == [])
     #expect(given.update(.progress("waiting")) == [])
     #expect(given == before)
     var other = try calling()

@@ -102,9 +102,9 @@ struct CommandModeTests {
     #expect(pasted.view(Size(rows: 24, columns: 80)).lines[0].hasPrefix(" ❯ qqq"))
     let careful = vi([entry("quick", confirm: true)])
     try expect(careful, typing: "<enter>quick<enter>", asks: [.assume(entry: "quick", code: nil)])
-    let inQ = choice { $0.region = "q" }
+    let inQ = sessionOptions { $0.region = "q" }
     try expect(
-      vi(), typing: "<ctrl-o>q<enter>", asks: [.assume(entry: "prod", code: nil, choice: inQ)])
+      vi(), typing: "<ctrl-o>q<enter>", asks: [.assume(entry: "prod", code: nil, options: inQ)])
   }
 
   @Test func beginsWithTheQueryApplied() throws {

@@ -40,7 +40,7 @@ struct PaletteTests {
   }
 
   @Test(arguments: [
-    ("<f2>'read-only<enter>", [Effect.assume(entry: "prod", code: nil, choice: readOnly)]),
+    ("<f2>'read-only<enter>", [Effect.assume(entry: "prod", code: nil, options: readOnly)]),
     ("dev<f2>'accept<enter>", [.assume(entry: "dev", code: nil)]),
     ("<f2>'redraw<enter>", [.redraw]), ("<f2>'quit, from<enter>", [.leave(.cancelled)]),
     ("<f2><ctrl-c>", [.leave(.cancelled)]),

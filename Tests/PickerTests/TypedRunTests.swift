@@ -83,7 +83,7 @@ struct TypedRunTests {
     var model = model()
     let text = Array(repeating: Character("x"), count: 60_000)
     #expect(model.update(.typed(text)) == [.ring])
-    #expect(model.words(Size(rows: 24, columns: 100)).contains("1000 characters at most"))
+    #expect(model.words(Size(rows: 24, columns: 100)).contains("at most 1000 characters"))
     #expect(model.update(.key(Key(.character("y")))) == [.ring])
     _ = model.update(.key(Key(.backspace)))
     #expect(model.update(.key(Key(.character("y")))) == [])

@@ -1,10 +1,10 @@
 import Glibc
 
-/// A moment as the clocks have it where the user is.
+/// A point in time in the user's time zone.
 package struct Moment: Equatable, Sendable {
   /// In seconds since 1970.
   package var seconds: Int
-  /// By how many seconds those clocks are ahead of UTC at that moment.
+  /// The offset of the time zone from UTC at that time, in seconds.
   package var offset: Int
 
   package init(_ seconds: Int, offset: Int) {
@@ -17,7 +17,7 @@ extension Moment {
   /// `14:02`.
   var clock: String { parts.map { "\(twoDigits($0.tm_hour)):\(twoDigits($0.tm_min))" } ?? "" }
 
-  /// `2026-11-25`; empty for a year that no calendar has.
+  /// `2026-11-25`; empty if the year is out of range.
   var date: String {
     guard let parts else { return "" }
     return "\(Int(parts.tm_year) + 1900)-\(twoDigits(parts.tm_mon + 1))-\(twoDigits(parts.tm_mday))"
@@ -26,8 +26,8 @@ extension Moment {
   /// `2026-11-25 14:02`.
   var dateAndClock: String { "\(date) \(clock)" }
 
-  /// How long ago it was, the coarser the longer: `just now`, `5 min ago`, `2 h ago`, `yesterday 14:02`,
-  /// `3 days ago`, `5 weeks ago`, `7 months ago`, `2 years ago`.
+  /// How long ago it was, rounded more the longer ago: `just now`, `5 min ago`, `2 h ago`,
+  /// `yesterday 14:02`, `3 days ago`, `5 weeks ago`, `7 months ago`, `2 years ago`.
   func ago(at now: Moment) -> String {
     let seconds = now.seconds - self.seconds
     let days = now.day - day
@@ -57,7 +57,7 @@ private func twoDigits(_ number: Int32) -> String {
   number < 10 ? "0\(number)" : "\(number)"
 }
 
-/// A span as people say it: `1 h`, `90 min`, `45 s`.
+/// A duration in seconds as short text: `1 h`, `90 min`, `45 s`.
 func span(_ seconds: Int) -> String {
   if seconds > 0, seconds.isMultiple(of: 3600) { return "\(seconds / 3600) h" }
   if seconds > 0, seconds.isMultiple(of: 60) { return "\(seconds / 60) min" }

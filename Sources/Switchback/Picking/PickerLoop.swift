@@ -96,15 +96,15 @@ final class PickerLoop {
 
   private func perform(_ effect: Effect) -> Outcome? {
     switch effect {
-    case .assume(let entry, let code, let choice):
+    case .assume(let entry, let code, let options):
       begin(
         PickedEntry(
-          name: entry, source: nil, choice: choice, isConfirmed: model.asksForName(of: entry)),
+          name: entry, source: nil, options: options, isConfirmed: model.asksForName(of: entry)),
         code)
-    case .assumeRole(let reference, let source, let code, let choice):
+    case .assumeRole(let reference, let source, let code, let options):
       begin(
         PickedEntry(
-          name: reference, source: source, choice: choice,
+          name: reference, source: source, options: options,
           isConfirmed: model.asksForName(of: source)), code)
     case .cancelCall: cancelCall()
     case .suspend: terminal.suspend()
@@ -155,7 +155,7 @@ final class PickerLoop {
       case .codeNeeded(let request):
         hear([
           .codeNeeded(
-            entry: entry, device: request.device, why: CodeReason(request.reason),
+            entry: entry, device: request.device, reason: CodeReason(request.reason),
             hint: codeHint(request.device))
         ])
       case .failed(let sentence): hear([.failed(entry: entry, sentence)])

@@ -9,7 +9,7 @@ let pastedRole = Step.then(
   "a role's ARN is pasted", .pasted("arn:aws:iam::222233334444:role/audit/Auditor"))
 
 func code(_ why: CodeReason) -> Message {
-  .codeNeeded(entry: "ledger-dev", device: "arn:aws:iam::111122223333:mfa/ada", why: why)
+  .codeNeeded(entry: "ledger-dev", device: "arn:aws:iam::111122223333:mfa/ada", reason: why)
 }
 
 let refusal = """

@@ -83,7 +83,7 @@ struct EditFormTests {
   }
 
   @Test(arguments: [
-    ("<ctrl-u>   ", "Blanks alone are no name; leave it empty for 'prod'."),
+    ("<ctrl-u>   ", "A name cannot consist of blanks only; leave it empty for 'prod'."),
     ("<tab><ctrl-u>rouge", "'rouge' is not a colour; write #rrggbb, or red, orange,"),
     ("<tab><ctrl-u>#12345", "'#12345' is not a colour;"),
     ("<tab><tab><tab>q", "'pq' is not a single key."),

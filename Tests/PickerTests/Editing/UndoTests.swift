@@ -102,7 +102,7 @@ struct UndoTests {
     _ = model.update(.pinned(["audit", "prod"]))
     #expect(model.view(usual).lines[3].contains("Audit"))
     _ = model.update(.pinFailed("the disk is full."))
-    #expect(remark(model) == " the pin is not kept: the disk is full.")
+    #expect(remark(model) == " the pin was not saved: the disk is full.")
   }
 
   @Test func theFooterOffersItOnceThereIsSomething() throws {

@@ -1,8 +1,7 @@
-import Picker
 import Testing
 
 /// Marks in the line-by-line picker.
-struct PlainMarkingTests {
+struct LineModeMarkingTests {
   private let question =
     "Number, words to filter, Enter for a command to run as 2 marked, ? for help: "
 

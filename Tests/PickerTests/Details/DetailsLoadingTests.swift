@@ -2,8 +2,8 @@ import Canvas
 import Picker
 import Testing
 
-/// What the screen wants to know, and what it takes of what it is told.
-struct DetailsWishTests {
+/// Which details the screen requests, and which of the loaded ones it takes.
+struct DetailsLoadingTests {
   @Test func isTheSelectedEntryUntilItIsKnown() throws {
     #expect(model().wantsDetails == "prod")
     #expect(model().described(usual).wantsDetails == nil)

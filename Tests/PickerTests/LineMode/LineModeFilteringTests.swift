@@ -1,7 +1,6 @@
-import Picker
 import Testing
 
-struct PlainFilteringTests {
+struct LineModeFilteringTests {
   @Test func aFilteredListKeepsItsNumbersAndTheRanksOrder() {
     expectAnswers(
       dialogue(), typing: "de",
@@ -29,7 +28,7 @@ struct PlainFilteringTests {
     var dialogue = dialogue()
     _ = dialogue.begin("de", now: 0)
     let refused = dialogue.answer(line, now: 0)
-    #expect(refused.text.contains("Entry \(line.prefix(1)) is not in the list that was shown last"))
+    #expect(refused.text.contains("Entry \(line.prefix(1)) is not in the list shown last"))
     #expect(refused.next == .ask(dialogue.question))
     // By its words, and once all are listed, it is taken.
     #expect(dialogue.answer("? " + line.prefix(1), now: 0).text.contains("\(line.prefix(1)):"))
@@ -52,7 +51,7 @@ struct PlainFilteringTests {
         """)
   }
 
-  @Test func whereNothingMatchesEnterTakesNobody() {
+  @Test func whereNothingMatchesEnterChoosesNothing() {
     expectAnswers(
       dialogue(), typing: "de", "zzz\u{1B}[A", "",
       shows: """
