@@ -5,7 +5,7 @@ package struct OwnDirectory: ~Copyable {
   package let descriptor: CInt
 
   /// Opens it; nil where it is a link, another's, or its mode has one of the bits that are forbidden.
-  package init?(_ path: String, in parent: CInt = AT_FDCWD, forbidding bits: mode_t = 0o077) {
+  package init?(_ path: String, in parent: CInt = AT_FDCWD, forbidding bits: UInt32 = 0o077) {
     let file = openat(
       parent, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { return nil }

@@ -249,7 +249,7 @@ struct ProtectedProfileTests {
     try await tmux.waits(for: "prod")
     try home.write("config/switchback/config.yaml", "entries:\n- name: prod\n  confirm: true\n")
     try await tmux.keys(options.isEmpty ? "prod<enter>" : "prod<enter><enter>")
-    try await tmux.waits(for: options.isEmpty ? "must be confirmed" : "Type prod to confirm")
+    try await tmux.waits(for: options.isEmpty ? "requires confirmation" : "Type prod to confirm")
     withExtendedLifetime(tmux) {}
   }
 }
