@@ -36,7 +36,7 @@ final class PickerLoop {
 
   init(
     _ model: Model, on terminal: Terminal, becoming: SwitchController, describing: DetailsLoader,
-    editing: EditQueue, escapePatience: Int, lastCommand: @escaping @Sendable () -> String?,
+    editing: EditQueue, escapeTimeout: Int, lastCommand: @escaping @Sendable () -> String?,
     codeHint: @escaping (_ device: String) -> String
   ) {
     self.model = model
@@ -44,7 +44,7 @@ final class PickerLoop {
     self.switchController = becoming
     self.detailsLoader = describing
     self.editQueue = editing
-    self.escapeTimeout = escapePatience
+    self.escapeTimeout = escapeTimeout
     self.lastCommand = lastCommand
     self.codeHint = codeHint
   }
@@ -144,7 +144,7 @@ final class PickerLoop {
       let tell: @Sendable (Message) -> Void = { message in
         Task { @MainActor in self.hear(message, ofCall: number) }
       }
-      let lending = terminalAccess(for: entry, ofCall: number, escapePatience: escapeTimeout) {
+      let lending = terminalAccess(for: entry, ofCall: number, escapeTimeout: escapeTimeout) {
         tell(.progress($0))
       }
       let outcome = await switchController.performSwitch(
