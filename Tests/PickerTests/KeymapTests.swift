@@ -42,7 +42,7 @@ struct KeymapTests {
   }
 
   @Test func aKeyStaysWhatItIsWhereItCannotClash() {
-    // Tab marks in the list too, where there are no fields to go to.
+    // In the list, where there are no fields, Tab still marks.
     #expect(
       diagnostics(["tab": "previous-field"]) == [
         "2: 'next-field' has no key left, since 'tab' is bound to 'previous-field'; bind another key to it."

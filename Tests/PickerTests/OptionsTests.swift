@@ -78,13 +78,13 @@ struct OptionsTests {
       "The tag 'a' is set more than once; upper and lower case are the same."
     ),
   ])
-  func saysAtTheFieldWhatIsWrongAndLosesNothing(keys: String, fault: String) throws {
+  func saysAtTheFieldWhatIsWrongAndLosesNothing(keys: String, message: String) throws {
     let wrong = try expect(model(), typing: "<ctrl-o>" + keys + "<enter>", asks: [.ring])
-    #expect(wrong.words(Size(rows: 24, columns: 100)).contains(fault + " ▸ "))
-    #expect(wrong.words(small).contains(fault.suffix(12) + " ▸ "))
+    #expect(wrong.words(Size(rows: 24, columns: 100)).contains(message + " ▸ "))
+    #expect(wrong.words(small).contains(message.suffix(12) + " ▸ "))
     #expect(wrong.view(small).cursor != nil)
     let mended = try typing("<ctrl-u>", into: wrong).model
-    #expect(!mended.words(Size(rows: 24, columns: 100)).contains(fault))
+    #expect(!mended.words(Size(rows: 24, columns: 100)).contains(message))
     try expect(mended, typing: "<enter>", asks: [.assume(entry: "prod", code: nil)])
   }
 
@@ -121,7 +121,8 @@ struct OptionsTests {
     try expect(guarded, typing: "<ctrl-o>eu-west-1<enter><enter>", asks: [.ring])
     try expect(
       guarded, typing: "<ctrl-o>eu-west-1<enter>prod<enter>",
-      asks: [.assume(entry: "prod", code: nil, options: options { $0.region = "eu-west-1" })])
+      asks: [.assume(entry: "prod", code: nil, options: sessionOptions { $0.region = "eu-west-1" })]
+    )
     try expect(model(), typing: "zzz<ctrl-o>", asks: [.ring])
   }
 
@@ -132,7 +133,9 @@ struct OptionsTests {
     try expect(failed, typing: "<enter>", asks: [.assume(entry: "prod", code: nil, options: long)])
     try expect(
       failed, typing: "<ctrl-o><tab><ctrl-u>1h<enter>",
-      asks: [.assume(entry: "prod", code: nil, options: options { $0.durationSeconds = 3600 })])
+      asks: [
+        .assume(entry: "prod", code: nil, options: sessionOptions { $0.durationSeconds = 3600 })
+      ])
   }
 
   @Test(arguments: [

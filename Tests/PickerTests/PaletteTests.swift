@@ -14,7 +14,8 @@ struct PaletteTests {
     ] {
       #expect(words.contains(action))
     }
-    // Motions, editing, and what would only ring: nothing is marked, and there is no previous entry.
+    // Motions, editing and unavailable actions are absent: nothing is marked, and there is no
+    // previous entry.
     for absent in ["half a page up", "delete all before", "remove all marks", "previous entry"] {
       #expect(!words.contains(absent))
     }

@@ -6,7 +6,7 @@ import Testing
 import Text
 
 struct RandomKeysTests {
-  /// A generator whose run a failure can name and repeat.
+  /// A generator with a seed, so that a failure can be repeated.
   private struct Numbers: RandomNumberGenerator {
     var state: UInt64
     mutating func next() -> UInt64 {

@@ -52,7 +52,7 @@ struct TypedRoleTests {
     try expect(pasted(audit), typing: "<enter><down><enter>prod<enter>", asks: asked("prod"))
     try expect(
       pasted(audit), typing: "<enter><ctrl-o><tab>2h<enter>",
-      asks: asked("base", options: options { $0.durationSeconds = 7200 }))
+      asks: asked("base", options: sessionOptions { $0.durationSeconds = 7200 }))
   }
 
   @Test func aSourceThatOnlyReadsStaysSo() throws {
@@ -97,9 +97,9 @@ struct TypedRoleTests {
     ("arn:aws:iam::2222:role/x", "is not an AWS account id"),
     ("https://example.com/switchrole?account=222222222222&roleName=x", "is not a host of the AWS"),
   ])
-  func saysWhatIsWrongWithIt(text: String, fault: String) throws {
+  func saysWhatIsWrongWithIt(text: String, message: String) throws {
     let wrong = pasted(text)
-    #expect(wrong.view(Size(rows: 24, columns: 100)).text.contains(fault))
+    #expect(wrong.view(Size(rows: 24, columns: 100)).text.contains(message))
     try expect(wrong, typing: "<enter>", asks: [.ring])
     try expect(wrong, typing: "<esc><esc>", asks: [.leave(.cancelled)])
   }

@@ -78,7 +78,9 @@ struct OptionLine: Equatable {
 }
 
 extension OptionLine {
-  /// The line in `width` columns. The label takes at most three fifths of them.
+  /// The line in `width` columns.
+  ///
+  /// The label takes at most three fifths of them.
   func line(_ width: Int) -> BoxLayout.Line {
     let indent = min(19, width * 3 / 5)
     let room = width - indent

@@ -23,7 +23,7 @@ struct DetailsLoadingTests {
   @Test func whatComesTooLateIsDropped() throws {
     var moved = try typing("<down>", into: model()).model
     #expect(moved.update(.detailsLoaded(entry: "prod", .fourHops)) == [])
-    #expect(moved.update(.detailsLoaded(entry: "nobody", .fourHops)) == [])
+    #expect(moved.update(.detailsLoaded(entry: "missing", .fourHops)) == [])
     #expect(moved.wantsDetails == "dev")
     #expect(moved.details(usual).contains("Via"))
   }

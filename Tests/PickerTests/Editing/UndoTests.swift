@@ -7,7 +7,7 @@ import Testing
 struct UndoTests {
   private let usual = Size(rows: 24, columns: 80)
 
-  /// A picker in which `prod` was given these names, one after the other.
+  /// A picker in which `prod` was renamed several times.
   private func renamed(_ names: String...) throws -> (model: Model, edits: [LabelEdit]) {
     var model = model()
     var edits: [LabelEdit] = []

@@ -8,7 +8,8 @@ struct SwitchingAgainTests {
     try expect(try opened(), typing: "<enter>", asks: [.assume(entry: "prod", code: nil)])
     try expect(
       try opened(), typing: "<end><enter>",
-      asks: [.assume(entry: "prod", code: nil, options: options { $0.region = "us-east-1" })])
+      asks: [.assume(entry: "prod", code: nil, options: sessionOptions { $0.region = "us-east-1" })]
+    )
   }
 
   @Test func whatWasReadOnlyStaysSo() throws {

@@ -1,4 +1,5 @@
 import Testing
+@testable import Picker
 
 struct LineModeFilteringTests {
   @Test func aFilteredListKeepsItsNumbersAndTheRanksOrder() {
@@ -30,7 +31,7 @@ struct LineModeFilteringTests {
     let refused = dialogue.answer(line, now: 0)
     #expect(refused.text.contains("Entry \(line.prefix(1)) is not in the list shown last"))
     #expect(refused.next == .ask(dialogue.question))
-    // By its words, and once all are listed, it is taken.
+    // As details it is accepted, and as a switch once all entries are listed.
     #expect(dialogue.answer("? " + line.prefix(1), now: 0).text.contains("\(line.prefix(1)):"))
     _ = dialogue.answer("/", now: 0)
     guard case .startSwitch = dialogue.answer(line, now: 0).next else {

@@ -1,4 +1,5 @@
 import Testing
+@testable import Picker
 
 struct LineModeListingTests {
   @Test func theListIsNumberedAndSaysEveryStateInWords() {

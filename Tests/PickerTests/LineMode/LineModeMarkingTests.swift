@@ -1,4 +1,5 @@
 import Testing
+@testable import Picker
 
 /// Marks in the line-by-line picker.
 struct LineModeMarkingTests {
