@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "hold.h"
+#include "terminal_guard.h"
 
 #include <dlfcn.h>
 #include <errno.h>
@@ -8,11 +8,12 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 
-// A thread whose stack has overflowed has no room left for a signal handler, so each gets a stack for
-// it. The threads are made by libraries: pthread_create is the one place that all of them go through.
-// Without one a thread takes no signal: at its very beginning and end all are blocked.
+// A thread whose stack has overflowed has no room for a signal handler, so each thread gets a
+// separate stack for it. Libraries create the threads, and pthread_create is the one function that
+// all of them use. While a thread has no such stack, at its very beginning and end, all signals are
+// blocked.
 
-// Not touched, it takes no memory.
+// Untouched, it takes no memory.
 enum { SIZE = 64 * 1024 };
 
 struct beginning {
@@ -57,7 +58,7 @@ typedef int create_thread(pthread_t *, const pthread_attr_t *, void *(*)(void *)
 
 int pthread_create(
     pthread_t *thread, const pthread_attr_t *attributes, void *(*run)(void *), void *with) {
-  // Where two threads look for it at once, both find the same.
+  // If two threads look it up at once, both find the same.
   static create_thread *_Atomic next;
   create_thread *create = next;
   if (!create) {

@@ -14,7 +14,7 @@ enum { MOST = 4096 };
 static uint64_t inherited[MOST / 64];
 static bool is_noted;
 
-// Without malloc, which a child of a fork must not use.
+// Does not use malloc, which is not allowed in a forked child.
 static void each_open(void (*body)(int)) {
   int folder = open("/proc/self/fd", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (folder < 0) {

@@ -6,8 +6,8 @@
 static int argument_count;
 static char **argument_words;
 
-// glibc hands them to constructors. Swift's runtime looks for them in front of the environment, which is elsewhere
-// once a preloaded library has set a variable.
+// glibc passes them to constructors. Swift's runtime looks for them in front of the environment,
+// which has moved if a preloaded library has set a variable.
 __attribute__((constructor)) static void keep_arguments(int count, char **words, char **variables) {
   (void)variables;
   argument_count = count;

@@ -12,7 +12,7 @@
 #include "family.h"
 #include "folder_entry.h"
 
-// What starts others meanwhile is found in the next round.
+// Processes started meanwhile are found in the next round.
 enum { ROUNDS = 20 };
 
 static int open_in_proc(pid_t pid, const char *name) {
@@ -32,8 +32,9 @@ static unsigned long long digits_at(const char *text) {
   return number;
 }
 
-// The 4th and the 22nd column of `stat`; the second is a name, which may hold anything (proc(5)).
-static void look_at(pid_t pid, pid_t *parent, unsigned long long *start) {
+// Reads the 4th and the 22nd column of `stat`. The second is a name, which may contain anything
+// (proc(5)).
+static void read_parent_and_start(pid_t pid, pid_t *parent, unsigned long long *start) {
   char text[1024];
   *parent = 0;
   *start = 0;
@@ -51,11 +52,12 @@ static void look_at(pid_t pid, pid_t *parent, unsigned long long *start) {
   }
 }
 
-// The environment that it was started with; of another user's process it cannot be read.
-static bool bears(pid_t pid, const char *mark) {
+// Whether a process was started with the mark in its environment. That of another user's process
+// cannot be read.
+static bool has_mark(pid_t pid, const char *mark) {
   char piece[4096];
   size_t length = strlen(mark), kept = 0;
-  // Every environment has an empty one.
+  // An empty mark would match every environment.
   int file = length > 0 ? open_in_proc(pid, "environ") : -1;
   if (file < 0) return false;
   bool is_found = false;
@@ -63,7 +65,7 @@ static bool bears(pid_t pid, const char *mark) {
   while (!is_found && (count = read(file, piece + kept, sizeof piece - kept)) > 0) {
     size_t all = kept + (size_t)count;
     is_found = memmem(piece, all, mark, length) != NULL;
-    // It may have begun at the end of this piece.
+    // The mark may begin at the end of this piece.
     kept = all < length - 1 ? all : length - 1;
     memmove(piece, piece + all - kept, kept);
   }
@@ -109,7 +111,7 @@ static void remember(struct family *family, pid_t first) {
   }
 }
 
-static void look_around(struct family *family, pid_t first, const char *mark) {
+static void find_processes(struct family *family, pid_t first, const char *mark) {
   _Alignas(struct folder_entry) char block[4096];
   int folder = open("/proc", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   family->all_count = 0;
@@ -121,17 +123,18 @@ static void look_around(struct family *family, pid_t first, const char *mark) {
       if (pid <= 0 || pid == getpid() || family->all_count == FAMILY_MOST) continue;
       int i = family->all_count++;
       family->all[i].pid = pid;
-      look_at(pid, &family->all[i].parent, &family->all[i].start);
-      family->all[i].belongs = pid == first || is_known(family, first, i) || bears(pid, mark);
+      read_parent_and_start(pid, &family->all[i].parent, &family->all[i].start);
+      family->all[i].belongs = pid == first || is_known(family, first, i) || has_mark(pid, mark);
     }
   close(folder);
   find_descendants(family);
 }
 
-// A group is asked whole, which finds also what has left its parent and its environment; the rest one by one. They are
-// found before, since the end of a parent is the end of what shows whose they are.
+// The group is signalled as a whole, which also reaches processes that have left their parent and
+// their environment; the rest one by one. They are found before, since once a parent has ended,
+// nothing shows whose children they are.
 bool family_signal(struct family *family, pid_t first, const char *mark, int number) {
-  look_around(family, first, mark);
+  find_processes(family, first, mark);
   remember(family, first);
   bool is_there = first > 0 && kill(-first, number) == 0;
   for (int i = 0; i < family->all_count; i++)
@@ -153,14 +156,14 @@ static bool stop(struct family *family, pid_t pid) {
   return true;
 }
 
-// Stopped first, from the oldest on, so that none sees another end, and goes on with what is to come after that.
+// All are stopped first, starting with the oldest, so that none sees another end and continues.
 void family_end(struct family *family, pid_t first, const char *mark) {
   bool is_more = true;
   family->stopped_count = 0;
   if (first > 0) stop(family, first);
   for (int round = 0; round < ROUNDS && is_more; round++) {
     is_more = false;
-    look_around(family, first, mark);
+    find_processes(family, first, mark);
     for (int i = 0; i < family->all_count; i++)
       if (family->all[i].belongs) is_more |= stop(family, family->all[i].pid);
   }

@@ -5,20 +5,21 @@
 
 enum { FAMILY_MOST = 1 << 15, KNOWN_MOST = 1 << 12 };
 
-/// A process and all that it has started, as they are looked for.
+/// A process and its descendants, with the state of the search for them.
 struct family {
-  /// By number, as /proc lists them.
+  /// All processes by process ID, as /proc lists them.
   struct {
     pid_t pid, parent;
-    /// When it was started, as the kernel counts: with its number it is one process.
+    /// The start time in the kernel's units. With the process ID it identifies a process.
     unsigned long long start;
-    /// It is the first, descends from it, or bears its mark.
+    /// Whether it is the first process, a descendant of it, or has its mark.
     bool belongs;
   } all[FAMILY_MOST];
   int all_count;
   pid_t stopped[FAMILY_MOST];
   int stopped_count;
-  /// What has got a signal, which belongs to the family of `first` for good, whoever its parent is by then.
+  /// The processes that received a signal. They belong to the family of `first` permanently,
+  /// whoever their parent is later.
   struct {
     pid_t pid, first;
     unsigned long long start;
@@ -26,9 +27,9 @@ struct family {
   int known_count;
 };
 
-/// Sends a signal to the group that a process leads, 0 where only its mark is known, and to the rest of its family, with
-/// only async-signal-safe calls; whether anybody was there.
+/// Sends a signal to the process group of `first` (0 if only its mark is known) and to the rest of
+/// its family. Uses async-signal-safe calls only. Returns whether any process was reached.
 bool family_signal(struct family *family, pid_t first, const char *mark, int number);
 
-/// Ends the family of a process, 0 where only its mark is known, with only async-signal-safe calls.
+/// Ends the family of `first` (0 if only its mark is known). Uses async-signal-safe calls only.
 void family_end(struct family *family, pid_t first, const char *mark);

@@ -2,7 +2,7 @@
 
 #include <stdint.h>
 
-/// An entry of a folder as getdents64(2) gives it, for code that must not call malloc.
+/// A directory entry of getdents64(2), for code that must not call malloc.
 struct folder_entry {
   uint64_t inode;
   int64_t offset;
@@ -11,7 +11,7 @@ struct folder_entry {
   char name[];
 };
 
-/// The number that a name or a column of /proc is, up to 2^24; -1 where it is none.
+/// The number in a name or a column of /proc, up to 2^24; -1 if it is not a number.
 static inline int number_in(const char *name) {
   int number = 0;
   for (; *name; name++) {

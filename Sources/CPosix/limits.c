@@ -1,12 +1,13 @@
 #define _GNU_SOURCE
-#include "hold.h"
+#include "terminal_guard.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
-// Libraries of ours end the program where they get no descriptor: there must be enough before they begin.
+// Some libraries end the program if they get no descriptor, so there must be enough before they
+// start.
 
 enum { USUAL = 256, WANTED = 1024, MOST = 1024 };
 

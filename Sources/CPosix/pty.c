@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "hold.h"
+#include "terminal_guard.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -10,7 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-// However a line editor that started us has left it: lines, with echo, and Ctrl-C a signal.
+// Sets line input with echo and Ctrl-C as a signal, whatever the line editor of the shell has set.
 static void let_type_lines(struct termios *settings) {
   settings->c_iflag |= ICRNL;
   settings->c_oflag |= OPOST | ONLCR;
@@ -22,7 +22,7 @@ static int open_other(int ours, int like, char *name, size_t room) {
   if (grantpt(ours) < 0 || unlockpt(ours) < 0 || ptsname_r(ours, name, room) != 0) return -1;
   int other = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC);
   if (other < 0) return -1;
-  if (hold_settings_found(like, &settings)) {
+  if (guard_settings_found(like, &settings)) {
     let_type_lines(&settings);
     tcsetattr(other, TCSANOW, &settings);
   }
@@ -43,11 +43,11 @@ int switchback_open_pty(int like, int *other, char *name, size_t room) {
 
 void switchback_copy_size(int from, int to) {
   struct winsize size;
-  // Where it is the same, no signal is sent.
+  // If the size is the same, no signal is sent.
   if (ioctl(from, TIOCGWINSZ, &size) == 0) ioctl(to, TIOCSWINSZ, &size);
 }
 
-// From here on only async-signal-safe calls, in a child of a fork in which every signal is blocked.
+// From here on only async-signal-safe calls: this is a forked child with all signals blocked.
 static _Noreturn void end_as(int status) {
   if (WIFSIGNALED(status)) {
     struct sigaction standard = {.sa_handler = SIG_DFL};
@@ -60,7 +60,7 @@ static _Noreturn void end_as(int status) {
   _exit(WEXITSTATUS(status));
 }
 
-// At its end only its own group is in the foreground, and is told that the terminal goes.
+// At its end only its own group is in the foreground, and receives HUP because the terminal closes.
 static _Noreturn void lead_session_of(pid_t program) {
   struct sigaction standard = {.sa_handler = SIG_DFL};
   sigaction(SIGCHLD, &standard, NULL);
@@ -74,9 +74,9 @@ static _Noreturn void lead_session_of(pid_t program) {
   end_as(status);
 }
 
-// When the leader of a session ends, the terminal goes, and its foreground gets HUP: what a program
-// leaves running would end with it, were it the leader itself.
-bool pty_become_users(int pty) {
+// When the leader of a session ends, the terminal closes and its foreground gets HUP. If the
+// program were the leader, processes that it leaves running would end with it.
+bool pty_take_as_terminal(int pty) {
   ioctl(pty, TIOCSCTTY, 0);
   pid_t leader = getpid(), program = fork();
   if (program < 0) return false;

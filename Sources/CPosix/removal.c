@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "hold.h"
+#include "terminal_guard.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -12,18 +12,20 @@
 
 #include "folder_entry.h"
 
-// Folders of this process alone, removed when a signal ends it: else they would stay until the next run.
+// Private folders of this process, removed when a signal ends it. Otherwise they would stay until
+// the next run.
 
 enum { MOST = 8, DEEPEST = 8 };
 
 static struct {
-  /// 0 where there is none; below 0 while it is being written.
+  /// 0 if unused; below 0 while it is being written.
   atomic_int state;
   int folder;
   char path[4096];
 } kept[MOST];
 
-/// A child that has not started its program yet has copies of all this, and is not the folders' process.
+/// The process of the folders. A child that has not started its program yet has copies of this
+/// state.
 static atomic_int owner;
 
 static void empty(int folder, int depth) {
@@ -48,7 +50,7 @@ void removal_at_end(void) {
   if (atomic_load(&owner) != getpid()) return;
   for (int i = 0; i < MOST; i++) {
     if (atomic_load(&kept[i].state) <= 0) continue;
-    // Another thread may write there until the very end.
+    // Another thread may write to the folder until the very end.
     for (int times = 0; times < 20; times++) {
       empty(kept[i].folder, 0);
       if (rmdir(kept[i].path) == 0 || errno == ENOENT) break;
@@ -79,7 +81,7 @@ static void catch_ends(void) {
 }
 
 void switchback_remove_at_end(const char *path, int folder) {
-  // A description of its own, which keeps no lock.
+  // A separate file description, which holds no lock.
   atomic_store(&owner, getpid());
   bool fits = strlen(path) < sizeof kept->path;
   int copy = fits ? openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;

@@ -1,6 +1,6 @@
 #define _GNU_SOURCE
 #include "descriptors.h"
-#include "hold.h"
+#include "terminal_guard.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -20,9 +20,9 @@ struct program {
   const char *directory;
   int tty;
   bool reads_tty;
-  /// Where output and errors go of a child that is apart from us; -1 for one that shares ours.
+  /// The output and errors of a detached child; -1 for a child that shares those of this process.
   int output, errors;
-  /// The terminal of a child that is apart from us; -1 where it has none.
+  /// The terminal of a detached child; -1 if it has none.
   int pty;
   int last_signal;
   pid_t parent;
@@ -34,15 +34,15 @@ struct failure {
 };
 
 // From fork to exec only async-signal-safe calls: another thread may have held any lock.
-static void become_foreground_group(int tty) {
+static void lead_foreground_group(int tty) {
   setpgid(0, 0);
-  // Still in the background, it would be stopped for this, but that every signal is blocked.
+  // In the background this call would stop the child, but all signals are blocked.
   tcsetpgrp(tty, getpid());
 }
 
 static _Noreturn void fail(int report, int step) {
   struct failure failure = {step, errno};
-  // Fewer bytes than a pipe takes at once; and who would be told that they could not be written?
+  // These are fewer bytes than a pipe takes at once. A failure could not be reported anyway.
   ssize_t written = write(report, &failure, sizeof failure);
   (void)written;
   _exit(127);
@@ -59,8 +59,8 @@ static void unblock_all(void) {
   pthread_sigmask(SIG_SETMASK, &none, NULL);
 }
 
-// Without a terminal the user cannot be asked, and no answer is waited for.
-static void become_apart(int output, int errors) {
+// Without a terminal the child cannot ask the user, and does not wait for an answer.
+static void detach(int output, int errors) {
   setsid();
   int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
   dup2(nothing, STDIN_FILENO);
@@ -74,17 +74,18 @@ static int count_of(char *const list[]) {
   return count;
 }
 
-// A Ctrl-Z that is quicker than exec stops the child while stops are not waited for yet.
+// A Ctrl-Z before exec stops the child while nothing waits for stops yet.
 static void wait_for_exec(int report, pid_t child) {
   struct pollfd answer = {.fd = report, .events = POLLIN};
   while (poll(&answer, 1, 20) <= 0) {
-    siginfo_t news = {0};
-    waitid(P_PID, (id_t)child, &news, WSTOPPED | WNOHANG);
-    if (news.si_pid == child) kill(child, SIGCONT);
+    siginfo_t info = {0};
+    waitid(P_PID, (id_t)child, &info, WSTOPPED | WNOHANG);
+    if (info.si_pid == child) kill(child, SIGCONT);
   }
 }
 
-// What a shell runs for a script that has no `#!` line. Made before fork: a child must not allocate.
+// The arguments with which a shell runs a script without a `#!` line. Made before fork: a child
+// must not allocate.
 static char **through_shell(const char *path, char *const arguments[]) {
   int count = count_of(arguments);
   char **script = calloc((size_t)count + 3, sizeof *script);
@@ -95,18 +96,19 @@ static char **through_shell(const char *path, char *const arguments[]) {
   return script;
 }
 
-static _Noreturn void become(const struct program *program, int report) {
+static _Noreturn void run_program(const struct program *program, int report) {
   prctl(PR_SET_PDEATHSIG, program->last_signal);
-  // It died before it could be watched.
+  // The parent died before its death signal was set.
   if (getppid() != program->parent) _exit(128 + program->last_signal);
   bool leads = program->tty >= 0, is_apart = program->output >= 0;
-  if (leads) become_foreground_group(program->tty);
-  if (is_apart) become_apart(program->output, program->errors);
-  if (program->pty >= 0 && !pty_become_users(program->pty)) fail(report, SWITCHBACK_SPAWN_FORK);
+  if (leads) lead_foreground_group(program->tty);
+  if (is_apart) detach(program->output, program->errors);
+  if (program->pty >= 0 && !pty_take_as_terminal(program->pty)) fail(report, SWITCHBACK_SPAWN_FORK);
   signals_undo_in_child(leads);
   if (leads && program->reads_tty) dup2(program->tty, STDIN_FILENO);
   if (program->directory && chdir(program->directory) < 0) fail(report, SWITCHBACK_SPAWN_DIRECTORY);
-  // A command beside us may have been given descriptors by number, as in `exec prod -- diff <(a) <(b)`.
+  // A command in this process group may use inherited descriptors by number, as in `exec prod --
+  // diff <(a) <(b)`.
   if (leads || is_apart) close_from_3_except(report);
   else descriptors_keep_ours();
   descriptors_undo_in_child();
@@ -117,18 +119,18 @@ static _Noreturn void become(const struct program *program, int report) {
 }
 
 static pid_t fork_into(const struct program *program, int report) {
-  // Our handlers must not run in the child, where they would give our terminal back.
+  // The handlers must not run in the child, where they would give the terminal back.
   sigset_t all, before;
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &before);
   pid_t child = fork();
-  if (child == 0) become(program, report);
+  if (child == 0) run_program(program, report);
   int error = errno;
   pthread_sigmask(SIG_SETMASK, &before, NULL);
   return child < 0 ? -error : child;
 }
 
-// The child, or minus the error number that it reports in place of exec.
+// Returns the child, or minus the error number that it reports if exec fails.
 static pid_t outcome(pid_t child, int report, int *failed) {
   struct failure failure;
   wait_for_exec(report, child);
@@ -184,16 +186,16 @@ pid_t switchback_spawn_helper(
 }
 
 int switchback_wait(pid_t child, bool stops, int *value) {
-  siginfo_t news;
+  siginfo_t info;
   int what = WEXITED | WNOWAIT | (stops ? WSTOPPED : 0);
-  while (waitid(P_PID, (id_t)child, &news, what) < 0)
+  while (waitid(P_PID, (id_t)child, &info, what) < 0)
     if (errno != EINTR) return -errno;
-  // Until it is reaped its pid is its own: nothing that comes later may be sent to a stranger.
-  bool stopped = news.si_code == CLD_STOPPED;
-  int code = news.si_code;
-  *value = news.si_status;
+  // Until it is reaped its process ID is not reused: later signals must not reach another process.
+  bool stopped = info.si_code == CLD_STOPPED;
+  int code = info.si_code;
+  *value = info.si_status;
   if (!stopped) signals_set_child(0);
-  waitid(P_PID, (id_t)child, &news, stopped ? WSTOPPED | WNOHANG : WEXITED);
+  waitid(P_PID, (id_t)child, &info, stopped ? WSTOPPED | WNOHANG : WEXITED);
   if (stopped) return SWITCHBACK_STOPPED;
   return code == CLD_EXITED ? SWITCHBACK_EXITED : SWITCHBACK_SIGNALED;
 }
@@ -203,9 +205,9 @@ int switchback_open_process(pid_t child) {
 }
 
 int switchback_wait_unreaped(pid_t child, int *value) {
-  siginfo_t news;
-  while (waitid(P_PID, (id_t)child, &news, WEXITED | WNOWAIT) < 0)
+  siginfo_t info;
+  while (waitid(P_PID, (id_t)child, &info, WEXITED | WNOWAIT) < 0)
     if (errno != EINTR) return -errno;
-  *value = news.si_status;
-  return news.si_code == CLD_EXITED ? SWITCHBACK_EXITED : SWITCHBACK_SIGNALED;
+  *value = info.si_status;
+  return info.si_code == CLD_EXITED ? SWITCHBACK_EXITED : SWITCHBACK_SIGNALED;
 }

@@ -26,14 +26,14 @@ struct commands {
   int count;
 };
 
-// From here to its end only async-signal-safe calls: it is a fork of a process with many threads.
-static void take(struct commands *commands, struct command news) {
+// From here on only async-signal-safe calls: this is a forked child of a process with many threads.
+static void take(struct commands *commands, struct command report) {
   int i = 0;
-  news.mark[WATCHED_MARK_SIZE - 1] = 0;
-  while (i < commands->count && strcmp(commands->of[i].mark, news.mark)) i++;
-  if (news.pid < 0 && i < commands->count) commands->of[i] = commands->of[--commands->count];
-  if (news.pid < 0 || i == MOST) return;
-  commands->of[i] = news;
+  report.mark[WATCHED_MARK_SIZE - 1] = 0;
+  while (i < commands->count && strcmp(commands->of[i].mark, report.mark)) i++;
+  if (report.pid < 0 && i < commands->count) commands->of[i] = commands->of[--commands->count];
+  if (report.pid < 0 || i == MOST) return;
+  commands->of[i] = report;
   if (i == commands->count) commands->count++;
 }
 
@@ -44,15 +44,15 @@ static bool signal_all(const struct commands *commands, int number, struct famil
   return is_there;
 }
 
-static _Noreturn void watch_commands(int news) {
+static _Noreturn void watch_commands(int reports) {
   static struct commands commands;
   static struct family family;
   struct command command;
   ssize_t got;
-  while ((got = read(news, &command, sizeof command)) == sizeof command || (got < 0 && errno == EINTR))
+  while ((got = read(reports, &command, sizeof command)) == sizeof command || (got < 0 && errno == EINTR))
     if (got > 0) take(&commands, command);
   signal_all(&commands, SIGTERM, &family);
-  // One that is stopped would not hear of it.
+  // A stopped process would not receive the signal.
   signal_all(&commands, SIGCONT, &family);
   struct timespec pause = {.tv_nsec = 50000000};
   for (int i = 0; i < 60 && signal_all(&commands, 0, &family); i++) nanosleep(&pause, NULL);
@@ -63,20 +63,20 @@ static _Noreturn void watch_commands(int news) {
   _exit(0);
 }
 
-// A process group that loses its last tie to its session while some of it are stopped gets HUP and CONT (POSIX), and who
-// is stopped would go on: that is to be over.
+// A process group that loses its last tie to its session while members are stopped gets HUP and
+// CONT (POSIX), so stopped processes would continue. This waits until that is over.
 static void wait_for_end(int process) {
   struct pollfd end = {.fd = process, .events = POLLIN};
   while (process >= 0 && poll(&end, 1, 2000) < 0 && errno == EINTR) {
   }
 }
 
-static _Noreturn void watch_helper(int news, pid_t watched, const char *mark) {
+static _Noreturn void watch_helper(int reports, pid_t watched, const char *mark) {
   static struct family family;
   int process = switchback_open_process(watched);
   int32_t number, helper = 0;
   ssize_t got;
-  while ((got = read(news, &number, sizeof number)) == sizeof number || (got < 0 && errno == EINTR)) {
+  while ((got = read(reports, &number, sizeof number)) == sizeof number || (got < 0 && errno == EINTR)) {
     if (got > 0 && number < 0) _exit(0);
     if (got > 0) helper = number;
   }
@@ -85,13 +85,13 @@ static _Noreturn void watch_helper(int news, pid_t watched, const char *mark) {
   _exit(0);
 }
 
-static _Noreturn void become_watcher(int news, pid_t watched, const char *mark) {
+static _Noreturn void run_watcher(int reports, pid_t watched, const char *mark) {
   setsid();
-  // It is not waited for.
+  // The watcher is not waited for.
   pid_t watcher = fork();
   if (watcher != 0) _exit(watcher < 0);
   prctl(PR_SET_NAME, "switchback-end");
-  int kept = dup2(news, STDIN_FILENO);
+  int kept = dup2(reports, STDIN_FILENO);
   close_range(1, ~0U, 0);
   if (mark) watch_helper(kept, watched, mark);
   watch_commands(kept);
@@ -104,7 +104,7 @@ static int start(const char *mark) {
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &before);
   pid_t watched = getpid(), child = fork();
-  if (child == 0) become_watcher(ends[0], watched, mark);
+  if (child == 0) run_watcher(ends[0], watched, mark);
   pthread_sigmask(SIG_SETMASK, &before, NULL);
   close(ends[0]);
   int status = 0;
@@ -123,13 +123,13 @@ int switchback_watch_helper(const char *mark) {
   return start(mark);
 }
 
-void switchback_tell_watcher(int watcher, int32_t news) {
-  while (send(watcher, &news, sizeof news, MSG_NOSIGNAL | MSG_DONTWAIT) < 0 && errno == EINTR) {
+void switchback_tell_watcher(int watcher, int32_t number) {
+  while (send(watcher, &number, sizeof number, MSG_NOSIGNAL | MSG_DONTWAIT) < 0 && errno == EINTR) {
   }
 }
 
-void switchback_tell_watcher_of(int watcher, int32_t news, const char *mark) {
-  struct command command = {.pid = news};
+void switchback_tell_watcher_of(int watcher, int32_t number, const char *mark) {
+  struct command command = {.pid = number};
   strncpy(command.mark, mark, WATCHED_MARK_SIZE - 1);
   while (send(watcher, &command, sizeof command, MSG_NOSIGNAL | MSG_DONTWAIT) < 0 && errno == EINTR) {
   }

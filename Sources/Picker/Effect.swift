@@ -1,53 +1,53 @@
 package import Accounts
 
-/// Something that the screen wants done, outside.
+/// Something that the picker asks its caller to do.
 package enum Effect: Equatable, Sendable {
-  /// Get a session for the entry of that name, with the MFA code where one was asked for.
-  case assume(entry: String, code: String?, choice: SessionOptions = SessionOptions())
-  /// Get a session for the role that `reference` names, an ARN or a console link as it was typed, from the
-  /// credentials of the entry of that name.
+  /// Get a session for the named entry, with the MFA code if one was requested.
+  case assume(entry: String, code: String?, options: SessionOptions = SessionOptions())
+  /// Get a session for the role in `reference`, an ARN or console link as typed, with the
+  /// credentials of the entry named `source`.
   case assumeRole(
-    reference: String, source: String, code: String?, choice: SessionOptions = SessionOptions())
-  /// Give up the call that runs.
+    reference: String, source: String, code: String?, options: SessionOptions = SessionOptions())
+  /// Cancel the running call.
   case cancelCall
   /// Close the screen and end.
   case leave(CloseReason)
-  /// Stop the program, as Ctrl-Z does, and give the terminal back meanwhile.
+  /// Stop the program, as Ctrl-Z does, and give the terminal back until it continues.
   case suspend
-  /// Paint every cell anew.
+  /// Redraw every cell.
   case redraw
   /// Ring the terminal's bell: a key was refused.
   case ring
-  /// Keep a change of what is pinned; the screen shows it already.
+  /// Save a change of the pins. The screen shows it already.
   case pin(PinChange)
-  /// Find out what the label of the entry of that name is made of.
+  /// Read the sources of the named entry's label.
   case readLabel(entry: String)
-  /// Change what `config.yaml` says of the entry of that name.
+  /// Change the settings of the named entry in `config.yaml`.
   case edit(entry: String, [LabelChange])
-  /// Write `config.yaml` as it was before an edit, where it is still as that left it.
+  /// Restore `config.yaml` to its content before an edit, if it has not changed since.
   case undo(LabelEdit)
   /// Read the history.
   case readHistory
-  /// Forget the switches of these numbers; the screen has done so already.
+  /// Delete the switches with these IDs. The screen hides them already.
   case forget([Int64])
   /// Put these switches back into the history.
   case restore([HistoryRow])
   /// Put a text on the clipboard.
   case copy(String)
-  /// Find out which command was run last as several entries.
+  /// Find the last command that was run as several entries.
   case readLastCommand
-  /// The mouse off, wheel only, or all of it: the next of these.
+  /// Change the mouse mode to the next one: off, wheel only, full.
   case changeMouse
 }
 
 /// Why the screen closes without a switch.
 package enum CloseReason: Equatable, Sendable {
-  /// Status 130.
+  /// The user quit: exit status 130.
   case cancelled
-  /// There are no entries, and the demo was asked for.
+  /// There are no entries, and the user chose the demo.
   case demo
-  /// The entries of these names were chosen for a command (`Model.Purpose.each`).
+  /// The user chose the entries with these names for a command (`Model.Purpose.each`).
   case chosen([String])
-  /// A command, in the words of the user's shell, is to be run as each of the entries of these names.
+  /// Run a command, as typed for the user's shell, as each of the named entries.
   case run(command: String, entries: [String])
 }

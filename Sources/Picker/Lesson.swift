@@ -1,25 +1,27 @@
-/// What the demo suggests to try next; it goes on as the user does it.
+/// A step of the demo's tour.
+///
+/// The next one follows once the user has done it.
 package enum Lesson: Int, CaseIterable, Sendable {
   case filter, enter, previous, jump, code, readOnly, each, done
 
-  /// The one after it; nil after the last.
+  /// The next step; nil after the last one.
   var next: Lesson? { Lesson(rawValue: rawValue + 1) }
 }
 
 extension Model {
-  /// Goes on to the next lesson where this is what the last one suggested.
-  mutating func completeLesson(_ deed: Lesson) {
-    if lesson == deed { lesson = deed.next }
+  /// Advances to the next lesson if the user has completed the current one.
+  mutating func completeLesson(_ completed: Lesson) {
+    if lesson == completed { lesson = completed.next }
   }
 
-  /// Hides what the demo suggests.
+  /// Hides the demo's suggestion.
   mutating func dismissLesson() -> [Effect] {
     guard lesson != nil else { return [.ring] }
     lesson = nil
     return []
   }
 
-  /// What the demo suggests, for the header.
+  /// The demo's suggestion for the header.
   func text(of lesson: Lesson) -> [Span] {
     let words = words(of: lesson)
     let key = keymap.bindings.first { $0.action == .dismissLesson }.flatMap(shortLabel)

@@ -3,83 +3,87 @@ package import Canvas
 package import Search
 import Text
 
-/// Something that happened, which the screen may answer.
+/// Something that happened: the input of the picker's `update`.
 package enum Message: Equatable, Sendable {
   case key(Key)
-  /// Characters that were typed faster than they could be taken in: each a key.
+  /// Characters that were typed faster than they were processed, each one a key.
   case typed([Character])
-  /// Pasted as one piece: text, never keys.
+  /// A paste: text, never keys.
   case pasted(String)
-  /// The mouse wheel turned, by so many lines; down is positive.
+  /// The mouse wheel turned by a number of lines; down is positive.
   case scrolled(lines: Int)
   case clicked(Point)
   case doubleClicked(Point)
   case resized(Size)
-  /// The terminal's background colour, told when it starts and when its theme changes.
+  /// The terminal's background colour, reported at the start and when its theme changes.
   case background(Color)
-  /// Whether the terminal's theme is a light one.
+  /// Whether the terminal's theme is light.
   case lightScheme(Bool)
   /// The time, in seconds since 1970.
   case ticked(now: Int)
-  /// The sessions that are held: when each ends, in seconds since 1970, by the entry's name.
+  /// The cached sessions: the end of each in seconds since 1970, by the entry's name.
   ///
-  /// With them the logins, by sso-session or start URL, that have ended.
+  /// `loggedOut` are the logins that have ended, by sso-session or start URL.
   case sessionsLoaded(sessions: [String: Int], loggedOut: Set<String> = [])
-  /// What was found out of the entry of that name: it was wanted (`Model.wantsDetails`), and perhaps no more is.
+  /// The loaded details of the named entry, which `Model.wantsDetails` asked for. They may no
+  /// longer be needed.
   case detailsLoaded(entry: String, Details)
-  /// The call for an entry, or for a role from it, wants an MFA code; `hint` says where to find it, where that is known.
-  case codeNeeded(entry: String, device: String, why: CodeReason, hint: String = "")
-  /// The call goes on once the user has logged in, or another process has.
+  /// The call for an entry, or for a role from it, needs an MFA code. `hint` says where to find it,
+  /// if that is known.
+  case codeNeeded(entry: String, device: String, reason: CodeReason, hint: String = "")
+  /// The call continues once the user or another process has logged in.
   case loginChanged(LoginNotice)
-  /// The call asks AWS for a role on the way to the entry, or for the entry's own; the first attempt is 1.
+  /// The call asks AWS for a role of the entry's chain. The first attempt is 1.
   case called(role: String, account: String?, attempt: Int)
-  /// What the call has to say, such as that a session is shorter than was asked; an empty text ends a login's news too.
+  /// A note from the call, for example that the session is shorter than requested. An empty text
+  /// also ends the display of a login.
   case progress(String)
-  /// The user has given the call up, away from the screen.
+  /// The user has cancelled the call outside the picker's screen.
   case callCancelled
-  /// The call for an entry, or for a role from it, ended without a session; why, in sentences.
+  /// The call for an entry, or for a role from it, failed. The text gives the reason in sentences.
   case failed(entry: String, String)
-  /// What the label of the entry that is being edited is made of.
+  /// The sources of the label that is being edited.
   case labelLoaded(LabelSources)
-  /// An edit is written, and all entries are read anew.
+  /// An edit was written. The table contains all entries, read again.
   case edited(LabelEdit, EntryTable)
-  /// The label of an entry could not be read or changed; why, in sentences.
+  /// The label of an entry could not be read or changed. The text gives the reason in sentences.
   case editFailed(entry: String, String)
-  /// The edit that was to be undone first of all is, and all entries are read anew.
+  /// The oldest pending undo has succeeded. The table contains all entries, read again.
   case undone(EntryTable)
-  /// The edit that was to be undone first of all stands; why, in sentences.
+  /// The oldest pending undo has failed. The text gives the reason in sentences.
   case undoFailed(String)
-  /// All entries are read anew, since their files had changed, and a sentence about what could not be read of them.
+  /// All entries were read again because their files had changed. `notice` is a sentence about what
+  /// could not be read.
   case entriesReloaded(EntryTable, notice: String)
-  /// All entries with what is wrong with them in their files.
+  /// All entries, including the problems found in their files.
   case entriesChecked(EntryTable)
-  /// A change of the pins is kept: all that are pinned now.
+  /// A change of the pins was saved. These are the names of all pinned entries.
   case pinned([String])
-  /// A change of the pins could not be kept; why, in sentences.
+  /// A change of the pins could not be saved. The text gives the reason in sentences.
   case pinFailed(String)
   case history(HistoryUpdate)
-  /// What a key has changed that cannot be seen, in words.
+  /// A remark about a change that cannot be seen.
   case changed(String)
-  /// The command that was run last as several entries, as it can be typed.
+  /// The last command that was run as several entries, as it can be typed.
   case lastCommand(String)
 }
 
-/// Why an MFA code is asked for.
+/// The reason why an MFA code is requested.
 package enum CodeReason: Equatable, Sendable, CaseIterable {
   case firstRequest
-  /// AWS refused the last one.
+  /// AWS refused the last code.
   case refused
-  /// The last one may have reached AWS, which takes no code twice.
+  /// The last code may have reached AWS, which accepts no code twice.
   case maybeUsed
 }
 
-/// What a login to Identity Center waits for while a call is under way.
+/// What a running call's login to Identity Center waits for.
 package enum LoginNotice: Equatable, Sendable {
-  /// The code that the page must show, and the page, to be opened on any device.
+  /// The user code, and the page to open on any device, which must show the same code.
   case code(userCode: String, page: String)
-  /// What the browser was asked to open on this machine.
+  /// The URL that the browser was asked to open on this machine.
   case browser(url: String)
-  /// Another process has the login under way.
+  /// Another process is logging in.
   case waitingForAnother
 }
 
@@ -93,17 +97,17 @@ extension LoginNotice {
   }
 }
 
-/// What came of reading or changing the history.
+/// The result of reading or changing the history.
 package enum HistoryUpdate: Equatable, Sendable {
-  /// Reading it takes a moment.
+  /// Reading the history takes noticeably long.
   case isSlow
   case read(HistoryTable)
-  /// Why it cannot be read, in a sentence.
+  /// The history cannot be read. The text gives the reason in a sentence.
   case unreadable(String)
-  /// Switches are forgotten, or there again, and this is known of the entries now.
+  /// Switches were deleted or restored. This is the usage of the entries now.
   case usageChanged(Usage)
-  /// These switches are still there; why, in a sentence.
+  /// These switches could not be deleted. The text gives the reason in a sentence.
   case deletionFailed([Int64], String)
-  /// These switches are still gone; why, in a sentence.
+  /// These switches could not be restored. The text gives the reason in a sentence.
   case restorationFailed([HistoryRow], String)
 }

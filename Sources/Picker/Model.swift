@@ -3,57 +3,57 @@ import Canvas
 package import Search
 import Text
 
-/// All that the screen depends on.
+/// The state of the picker, on which the whole screen depends.
 package struct Model: Equatable, Sendable {
   var list: List
   var screen = Screen.list
   var mode: InputMode
-  /// The role that the list is asked a source for; nil while an entry is to be chosen.
+  /// The typed role for which the user chooses a source entry; nil while the user chooses an entry.
   var role: TypedRole?
-  /// The help that lies over the screen; nil where it is closed.
+  /// The help over the screen; nil if it is closed.
   var help: Help?
   var size = Size(rows: 24, columns: 80)
   /// Seconds since 1970.
   var now: Int
-  /// When held sessions end, in seconds since 1970, by the entry's name.
+  /// The ends of cached sessions in seconds since 1970, by the entry's name.
   var sessions: [String: Int]
   package var look: Look
   package var purpose = Purpose.switching
   let keymap: Keymap
   /// The logins that have ended, by sso-session or start URL.
   var loggedOut: Set<String> = []
-  /// Whether the details are shown where there is room.
+  /// Whether the details are shown if there is room.
   var showsDetails = true
-  /// What was found out of an entry beyond its row.
+  /// The loaded details of an entry.
   var loadedDetails: LoadedDetails?
   var detailsScroll: DetailsScroll?
   var historyState = HistoryState.closed
-  /// What was forgotten since the start, the last of it last.
+  /// The switches deleted since the start, in the order of deletion.
   var deletedSwitches: [[HistoryRow]] = []
-  /// What the last key did, or why it did nothing, in words; gone with the next one.
+  /// A remark about the effect of the last key, shown until the next key.
   var remark = ""
   /// The user's home folder, which is shown as `~`.
   package var homeFolder = ""
-  /// By how many seconds the user's clock is ahead of UTC.
+  /// The offset of the user's time zone from UTC, in seconds.
   package var utcOffset = 0
-  /// What the demo suggests; nil outside the demo, and where the user has hidden it.
+  /// The current lesson of the demo; nil outside the demo, or if the user has hidden it.
   package var lesson: Lesson?
-  /// One sentence for the header, such as that some lines could not be read.
+  /// One sentence for the header, for example that some lines could not be read.
   var notice: String
   var undoStack = UndoStack()
-  /// What takes changes of pins back that were saved with edits which are still under way, by the entry's name.
+  /// The changes that undo pins saved with edits that are still being written, by the entry's name.
   var savedPins: [String: PinChange] = [:]
-  /// How many changes of the pins are not kept yet.
+  /// The number of changes of the pins that are not saved yet.
   var pinsUnderWay = 0
-  /// True while the entries are those of last time, and their files, which have changed, are being read.
+  /// Whether the entries come from the last run, while their changed files are being read.
   package var isOutdated = false
-  /// The catalogue as it is since something was changed, while it cannot be shown yet.
+  /// The current table of entries, while it cannot be shown yet.
   var newTable: EntryTable?
 
-  /// A screen over entries in the order of their files.
+  /// Creates a picker for entries in the order of their files.
   ///
-  /// `recents` are the names of entries switched to, newest first; `current` is the entry whose shell
-  /// this runs in; `now` is in seconds since 1970, as are the ends of the held `sessions`.
+  /// `recents` are the names of recent entries, newest first; `current` is the entry of this shell;
+  /// `now` and the ends of the cached `sessions` are in seconds since 1970.
   package init(
     entries: [Entry], recents: [String] = [], current: String? = nil, sort: Settings.Sort = .recent,
     query: String = "", sessions: [String: Int] = [:], now: Int, notice: String = "",
@@ -64,8 +64,9 @@ package struct Model: Equatable, Sendable {
       sessions: sessions, now: now, notice: notice, look: look, keymap: keymap)
   }
 
-  /// A screen over the entries of a table; `pinned` are names in the user's order, `frecent` the names of those
-  /// switched to most often and most lately.
+  /// Creates a picker for the entries of a table.
+  ///
+  /// `pinned` are names in the user's order; `frecent` are names by frequency and recency of use.
   package init(
     _ table: EntryTable, pinned: [String] = [], recents: [String] = [], frecent: [String] = [],
     current: String? = nil, sort: Settings.Sort = .recent,
@@ -88,16 +89,16 @@ package struct Model: Equatable, Sendable {
 }
 
 extension Model {
-  /// What entries are looked for.
+  /// The purpose for which the user picks entries.
   package enum Purpose: Equatable, Sendable {
-    /// To switch to one.
+    /// Switch to one entry.
     case switching
-    /// To run that command as each of those that are marked.
+    /// Run this command as each of the marked entries.
     case each(String)
   }
 }
 
-/// What lies over the list, or the list itself.
+/// The list, or the screen shown over it.
 enum Screen: Equatable, Sendable {
   case list
   case choosingOptions(OptionsForm)
@@ -112,7 +113,7 @@ enum Screen: Equatable, Sendable {
   case enteringCommand(CommandPrompt)
 }
 
-/// What keys are for on the list: they are typed into the filter, or, in vi mode, they may be commands.
+/// The meaning of bare keys on the list: input of the filter or, in vi mode, commands.
 enum InputMode: Equatable, Sendable {
   case filter, command
 }

@@ -1,19 +1,20 @@
 package import Canvas
 import Glibc
 
-/// What came of asking the terminal for its background.
+/// The result of asking the terminal for its background colour.
 package enum BackgroundAnswer: Sendable, Hashable {
   case color(Color)
-  /// It has none to tell, or there was no asking it.
+  /// The terminal did not report a colour, or could not be asked.
   case none
-  /// It said nothing, not even what every terminal says.
+  /// The terminal answered nothing, not even the query that every terminal answers.
   case silence
 }
 
-/// The background of the terminal that we were started from, waited for so many milliseconds at most.
+/// Asks the controlling terminal for its background colour and waits at most the given
+/// milliseconds.
 ///
-/// What was typed before, or is typed meanwhile, stays for whoever reads next: where something is there already that
-/// could not be put back, nothing is asked. No `Terminal` may be open.
+/// Input that was typed before or meanwhile is kept for the next reader. If there is input that
+/// could not be put back, the terminal is not asked. No `Terminal` may be open.
 package func terminalBackground(
   _ environment: [String: String], waitingAtMost milliseconds: Int
 ) -> BackgroundAnswer {
@@ -24,32 +25,34 @@ package func terminalBackground(
   var before = termios()
   guard tcgetattr(terminal.descriptor, &before) == 0 else { return .none }
   terminal.setRaw()
-  var answering = BackgroundReplyParser()
-  // Before our question nothing can have been asked: what is there was typed.
+  var parser = BackgroundReplyParser()
+  // Before this query nothing has been asked, so any input was typed.
   if !terminal.hasInput(within: 0) || TerminalFile.canPutBack {
     terminal.write(TerminalQueries.background)
-    answering = answer(from: terminal, milliseconds)
+    parser = readAnswer(from: terminal, milliseconds)
   }
   tcsetattr(terminal.descriptor, TCSANOW, &before)
-  terminal.putBack(answering.typed)
-  if let color = answering.color { return .color(color) }
-  return answering.isDue ? .silence : .none
+  terminal.putBack(parser.typed)
+  if let color = parser.color { return .color(color) }
+  return parser.isDue ? .silence : .none
 }
 
 /// Reads until the answer that every terminal gives, which comes last.
-private func answer(from terminal: TerminalFile, _ milliseconds: Int) -> BackgroundReplyParser {
-  var answer = BackgroundReplyParser(isDue: true)
+private func readAnswer(from terminal: TerminalFile, _ milliseconds: Int) -> BackgroundReplyParser {
+  var parser = BackgroundReplyParser(isDue: true)
   let end = ContinuousClock.now + .milliseconds(milliseconds)
-  while answer.isDue, case let left = (end - .now) / .milliseconds(1), left > 0,
+  while parser.isDue, case let left = (end - .now) / .milliseconds(1), left > 0,
     terminal.hasInput(within: Int(left.rounded(.up))), let bytes = terminal.read(), !bytes.isEmpty
   {
-    answer.take(bytes)
+    parser.take(bytes)
   }
-  return answer
+  return parser
 }
 
 extension TerminalFile {
-  /// False where the system lets only root put bytes back (`dev.tty.legacy_tiocsti`, from Linux 6.2).
+  /// Whether bytes can be put back.
+  ///
+  /// From Linux 6.2 the system can restrict that to root (`dev.tty.legacy_tiocsti`).
   fileprivate static var canPutBack: Bool {
     if geteuid() == 0 { return true }
     let file = Glibc.open("/proc/sys/dev/tty/legacy_tiocsti", O_RDONLY | O_CLOEXEC)
@@ -60,10 +63,10 @@ extension TerminalFile {
   }
 }
 
-/// What a terminal says to `TerminalQueries.background`, and what was typed between.
+/// Separates a terminal's answers to `TerminalQueries.background` from typed input.
 package struct BackgroundReplyParser: Sendable {
   package private(set) var color: Color?
-  /// True until its last answer has come.
+  /// Whether the last answer is still missing.
   package private(set) var isDue: Bool
   private var pending: [UInt8] = []
   private var otherBytes: [UInt8] = []
@@ -73,7 +76,9 @@ package struct BackgroundReplyParser: Sendable {
     self.isDue = isDue
   }
 
-  /// The bytes that are no answer, in order: the beginning of one that never ended is none.
+  /// The typed bytes in order.
+  ///
+  /// The beginning of an answer that never ended is not included.
   package var typed: [UInt8] { otherBytes }
 
   package mutating func take(_ bytes: [UInt8]) {
@@ -91,12 +96,12 @@ package struct BackgroundReplyParser: Sendable {
     let inputs = decoder.feed(piece)
     for case .answer(let answer) in inputs {
       switch answer {
-      case .background(let found): color = found
+      case .background(let color): self.color = color
       case .attributes: isDue = false
-      default: break
+      case .lightScheme, .mode: break
       }
     }
-    // A key that sends several bytes, such as an arrow.
+    // A key that sends several bytes, for example an arrow.
     if inputs.contains(where: \.isTyped) { otherBytes += piece }
   }
 }
@@ -105,13 +110,14 @@ extension Input {
   fileprivate var isTyped: Bool {
     switch self {
     case .key, .pasted: true
-    default: false
+    case .pressed, .scrolled, .focused, .answer: false
     }
   }
 }
 
 extension ArraySlice<UInt8> {
-  /// How long the sequence is that begins here, with Escape; 1 for an Escape alone, nil while its end is missing.
+  /// The length of the sequence that begins here with Escape; 1 for a lone Escape, nil while its
+  /// end is missing.
   fileprivate var lengthOfAnswer: Int? {
     guard count > 1 else { return nil }
     switch self[startIndex + 1] {
@@ -123,7 +129,7 @@ extension ArraySlice<UInt8> {
     }
   }
 
-  /// To the bell, or to Escape and a backslash.
+  /// The length up to the bell, or to Escape and a backslash.
   private var lengthOfString: Int? {
     guard let end = dropFirst(2).firstIndex(where: { $0 == 0x07 || $0 == escape }) else {
       return nil

@@ -2,13 +2,15 @@ import CPosix
 package import Canvas
 
 extension Terminal {
-  /// Shows a frame; only what differs from the screen is sent, and a frame of another size is clipped.
+  /// Shows a frame.
+  ///
+  /// Only the differences to the screen are sent. A frame of another size is clipped.
   package func draw(_ frame: Frame) {
     latest = frame
     paint()
   }
 
-  /// Draws the last frame whole, on a screen that may hold anything.
+  /// Redraws the last frame completely, whatever the screen contains.
   package func redraw() {
     shown = nil
     paint()
@@ -17,7 +19,7 @@ extension Terminal {
   private func paint() {
     guard isOpen, !isLent, let frame = latest, switchback_begin() else { return }
     if colorPairs.reset() { shown = nil }
-    var update = curses.put(frame, over: shown, inks: &colorPairs)
+    var update = curses.put(frame, over: shown, pairs: &colorPairs)
     if isCursorShown != (frame.cursor != nil) {
       isCursorShown.toggle()
       update += isCursorShown ? modes.showCursor : modes.hideCursor
@@ -25,16 +27,16 @@ extension Terminal {
     if !update.isEmpty { update = Modes.beginUpdate + mergingStyles(update) + Modes.endUpdate }
     file.write(update)
     shown = frame
-    // A signal that came meanwhile acts now.
+    // A signal that arrived meanwhile takes effect now.
     switchback_end()
   }
 }
 
 extension Terminal {
-  /// What of the mouse is heeded.
+  /// The mouse actions that are processed.
   package var mouse: Mouse { modes.mouse }
 
-  /// Changes what of the mouse is heeded.
+  /// Changes which mouse actions are processed.
   package func setMouse(_ mouse: Mouse) {
     guard isOpen, mouse != modes.mouse else { return }
     changeModes { $0.mouse = mouse }
@@ -43,9 +45,10 @@ extension Terminal {
 }
 
 extension Terminal {
-  /// Puts a text on the clipboard of whoever looks at the screen, however far away.
+  /// Copies a text to the user's clipboard, also over a remote connection.
   ///
-  /// Terminals may refuse it, and cannot say so. tmux passes it on where its `set-clipboard` is on.
+  /// Terminals may refuse it, and cannot report that. tmux passes it on if its `set-clipboard` is
+  /// on.
   package func copy(_ text: String) {
     send(sequence(copying: text))
   }

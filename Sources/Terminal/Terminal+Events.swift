@@ -6,19 +6,19 @@ extension Terminal {
   package enum Event: Sendable, Hashable {
     case key(Key)
     case pasted(String)
-    /// The mouse wheel turned, by so many lines; down is positive.
+    /// The mouse wheel turned by a number of lines; down is positive.
     case scrolled(lines: Int)
     case clicked(Point)
-    /// Clicked once more, on the same cell and within 400 ms; `clicked` came before it.
+    /// A second click on the same cell within 400 ms, after a `clicked`.
     case doubleClicked(Point)
     /// The window got the keyboard's focus, or lost it.
     case focused(Bool)
-    /// The background colour, which the terminal tells when it is asked and when its theme changes.
+    /// The background colour, which the terminal reports when asked and when its theme changes.
     case background(Color)
-    /// Whether the terminal's theme is a light one.
+    /// Whether the terminal's theme is light.
     case lightScheme(Bool)
     case resized(Size)
-    /// We go on after a stop.
+    /// The process continues after a stop.
     ///
     /// The last frame is on the screen again.
     case resumed
@@ -26,30 +26,31 @@ extension Terminal {
 }
 
 extension Terminal {
-  /// Tells what happens from now on, in order, what came together in one piece; nil once the
-  /// other end is closed.
+  /// Reports all further events to a handler, in order.
   ///
-  /// A function and no `AsyncSequence`: each element of one costs two changes of thread, which is
-  /// longer than it takes to draw what a key changes.
-  package func listen(_ hear: @escaping @MainActor ([Event]?) -> Void) {
-    guard isOpen else { return hear(nil) }
-    listener = hear
+  /// Events that arrive together are reported together. Nil means that the other end is closed.
+  ///
+  /// This is a function instead of an `AsyncSequence`: each element of a sequence costs two thread
+  /// switches, which takes longer than drawing the change of a key.
+  package func listen(_ handler: @escaping @MainActor ([Event]?) -> Void) {
+    guard isOpen else { return handler(nil) }
+    listener = handler
     input?.start()
     wake?.listen { [weak self] in self?.handleWake(by: $0) }
     deliver([])
   }
 
-  /// Hears what happens until that comes to an ending, and gives it; nil once the other end is
-  /// closed.
-  package func listen<Ending: Sendable>(
-    until ending: @escaping @MainActor ([Event]) -> Ending?
-  ) async -> Ending? {
-    await withCheckedContinuation { waiting in
+  /// Listens until `outcome` returns a value for the events, and returns it; nil once the other end
+  /// is closed.
+  package func listen<Outcome: Sendable>(
+    until outcome: @escaping @MainActor ([Event]) -> Outcome?
+  ) async -> Outcome? {
+    await withCheckedContinuation { continuation in
       listen { [weak self] events in
-        let ending = events.flatMap(ending)
-        guard ending != nil || events == nil else { return }
+        let outcome = events.flatMap(outcome)
+        guard outcome != nil || events == nil else { return }
         self?.listener = nil
-        waiting.resume(returning: ending)
+        continuation.resume(returning: outcome)
       }
     }
   }
@@ -88,7 +89,7 @@ extension Terminal {
     if reasons.contains(.resumed) {
       curses.forgetScreen()
       isCursorShown = false
-      // Its theme may be another by now, and an answer that was due was swallowed.
+      // The theme may have changed meanwhile, and a pending answer was dropped.
       askBackground()
       redraw()
       events.append(.resumed)
@@ -99,11 +100,11 @@ extension Terminal {
 }
 
 extension Terminal {
-  /// The background colour as far as the terminal has told it by now, or does within so long.
+  /// The background colour, if the terminal reports it within the timeout.
   ///
-  /// For whoever must know it before the first frame; else it comes as an event.
-  package func background(waitingAtMost patience: Duration = .zero) -> Color? {
-    let end = ContinuousClock.now + patience
+  /// This is for callers that need it before the first frame. Otherwise it arrives as an event.
+  package func background(waitingAtMost timeout: Duration = .zero) -> Color? {
+    let end = ContinuousClock.now + timeout
     while isOpen, isAnswerDue, knownBackground == nil {
       let left = max(.zero, ContinuousClock.now.duration(to: end))
       guard input?.read(waiting: Int(left / .milliseconds(1))) == true else { break }
@@ -111,17 +112,18 @@ extension Terminal {
     return knownBackground
   }
 
-  /// True from a question to the last answer, but not for ever: some terminals are mute.
+  /// Whether an answer is expected: from a query to the last answer, with a time limit, since some
+  /// terminals do not answer.
   var isAnswerDue: Bool { answerDue.map { .now < $0 } ?? false }
 
-  /// Takes in what the terminal says; gives what of it is news.
+  /// Processes a report of the terminal and returns the event for it, if any.
   func handleAnswer(_ answer: Input.Answer) -> Event? {
     switch answer {
     case .background(let color):
       knownBackground = color
       return .background(color)
     case .lightScheme(let isLight):
-      // Said unasked, it means that the colours have changed.
+      // Without a query it means that the colours have changed.
       if !isAnswerDue || knownBackground != nil { askBackground() }
       return .lightScheme(isLight)
     case .mode(let mode, let isOn):
@@ -137,8 +139,10 @@ extension Terminal {
     send(TerminalQueries.background)
   }
 
-  /// Whoever gives the terminal back waits for an answer that is due, so that it does not end up on
-  /// a shell's command line.
+  /// Records whether an answer is expected.
+  ///
+  /// The code that gives the terminal back waits for it, so that it does not end up on the shell's
+  /// command line.
   func expectAnswer(_ isDue: Bool) {
     answerDue = isDue ? .now + .seconds(1) : nil
     switchback_expect_answer(isDue ? keys.descriptor : -1)

@@ -2,9 +2,10 @@ import CPosix
 package import Canvas
 import Glibc
 
-/// The terminal, while it is ours: what is on its screen, and what is typed.
+/// The terminal while Switchback uses it: its screen and its input.
 ///
-/// Whatever ends or stops the program, the terminal is given back as it was found; see `hold.c`.
+/// Whatever ends or stops the program, the terminal is given back as it was found; see
+/// `terminal_guard.c`.
 @MainActor
 package final class Terminal {
   package internal(set) var size: Size
@@ -16,47 +17,49 @@ package final class Terminal {
   let curses: Curses
 
   var colorPairs: ColorPairs
-  /// What was last asked for, and what of it is on the screen; nil where that is not known.
+  /// The frame to show, and the frame on the screen; nil if that is not known.
   var latest: Frame?
   var shown: Frame?
   var isCursorShown = false
 
-  /// Who is told what happens, and what happened before anybody was.
+  /// The handler of events, and the events that arrived before there was one.
   var listener: (@MainActor ([Event]?) -> Void)?
   var pendingEvents: [Event] = []
   var clicks = Clicks()
-  /// Nil only in `init`.
+  /// Nil only during `init`.
   private(set) var input: TerminalInput?
 
-  /// The terminal whose terminfo entry is used, since the one that `TERM` names has none here; else nil.
+  /// The terminal whose terminfo entry is used because the one in `TERM` has none here; otherwise
+  /// nil.
   package let standIn: String?
   let canBeAsked: Bool
-  /// The modes of which the terminal has not said yet whether they were on before us.
+  /// The modes for which the terminal has not reported yet whether they were on before.
   var modesAsked: Set<Int>
-  /// Until when the answer to a question may come.
+  /// The time until which an answer may arrive.
   var answerDue: ContinuousClock.Instant?
   var knownBackground: Color?
 
-  /// Nil once closed.
+  /// Nil once the terminal is closed.
   private(set) var wake: WakePipe?
   var isOpen: Bool { wake != nil }
-  /// Somebody else has it for a while.
+  /// Whether the terminal is lent to another program.
   var isLent = false
 
-  /// Takes the terminal that we were started from (/dev/tty), wherever the standard streams lead.
+  /// Opens the controlling terminal (/dev/tty), whatever the standard streams are.
   ///
-  /// Throws where there is none, or one that cannot show a screen; it is as it was found then.
+  /// It throws if there is none, or if it cannot show a screen. The terminal is then left as it
+  /// was.
   package static func open(
     environment: [String: String], color: ColorChoice
   ) throws(TerminalError) -> Terminal {
     let file: TerminalFile
     let keys: TerminalFile
     let wake: WakePipe
-    // Dispatch ends the program where it gets none.
+    // Dispatch ends the program if it gets no descriptor.
     if switchback_lacks_descriptors(16) { throw .noTerminal(reason: "too many files are open") }
     do {
       file = try TerminalFile.open()
-      // A description of its own, so that only reading does not block.
+      // A separate file description, so that only reading is non-blocking.
       keys = try TerminalFile.open(flags: O_RDONLY | O_NONBLOCK)
       wake = try WakePipe()
     } catch {
@@ -84,8 +87,8 @@ package final class Terminal {
     let term = description.environment["TERM"]
     standIn = term == environment["TERM"] ? nil : term
     storeGuardBytes(modes)
-    // From here on a signal gives the terminal back; it waits until `switchback_hold` has said what
-    // to give back to.
+    // From here on a signal gives the terminal back, once `switchback_hold` has stored the settings
+    // to return to.
     switchback_arm(Int32(SWITCHBACK_OURS), file.descriptor, wake.writing)
     do throws(TerminalError) {
       curses = try Curses(file, description, color)
@@ -97,25 +100,25 @@ package final class Terminal {
     size = curses.fit(to: file)
     input = TerminalInput(
       keys, decoder: KeyDecoder(description.keys),
-      patience: escapeDelay(environment),
+      keyTimeout: escapeDelay(environment),
       isAnswerDue: { [weak self] in self?.isAnswerDue == true }
     ) { [weak self] in self?.handle($0) }
     file.setRaw()
-    // Answers come while the first frame is made.
+    // The answers arrive while the first frame is drawn.
     if canBeAsked { expectAnswer(true) }
     file.write(
       (canBeAsked ? TerminalQueries.first + TerminalQueries.colors : []) + modes.once + modes.again)
     switchback_hold()
   }
 
-  /// Stops the program, and whatever else runs in its job, as Ctrl-Z does in a shell.
+  /// Stops the program and the rest of its job, as Ctrl-Z does in a shell.
   package func suspend() {
     kill(0, SIGTSTP)
   }
 
   /// Gives the terminal back as it was found.
   ///
-  /// A second time does nothing.
+  /// A second call does nothing.
   package func close() {
     guard let wake else { return }
     self.wake = nil
@@ -127,7 +130,9 @@ package final class Terminal {
     listener = nil
   }
 
-  /// Writes a whole sequence, which no signal cuts in two; nothing while the terminal is not ours.
+  /// Writes a whole sequence, which no signal interrupts.
+  ///
+  /// It writes nothing while the terminal is lent or closed.
   func send(_ bytes: [UInt8]) {
     guard isOpen, !isLent, !bytes.isEmpty, switchback_begin() else { return }
     file.write(bytes)
@@ -143,16 +148,15 @@ package final class Terminal {
   }
 }
 
-/// Leaves the byte strings where signal handlers find them.
+/// Stores the byte strings for the signal handlers.
 func storeGuardBytes(_ modes: Modes) {
   storeGuardBytes(enter: modes.enter, again: modes.again, leave: modes.leave)
 }
 
 extension Terminal {
-  /// Leaves the terminal, as it was found, to somebody else, until `takeBack`; false where it is closed
-  /// or lent already.
+  /// Lends the terminal, as it was found, to another program until `takeBack`.
   ///
-  /// What is drawn meanwhile is shown then, and what is typed is not read here.
+  /// It returns false if it is closed or lent already. Frames drawn meanwhile are shown afterwards, and typed input is not read here.
   package func lend() -> Bool {
     guard isOpen, !isLent else { return false }
     isLent = true
@@ -161,7 +165,7 @@ extension Terminal {
     return true
   }
 
-  /// Takes the terminal again, which is as `lend` left it, and shows the last frame.
+  /// Takes the terminal back, which is as `lend` left it, and shows the last frame.
   package func takeBack() {
     guard isOpen, isLent, let wake else { return }
     storeGuardBytes(modes)

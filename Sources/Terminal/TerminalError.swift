@@ -1,13 +1,13 @@
-/// Why a terminal cannot be used.
+/// The reason why a terminal cannot be used.
 package enum TerminalError: Error, Hashable, CustomStringConvertible {
-  /// There is none: /dev/tty cannot be opened, for the system's reason.
+  /// There is no terminal: /dev/tty cannot be opened, with the system's reason.
   case noTerminal(reason: String)
   case termNotSet
   /// `TERM` names a terminal that has no terminfo entry.
   case termNotKnown(String)
   /// `TERM` names a terminal that cannot place text on its screen.
   case termTooSimple(String)
-  /// The terminfo entry for `TERM`, in that file, cannot be used; for that reason.
+  /// The terminfo entry for `TERM` in this file cannot be used, for this reason.
   case entryDamaged(String, file: String, reason: String)
   /// There is no user to ask.
   case cannotAsk(String, reason: String)
@@ -17,7 +17,7 @@ package enum TerminalError: Error, Hashable, CustomStringConvertible {
     case .noTerminal(let reason):
       "No terminal for the picker (/dev/tty: \(reason)). " + withoutTerminal
     case .termNotSet:
-      "TERM is not set, so it is not known how to draw on this terminal."
+      "TERM is not set, so Switchback does not know how to draw on this terminal."
     case .termNotKnown(let term):
       "TERM is '\(term)', which this machine has no terminfo entry for; "
         + "TERM=xterm-256color may do, or the package ncurses-term."

@@ -1,11 +1,11 @@
 package import Canvas
 import Glibc
 
-/// The terminal as a file: what is read from it, written to it, and set on it.
+/// The terminal as a file: reading, writing and settings.
 struct TerminalFile {
   let descriptor: Int32
 
-  /// The terminal that we were started from, wherever our standard streams lead.
+  /// Opens the controlling terminal, whatever the standard streams are.
   static func open(flags: Int32 = O_RDWR) throws(SystemError) -> TerminalFile {
     let descriptor = Glibc.open("/dev/tty", flags | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { throw SystemError() }
@@ -16,16 +16,16 @@ struct TerminalFile {
     _ = Glibc.close(descriptor)
   }
 
-  /// Rows and columns; nil where the terminal does not say, as on a serial line.
+  /// The rows and columns; nil if the terminal does not report them, as on a serial line.
   var size: (rows: Int, columns: Int)? {
     var window = winsize()
     guard ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0, window.ws_row > 0, window.ws_col > 0
     else { return nil }
-    // A size that no terminal has would only cost memory.
+    // An unrealistic size would only cost memory.
     return (min(Int(window.ws_row), 1000), min(Int(window.ws_col), 2000))
   }
 
-  /// All of it, past ncurses' own buffer and `putp`, which writes to standard output.
+  /// Writes all bytes, bypassing the buffer of ncurses and `putp`, which writes to standard output.
   func write(_ bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -35,7 +35,7 @@ struct TerminalFile {
     }
   }
 
-  /// All of it, even where Ctrl-S has stopped the output of those before us.
+  /// Writes all bytes, even if Ctrl-S has stopped the output.
   func writeUnhindered(_ bytes: [UInt8]) {
     var before = termios()
     guard tcgetattr(descriptor, &before) == 0 else { return }
@@ -44,8 +44,8 @@ struct TerminalFile {
     tcsetattr(descriptor, TCSANOW, &before)
   }
 
-  /// What is there to read, 4096 bytes at most: empty at the end or on failure, nil where nothing
-  /// is there yet.
+  /// Reads available bytes, at most 4096: empty at the end or on failure, nil if there are none
+  /// yet.
   func read() -> [UInt8]? {
     var bytes = [UInt8](repeating: 0, count: 4096)
     let count = Glibc.read(descriptor, &bytes, bytes.count)
@@ -53,13 +53,13 @@ struct TerminalFile {
     return Array(bytes.prefix(max(0, count)))
   }
 
-  /// True where there is something to read, or comes to be within so many milliseconds.
+  /// Whether input is available, or arrives within the given milliseconds.
   func hasInput(within milliseconds: Int) -> Bool {
     var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     return poll(&state, 1, Int32(milliseconds)) > 0
   }
 
-  /// What can be read now.
+  /// Reads all available input, up to a limit.
   func takeInput(atMost most: Int) -> [UInt8] {
     var input: [UInt8] = []
     while input.count < most, hasInput(within: 0), let more = read(), !more.isEmpty {
@@ -68,7 +68,7 @@ struct TerminalFile {
     return input
   }
 
-  /// Gives the terminal bytes to read once more, where the system lets us.
+  /// Puts bytes back to be read again, if the system allows it.
   func putBack(_ bytes: [UInt8]) {
     for byte in bytes {
       var byte = CChar(bitPattern: byte)
@@ -76,16 +76,18 @@ struct TerminalFile {
     }
   }
 
-  /// True where the other end is closed.
+  /// Whether the other end is closed.
   ///
-  /// Reading nothing does not say so: it also happens in the moment between giving the terminal
-  /// back and being stopped.
+  /// An empty read does not mean that: it also happens between giving the terminal back and being
+  /// stopped.
   var isGone: Bool {
     var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     return poll(&state, 1, 0) > 0 && state.revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
   }
 
-  /// Keys as they come, unechoed, signals' keys too; what is written, nearly as it is.
+  /// Sets the terminal to raw mode: keys arrive at once, without echo, including those for signals.
+  ///
+  /// Output is nearly unchanged.
   func setRaw() {
     changeSettings { settings in
       settings.c_iflag &= ~tcflag_t(
@@ -99,7 +101,7 @@ struct TerminalFile {
     }
   }
 
-  /// The same, and what is written as it is, which another terminal has made fit for this one.
+  /// Sets raw mode with unprocessed output, which another terminal has processed already.
   func setPassThrough() {
     setRaw()
     changeSettings { $0.c_oflag &= ~tcflag_t(OPOST) }
@@ -117,13 +119,15 @@ struct TerminalFile {
     }
   }
 
-  /// False where it is not the terminal that controls us: then Ctrl-C and Ctrl-Z are bytes like others.
+  /// Whether it is the controlling terminal.
+  ///
+  /// Otherwise Ctrl-C and Ctrl-Z are bytes like any others.
   var sendsSignals: Bool { tcgetpgrp(descriptor) >= 0 }
 
   /// Ctrl-C.
   static let interrupt: UInt8 = 3
 
-  /// The key that interrupts here: Ctrl-C, unless the user has chosen another.
+  /// The interrupt key: Ctrl-C, unless the user has set another.
   var interruptKey: UInt8 {
     var settings = termios()
     guard tcgetattr(descriptor, &settings) == 0 else { return Self.interrupt }
@@ -131,7 +135,7 @@ struct TerminalFile {
     return chosen == 0 ? Self.interrupt : chosen
   }
 
-  /// Ctrl-C ends a line as Enter does, for a terminal that sends no signals.
+  /// Makes Ctrl-C end a line as Enter does, for a terminal that sends no signals.
   func setInterruptEndsLine() {
     changeSettings { settings in
       settings.c_lflag &= ~tcflag_t(ISIG)
@@ -147,13 +151,13 @@ struct TerminalFile {
   }
 }
 
-/// The reason that the system gave for the last call that failed.
+/// The error of the last failed system call.
 struct SystemError: Error {
   var number = errno
   var reason: String { String(cString: strerror(number)) }
 }
 
-/// How large the window is that a descriptor leads to; nil where it is no terminal, or does not say.
+/// The window size of a descriptor; nil if it is not a terminal, or does not report a size.
 package func windowSize(of descriptor: Int32) -> Size? {
   TerminalFile(descriptor: descriptor).size.map { Size(rows: $0.rows, columns: $0.columns) }
 }

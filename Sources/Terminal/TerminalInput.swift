@@ -1,7 +1,7 @@
 import CPosix
 import Dispatch
 
-/// Reads what comes from the terminal, and knows when an Escape is only an Escape.
+/// Reads input from the terminal, and detects when an Escape is a lone one.
 @MainActor
 final class TerminalInput {
   private let file: TerminalFile
@@ -14,29 +14,31 @@ final class TerminalInput {
   private var isStopped = false
   private var isPaused = false
 
-  /// How long the rest of a sequence may take that is no key.
+  /// The time limit for the rest of a sequence that is not a key.
   private static let sequenceTimeout = DispatchTimeInterval.seconds(1)
 
-  /// In bytes: what comes at once is more than keys, and how much of it is taken at once.
-  private static let (pasted, most) = (1024, 1 << 17)
+  /// In bytes: the amount from which input counts as pasted, and the most that is processed at
+  /// once.
+  private static let (pastedSize, maximumRead) = (1024, 1 << 17)
 
-  /// `hear` gets what has come, and nil when no more will.
+  /// Creates the input.
   ///
-  /// `patience` is how many milliseconds an Escape waits for the rest of a key, unless it may be the
-  /// beginning of an answer. The file is closed at the end.
+  /// `handler` gets the input, and nil at its end. `keyTimeout` is the milliseconds that an Escape
+  /// waits for the rest of a key, unless it may be the beginning of an answer. The file is closed
+  /// at the end.
   init(
-    _ file: TerminalFile, decoder: KeyDecoder, patience: Int,
+    _ file: TerminalFile, decoder: KeyDecoder, keyTimeout: Int,
     isAnswerDue: @escaping @MainActor () -> Bool,
-    hear: @escaping @MainActor ([Input]?) -> Void
+    handler: @escaping @MainActor ([Input]?) -> Void
   ) {
     self.file = file
     self.decoder = decoder
-    self.keyTimeout = .milliseconds(patience)
+    self.keyTimeout = .milliseconds(keyTimeout)
     self.isAnswerDue = isAnswerDue
-    self.handler = hear
+    self.handler = handler
   }
 
-  /// Reads whatever comes, from now on.
+  /// Starts reading.
   func start() {
     guard source == nil, !isStopped else { return }
     let source = DispatchSource.makeReadSource(fileDescriptor: file.descriptor, queue: .main)
@@ -48,14 +50,16 @@ final class TerminalInput {
     self.source = source
   }
 
-  /// Reads what is there now, or comes within so many milliseconds; false where nothing does.
+  /// Reads input that is available or arrives within the given milliseconds.
+  ///
+  /// It returns false if there is none.
   func read(waiting milliseconds: Int) -> Bool {
     guard !isStopped, file.hasInput(within: milliseconds) else { return false }
     read()
     return true
   }
 
-  /// Leaves what comes to somebody else, until `resume`.
+  /// Leaves the input to another reader until `resume`.
   func pause() {
     guard let source, !isPaused else { return }
     isPaused = true
@@ -71,7 +75,7 @@ final class TerminalInput {
   func stop() {
     guard !isStopped else { return }
     isStopped = true
-    // A source that is suspended cannot be let go of.
+    // A suspended source cannot be released.
     resume()
     reads += 1
     if let source { source.cancel() } else { file.close() }
@@ -79,8 +83,9 @@ final class TerminalInput {
 
   private func read() {
     guard var bytes = file.read(), !bytes.isEmpty else { return endIfGone() }
-    // No hand types so much: what is pasted comes in pieces, and is taken in, and shown, as one.
-    while bytes.count >= Self.pasted, bytes.count < Self.most, file.hasInput(within: 1),
+    // This is more than anyone types: a paste arrives in pieces, and is processed and shown at
+    // once.
+    while bytes.count >= Self.pastedSize, bytes.count < Self.maximumRead, file.hasInput(within: 1),
       let more = file.read(), !more.isEmpty
     {
       bytes += more
@@ -99,26 +104,27 @@ final class TerminalInput {
   }
 
   private func giveUpWaiting(unlessReadAfter reads: Int) {
-    // An answer that the network has cut in two must not become typing.
-    let patience = decoder.mayBeWhole ? keyTimeout : Self.sequenceTimeout
-    DispatchQueue.main.asyncAfter(deadline: .now() + patience) { [weak self] in
+    // An answer that the network has split must not be taken for typing.
+    let timeout = decoder.mayBeWhole ? keyTimeout : Self.sequenceTimeout
+    DispatchQueue.main.asyncAfter(deadline: .now() + timeout) { [weak self] in
       MainActor.assumeIsolated { self?.giveUp(unlessReadAfter: reads) }
     }
   }
 
   private func giveUp(unlessReadAfter reads: Int) {
     guard self.reads == reads else { return }
-    // Escape may be the beginning of an answer for as long as one is due.
+    // While an answer is expected, Escape may be its beginning.
     if isAnswerDue() { return giveUpWaiting(unlessReadAfter: reads) }
     let inputs = decoder.timedOut()
     notePendingSequence()
     deliver(inputs)
   }
 
-  /// Where the terminal is given back before the sequence ends, its rest is dropped too.
+  /// Records the pending sequence: if the terminal is given back before it ends, its rest is
+  /// dropped.
   private func notePendingSequence() {
-    let begun = decoder.isWaiting ? decoder.pending : []
-    switchback_note_begun(begun, begun.count)
+    let pending = decoder.isWaiting ? decoder.pending : []
+    switchback_note_begun(pending, pending.count)
   }
 
   private func deliver(_ inputs: [Input]) {
@@ -126,8 +132,8 @@ final class TerminalInput {
   }
 }
 
-/// How long after an Escape the rest of a key may come, in milliseconds: `ESCDELAY`, which other
-/// programs on ncurses heed too, else 25, or 50 over a network.
+/// The time limit for the rest of a key after an Escape, in milliseconds: `ESCDELAY`, as in other
+/// ncurses programs, or else 25, or 50 over a network.
 package func escapeDelay(_ environment: [String: String]) -> Int {
   if let chosen = environment["ESCDELAY"].flatMap({ Int($0) }), chosen >= 0 {
     return min(chosen, 10_000)

@@ -2,11 +2,13 @@ import CPosix
 import Canvas
 import Glibc
 
-/// A line typed at the terminal, without its end; nil at the end of input.
+/// Asks for a line at the terminal.
 ///
-/// Asked on /dev/tty, wherever the standard streams lead, else on the terminal that input and errors
-/// both are. Throws where there is none. A signal that ends or stops us gives the echo back first. No
-/// `Terminal` may be open meanwhile.
+/// It returns the line without its end, or nil at the end of input.
+///
+/// It asks on /dev/tty, whatever the standard streams are, or else on the terminal that is both
+/// standard input and standard error. It throws if there is none. A signal that ends or stops the
+/// process restores the echo first. No `Terminal` may be open meanwhile.
 package func askOnTerminal(_ prompt: String, echo: Bool) throws(TerminalError) -> String? {
   let terminal: TerminalFile
   do {
@@ -23,26 +25,28 @@ package func askOnTerminal(_ prompt: String, echo: Bool) throws(TerminalError) -
   terminal.write(Array(prompt.utf8))
   switchback_hold()
   let line = readLine(terminal)
-  // The Enter that was typed is echoed with the rest, or not at all; Ctrl-D is no Enter.
+  // A typed Enter is echoed with the rest, or not at all. Ctrl-D is not Enter.
   if !echo || line?.last != newline { terminal.write([newline]) }
   return line.map { String(decoding: $0.last == newline ? $0.dropLast() : $0[...], as: UTF8.self) }
 }
 
-/// How many columns the terminal has where `askOnTerminal` asks; nil where there is none, or it does not know.
+/// The columns of the terminal on which `askOnTerminal` asks; nil if there is none, or if they are
+/// not known.
 package func columnsOfAskedTerminal() -> Int? {
   guard let terminal = try? TerminalFile.openForLines() else { return nil }
   defer { terminal.close() }
   return windowSize(of: terminal.descriptor).flatMap { $0.columns > 0 ? $0.columns : nil }
 }
 
-/// Shows text where `askOnTerminal` asks; nothing where there is no terminal.
+/// Shows text on the terminal on which `askOnTerminal` asks, if there is one.
 package func printOnTerminal(_ text: String) {
   guard !text.isEmpty, let terminal = try? TerminalFile.openForLines() else { return }
   defer { terminal.close() }
   terminal.write(Array(text.utf8))
 }
 
-/// Drops what was typed before now where `askOnTerminal` asks, so that it answers no question that was not seen.
+/// Drops input typed before now on the terminal of `askOnTerminal`, so that it does not answer a
+/// question that the user has not seen.
 package func discardTypeahead() {
   guard let terminal = try? TerminalFile.openForLines() else { return }
   defer { terminal.close() }
@@ -68,7 +72,7 @@ private let longestLine = 4096
 
 private let newline = UInt8(ascii: "\n")
 
-/// With its end where it has one; nil at the end of input.
+/// The line including its end, if it has one; nil at the end of input.
 private func readLine(_ terminal: TerminalFile) -> [UInt8]? {
   var line: [UInt8] = []
   while line.count < longestLine {

@@ -2,7 +2,7 @@ import CPosix
 import Dispatch
 import Glibc
 
-/// The pipe through which signal handlers tell the main actor what has happened.
+/// The pipe through which signal handlers report events to the main actor.
 @MainActor
 final class WakePipe {
   enum Reason: UInt8 {
@@ -21,8 +21,10 @@ final class WakePipe {
     writing = ends[1]
   }
 
-  /// Calls a function with the reasons for each waking; many that come together are one.
-  func listen(_ hear: @escaping @MainActor (Set<Reason>) -> Void) {
+  /// Calls a handler with the reasons of each wake-up.
+  ///
+  /// Reasons that arrive together are reported together.
+  func listen(_ handler: @escaping @MainActor (Set<Reason>) -> Void) {
     guard source == nil else { return }
     let source = DispatchSource.makeReadSource(fileDescriptor: reading.descriptor, queue: .main)
     let reading = reading
@@ -30,7 +32,7 @@ final class WakePipe {
     source.setEventHandler {
       MainActor.assumeIsolated {
         let reasons = (reading.read() ?? []).compactMap(Reason.init)
-        if !reasons.isEmpty { hear(Set(reasons)) }
+        if !reasons.isEmpty { handler(Set(reasons)) }
       }
     }
     source.setCancelHandler {
@@ -41,7 +43,9 @@ final class WakePipe {
     self.source = source
   }
 
-  /// No handler may write any more.
+  /// Closes the pipe.
+  ///
+  /// No signal handler may write to it any more.
   func close() {
     if let source { return source.cancel() }
     reading.close()

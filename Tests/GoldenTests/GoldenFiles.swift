@@ -4,13 +4,13 @@ import Glibc
 /// The folder of this test.
 let folder = URL(filePath: #filePath).deletingLastPathComponent()
 
-/// The goldens that are there, by their paths below the folder of goldens.
+/// The existing goldens, by their paths below the folder of goldens.
 enum GoldenFiles {
   private static let root = folder.appending(path: "Goldens").standardized
 
   static let command = "SWITCHBACK_RECORD_GOLDENS=1 swift test --filter GoldenTests"
 
-  /// True where screens are to be written and not compared.
+  /// Whether screens are written instead of compared.
   static let isRecording =
     ProcessInfo.processInfo.environment["SWITCHBACK_RECORD_GOLDENS"] == "1"
 
@@ -19,7 +19,7 @@ enum GoldenFiles {
     return Set(files.filter { $0.hasSuffix(".txt") })
   }
 
-  /// Nil where it is not there.
+  /// The text of a golden; nil if it does not exist.
   static func text(_ path: String) throws -> String? {
     let file = root.appending(path: path)
     guard FileManager.default.fileExists(atPath: file.path) else { return nil }
@@ -40,7 +40,7 @@ enum GoldenFiles {
   static func remove(_ path: String) throws {
     let file = root.appending(path: path)
     try FileManager.default.removeItem(at: file)
-    // A folder that holds others stays.
+    // A folder with other goldens stays.
     _ = rmdir(file.deletingLastPathComponent().path)
   }
 }

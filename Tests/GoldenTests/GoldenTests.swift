@@ -1,6 +1,6 @@
 import Testing
 
-/// Screens as they were when somebody last looked at them.
+/// Compares screens with their recorded goldens.
 struct GoldenTests {
   @Test(arguments: Golden.all)
   func isAsItWas(_ golden: Golden) throws {
@@ -8,8 +8,9 @@ struct GoldenTests {
     let before = try GoldenFiles.text(golden.path)
     guard before != transcript else { return }
     if GoldenFiles.isRecording { return try GoldenFiles.write(golden.path, transcript) }
-    let what = before.map { lineDiff(from: $0, to: transcript) } ?? "There is no such golden yet."
-    Issue.record("\(golden.path)\n\(what)\nTo keep what is there now: \(GoldenFiles.command)")
+    let difference =
+      before.map { lineDiff(from: $0, to: transcript) } ?? "There is no such golden yet."
+    Issue.record("\(golden.path)\n\(difference)\nTo keep what is there now: \(GoldenFiles.command)")
   }
 
   @Test func everyGoldenHasASituation() throws {
@@ -29,7 +30,7 @@ struct GoldenTests {
     #expect(Set(Golden.all.map(\.screen)) == Set(Coverage.whole.screens))
   }
 
-  /// Whoever clones the repository, and whoever reads a change, has all of them to carry.
+  /// Everyone who clones the repository or reads a change has all of them.
   @Test(.disabled(if: GoldenFiles.isRecording, "They are being written."))
   func staySmall() throws {
     #expect(try GoldenFiles.paths.map(GoldenFiles.size).reduce(0, +) < 2_000_000)

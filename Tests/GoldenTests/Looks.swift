@@ -4,7 +4,7 @@ import Foundation
 import Picker
 import Terminal
 
-/// How many colours a screen is drawn with, by the name that files have for it.
+/// The colour depth of a screen, by its name in file names.
 enum Depth: String, Sendable, CaseIterable {
   case none
   case eight = "8"
@@ -32,28 +32,30 @@ enum Depth: String, Sendable, CaseIterable {
   }
 }
 
-/// The look that the program takes for a theme of the `Themes` folder, or for none, on such a terminal.
+/// The program's look for a theme of the `Themes` folder, or for none, on a terminal of this kind.
 func look(theme name: String?, _ depth: Depth, isUTF8: Bool) throws -> Look {
   let shown = depth.palette.depth
   guard let name else { return Look(ascii: !isUTF8).shown(at: shown) }
   let file = folder.appending(path: "../../Themes/\(name).yaml")
   let yaml = try String(contentsOf: file, encoding: .utf8)
-  guard let scheme = SchemeFile(yaml: yaml, file: name).scheme else { throw NoTheme(name: name) }
+  guard let scheme = SchemeFile(yaml: yaml, file: name).scheme else {
+    throw MissingThemeError(name: name)
+  }
   return Look(dark: scheme, light: scheme, ascii: !isUTF8).shown(at: shown)
 }
 
-struct NoTheme: Error {
+struct MissingThemeError: Error {
   var name: String
 }
 
-/// A style of the theme, and what the theme calls it.
+/// A style of the theme with its name.
 struct Role: Equatable {
   var name: String
   var style: Style
 }
 
 extension Look {
-  /// In the theme's own order.
+  /// The roles in the theme's own order.
   var roles: [Role] {
     [("", theme.page), ("selected ", theme.selection), ("boxed ", theme.panel)]
       .flatMap { roles($0.0, of: $0.1) }
@@ -66,6 +68,6 @@ extension Look {
     }
   }
 
-  /// What no text covers.
+  /// The style of empty cells.
   var page: Style { theme.page.fill }
 }

@@ -1,6 +1,6 @@
 import Canvas
 
-/// A kind of terminal that a situation is seen on.
+/// A kind of terminal on which a situation is shown.
 struct Screen: Sendable, Hashable {
   var size = Size(rows: 24, columns: 80)
   var depth = Depth.direct
@@ -14,11 +14,12 @@ struct Screen: Sendable, Hashable {
     .map { Size(rows: $1, columns: $0) }
 }
 
-/// Which screens a situation is seen on.
+/// The screens on which a situation is shown.
 enum Coverage: Sendable {
   /// Each size in each depth, in UTF-8 and not.
   case whole
-  /// What differs most: sizes but the smallest and the largest, and neither colours nor UTF-8.
+  /// The most different ones: all sizes but the smallest and the largest, and one with neither
+  /// colours nor UTF-8.
   case usual
   /// Each depth.
   case depths

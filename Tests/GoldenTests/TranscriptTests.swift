@@ -1,7 +1,7 @@
 import Canvas
 import Testing
 
-/// A golden can only fail by what its transcript shows.
+/// A golden can only fail by the content of its transcript.
 struct TranscriptTests {
   @Test func showsOnlyTheLinesThatDiffer() {
     let old = (1...20).map(String.init)
@@ -39,7 +39,7 @@ struct TranscriptTests {
     (.sixteen, "bright white on red, bold"), (.indexed, "231 on 160, bold"),
     (.direct, "#ffffff on #d13212, bold"),
   ])
-  func namesInksAsTheTerminalShowsThem(depth: Depth, words: String) {
+  func namesStylesAsTheTerminalShowsThem(depth: Depth, words: String) {
     let style = Style(.white, on: .rgb(0xD1, 0x32, 0x12), .bold)
     #expect(depth.words(for: style) == words)
     #expect(depth.words(for: Style()) == "plain")

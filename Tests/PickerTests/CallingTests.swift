@@ -34,8 +34,9 @@ struct CallingTests {
 
   @Test func saysWhatToPressInPlaceOfAnOptionOfTheCommandLine() throws {
     var failed = try calling()
-    let why = "Choose another with --region, or add --without-settings to go on without its labels."
-    _ = failed.update(.failed(entry: "prod", why))
+    let reason =
+      "Choose another with --region, or add --without-settings to go on without its labels."
+    _ = failed.update(.failed(entry: "prod", reason))
     let words = failed.words(Size(rows: 24, columns: 100))
     #expect(words.contains("Choose another in the options (Ctrl-O), or quit and run"))
     #expect(words.contains("`switchback --without-settings` to go on"))
@@ -79,8 +80,8 @@ struct CallingTests {
 
   @Test func showsTheWholeFailureAndTriesAgain() throws {
     var failed = try calling()
-    let why = "AWS refused: AccessDenied. " + String(repeating: "Ask for trust. ", count: 9)
-    #expect(failed.update(.failed(entry: "prod", why)) == [])
+    let reason = "AWS refused: AccessDenied. " + String(repeating: "Ask for trust. ", count: 9)
+    #expect(failed.update(.failed(entry: "prod", reason)) == [])
     let screen = failed.view(Size(rows: 24, columns: 60)).text
     #expect(screen.contains("╭─ Could not switch to Production, admin "))
     #expect(
@@ -91,8 +92,8 @@ struct CallingTests {
 
   @Test func scrollsALongFailure() throws {
     var failed = try calling()
-    let why = (1...60).map { "line \($0)" }.joined(separator: "\n")
-    #expect(failed.update(.failed(entry: "prod", why)) == [])
+    let reason = (1...60).map { "line \($0)" }.joined(separator: "\n")
+    #expect(failed.update(.failed(entry: "prod", reason)) == [])
     func text(_ keys: String) throws -> String {
       try typing(keys, into: failed).model.view(Size(rows: 24, columns: 60)).text
     }
@@ -107,7 +108,7 @@ struct CallingTests {
     var given = try typing("<enter><esc>", into: model()).model
     let before = given
     #expect(given.update(.failed(entry: "prod", "no")) == [])
-    #expect(given.update(.codeNeeded(entry: "prod", device: "phone", why: .firstRequest)) == [])
+    #expect(given.update(.codeNeeded(entry: "prod", device: "phone", reason: .firstRequest)) == [])
     #expect(given.update(.progress("waiting")) == [])
     #expect(given == before)
     var other = try calling()

@@ -1,7 +1,7 @@
 import Picker
 import Testing
 
-/// The picker where entries are marked for a command.
+/// The picker while entries are marked for a command.
 struct ChoosingManyTests {
   private var choosing: Model {
     var model = model(recents: ["audit"])

@@ -3,10 +3,11 @@ import Picker
 import Testing
 
 struct CodeTests {
-  private func asked(_ why: CodeReason = .firstRequest) throws -> Model {
+  private func asked(_ reason: CodeReason = .firstRequest) throws -> Model {
     var model = try typing("<enter>", into: model()).model
     #expect(
-      model.update(.codeNeeded(entry: "prod", device: "arn:aws:iam::1:mfa/me", why: why)) == [])
+      model.update(.codeNeeded(entry: "prod", device: "arn:aws:iam::1:mfa/me", reason: reason))
+        == [])
     return model
   }
 
@@ -54,17 +55,17 @@ struct CodeTests {
   }
 
   @Test(arguments: CodeReason.allCases)
-  func theFieldIsSeenOnASmallScreen(why: CodeReason) throws {
-    let frame = try typing("12", into: asked(why)).model.view(small)
+  func theFieldIsSeenOnASmallScreen(reason: CodeReason) throws {
+    let frame = try typing("12", into: asked(reason)).model.view(small)
     #expect(frame.text.contains("12____"))
     #expect(frame.cursor != nil)
   }
 
   @Test func aCodeGoesWithWhatWasChosen() throws {
     var model = try typing("<alt-r>", into: model()).model
-    #expect(model.update(.codeNeeded(entry: "prod", device: "phone", why: .firstRequest)) == [])
+    #expect(model.update(.codeNeeded(entry: "prod", device: "phone", reason: .firstRequest)) == [])
     try expect(
       model, typing: "123456<enter>",
-      asks: [.assume(entry: "prod", code: "123456", choice: readOnly)])
+      asks: [.assume(entry: "prod", code: "123456", options: readOnly)])
   }
 }

@@ -4,7 +4,7 @@ import Foundation
 import Picker
 import Testing
 
-/// What stays on the screen while the window grows.
+/// The columns while the window grows.
 struct ColumnTests {
   private static let catalogues: [[Entry]] = [
     three,
@@ -52,7 +52,7 @@ struct ColumnTests {
     #expect(plain.view(Size(rows: 24, columns: 80)).lines.contains { $0.contains("State") })
   }
 
-  /// The name of every row that is shown, which is in the catalogue as it is here.
+  /// The names of the rows are shown whole before other columns are widened.
   @Test(arguments: [28, 36, 40, 44])
   func namesAreWholeBeforeOtherColumnsAreWide(length: Int) throws {
     let names = (0..<30).map {

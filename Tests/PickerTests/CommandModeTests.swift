@@ -39,7 +39,7 @@ struct CommandModeTests {
     let command = vi().view(size)
     #expect(command.lines[0].hasPrefix(" ❯  / finds an account"))
     #expect(command.lines[0].hasSuffix("command  3 entries"))
-    // On the current row, since nothing is typed.
+    // The cursor is on the current row, since there is no text input.
     #expect(command.cursor == Point(row: 3, column: 0))
     let filter = try typing("/de", into: vi()).model.view(size)
     #expect(filter.lines[0].hasPrefix(" ❯ de ") && filter.lines[0].hasSuffix("filter  1/3"))
@@ -102,9 +102,9 @@ struct CommandModeTests {
     #expect(pasted.view(Size(rows: 24, columns: 80)).lines[0].hasPrefix(" ❯ qqq"))
     let careful = vi([entry("quick", confirm: true)])
     try expect(careful, typing: "<enter>quick<enter>", asks: [.assume(entry: "quick", code: nil)])
-    let inQ = choice { $0.region = "q" }
+    let inQ = sessionOptions { $0.region = "q" }
     try expect(
-      vi(), typing: "<ctrl-o>q<enter>", asks: [.assume(entry: "prod", code: nil, choice: inQ)])
+      vi(), typing: "<ctrl-o>q<enter>", asks: [.assume(entry: "prod", code: nil, options: inQ)])
   }
 
   @Test func beginsWithTheQueryApplied() throws {

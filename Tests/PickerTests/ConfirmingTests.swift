@@ -11,7 +11,7 @@ struct ConfirmingTests {
     ("<enter>prod<enter>", [Effect.assume(entry: "prod", code: nil)]),
     ("<alt-1>prod<enter>", [.assume(entry: "prod", code: nil)]),
     ("<enter>Production<enter>", [.assume(entry: "prod", code: nil)]),
-    // What was refused is selected: typing replaces it, a motion keeps it.
+    // A refused text is selected: typing replaces it, a motion keeps it.
     ("<enter>pro<enter>prod<enter>", [.ring, .assume(entry: "prod", code: nil)]),
     ("<enter>pro<enter><end>d<enter>", [.ring, .assume(entry: "prod", code: nil)]),
     ("<enter>pro<enter><backspace>prod<enter>", [.ring, .assume(entry: "prod", code: nil)]),

@@ -4,7 +4,7 @@ import Picker
 import Search
 import Testing
 
-/// The catalogue's cache is looked at where it lies, so nothing in it is taken on trust.
+/// The catalogue's cache is used in place, so nothing in it is trusted.
 struct DamagedCatalogueTests {
   private struct Numbers: RandomNumberGenerator {
     var state: UInt64

@@ -108,9 +108,9 @@ struct HelpTests {
       keymap.diagnostics.map(\.message) == [
         "'ctrl-c' always types itself, steps back or quits; choose another key.",
         "'x' always types itself, steps back or quits; choose another key.",
-        "The picker has no action 'dwn'; near it: down.",
+        "The picker has no action 'dwn'; did you mean down?",
         "'' is not a key; write one as ctrl-o, alt-x, f5 or pgdn.",
-        "'options' has no key left, since 'ctrl-o' is for 'accept'; give it another.",
+        "'options' has no key left, since 'ctrl-o' is bound to 'accept'; bind another key to it.",
       ])
     let model = Model(entries: three, now: 0, keymap: keymap)
     try expect(model, typing: "<f5><ctrl-o>", asks: [.assume(entry: "dev", code: nil)])

@@ -4,7 +4,7 @@ import Testing
 import Text
 
 struct HostileNamesTests {
-  /// Names as bad as they come, of every kind that a terminal or a shell acts on.
+  /// Hostile names of every kind that a terminal or a shell acts on.
   private static let names = [
     "$(touch X)", "`touch X`", "%{\u{1B}[31m%}", "a\u{1B}]0;OWNED\u{7}b",
     "a\u{1B}[8mhidden\u{1B}[2Jgone",

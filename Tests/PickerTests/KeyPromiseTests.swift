@@ -2,7 +2,7 @@ import Canvas
 import Picker
 import Testing
 
-/// That every key does what the screen says of it.
+/// Every key does what the screen says.
 struct KeyPromiseTests {
   /// Keys that lead to each kind of screen.
   private static let ways = [
@@ -16,7 +16,7 @@ struct KeyPromiseTests {
       now: 1_700_000_000, keymap: Keymap(vi: vi))
   }
 
-  /// The keys of the last line, each with what it says.
+  /// The keys of the last line with their texts.
   private func footer(_ model: Model, _ size: Size) -> [(key: Key, words: String)] {
     let parts = (model.view(size).lines.last ?? "").split(separator: "   ")
     return parts.compactMap { part in
@@ -26,7 +26,7 @@ struct KeyPromiseTests {
     }
   }
 
-  /// The key of a label such as `Ctrl-O`.
+  /// The key of a label, for example `Ctrl-O`.
   private func key(_ label: String) -> Key? {
     guard label.count > 1 else { return label.first.map { Key(.character($0)) } }
     let letter = label.dropLast().last == "-" ? String(label.suffix(1)) : ""
@@ -43,12 +43,12 @@ struct KeyPromiseTests {
     _ = model.update(.resized(size))
     model = try typing(way, into: model).model
     let keys = footer(model, size)
-    // A call alone has nothing but ways out of it.
+    // A call has only keys that cancel it.
     #expect(!keys.isEmpty)
     for (key, words) in keys {
       var after = model
       let effects = after.update(.key(key))
-      // Nothing is typed yet that could be sent.
+      // There is no text to submit yet.
       let isEmpty = ["send", "run", "switch"].contains(words) && model.view(size).cursor != nil
       #expect(!effects.contains(.ring) || isEmpty, "\(key.label) \(words) after \(way)")
       #expect(after != model || !effects.isEmpty, "\(key.label) \(words) after \(way)")

@@ -21,7 +21,7 @@ struct KeymapTests {
   @Test func aKeyInTwoLinesIsReportedWithBoth() {
     #expect(
       diagnostics(["f5": "down", "ctrl-t": "up", "<f5>": "up"]) == [
-        "4: '<f5>' is for 'down' in line 2 already; this line, the last, is used."
+        "4: '<f5>' is bound to 'down' in line 2 already; the last line is used."
       ])
   }
 
@@ -36,16 +36,16 @@ struct KeymapTests {
   @Test func anActionLeftWithoutAKeyIsReported() {
     #expect(
       diagnostics(["ctrl-p": "last", "up": "first"]) == [
-        "3: 'up' has no key left, since 'up' is for 'first'; give it another."
+        "3: 'up' has no key left, since 'up' is bound to 'first'; bind another key to it."
       ])
     #expect(diagnostics(["ctrl-p": "last", "up": "first", "ctrl-y": "up"]) == [])
   }
 
   @Test func aKeyStaysWhatItIsWhereItCannotClash() {
-    // Tab marks in the list too, where there are no fields to go to.
+    // In the list, where there are no fields, Tab still marks.
     #expect(
       diagnostics(["tab": "previous-field"]) == [
-        "2: 'next-field' has no key left, since 'tab' is for 'previous-field'; give it another."
+        "2: 'next-field' has no key left, since 'tab' is bound to 'previous-field'; bind another key to it."
       ])
   }
 
@@ -71,10 +71,10 @@ struct KeymapTests {
         })
     #expect(
       diagnostics(own, vi: true) == [
-        "4: 'w' types itself wherever 'next-field' is asked for; choose another key."
+        "4: 'w' types text wherever 'next-field' applies; choose another key."
       ])
     let model = Model(entries: three, now: 0, keymap: keymap(own, vi: true))
-    try expect(model, typing: "x", asks: [.assume(entry: "prod", code: nil, choice: readOnly)])
+    try expect(model, typing: "x", asks: [.assume(entry: "prod", code: nil, options: readOnly)])
     try expect(model, typing: "j", asks: [.leave(.cancelled)])
     try expect(model, typing: "?j<down>", asks: [])
     try expect(model, typing: "/xj", asks: [])
@@ -83,16 +83,16 @@ struct KeymapTests {
   @Test func clashesInViModeAreReported() {
     #expect(
       diagnostics(["x": "pin", "<x>": "sort"], vi: true) == [
-        "3: '<x>' is for 'pin' in line 2 already; this line, the last, is used."
+        "3: '<x>' is bound to 'pin' in line 2 already; the last line is used."
       ])
     #expect(
       diagnostics(["/": "pin", "i": "sort"], vi: true) == [
-        "3: 'filter' has no key left, since 'i' is for 'sort'; give it another."
+        "3: 'filter' has no key left, since 'i' is bound to 'sort'; bind another key to it."
       ])
     #expect(
       diagnostics(["f5": "filter", "f6": "filer"]) == [
-        "2: The picker has no action 'filter'; it is one of vi mode's: `vi: true`.",
-        "3: The picker has no action 'filer'; the help, F1, says what it has.",
+        "2: The picker has no action 'filter'; it needs vi mode (`vi: true`).",
+        "3: The picker has no action 'filer'; the help (F1) lists them.",
       ])
     #expect(diagnostics(["f5": "filter"], vi: true) == [])
   }

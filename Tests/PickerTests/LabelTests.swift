@@ -45,7 +45,7 @@ struct LabelTests {
     let tall = Size(rows: 90, columns: 80)
     let rows = try screen("<alt-j>", rows: 90, model(many)).view(tall).lines.dropFirst(2)
     #expect(zip(rows, ["aa Entry 0", "as Entry 1"]).allSatisfy { $0.hasPrefix($1) })
-    // Of those that begin with s only the second letters are left.
+    // Of the labels that begin with s only the second letters remain.
     var model = try screen("<alt-j>s", rows: 90, model(many))
     let left = model.view(tall).lines.filter { $0.contains("Entry") && !$0.hasPrefix(" ") }
     #expect(left.count == 27)

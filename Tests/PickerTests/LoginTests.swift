@@ -99,7 +99,7 @@ struct LoginTests {
     #expect(!model.view(size).text.contains("╭"))
   }
 
-  @Test func newsThatComeTooLateAreNothing() throws {
+  @Test func aNoticeThatComesTooLateIsIgnored() throws {
     var given = try typing("<enter><esc>", into: model()).model
     let before = given
     #expect(given.update(.loginChanged(.browser(url: long))) == [])

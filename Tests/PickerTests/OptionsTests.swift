@@ -24,7 +24,7 @@ struct OptionsTests {
   }
 
   @Test func switchesWithWhatIsFilledIn() throws {
-    let all = choice {
+    let all = sessionOptions {
       $0.region = "eu-west-1"
       $0.durationSeconds = 5400
       $0.sessionName = "me@work"
@@ -39,52 +39,52 @@ struct OptionsTests {
       model(),
       typing: "<ctrl-o>eu-west-1<tab>90m<tab>me@work<down>me<tab>team=a,cost=x=y<space>none=<tab>y"
         + "<enter>",
-      asks: [.assume(entry: "prod", code: nil, choice: all)])
+      asks: [.assume(entry: "prod", code: nil, options: all)])
   }
 
   @Test(arguments: [
-    ("<ctrl-o><enter>", choice { _ in }),
-    ("<ctrl-o>eu-west-<shift-tab>1<enter>", choice { $0.region = "eu-west-1" }),
+    ("<ctrl-o><enter>", sessionOptions { _ in }),
+    ("<ctrl-o>eu-west-<shift-tab>1<enter>", sessionOptions { $0.region = "eu-west-1" }),
     (
       "<ctrl-o><tab>1h<up>eu-west-1<down><backspace>8m<left><backspace>6<enter>",
-      choice { ($0.region, $0.durationSeconds) = ("eu-west-1", 960) }
+      sessionOptions { ($0.region, $0.durationSeconds) = ("eu-west-1", 960) }
     ),
     ("<ctrl-o><end>yn<space><enter>", readOnly),
     ("<ctrl-o><end><left><enter>", readOnly),
-    ("<ctrl-o><end><right><left><enter>", choice { _ in }),
-    ("<ctrl-o><f1><esc><enter>", choice { _ in }),
+    ("<ctrl-o><end><right><left><enter>", sessionOptions { _ in }),
+    ("<ctrl-o><f1><esc><enter>", sessionOptions { _ in }),
   ])
   func movesAndEdits(keys: String, chosen: SessionOptions) throws {
     try expect(
-      model(), typing: keys, asks: [.assume(entry: "prod", code: nil, choice: chosen)])
+      model(), typing: keys, asks: [.assume(entry: "prod", code: nil, options: chosen)])
   }
 
   @Test(arguments: [
-    ("EU", "A region cannot hold 'E', only a to z, digits and -, such as eu-central-1."),
+    ("EU", "A region cannot contain 'E', only a to z, digits and -, for example eu-central-1."),
     ("<tab>soon", "'soon' is not a duration; write e.g. 90m, 12h or 3600."),
     ("<tab>14m", "14m is too short; STS accepts 15m to 12h."),
     ("<tab>13h", "13h is too long; STS accepts 15m to 12h."),
     ("<tab><tab>x", "A session name has 2 to 64 characters; this has 1."),
-    ("<tab><tab>é!", "A session name cannot hold 'é', only ASCII letters, digits and _+=,.@-."),
+    ("<tab><tab>é!", "A session name cannot contain 'é', only ASCII letters, digits and _+=,.@-."),
     (
       "<tab><tab><tab>aws:x",
-      "A source identity cannot hold ':', only ASCII letters, digits and _+=,.@-."
+      "A source identity cannot contain ':', only ASCII letters, digits and _+=,.@-."
     ),
     ("<end><up>team", "'team' is not a tag; write KEY=VALUE."),
     ("<end><up>=x", "'=x' is not a tag; write KEY=VALUE."),
-    ("<end><up>a=!", "A tag's value cannot hold '!', only letters, digits and _.:/=+-@."),
+    ("<end><up>a=!", "A tag's value cannot contain '!', only letters, digits and _.:/=+-@."),
     (
       "<end><up>a=1,A=2",
-      "The tag 'a' is there more than once; upper and lower case do not count."
+      "The tag 'a' is set more than once; upper and lower case are the same."
     ),
   ])
-  func saysAtTheFieldWhatIsWrongAndLosesNothing(keys: String, fault: String) throws {
+  func saysAtTheFieldWhatIsWrongAndLosesNothing(keys: String, message: String) throws {
     let wrong = try expect(model(), typing: "<ctrl-o>" + keys + "<enter>", asks: [.ring])
-    #expect(wrong.words(Size(rows: 24, columns: 100)).contains(fault + " ▸ "))
-    #expect(wrong.words(small).contains(fault.suffix(12) + " ▸ "))
+    #expect(wrong.words(Size(rows: 24, columns: 100)).contains(message + " ▸ "))
+    #expect(wrong.words(small).contains(message.suffix(12) + " ▸ "))
     #expect(wrong.view(small).cursor != nil)
     let mended = try typing("<ctrl-u>", into: wrong).model
-    #expect(!mended.words(Size(rows: 24, columns: 100)).contains(fault))
+    #expect(!mended.words(Size(rows: 24, columns: 100)).contains(message))
     try expect(mended, typing: "<enter>", asks: [.assume(entry: "prod", code: nil)])
   }
 
@@ -102,7 +102,7 @@ struct OptionsTests {
       #expect(screen.contains(" \(field)  ") == fields.contains(field), "\(field)")
     }
     #expect(fields.allSatisfy(screen.contains))
-    #expect(screen.contains("its credentials come as they are") == (fields == ["Region"]))
+    #expect(screen.contains("its credentials are used as they are") == (fields == ["Region"]))
   }
 
   @Test func everyFieldIsReachedOnASmallScreen() throws {
@@ -121,18 +121,21 @@ struct OptionsTests {
     try expect(guarded, typing: "<ctrl-o>eu-west-1<enter><enter>", asks: [.ring])
     try expect(
       guarded, typing: "<ctrl-o>eu-west-1<enter>prod<enter>",
-      asks: [.assume(entry: "prod", code: nil, choice: choice { $0.region = "eu-west-1" })])
+      asks: [.assume(entry: "prod", code: nil, options: sessionOptions { $0.region = "eu-west-1" })]
+    )
     try expect(model(), typing: "zzz<ctrl-o>", asks: [.ring])
   }
 
   @Test func aFailedSwitchCanBeTriedWithOtherOptions() throws {
     var failed = try typing("<ctrl-o><tab>12h<enter>", into: model()).model
     _ = failed.update(.failed(entry: "prod", "The role allows an hour."))
-    let long = choice { $0.durationSeconds = 43_200 }
-    try expect(failed, typing: "<enter>", asks: [.assume(entry: "prod", code: nil, choice: long)])
+    let long = sessionOptions { $0.durationSeconds = 43_200 }
+    try expect(failed, typing: "<enter>", asks: [.assume(entry: "prod", code: nil, options: long)])
     try expect(
       failed, typing: "<ctrl-o><tab><ctrl-u>1h<enter>",
-      asks: [.assume(entry: "prod", code: nil, choice: choice { $0.durationSeconds = 3600 })])
+      asks: [
+        .assume(entry: "prod", code: nil, options: sessionOptions { $0.durationSeconds = 3600 })
+      ])
   }
 
   @Test(arguments: [

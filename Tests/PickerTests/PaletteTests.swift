@@ -14,7 +14,8 @@ struct PaletteTests {
     ] {
       #expect(words.contains(action))
     }
-    // Motions, editing, and what would only ring: nothing is marked, and there is no previous entry.
+    // Motions, editing and unavailable actions are absent: nothing is marked, and there is no
+    // previous entry.
     for absent in ["half a page up", "delete all before", "remove all marks", "previous entry"] {
       #expect(!words.contains(absent))
     }
@@ -40,7 +41,7 @@ struct PaletteTests {
   }
 
   @Test(arguments: [
-    ("<f2>'read-only<enter>", [Effect.assume(entry: "prod", code: nil, choice: readOnly)]),
+    ("<f2>'read-only<enter>", [Effect.assume(entry: "prod", code: nil, options: readOnly)]),
     ("dev<f2>'accept<enter>", [.assume(entry: "dev", code: nil)]),
     ("<f2>'redraw<enter>", [.redraw]), ("<f2>'quit, from<enter>", [.leave(.cancelled)]),
     ("<f2><ctrl-c>", [.leave(.cancelled)]),

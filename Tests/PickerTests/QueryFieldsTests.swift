@@ -3,7 +3,7 @@ import Canvas
 import Picker
 import Testing
 
-/// Fields, states and pasted things in the picker's query.
+/// Fields, states and pasted text in the picker's query.
 struct QueryFieldsTests {
   private let entries: [Entry] = [
     entry("prod", "Production, admin", account: "222233334444", confirm: true),

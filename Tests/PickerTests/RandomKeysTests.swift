@@ -6,7 +6,7 @@ import Testing
 import Text
 
 struct RandomKeysTests {
-  /// A generator whose run a failure can name and repeat.
+  /// A generator with a seed, so that a failure can be repeated.
   private struct Numbers: RandomNumberGenerator {
     var state: UInt64
     mutating func next() -> UInt64 {
@@ -58,7 +58,7 @@ struct RandomKeysTests {
   private func message(_ numbers: inout Numbers, _ keys: [Key], _ size: Size) -> Message {
     let entry = "e\(Int.random(in: 0..<30, using: &numbers))"
     switch Int.random(in: 0..<60, using: &numbers) {
-    case 0: return .codeNeeded(entry: entry, device: "phone", why: .refused)
+    case 0: return .codeNeeded(entry: entry, device: "phone", reason: .refused)
     case 1: return .failed(entry: entry, String(repeating: "no\n", count: 40))
     case 2: return .resized(size)
     case 3: return .pasted("12 34 é\u{1B}")

@@ -11,7 +11,7 @@ struct ReadOnlyTests {
     ("<alt-r>", "prod"), ("<down><alt-r>", "dev"), ("<enter>", "prod"), ("<ctrl-o><enter>", "prod"),
   ])
   func switchesReadOnly(keys: String, name: String) throws {
-    try expect(guarded, typing: keys, asks: [.assume(entry: name, code: nil, choice: readOnly)])
+    try expect(guarded, typing: keys, asks: [.assume(entry: name, code: nil, options: readOnly)])
   }
 
   @Test func whatIsNotSaidToBeReadOnlyIsNot() throws {
@@ -21,7 +21,7 @@ struct ReadOnlyTests {
 
   @Test func aShortcutDoesNotTakeTheKey() throws {
     let own = model([entry("a"), entry("b", shortcut: "r")])
-    try expect(own, typing: "<alt-r>", asks: [.assume(entry: "a", code: nil, choice: readOnly)])
+    try expect(own, typing: "<alt-r>", asks: [.assume(entry: "a", code: nil, options: readOnly)])
   }
 
   @Test(arguments: [(100, " ro "), (80, " ro "), (40, " ro ")])
@@ -58,6 +58,6 @@ struct ReadOnlyTests {
     let confirmed = model([entry("prod", confirm: true)])
     try expect(
       confirmed, typing: "<alt-r>prod<enter>",
-      asks: [.assume(entry: "prod", code: nil, choice: readOnly)])
+      asks: [.assume(entry: "prod", code: nil, options: readOnly)])
   }
 }

@@ -4,7 +4,7 @@ import Picker
 import Search
 import Testing
 
-/// Entries of last time, which are shown while their files are read anew.
+/// Entries of the last run, which are shown while their files are read again.
 struct RereadingTests {
   private func entry(_ name: String) -> Entry {
     Entry(
@@ -22,7 +22,7 @@ struct RereadingTests {
 
   private func text(_ model: Model) -> String { model.view(Size(rows: 24, columns: 80)).text }
 
-  @Test func nobodyIsSwitchedToBeforeTheyAreKnown() throws {
+  @Test func noEntryIsSwitchedToBeforeItIsRead() throws {
     var model = outdated("alpha", "beta")
     #expect(text(model).contains("reading…  2"))
     let refused = try typing("<enter>", into: model)

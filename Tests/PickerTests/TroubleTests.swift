@@ -4,7 +4,7 @@ import Picker
 import Search
 import Testing
 
-/// What is wrong with entries in their files is said in their rows, once somebody has looked.
+/// Problems of entries in their files are shown in their rows, once they are checked.
 struct TroubleTests {
   private func entry(_ name: String, _ trouble: Entry.Trouble? = nil) -> Entry {
     var entry = Entry(

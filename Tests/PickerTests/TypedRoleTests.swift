@@ -13,8 +13,8 @@ struct TypedRoleTests {
     return model
   }
 
-  private func asked(_ name: String, choice: SessionOptions = SessionOptions()) -> [Effect] {
-    [.assumeRole(reference: audit, source: name, code: nil, choice: choice)]
+  private func asked(_ name: String, options: SessionOptions = SessionOptions()) -> [Effect] {
+    [.assumeRole(reference: audit, source: name, code: nil, options: options)]
   }
 
   @Test(arguments: [Size(rows: 24, columns: 80), small])
@@ -48,21 +48,21 @@ struct TypedRoleTests {
     try expect(
       pasted(audit), typing: "<enter>bas<enter>", shows: " Assuming Audit in 222222222222 …",
       asks: asked("base"))
-    try expect(pasted(audit), typing: "<enter><alt-r>", asks: asked("base", choice: readOnly))
+    try expect(pasted(audit), typing: "<enter><alt-r>", asks: asked("base", options: readOnly))
     try expect(pasted(audit), typing: "<enter><down><enter>prod<enter>", asks: asked("prod"))
     try expect(
       pasted(audit), typing: "<enter><ctrl-o><tab>2h<enter>",
-      asks: asked("base", choice: choice { $0.durationSeconds = 7200 }))
+      asks: asked("base", options: sessionOptions { $0.durationSeconds = 7200 }))
   }
 
   @Test func aSourceThatOnlyReadsStaysSo() throws {
     let model = pasted(audit, into: model([entry("base", readOnly: true)]))
-    try expect(model, typing: "<enter><enter>", asks: asked("base", choice: readOnly))
+    try expect(model, typing: "<enter><enter>", asks: asked("base", options: readOnly))
   }
 
   @Test func theCallIsKnownByItsSource() throws {
     var call = try typing("<enter><enter>", into: pasted(audit)).model
-    #expect(call.update(.codeNeeded(entry: "base", device: "phone", why: .firstRequest)) == [])
+    #expect(call.update(.codeNeeded(entry: "base", device: "phone", reason: .firstRequest)) == [])
     let code = Effect.assumeRole(reference: audit, source: "base", code: "123456")
     call = try expect(call, typing: "123456<enter>", asks: [code])
     #expect(call.update(.failed(entry: "base", "no")) == [])
@@ -92,14 +92,14 @@ struct TypedRoleTests {
   }
 
   @Test(arguments: [
-    ("arn:aws:s3:::bucket/me", "names no account"),
+    ("arn:aws:s3:::bucket/me", "does not name an account"),
     ("arn:aws:iam::222222222222:user/me", "No entry has the account 222222222222."),
     ("arn:aws:iam::2222:role/x", "is not an AWS account id"),
     ("https://example.com/switchrole?account=222222222222&roleName=x", "is not a host of the AWS"),
   ])
-  func saysWhatIsWrongWithIt(text: String, fault: String) throws {
+  func saysWhatIsWrongWithIt(text: String, message: String) throws {
     let wrong = pasted(text)
-    #expect(wrong.view(Size(rows: 24, columns: 100)).text.contains(fault))
+    #expect(wrong.view(Size(rows: 24, columns: 100)).text.contains(message))
     try expect(wrong, typing: "<enter>", asks: [.ring])
     try expect(wrong, typing: "<esc><esc>", asks: [.leave(.cancelled)])
   }

@@ -2,7 +2,7 @@ import Canvas
 import Picker
 import Testing
 
-/// What is typed faster than it can be taken in is what its keys are, one by one, and costs less.
+/// Runs of fast typing have the same effect as their single keys, and cost less.
 struct TypedRunTests {
   private let entries = [
     entry("prod-admin", "Production, admin", confirm: true), entry("dev-admin", "Development"),
@@ -15,7 +15,7 @@ struct TypedRunTests {
     Model(entries: entries, now: 0, keymap: Keymap([], vi: vi))
   }
 
-  /// Keys that lead somewhere, and what is typed there.
+  /// Keys that open a screen, and the text typed there.
   static let places = [
     ("", "prod adm"), ("xyz<left>", "dev"), ("<f2>", "mark"), ("<enter>", "prod-admin"),
     ("<f1>", "prod"), ("<alt-j>", "zz"), ("<alt-e>", "prod"), ("<alt-o>", "900s y n"),
@@ -30,7 +30,7 @@ struct TypedRunTests {
     #expect(all.view(size).text == one.view(size).text)
   }
 
-  /// The fields of the form that edits an entry, which `<tab>` leads to, and what is typed there.
+  /// The fields of the label editor, which `<tab>` reaches, and the text typed there.
   @Test(arguments: ["", "<tab>", "<tab><tab>", "<tab><tab><tab>", "<tab><tab><tab><tab>"])
   func isItsKeysInTheFormThatEdits(keys: String) throws {
     for text in ["se", "red y n", "yxn ", String(repeating: "word ", count: 250)] {
@@ -47,13 +47,13 @@ struct TypedRunTests {
     for piece in stride(from: 0, to: book.count, by: 4000) {
       #expect(waiting.update(.typed(Array(book[piece...].prefix(4000)))) == [])
     }
-    #expect(waiting.update(.labelLoaded(sources(yaml: saidOfProd))).ringingOnce == [.ring])
+    #expect(waiting.update(.labelLoaded(sources(yaml: prodSettings))).ringingOnce == [.ring])
     var typed = try editing()
     _ = typed.update(.typed(book))
     #expect(waiting.view(size).text == typed.view(size).text)
   }
 
-  /// Were each key taken in by itself, each that a full field refuses would ring.
+  /// If keys were processed one by one, each key that a full field refuses would ring.
   @Test(arguments: [
     "", "<f2>", "<enter>", "<alt-j>", "<alt-e>", "<alt-e><tab><tab>", "<alt-o>", "<alt-h>",
   ])
@@ -67,7 +67,7 @@ struct TypedRunTests {
 
   private let book = Array(String(repeating: "lorem ipsum dolor sit amet ", count: 2223))
 
-  /// Where keys lead, what is asked for on the way answered.
+  /// The model after keys, with its requests answered.
   private func model(at keys: String, vi: Bool = false) throws -> Model {
     var (model, effects) = try typing("", into: model(vi: vi))
     for key in try #require(Key.keys(keys)) {
@@ -83,7 +83,7 @@ struct TypedRunTests {
     var model = model()
     let text = Array(repeating: Character("x"), count: 60_000)
     #expect(model.update(.typed(text)) == [.ring])
-    #expect(model.words(Size(rows: 24, columns: 100)).contains("1000 characters at most"))
+    #expect(model.words(Size(rows: 24, columns: 100)).contains("at most 1000 characters"))
     #expect(model.update(.key(Key(.character("y")))) == [.ring])
     _ = model.update(.key(Key(.backspace)))
     #expect(model.update(.key(Key(.character("y")))) == [])
@@ -98,7 +98,7 @@ struct TypedRunTests {
     #expect(all.view(size).text == one.view(size).text)
   }
 
-  /// Sixty thousand keys, each of which used to be looked for by itself.
+  /// Sixty thousand keys, each of which used to cause its own search.
   @Test(
     .timeLimit(.minutes(1)),
     arguments: [
@@ -119,7 +119,7 @@ struct TypedRunTests {
 }
 
 extension [Effect] {
-  /// With one ring for those that follow each other.
+  /// The effects with one ring for consecutive rings.
   fileprivate var ringingOnce: [Effect] {
     reduce(into: []) { if $1 != .ring || $0.last != .ring { $0.append($1) } }
   }

@@ -3,17 +3,17 @@ import Canvas
 import Picker
 import Testing
 
-/// The model after keys such as `prod<down><enter>`, and all that it asked for on the way.
+/// The model after keys in key notation (`prod<down><enter>`), and the effects of these keys.
 func typing(_ keys: String, into model: Model) throws -> (model: Model, effects: [Effect]) {
   var model = model
   let effects = try #require(Key.keys(keys)).flatMap { model.update(.key($0)) }
   return (model, effects)
 }
 
-/// Types keys, and holds the screen and what was asked for against what is expected.
+/// Types keys and compares the screen and the effects with the expected ones.
 ///
-/// Of the screen only the expected lines are compared, each with a line of the screen, in order; of a prompt's
-/// line not what stands at its right end.
+/// Only the expected lines are compared, in order, each with a line of the screen. The right end of
+/// a prompt line is ignored.
 @discardableResult
 func expect(
   _ model: Model, typing keys: String, shows lines: String = "", asks effects: [Effect] = [],
@@ -41,13 +41,13 @@ extension String {
 }
 
 extension Model {
-  /// The screen as words with one blank between them, whatever lines and boxes they stand in.
+  /// The words of the screen with one blank between them, without lines and boxes.
   func words(_ size: Size) -> String {
     view(size).text.split { $0.isWhitespace || $0 == "│" }.joined(separator: " ")
   }
 }
 
-/// An entry with defaults for all that a test does not look at.
+/// An entry with defaults for everything that a test does not check.
 func entry(
   _ name: String, _ display: String? = nil, account: String? = "111111111111",
   role: String? = "Admin", region: String? = "eu-central-1", group: String? = nil,
@@ -64,14 +64,14 @@ func entry(
     origin: Origin(file: "~/.aws/config", line: 12))
 }
 
-/// A choice made from nothing.
-func choice(_ make: (inout SessionOptions) -> Void) -> SessionOptions {
-  var choice = SessionOptions()
-  make(&choice)
-  return choice
+/// Session options with some of them set.
+func sessionOptions(_ make: (inout SessionOptions) -> Void) -> SessionOptions {
+  var options = SessionOptions()
+  make(&options)
+  return options
 }
 
-let readOnly = choice { $0.isReadOnly = true }
+let readOnly = sessionOptions { $0.isReadOnly = true }
 
 let small = Size(rows: 10, columns: 40)
 

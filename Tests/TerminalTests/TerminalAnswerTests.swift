@@ -2,7 +2,7 @@ import Canvas
 import Terminal
 import Testing
 
-/// What a terminal answers and what is typed meanwhile come mixed, and in pieces.
+/// A terminal's answers and typed input arrive mixed, and in pieces.
 struct TerminalAnswerTests {
   private static let answer = "\u{1b}]11;rgb:1e1e/2e2e/3e3e\u{1b}\\\u{1b}[?62;22c"
 

@@ -14,7 +14,7 @@ struct BoxLayout {
   let foot: [Line]
   /// How many lines are shown at once, the foot left out.
   let rows: Int
-  /// The furthest that `top` goes.
+  /// The largest value of `top`.
   var lastTop: Int { max(0, lines.count - rows) }
 
   init(_ text: BoxedText, on size: Size) {
@@ -30,7 +30,10 @@ struct BoxLayout {
       bordered.lastTop == 0 ? bordered : BoxLayout(tight, text.foot, on: size, hasBorder: false)
   }
 
-  /// A screen below 24x6 has no room for a border, and a foot leaves at least two lines to what is above it.
+  /// Lays the text out on a screen.
+  ///
+  /// A screen smaller than 24x6 has no border. A foot is shown only if at least two lines above it
+  /// remain.
   private init(
     _ body: [BoxedText.Block], _ foot: String, on size: Size, hasBorder: Bool, isWide: Bool = false
   ) {
@@ -50,18 +53,21 @@ struct BoxLayout {
       rows: height, columns: width)
   }
 
-  /// How far the last line of the foot reaches; without a foot, all the way.
+  /// The columns that the last line of the foot takes; all columns if there is no foot.
   var footColumns: Int {
     foot.last?.spans.reduce(0) { $0 + $1.text.columns } ?? area.size.columns
   }
 
-  /// Where the text of a row begins.
+  /// The point at which the text of a row begins.
   func start(_ row: Int) -> Point {
     let border = hasBorder ? 1 : 0
     return Point(row: area.origin.row + border + row, column: area.origin.column + border * 2)
   }
 
-  /// The first line shown: where the text was scrolled to, unless a line that is typed into would be out of sight.
+  /// The first line shown.
+  ///
+  /// It is the line that the text was scrolled to, unless the line that is being edited would be
+  /// out of sight.
   func top(_ scrolled: Int) -> Int {
     let top = min(scrolled, lastTop)
     guard let typed = lines.firstIndex(where: { $0.cursor != nil }) else { return top }
@@ -70,7 +76,9 @@ struct BoxLayout {
 }
 
 extension [BoxedText.Block] {
-  /// The blocks' lines in two columns, which part before the heading that makes them most alike in length.
+  /// The lines of the blocks in two columns.
+  ///
+  /// The second column starts at the heading that makes the two most alike in length.
   func linesInTwoColumns(_ width: Int) -> [BoxLayout.Line] {
     let column = Swift.max(1, (width - gap) / 2)
     let heights = map { $0.lines(column).count }
@@ -91,7 +99,7 @@ extension [BoxedText.Block] {
   }
 }
 
-/// Between the columns.
+/// The columns between the two columns of text.
 private let gap = 4
 
 extension BoxedText.Block {

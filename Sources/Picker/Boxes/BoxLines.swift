@@ -48,7 +48,7 @@ extension BoxedText.Block {
 }
 
 extension String {
-  /// The text in just so many columns, the last of them a blank.
+  /// The text truncated or padded to exactly this many columns, the last of them a blank.
   func padded(to columns: Int) -> String {
     let shown = truncated(to: columns - 1)
     return shown + String(repeating: " ", count: max(0, columns - shown.columns))
@@ -56,29 +56,31 @@ extension String {
 }
 
 extension Surface {
-  /// What typing replaces.
+  /// The style of selected text, which typing replaces.
   fileprivate var selectedText: Style {
     var style = title
     style.attributes.insert(.reverse)
     return style
   }
 
-  /// A style that is not the theme's, such as an entry's colour, where one of the theme's is asked for.
+  /// A style that is not part of the theme, for example an entry's colour, as a key path.
   fileprivate subscript(exactly style: Style) -> Style { style }
 }
 
-/// One of several lines to type into.
+/// One of several input lines.
 struct OptionLine: Equatable {
   var label: String
   var field: TextField
-  /// The cursor is in it.
+  /// Whether the cursor is in this line.
   var isCurrent: Bool
-  /// What stands there while it is empty.
+  /// The text shown while the field is empty.
   var hint: String
 }
 
 extension OptionLine {
-  /// The line in `width` columns, of which the label takes at most three fifths.
+  /// The line in `width` columns.
+  ///
+  /// The label takes at most three fifths of them.
   func line(_ width: Int) -> BoxLayout.Line {
     let indent = min(19, width * 3 / 5)
     let room = width - indent
@@ -91,16 +93,18 @@ extension OptionLine {
   }
 }
 
-/// Things to choose from on one line, the chosen one in brackets: as many as there is room for, that one among them.
+/// Choices on one line, with the chosen one in brackets.
+///
+/// It shows as many as fit, and always the chosen one.
 struct ChoiceLine: Equatable {
-  /// What stands before all of them.
+  /// The text before the choices.
   var start: Span
   var items: [Span]
   var chosen: Int?
   var brackets: Style
-  /// What stands at an end where there are more.
+  /// The sign at an end beyond which there are more choices.
   var ellipsis: Span
-  /// One column lies between two items, and not two.
+  /// Whether one column separates two items, instead of two.
   var isTight: Bool
 }
 
@@ -116,7 +120,9 @@ extension ChoiceLine {
       + [edge(after: page.upperBound - 1)] + (page.upperBound < items.count ? [ellipsis] : [])
   }
 
-  /// Between two items that share it, it may also close the first.
+  /// The edge before an item.
+  ///
+  /// If two items share it, it may also close the first.
   private func edge(before place: Int) -> Span {
     let closes = isTight && place - 1 == chosen
     return Span(place == chosen ? "[" : closes ? "]" : " ", brackets)
@@ -126,7 +132,9 @@ extension ChoiceLine {
     Span(place == chosen ? "]" : " ", brackets)
   }
 
-  /// Runs of items that fit, so that those shown stay where they are while one goes through them.
+  /// Runs of items that fit.
+  ///
+  /// The shown items stay in place while the user steps through them.
   private func pages(_ room: Int) -> [Range<Int>] {
     var pages: [Range<Int>] = []
     var start = 0

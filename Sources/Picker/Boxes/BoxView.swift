@@ -15,7 +15,10 @@ extension Model {
     if box.lastTop > 0 { drawPosition(box, top, &frame) }
   }
 
-  /// Makes room for a box; the rows of the list that it lies over would stick out beside it.
+  /// Clears the area of a box.
+  ///
+  /// The rows that it covers are cleared over the whole width, so that none sticks out beside the
+  /// box.
   func clearArea(_ area: Area, _ frame: inout Frame) {
     frame.cursor = nil
     let rows = Area(
@@ -34,7 +37,9 @@ extension Model {
     if frame[point] != nil { frame.cursor = point }
   }
 
-  /// A box's edge, its title in it, and behind that a sign that is shown however long the title is.
+  /// Draws the border of a box with its title.
+  ///
+  /// `mark` follows the title and is shown however long the title is.
   func drawBorder(
     _ area: Area, title: String, mark: String = "", isDanger: Bool = false, _ frame: inout Frame
   ) {
@@ -56,7 +61,7 @@ extension Model {
     frame.put(" " + title + " ", at: start, style: isDanger ? style : theme.panel.title)
   }
 
-  /// Which lines are shown: on the border, else at the end of the foot.
+  /// Draws which lines are shown: on the border, or at the end of the foot.
   private func drawPosition(_ box: BoxLayout, _ top: Int, _ frame: inout Frame) {
     let position = " \(top + 1)-\(top + box.rows) of \(box.lines.count) "
     let width = box.area.size.columns - (box.hasBorder ? 2 : 0)

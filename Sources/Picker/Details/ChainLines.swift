@@ -3,29 +3,29 @@ import Canvas
 import Text
 
 extension Model {
-  /// How the entry comes by its credentials, and what is special of that, on a line.
+  /// The credential chain of the entry and its special conditions, on one line.
   ///
-  /// Empty until it is known: nothing else would tell it from data.
+  /// Empty until the chain is known: a guess could not be told from data.
   func brief(_ entry: Entry, _ details: Details?) -> String {
-    let way: String
+    let chain: String
     switch details?.chain {
     case nil: return ""
-    case .broken(let why): return why.cleaned
-    case .steps(let steps, _): way = steps.map(\.brief).joined(separator: " \(marks.arrow) ")
+    case .broken(let reason): return reason.cleaned
+    case .steps(let steps, _): chain = steps.map(\.brief).joined(separator: " \(marks.arrow) ")
     }
-    return ([way] + entry.access).joined(separator: ", ")
+    return ([chain] + entry.access).joined(separator: ", ")
   }
 }
 
 extension DetailLines {
-  /// The chain hop by hop, or what is known of it until it has been followed.
+  /// Adds the chain, step by step, or the reason why it is broken.
   mutating func addChain(of entry: Entry, _ details: Details?) {
-    // On few lines it has been said above.
+    // The brief form has shown the reason already.
     guard !(isBrief && details.isBroken) else { return }
     addHeading("Chain")
     switch details?.chain {
     case nil: break
-    case .broken(let why): add(sentences: why, \.danger)
+    case .broken(let reason): add(sentences: reason, \.danger)
     case .steps(let steps, let sts):
       for problem in details?.problems ?? [] { add(sentences: problem, \.warning) }
       for (place, step) in steps.enumerated() { add(step, number: place + 1) }
@@ -53,17 +53,17 @@ extension DetailLines {
 }
 
 extension Details? {
-  /// True where the chain leads nowhere.
+  /// Whether the chain is broken, so that the entry cannot be used.
   var isBroken: Bool {
     if case .broken = self?.chain { true } else { false }
   }
 
-  /// How what is said on a line of the chain is meant.
+  /// The style of the chain's line.
   var style: KeyPath<Surface, Style> { isBroken ? \.danger : \.text }
 }
 
 extension Entry {
-  /// What is special of switching to it.
+  /// The special conditions of switching to the entry.
   var access: [String] {
     [
       label.readOnly ? "read-only" : nil, label.confirm ? "requires confirmation" : nil,
@@ -73,7 +73,7 @@ extension Entry {
 }
 
 extension Details.Step {
-  /// A role by its name, all else by its kind and profile.
+  /// The name of a role; for other steps the kind and the profile.
   fileprivate var brief: String {
     guard kind == .assumeRole, let roleARN else {
       return kind.words + (profile.map { " (\($0))" } ?? "")
@@ -83,7 +83,7 @@ extension Details.Step {
 }
 
 extension Details.STS {
-  /// The address, and the region where it does not say that; https goes without saying.
+  /// The address without `https://`, and the region if the address does not contain it.
   fileprivate var place: String {
     let address = url.hasPrefix("https://") ? String(url.dropFirst(8)) : url
     return address + (url.contains(region) ? "" : " in \(region)")
@@ -91,12 +91,12 @@ extension Details.STS {
 }
 
 extension Marks {
-  /// From one to the next.
+  /// The arrow from one step to the next.
   var arrow: String { self == .ascii ? "->" : "→" }
 }
 
 extension Entry.Kind {
-  /// How credentials come about, in AWS's words.
+  /// How credentials are obtained, in AWS's words.
   var words: String {
     switch self {
     case .staticKeys: "access keys"

@@ -2,12 +2,14 @@ import Accounts
 import Canvas
 import Text
 
-/// Lines of titles and values, for a pane of some width on any surface.
+/// Lines of titles and values, for a pane of a given width on any surface.
 struct DetailLines {
   let surface: Surface
   let marks: Marks
   let width: Int
-  /// Whether a value has one line; else it has as many as it takes.
+  /// Whether a value takes one line only.
+  ///
+  /// Otherwise it takes as many as it needs.
   let isBrief: Bool
   private(set) var lines: [[Span]] = []
 
@@ -18,17 +20,19 @@ struct DetailLines {
     self.isBrief = isBrief
   }
 
-  /// What becomes of a value that is longer than a line.
+  /// How a value that is longer than a line is shown.
   enum Fitting {
     case wrapped, withoutMiddle, withoutStart
   }
 
-  /// Where ARNs, addresses and paths may be broken.
+  /// The characters after which ARNs, addresses and paths may wrap.
   private static let ends: Set<Character> = [" ", "/", ":", "?", "&", ","]
-  /// What a value needs beside its title; with less it stands below.
+  /// The columns that a value needs beside its title.
+  ///
+  /// With fewer it goes below.
   private static let leastValue = 16
 
-  /// A title, and its value beside or below it.
+  /// Adds a title, with its value beside or below it.
   mutating func add(
     _ title: String, _ value: String, _ style: KeyPath<Surface, Style> = \.text, indent: Int = 0,
     fitting: Fitting? = nil
@@ -45,7 +49,9 @@ struct DetailLines {
     }
   }
 
-  /// A value alone, behind what stands before its first line.
+  /// Adds a value without a title.
+  ///
+  /// `mark` stands before its first line.
   mutating func add(
     _ value: String, _ style: KeyPath<Surface, Style> = \.text, after mark: String = "",
     indent: Int = 0
@@ -56,16 +62,16 @@ struct DetailLines {
     }
   }
 
-  /// Sentences, whole however little room there is.
+  /// Adds sentences in full, however little room there is.
   mutating func add(sentences: String, _ style: KeyPath<Surface, Style>) {
     for text in sentences.wrapped(to: width) { addLine(text, style) }
   }
 
-  /// The heading of what follows, and what is to be said beside it.
-  mutating func addHeading(_ title: String, _ words: String = "") {
+  /// Adds a heading and a note beside it.
+  mutating func addHeading(_ title: String, _ note: String = "") {
     if !isBrief, !lines.isEmpty { lines.append([]) }
     lines.append([
-      Span(title, surface.title), Span(words.isEmpty ? "" : " " + words, surface.muted),
+      Span(title, surface.title), Span(note.isEmpty ? "" : " " + note, surface.muted),
     ])
   }
 
@@ -90,7 +96,7 @@ struct DetailLines {
 }
 
 extension Details {
-  /// The last switch, and how many there were, on a line.
+  /// The time of the last switch and the number of switches, on one line.
   func lastUse(at now: Moment) -> String {
     guard let last = uses.first else { return "never" }
     switch useCount {
@@ -102,7 +108,8 @@ extension Details {
 }
 
 extension DetailLines {
-  /// The last switches: how long ago, when exactly where there is room, how, and how they ended.
+  /// Adds the last switches: how long ago, the exact time if there is room, the method, and how
+  /// they ended.
   mutating func addUses(_ details: Details, at now: Moment) {
     addHeading("Used", times(details.useCount))
     let agos = details.uses.map { $0.at.ago(at: now) }

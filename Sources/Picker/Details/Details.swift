@@ -1,12 +1,13 @@
 package import Accounts
 package import Text
 
-/// What is known of an entry beyond its row, once its chain has been followed and the history was asked.
+/// Details of an entry beyond its row, from its chain and the history.
 package struct Details: Equatable, Sendable {
   package enum Chain: Equatable, Sendable {
-    /// From stored credentials to the entry's role, and where STS is asked; nil where it has no part in it.
+    /// The steps from stored credentials to the entry's role, and the STS endpoint; nil if STS is
+    /// not used.
     case steps([Step], sts: STS?)
-    /// Why the entry cannot be switched to, in sentences.
+    /// The reason why the entry cannot be used, in sentences.
     case broken(String)
   }
 
@@ -20,11 +21,11 @@ package struct Details: Equatable, Sendable {
     }
   }
 
-  /// A switch that happened.
+  /// One past switch.
   package struct Use: Equatable, Sendable {
     package var at: Moment
     package var how: SwitchRecord.Method
-    /// How the child ended; nil while it runs, and where there is none.
+    /// The exit status of the child; nil while it runs, or if there is no child.
     package var exitStatus: Int?
 
     package init(at moment: Moment, how: SwitchRecord.Method, exitStatus: Int? = nil) {
@@ -35,11 +36,11 @@ package struct Details: Equatable, Sendable {
   }
 
   package var chain: Chain
-  /// What of it is not used as it is written in the files, in sentences.
+  /// Sentences about settings that are not used as written in the files.
   package var problems: [String] = []
   /// The newest switches, newest first.
   package var uses: [Use]
-  /// How many switches there were, those included.
+  /// The number of all switches, including `uses`.
   package var useCount: Int
 
   package init(chain: Chain, uses: [Use] = [], useCount: Int = 0) {
@@ -49,18 +50,18 @@ package struct Details: Equatable, Sendable {
   }
 }
 
-/// Details, and the entry that they were found out of.
+/// Loaded details and their entry.
 struct LoadedDetails: Equatable, Sendable {
   var entry: Entry
   /// Cleaned.
   var details: Details
-  /// Nil where its account is not known.
+  /// Nil if the account is not known.
   var others: OtherEntries?
 }
 
 /// The other entries of an account.
 struct OtherEntries: Equatable, Sendable {
-  /// The display names of the first of them.
+  /// The display names of the first few.
   var names: [String]
   var count: Int
 }
@@ -69,15 +70,15 @@ extension Details {
   /// One step of a chain.
   package struct Step: Equatable, Sendable {
     package var kind: Entry.Kind
-    /// The profile that says so; nil where the environment does.
+    /// The profile that defines the step; nil if the environment does.
     package var profile: String?
-    /// The role that the step ends in, where it is known by its ARN.
+    /// The ARN of the role that the step assumes, if it is known.
     package var roleARN: String?
     package var mfaDevice: String?
     package var externalID: String?
-    /// How long the session is asked for, in seconds.
+    /// The requested session duration in seconds.
     package var duration: Int?
-    /// Whatever else is to be said of it.
+    /// Further facts about the step.
     package var facts: [Fact]
 
     package init(
@@ -106,14 +107,14 @@ extension Details {
 }
 
 extension Details {
-  /// With all that comes from files made safe to show.
+  /// The details with all text from files cleaned for the terminal.
   var cleaned: Details {
     var details = self
     details.problems = problems.map(\.cleaned)
     switch chain {
     case .steps(let steps, let sts):
       details.chain = .steps(steps.map(\.cleaned), sts: sts?.cleaned)
-    case .broken(let why): details.chain = .broken(why.cleanedLines)
+    case .broken(let reason): details.chain = .broken(reason.cleanedLines)
     }
     return details
   }

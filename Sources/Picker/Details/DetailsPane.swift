@@ -3,20 +3,20 @@ import Canvas
 import Search
 import Text
 
-/// The details' lines in the place that the layout has for them.
+/// The lines of the details in the area that the layout gives them.
 struct DetailsPane {
   let area: Area
   let lines: [[Span]]
-  /// How many lines are shown at once.
+  /// The number of lines shown at once.
   let rows: Int
   /// The first line shown.
   let top: Int
 
-  /// The furthest that `top` goes.
+  /// The largest value of `top`.
   var lastTop: Int { max(0, lines.count - rows) }
   var isBeside: Bool { area.origin.column > 0 }
 
-  /// Where a line begins: behind the rule that the area has at its left or above.
+  /// The start of a line, after the rule at the left of the area or above it.
   func start(_ row: Int) -> Point {
     Point(
       row: area.origin.row + (isBeside ? 0 : 1) + row,
@@ -25,7 +25,7 @@ struct DetailsPane {
 }
 
 extension Model {
-  /// Nil where the details are not shown.
+  /// The pane of the details, or nil if they are not shown.
   func detailsPane(_ size: Size) -> DetailsPane? {
     layout(size).details.map(detailsPane)
   }
@@ -33,9 +33,9 @@ extension Model {
   func detailsPane(in area: Area) -> DetailsPane {
     let isBeside = area.origin.column > 0
     let rows = area.size.rows - (isBeside ? 0 : 1)
-    // Fewer rows than this are read at a glance, or not at all.
+    // The user reads a pane with fewer rows at a glance, or not at all.
     let lines = detailLines(width: area.size.columns - (isBeside ? 3 : 2), isBrief: rows < 12)
-    // Beside the list the last row says that there is more; below it the rule does.
+    // Beside the list the last row says that there are more lines; below the list the rule does.
     let shown = max(0, isBeside && lines.count > rows ? rows - 1 : rows)
     let top = detailsScroll?.entry == selectedName ? detailsScroll?.top ?? 0 : 0
     return DetailsPane(
@@ -44,7 +44,7 @@ extension Model {
 }
 
 extension Model {
-  /// What a row has no room for, of the selected entry.
+  /// Draws the details of the selected entry.
   func drawDetails(_ frame: inout Frame, _ area: Area) {
     drawRule(&frame, area)
     let pane = detailsPane(in: area)
@@ -67,7 +67,7 @@ extension Model {
     }
   }
 
-  /// That there are more lines, and the key that shows them.
+  /// Draws a note that there are more lines, with the key that scrolls to them.
   private func drawPosition(_ pane: DetailsPane, _ frame: inout Frame, room: Int) {
     let motion: Motion = pane.top < pane.lastTop ? .down : .up
     let key = keymap.bindings.first { $0.action == .scrollDetails(motion) }.flatMap(shortLabel)
@@ -83,14 +83,15 @@ extension Model {
 }
 
 extension Model {
-  /// The entry whose details are to be found out once the cursor rests on it; nil where all that is shown is known.
+  /// The name of the entry whose details should be loaded once the cursor rests on it; nil if all
+  /// shown details are loaded.
   package var wantsDetails: String? {
     guard let row = list.selected, layout(size).details != nil else { return nil }
     let entry = list.entry(row)
     return loadedDetails?.entry == entry ? nil : entry.name
   }
 
-  /// Keeps what was found out, unless the cursor has gone on.
+  /// Stores loaded details, unless the cursor has moved on.
   mutating func show(_ details: Details, of name: String) {
     guard let row = list.selected, selectedName == name else { return }
     let entry = list.entry(row)
@@ -99,7 +100,7 @@ extension Model {
       others: entry.accountID.map { otherEntries(of: $0, besides: row) })
   }
 
-  /// Other entries of an account, the first of them by their display names.
+  /// The other entries of an account, with the display names of the first few.
   private func otherEntries(of account: String, besides row: Int) -> OtherEntries {
     let rows = list.table.rows(ofAccount: account).filter { $0 != row }
     return OtherEntries(
@@ -122,50 +123,11 @@ extension Model {
   var selectedName: String? { list.selected.map { list.entry($0).name } }
 }
 
-/// How far the details of an entry are scrolled; another's begin at their first line.
+/// How far the details of an entry are scrolled.
+///
+/// The details of any other entry begin at their first line.
 struct DetailsScroll: Equatable, Sendable {
   var entry: String
   /// The first line shown.
   var top: Int
-}
-
-extension Model {
-  mutating func copy(_ what: Copying) -> [Effect] {
-    guard let row = list.selected else { return [.ring] }
-    do {
-      let text = try list.entry(row).text(what)
-      remark = "copied \(text.cleaned)"
-      return [.copy(text)]
-    } catch {
-      return refuse("\(error)")
-    }
-  }
-
-  /// Refuses a key, and says why.
-  private mutating func refuse(_ why: String) -> [Effect] {
-    remark = why
-    return [.ring]
-  }
-}
-
-extension Entry {
-  /// What is copied of the entry; throws a sentence where there is no such thing.
-  fileprivate func text(_ what: Copying) throws -> String {
-    switch what {
-    case .account:
-      guard let accountID else { throw NotAvailableError(what: "No account ID for this entry.") }
-      return accountID
-    case .role:
-      guard let roleARN else { throw NotAvailableError(what: "No role ARN for this entry.") }
-      return roleARN.cleaned
-    case .link: return try switchRoleLink()
-    }
-  }
-}
-
-/// What is not there to be copied.
-private struct NotAvailableError: Error, CustomStringConvertible {
-  var description: String
-
-  init(what description: String) { self.description = description }
 }

@@ -3,7 +3,9 @@ import Search
 import Text
 
 extension Model {
-  /// The details of the selected entry, as far as they are known; nothing where none is selected.
+  /// The lines of the selected entry's details, as far as they are known.
+  ///
+  /// If a heading is selected, they list its entries. If nothing is selected, there are none.
   func detailLines(width: Int, isBrief: Bool) -> [[Span]] {
     guard let row = list.selected else { return sectionLines(width: width) }
     let entry = list.entry(row)
@@ -22,13 +24,13 @@ extension Model {
     if let details {
       lines.addUses(details, at: clock)
       if let others = loadedDetails?.others { lines.addOthers(others) }
-      // Known at once, but not read in passing, and each cursor key would send all of it.
+      // The link needs no loading, but drawing it at each cursor key would send many bytes.
       lines.addLink(of: entry)
     }
     return lines.lines
   }
 
-  /// What stands under the heading that is selected, since it is folded.
+  /// The entries under the selected heading, which is folded.
   private func sectionLines(width: Int) -> [[Span]] {
     guard let section = list.section(atLine: list.line) else { return [] }
     let rows = list.order.entries.rows[list.order.sections[section].places]
@@ -39,7 +41,7 @@ extension Model {
     return lines.lines
   }
 
-  /// Now, by the user's clock.
+  /// The current time in the user's time zone.
   private var clock: Moment { Moment(now, offset: utcOffset) }
 
   private func addRole(of entry: Entry, _ lines: inout DetailLines) {
@@ -52,20 +54,22 @@ extension Model {
     }
   }
 
-  /// The name that it is known by, and where that is written; together where there are few lines.
+  /// Adds the entry's name and its file.
+  ///
+  /// The brief form puts both on one line.
   private func addOrigin(of entry: Entry, _ lines: inout DetailLines) {
-    let word = entry.isProfile ? "Profile" : "Entry"
+    let noun = entry.isProfile ? "Profile" : "Entry"
     let name = entry.name.cleaned
     let place = place(of: entry.origin)
     if lines.isBrief {
-      lines.add("From", "\(place), \(word.lowercased()) \(name)", fitting: .withoutStart)
+      lines.add("From", "\(place), \(noun.lowercased()) \(name)", fitting: .withoutStart)
     } else {
-      lines.add(word, name)
+      lines.add(noun, name)
       lines.add("From", place)
     }
   }
 
-  /// The file and the line, the user's home being `~`.
+  /// The file and the line, with `~` for the user's home folder.
   private func place(of origin: Origin) -> String {
     var file = origin.file
     if homeFolder.hasPrefix("/"), homeFolder.count > 1, file.hasPrefix(homeFolder + "/") {
@@ -93,7 +97,7 @@ extension Model {
 }
 
 extension DetailLines {
-  /// Other entries of the same account.
+  /// Adds the other entries of the same account.
   fileprivate mutating func addOthers(_ others: OtherEntries) {
     guard !others.names.isEmpty else { return }
     addHeading("Same account", others.count == 1 ? "1 entry" : "\(others.count) entries")
@@ -101,7 +105,7 @@ extension DetailLines {
     if others.count > others.names.count { add(marks.ellipsis, \.muted) }
   }
 
-  /// The console's link for switching, where it can.
+  /// Adds the console's switch-role link, if the entry can have one.
   fileprivate mutating func addLink(of entry: Entry) {
     guard let link = try? entry.switchRoleLink() else { return }
     addHeading("Console")

@@ -1,11 +1,11 @@
 import Accounts
 
-/// Asking for a word before all switches that are shown are forgotten.
+/// A prompt that asks for a word before all shown switches are deleted.
 struct DeletionPrompt: Equatable, Sendable {
-  /// The numbers of the switches.
+  /// The IDs of the switches.
   let ids: [Int64]
   var field = TextField("")
-  /// Something else was typed, and sent.
+  /// Whether the user submitted something else.
   var isRefused = false
 
   static let confirmationWord = "forget"
@@ -14,17 +14,17 @@ struct DeletionPrompt: Equatable, Sendable {
 }
 
 extension Model {
-  func text(of forgetting: DeletionPrompt) -> BoxedText {
-    let count = forgetting.ids.count
+  func text(of prompt: DeletionPrompt) -> BoxedText {
+    let count = prompt.ids.count
     let title = count == 1 ? "Delete 1 switch?" : "Delete \(count) switches?"
-    let which =
+    let subject =
       count == history?.count
-      ? "This deletes your entire history." : "This deletes all that the query finds."
-    let field = forgetting.field
+      ? "This deletes your entire history." : "This deletes all switches that match the query."
+    let field = prompt.field
     return BoxedText(
       title: title, isDanger: true,
-      body: [.text(""), .text("\(which) Type \(DeletionPrompt.confirmationWord) to confirm.")]
-        + (forgetting.isRefused ? [.warning("That doesn't match.")] : [])
+      body: [.text(""), .text("\(subject) Type \(DeletionPrompt.confirmationWord) to confirm.")]
+        + (prompt.isRefused ? [.warning("That doesn't match.")] : [])
         + [
           .text(""), .field(field, prompt: marks.prompt + " "),
           .text(""),
@@ -33,25 +33,25 @@ extension Model {
 }
 
 extension Model {
-  /// Forgets the marked switches, or else the selected one.
+  /// Deletes the marked switches, or the selected one if none is marked.
   mutating func deleteSwitches() -> [Effect] {
     guard let history, let selected = history.selected else { return [.ring] }
     return deleteSwitches(history.marked.isEmpty ? [selected.id] : history.marked.sorted(by: >))
   }
 
-  /// Asks first: what is shown may be all that there is.
+  /// Asks for confirmation before it deletes all shown switches, which may be the whole history.
   mutating func confirmDeletion() -> [Effect] {
     guard let ids = history?.shown, !ids.isEmpty else { return [.ring] }
     screen = .confirmingDeletion(DeletionPrompt(ids: ids))
     return []
   }
 
-  mutating func submit(_ forgetting: DeletionPrompt) -> [Effect] {
-    if forgetting.isConfirmed {
+  mutating func submit(_ prompt: DeletionPrompt) -> [Effect] {
+    if prompt.isConfirmed {
       screen = .list
-      return deleteSwitches(forgetting.ids)
+      return deleteSwitches(prompt.ids)
     }
-    var refused = forgetting
+    var refused = prompt
     refused.isRefused = true
     screen = .confirmingDeletion(refused)
     return [.ring]
@@ -64,7 +64,9 @@ extension Model {
     return [.forget(ids)]
   }
 
-  /// Takes the last forgetting back; what was forgotten before this history was read is read again.
+  /// Undoes the last deletion.
+  ///
+  /// Switches that were deleted before this history was read are read again.
   mutating func restoreSwitches() -> [Effect] {
     guard let rows = deletedSwitches.popLast() else { return [.ring] }
     let ids = rows.map(\.id)

@@ -1,30 +1,29 @@
 import Accounts
 import Search
 
-/// The switches so far, in place of the list: what of them the query leaves, and which one is
-/// selected.
+/// The history of switches, shown in place of the list: the matches of the query and the selection.
 struct History: Equatable, Sendable {
   private(set) var table: HistoryTable
-  /// Some entry is no longer there.
+  /// Whether some entry no longer exists.
   private(set) var hasMissingEntries: Bool
   private var order: EntryOrder
-  /// The numbers of those that are forgotten, though the table has them still.
-  private var forgotten: Set<Int64> = []
-  /// Those that are not, and of them those that the query leaves.
+  /// The IDs of deleted switches that the table still contains.
+  private var hiddenIDs: Set<Int64> = []
+  /// The switches that are not deleted, and the matches of the query among them.
   private var remaining: FoundEntries
   private var found: FoundEntries
   var marked: Set<Int64> = []
   var field = TextField("")
-  /// The query that `found` is the answer to.
+  /// The query that produced `found`.
   private(set) var query = Query(ofSwitches: "")
-  /// The line that the cursor is on.
+  /// The line of the cursor.
   private(set) var line = 0
   /// The first line shown.
   private(set) var top = 0
 
-  init(_ table: HistoryTable, hasGone: Bool) {
+  init(_ table: HistoryTable, hasMissingEntries: Bool) {
     self.table = table
-    self.hasMissingEntries = hasGone
+    self.hasMissingEntries = hasMissingEntries
     order = EntryOrder(table)
     remaining = table.table.find(query, in: order)
     found = remaining
@@ -32,32 +31,33 @@ struct History: Equatable, Sendable {
 }
 
 extension History {
-  /// How many are there, and how many of them the query leaves.
+  /// The number of all switches, and of those that match the query.
   var count: Int { remaining.count }
   var lineCount: Int { found.count }
 
-  /// The row of the table on a line; nil outside.
+  /// The row of the table on a line; nil if there is no such line.
   func row(atLine line: Int) -> Int? {
     line >= 0 && line < lineCount ? Int(order.rows[found[line]]) : nil
   }
 
-  /// The switch on a line; nil outside.
+  /// The switch on a line; nil if there is no such line.
   func historyRow(atLine line: Int) -> HistoryRow? { row(atLine: line).map { table.rows[$0] } }
 
   var selected: HistoryRow? { historyRow(atLine: line) }
 
-  /// The numbers of all that the query leaves, from the top.
+  /// The IDs of all matches, from the top.
   var shown: [Int64] { (0..<lineCount).compactMap { historyRow(atLine: $0)?.id } }
 
-  /// The switches of these numbers that the table has.
+  /// The switches of the table with these IDs.
   func rows(of ids: [Int64]) -> [HistoryRow] {
     ids.compactMap { table.row(of: $0).map { table.rows[$0] } }
   }
 }
 
 extension History {
-  /// Answers the query anew; the best match is selected, and where the query is gone, what was
-  /// selected before.
+  /// Runs the query again and selects the best match.
+  ///
+  /// If the query is empty, it selects the switch that was selected before.
   mutating func filter() {
     let query = Query(ofSwitches: field.text)
     guard query != self.query else { return }
@@ -69,7 +69,7 @@ extension History {
     if query.isEmpty { select(selected?.id) }
   }
 
-  /// Empties the query.
+  /// Clears the query.
   mutating func clear() {
     field = TextField("")
     filter()
@@ -83,7 +83,7 @@ extension History {
     line = max(0, min(wanted, lineCount - 1))
   }
 
-  /// Puts the cursor on a switch, where it is shown.
+  /// Moves the cursor to a switch, if it is shown.
   mutating func select(_ id: Int64?) {
     guard let row = id.flatMap(table.row) else { return }
     if let line = (0..<lineCount).first(where: { self.row(atLine: $0) == row }) { self.line = line }
@@ -97,7 +97,9 @@ extension History {
     top = top(showingSelectionIn: rows)
   }
 
-  /// The first line shown, moved no more than the selection and the end ask for.
+  /// The first line shown.
+  ///
+  /// It moves only as far as the selection and the end of the history require.
   func top(showingSelectionIn rows: Int) -> Int {
     guard rows > 0 else { return 0 }
     return min(max(top, line - rows + 1), line, max(0, lineCount - rows))
@@ -105,61 +107,64 @@ extension History {
 }
 
 extension History {
-  /// Shows the history as it is now, the cursor and the marks staying with their switches.
-  mutating func replace(_ other: HistoryTable, hasGone: Bool) {
+  /// Shows a newly read history.
+  ///
+  /// The cursor and the marks stay with their switches.
+  mutating func replace(_ other: HistoryTable, hasMissingEntries: Bool) {
     let selected = selected?.id
     table = other
-    self.hasMissingEntries = hasGone
+    self.hasMissingEntries = hasMissingEntries
     order = EntryOrder(other)
     marked.formIntersection(other.rows.map(\.id))
     arrange()
     select(selected)
   }
 
-  /// Takes switches away; the cursor stays where it is, or goes on to the next that is left.
+  /// Hides switches.
+  ///
+  /// The cursor stays on its switch, or moves to the next one that remains.
   mutating func hide(_ ids: [Int64]) {
-    forgotten.formUnion(ids)
+    hiddenIDs.formUnion(ids)
     marked.subtract(ids)
     let next = (line..<max(line, lineCount)).lazy.compactMap { [self] in historyRow(atLine: $0)?.id
     }
-    .first { [forgotten] in !forgotten.contains($0) }
+    .first { [hiddenIDs] in !hiddenIDs.contains($0) }
     arrange()
     select(next)
   }
 
-  /// Shows what was taken away; the cursor goes there.
+  /// Shows hidden switches again and moves the cursor to the first.
   mutating func show(_ ids: [Int64]) {
-    forgotten.subtract(ids)
+    hiddenIDs.subtract(ids)
     arrange()
     select(ids.first)
   }
 
   private mutating func arrange() {
     let all = table.table.find(Query(ofSwitches: ""), in: order)
-    remaining = all.without(Set(forgotten.compactMap(table.row)), in: order)
+    remaining = all.without(Set(hiddenIDs.compactMap(table.row)), in: order)
     find(among: remaining)
     select(line: line)
   }
 }
 
 extension EntryOrder {
-  /// The newest first, and so too of equal matches, whatever their names.
+  /// The newest switch first, also among equal matches, whatever their names are.
   fileprivate init(_ history: HistoryTable) {
     self.init(rows: Array(0..<UInt32(history.rows.count)), prefersShort: false)
   }
 }
 
 extension History {
-  /// Marks the selected switch, or takes its mark away, and goes on.
+  /// Marks or unmarks the selected switch, then moves the cursor.
   mutating func mark(_ motion: Motion) {
     guard let selected else { return }
     if marked.remove(selected.id) == nil { marked.insert(selected.id) }
     move(motion, page: 1)
   }
 
-  /// Marks all that are shown, or none of them where all are marked.
+  /// Marks all shown switches, or unmarks them if all are marked.
   mutating func markAll() {
-    let shown = Set(shown)
-    if marked.isSuperset(of: shown) { marked.subtract(shown) } else { marked.formUnion(shown) }
+    marked.toggleAll(shown)
   }
 }

@@ -3,7 +3,9 @@ import Search
 import Text
 
 extension Model {
-  /// Asks for the history, which is shown once it is there.
+  /// Requests the history.
+  ///
+  /// It is shown once it is read.
   mutating func openHistory() -> [Effect] {
     guard purpose == .switching else { return [.ring] }
     guard historyState == .closed else { return [] }
@@ -26,7 +28,7 @@ extension Model {
     return []
   }
 
-  /// False for what would only ring.
+  /// Whether the action does more than ring the bell.
   func isAvailableOnHistory(_ action: Action) -> Bool {
     switch action {
     case .accept, .mark, .markAll, .forget, .forgetAll: history?.selected != nil
@@ -36,7 +38,8 @@ extension Model {
     }
   }
 
-  /// From typing to commands in vi mode, from the query to all of the history, from there to the list.
+  /// Goes one step back: from typing to commands in vi mode, from a query to the whole history,
+  /// then to the list.
   mutating func backFromHistory() {
     if keymap.isVi, mode == .filter {
       mode = .command
@@ -47,7 +50,9 @@ extension Model {
     }
   }
 
-  /// Midnight makes yesterday of today.
+  /// Takes the current time.
+  ///
+  /// After midnight the history is read again, since "today" is then "yesterday".
   mutating func tick(_ now: Int) -> [Effect] {
     let before = self.now
     self.now = now
@@ -57,56 +62,57 @@ extension Model {
 }
 
 extension Model {
-  mutating func handle(_ news: HistoryUpdate) {
-    switch news {
+  mutating func handle(_ update: HistoryUpdate) {
+    switch update {
     case .isSlow: if case .loading = historyState { historyState = .loading(isSlow: true) }
     case .read(let table): show(table)
-    case .unreadable(let why):
+    case .unreadable(let reason):
       if case .loading = historyState { historyState = .closed }
-      showRemark(why.cleaned)
+      showRemark(reason.cleaned)
     case .usageChanged(let usage): list.updateUsage(usage)
-    case .deletionFailed(let ids, let why):
+    case .deletionFailed(let ids, let reason):
       deletedSwitches.removeAll { $0.map(\.id) == ids }
       changeHistory { $0.show(ids) }
-      showRemark(why.cleaned)
-    case .restorationFailed(let rows, let why):
+      showRemark(reason.cleaned)
+    case .restorationFailed(let rows, let reason):
       deletedSwitches.append(rows)
       changeHistory { $0.hide(rows.map(\.id)) }
-      showRemark(why.cleaned)
+      showRemark(reason.cleaned)
     }
   }
 
-  /// Whoever has gone on to something else meanwhile is left there.
+  /// Shows the history, unless the user has opened another screen meanwhile.
   private mutating func show(_ table: HistoryTable) {
-    let hasGone = table.entries.contains { entryState(of: $0) == .missing }
+    let hasMissingEntries = table.entries.contains { entryState(of: $0) == .missing }
     switch historyState {
     case .closed: break
     case .loading where screen != .list: historyState = .closed
     case .loading:
-      historyState = .open(History(table, hasGone: hasGone))
+      historyState = .open(History(table, hasMissingEntries: hasMissingEntries))
       if keymap.isVi { mode = .command }
-    case .open: changeHistory { $0.replace(table, hasGone: hasGone) }
+    case .open: changeHistory { $0.replace(table, hasMissingEntries: hasMissingEntries) }
     }
   }
 }
 
-/// Whether the history lies in place of the list.
+/// Whether the history is shown in place of the list.
 enum HistoryState: Equatable, Sendable {
   case closed
-  /// It is being read, which takes long enough to be said where `isSlow`; the list is still there.
+  /// The history is being read while the list is still shown. `isSlow` says that reading takes
+  /// noticeably long.
   case loading(isSlow: Bool)
   case open(History)
 }
 
 extension Model {
-  /// The history, where it lies in place of the list.
+  /// The history, or nil if it is not shown.
   var history: History? {
     if case .open(let history) = historyState { history } else { nil }
   }
 
   mutating func changeHistory(_ change: (inout History) -> Void) {
     guard case .open(var history) = historyState else { return }
-    // So that nothing else holds it, and it is changed in place.
+    // This makes the copy unique, so that it is changed in place.
     historyState = .closed
     change(&history)
     historyState = .open(history)
@@ -114,29 +120,32 @@ extension Model {
 }
 
 extension Model {
-  /// The switch to what is selected, in the list or in the history.
+  /// The switch to the selected entry of the list or the selected switch of the history.
   var selectedSwitch: SelectedSwitch? {
     guard let history else { return list.selected.map { makeSwitch($0, role: role) } }
-    return history.selected.flatMap { repeatedSwitch(again: $0.record) }
+    return history.selected.flatMap { repeatedSwitch(of: $0.record) }
   }
 
-  /// The same switch as then, in the same region, and read-only where it was; nil where its entry is gone.
-  private func repeatedSwitch(again recent: SwitchRecord) -> SelectedSwitch? {
-    guard let row = list.table.row(named: recent.entry) else { return nil }
-    var choice = SessionOptions()
-    choice.isReadOnly = recent.isReadOnly
-    if let region = recent.region, region != list.entry(row).region,
+  /// A repetition of a recorded switch, with its region and read-only flag; nil if its entry no
+  /// longer exists.
+  private func repeatedSwitch(of record: SwitchRecord) -> SelectedSwitch? {
+    guard let row = list.table.row(named: record.entry) else { return nil }
+    var options = SessionOptions()
+    options.isReadOnly = record.isReadOnly
+    if let region = record.region, region != list.entry(row).region,
       TextLimit.region.violation(in: region) == nil
     {
-      choice.region = region
+      options.region = region
     }
-    return makeSwitch(row, choice: choice, role: nil)
+    return makeSwitch(row, options: options, role: nil)
   }
 
-  /// Switches as then; for a role that no entry names, asks what to assume it from.
+  /// Repeats the selected switch.
+  ///
+  /// For a role without an entry it asks which entry to assume it from.
   mutating func switchAgain() -> [Effect] {
-    if let order = selectedSwitch { return startSwitch(order) }
-    guard let recent = history?.selected?.record, let typed = try? TypedRole(recent.entry) else {
+    if let selectedSwitch { return startSwitch(selectedSwitch) }
+    guard let record = history?.selected?.record, let typed = try? TypedRole(record.entry) else {
       return [.ring]
     }
     historyState = .closed

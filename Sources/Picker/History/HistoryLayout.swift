@@ -13,10 +13,12 @@ struct HistoryLayout: Equatable {
   let parts: [Part]
   let columns: Int
 
-  /// What stands behind the name of an entry that is gone.
+  /// The suffix after the name of an entry that no longer exists.
   static let missingSuffix = "  gone"
 
-  /// `columns` are those of the screen, the last of which is the scrollbar's.
+  /// `columns` is the width of the screen.
+  ///
+  /// The last column is the scrollbar's.
   init(_ history: History, columns: Int) {
     self.columns = columns
     let table = history.table.table
@@ -49,15 +51,15 @@ struct HistoryLayout: Equatable {
     self.parts = parts
   }
 
-  /// Behind the pointer and the bar.
+  /// The first column after the pointer and the bar.
   private static let first = 3
 }
 
-/// What stands in a row of the history, from left to right.
+/// The columns of a row of the history, from left to right.
 enum HistoryColumn: CaseIterable {
   case time, name, account, role, how, status, region
 
-  /// Those behind the name that stay longest when there is less room come first.
+  /// The columns after the name, in the order in which they are kept when room runs out.
   static let byImportance: [HistoryColumn] = [.account, .status, .role, .how, .region]
 
   var heading: String {
@@ -72,7 +74,7 @@ enum HistoryColumn: CaseIterable {
     }
   }
 
-  /// The field of the table that it shows; nil for what no query finds.
+  /// The field of the table that the column shows; nil if queries do not search it.
   var field: EntryTable.Field? {
     switch self {
     case .time: HistoryTable.timeField
@@ -85,10 +87,10 @@ enum HistoryColumn: CaseIterable {
     }
   }
 
-  /// How narrow it may be before it gives way; nil where it is whole or not there.
+  /// The width below which the column is dropped; nil if it is always shown in full or not at all.
   var least: Int? { self == .role ? 9 : nil }
 
-  /// How wide it would like to be: what is in it decides, up to a limit.
+  /// The preferred width, by the column's content, up to a limit.
   func width(in table: EntryTable) -> Int {
     let widest =
       switch self {

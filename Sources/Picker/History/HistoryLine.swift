@@ -4,45 +4,45 @@ import Search
 
 /// One row of the history as it is drawn.
 struct HistoryLine: Equatable {
-  /// Of the table.
+  /// The row of the table.
   var row: Int
-  var recent: SwitchRecord
+  var record: SwitchRecord
   var entryState: EntryState
   var isSelected: Bool
   var isMarked: Bool
 
-  /// What has become of the entry.
+  /// Whether the entry still exists.
   enum EntryState: Equatable {
     case exists(Label)
-    /// There never was one: the role was typed.
+    /// There is no entry: the role was typed.
     case role
     case missing
   }
 
-  /// How it ended.
+  /// How the switch ended.
   enum Status: Equatable {
     case running
     case ended(Int)
-    /// The shell went on as another entry, or as none.
+    /// The shell switched to another entry, or to none.
     case replaced(SwitchRecord.EndReason)
-    /// It does not run any more; how it ended is not known.
+    /// It no longer runs, and how it ended is not known.
     case unknown
-    /// There was nothing to end, such as where keys were exported.
+    /// There is no process, for example after an export of credentials.
     case none
   }
 
   var status: Status {
-    if let ending = recent.endReason { return .replaced(ending) }
-    if let status = recent.exitStatus { return .ended(status) }
-    switch recent.method {
-    case .shell, .exec, .each: return recent.isRunning ? .running : .unknown
+    if let reason = record.endReason { return .replaced(reason) }
+    if let status = record.exitStatus { return .ended(status) }
+    switch record.method {
+    case .shell, .exec, .each: return record.isRunning ? .running : .unknown
     case .console, .export: return .none
     }
   }
 }
 
 extension HistoryLine {
-  /// What stands in a part of the row, before it is cut to its width.
+  /// The text of a part of the row, before it is truncated.
   func text(_ part: HistoryLayout.Part, of table: EntryTable) -> String {
     let text = part.column.field.flatMap { table.text($0, ofRow: row) } ?? ""
     switch part.column {
@@ -68,8 +68,10 @@ extension HistoryLine.Status {
 }
 
 extension String {
-  /// A time in so many columns: of `today 2026-01-31 23:59` the part `today 23:59`, or the shortest
-  /// that tells it from others, `23:59`, where there is no room for a date and a time.
+  /// A time in this many columns.
+  ///
+  /// From `today 2026-01-31 23:59` it takes `today 23:59`. If there is no room for a date and a
+  /// time, it takes the shortest part that identifies it: `23:59`.
   fileprivate func time(_ columns: Int) -> String {
     let words = split(separator: " ")
     guard columns < 16 else { return words.count == 3 ? "\(words[0]) \(words[2])" : self }
@@ -116,10 +118,10 @@ extension Model {
       let name = badge(found, label.color, part.width)
       frame.put(name, at: Point(row: point.row, column: point.column - 1))
     case (.name, .missing):
-      let gone = [Span(HistoryLayout.missingSuffix, surface.muted)]
+      let suffix = [Span(HistoryLayout.missingSuffix, surface.muted)]
       let name = styled(found.text, found.ranges, surface.muted, surface.match).truncatedInMiddle(
-        to: max(0, part.width - gone.columns), ellipsis: marks.ellipsis)
-      frame.put(name + gone, at: point, limit: part.width)
+        to: max(0, part.width - suffix.columns), ellipsis: marks.ellipsis)
+      frame.put(name + suffix, at: point, limit: part.width)
     case (.name, _):
       let name = styled(found.text, found.ranges, surface.text, surface.match)
       frame.put(name.truncatedInMiddle(to: part.width, ellipsis: marks.ellipsis), at: point)
@@ -130,7 +132,7 @@ extension Model {
     }
   }
 
-  /// A name on its account's colour, with a blank either side.
+  /// A name on the entry's colour, with a blank on either side.
   private func badge(_ name: FoundText, _ color: Color, _ width: Int) -> [Span] {
     let badge = theme.badge(color)
     var match = badge
@@ -149,7 +151,7 @@ extension Model {
     }
   }
 
-  /// Where a query was found in texts; nowhere in one that is of no field.
+  /// The ranges of the texts that a query matches; none in a text that belongs to no field.
   private func highlights(
     of query: Query, in texts: [(field: EntryTable.Field?, text: String)]
   ) -> [[Range<String.Index>]] {

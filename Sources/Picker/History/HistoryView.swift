@@ -34,10 +34,10 @@ extension Model {
 
   private func line(_ number: Int, of history: History) -> HistoryLine? {
     guard let row = history.row(atLine: number) else { return nil }
-    let past = history.table.rows[row]
+    let historyRow = history.table.rows[row]
     return HistoryLine(
-      row: row, recent: past.record, entryState: entryState(of: past.record.entry),
-      isSelected: number == history.line, isMarked: history.marked.contains(past.id))
+      row: row, record: historyRow.record, entryState: entryState(of: historyRow.record.entry),
+      isSelected: number == history.line, isMarked: history.marked.contains(historyRow.id))
   }
 
   func entryState(of name: String) -> HistoryLine.EntryState {
@@ -45,13 +45,13 @@ extension Model {
     return RoleReference.looksLikeReference(name) ? .role : .missing
   }
 
-  /// The end of the prompt's line: how many switches there are, and how many are marked.
+  /// The end of the prompt line: the number of switches and of marked ones.
   func state(of history: History, room: Int) -> [Span] {
     let marked = history.marked.isEmpty ? "" : "\(history.marked.count) marked  "
     let count = (history.query.isEmpty ? "" : "\(history.lineCount)/") + "\(history.count)"
-    let what = history.count == 1 ? " switch" : " switches"
+    let noun = history.count == 1 ? " switch" : " switches"
     let mode = modeName.isEmpty ? [] : modeName + [Span("  ", theme.muted)]
-    let state = mode + [Span(marked, theme.marked), Span(count + what, theme.muted)]
+    let state = mode + [Span(marked, theme.marked), Span(count + noun, theme.muted)]
     return state.columns <= room / 2 ? state : [Span(count, theme.muted)]
   }
 }

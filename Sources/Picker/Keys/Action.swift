@@ -3,53 +3,48 @@ import Canvas
 /// What a key asks for.
 enum Action: Equatable, Sendable {
   case quit, suspend, redraw, help, back
-  /// Whatever Enter means where the user is.
+  /// The action of Enter in the current context.
   case accept
   case move(Motion)
   case edit(TextField.Edit)
-  /// Type into the filter, where bare keys are commands.
+  /// Type into the filter, in a context in which bare keys are commands.
   case filter
-  /// Switch to the recent entry that the key's digit counts.
+  /// Switch to the recent entry that the key's digit names.
   case recent
   /// Switch to the entry before the current one.
   case previous
-  /// Choose region, duration and the like before switching.
+  /// Choose region, duration and other options before switching.
   case options
   /// Switch to the selected entry, read-only.
   case readOnly
-  /// Every action, to be chosen from.
+  /// Show all actions to choose from.
   case palette
-  /// A letter for each row shown, to be typed.
+  /// Show a letter on each row that switches to it.
   case jump
-  /// Mark the selected entry, or take its mark away, and go on to the next row.
+  /// Mark or unmark the selected entry, then move to the next row.
   case mark(Motion)
   case markAll, unmarkAll
   case fold, foldAll, group, sort
-  /// Fold the section where it is unfolded, and the other way round.
+  /// Fold or unfold the section, if it is not already.
   case collapse, expand
   case pin
   /// Move the selected entry among the pinned ones.
   case movePin(Motion)
   case details
   case scrollDetails(Motion)
-  case copy(Copying)
+  case copy(CopiedText)
   case editEntry, undo, history, mouse
-  /// Hide what the demo suggests.
+  /// Hide the demo's suggestion.
   case dismissLesson
-  /// Forget the marked switches, or the selected one; or all that are shown.
+  /// Delete the marked switches or the selected one; or all shown switches.
   case forget, forgetAll
-}
-
-/// What of the selected entry is put on the clipboard.
-enum Copying: Equatable, Sendable {
-  case account, role, link
 }
 
 /// A way to move through rows.
 enum Motion: Equatable, Sendable {
   case up, down, halfPageUp, halfPageDown, pageUp, pageDown, first, last
 
-  /// The place that a place becomes among `count` of them; never outside.
+  /// The index after the move, among `count` items.
   func applied(to place: Int, page: Int, count: Int) -> Int {
     let moved =
       switch self {
@@ -69,25 +64,19 @@ enum Motion: Equatable, Sendable {
 }
 
 extension Action {
-  /// True for what means nothing where entries are only marked.
+  /// Whether the action has no meaning while entries are only marked.
   fileprivate var isAboutSwitching: Bool {
-    switch self {
-    case .options, .readOnly, .history: true
-    default: false
-    }
+    [.options, .readOnly, .history].contains(self)
   }
 
-  /// True for what would take one entry while others are marked.
+  /// Whether the action applies to a single entry even while others are marked.
   fileprivate var takesOneEntry: Bool {
-    switch self {
-    case .options, .readOnly, .recent, .previous: true
-    default: false
-    }
+    [.options, .readOnly, .recent, .previous].contains(self)
   }
 }
 
 extension Model {
-  /// False for what would only ring.
+  /// Whether the action does more than ring the bell.
   func isAvailable(_ action: Action, on size: Size) -> Bool {
     if isOnHistory { return isAvailableOnHistory(action) }
     if purpose != .switching, action.isAboutSwitching { return false }
@@ -113,7 +102,7 @@ extension Model {
     if case .failed(let failure) = screen { failure.selectedSwitch } else { nil }
   }
 
-  /// True where a call says more than fits.
+  /// Whether a call has more text than fits.
   private func hidesLines(on size: Size) -> Bool {
     guard case .calling(let call) = screen else { return false }
     return BoxLayout(text(of: call), on: size).lastTop > 0

@@ -2,21 +2,25 @@ import Canvas
 
 /// One line of the key table.
 struct Binding: Equatable, Sendable {
-  /// What `keys` of `config.yaml` calls it.
+  /// The action's name under `keys` in `config.yaml`.
   let name: String
   var keys: [Key]
-  /// The keys that it has besides in vi mode, bare ones for the most part.
+  /// The additional keys in vi mode, mostly bare ones.
   var viKeys: [Key]
   let action: Action
   let topic: Topic
   let contexts: [KeyContext]
-  /// Where the keys of vi mode mean it.
+  /// The contexts in which the vi keys apply.
   let viContexts: [KeyContext]
   let help: String
-  /// What the footer says where the key is worth a place in it; of the history, however keys are taken there.
+  /// The footer's text, by context.
+  ///
+  /// The two contexts of the history share one.
   private let footer: [KeyContext: String]
 
-  /// `keys` in key notation, one after the other, and so the keys of vi mode, which mean it in `viIn`.
+  /// Creates a binding from keys in key notation, separated by blanks.
+  ///
+  /// The keys of vi mode (`vi`) apply in the contexts `viIn`.
   init(
     _ name: String, _ keys: String, vi: String = "", _ action: Action, _ topic: Topic,
     in contexts: [KeyContext] = .anywhere, viIn: [KeyContext] = .bare, _ help: String,
@@ -37,23 +41,23 @@ struct Binding: Equatable, Sendable {
 extension Binding {
   var allKeys: [Key] { keys + viKeys }
 
-  /// The keys that mean it in a context.
+  /// The keys of the binding in a context.
   func keys(in context: KeyContext) -> [Key] {
     (contexts.contains(context) ? keys : []) + (viContexts.contains(context) ? viKeys : [])
   }
 
-  /// What the footer says of it; nil where it has no place there.
+  /// The footer's text for the binding; nil if the footer does not show it.
   func hint(in context: KeyContext) -> String? {
     guard contexts.contains(context) else { return nil }
     return footer[context == .historyCommand ? .history : context]
   }
 
-  /// The keys as the help writes them.
+  /// The keys in the notation of the help.
   func label(_ marks: Marks) -> String {
     allKeys.labels(marks).joined(separator: ", ")
   }
 
-  /// The first of its keys, or the first run of them, as the footer writes it; in vi mode a bare one.
+  /// The first key or run of keys, as the footer shows it; in vi mode a bare key.
   func shortLabel(_ marks: Marks, in context: KeyContext) -> String? {
     let bare = viContexts.contains(context) ? viKeys : []
     var keys = (bare + keys)[...]
@@ -62,7 +66,9 @@ extension Binding {
 }
 
 extension [Key] {
-  /// The keys as people write them; a run of digits as its first and its last.
+  /// The keys in readable notation.
+  ///
+  /// A run of digits is shown as its first and its last.
   fileprivate func labels(_ marks: Marks) -> [String] {
     var labels: [String] = []
     var rest = self[...]
@@ -72,7 +78,7 @@ extension [Key] {
 }
 
 extension ArraySlice<Key> {
-  /// Takes the first key away, or the run of digits that it begins.
+  /// Removes the first key, or the run of digits that it begins, and returns its label.
   fileprivate mutating func removeLabel(_ marks: Marks) -> String? {
     guard let first else { return nil }
     let run = prefix { $0.modifiers == first.modifiers && $0.digit != nil }
@@ -85,45 +91,45 @@ extension ArraySlice<Key> {
   }
 }
 
-/// Where keys are pressed.
+/// The context in which a key is pressed.
 enum KeyContext: Equatable, Sendable, CaseIterable {
-  /// The list, while what is typed goes to the filter.
+  /// The list, while typing goes to the filter.
   case list
-  /// The list while bare keys are commands, as in vi.
+  /// The list, while bare keys are commands as in vi.
   case command
-  /// The history, while what is typed goes to its filter.
+  /// The history, while typing goes to its filter.
   case history
-  /// The history while bare keys are commands.
+  /// The history, while bare keys are commands.
   case historyCommand
   case empty, field, form, call, text
-  /// The help, where what is typed filters it.
+  /// The help, which typing filters.
   case help
-  /// The palette, where an action is looked for.
+  /// The palette, which typing searches.
   case palette
-  /// The list while one of its rows' labels is to be typed.
+  /// The list, while it waits for the label of a row.
   case jump
 }
 
 extension [KeyContext] {
-  /// The list, however keys are taken there.
+  /// The list in both modes.
   static let lists: [KeyContext] = [.list, .command]
-  /// The history, however keys are taken there.
+  /// The history in both modes.
   static let histories: [KeyContext] = [.history, .historyCommand]
-  /// Where there is something to switch to.
+  /// The contexts with something to switch to.
   static let switches: [KeyContext] = lists + histories
-  /// Where bare keys are commands until the filter is asked for.
+  /// The contexts in which bare keys are commands until the user opens the filter.
   static let commands: [KeyContext] = [.command, .historyCommand]
-  /// Where there are rows or lines to move through.
+  /// The contexts with rows or lines to move through.
   static let rows: [KeyContext] = switches + [.form, .call, .text, .help, .palette]
-  /// Where text is typed and edited.
+  /// The contexts with text input.
   static let typing: [KeyContext] = [.list, .history, .field, .form, .help, .palette]
-  /// Where nothing is typed, so that bare keys can be commands.
+  /// The contexts without text input, in which bare keys can be commands.
   static let bare: [KeyContext] = commands + [.call, .text]
-  /// Where any key has the meaning that it has anywhere else.
+  /// The contexts in which a key keeps its usual meaning.
   static let anywhere = KeyContext.allCases.filter { $0 != .jump }
 }
 
-/// What the help puts under one heading.
+/// A heading of the help.
 enum Topic: String, Sendable, CaseIterable {
   case switching = "Switch"
   case finding = "Find"

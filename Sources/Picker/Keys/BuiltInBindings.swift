@@ -1,5 +1,7 @@
 extension Binding {
-  /// The built-in keys; those that are worth a place in the footer stand in its order.
+  /// The built-in bindings.
+  ///
+  /// The footer shows its bindings in this order.
   static let builtIn = actions + motions + leaving + edits
 
   private static let actions = [

@@ -2,16 +2,19 @@ package import Accounts
 import Canvas
 import Text
 
-/// What every key does, everywhere: the one table that dispatch, the help, the palette and the footer read.
+/// The action of every key in every context: the one table that dispatch, the help, the palette and
+/// the footer read.
 package struct Keymap: Equatable, Sendable {
   private(set) var bindings: [Binding]
-  /// Bare keys are commands where nothing is typed.
+  /// Whether bare keys are commands in contexts without text input.
   let isVi: Bool
   private var actions: [KeyContext: [Key: Action]] = [:]
-  /// What could not be made of the user's own keys.
+  /// Problems with the user's own bindings.
   package private(set) var diagnostics: [Diagnostic] = []
 
-  /// The built-in keys, those of vi mode where it is wanted, and the user's own over them: `keys` of `config.yaml`.
+  /// Creates the keymap from the built-in bindings, including those of vi mode if `vi` is set.
+  ///
+  /// `own` are the user's bindings (`keys` in `config.yaml`), which override the built-in ones.
   package init(_ own: [Settings.KeyBinding] = [], vi: Bool = false) {
     isVi = vi
     bindings = Self.builtIn(vi: vi)
@@ -27,12 +30,14 @@ package struct Keymap: Equatable, Sendable {
     }
   }
 
-  /// What a key asks for where it is pressed; nil where it means nothing there.
+  /// The action of a key in a context; nil if it has none.
   func action(for key: Key, in context: KeyContext) -> Action? {
     actions[context]?[key]
   }
 
-  /// The keys that have more than one action in one context, with the names of these; there should be none.
+  /// The keys with more than one action in one context, with the names of the actions.
+  ///
+  /// There should be none.
   package var clashes: [String] {
     KeyContext.allCases.flatMap { context in
       let bound = bindings.flatMap { binding in binding.keys(in: context).map { ($0, binding.name) }
@@ -42,7 +47,9 @@ package struct Keymap: Equatable, Sendable {
     }
   }
 
-  /// Without vi mode there is no command mode, and what is asked for in no other.
+  /// The built-in bindings.
+  ///
+  /// Without vi mode, those that exist only in command mode are left out.
   private static func builtIn(vi: Bool) -> [Binding] {
     guard !vi else { return Binding.builtIn }
     return Binding.builtIn.filter { !$0.contexts.allSatisfy([KeyContext].commands.contains) }.map {
@@ -73,28 +80,28 @@ extension Keymap {
     }
     if key.text != nil, bindings[place].viContexts.isEmpty {
       return report(
-        own, "'\(own.key)' types itself wherever '\(own.action)' is asked for; choose another key.")
+        own, "'\(own.key)' types text wherever '\(own.action)' applies; choose another key.")
     }
     if let earlier = bound.updateValue(own, forKey: key) {
       report(
         own,
-        "'\(own.key)' is for '\(earlier.action)' in line \(earlier.origin.line) already; this line, "
-          + "the last, is used.")
+        "'\(own.key)' is bound to '\(earlier.action)' in line \(earlier.origin.line) already; "
+          + "the last line is used.")
     }
     bind(key, to: place)
   }
 
-  /// What may have been meant by a name that is no action's.
+  /// A suggestion for a name that is not an action.
   private func advice(_ name: String) -> String {
     if Binding.builtIn.contains(where: { $0.name == name }) {
-      return "it is one of vi mode's: `vi: true`."
+      return "it needs vi mode (`vi: true`)."
     }
     let near = nearest(to: name, among: bindings.map(\.name))
     return near.isEmpty
-      ? "the help, F1, says what it has." : "near it: \(near.joined(separator: ", "))."
+      ? "the help (F1) lists them." : "did you mean \(near.joined(separator: ", "))?"
   }
 
-  /// Whatever else the key did where this action can be asked for, it does no more.
+  /// Binds a key to an action, and removes its other bindings in the contexts of that action.
   private mutating func bind(_ key: Key, to place: Int) {
     let isBare = key.text != nil
     let contexts = Set(isBare ? bindings[place].viContexts : bindings[place].contexts)
@@ -109,14 +116,16 @@ extension Keymap {
     if isBare { bindings[place].viKeys.append(key) } else { bindings[place].keys.append(key) }
   }
 
-  /// A built-in key may be taken for something else; what is left with none can only be asked for by name.
+  /// Reports each action whose last built-in key was bound to another action, since it can then
+  /// only be run by name.
   private mutating func reportActionsWithoutKeys(_ bound: [Key: Settings.KeyBinding]) {
     for (binding, builtIn) in zip(bindings, Self.builtIn(vi: isVi)) where binding.allKeys.isEmpty {
       let takers = builtIn.allKeys.compactMap { bound[$0] }
       guard let taker = takers.max(by: { $0.origin.line < $1.origin.line }) else { continue }
       report(
         taker,
-        "'\(binding.name)' has no key left, since '\(taker.key)' is for '\(taker.action)'; give it another."
+        "'\(binding.name)' has no key left, since '\(taker.key)' is bound to '\(taker.action)'; "
+          + "bind another key to it."
       )
     }
   }
@@ -127,9 +136,11 @@ extension Keymap {
 }
 
 extension Key {
-  /// The key of a notation with or without its angle brackets; a letter with Shift is its capital, as terminals send it.
+  /// The key for a notation with or without angle brackets.
+  ///
+  /// A letter with Shift is its capital, as terminals send it.
   init?(setting: String) {
-    // As the help writes it, such as F5 or Ctrl-O, where it is no notation as it stands.
+    // Accepts the help's spelling too, for example F5 or Ctrl-O.
     let spellings = [setting, "<\(setting)>", "<\(setting.lowercased())>"]
     guard let key = spellings.lazy.compactMap(Key.init(notation:)).first else { return nil }
     self = key
@@ -139,12 +150,12 @@ extension Key {
     self = Key(.character(capital), modifiers.subtracting(.shift))
   }
 
-  /// True for what must work whatever the settings say: Esc and Ctrl-C.
+  /// Whether the key must work whatever the settings say: Esc and Ctrl-C.
   var isReserved: Bool {
     self == Key(.escape) || self == Key(.character("c"), .control)
   }
 
-  /// The key that most terminals cannot tell it from.
+  /// The name of the key that most terminals send for this one, if any.
   var twin: String? {
     guard modifiers == .control, case .character(let character) = code else { return nil }
     return switch character {
@@ -157,7 +168,7 @@ extension Key {
 }
 
 extension Key {
-  /// What the key types; nil for one that is no text.
+  /// The text that the key types; nil if it types none.
   var text: String? {
     guard modifiers.isSubset(of: .shift), case .character(let character) = code else { return nil }
     return String(character)

@@ -1,5 +1,5 @@
 extension Binding {
-  /// The built-in keys that move through rows and lines.
+  /// The built-in bindings that move through rows and lines.
   static let motions = [
     Binding(
       "next-field", "<tab>", .move(.down), .moving, in: [.form], "next field",
@@ -23,7 +23,7 @@ extension Binding {
     Binding("last", "<end>", vi: "G", .move(.last), .moving, in: .rows, "last"),
   ]
 
-  /// The built-in keys that edit a text being typed, which are readline's.
+  /// The built-in bindings that edit text input, as in readline.
   static let edits = [
     Binding(
       "left", "<left> <ctrl-b>", .edit(.left), .typing, in: .typing,

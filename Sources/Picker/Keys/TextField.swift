@@ -1,20 +1,22 @@
 import Text
 
-/// A line of text being typed, edited as readline does.
+/// A line of text input with the editing commands of readline.
 struct TextField: Equatable, Sendable {
-  /// What stands before and after the cursor.
+  /// The text before and after the cursor.
   private(set) var before: String
   private(set) var after = ""
-  /// True once text was left out: until something is taken away nothing is counted again.
+  /// Whether text was left out.
+  ///
+  /// Nothing more is counted until something is deleted.
   private var isFull = false
-  /// True where all of it is selected: what is typed replaces it.
+  /// Whether the whole text is selected, so that typing replaces it.
   private(set) var isSelected = false
 
   init(_ text: String) {
     before = String(text.cleaned.prefix(Self.longest))
   }
 
-  /// A text to go on with, or to type over.
+  /// A field with its text selected, to continue or to type over.
   init(selecting text: String) {
     self.init(text)
     isSelected = !isEmpty
@@ -23,7 +25,8 @@ struct TextField: Equatable, Sendable {
   var text: String { before + after }
   var isEmpty: Bool { before.isEmpty && after.isEmpty }
 
-  /// In characters: enough for any role's ARN, and a pasted book costs nothing.
+  /// The maximum length in characters: enough for the ARN of any role, and small enough that a
+  /// pasted book costs nothing.
   static let longest = 1000
 }
 
@@ -33,7 +36,9 @@ extension TextField {
     case backspace, delete, deleteWord, deleteWordLeft, deleteWordRight, deleteToStart, deleteToEnd
   }
 
-  /// Types text at the cursor; false where it does not all fit any more, and the rest is left out.
+  /// Types text at the cursor.
+  ///
+  /// It returns false if not all of it fits; the rest is left out.
   @discardableResult
   mutating func insert(_ text: String) -> Bool {
     guard !text.isEmpty else { return true }
@@ -80,14 +85,14 @@ extension TextField {
 }
 
 extension TextField {
-  /// The part that fits into `columns`, the cursor's column in it included.
+  /// The part of the text that fits into `columns` with the cursor, and the cursor's column in it.
   func window(_ columns: Int) -> (text: String, cursor: Int) {
     visiblePart(before: before, after: after, columns: columns)
   }
 }
 
 extension String {
-  /// The length of the last word of letters and digits, with what stands after it.
+  /// The length of the last word of letters and digits, including the characters after it.
   fileprivate var wordAtEnd: Int {
     let rest = reversed().drop { !$0.isWordCharacter }.drop(while: \.isWordCharacter)
     return count - rest.count
@@ -97,7 +102,7 @@ extension String {
     count - drop { !$0.isWordCharacter }.drop(while: \.isWordCharacter).count
   }
 
-  /// The length of the last word as blanks divide words, which is what Ctrl-W removes.
+  /// The length of the last word, with words separated by blanks, as Ctrl-W deletes it.
   fileprivate var blankDividedWordAtEnd: Int {
     count - reversed().drop(while: \.isWhitespace).drop { !$0.isWhitespace }.count
   }
@@ -107,7 +112,7 @@ extension Character {
   fileprivate var isWordCharacter: Bool { isLetter || isNumber }
 }
 
-/// The part of an edited line that fits into `columns`, the cursor after `before` included, and the
+/// The part of an input line that fits into `columns` with the cursor after `before`, and the
 /// cursor's column in it.
 func visiblePart(before: String, after: String, columns: Int) -> (text: String, cursor: Int) {
   var width = 0

@@ -2,7 +2,7 @@ import Accounts
 import Canvas
 import Text
 
-/// One of the things that can be changed of an entry.
+/// A field of the label editor.
 enum EditField: Equatable, Sendable, CaseIterable {
   case displayName, color, group, shortcut, pinned
 
@@ -18,18 +18,18 @@ enum EditField: Equatable, Sendable, CaseIterable {
 }
 
 extension EditField {
-  /// What `config.yaml` says of it now.
-  func text(_ said: EntrySettings?) -> String {
+  /// The field's text from `config.yaml`.
+  func text(_ settings: EntrySettings?) -> String {
     switch self {
-    case .displayName: said?.displayName ?? ""
-    case .color: said?.color?.labelText ?? ""
-    case .group: said?.group ?? ""
-    case .shortcut: said?.shortcut.map { String($0) } ?? ""
+    case .displayName: settings?.displayName ?? ""
+    case .color: settings?.color?.labelText ?? ""
+    case .group: settings?.group ?? ""
+    case .shortcut: settings?.shortcut.map { String($0) } ?? ""
     case .pinned: ""
     }
   }
 
-  /// What is there to be chosen instead of typed.
+  /// The values to choose from instead of typing.
   func suggestions(_ sources: LabelSources, groups: [String]) -> [String] {
     switch self {
     case .displayName: [sources.displayName.value.cleaned]
@@ -41,7 +41,7 @@ extension EditField {
 }
 
 extension LabelChange {
-  /// What it changes, in a word.
+  /// The name of what it changes, in one word.
   var word: String {
     switch self {
     case .displayName: "name"
@@ -52,14 +52,14 @@ extension LabelChange {
   }
 }
 
-/// A line of text with suggestions: Right puts the next one in the place of what was typed, Left the one before, or
-/// what was typed again.
+/// A text field with suggestions: Right replaces the typed text with the next one, Left with the
+/// previous one or the typed text.
 struct SuggestingField: Equatable, Sendable {
   private let all: [String]
   private var typed: TextField
-  /// The suggestions that what is typed leaves.
+  /// The suggestions that match the typed text.
   private(set) var suggestions: [String]
-  /// The place of the suggestion that stands there; nil for what was typed.
+  /// The index of the chosen suggestion; nil if the typed text is shown.
   private(set) var chosen: Int?
 
   init(_ text: String, among all: [String] = []) {
@@ -70,14 +70,16 @@ struct SuggestingField: Equatable, Sendable {
     if chosen == nil { suggest() }
   }
 
-  /// What stands there, the cursor in it.
+  /// The shown text with the cursor.
   var field: TextField { chosen.map { TextField(suggestions[$0]) } ?? typed }
 
   var text: String { field.text }
 }
 
 extension SuggestingField {
-  /// Types text; false where it does not all fit.
+  /// Types text.
+  ///
+  /// It returns false if not all of it fits.
   mutating func type(_ text: String) -> Bool {
     change { $0.insert(text) }
   }
@@ -91,7 +93,10 @@ extension SuggestingField {
     }
   }
 
-  /// What was chosen counts as typed once it is typed into; where that changes nothing, nothing is looked for.
+  /// Changes the typed text.
+  ///
+  /// A chosen suggestion becomes the typed text first. If the text stays the same, the suggestions
+  /// do too.
   private mutating func change<Result>(_ change: (inout TextField) -> Result) -> Result {
     let before = typed.text
     typed = field
@@ -101,7 +106,7 @@ extension SuggestingField {
     return result
   }
 
-  /// Those that begin with what is typed, then those that hold it.
+  /// Finds the suggestions that begin with the typed text, then those that contain it.
   private mutating func suggest() {
     let wanted = typed.text.trimmed.lowercased()
     let begin = all.filter { $0.lowercased().hasPrefix(wanted) }

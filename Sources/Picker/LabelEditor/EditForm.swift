@@ -4,17 +4,17 @@ import Text
 
 /// The form in which an entry's label is changed.
 struct EditForm: Equatable, Sendable {
-  /// As it is shown.
+  /// The entry as shown in the list.
   let entry: Entry
   let sources: LabelSources
-  /// Whether it is pinned as far as is kept.
+  /// Whether the entry is pinned in the saved state.
   var wasPinned: Bool
   var isPinned: Bool
-  /// The place of the field that is typed into.
+  /// The index of the current field.
   private(set) var place = 0
-  /// What is wrong with what was sent, by field.
+  /// The errors of the submitted values, by field.
   var errors: [EditField: String] = [:]
-  /// Why it could not be saved.
+  /// The reason why the changes could not be saved.
   var failure: String?
   private let texts: [EditField: SuggestingField]
   private var fields: [EditField: SuggestingField]
@@ -37,10 +37,10 @@ struct EditForm: Equatable, Sendable {
 
   subscript(_ field: EditField) -> SuggestingField { fields[field] ?? SuggestingField("") }
 
-  /// The field that is typed into.
+  /// The current field.
   var current: EditField { EditField.allCases[place] }
 
-  /// True where the field no longer says what `config.yaml` does.
+  /// Whether the field differs from `config.yaml`.
   func isChanged(_ field: EditField) -> Bool {
     field == .pinned ? isPinned != wasPinned : fields[field]?.text != texts[field]?.text
   }
@@ -52,7 +52,9 @@ extension EditForm {
     place = motion.applied(to: place, page: count, count: count)
   }
 
-  /// Types text; false where the field takes no such thing, or not all of it.
+  /// Types text.
+  ///
+  /// It returns false if the field does not accept the text, or not all of it.
   mutating func type(_ text: String) -> Bool {
     errors[current] = nil
     guard current == .pinned else { return fields[current]?.type(text) ?? false }
@@ -65,7 +67,9 @@ extension EditForm {
     return true
   }
 
-  /// Types characters each of which is a key; false where the field does not take all of them.
+  /// Types characters, each as a key.
+  ///
+  /// It returns false if the field does not accept all of them.
   mutating func type(keys: ArraySlice<Character>) -> Bool {
     guard current == .pinned else { return type(String(keys)) }
     return keys.reduce(true) { type(String($1)) && $0 }
@@ -80,35 +84,35 @@ extension EditForm {
     if edit == .left || edit == .right { isPinned.toggle() }
   }
 
-  mutating func selectField(to field: EditField) {
+  mutating func selectField(_ field: EditField) {
     place = EditField.allCases.firstIndex(of: field) ?? place
   }
 }
 
 extension EditForm {
-  /// What is to be written: of each field that was changed, what it says now; nil, and what is wrong stands at the
-  /// fields, where one cannot be written.
+  /// The changes to write, one for each changed field; nil if a value is invalid, with the reason
+  /// in `errors`.
   ///
-  /// `holder` gives the display name of another entry that has a key.
-  mutating func changes(holder: (Character) -> String?) -> [LabelChange]? {
+  /// `owner` returns the display name of another entry that has a shortcut.
+  mutating func changes(owner: (Character) -> String?) -> [LabelChange]? {
     errors = [:]
     failure = nil
     var changes: [LabelChange] = []
     for field in EditField.allCases where field != .pinned && isChanged(field) {
-      switch change(field, holder) {
+      switch change(field, owner) {
       case .success(let change): changes.append(change)
-      case .failure(let fault): errors[field] = fault.sentence
+      case .failure(let error): errors[field] = error.sentence
       }
     }
     guard let wrong = EditField.allCases.first(where: { errors[$0] != nil }) else {
       return changes.filter { !$0.isSet(in: sources.entrySettings) }
     }
-    selectField(to: wrong)
+    selectField(wrong)
     return nil
   }
 
   private func change(
-    _ field: EditField, _ holder: (Character) -> String?
+    _ field: EditField, _ owner: (Character) -> String?
   ) -> Result<LabelChange, EditError> {
     let text = self[field].text
     let value = text.trimmed.isEmpty ? nil : text.trimmed
@@ -118,7 +122,7 @@ extension EditForm {
     case .displayName: .success(.displayName(value))
     case .color: color(value)
     case .group, .pinned: .success(.group(value))
-    case .shortcut: shortcut(value, holder)
+    case .shortcut: shortcut(value, owner)
     }
   }
 
@@ -128,15 +132,15 @@ extension EditForm {
   }
 
   private func shortcut(
-    _ text: String?, _ holder: (Character) -> String?
+    _ text: String?, _ owner: (Character) -> String?
   ) -> Result<LabelChange, EditError> {
     guard let text else { return .success(.shortcut(nil)) }
     guard let key = Character(shortcut: text) else { return .failure(.invalidKey(text)) }
-    return holder(key).map { .failure(.taken(key, by: $0)) } ?? .success(.shortcut(key))
+    return owner(key).map { .failure(.taken(key, by: $0)) } ?? .success(.shortcut(key))
   }
 }
 
-/// Why what a field says cannot be written.
+/// The reason why the value of a field is invalid.
 enum EditError: Error, Equatable {
   case blank(otherwise: String)
   case invalidColor(String)
@@ -145,9 +149,10 @@ enum EditError: Error, Equatable {
 
   var sentence: String {
     switch self {
-    case .blank(let name): "Blanks alone are no name; leave it empty for '\(name)'."
+    case .blank(let name): "A name cannot consist of blanks only; leave it empty for '\(name)'."
     case .invalidColor(let text):
-      "'\(text)' is not a colour; write #rrggbb, or \(Color.named.map(\.key).joined(separator: ", "))."
+      "'\(text)' is not a colour; write #rrggbb, or "
+        + "\(Color.named.map(\.key).joined(separator: ", "))."
     case .invalidKey(let text): "'\(text)' is not a single key."
     case .taken(let key, let name): "'\(key)' is the shortcut of \(name) already."
     }

@@ -12,7 +12,7 @@ extension Model {
     return BoxedText(
       title: "Edit \(editing.entry.label.displayName)",
       body: [blank, failure.map { .warning($0) } ?? preview(of: shown), blank] + fields
-        // What went wrong takes the room that it needs.
+        // The error message takes the room of the last line.
         + (failure == nil ? [blank, bottomLine(editing)] : []) + [blank],
       isWhole: true)
   }
@@ -20,8 +20,8 @@ extension Model {
   private func blocks(_ field: EditField, _ form: EditForm?) -> [BoxedText.Block] {
     let isCurrent = field == (form?.current ?? EditField.allCases.first)
     let label = (isCurrent ? marks.pointer : " ") + " " + field.label
-    let fault = form?.errors[field].map { [BoxedText.Block.warning($0)] } ?? []
-    return fault + [
+    let warning = form?.errors[field].map { [BoxedText.Block.warning($0)] } ?? []
+    return warning + [
       .option(
         OptionLine(
           label: label, field: form?.line(field) ?? TextField(""), isCurrent: isCurrent,
@@ -29,7 +29,7 @@ extension Model {
     ]
   }
 
-  /// The row as it would be: the colour, and the name on it.
+  /// The entry's row with the edited values.
   private func preview(of entry: Entry) -> BoxedText.Block {
     let label = entry.label
     let bar = look.bar(label.color, on: theme.panel)
@@ -42,7 +42,7 @@ extension Model {
     ])
   }
 
-  /// The last line: what is going on, or what the field is for, or what can be chosen in it.
+  /// The last line: the state of the editor, the purpose of the field, or its suggestions.
   private func bottomLine(_ editing: LabelEditor) -> BoxedText.Block {
     switch editing.state {
     case .reading: .spans([Span("  reading" + marks.ellipsis, theme.panel.muted)])
@@ -67,7 +67,7 @@ extension Model {
 extension Model {
   private func choices(_ form: EditForm) -> ChoiceLine {
     let field = form[form.current]
-    // Where there are no colours, they are told apart by their names.
+    // On a terminal without colours the names tell them apart.
     let isTight = form.current == .color && theme.depth != .none
     return ChoiceLine(
       start: Span((look.ascii ? "<>" : "← →") + " suggestions: ", theme.panel.muted),
@@ -83,14 +83,16 @@ extension Model {
 }
 
 extension EditForm {
-  /// What stands in a field.
+  /// The content of a field.
   fileprivate func line(_ field: EditField) -> TextField {
     field == .pinned ? TextField(isPinned ? "yes" : "no") : self[field].field
   }
 }
 
 extension EditForm {
-  /// The entry as it would be shown with what the fields say; what one says wrongly is as it was.
+  /// The entry with the values of the fields.
+  ///
+  /// An invalid value is left as it was.
   var preview: Entry {
     var entry = entry
     entry.label.displayName = displayName
@@ -100,7 +102,7 @@ extension EditForm {
     return entry.cleaned
   }
 
-  /// The display name that the field asks for, or that holds without.
+  /// The display name from the field, or the fallback if the field is empty.
   var displayName: String { filled(.displayName) ?? sources.displayName.value }
 
   private var color: Color {
@@ -108,7 +110,9 @@ extension EditForm {
     return Color(label: text) ?? entry.label.color
   }
 
-  /// Of an entry that is denied the one that it asks for there is none to show, until it asks for another.
+  /// The shortcut to show.
+  ///
+  /// An entry whose shortcut belongs to another entry has none until the field changes.
   private var shortcut: Character? {
     guard isChanged(.shortcut) else { return entry.label.shortcut }
     guard let text = filled(.shortcut) else { return sources.shortcut?.value }
@@ -122,7 +126,7 @@ extension EditForm {
 }
 
 extension EditForm {
-  /// What holds while the field is empty, and why.
+  /// The value that applies while the field is empty, and its source.
   func hint(_ field: EditField) -> String {
     switch field {
     case .displayName: hint(sources.displayName) { $0 }

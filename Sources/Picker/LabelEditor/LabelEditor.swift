@@ -2,19 +2,19 @@ import Accounts
 import Search
 import Text
 
-/// An entry being edited: its form, and what that waits for.
+/// The editor of an entry's label: its form, and the state of reading and saving.
 struct LabelEditor: Equatable, Sendable {
   enum State: Equatable, Sendable {
-    /// What the label is made of is being read.
+    /// The sources of the label are being read.
     case reading
     case editing(EditForm)
     case saving(EditForm)
   }
 
-  /// As it is shown.
+  /// The entry as shown in the list.
   let entry: Entry
   var state = State.reading
-  /// What was typed while there was something to wait for.
+  /// Input that arrived while the editor waited.
   var typedAhead: [Message] = []
 }
 
@@ -36,7 +36,9 @@ extension Model {
     list.selected.map { edit(list.entry($0)) } ?? [.ring]
   }
 
-  /// Opens the form at once; what it says comes when the files are read, and what is typed meanwhile is kept.
+  /// Opens the form at once.
+  ///
+  /// Its content arrives once the files are read. Input until then is kept.
   mutating func edit(_ entry: Entry) -> [Effect] {
     screen = .editing(LabelEditor(entry: entry))
     return [.readLabel(entry: entry.name)]
@@ -52,7 +54,9 @@ extension Model {
     return replayInput(editing)
   }
 
-  /// True where the form waits, and so keeps what is typed for later; what leads away or out is done at once.
+  /// Whether the waiting form keeps the input for later.
+  ///
+  /// Keys that leave the form or the picker act at once.
   mutating func defersInput(_ message: Message) -> Bool {
     guard help == nil, case .editing(var editing) = screen, editing.isWaiting else { return false }
     if case .key(let key) = message, let action = keymap.action(for: key, in: context),
@@ -60,17 +64,19 @@ extension Model {
     {
       return false
     }
-    // Behind this many all are left out, so that the form is there at once when it is.
+    // Further input is dropped, so that the form opens without delay.
     guard editing.typedAhead.count < Self.maximumTypedAhead else { return true }
     editing.typedAhead.append(message)
     screen = .editing(editing)
     return true
   }
 
-  /// Messages that a form keeps while it waits; what was typed in one go is one.
+  /// The maximum number of messages that a waiting form keeps.
+  ///
+  /// A typed run counts as one.
   private static let maximumTypedAhead = 1000
 
-  /// Shows the form, or the list where there is none to show, and types what was typed ahead.
+  /// Shows the form, or the list, and applies the kept input.
   private mutating func replayInput(_ editing: LabelEditor, toList: Bool = false) -> [Effect] {
     var shown = editing
     shown.typedAhead = []
@@ -80,7 +86,9 @@ extension Model {
 }
 
 extension Model {
-  /// Changes the form; nil where there is none to change.
+  /// Changes the form.
+  ///
+  /// It returns nil if no form is being edited.
   @discardableResult
   mutating func changeForm<Result>(_ change: (inout EditForm) -> Result) -> Result? {
     guard case .editing(var editing) = screen, case .editing(var form) = editing.state else {
@@ -92,7 +100,7 @@ extension Model {
     return result
   }
 
-  /// Saves what was changed in the form, and leaves it where that is nothing.
+  /// Saves the changes of the form, or closes the form if there are none.
   mutating func save(_ editing: LabelEditor) -> [Effect] {
     guard case .editing(var form) = editing.state else { return [.ring] }
     let changes = form.changes { self.shortcutOwner(of: $0, besides: editing.entry.name) }
@@ -109,7 +117,7 @@ extension Model {
     return [.edit(entry: editing.entry.name, changes)] + (pin.map { keep(pins: $0) } ?? [])
   }
 
-  /// What an edit came to; it may have been left meanwhile, and stands all the same.
+  /// Takes the result of an edit, which applies even if the editor was closed meanwhile.
   mutating func finishEdit(_ edit: LabelEdit, _ table: EntryTable) -> [Effect] {
     show(table)
     let pin = savedPins.removeValue(forKey: edit.entry)
@@ -119,9 +127,9 @@ extension Model {
     return replayInput(editing, toList: true)
   }
 
-  /// Nothing was written, or nothing could be read: a form that is still open says why.
+  /// Shows that an edit failed, in the form if it is still open.
   mutating func show(editFailure text: String, of entry: String) {
-    // The pin that was saved with it stands.
+    // The pin that was saved with the edit remains.
     if let pin = savedPins.removeValue(forKey: entry) {
       undoStack.add(.pin(pin, entry: entry, word: "pin"))
     }
@@ -143,7 +151,9 @@ extension Model {
     screen = .failed(FailedAttempt(attempt: attempt, text: text.cleanedLines))
   }
 
-  /// Another terminal may have pinned it since the form was opened.
+  /// The change of the pin, if one is needed.
+  ///
+  /// Another terminal may have pinned the entry meanwhile.
   private func pinChange(_ name: String, as form: EditForm) -> PinChange? {
     guard form.isChanged(.pinned), list.pins.contains(name) != form.isPinned else { return nil }
     return form.isPinned ? .put(name, at: list.pins.count) : .remove(name)

@@ -2,12 +2,12 @@ package import Accounts
 import Search
 import Text
 
-/// The changes made in this picker that can be taken back, the last first.
+/// The changes made in this picker that can be undone, the last one first.
 struct UndoStack: Equatable, Sendable {
   enum Change: Equatable, Sendable {
-    /// An edit, and what takes the change of the entry's pin back that was saved with it.
+    /// An edit, and the change that undoes the pin that was saved with it.
     case edit(LabelEdit, pin: PinChange?)
-    /// What takes a change of an entry's pin back, and what that changed, in a word.
+    /// The change that undoes a pin, and what the pin changed, in one word.
     case pin(PinChange, entry: String, word: String)
   }
 
@@ -16,13 +16,13 @@ struct UndoStack: Equatable, Sendable {
     var step: Change
   }
 
-  /// In the order in which they were made.
+  /// The changes in the order in which they were made.
   private var steps: [NumberedChange] = []
   private var count = 0
-  /// The edits that are being taken back, in that order.
+  /// The edits whose undo is in progress, in that order.
   private var underWay: [NumberedChange] = []
 
-  /// More than anybody takes back; each may hold two texts.
+  /// The maximum number of changes; each may contain two texts.
   private static let maximumCount = 100
 }
 
@@ -35,14 +35,18 @@ extension UndoStack {
     if steps.count > Self.maximumCount { steps.removeFirst() }
   }
 
-  /// The last step; an edit is then under way until `settle` is told how that ended.
+  /// Removes and returns the last change.
+  ///
+  /// The undo of an edit is in progress until `finishUndo`.
   mutating func startUndo() -> Change? {
     guard let last = steps.popLast() else { return nil }
     if case .edit = last.step { underWay.append(last) }
     return last.step
   }
 
-  /// Ends what has been under way for the longest; what failed can be tried again.
+  /// Ends the undo that started first.
+  ///
+  /// If it failed, it can be tried again.
   @discardableResult
   mutating func finishUndo(isDone: Bool) -> Change? {
     guard !underWay.isEmpty else { return nil }
@@ -55,12 +59,12 @@ extension UndoStack {
   }
 }
 
-/// A change of what `config.yaml` says of an entry, once it is made.
+/// A change of an entry's settings in `config.yaml` that was made.
 package struct LabelEdit: Equatable, Sendable {
   /// The entry's name.
   package let entry: String
   package let changes: [LabelChange]
-  /// The file as it was, and as it is since.
+  /// The file before and after the change.
   package let before, after: SettingsText
 
   package init(
@@ -74,7 +78,7 @@ package struct LabelEdit: Equatable, Sendable {
 }
 
 extension Model {
-  /// Takes the last change back that was made in this picker.
+  /// Undoes the last change made in this picker.
   mutating func undo() -> [Effect] {
     switch undoStack.startUndo() {
     case nil:
@@ -87,7 +91,7 @@ extension Model {
     }
   }
 
-  /// The file is as it was before the edit that was being taken back.
+  /// Takes the entries after an edit was undone.
   mutating func finishUndoing(_ table: EntryTable) {
     guard case .edit(let edit, let pin) = undoStack.finishUndo(isDone: true) else { return }
     show(table)
@@ -101,45 +105,15 @@ extension Model {
     screen = .failed(FailedAttempt(attempt: .undoing, text: text.cleanedLines))
   }
 
-  /// What was changed, and of whom, such as `name and colour of Production`.
+  /// What an edit changed, and the entry, for example `name and colour of Production`.
   func summary(_ edit: LabelEdit, withPin: Bool) -> String {
     let words = edit.changes.map(\.word) + (withPin ? ["pin"] : [])
     let all = [words.dropLast().joined(separator: ", "), words.last ?? ""].filter { !$0.isEmpty }
     return all.joined(separator: " and ") + " of " + displayName(of: edit.entry)
   }
 
-  /// As the list shows it now.
+  /// The display name as the list shows it now.
   func displayName(of entry: String) -> String {
     list.table.row(named: entry).map { list.entry($0).label.displayName } ?? entry.cleaned
-  }
-}
-
-extension Model {
-  /// Says something, until the next key.
-  mutating func showRemark(_ sentence: String) {
-    remark = sentence
-  }
-
-  /// Shows another catalogue, once no switch is under way: that knows its entry by the row.
-  mutating func show(_ table: EntryTable) {
-    newTable = table
-    showNewTable()
-  }
-
-  /// Shows entries in place of outdated ones.
-  mutating func show(_ table: EntryTable, notice: String) {
-    isOutdated = false
-    self.notice = notice.cleaned
-    show(table)
-  }
-
-  mutating func showNewTable() {
-    guard let table = newTable else { return }
-    switch screen {
-    case .list, .editing:
-      list.replace(table)
-      newTable = nil
-    default: break
-    }
   }
 }

@@ -2,18 +2,20 @@ import Accounts
 import Text
 
 extension LineModeDialogue {
-  /// The first page, under what there is to say before it; `now` is in seconds since 1970.
+  /// The notices, a greeting and the first page.
+  ///
+  /// `now` is in seconds since 1970.
   package mutating func begin(_ query: String, now: Int) -> Reply {
     let here = context.current.flatMap(place(named:)).map { entries[$0].shownName }
     let greeting =
       ["Switchback: \(entryCount(entries.count))."] + (here.map { ["In \($0)."] } ?? [])
-    let said = joinedLines(context.notices + [greeting.joined(separator: " ")])
-    if entries.isEmpty { return ask(said + joinedLines([Self.noEntries])) }
+    let text = joinedLines(context.notices + [greeting.joined(separator: " ")])
+    if entries.isEmpty { return ask(text + joinedLines([Self.noEntries])) }
     let first = query.isEmpty ? page("", now) : filter(query, now)
-    return Reply(text: said + first.text, next: first.next)
+    return Reply(text: text + first.text, next: first.next)
   }
 
-  /// What a typed line leads to; nil is the end of input.
+  /// The reply to a typed line; nil is the end of input.
   package mutating func answer(_ line: String?, now: Int) -> Reply {
     guard let line else { return leave }
     guard !isAskingCommand else { return take(command: line) }
@@ -24,8 +26,9 @@ extension LineModeDialogue {
     case .help: return ask(help)
     case .recents: return listRecents(now)
     case .filter(let words): return filter(words, now)
-    case .details(let choosing):
-      return place(of: choosing).map { ask(details(of: $0, now)) } ?? ask(missingMessage(choosing))
+    case .details(let reference):
+      return place(of: reference).map { ask(details(of: $0, now)) }
+        ?? ask(missingMessage(reference))
     case .mark(let numbers): return mark(numbers, now)
     case .unmarkAll:
       removeMarks()
@@ -33,45 +36,48 @@ extension LineModeDialogue {
     case .startSwitch where !marked.isEmpty: return refuseForMarks()
     case .startSwitch(.number(let number), _) where isHidden(number):
       return ask(
-        "Entry \(number) is not in the list that was shown last: / lists all again, ? \(number) says what it is.\n"
+        "Entry \(number) is not in the list shown last: / lists all entries, "
+          + "? \(number) shows its details.\n"
       )
-    case .startSwitch(let choosing, let readOnly):
-      return place(of: choosing).map { startSwitch($0, readOnly: readOnly) }
-        ?? filterByNumber(choosing, line, now)
+    case .startSwitch(let reference, let readOnly):
+      return place(of: reference).map { startSwitch($0, readOnly: readOnly) }
+        ?? filterByNumber(reference, line, now)
     }
   }
 
-  /// Why the switch failed: the same question again.
+  /// The reply to a failed switch: the reason, then the same question.
   package func failed(_ reason: String) -> Reply {
-    let why = reason.cleanedLines.advising(nil)
-    return ask(why.isEmpty ? "Nothing was done.\n" : "Could not switch. \(why)\n")
+    let sentences = reason.cleanedLines.advising(nil)
+    return ask(sentences.isEmpty ? "Nothing was done.\n" : "Could not switch. \(sentences)\n")
   }
 
   private var leave: Reply { Reply(text: "", next: .leave) }
 
   func ask(_ text: String) -> Reply { Reply(text: text, next: .ask(question)) }
 
-  /// What Enter does, which the question says.
+  /// The action of an empty line, which the question states.
   private mutating func proceed(_ now: Int) -> Reply {
     if entries.isEmpty { return Reply(text: "", next: .demo) }
     guard marked.isEmpty else { return askCommand() }
     return onlyOne.map { startSwitch($0, readOnly: false) } ?? page("", now)
   }
 
-  /// A number that no entry has may be words, such as an account's.
-  private mutating func filterByNumber(_ choosing: EntryReference, _ line: String, _ now: Int)
+  /// Filters by a number that no entry has, for example a part of an account ID.
+  private mutating func filterByNumber(_ reference: EntryReference, _ line: String, _ now: Int)
     -> Reply
   {
     let words = line.cleaned.trimmed
-    guard case .number = choosing, !places(matching: words).isEmpty else {
-      return ask(missingMessage(choosing))
+    guard case .number = reference, !places(matching: words).isEmpty else {
+      return ask(missingMessage(reference))
     }
     return filter(words, now)
   }
 }
 
 extension LineModeDialogue {
-  /// Marks these entries, or takes their marks away where all of them are marked; lists the marked ones for none.
+  /// Marks these entries, or unmarks them if all are marked.
+  ///
+  /// Without numbers it lists the marked entries.
   mutating func mark(_ numbers: [ClosedRange<Int>], _ now: Int) -> Reply {
     guard role == nil else { return ask("A role is assumed from one entry: type its number.\n") }
     guard !numbers.isEmpty else { return listMarked(now) }
@@ -83,7 +89,7 @@ extension LineModeDialogue {
     return ask(joinedLines([markedInWords]))
   }
 
-  /// What Enter leads to while entries are marked.
+  /// The question for a command to run as the marked entries.
   mutating func askCommand() -> Reply {
     isAskingCommand = true
     let last = context.lastCommand?.cleaned.truncated(to: 60, ellipsis: "...")
@@ -93,7 +99,7 @@ extension LineModeDialogue {
       next: .ask("Command to run as \(marked.count == 1 ? "it" : "each of them")\(offer): "))
   }
 
-  /// Takes the command that was typed, or the last one for an empty line.
+  /// Takes the typed command, or the last one for an empty line.
   mutating func take(command line: String) -> Reply {
     isAskingCommand = false
     let typed = line.trimmed
@@ -104,7 +110,7 @@ extension LineModeDialogue {
       text: "", next: .run(command: command, entries: marked.sorted().map { entries[$0].name }))
   }
 
-  /// Why a single entry is not switched to.
+  /// The reply to a switch while entries are marked.
   func refuseForMarks() -> Reply {
     ask(
       joinedLines([
@@ -129,7 +135,7 @@ extension LineModeDialogue {
 }
 
 extension [ClosedRange<Int>] {
-  /// Numbers and ranges such as `3 5-7`; nil for anything else.
+  /// The numbers and ranges of a text, for example `3 5-7`; nil for anything else.
   init?(numbers text: Substring) {
     self = []
     for word in text.split(whereSeparator: { $0 == " " || $0 == "," }) {

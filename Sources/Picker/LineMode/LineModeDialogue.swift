@@ -1,37 +1,40 @@
 package import Accounts
 
-/// The picker in lines: a numbered list, one question at a time, and nothing that moves a cursor.
+/// The picker as lines of text: a numbered list and one question at a time, without cursor
+/// movement.
 ///
-/// An entry keeps its number, its place in the list and one, however the list is filtered.
+/// An entry keeps its number (its index in the list plus one), however the list is filtered.
 package struct LineModeDialogue {
-  /// In the picker's order.
+  /// The entries in the picker's order.
   package let entries: [Entry]
   let context: PickerContext
-  /// The entries that a query leaves, the best first.
+  /// The matches of a query, the best first.
   private let rank: (String) -> [Entry]
-  /// Why a query does not find what it may have been meant to; nil where there is nothing to say.
+  /// A hint why a query may not find the intended entry; nil if there is none.
   let complaint: (_ query: String, _ found: Entry?) -> String?
-  /// The steps of the chain behind an entry; throws where it leads nowhere.
+  /// The steps of an entry's chain.
+  ///
+  /// It throws if the chain is broken.
   let chain: (Entry) throws -> [String]
   private let places: [String: Int]
-  /// What is listed, as places among the entries, and how many of them were shown so far.
+  /// The listed entries as indices, and the number of them shown so far.
   private(set) var listed: [Int]
   private(set) var shown = 0
-  /// What a command is to be run as, as places among the entries.
+  /// The indices of the entries marked for a command.
   private(set) var marked: Set<Int> = []
-  /// The line that is typed next is that command.
+  /// Whether the next typed line is that command.
   var isAskingCommand = false
-  /// The role that an entry is asked for; nil while an entry is to be chosen for itself.
-  package var role: LineModeRole?
+  /// The typed role to assume from the chosen entry; nil if the entry itself is the target.
+  package var role: TypedRole?
 
   package init(
-    _ entries: [Entry], _ surroundings: PickerContext = PickerContext(),
+    _ entries: [Entry], _ context: PickerContext = PickerContext(),
     rank: @escaping (String) -> [Entry],
     complaint: @escaping (String, Entry?) -> String? = { _, _ in nil },
     chain: @escaping (Entry) throws -> [String]
   ) {
     self.entries = entries
-    self.context = surroundings
+    self.context = context
     self.rank = rank
     self.complaint = complaint
     self.chain = chain
@@ -42,21 +45,21 @@ package struct LineModeDialogue {
 }
 
 extension LineModeDialogue {
-  /// What is known besides the entries themselves.
+  /// Information besides the entries themselves.
   package struct PickerContext {
     /// The names of entries switched to, newest first.
     package var recents: [String] = []
     /// The entry whose shell this runs in.
     package var current: String?
-    /// When held sessions end, in seconds since 1970, by the entry's name.
+    /// The ends of cached sessions in seconds since 1970, by the entry's name.
     package var sessions: [String: Int] = [:]
     /// The logins that have ended, by sso-session or start URL.
     package var loggedOut: Set<String> = []
     /// The names of the pinned entries.
     package var pins: Set<String> = []
-    /// The command that was run last as several entries.
+    /// The last command that was run as several entries.
     package var lastCommand: String?
-    /// Sentences to begin with.
+    /// Sentences to show at the start.
     package var notices: [String] = []
 
     package init(
@@ -74,7 +77,7 @@ extension LineModeDialogue {
     }
   }
 
-  /// What is said, and what comes then.
+  /// A text to print, and the next step.
   package struct Reply: Equatable {
     /// Whole lines.
     package var text: String
@@ -82,11 +85,11 @@ extension LineModeDialogue {
   }
 
   package enum Next: Equatable {
-    /// Put the question, and answer with the line that was typed.
+    /// Ask the question and pass the typed line to `answer`.
     case ask(String)
-    /// Switch to that entry, or answer with why not.
+    /// Switch to the entry, or pass the reason to `failed`.
     case startSwitch(PickedEntry)
-    /// Run a command as each of the entries of these names.
+    /// Run a command as each of the named entries.
     case run(command: String, entries: [String])
     case demo
     case leave
@@ -94,39 +97,43 @@ extension LineModeDialogue {
 }
 
 extension LineModeDialogue {
-  /// Where the entry of that name is; nil where there is none.
+  /// The index of the named entry; nil if there is none.
   func place(named name: String) -> Int? { places[name] }
 
-  /// Where the entries that a query leaves are, the best first.
+  /// The indices of a query's matches, the best first.
   package func places(matching query: String) -> [Int] {
     rank(query).compactMap { places[$0.name] }
   }
 
-  /// Where the recent entries are, newest first.
+  /// The indices of the recent entries, newest first.
   var recents: [Int] { context.recents.compactMap { places[$0] } }
 
-  /// Where the entry is that a dash leads to: the newest recent one that is not the current one.
+  /// The index of the previous entry (`-`): the newest recent entry that is not the current one.
   var previous: Int? {
     let current = context.current.flatMap { places[$0] }
     return recents.first { $0 != current }
   }
 
-  /// Has these listed from here on, none of them shown yet.
+  /// Replaces the listed entries.
+  ///
+  /// None of them is shown yet.
   mutating func list(_ places: [Int]) {
     listed = places
     shown = 0
   }
 
-  /// Marks these places, or takes their marks away where all of them are marked.
+  /// Marks these indices, or unmarks them if all are marked.
   mutating func toggleMarks(_ places: [Int]) {
-    if marked.isSuperset(of: places) { marked.subtract(places) } else { marked.formUnion(places) }
+    marked.toggleAll(places)
   }
 
   mutating func removeMarks() {
     marked = []
   }
 
-  /// The next of what is listed, a page at most; from the start again when all was shown.
+  /// The next page of listed entries.
+  ///
+  /// After the last page it starts again.
   mutating func turnPage() -> ArraySlice<Int> {
     if shown == listed.count { shown = 0 }
     let page = listed[shown...].prefix(20)

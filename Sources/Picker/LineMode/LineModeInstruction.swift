@@ -2,27 +2,27 @@ import Accounts
 import Text
 
 extension LineModeDialogue {
-  /// What a typed line asks for.
+  /// The meaning of a typed line.
   enum Instruction: Equatable {
-    /// Nothing was typed: go on with what the question offers.
+    /// An empty line: do what the question offers.
     case enter
     case leave
     case help
     case recents
     case startSwitch(EntryReference, readOnly: Bool)
     case details(EntryReference)
-    /// Mark the entries of these numbers, or list those that are marked.
+    /// Mark the entries with these numbers, or list the marked entries.
     case mark([ClosedRange<Int>])
     case unmarkAll
-    /// List what these words leave; all entries where there are none.
+    /// List the matches of these words; all entries if there are none.
     case filter(String)
   }
 
-  /// An entry as a line names it.
+  /// A reference to an entry in a typed line.
   enum EntryReference: Equatable {
     case number(Int)
     case previous
-    /// The newest is 1.
+    /// A recent entry; the newest is 1.
     case recent(Int)
   }
 }
@@ -60,7 +60,7 @@ extension LineModeDialogue.Instruction {
     return LineModeDialogue.EntryReference(first).map { .startSwitch($0, readOnly: isReadOnly) }
   }
 
-  /// A slash before them takes every meaning from the words but their own.
+  /// After a slash the words are only a query, whatever else they could mean.
   private static func filter(asking text: String) -> Self {
     let words = text.hasPrefix("/") ? text.dropFirst() : text[...]
     return .filter(String(words).trimmed)
@@ -83,7 +83,7 @@ extension LineModeDialogue.EntryReference {
 }
 
 extension Int {
-  /// Without a sign.
+  /// The number of a text of digits, without a sign.
   fileprivate init?(digits: Substring) {
     guard digits.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
     self.init(digits)
@@ -91,23 +91,24 @@ extension Int {
 }
 
 extension LineModeDialogue {
-  /// Where the entry is that a line names; nil where there is none.
-  func place(of choosing: EntryReference) -> Int? {
-    switch choosing {
+  /// The index of the referenced entry; nil if there is none.
+  func place(of reference: EntryReference) -> Int? {
+    switch reference {
     case .number(let number): entries.indices.contains(number - 1) ? number - 1 : nil
     case .previous: previous
     case .recent(let number): recents.indices.contains(number - 1) ? recents[number - 1] : nil
     }
   }
 
-  /// True of the number of an entry that what is listed leaves out: what it stands for was not listed just now.
+  /// Whether the number belongs to an entry that is not listed now, so that the user may not know
+  /// what it stands for.
   func isHidden(_ number: Int) -> Bool {
     entries.indices.contains(number - 1) && !listed.contains(number - 1)
   }
 
-  /// Why a line names no entry.
-  func missingMessage(_ choosing: EntryReference) -> String {
-    switch choosing {
+  /// The message if a reference matches no entry.
+  func missingMessage(_ reference: EntryReference) -> String {
+    switch reference {
     case .number(let number):
       "There is no entry \(number): the numbers go from 1 to \(entries.count).\n"
     case .previous: "There is no previous entry yet.\n"
@@ -116,47 +117,34 @@ extension LineModeDialogue {
     }
   }
 
-  /// The switch to an entry, or to the role that was typed from it.
+  /// The reply that starts a switch to an entry, or from it to the typed role.
   func startSwitch(_ place: Int, readOnly: Bool) -> Reply {
     let entry = entries[place]
-    var choice = SessionOptions()
-    choice.isReadOnly = readOnly || entry.label.readOnly
-    let mark = choice.isReadOnly ? ", read-only" : ""
-    let order = PickedEntry(
-      name: role?.text ?? entry.name, source: role.map { _ in entry.name }, choice: choice)
-    let what = role.map { "Assuming \($0.place) from " } ?? "Switching to "
-    let whereabouts = role == nil ? entry.locationWords : []
-    let whom = ([entry.shownName] + whereabouts).joined(separator: ", ")
-    return Reply(text: "\(what)\(whom)\(mark). Ctrl-C cancels.\n", next: .startSwitch(order))
+    var options = SessionOptions()
+    options.isReadOnly = readOnly || entry.label.readOnly
+    let mark = options.isReadOnly ? ", read-only" : ""
+    let picked = PickedEntry(
+      name: role?.text ?? entry.name, source: role.map { _ in entry.name }, options: options)
+    let verb = role.map { "Assuming \($0.place) from " } ?? "Switching to "
+    let location = role == nil ? entry.locationWords : []
+    let object = ([entry.shownName] + location).joined(separator: ", ")
+    return Reply(text: "\(verb)\(object)\(mark). Ctrl-C cancels.\n", next: .startSwitch(picked))
   }
 
-  /// Takes a role's ARN or console link in place of words; nil for words.
+  /// Takes a role's ARN or console link.
+  ///
+  /// It returns nil for other words.
   mutating func takeRole(_ text: String) -> Reply? {
     guard role == nil, RoleReference.looksLikeReference(text) else { return nil }
     do {
-      let role = try LineModeRole(text)
+      let role = try TypedRole(text)
       self.role = role
       list(Array(entries.indices))
-      return ask("That is the role \(role.place). An entry's keys assume it; / forgets it.\n")
+      return ask(
+        "This is the role \(role.place). Choose an entry to assume it from; / clears the role.\n")
     } catch {
       let reference = AccountReference(text)
       return ask((reference?.notFound ?? error.description).cleaned + "\n")
     }
-  }
-}
-
-/// A role that was typed as an ARN or a console link.
-package struct LineModeRole: Equatable {
-  /// As typed.
-  var text: String
-  /// Such as `Admin in 111111111111`: by the ARN, for what a link shows is its writer's word.
-  var place: String
-
-  init(_ text: String) throws(RoleReferenceError) {
-    let arn = try RoleReference(text).roleARN
-    let parts = try? ARN(role: arn)
-    let words = parts.flatMap { parts in parts.roleName.map { "\($0) in \(parts.accountID)" } }
-    self.text = text
-    place = (words ?? arn).cleaned
   }
 }

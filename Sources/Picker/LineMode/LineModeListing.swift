@@ -2,12 +2,12 @@ import Accounts
 import Text
 
 extension LineModeDialogue {
-  /// The one entry that is listed and was shown; nil where there are more, or none.
+  /// The index of the only listed entry, if it was shown; nil if there are more, or none.
   var onlyOne: Int? {
     listed.count == 1 && shown == 1 ? listed.first : nil
   }
 
-  /// Lists what words leave of the entries.
+  /// Lists the entries that match the words.
   mutating func filter(_ words: String, _ now: Int) -> Reply {
     let found = words.isEmpty ? Array(entries.indices) : places(matching: words)
     let complaint = words.isEmpty ? nil : complaint(words, found.first.map { entries[$0] })
@@ -16,8 +16,8 @@ extension LineModeDialogue {
     list(found)
     let verb = found.count == 1 ? "matches" : "match"
     let heading = "\(found.count) of \(entryCount(entries.count)) \(verb) \(words.cleaned):"
-    let said = complaint.map { "\($0.cleaned)\n" } ?? ""
-    return page(said + (words.isEmpty ? "All \(entryCount(entries.count)):" : heading), now)
+    let note = complaint.map { "\($0.cleaned)\n" } ?? ""
+    return page(note + (words.isEmpty ? "All \(entryCount(entries.count)):" : heading), now)
   }
 
   mutating func listRecents(_ now: Int) -> Reply {
@@ -26,14 +26,16 @@ extension LineModeDialogue {
     return page("Recent entries, the newest first:", now)
   }
 
-  /// The next page of what is listed, under a heading.
+  /// The next page of listed entries, under a heading.
   mutating func page(_ heading: String, _ now: Int) -> Reply {
     let rows = turnPage().map { row($0, now) }
-    let said = heading.isEmpty ? "" : joinedLines([heading])
-    return ask(said + joinedLines(alignedRows(rows, digits: String(entries.count).count)))
+    let title = heading.isEmpty ? "" : joinedLines([heading])
+    return ask(title + joinedLines(alignedRows(rows, digits: String(entries.count).count)))
   }
 
-  /// What was listed before counts no more: Enter must not choose what is out of sight.
+  /// Replies that nothing matches.
+  ///
+  /// It resets the list, since Enter must not choose an entry that is out of sight.
   private mutating func noMatches(_ words: String, _ complaint: String?) -> Reply {
     list(Array(entries.indices))
     return ask(
@@ -51,7 +53,7 @@ extension LineModeDialogue {
       states: states(place, now))
   }
 
-  /// All that is special about an entry, a sentence each.
+  /// The special states of an entry, one sentence each.
   func states(_ place: Int, _ now: Int) -> [String] {
     let entry = entries[place]
     let left = context.sessions[entry.name].map { $0 - now } ?? 0
@@ -71,7 +73,7 @@ extension LineModeDialogue {
   }
 }
 
-/// A span of seconds in whole words, such as `1 hour 5 minutes`.
+/// A duration in seconds, in words: `1 hour 5 minutes`.
 package func durationInWords(_ seconds: Int) -> String {
   func some(_ count: Int, _ unit: String) -> String { "\(count) \(unit)\(count == 1 ? "" : "s")" }
   let minutes = seconds / 60
@@ -81,7 +83,7 @@ package func durationInWords(_ seconds: Int) -> String {
   return parts.map(some).joined(separator: " ")
 }
 
-/// So many entries.
+/// A number of entries in words.
 func entryCount(_ entries: Int) -> String {
   entries == 1 ? "1 entry" : "\(entries) entries"
 }
@@ -93,30 +95,33 @@ func joinedLines(_ lines: [String]) -> String {
 /// One line of the numbered list.
 struct LineModeRow: Equatable {
   var number: Int
-  /// As many in each row, cleaned; what is not known is empty.
+  /// Cleaned texts, the same number in each row.
+  ///
+  /// Unknown values are empty.
   var cells: [String]
-  /// Sentences.
+  /// The states of the entry, as sentences.
   var states: [String]
 }
 
-/// Rows with each column as wide as its widest cell on a terminal, two blanks apart; no blanks end a line.
+/// The rows as lines, each column as wide as its widest cell, two blanks apart, without blanks at
+/// the end.
 ///
-/// The numbers are aligned to the right in `digits` columns.
+/// The numbers are right-aligned in `digits` columns.
 func alignedRows(_ rows: [LineModeRow], digits: Int) -> [String] {
   let count = rows.first?.cells.count ?? 0
   let widest = (0..<count).map { column in rows.map { $0.cells[column].columns }.max() ?? 0 }
   return rows.map { row in
     let number = String(row.number)
     var line = blanks(digits - number.count) + number
-    var owed = 2
+    var pending = 2
     for (cell, width) in zip(row.cells, widest) where width > 0 {
       if !cell.isEmpty {
-        line += blanks(owed) + cell
-        owed = 0
+        line += blanks(pending) + cell
+        pending = 0
       }
-      owed += width - cell.columns + 2
+      pending += width - cell.columns + 2
     }
-    return row.states.isEmpty ? line : line + blanks(owed) + row.states.joined(separator: " ")
+    return row.states.isEmpty ? line : line + blanks(pending) + row.states.joined(separator: " ")
   }
 }
 

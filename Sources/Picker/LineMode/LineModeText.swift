@@ -2,7 +2,7 @@ import Accounts
 import Text
 
 extension LineModeDialogue {
-  /// What is asked, with what Enter does now.
+  /// The question, including the current action of Enter.
   package var question: String {
     if entries.isEmpty { return "Enter for the demo, q to leave: " }
     let number = role == nil ? "Number" : "Number of the entry to assume it from"
@@ -30,35 +30,36 @@ extension LineModeDialogue {
       ("-", "Switch to the previous entry\(before)."),
       ("-2", "Switch to the second newest of the recent entries."),
       ("--", "List the recent entries, the newest first."),
-      ("? 3", "Say all that is known of entry 3."),
+      ("? 3", "Show the details of entry 3."),
       (
         "* 3 5-7",
         "Mark these entries, or unmark them; Enter then asks for a command to run as each of them. "
           + "* lists the marked entries, ** removes all marks."
       ),
-      ("q", "Leave; so do Ctrl-D and Ctrl-C."),
+      ("q", "Leave; Ctrl-D and Ctrl-C do the same."),
     ]
     let keys = rows.map { key, text in
       key + String(repeating: " ", count: 9 - key.columns) + text
     }
     return joinedLines(
       keys + [
-        "A role's ARN or a console switch-role link is assumed from an entry that you choose then."
+        "Type a role's ARN or a console switch-role link to assume that role from an entry that "
+          + "you choose next."
       ])
   }
 
-  /// All that is known of an entry.
+  /// The details of an entry.
   func details(of place: Int, _ now: Int) -> String {
     let entry = entries[place]
     let line = entry.origin.line > 0 ? ", line \(entry.origin.line)" : ""
     let group = entry.label.group.map { "group \($0.cleaned)" }
-    let whereabouts = entry.locationWords + [group].compactMap(\.self)
+    let location = entry.locationWords + [group].compactMap(\.self)
     return joinedLines(
       [
         "\(place + 1): \(entry.shownName).",
         "\(entry.isProfile ? "Profile" : "Entry") \(entry.name.cleaned), "
           + "from \(entry.origin.file.cleaned)\(line).",
-        whereabouts.joined(separator: ", ").capitalizedFirst + (whereabouts.isEmpty ? "" : "."),
+        location.joined(separator: ", ").capitalizedFirst + (location.isEmpty ? "" : "."),
         entry.roleARN.map { "Role ARN: \($0.cleaned)" } ?? "",
         states(place, now).joined(separator: " "),
       ].filter { !$0.isEmpty } + steps(of: entry))
@@ -72,15 +73,13 @@ extension LineModeDialogue {
     }
   }
 
-  package static let noEntries = """
-    No usable AWS profiles yet. Switchback lists every profile in ~/.aws/config (or \
-    $AWS_CONFIG_FILE); `aws configure` and `aws configure sso` write them. Press Enter for a demo \
-    with a simulated AWS; no account needed.
-    """
+  static let noEntries = [
+    NoEntriesText.title, NoEntriesText.source, NoEntriesText.setup, NoEntriesText.demo,
+  ].joined(separator: " ")
 }
 
 extension Entry {
-  /// The display name as it can be shown, however it is written.
+  /// The display name, cleaned and truncated, or the name if the display name is blank.
   var shownName: String {
     let names = [label.displayName.cleaned, name.cleaned].map {
       $0.truncated(to: 48, ellipsis: "...")
@@ -88,7 +87,7 @@ extension Entry {
     return names.first { !$0.allSatisfy(\.isWhitespace) } ?? "(no name)"
   }
 
-  /// Account, role and region, as far as they are known.
+  /// The account, role and region, as far as they are known.
   var locationWords: [String] {
     [("account", accountID), ("role", roleName), ("region", region)].compactMap { what, value in
       value.map { "\(what) \($0.cleaned)" }

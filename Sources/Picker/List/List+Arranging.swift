@@ -2,7 +2,9 @@ import Accounts
 import Search
 
 extension List {
-  /// Folds or unfolds the section that the cursor is in; false where there is none with a heading.
+  /// Folds or unfolds the section of the cursor.
+  ///
+  /// It returns false if that section has no heading.
   mutating func fold(_ folds: Bool? = nil) -> Bool {
     guard found == nil, let section = foldable else { return false }
     let kind = order.sections[section].kind
@@ -14,7 +16,7 @@ extension List {
     return true
   }
 
-  /// Folds all sections, or unfolds them where all are folded.
+  /// Folds all sections, or unfolds them if all are folded.
   mutating func foldAll() {
     guard found == nil, lines.count > 0 else { return }
     let kinds = Set(order.sections.map(\.kind))
@@ -23,7 +25,9 @@ extension List {
     relayLines(showing: row)
   }
 
-  /// Arranges the list anew, the cursor staying on its entry.
+  /// Changes the arrangement of the list.
+  ///
+  /// The cursor stays on its entry.
   mutating func rearrange(_ change: (inout ListOrder.Arrangement) -> Void) {
     let row = selected
     change(&arrangement)
@@ -35,13 +39,15 @@ extension List {
     show(row)
   }
 
-  /// Pins these entries, and no others.
+  /// Pins exactly these entries.
   mutating func pin(_ names: [String]) {
     pins = names
     rearrange { [table] in $0.pinned = table.rows(named: names) }
   }
 
-  /// Shows another catalogue, the cursor and all that is known by name staying with their entries.
+  /// Shows a new table of entries.
+  ///
+  /// The cursor and all state that is kept by name stay with their entries.
   mutating func replace(_ other: EntryTable) {
     let names = { [table] (rows: [Int]) in rows.compactMap { table.text(.name, ofRow: $0) } }
     let (recents, frecent) = (names(arrangement.recents), names(arrangement.frecent))
@@ -63,7 +69,7 @@ extension List {
     relayLines(showing: other.rows(named: selected).first)
   }
 
-  /// Shows headings, or leaves them out where there is no room for them.
+  /// Shows or hides the headings, for which a small screen has no room.
   mutating func showHeadings(_ shows: Bool) {
     guard shows != hasHeadings else { return }
     hasHeadings = shows
@@ -75,7 +81,7 @@ extension List {
     show(row)
   }
 
-  /// The section that the cursor is in, where it has a heading to be folded under.
+  /// The section of the cursor, if it has a heading.
   private var foldable: Int? {
     guard lines.count > 0 else { return nil }
     let section = lines.section(ofLine: line)
@@ -89,14 +95,16 @@ extension List {
 }
 
 extension List {
-  /// Marks the selected entry, or those of the folded section, or takes their marks away; false where there is none.
+  /// Marks or unmarks the selected entry or the entries of the selected heading.
+  ///
+  /// It returns false if there are none.
   mutating func mark() -> Bool {
     let rows = selected.map { [$0] } ?? section(atLine: line).map(rows(of:)) ?? []
     mark(rows)
     return !rows.isEmpty
   }
 
-  /// Marks all that match, or takes their marks away where all of them are marked.
+  /// Marks all matches, or unmarks them if all are marked.
   mutating func markAll() {
     mark(
       found.map { found in (0..<found.count).map { Int(order.entries.rows[found[$0]]) } }
@@ -104,7 +112,7 @@ extension List {
   }
 
   private mutating func mark(_ rows: [Int]) {
-    if marked.isSuperset(of: rows) { marked.subtract(rows) } else { marked.formUnion(rows) }
+    marked.toggleAll(rows)
   }
 
   private func rows(of section: Int) -> [Int] {
@@ -113,13 +121,23 @@ extension List {
 }
 
 extension List {
-  /// Takes in what the history teaches now, the cursor staying on its entry; pins are not the
-  /// history's to change.
+  /// Applies usage from the history.
+  ///
+  /// The cursor stays on its entry.
+  ///
+  /// The pins do not change, since they are not part of the history.
   mutating func updateUsage(_ usage: Usage) {
     rearrange { [table] in
       $0.recents = table.rows(named: usage.recents)
       $0.frecent = table.rows(named: usage.likeliest)
     }
     previous = arrangement.recents.first { $0 != current }
+  }
+}
+
+extension Set {
+  /// Inserts all the elements, or removes them if all are there already.
+  mutating func toggleAll(_ elements: [Element]) {
+    if isSuperset(of: elements) { subtract(elements) } else { formUnion(elements) }
   }
 }

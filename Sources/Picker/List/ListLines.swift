@@ -1,13 +1,13 @@
-/// What stands on each line of the list: entries, and the headings of their sections.
+/// The lines of the list: entries, and the headings of their sections.
 struct ListLines: Equatable, Sendable {
   enum Line: Equatable, Sendable {
-    /// The entry at a place of the order.
+    /// The entry at an index of the order.
     case entry(place: Int)
     case heading(section: Int)
   }
 
   private let sections: [ListOrder.Section]
-  /// The line of each section's heading, and behind the last one the count of all lines.
+  /// The line of each section's heading, followed by the number of all lines.
   private let starts: [Int]
   private let isFolded: [Bool]
   private let hasHeadings: Bool
@@ -37,7 +37,7 @@ struct ListLines: Equatable, Sendable {
       : .entry(place: sections[section].places.lowerBound + offset)
   }
 
-  /// The line of the entry at a place, or of the heading that it is folded under.
+  /// The line of the entry at an index, or of the heading that it is folded under.
   func line(ofPlace place: Int) -> Int? {
     guard let section = sections.firstIndex(where: { $0.places.contains(place) }) else {
       return nil
@@ -50,7 +50,8 @@ struct ListLines: Equatable, Sendable {
 
   func isFolded(_ section: Int) -> Bool { isFolded[section] }
 
-  /// True for entries, and for headings of what is folded, which must be reached to be unfolded.
+  /// Whether the line is an entry, or the heading of a folded section, which must be selectable to
+  /// be unfolded.
   func isSelectable(_ line: Int) -> Bool {
     switch self[line] {
     case .entry: true
@@ -58,7 +59,7 @@ struct ListLines: Equatable, Sendable {
     }
   }
 
-  /// The section that a line belongs to, found by halving.
+  /// The section that a line belongs to, found by binary search.
   func section(ofLine line: Int) -> Int {
     var low = 0
     var high = sections.count

@@ -1,7 +1,7 @@
 import Accounts
 import Search
 
-/// The order of the list where nothing is looked for, and the sections that it falls into.
+/// The order of the list without a query, and its sections.
 struct ListOrder: Equatable, Sendable {
   let entries: EntryOrder
   let sections: [Section]
@@ -11,38 +11,43 @@ struct ListOrder: Equatable, Sendable {
     enum Kind: Hashable, Sendable {
       case pinned, recent
       case group(String)
-      /// Those of no group, or all that are neither pinned nor recent.
+      /// The entries without a group, or all that are neither pinned nor recent.
       case others
     }
 
     let kind: Kind
-    /// Places in the order.
+    /// The indices in the order.
     let places: Range<Int>
   }
 
-  /// Pinned entries, by hand; then recent ones, newest first, where the sort is by them; then all others.
-  init(_ table: EntryTable, _ wishes: Arrangement) {
+  /// Creates the order: pinned entries in the user's order, then recent ones, newest first, if the
+  /// sort is by recent use, then all others.
+  init(_ table: EntryTable, _ arrangement: Arrangement) {
     var building = Builder(table)
-    building.add(wishes.pinned, as: .pinned)
-    if wishes.sort == .recent { building.add(wishes.recents.prefix(9), as: .recent) }
-    let rest = building.rest(sortedByName: wishes.sort == .name)
-    if wishes.grouping == .none || wishes.grouping == .group && table.columns(of: .group) == 0 {
+    building.add(arrangement.pinned, as: .pinned)
+    if arrangement.sort == .recent { building.add(arrangement.recents.prefix(9), as: .recent) }
+    let rest = building.rest(sortedByName: arrangement.sort == .name)
+    if arrangement.grouping == .none
+      || arrangement.grouping == .group && table.columns(of: .group) == 0
+    {
       building.add(rest, as: .others)
     } else {
-      building.add(rest, by: wishes.grouping)
+      building.add(rest, by: arrangement.grouping)
     }
-    entries = EntryOrder(rows: building.rows, frecent: wishes.frecent)
+    entries = EntryOrder(rows: building.rows, frecent: arrangement.frecent)
     sections = building.sections
   }
 
-  /// What decides on the order, entries being rows of the table.
+  /// The settings that determine the order.
+  ///
+  /// Entries are rows of the table.
   struct Arrangement: Equatable, Sendable {
     var sort = Settings.Sort.recent
     var grouping = Settings.Grouping.group
     var pinned: [Int] = []
     /// Newest first.
     var recents: [Int] = []
-    /// Those switched to most often and most lately first.
+    /// The entries by frequency and recency of use, the most used first.
     var frecent: [Int] = []
   }
 }
@@ -71,7 +76,7 @@ extension ListOrder {
       if rows.count > start { sections.append(Section(kind: kind, places: start..<rows.count)) }
     }
 
-    /// Every row that is not placed yet.
+    /// The rows that are not placed yet.
     func rest(sortedByName: Bool) -> [UInt32] {
       let rest =
         isPlaced.isEmpty
@@ -81,7 +86,7 @@ extension ListOrder {
       return table.rowsByName(rest)
     }
 
-    /// The groups in the order of their first entries; those of none last.
+    /// Adds the groups in the order of their first entries, then the entries without a group.
     mutating func add(_ rest: [UInt32], by grouping: Settings.Grouping) {
       for (group, rows) in table.rows(rest, by: grouping) {
         add(rows, as: group.map { .group($0) } ?? .others)

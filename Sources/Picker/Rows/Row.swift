@@ -7,10 +7,10 @@ struct Row: Equatable {
   var entry: Entry
   var isSelected: Bool
   var isMarked: Bool
-  /// The digit that leads to it with Alt.
+  /// The digit that switches to it with Alt.
   var digit: Int?
   var flags: [EntryFlag]
-  /// How long the session that is held lasts, in seconds; nil where none is.
+  /// The remaining time of the cached session in seconds; nil if there is none.
   var sessionLeft: Int?
 
   func text(_ part: RowLayout.Part) -> String {
@@ -24,14 +24,14 @@ struct Row: Equatable {
     }
   }
 
-  /// The key that leads to it with Alt: its own, else its digit.
+  /// The key shown for the row: the entry's shortcut, or else its digit.
   var key: String {
     entry.label.shortcut.map { String($0).cleaned } ?? digit.map(String.init) ?? ""
   }
 }
 
 extension ListColumn {
-  /// The field of the catalogue that it shows; nil for what no query finds.
+  /// The field of the table that the column shows; nil if queries do not search it.
   var field: EntryTable.Field? {
     switch self {
     case .account: .account
@@ -52,13 +52,13 @@ extension Model {
       flags: flags(of: entry), sessionLeft: sessionLeft(of: entry))
   }
 
-  /// How long the session of an entry that is held lasts, in seconds; nil where none is.
+  /// The remaining time of an entry's cached session in seconds; nil if there is none.
   func sessionLeft(of entry: Entry) -> Int? {
     sessions[entry.name].map { $0 - now }.flatMap { $0 > 0 ? $0 : nil }
   }
 }
 
-/// A time in at most six characters: `47m`, `1h05m`, `11h`, `<1m`.
+/// A duration in at most six characters: `47m`, `1h05m`, `11h`, `<1m`.
 func timeLeft(_ seconds: Int) -> String {
   let minutes = seconds / 60
   switch minutes {
@@ -70,7 +70,9 @@ func timeLeft(_ seconds: Int) -> String {
   }
 }
 
-/// What is special about an entry, in a few letters of its row, those first that matter most before a switch.
+/// A state of an entry, shown in a few letters of its row.
+///
+/// The states that matter most before a switch come first.
 enum EntryFlag: CaseIterable {
   case broken, login, confirm, readOnly, mfa, doubtful
 
@@ -85,7 +87,7 @@ enum EntryFlag: CaseIterable {
     }
   }
 
-  /// The same where there is hardly any room.
+  /// A shorter text for narrow columns.
   private var short: String {
     switch self {
     case .broken: "err"
@@ -94,7 +96,7 @@ enum EntryFlag: CaseIterable {
     }
   }
 
-  /// What the legend says of it.
+  /// The explanation in the help.
   var meaning: String {
     switch self {
     case .broken: "cannot be switched to; the details say why"
@@ -106,10 +108,10 @@ enum EntryFlag: CaseIterable {
     }
   }
 
-  /// The columns that the flags of an entry have: enough for all but a login with much else.
+  /// The width of the column of flags: enough for all combinations but a login with several others.
   static let columns = 6
 
-  /// As many of the flags as there is room for.
+  /// As many of the flags as fit.
   static func text(of flags: [EntryFlag], columns: Int) -> String {
     guard let first = flags.first else { return "" }
     let start = first.text.count <= columns ? first.text : first.short

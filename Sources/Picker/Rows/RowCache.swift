@@ -1,9 +1,10 @@
 import Canvas
 import Search
 
-/// The rows of the last screens as they were drawn, since a key changes two or three of them.
+/// A cache of drawn rows, since a key changes only two or three of them.
 ///
-/// Whatever a row shows that is not its entry's is in `basis`: where that has changed, nothing is kept.
+/// `basis` contains everything that a row shows besides its entry. If the basis changes, the cache
+/// is cleared.
 package struct RowCache: Sendable {
   private var basis: Basis?
   private var rows: [Int: [Cell]] = [:]
@@ -29,7 +30,7 @@ package struct RowCache: Sendable {
     }
   }
 
-  /// Keeps only what still looks as it did.
+  /// Clears the cache if the basis has changed.
   mutating func begin(_ model: Model, _ columns: RowLayout) {
     let list = model.list
     let basis = Basis(
@@ -41,7 +42,7 @@ package struct RowCache: Sendable {
     rows = [:]
   }
 
-  /// Draws a row that is not selected on a line of the frame: as it was, else as `draw` does.
+  /// Draws an unselected row on a line of the frame, from the cache or by calling `draw`.
   mutating func put(
     _ row: Int, on frame: inout Frame, line: Int, columns: Int, draw: (inout Frame) -> Void
   ) {

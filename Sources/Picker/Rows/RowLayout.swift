@@ -14,17 +14,19 @@ struct RowLayout: Equatable {
 
   static let pointer = 0
   static let bar = 1
-  /// Where the key of a row stands; nil where there is no room, or no row has one.
+  /// The column of a row's key; nil if there is no room, or if no row has one.
   let key: Int?
   let name: Int
   let nameWidth: Int
   let parts: [Part]
   let columns: Int
 
-  /// `columns` are those of the list, the last of which is the scrollbar's.
+  /// Lays out a row.
+  ///
+  /// `columns` is the width of the list. The last column is the scrollbar's.
   init(_ widths: ColumnWidths, hasKeys: Bool, hasGroups: Bool, columns: Int) {
     self.columns = columns
-    var fitting = Fitting(widths, room: max(0, columns - 5), columns: columns)
+    var fitting = RowFitting(widths, room: max(0, columns - 5), columns: columns)
     fitting.addEssentials()
     fitting.addOthers(hasKeys: hasKeys, hasGroups: hasGroups)
     fitting.widen()
@@ -41,7 +43,7 @@ struct RowLayout: Equatable {
     }
   }
 
-  /// What a list needs to have all its columns beside whole names.
+  /// The width at which the list shows all its columns beside full names.
   static func leastColumns(_ widths: ColumnWidths, hasKeys: Bool) -> Int {
     let columns = widths.columns.reduce(0) { sum, column in
       sum + 2 + min(column.value, column.key.comfortable)
@@ -50,11 +52,11 @@ struct RowLayout: Equatable {
   }
 }
 
-/// What stands beside the display name in a row, from left to right.
+/// The columns of the list beside the display name, from left to right.
 enum ListColumn: CaseIterable {
   case state, account, role, session, region, group
 
-  /// Those that stay longest when there is less room come first.
+  /// The columns in the order in which they are kept when room runs out.
   static let byImportance: [ListColumn] = [.state, .account, .role, .session, .region, .group]
 
   var heading: String {
@@ -68,8 +70,9 @@ enum ListColumn: CaseIterable {
     }
   }
 
-  /// The narrowest that the column gets, and only where names have no room to spare: a role's name says something even
-  /// where its end is cut, an account's number where its start is.
+  /// The minimum width, used only if names have no room to spare.
+  ///
+  /// A role's name is still useful without its end, an account ID without its start.
   var least: Int {
     switch self {
     case .state: 3
@@ -80,7 +83,7 @@ enum ListColumn: CaseIterable {
     }
   }
 
-  /// What the column has before one that is less important is there at all.
+  /// The width that the column gets before a less important one is shown.
   var comfortable: Int {
     switch self {
     case .state: 5
@@ -90,7 +93,7 @@ enum ListColumn: CaseIterable {
     }
   }
 
-  /// The widest that the column grows, whatever is in it.
+  /// The maximum width, whatever the content.
   var widest: Int {
     switch self {
     case .state: EntryFlag.columns
@@ -102,26 +105,26 @@ enum ListColumn: CaseIterable {
   }
 }
 
-/// How wide every column of the catalogue has to be to cut nothing.
+/// The widths at which no column of the table is truncated.
 struct ColumnWidths: Equatable, Sendable {
-  /// That of the name, up to the widest that it ever gets.
+  /// The width of the name, up to its maximum.
   private(set) var name = 4
   private(set) var columns: [ListColumn: Int] = [:]
-  /// Some entry has a key of its own, or a digit may lead to it.
+  /// Whether some entry has a shortcut.
   private(set) var hasKeys = false
 
   static let widestName = 60
-  /// The widest that it gets at the cost of other columns.
+  /// The maximum width of the name at the cost of other columns.
   static let widestWhole = 44
 
-  /// What the name has before other columns are there, or are wider than they must be.
+  /// The width that the name gets before other columns are shown or widened.
   var wantedName: Int { min(name, Self.widestWhole) }
 
   init(_ table: EntryTable) {
     hasKeys = !table.shortcuts.isEmpty
     name = min(max(name, table.columns(of: .displayName)), Self.widestName)
     let wanted = [
-      // Whatever is known yet: which logins have ended is found out after the first paint.
+      // Always at full width: which logins have ended is known only after the first paint.
       (ListColumn.state, EntryFlag.columns),
       (.account, table.columns(of: .account)),
       (.role, table.columns(of: .role)), (.region, table.columns(of: .region)),

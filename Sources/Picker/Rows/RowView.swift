@@ -3,20 +3,20 @@ import Canvas
 import Search
 
 extension Model {
-  func drawRows(_ frame: inout Frame, _ layout: Layout, _ drawn: inout RowCache) {
+  func drawRows(_ frame: inout Frame, _ layout: Layout, _ cache: inout RowCache) {
     let columns = RowLayout(
       list.widths, hasKeys: hasKeyColumn, hasGroups: hasGroupColumn, columns: layout.columns)
     if let row = layout.headings { drawHeadings(&frame, row, columns) }
     let top = list.top(showingSelectionIn: layout.list.count)
     let labels = jumpLabels
     var highlighter = Highlighter(list.query)
-    drawn.begin(self, columns)
+    cache.begin(self, columns)
     for (row, line) in zip(layout.list, top..<max(top, list.lineCount)) {
       let isSelected = line == list.line
       if let section = list.section(atLine: line) {
         drawHeading(of: section, &frame, row, columns, isSelected: isSelected)
       } else if let index = list.row(atLine: line) {
-        draw(index, isSelected, &frame, row, columns, &highlighter, &drawn)
+        draw(index, isSelected, &frame, row, columns, &highlighter, &cache)
       }
       if let label = labels[line] {
         drawJumpLabel(label, &frame, row, list.row(atLine: line).map { _ in columns })
@@ -25,10 +25,10 @@ extension Model {
     drawScrollbar(&frame, layout, top: top, of: list.lineCount)
   }
 
-  /// True where a key may lead to a row.
+  /// Whether the rows need a column for keys.
   var hasKeyColumn: Bool { list.widths.hasKeys || !list.recents.isEmpty }
 
-  /// Groups need no column where headings say them.
+  /// Whether groups need a column because no heading shows them.
   private var hasGroupColumn: Bool { list.found != nil || !list.hasGroupHeadings }
 
   private func drawHeadings(_ frame: inout Frame, _ row: Int, _ columns: RowLayout) {
@@ -47,12 +47,12 @@ extension Model {
 
   private func draw(
     _ index: Int, _ isSelected: Bool, _ frame: inout Frame, _ line: Int, _ columns: RowLayout,
-    _ highlighter: inout Highlighter, _ drawn: inout RowCache
+    _ highlighter: inout Highlighter, _ cache: inout RowCache
   ) {
     guard !isSelected else {
       return draw(row(index, isSelected: true), &frame, line, columns, &highlighter)
     }
-    drawn.put(index, on: &frame, line: line, columns: columns.columns) { frame in
+    cache.put(index, on: &frame, line: line, columns: columns.columns) { frame in
       draw(row(index, isSelected: false), &frame, line, columns, &highlighter)
     }
   }
@@ -85,7 +85,7 @@ extension Model {
     }
   }
 
-  /// The display name, and what stands beside it.
+  /// Draws the display name and the columns beside it.
   private func drawTexts(
     _ row: Row, _ frame: inout Frame, _ line: Int, _ columns: RowLayout, _ surface: Surface,
     _ highlighter: inout Highlighter
@@ -100,7 +100,8 @@ extension Model {
         .fitted(to: part, ellipsis: marks.ellipsis)
       let indent = part.column == .session ? part.width - spans.columns : 0
       let start = part.start + indent
-      // Blanks between two texts of one style are in it too: each change of style costs bytes.
+      // Blanks between two texts of one style take that style too: each change of style costs
+      // bytes.
       if let last, last.style == style, style.isPlainOnBlanks {
         let gap = Area(row: line, column: last.end, rows: 1, columns: start - last.end)
         frame.fill(gap, style: style)
@@ -113,7 +114,7 @@ extension Model {
   private func drawName(
     _ row: Row, _ frame: inout Frame, _ start: Point, _ width: Int, _ ranges: [Range<String.Index>]
   ) {
-    // Its row is set apart by the background: one signal is enough.
+    // The background marks the selected row: one signal is enough.
     let surface = row.isSelected ? theme.selection : theme.page
     let style = row.isSelected ? surface.title : surface.text
     let spans = styled(row.entry.label.displayName, ranges, style, surface.match)
@@ -131,7 +132,9 @@ extension Model {
 }
 
 extension [Span] {
-  /// Cut to a column where it must be; accounts differ most at their ends.
+  /// The spans truncated to a column.
+  ///
+  /// An account is truncated at its start, since accounts differ most at their ends.
   fileprivate func fitted(to part: RowLayout.Part, ellipsis: String) -> [Span] {
     switch part.column {
     case .account: truncatedAtStart(to: part.width, ellipsis: ellipsis)
@@ -142,12 +145,12 @@ extension [Span] {
 }
 
 extension Style {
-  /// True where a blank looks the same in it as without it.
+  /// Whether a blank looks the same with and without the style.
   fileprivate var isPlainOnBlanks: Bool { attributes.isDisjoint(with: [.underline, .reverse]) }
 }
 
 extension Model {
-  /// Where the query was found in the name, and in what stands beside it.
+  /// The ranges of the name and of the columns that the query matches.
   private func highlights(
     _ name: String, _ parts: [(part: RowLayout.Part, text: String)],
     _ highlighter: inout Highlighter
@@ -160,7 +163,7 @@ extension Model {
     return (ranges, parts.map { $0.part.column.field == nil ? [] : found.removeFirst() })
   }
 
-  /// The text in spans, what the query found in it in another style.
+  /// The text as spans, with the matches of the query in another style.
   func styled(
     _ text: String, _ ranges: [Range<String.Index>], _ style: Style, _ match: Style
   ) -> [Span] {

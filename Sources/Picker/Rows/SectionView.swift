@@ -1,7 +1,7 @@
 import Canvas
 
 extension Model {
-  /// A section's name, and how many entries it has.
+  /// Draws the heading of a section with the number of its entries.
   func drawHeading(
     of section: Int, _ frame: inout Frame, _ row: Int, _ columns: RowLayout, isSelected: Bool
   ) {
@@ -21,7 +21,7 @@ extension Model {
     frame.put(title, at: Point(row: row, column: 1), limit: max(0, width - 2))
   }
 
-  /// Which part of `count` lines is shown, in the last column.
+  /// Draws a scrollbar for `count` lines in the last column.
   func drawScrollbar(_ frame: inout Frame, _ layout: Layout, top: Int, of count: Int) {
     let rows = layout.list.count
     guard count > rows, rows > 1, layout.columns >= 20 else { return }

@@ -1,16 +1,16 @@
 import Canvas
 import Search
 
-/// The actions that can be asked for now, to be chosen by name.
+/// The palette: the actions that are available now, to choose by name.
 struct ActionPalette: Equatable, Sendable {
-  /// What it lies over.
+  /// The screen below the palette.
   let screenBelow: Screen
   let actions: [Binding]
   private(set) var field = TextField("")
   private(set) var query = Query("")
-  /// Places of the actions that the query finds, the best first.
+  /// The indices of the actions that match the query, the best first.
   private(set) var found: [Int]
-  /// Which of those found is selected.
+  /// The index of the selected match.
   private(set) var place = 0
   private var top = 0
 
@@ -22,14 +22,18 @@ struct ActionPalette: Equatable, Sendable {
 
   var selected: Binding? { found.indices.contains(place) ? actions[found[place]] : nil }
 
-  /// The place of the first action shown, moved no more than the selection asks for.
+  /// The index of the first action shown.
+  ///
+  /// It moves only as far as the selection requires.
   func top(showing rows: Int) -> Int {
     min(max(top, place - rows + 1), place, max(0, found.count - rows))
   }
 }
 
 extension ActionPalette {
-  /// Types text; false where it does not all fit.
+  /// Types text.
+  ///
+  /// It returns false if not all of it fits.
   mutating func type(_ text: String) -> Bool {
     let fits = field.insert(text)
     filter()
@@ -46,14 +50,16 @@ extension ActionPalette {
     top = top(showing: page)
   }
 
-  /// False where no action stands there.
+  /// Selects a match.
+  ///
+  /// It returns false if there is none at the index.
   mutating func select(_ place: Int) -> Bool {
     guard found.indices.contains(place) else { return false }
     self.place = place
     return true
   }
 
-  /// An action is found by what it does, and by the name that the settings have for it.
+  /// Finds actions by their description and by their name in the settings.
   private mutating func filter() {
     let query = Query(unformatted: field.text)
     guard query != self.query else { return }
@@ -64,7 +70,9 @@ extension ActionPalette {
 }
 
 extension Model {
-  /// Opens the palette over the screen, the help giving way to it; the key that opened it closes it.
+  /// Opens the palette in place of the help.
+  ///
+  /// The same key closes it.
   mutating func openPalette() -> [Effect] {
     if case .palette = screen { return back() }
     var beneath = self
@@ -76,20 +84,22 @@ extension Model {
     return []
   }
 
-  /// Does what is selected there, on the screen below.
+  /// Runs the selected action on the screen below.
   mutating func perform(_ palette: ActionPalette) -> [Effect] {
     guard let binding = palette.selected else { return [.ring] }
     screen = palette.screenBelow
     return perform(binding.action)
   }
 
-  /// The palette, where nothing lies over it.
+  /// The palette, if nothing covers it.
   var openedPalette: ActionPalette? {
     guard help == nil, case .palette(let palette) = screen else { return nil }
     return palette
   }
 
-  /// Selects the action that is shown at a point; false where there is none.
+  /// Selects the action at a point.
+  ///
+  /// It returns false if there is none.
   mutating func select(_ point: Point, in palette: ActionPalette) -> Bool {
     let layout = ActionPaletteLayout(palette, on: size)
     let top = palette.top(showing: layout.rows.count)
@@ -101,7 +111,8 @@ extension Model {
     return true
   }
 
-  /// What makes sense to choose by name here: no mere motions, and only where the palette can be opened.
+  /// The actions that can be chosen by name here: no motions, and none if the palette cannot be
+  /// opened.
   private var offeredActions: [Binding] {
     guard
       keymap.bindings.contains(where: { $0.action == .palette && $0.contexts.contains(context) })
@@ -114,11 +125,17 @@ extension Model {
 }
 
 extension Action {
-  /// False for what is only ever meant as a key: motions, editing, and a digit that counts.
+  /// Whether the action can be chosen by name.
+  ///
+  /// Motions, editing and digits are keys only.
   fileprivate var hasName: Bool {
     switch self {
     case .move, .edit, .scrollDetails, .recent, .palette: false
-    default: true
+    case .quit, .suspend, .redraw, .help, .back, .accept, .filter, .previous, .options, .readOnly,
+      .jump, .mark, .markAll, .unmarkAll, .fold, .foldAll, .group, .sort, .collapse, .expand, .pin,
+      .movePin, .details, .copy, .editEntry, .undo, .history, .mouse, .dismissLesson, .forget,
+      .forgetAll:
+      true
     }
   }
 }

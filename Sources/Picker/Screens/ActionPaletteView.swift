@@ -3,7 +3,7 @@ import Search
 import Text
 
 extension Model {
-  /// A box with a line to type in, and the actions that this finds, each with its keys.
+  /// Draws a box with an input line and the matching actions with their keys.
   func draw(_ palette: ActionPalette, _ frame: inout Frame) {
     let layout = ActionPaletteLayout(palette, on: frame.size)
     clearArea(layout.area, &frame)
@@ -57,7 +57,7 @@ extension Model {
     frame.put(keys, at: Point(row: row, column: column), style: surface.key)
   }
 
-  /// Which of the actions are shown, on the border, where not all are.
+  /// Draws which actions are shown on the border, if not all are.
   private func drawPosition(
     of shown: Range<Int>, among count: Int, in layout: ActionPaletteLayout, _ frame: inout Frame
   ) {
@@ -69,16 +69,18 @@ extension Model {
   }
 }
 
-/// Where the palette stands on a screen.
+/// The layout of the palette on a screen.
 struct ActionPaletteLayout {
   let area: Area
   let hasBorder: Bool
-  /// The row of the query; nil where only the selected action has room.
+  /// The row of the query; nil if there is room for the selected action only.
   let prompt: Int?
   /// The rows of the actions.
   let rows: Range<Int>
 
-  /// The query stays where it is while the box gets as high as what is found.
+  /// Lays out the palette.
+  ///
+  /// The query stays in place while the height of the box follows the number of matches.
   init(_ palette: ActionPalette, on size: Size) {
     hasBorder = size.rows >= 8 && size.columns >= 24
     guard hasBorder else {

@@ -2,27 +2,27 @@ import Accounts
 import Search
 import Text
 
-/// Asking for a command to run as each of the marked entries.
+/// A prompt for a command to run as each of the marked entries.
 struct CommandPrompt: Equatable, Sendable {
   /// The names of the entries, in the order of their files.
   let entries: [String]
-  /// How many of them require confirmation, which is asked for after this.
+  /// The number of entries that require confirmation, which follows this prompt.
   let toConfirm: Int
   var field = TextField("")
 
-  /// The command as it is to be run; nil while there is none.
+  /// The command to run; nil if it is blank.
   var command: String? {
     field.text.contains { !$0.isWhitespace } ? field.text : nil
   }
 
-  /// Offers the command that was run last, unless one is being typed.
+  /// Offers the last command, unless the user has typed something.
   mutating func offer(_ command: String) {
     if field.isEmpty { field = TextField(selecting: command) }
   }
 }
 
 extension Model {
-  /// True where Enter acts on the marked entries, and nothing on a single row.
+  /// Whether Enter acts on the marked entries instead of the selected row.
   var actsOnMarked: Bool { purpose == .switching && !list.marked.isEmpty }
 
   /// Asks for a command to run as each of the marked entries.
@@ -45,7 +45,7 @@ extension Model {
     screen = .enteringCommand(prompt)
   }
 
-  /// What a key answers that would take one entry while others are marked.
+  /// Refuses an action on a single entry while others are marked.
   mutating func refuseForMarks() -> [Effect] {
     showRemark("\(list.marked.count) marked: Enter runs a command as each, Esc removes the marks")
     return [.ring]
@@ -53,7 +53,7 @@ extension Model {
 
   func text(of prompt: CommandPrompt) -> BoxedText {
     let count = prompt.entries.count
-    // A name may hold commas: each stands on a line of its own.
+    // A name may contain commas, so each is on its own line.
     let shown = prompt.entries.prefix(6).compactMap { list.table.row(named: $0) }
       .map { BoxedText.Block.text(list.entry($0).label.displayName.cleaned) }
     let rest = count > 6 ? [BoxedText.Block.text("and \(count - 6) more")] : []
@@ -62,8 +62,8 @@ extension Model {
       ? []
       : [
         .text(
-          "\(prompt.toConfirm) of them \(prompt.toConfirm == 1 ? "requires" : "require") confirmation, which is "
-            + "asked for next.")
+          "\(prompt.toConfirm) of them \(prompt.toConfirm == 1 ? "requires" : "require") "
+            + "confirmation, which is asked for next.")
       ]
     return BoxedText(
       title: count == 1 ? "Run a command as 1 entry" : "Run a command as \(count) entries",

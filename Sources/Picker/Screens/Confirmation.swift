@@ -1,19 +1,20 @@
 import Accounts
+import Search
 import Text
 
-/// Asking for the name of an entry that requires confirmation before switching.
+/// A prompt for the name of an entry that requires confirmation before switching.
 struct Confirmation: Equatable, Sendable {
   var selectedSwitch: SelectedSwitch
-  /// What is to be typed, one of these: the display name and the name, as a keyboard can type them.
+  /// The accepted texts: the display name and the name, cleaned so that a keyboard can type them.
   var names: [String]
   var field = TextField("")
-  /// Something else was typed, and sent.
+  /// Whether the user submitted something else.
   var isRefused = false
-  /// A question that `y` answers, in place of a name to be typed.
+  /// Whether `y` confirms, instead of a typed name.
   let isQuestion: Bool
 
-  init(_ order: SelectedSwitch, for entry: Entry) {
-    self.selectedSwitch = order
+  init(_ selectedSwitch: SelectedSwitch, for entry: Entry) {
+    self.selectedSwitch = selectedSwitch
     isQuestion = entry.label.confirmsBriefly
     names = [entry.label.displayName, entry.name].map(\.cleaned).filter { !$0.isEmpty }
     if names.count == 2, names[0] == names[1] { names.removeLast() }
@@ -23,9 +24,48 @@ struct Confirmation: Equatable, Sendable {
     isQuestion ? ["y", "yes"].contains(field.text.lowercased()) : names.contains(field.text)
   }
 
-  /// Says that it does not match; what was typed is selected, so that typing replaces it.
+  /// Marks the text as not matching and selects it, so that typing replaces it.
   mutating func markRefused() {
     isRefused = true
     field = TextField(selecting: field.text)
+  }
+}
+
+extension Model {
+  mutating func submit(_ confirmation: Confirmation) -> [Effect] {
+    if confirmation.isConfirmed { return requestSession(confirmation.selectedSwitch) }
+    if confirmation.isQuestion {
+      screen = .list
+      return []
+    }
+    var refused = confirmation
+    refused.markRefused()
+    screen = .confirming(refused)
+    return [.ring]
+  }
+
+  func text(of confirmation: Confirmation) -> BoxedText {
+    let selectedSwitch = confirmation.selectedSwitch
+    let field = confirmation.field
+    let source = list.entry(selectedSwitch.entry).label.displayName
+    let purpose = selectedSwitch.role == nil ? "to confirm" : "to assume it from \(source.cleaned)"
+    let names = confirmation.names.joined(separator: " or ")
+    let warning: BoxedText.Block = .warning("That doesn't match.")
+    guard !confirmation.isQuestion else {
+      return BoxedText(
+        title: "Switch to \(name(selectedSwitch))?", mark: mark(selectedSwitch),
+        body: [
+          .text(""), .text("Type y to confirm. Enter alone goes back."), .text(""),
+          .field(field, prompt: marks.prompt + " "), .text(""),
+        ])
+    }
+    return BoxedText(
+      title: "Switch to \(name(selectedSwitch))?", mark: mark(selectedSwitch),
+      body: [.text(""), .text("Type \(names) \(purpose).")]
+        + (confirmation.isRefused ? [warning] : [])
+        + [
+          .text(""), .field(field, prompt: marks.prompt + " "),
+          .text(""),
+        ])
   }
 }

@@ -1,14 +1,16 @@
 import Accounts
 import Search
 
-/// The help, open.
+/// The state of the open help.
 struct Help: Equatable, Sendable {
   /// The first line shown.
   var top = 0
-  /// What of it is shown, where something is typed.
+  /// The filter of the help.
   private(set) var field = TextField("")
 
-  /// Types text; false where it does not all fit.
+  /// Types text.
+  ///
+  /// It returns false if not all of it fits.
   mutating func type(_ text: String) -> Bool {
     defer { top = 0 }
     return field.insert(text)
@@ -19,7 +21,7 @@ struct Help: Equatable, Sendable {
     top = 0
   }
 
-  /// What a section has of the query, under its heading; nothing where nothing of it matches.
+  /// The blocks of a section that match the filter, under its heading; empty if none match.
   func filtered(_ section: [BoxedText.Block]) -> [BoxedText.Block] {
     let words = field.text.lowercased().split(separator: " ")
     guard !words.isEmpty, let heading = section.first else { return section }
@@ -33,7 +35,7 @@ struct Help: Equatable, Sendable {
 }
 
 extension Model {
-  /// The help: the states of a row, what can be typed, the key table, and the entries' own keys.
+  /// The help: the states of a row, the query language, the key table, and the entries' shortcuts.
   var helpText: BoxedText {
     let help = help ?? Help()
     let sections =
@@ -55,7 +57,7 @@ extension Model {
     ]
   }
 
-  /// The query's language, by examples.
+  /// Examples of the query language.
   private static let queries: [BoxedText.Block] = [
     .heading("Queries"),
     .pair("prod adm", "both terms, fuzzy, in any field"),
@@ -85,7 +87,7 @@ extension Model {
     return [.heading("Recent entries")] + pairs
   }
 
-  /// What `keys` of `config.yaml` calls the actions.
+  /// The names of the actions under `keys` in `config.yaml`.
   private var names: [BoxedText.Block] {
     [.heading("Action names for `keys` in config.yaml")]
       + Topic.allCases.map { topic in
@@ -96,5 +98,54 @@ extension Model {
 
   private func pair(_ key: String, _ index: Int) -> BoxedText.Block {
     .pair(key, list.entry(index).label.displayName)
+  }
+}
+
+extension Model {
+  /// The bindings by topic for the part of the picker in which the help was opened, then the
+  /// remaining ones by part.
+  ///
+  /// Each binding appears once.
+  var keySections: [[BoxedText.Block]] {
+    var rest = keymap.bindings.filter {
+      ($0.action != .dismissLesson || lesson != nil) && !$0.allKeys.isEmpty
+    }
+    func take(_ isWanted: (Binding) -> Bool) -> [BoxedText.Block] {
+      defer { rest.removeAll(where: isWanted) }
+      return rest.filter(isWanted).map(line)
+    }
+    let here = helpedPlace
+    let topics = Topic.allCases.map { topic in
+      [.heading(topic.title)] + take { $0.topic == topic && $0.holds(in: here) }
+    }
+    let others = HelpPlace.allCases.map { place in
+      [.heading("In " + place.name)] + take { $0.holds(in: place) }
+    }
+    return topics + others
+  }
+
+  /// The part of the picker in which the help was opened.
+  var helpedPlace: HelpPlace {
+    var below = self
+    below.help = nil
+    return HelpPlace(below.context)
+  }
+
+  /// The section about vi mode.
+  var viMode: [BoxedText.Block] {
+    guard keymap.isVi, let filter = keymap.bindings.first(where: { $0.action == .filter }) else {
+      return []
+    }
+    return [
+      .heading("vi mode"),
+      .pair("a letter alone", "a command in the list, the history, the help and messages"),
+      .pair(filter.label(marks), "types into the query of the list or the history instead"),
+      .pair("elsewhere", "a letter types itself: in forms, fields and the search of actions"),
+    ]
+  }
+
+  private func line(_ binding: Binding) -> BoxedText.Block {
+    let mark = binding.action == .help && !keymap.isVi ? ", ?" : ""
+    return .pair(binding.label(marks) + mark, binding.help)
   }
 }

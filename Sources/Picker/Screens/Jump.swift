@@ -1,15 +1,18 @@
 import Canvas
+import Search
+import Text
 
-/// Waiting for the label of a row to be typed.
+/// The jump screen, which waits for the label of a row.
 struct Jump: Equatable, Sendable {
-  /// The part of it that has been typed.
+  /// The typed part of the label.
   var typed = ""
 }
 
-/// So many labels, none of which begins another, or begins with a character that is taken: of one character while these
-/// are enough, else of two; fewer where too many are taken.
+/// Labels for jumping, none of which is a prefix of another or begins with a taken character.
 ///
-/// The letters under the fingers come first; digits and capitals before a second keystroke.
+/// They have one character while these suffice, otherwise two. There are fewer than `count` if too
+/// many characters are taken. The letters under the fingers come first. Digits and capitals come
+/// before a second keystroke.
 func labels(_ count: Int, except taken: Set<Character> = []) -> [String] {
   let letters = "asdfghjklqwertyuiopzxcvbnm"
   let single = (letters + "1234567890" + letters.uppercased()).filter { !taken.contains($0) }
@@ -26,7 +29,7 @@ extension Model {
     return []
   }
 
-  /// What is yet to be typed to get to the lines that are shown; empty where no label is to be typed.
+  /// The remaining label of each shown line; empty outside the jump screen.
   var jumpLabels: [Int: String] {
     guard case .jumping(let jump) = screen else { return [:] }
     let meant = labelledLines.filter { $0.label.hasPrefix(jump.typed) }
@@ -34,12 +37,14 @@ extension Model {
       uniqueKeysWithValues: meant.map { ($0.line, String($0.label.dropFirst(jump.typed.count))) })
   }
 
-  /// Goes where the labels lead; any key that is in none of them leads out.
+  /// Takes a key of a label.
+  ///
+  /// A key that is in no label closes the jump screen.
   mutating func typeLabel(_ key: Key) -> [Effect] {
     guard case .jumping(let jump) = screen else { return [] }
     screen = .list
     guard let text = key.text, let character = text.first else { return [] }
-    // An entry's own key leads to it wherever it is, shown or not.
+    // An entry's shortcut switches to it whether it is shown or not.
     if jump.typed.isEmpty, let row = list.keys[character] { return self.jump(to: row) }
     let typed = jump.typed + text
     let meant = labelledLines.filter { $0.label.hasPrefix(typed) }
@@ -50,14 +55,15 @@ extension Model {
     return []
   }
 
-  /// Switches to the entry on a line; what is folded there is unfolded.
+  /// Switches to the entry on a line, or unfolds a folded section.
   private mutating func selectLabelledLine(on line: Int) -> [Effect] {
     list.select(line: line)
     guard let row = list.selected else { return list.fold(false) ? [] : [.ring] }
     return jump(to: row)
   }
 
-  /// The lines shown that the cursor can be on, from the top, and their labels: an entry's own key, else a letter.
+  /// The shown selectable lines from the top with their labels: the entry's shortcut or digit, or
+  /// else a letter.
   private var labelledLines: [(line: Int, label: String)] {
     let rows = layout(size).list.count
     let top = list.top(showingSelectionIn: rows)
@@ -75,9 +81,27 @@ extension Model {
 }
 
 extension List {
-  /// The rows that a key leads to after the jump key: those with a shortcut, and the recent ones by their digits.
+  /// The rows by the key after the jump key: the shortcuts, and the digits of recent entries.
   fileprivate var keys: [Character: Int] {
     let digits = zip("123456789", recents).map { ($0, $1) }
     return shortcuts.merging(digits) { shortcut, _ in shortcut }
+  }
+}
+
+extension Model {
+  /// The keys that switch to the entry with a shortcut, for example `Ctrl-G p`.
+  func keyToJump(to shortcut: Character) -> String {
+    jumpKey + " " + String(shortcut).cleaned
+  }
+
+  /// The label of the key before an entry's shortcut.
+  var jumpKey: String {
+    keymap.bindings.first { $0.action == .jump }?.allKeys.first?.label ?? "jump"
+  }
+
+  /// Draws the label of a row in place of the entry's key, or of the pointer.
+  func drawJumpLabel(_ label: String, _ frame: inout Frame, _ row: Int, _ columns: RowLayout?) {
+    let column = columns?.key ?? RowLayout.pointer
+    frame.put(label, at: Point(row: row, column: column), style: theme.label)
   }
 }

@@ -1,7 +1,7 @@
 import Accounts
 import Text
 
-/// One of the things that can be chosen before switching.
+/// A field of the options form.
 enum OptionField: Equatable, Sendable, CaseIterable {
   case region, duration, sessionName, sourceIdentity, tags, readOnly
 
@@ -16,7 +16,7 @@ enum OptionField: Equatable, Sendable, CaseIterable {
     }
   }
 
-  /// What stands in the field while it is empty.
+  /// The text shown while the field is empty.
   func hint(_ entry: Entry) -> String {
     switch self {
     case .region: entry.region ?? "for example eu-central-1"
@@ -26,21 +26,21 @@ enum OptionField: Equatable, Sendable, CaseIterable {
     }
   }
 
-  /// What the field says of a choice that has been made.
-  func text(_ choice: SessionOptions) -> String {
+  /// The field's text for given options.
+  func text(_ options: SessionOptions) -> String {
     switch self {
-    case .region: choice.region ?? ""
-    case .duration: choice.durationSeconds.map(shortDuration) ?? ""
-    case .sessionName: choice.sessionName ?? ""
-    case .sourceIdentity: choice.sourceIdentity ?? ""
-    case .tags: choice.tags.map { "\($0.key)=\($0.value)" }.joined(separator: ", ")
-    case .readOnly: choice.isReadOnly ? "yes" : "no"
+    case .region: options.region ?? ""
+    case .duration: options.durationSeconds.map(shortDuration) ?? ""
+    case .sessionName: options.sessionName ?? ""
+    case .sourceIdentity: options.sourceIdentity ?? ""
+    case .tags: options.tags.map { "\($0.key)=\($0.value)" }.joined(separator: ", ")
+    case .readOnly: options.isReadOnly ? "yes" : "no"
     }
   }
 }
 
 extension OptionField {
-  /// The fields that make sense for an entry, or for a typed role, which is always assumed.
+  /// The fields that apply to an entry, or to a typed role, which is always assumed.
   static func offered(_ entry: Entry, hasRole: Bool) -> [OptionField] {
     let fields: [OptionField] =
       switch hasRole ? .assumeRole : entry.kind {
@@ -54,51 +54,53 @@ extension OptionField {
 }
 
 extension OptionField {
-  /// Puts what was typed into a choice; gives a sentence where it cannot be, with AWS's limit in it.
-  func read(_ text: String, into choice: inout SessionOptions) -> String? {
+  /// Reads typed text into the options.
+  ///
+  /// It returns a sentence with AWS's limit if the text is invalid.
+  func read(_ text: String, into options: inout SessionOptions) -> String? {
     let text = text.trimmed
     guard !text.isEmpty else { return nil }
     switch self {
     case .region:
-      choice.region = text
+      options.region = text
       return TextLimit.region.violation(in: text)
-    case .duration: return readDuration(text, into: &choice)
+    case .duration: return readDuration(text, into: &options)
     case .sessionName:
-      choice.sessionName = text
+      options.sessionName = text
       return TextLimit.sessionName.violation(in: text)
     case .sourceIdentity:
-      choice.sourceIdentity = text
+      options.sourceIdentity = text
       return TextLimit.sourceIdentity.violation(in: text)
-    case .tags: return readTags(text, into: &choice)
+    case .tags: return readTags(text, into: &options)
     case .readOnly:
-      choice.isReadOnly = text == "yes"
+      options.isReadOnly = text == "yes"
       return nil
     }
   }
 
-  private func readDuration(_ text: String, into choice: inout SessionOptions) -> String? {
+  private func readDuration(_ text: String, into options: inout SessionOptions) -> String? {
     guard let seconds = parseDuration(text) else {
       return "'\(text)' is not a duration; write e.g. 90m, 12h or 3600."
     }
-    choice.durationSeconds = seconds
+    options.durationSeconds = seconds
     guard !(900...43_200 ~= seconds) else { return nil }
     return "\(text) is too \(seconds < 900 ? "short" : "long"); STS accepts 15m to 12h."
   }
 
-  private func readTags(_ text: String, into choice: inout SessionOptions) -> String? {
+  private func readTags(_ text: String, into options: inout SessionOptions) -> String? {
     for word in text.split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
       guard let equals = word.firstIndex(of: "="), equals > word.startIndex else {
         return "'\(word)' is not a tag; write KEY=VALUE."
       }
       let tag = SessionOptions.Tag(String(word[..<equals]), String(word[equals...].dropFirst()))
-      if let fault = tag.violation { return fault }
-      choice.tags.append(tag)
+      if let sentence = tag.violation { return sentence }
+      options.tags.append(tag)
     }
-    let keys = choice.tags.map { $0.key.lowercased() }
+    let keys = options.tags.map { $0.key.lowercased() }
     if let twice = keys.first(where: { key in keys.count { $0 == key } > 1 }) {
-      return "The tag '\(twice)' is there more than once; upper and lower case do not count."
+      return "The tag '\(twice)' is set more than once; upper and lower case are the same."
     }
-    return keys.count > 50 ? "AWS takes up to 50 tags; these are \(keys.count)." : nil
+    return keys.count > 50 ? "AWS accepts up to 50 tags; these are \(keys.count)." : nil
   }
 }
 
@@ -108,22 +110,22 @@ extension SessionOptions.Tag {
   }
 }
 
-/// What STS takes as one text, and how a text breaks it.
+/// The limits of STS for a text.
 struct TextLimit: Sendable {
-  /// As the sentence begins: `A session name`.
+  /// The start of the sentence: `A session name`.
   let name: String
   let length: ClosedRange<Int>
   let alphabet: String
   let allows: @Sendable (Unicode.Scalar) -> Bool
 
-  /// A sentence that says what is wrong and what would be right; nil where nothing is.
+  /// A sentence about the violation and the limit; nil if the text is valid.
   func violation(in text: String) -> String? {
     let limit = "\(length.lowerBound) to \(length.upperBound)"
     guard let strange = text.unicodeScalars.first(where: { !allows($0) }) else {
       let count = text.unicodeScalars.count
       return length.contains(count) ? nil : "\(name) has \(limit) characters; this has \(count)."
     }
-    return "\(name) cannot hold '\(strange)', only \(alphabet)."
+    return "\(name) cannot contain '\(strange)', only \(alphabet)."
   }
 }
 
@@ -133,7 +135,7 @@ extension TextLimit {
   static let tagKey = tag("A tag's key", 1...128)
   static let tagValue = tag("A tag's value", 0...256)
   static let region = TextLimit(
-    name: "A region", length: 1...63, alphabet: "a to z, digits and -, such as eu-central-1"
+    name: "A region", length: 1...63, alphabet: "a to z, digits and -, for example eu-central-1"
   ) { ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "-" }
 
   private static func ascii(_ name: String) -> TextLimit {

@@ -1,26 +1,26 @@
 import Accounts
 
-/// The form for what is chosen before switching.
+/// The form for the options of a switch.
 struct OptionsForm: Equatable, Sendable {
   let selectedSwitch: SelectedSwitch
   let fields: [OptionField]
-  /// The place of the field that is typed into.
+  /// The index of the current field.
   private(set) var place = 0
-  /// What is wrong with what was sent, by field.
+  /// The errors of the submitted values, by field.
   private(set) var errors: [OptionField: String] = [:]
   private var texts: [OptionField: TextField]
 
-  /// The form for an order from `entry`, filled with what the order has chosen.
-  init(_ order: SelectedSwitch, from entry: Entry) {
-    self.selectedSwitch = order
-    fields = OptionField.offered(entry, hasRole: order.role != nil)
+  /// Creates the form for a switch from `entry`, filled with the options of the switch.
+  init(_ selectedSwitch: SelectedSwitch, from entry: Entry) {
+    self.selectedSwitch = selectedSwitch
+    fields = OptionField.offered(entry, hasRole: selectedSwitch.role != nil)
     texts = Dictionary(
-      uniqueKeysWithValues: fields.map { ($0, TextField($0.text(order.choice))) })
+      uniqueKeysWithValues: fields.map { ($0, TextField($0.text(selectedSwitch.options))) })
   }
 
   subscript(_ field: OptionField) -> TextField { texts[field] ?? TextField("") }
 
-  /// The field that is typed into.
+  /// The current field.
   var current: OptionField { fields[place] }
 }
 
@@ -29,7 +29,9 @@ extension OptionsForm {
     place = motion.applied(to: place, page: fields.count, count: fields.count)
   }
 
-  /// Types text; false where the field takes no such thing, or not all of it.
+  /// Types text.
+  ///
+  /// It returns false if the field does not accept the text, or not all of it.
   mutating func type(_ text: String) -> Bool {
     errors[current] = nil
     guard current == .readOnly else {
@@ -44,7 +46,9 @@ extension OptionsForm {
     return true
   }
 
-  /// Types characters each of which is a key; false where the field does not take all of them.
+  /// Types characters, each as a key.
+  ///
+  /// It returns false if the field does not accept all of them.
   mutating func type(keys: ArraySlice<Character>) -> Bool {
     guard current == .readOnly else { return type(String(keys)) }
     return keys.reduce(true) { type(String($1)) && $0 }
@@ -59,14 +63,14 @@ extension OptionsForm {
     if edit == .left || edit == .right { flip() }
   }
 
-  /// The choice that all the fields make; nil, and what is wrong stands at the fields, where they make none.
-  mutating func choice() -> SessionOptions? {
-    var choice = SessionOptions()
+  /// The options of all fields; nil if a value is invalid, with the reason in `errors`.
+  mutating func options() -> SessionOptions? {
+    var options = SessionOptions()
     errors = [:]
     for field in fields {
-      errors[field] = field.read(self[field].text, into: &choice)
+      errors[field] = field.read(self[field].text, into: &options)
     }
-    guard let wrong = fields.firstIndex(where: { errors[$0] != nil }) else { return choice }
+    guard let wrong = fields.firstIndex(where: { errors[$0] != nil }) else { return options }
     place = wrong
     return nil
   }
@@ -77,35 +81,35 @@ extension OptionsForm {
 }
 
 extension Model {
-  /// Opens the form over the selected entry, or over a failed switch with what it had chosen.
+  /// Opens the form for the selected entry, or for a failed switch with its options.
   mutating func openOptions() -> [Effect] {
     guard purpose == .switching else { return [.ring] }
     switch screen {
     case .list where help == nil && actsOnMarked: return refuseForMarks()
     case .list where help == nil:
-      guard let order = selectedSwitch else { return [.ring] }
-      open(order)
+      guard let selectedSwitch else { return [.ring] }
+      open(selectedSwitch)
     case .failed(let failure) where help == nil:
-      guard let order = failure.selectedSwitch else { return [.ring] }
-      open(order)
+      guard let selectedSwitch = failure.selectedSwitch else { return [.ring] }
+      open(selectedSwitch)
     default: return [.ring]
     }
     return []
   }
 
-  /// Switches with what the form says, or shows what is wrong in it.
+  /// Switches with the options of the form, or shows its errors.
   mutating func submit(_ form: OptionsForm) -> [Effect] {
     var form = form
-    guard let choice = form.choice() else {
+    guard let options = form.options() else {
       screen = .choosingOptions(form)
       return [.ring]
     }
     return startSwitch(
-      makeSwitch(form.selectedSwitch.entry, choice: choice, role: form.selectedSwitch.role))
+      makeSwitch(form.selectedSwitch.entry, options: options, role: form.selectedSwitch.role))
   }
 
-  private mutating func open(_ order: SelectedSwitch) {
-    screen = .choosingOptions(OptionsForm(order, from: list.entry(order.entry)))
+  private mutating func open(_ selectedSwitch: SelectedSwitch) {
+    screen = .choosingOptions(OptionsForm(selectedSwitch, from: list.entry(selectedSwitch.entry)))
   }
 }
 
@@ -128,12 +132,12 @@ extension Model {
     return (form.errors[field].map { [.warning($0)] } ?? []) + [.option(line)]
   }
 
-  /// Why some things cannot be chosen.
+  /// Notes about options that are not available.
   private func notes(_ form: OptionsForm, _ entry: Entry) -> [BoxedText.Block] {
     var notes: [String] = []
     if form.fields == [.region] {
       notes.append(
-        "Only the region can be chosen: its credentials come as they are (\(entry.kind.words)).")
+        "Only the region can be set: its credentials are used as they are (\(entry.kind.words)).")
     }
     if entry.label.readOnly { notes.append("It is always read-only, as its settings say.") }
     return notes.isEmpty ? [] : notes.map { .text($0) } + [.text("")]

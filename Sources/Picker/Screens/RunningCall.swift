@@ -1,11 +1,11 @@
 import Accounts
 import Text
 
-/// A call for a session, under way.
+/// A running call for a session.
 struct RunningCall: Equatable, Sendable {
-  /// A role on the way, and how often AWS was asked for it.
+  /// A role of the chain, and the number of the attempt to assume it.
   struct Hop: Equatable, Sendable {
-    /// Such as `Admin in 111111111111`.
+    /// The role and the account, for example `Admin in 111111111111`.
     var place: String
     var attempt: Int
   }
@@ -13,29 +13,29 @@ struct RunningCall: Equatable, Sendable {
   var selectedSwitch: SelectedSwitch
   /// Seconds since 1970.
   var since: Int
-  /// What AWS is asked for now; nil before it is asked for anything.
+  /// The role that is being assumed; nil before the first one.
   var hop: Hop?
-  /// What it has to say, as the program last said.
+  /// The last note of the call.
   var progress = ""
   var login: LoginWait?
-  /// The first line shown of what is said.
+  /// The first line shown.
   var top = 0
 }
 
 extension RunningCall {
-  /// What is happening, on one line, with the seconds once there is one to count.
+  /// The state of the call on one line, with the elapsed seconds from the first one.
   func line(_ entry: Entry, now: Int, ellipsis: String) -> String {
     let seconds = now - since
     let place = hop?.place ?? selectedSwitch.role?.place
     let what = place.map { "Assuming " + $0 } ?? entry.calling
-    // First, where no narrow screen cuts it off.
-    return (selectedSwitch.choice.isReadOnly ? "Read-only: " + what.lowercasedFirst : what)
+    // It comes first, so that no narrow screen truncates it.
+    return (selectedSwitch.options.isReadOnly ? "Read-only: " + what.lowercasedFirst : what)
       + " " + ellipsis + (hop?.retry ?? "") + (seconds >= 1 ? "  \(seconds) s" : "")
   }
 }
 
 extension RunningCall.Hop {
-  /// Which try it is, from the second on.
+  /// The number of the attempt, from the second one on.
   fileprivate var retry: String {
     guard attempt > 1 else { return "" }
     let end =
@@ -72,7 +72,7 @@ struct LoginWait: Equatable, Sendable {
 }
 
 extension LoginWait {
-  /// What is to be done.
+  /// The instructions to the user.
   var blocks: [BoxedText.Block] {
     switch notice {
     case .code(let userCode, let page):
@@ -89,7 +89,7 @@ extension LoginWait {
     }
   }
 
-  /// What is waited for, and for how long.
+  /// What the call waits for, and for how long.
   func line(now: Int) -> String {
     let seconds = max(0, now - since)
     return switch notice {
@@ -100,7 +100,9 @@ extension LoginWait {
 }
 
 extension Model {
-  /// The call under way, if it is for the entry of that name: what others say comes too late.
+  /// The running call, if it is for the named entry.
+  ///
+  /// Messages of earlier calls are too late.
   private func runningCall(for name: String) -> RunningCall? {
     guard case .calling(let call) = screen, list.entry(call.selectedSwitch.entry).name == name
     else {
@@ -109,13 +111,14 @@ extension Model {
     return call
   }
 
-  mutating func askCode(_ entry: String, _ device: String, _ why: CodeReason, _ hint: String) {
+  mutating func askCode(_ entry: String, _ device: String, _ reason: CodeReason, _ hint: String) {
     guard let call = runningCall(for: entry) else { return }
     help = nil
     completeLesson(.code)
     screen = .askingCode(
       CodePrompt(
-        selectedSwitch: call.selectedSwitch, device: device.cleaned, reason: why, hint: hint.cleaned
+        selectedSwitch: call.selectedSwitch, device: device.cleaned, reason: reason,
+        hint: hint.cleaned
       ))
   }
 
@@ -127,7 +130,7 @@ extension Model {
     screen = .calling(call)
   }
 
-  /// Says which role AWS is asked for now.
+  /// Shows the role that is being assumed.
   mutating func show(_ role: String, in account: String?, attempt: Int) {
     guard case .calling(var call) = screen else { return }
     let place = [role, account].compactMap(\.self).map(\.cleaned).joined(separator: " in ")
@@ -155,4 +158,19 @@ extension Model {
       FailedAttempt(
         attempt: .switching(call.selectedSwitch), text: text.cleanedLines.advising(optionsKey)))
   }
+}
+
+extension Model {
+  func text(of call: RunningCall) -> BoxedText {
+    let login = call.login.map { $0.blocks + [.text("")] } ?? []
+    let progress = call.progress.isEmpty ? [] : [BoxedText.Block.text(call.progress), .text("")]
+    return BoxedText(
+      title: name(call.selectedSwitch), mark: mark(call.selectedSwitch),
+      body: [.text("")] + login + progress,
+      foot: call.login?.line(now: now) ?? "", top: call.top, isWhole: true)
+  }
+}
+
+extension RunningCall {
+  var isSilent: Bool { progress.isEmpty && login == nil }
 }

@@ -1,20 +1,21 @@
 package import Accounts
 package import Canvas
 
-/// How the screen looks: its theme, and whether it may draw more than ASCII.
+/// The look of the screen: its theme, and whether it may draw more than ASCII.
 package struct Look: Equatable, Sendable {
   /// The schemes for dark and for light terminals.
   private let dark, light: Scheme
-  /// True in a locale that is not UTF-8, where nothing else can be drawn.
+  /// Whether only ASCII can be drawn, because the locale is not UTF-8.
   package let ascii: Bool
   private var depth: ColorDepth
   private var isLight: Bool
-  /// The terminal's own background, once it has said.
+  /// The terminal's own background, once it has reported it.
   private var background: Color?
   package private(set) var theme: Theme
 
-  /// The look of a pair of schemes on a terminal, which is taken for a dark one that shows any
-  /// colour until `shown` says otherwise.
+  /// Creates the look for a pair of schemes.
+  ///
+  /// Until `shown` says otherwise, the terminal is assumed to be dark and to show any colour.
   package init(dark: Scheme = .terminal, light: Scheme = .terminal, ascii: Bool = false) {
     self.dark = dark
     self.light = light
@@ -24,20 +25,21 @@ package struct Look: Equatable, Sendable {
     theme = Theme(scheme: dark)
   }
 
-  /// True where a light terminal is shown other colours than a dark one.
+  /// Whether light and dark terminals get different colours.
   package var followsTerminal: Bool { dark != light }
 
   var marks: Marks { ascii ? .ascii : .unicode }
 }
 
 extension Look {
-  /// The look on a terminal that shows so many colours.
+  /// The look on a terminal with a given colour depth.
   package func shown(at depth: ColorDepth) -> Look {
     changed { $0.depth = depth }
   }
 
-  /// The look on a terminal that says it is light or dark now; of its background nothing is known
-  /// any more.
+  /// The look on a terminal that reports that it is light or dark now.
+  ///
+  /// Its background is no longer known.
   package func shown(onLight isLight: Bool) -> Look {
     changed {
       $0.isLight = isLight
@@ -45,7 +47,7 @@ extension Look {
     }
   }
 
-  /// The look on a terminal that has said what its background is.
+  /// The look on a terminal that has reported its background.
   package func shown(on background: Color) -> Look {
     changed {
       $0.isLight = background.isLight ?? $0.isLight
@@ -65,9 +67,9 @@ extension Look {
   }
 }
 
-/// The signs that the screen is drawn with.
+/// The characters that the screen is drawn with.
 struct Marks: Equatable, Sendable {
-  /// `edge` stands in a cell of a colour that is not seen without it.
+  /// `edge` stands in a cell whose colour cannot be seen without it.
   var pointer, mark, bar, edge, prompt, ellipsis, rule, side, folded, unfolded, thumb, track: String
   var topLeft, topRight, bottomLeft, bottomRight: String
 
@@ -82,11 +84,11 @@ struct Marks: Equatable, Sendable {
 }
 
 extension Look {
-  /// A thin bar of an entry's colour; blank where there are no colours.
+  /// A thin bar in an entry's colour; blank on a terminal without colours.
   ///
-  /// In true colour it is made lighter or darker as far as it takes to be seen on a surface. With
-  /// 256 colours or fewer the next one would be another colour: there it is the one that a badge and
-  /// a prompt show, with an edge where that is hard to see.
+  /// In true colour, the colour is made lighter or darker until it is visible on the surface. With
+  /// 256 colours or fewer, the next colour would be a different one. There the bar has the colour
+  /// of a badge and the prompt, with an edge if that is hard to see.
   func bar(_ color: Color, on surface: Surface) -> (text: String, style: Style) {
     var style = surface.fill
     switch theme.depth {
@@ -110,15 +112,15 @@ extension Look {
 }
 
 extension Color {
-  /// True where this colour, as a terminal shows it, is hard to tell from what it stands on.
+  /// Whether this colour, as a terminal shows it, is hard to tell from its background.
   func isIndistinct(on ground: Color) -> Bool {
     xterm?.contrast(with: ground).map { $0 < 3 } ?? false
   }
 }
 
 extension Look {
-  /// Two columns of an entry's colour, with edges where it could not be told from the surface;
-  /// blank where there are no colours.
+  /// Two columns in an entry's colour, with edges if it could not be told from the surface; blank
+  /// on a terminal without colours.
   package func swatch(_ color: Color, on surface: Surface) -> (text: String, style: Style) {
     let shown = color.shown(at: theme.depth)
     guard shown != .standard else { return ("  ", surface.fill) }

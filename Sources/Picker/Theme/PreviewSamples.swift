@@ -2,8 +2,8 @@ import Accounts
 import Canvas
 
 extension Model {
-  /// Screens of the picker that between them show every style: what a query finds, the whole list,
-  /// a refusal, the help.
+  /// Screens of the picker that together show every style: matches of a query, the whole list, an
+  /// error, the help.
   static var samples: [Model] {
     let found = sample(query: "ad")
     var refusal = found

@@ -1,17 +1,19 @@
 import Accounts
 import Canvas
 
-/// A scheme's colours for a terminal of some depth.
+/// The colours of a scheme for a terminal with a given colour depth.
 struct ResolvedScheme: Equatable, Sendable {
   private var colors: [Color]
   let depth: ColorDepth
-  /// What the terminal's own background looks like, as far as is known.
+  /// The colour of the terminal's own background, as far as it is known.
   let terminal: Color
-  /// False for a scheme as it is written, however little can be read.
+  /// Whether colours are adjusted to be readable; false shows the scheme as written.
   let isAdjusted: Bool
 
-  /// Of 16 colours any two that a scheme tells apart are likely the same: there the terminal's own
-  /// stand for what the scheme's mean.
+  /// Resolves a scheme.
+  ///
+  /// With 16 colours, different colours of a scheme often become the same. There the terminal's own
+  /// colours with the same meaning are used.
   init(_ scheme: Scheme, at depth: ColorDepth, terminal: Color, isAdjusted: Bool) {
     colors =
       switch depth {
@@ -24,10 +26,10 @@ struct ResolvedScheme: Equatable, Sendable {
     self.isAdjusted = isAdjusted
   }
 
-  /// A colour by its number in the scheme; the terminal's own where there is none.
+  /// A colour by its number in the scheme; the terminal's own if there is none.
   subscript(index: Int) -> Color { colors.indices.contains(index) ? colors[index] : .standard }
 
-  /// A colour for text, moved as far as its contrast on a ground asks.
+  /// A colour for text, adjusted to the required contrast on a background.
   func textColor(_ color: Color, on ground: Color, atLeast ratio: Double) -> Color {
     switch color {
     case .standard: .standard
@@ -36,17 +38,19 @@ struct ResolvedScheme: Equatable, Sendable {
     }
   }
 
-  /// The terminal's own foreground and background, and nothing else.
+  /// A scheme of the terminal's own foreground and background only.
   var terminalDefault: ResolvedScheme {
-    var paints = self
-    paints.colors = []
-    return paints
+    var scheme = self
+    scheme.colors = []
+    return scheme
   }
 
-  /// What a background looks like.
+  /// The visible colour of a background.
   func ground(of background: Color) -> Color { background.xterm ?? terminal }
 
-  /// Blue on black and yellow, green and cyan on white are hard to read in most terminals' colours.
+  /// Whether an ANSI colour is readable.
+  ///
+  /// In most terminals blue on black, and yellow, green and cyan on white, are hard to read.
   private func isReadable(_ color: Color, on ground: Color) -> Bool {
     let page: Color = ground.isLight == true ? .white : .black
     return color.xterm?.contrast(with: page).map { $0 >= 3 } ?? true
@@ -54,8 +58,8 @@ struct ResolvedScheme: Equatable, Sendable {
 }
 
 extension ResolvedScheme {
-  /// The surface of the current row: the scheme's selection colour, or the page reversed where that
-  /// cannot be told from the page.
+  /// The surface of the current row: the scheme's selection colour, or the page reversed if that
+  /// colour cannot be told from the page.
   func selection(on page: Surface) -> Surface {
     let wanted = isAdjusted ? balanced(self[0x02], on: page) : self[0x02]
     let background = wanted.shown(at: depth)
@@ -64,8 +68,8 @@ extension ResolvedScheme {
     return Surface(self, on: background, ground: ground(of: background))
   }
 
-  /// A background no nearer to the page than can be seen, and no further than lets the page's text
-  /// be read on it.
+  /// A background that is far enough from the page to be seen, and near enough for the page's text
+  /// to be read on it.
   private func balanced(_ color: Color, on page: Surface) -> Color {
     let onTheWay = (0...10).map { color.mixed(with: page.ground, Double($0) / 10) }
       .filter { ($0.contrast(with: page.ground) ?? 1) >= leastVisibleContrast }
@@ -78,10 +82,11 @@ extension ResolvedScheme {
   private func reversed(_ page: Surface) -> Surface {
     let text = page.text.foreground
     guard text.hex == nil else { return Surface(self, on: text, ground: text) }
-    // Its colours, reversed, would be patches of background under text that is not made for them.
+    // If its colours were reversed, patches of background would be under text that is not made for
+    // them.
     return Surface(terminalDefault, on: .standard, ground: page.ground.textColor, isReversed: true)
   }
 }
 
-/// The contrast with the page below which a row's background goes unseen.
+/// The contrast with the page below which a row's background cannot be seen.
 private let leastVisibleContrast = 1.25

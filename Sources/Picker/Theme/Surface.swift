@@ -1,30 +1,32 @@
 package import Canvas
 
-/// The styles of all that stands on one background, named for what they mean.
+/// The styles for one background, named by their meaning.
 package struct Surface: Equatable, Sendable {
-  /// What no text covers; its background is every other style's too, but for the label's.
+  /// The style of empty cells.
+  ///
+  /// All other styles except `label` have the same background.
   package var fill: Style
   package var text: Style
-  /// What is there for when it is looked for: headings and hints.
+  /// The style of secondary text: headings and hints.
   package var muted: Style
   package var title: Style
-  /// Where the user is: the pointer and the prompt.
+  /// The style of the pointer and the prompt.
   package var accent: Style
-  /// The part of a text that the query found.
+  /// The style of the parts of a text that match the query.
   package var match: Style
   /// The names of keys.
   package var key: Style
   package var ok: Style
   package var warning: Style
   package var danger: Style
-  /// The sign of an entry that is marked.
+  /// The style of the mark of an entry.
   package var marked: Style
-  /// What is to be typed to jump to a row: it stands out from all the rest.
+  /// The style of the label that jumps to a row, which stands out from everything else.
   package var label: Style
   package var border: Style
   package var scrollbarThumb: Style
   package var scrollbarTrack: Style
-  /// What the background looks like, as far as is known, for other colours to be compared with.
+  /// The visible colour of the background, as far as it is known, to compare other colours with.
   package var ground: Color
 }
 
@@ -36,7 +38,7 @@ extension Surface {
     package var leastContrast: Double
   }
 
-  /// All styles but `fill`: 4.5 for text, 3 for what is none.
+  /// All styles except `fill`: contrast 4.5 for text, 3 for anything else.
   package static var roles: [Role] {
     let text: [(String, KeyPath<Surface, Style>)] = [
       ("text", \.text), ("muted", \.muted), ("title", \.title), ("accent", \.accent),
@@ -53,47 +55,46 @@ extension Surface {
 }
 
 extension Surface {
-  /// The paints' styles on a background, which looks like `ground`.
+  /// The styles of a scheme on a background that looks like `ground`.
   ///
-  /// Reversed, all of them change places with the terminal's background.
-  init(_ paints: ResolvedScheme, on background: Color, ground: Color, isReversed: Bool = false) {
+  /// If `isReversed` is set, all of them are reversed with the terminal's background.
+  init(_ scheme: ResolvedScheme, on background: Color, ground: Color, isReversed: Bool = false) {
     func style(
       _ color: Color, _ attributes: Style.Attributes = [], atLeast ratio: Double = 4.5
     ) -> Style {
       let more: Style.Attributes = isReversed ? .reverse : []
       return Style(
-        paints.textColor(color, on: ground, atLeast: ratio), on: background, attributes.union(more))
+        scheme.textColor(color, on: ground, atLeast: ratio), on: background, attributes.union(more))
     }
-    /// Nothing else sets it apart in the terminal's own foreground.
+    /// In the terminal's own foreground only dimming sets it apart.
     func quiet(_ index: Int, atLeast ratio: Double = 4.5) -> Style {
-      let isPlain = paints[index] == .standard && !isReversed
-      return style(paints[index], isPlain ? .dim : [], atLeast: ratio)
+      let isPlain = scheme[index] == .standard && !isReversed
+      return style(scheme[index], isPlain ? .dim : [], atLeast: ratio)
     }
     self.ground = ground
-    fill = style(paints[0x05])
+    fill = style(scheme[0x05])
     text = fill
     muted = quiet(0x04)
-    title = style(paints.strongest(on: ground), .bold)
-    accent = style(paints[0x0E], .bold)
-    // Colour alone where there is any: each attribute more costs bytes for each letter that is
-    // found.
-    match = style(paints[0x0C])
+    title = style(scheme.strongest(on: ground), .bold)
+    accent = style(scheme[0x0E], .bold)
+    // Only colour, if there is any: each further attribute costs bytes for each matching letter.
+    match = style(scheme[0x0C])
     if match.foreground == .standard { match.attributes.formUnion([.bold, .underline]) }
-    key = style(paints[0x0D], .bold)
-    ok = style(paints[0x0B])
-    warning = style(paints[0x0A], .bold)
-    danger = style(paints[0x08], .bold)
-    marked = style(paints[0x09], .bold)
-    label = paints.label(on: ground, isReversed: isReversed)
+    key = style(scheme[0x0D], .bold)
+    ok = style(scheme[0x0B])
+    warning = style(scheme[0x0A], .bold)
+    danger = style(scheme[0x08], .bold)
+    marked = style(scheme[0x09], .bold)
+    label = scheme.label(on: ground, isReversed: isReversed)
     border = quiet(0x03, atLeast: 3)
-    scrollbarThumb = style(paints[0x04], atLeast: 3)
+    scrollbarThumb = style(scheme[0x04], atLeast: 3)
     scrollbarTrack = border
   }
 }
 
 extension ResolvedScheme {
-  /// A scheme's strongest text: some light schemes have white as base06 and base07, some dark ones
-  /// a grey.
+  /// The scheme's text colour with the strongest contrast: some light schemes have white as base06
+  /// and base07, some dark ones a grey.
   fileprivate func strongest(on ground: Color) -> Color {
     let candidates = [0x07, 0x06, 0x05].map { self[$0] }
     return candidates.max { contrast($0, ground) < contrast($1, ground) } ?? .standard

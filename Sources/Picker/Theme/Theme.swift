@@ -1,9 +1,9 @@
 package import Accounts
 package import Canvas
 
-/// The styles of the screen, by the background that they stand on.
+/// The styles of the screen, by background.
 ///
-/// `theme.text` is short for `theme.page.text`, and so are all the others.
+/// `theme.text` is short for `theme.page.text`, and likewise for all others.
 @dynamicMemberLookup
 package struct Theme: Equatable, Sendable {
   package var page: Surface
@@ -19,12 +19,12 @@ package struct Theme: Equatable, Sendable {
 }
 
 extension Theme {
-  /// Text on an account's own colour, in black or white, whichever is read better.
+  /// The style of text on an entry's own colour, in black or white, whichever is more readable.
   package func badge(_ color: Color) -> Style {
     let shown = color.shown(at: depth)
     return switch shown {
     case .standard: Style(.standard, on: .standard, [.bold, .reverse])
-    // Bold makes a grey of black where bold stands for bright.
+    // On terminals that show bold as bright, bold black is grey.
     case .ansi where shown.xterm?.textColor == .black: Style(.ansi(0), on: shown)
     case .ansi: Style(.ansi(15), on: shown, .bold)
     case .rgb: Style(shown.textColor, on: shown, .bold)
@@ -33,51 +33,52 @@ extension Theme {
 }
 
 extension Theme {
-  /// The terminal's own colours, so readable wherever the user's other programs are.
+  /// The theme of the terminal's own colours, as readable as the user's other programs.
   package static let terminal = Theme(scheme: .terminal)
 
-  /// A theme of a scheme's colours as a terminal of a depth can show them, moved where their
-  /// contrast is too low to read.
+  /// Creates a theme from a scheme for a terminal with a given colour depth.
   ///
-  /// On each background text reaches 4.5:1 and lines 3:1, whatever the scheme says (WCAG 2.2);
-  /// where the terminal decides on colours, that is up to its theme. `terminal` is what its own
-  /// background looks like. With `isAdjusted` false the colours stay as the scheme has them.
+  /// Colours with too little contrast are adjusted.
+  ///
+  /// On each background text reaches a contrast of 4.5:1 and lines 3:1, whatever the scheme defines
+  /// (WCAG 2.2). Colours that the terminal defines depend on its theme. `terminal` is the colour of
+  /// its own background. If `isAdjusted` is false, the colours stay as the scheme defines them.
   package init(
     scheme: Scheme, at depth: ColorDepth = .truecolor, terminal: Color = .black,
     isAdjusted: Bool = true
   ) {
-    let paints = ResolvedScheme(scheme, at: depth, terminal: terminal, isAdjusted: isAdjusted)
+    let resolved = ResolvedScheme(scheme, at: depth, terminal: terminal, isAdjusted: isAdjusted)
     func surface(_ color: Color) -> Surface {
       let background = color.shown(at: depth)
-      return Surface(paints, on: background, ground: paints.ground(of: background))
+      return Surface(resolved, on: background, ground: resolved.ground(of: background))
     }
     self.depth = depth
-    page = surface(paints[0x00])
-    panel = paints[0x01] == .standard ? page : surface(paints[0x01])
-    selection = paints.selection(on: page)
+    page = surface(resolved[0x00])
+    panel = resolved[0x01] == .standard ? page : surface(resolved[0x01])
+    selection = resolved.selection(on: page)
   }
 }
 
-/// How well one style of a theme can be read on its background.
+/// The contrast of one style of a theme with its background.
 package struct RoleContrast: Equatable, Sendable {
   /// `page`, `panel` or `selection`.
   package var surface: String
   package var role: String
-  /// What it must have at least.
+  /// The minimum contrast.
   package var least: Double
-  /// What the scheme's own colours would have; nil where the terminal decides on one.
+  /// The contrast of the scheme's own colours; nil if the terminal defines one of them.
   package var given: Double?
-  /// What it has as it is shown; nil where the terminal decides on a colour.
+  /// The contrast as shown; nil if the terminal defines one of the colours.
   package var shown: Double?
 }
 
 extension RoleContrast {
-  /// False where it is known to be too little.
+  /// Whether the contrast is sufficient, or not known.
   package var isEnough: Bool { shown.map { $0 >= least } ?? true }
 }
 
 extension Theme {
-  /// The contrast of every role on every surface, for a scheme shown at a depth.
+  /// The contrast of every role on every surface, for a scheme at a given colour depth.
   package static func contrasts(of scheme: Scheme, at depth: ColorDepth) -> [RoleContrast] {
     let given = Theme(scheme: scheme, at: depth, isAdjusted: false)
     let shown = Theme(scheme: scheme, at: depth)

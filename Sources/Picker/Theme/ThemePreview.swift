@@ -1,26 +1,25 @@
 package import Accounts
 package import Canvas
 
-/// The screen for choosing a theme: the names, and beside or below them the picker as each makes it
-/// look.
+/// The screen for choosing a theme: the names, and beside or below them the picker in each theme.
 package struct ThemePreview: Equatable, Sendable {
   let themes: [NamedScheme]
-  /// The place of the theme that is shown.
+  /// The index of the shown theme.
   var place: Int
-  /// How many colours it is shown with, and the most that the terminal has.
+  /// The colour depth of the preview, and the maximum of the terminal.
   var depth: ColorDepth
   let mostColors: ColorDepth
-  /// The place of the sample that is shown.
+  /// The index of the shown sample.
   var sample = 0
-  /// What was typed of a theme's name, until the next other key.
+  /// The typed start of a theme's name, until any other key.
   var typed = ""
   let samples = Model.samples
   var size = Size(rows: 24, columns: 80)
   let isLight: Bool
   let ascii: Bool
 
-  /// The screen over themes, that of `name` shown first, on a terminal that shows so many colours
-  /// and may be light.
+  /// Creates the screen for themes, with the theme `name` shown first, for a terminal with a given
+  /// colour depth that may be light.
   package init(
     _ themes: [NamedScheme], at name: String? = nil, depth: ColorDepth = .truecolor,
     isLight: Bool = false, ascii: Bool = false
@@ -35,19 +34,19 @@ package struct ThemePreview: Equatable, Sendable {
 }
 
 extension ThemePreview {
-  /// Something that the screen wants done, outside.
+  /// Something that the screen asks its caller to do.
   package enum Effect: Equatable, Sendable {
-    /// Close the screen: the theme of this name it is.
+    /// Close the screen; the user chose the theme with this name.
     case choose(String)
-    /// Close the screen, with nothing chosen.
+    /// Close the screen without a choice.
     case leave
     case suspend, redraw
   }
 
-  /// The theme that is shown; nil where there is none at all.
+  /// The shown theme; nil if there are no themes.
   var shown: NamedScheme? { themes.indices.contains(place) ? themes[place] : nil }
 
-  /// How everything looks now.
+  /// The current look.
   var look: Look {
     let scheme = shown?.scheme ?? .terminal
     return Look(dark: scheme, light: scheme, ascii: ascii).shown(at: depth).shown(onLight: isLight)
@@ -55,7 +54,7 @@ extension ThemePreview {
 }
 
 extension ThemePreview {
-  /// Takes in what happened, and gives what is to be done about it, in order.
+  /// Processes a message and returns the effects to perform, in order.
   package mutating func update(_ message: Message) -> [Effect] {
     switch message {
     case .key(let key): return press(key)
@@ -105,8 +104,8 @@ extension ThemePreview {
     if themes.indices.contains(clicked) { place = clicked }
   }
 
-  /// The theme whose name begins with what was typed so far; else the next that begins with the letter alone, after
-  /// the last the first again.
+  /// Selects the theme whose name begins with the typed text, or else the next one that begins with
+  /// the letter, continuing at the first after the last.
   private mutating func jump(to letter: Character, after before: String) {
     let after = Array(themes.indices.dropFirst(place + 1)) + Array(themes.indices.prefix(place + 1))
     let longer = (before + String(letter)).lowercased()
@@ -121,7 +120,9 @@ extension ThemePreview {
     }
   }
 
-  /// Each press takes colours away; after none there are all again.
+  /// Reduces the colour depth at each press.
+  ///
+  /// After no colours all colours follow.
   private mutating func showWithFewerColors() {
     depth = ColorDepth(rawValue: depth.rawValue - 1) ?? mostColors
   }

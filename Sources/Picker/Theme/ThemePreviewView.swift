@@ -3,7 +3,7 @@ package import Canvas
 import Text
 
 extension ThemePreview {
-  /// The screen as it is to be seen, whatever its size.
+  /// The frame to show, for any size.
   package func view(_ size: Size) -> Frame {
     let look = look
     let layout = PreviewLayout(self, size)
@@ -17,7 +17,7 @@ extension ThemePreview {
     return frame
   }
 
-  /// The place of the first name shown.
+  /// The index of the first name shown.
   func top(showing rows: Int) -> Int {
     max(0, min(place - rows / 2, themes.count - rows))
   }
@@ -34,7 +34,7 @@ extension ThemePreview {
       at: Point(row: row, column: 1), limit: right - 3)
   }
 
-  /// What the scheme says of itself.
+  /// The scheme's own description.
   private var about: String {
     guard let scheme = shown?.scheme else { return "" }
     let author = scheme.author.map { "by " + $0.cleaned }
@@ -70,7 +70,7 @@ extension ThemePreview {
     guard area.size.rows > 0 else { return }
     var picker = samples[sample]
     picker.look = look
-    // Its last row has keys that do nothing here.
+    // The last row shows keys that do nothing here.
     let size = Size(rows: area.size.rows + 1, columns: area.size.columns)
     frame.put(picker.view(size), at: area.origin)
     let below = Area(
@@ -104,16 +104,18 @@ extension ColorDepth {
   }
 }
 
-/// Where the names and the sample stand, for a size of the screen.
+/// The layout of the names and the sample for a screen size.
 struct PreviewLayout: Equatable {
   var header: Int?
   var footer: Int?
   var names: Area
-  /// The line between the two; empty where there is no sample.
+  /// The line between the two; empty if there is no sample.
   var rule: Area
   var sample: Area
 
-  /// The sample is beside the names, or below them, or where there is room for neither, left out.
+  /// Places the sample beside the names or below them.
+  ///
+  /// Without room for either it is left out.
   init(_ preview: ThemePreview, _ size: Size) {
     let hasFrame = size.rows >= 8 && size.columns >= 20
     let top = hasFrame ? 2 : 0

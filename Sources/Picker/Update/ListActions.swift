@@ -2,7 +2,7 @@ import Accounts
 import Text
 
 extension Model {
-  /// What is done to the list, or to the selected entry, without switching.
+  /// Performs an action on the list or the selected entry that does not switch.
   mutating func performOnList(_ action: Action) -> [Effect] {
     switch action {
     case .fold: return list.fold() ? [] : [.ring]
@@ -24,7 +24,7 @@ extension Model {
     case .unmarkAll: list.marked = []
     case .details: return toggleDetails()
     case .scrollDetails(let motion): return scrollDetails(motion)
-    case .copy(let what): return copy(what)
+    case .copy(let kind): return copy(kind)
     case .editEntry: return openEditor()
     case .undo: return undo()
     case .history: return openHistory()
@@ -80,7 +80,7 @@ extension Model {
   func isMarked(_ row: Int) -> Bool { list.marked.contains(row) }
 
   mutating func mark(_ motion: Motion) -> [Effect] {
-    // A typed role is assumed from one entry.
+    // A typed role is assumed from a single entry.
     guard role == nil, list.mark() else { return [.ring] }
     list.move(motion, page: 1)
     return []
@@ -92,7 +92,8 @@ extension Model {
     return []
   }
 
-  /// Ends with the marked entries, in the order of their files, or with the selected one where none is marked.
+  /// Closes the picker with the marked entries in the order of their files, or with the selected
+  /// one if none is marked.
   mutating func finishMarking() -> [Effect] {
     let rows = list.marked.isEmpty ? list.selected.map { [$0] } ?? [] : list.marked.sorted()
     guard rows.isEmpty else { return [.leave(.chosen(rows.map { list.entry($0).name }))] }
@@ -112,7 +113,7 @@ extension Model {
       pins: isPinned ? .remove(name) : .put(name, at: list.pins.count), of: name, word: "pin")
   }
 
-  /// Past the pinned entry before or behind, of those that are there.
+  /// Moves the selected pinned entry past the previous or next one that exists.
   mutating func movePin(_ motion: Motion) -> [Effect] {
     guard let row = list.selected, let place = list.pinned.firstIndex(of: row)
     else { return [.ring] }
@@ -124,7 +125,7 @@ extension Model {
     return change(pins: .put(name, at: goal), of: name, word: "move")
   }
 
-  /// Changes the pins in a way that can be taken back.
+  /// Changes the pins with undo.
   private mutating func change(
     pins change: PinChange, of entry: String, word: String
   ) -> [Effect] {
@@ -138,15 +139,19 @@ extension Model {
     return [.pin(change)]
   }
 
-  /// The pins as they are kept now, with what other terminals changed; those that are still on their way come later.
+  /// Takes the saved pins, including changes of other terminals.
+  ///
+  /// While changes of this picker are being saved, it waits for their result.
   mutating func show(pins: [String]) {
     pinsUnderWay = max(0, pinsUnderWay - 1)
     if pinsUnderWay == 0, pins != list.pins { list.pin(pins) }
   }
 
-  /// They stay as they are shown for as long as this picker is open.
+  /// Shows that the pins could not be saved.
+  ///
+  /// This picker keeps them as shown while it is open.
   mutating func show(pinFailure text: String) {
     pinsUnderWay = max(0, pinsUnderWay - 1)
-    showRemark("the pin is not kept: \(text)".cleaned)
+    showRemark("the pin was not saved: \(text)".cleaned)
   }
 }

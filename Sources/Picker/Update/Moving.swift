@@ -58,7 +58,7 @@ extension Model {
     return accept()
   }
 
-  /// The line that is shown at a point of the list or the history.
+  /// The line at a point of the list or the history.
   private func line(at point: Point) -> Int? {
     let rows = layout(size).list
     guard isOnList || isOnHistory, rows.contains(point.row) else { return nil }
@@ -70,7 +70,7 @@ extension Model {
 }
 
 extension Motion {
-  /// The first line shown of a boxed text that the motion scrolls.
+  /// The first line shown of a box after the motion.
   fileprivate func applied(to top: Int, in text: BoxedText, on size: Size) -> Int {
     let box = BoxLayout(text, on: size)
     return applied(to: min(top, box.lastTop), page: max(1, box.rows), count: box.lastTop + 1)

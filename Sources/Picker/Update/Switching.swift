@@ -7,7 +7,9 @@ extension Model {
     if case .calling = screen { true } else { false }
   }
 
-  /// Selects an entry and switches to it at once; a jump to nowhere rings.
+  /// Selects an entry and switches to it at once.
+  ///
+  /// Without an entry it rings.
   mutating func jump(to index: Int?) -> [Effect] {
     guard let index else { return [.ring] }
     list.select(index)
@@ -15,7 +17,7 @@ extension Model {
     return startSwitch(makeSwitch(index, role: role))
   }
 
-  /// Switches to one of the recent entries: the one that the key's digit counts, or the previous one.
+  /// Switches to a recent entry by the key's digit, or to the previous entry.
   mutating func switchToRecent(to action: Action, _ key: Key?) -> [Effect] {
     guard !actsOnMarked else { return refuseForMarks() }
     completeLesson(.previous)
@@ -31,13 +33,13 @@ extension Model {
   /// Switches to the selected entry, read-only.
   mutating func switchReadOnly() -> [Effect] {
     guard !actsOnMarked else { return refuseForMarks() }
-    guard purpose == .switching, var order = selectedSwitch else { return [.ring] }
-    order.choice.isReadOnly = true
+    guard purpose == .switching, var selectedSwitch else { return [.ring] }
+    selectedSwitch.options.isReadOnly = true
     completeLesson(.readOnly)
-    return startSwitch(order)
+    return startSwitch(selectedSwitch)
   }
 
-  /// What Enter means where the user is.
+  /// Performs the action of Enter in the current context.
   mutating func accept() -> [Effect] {
     guard help == nil else {
       help = nil
@@ -59,7 +61,7 @@ extension Model {
       }
       return requestSession(prompt.selectedSwitch, code: code)
     case .failed(let failure): return retry(failure)
-    case .confirmingDeletion(let forgetting): return submit(forgetting)
+    case .confirmingDeletion(let prompt): return submit(prompt)
     case .enteringCommand(let prompt): return submit(prompt)
     case .calling, .jumping: return []
     }
@@ -67,7 +69,7 @@ extension Model {
 
   private mutating func retry(_ failure: FailedAttempt) -> [Effect] {
     switch failure.attempt {
-    case .switching(let order): return requestSession(order)
+    case .switching(let selectedSwitch): return requestSession(selectedSwitch)
     case .editing(let entry, _):
       screen = .list
       return list.table.row(named: entry).map { edit(list.entry($0)) } ?? [.ring]
@@ -77,42 +79,31 @@ extension Model {
     }
   }
 
-  /// Goes on to the switch, once its entry's name is typed where it wants that.
-  mutating func startSwitch(_ order: SelectedSwitch) -> [Effect] {
+  /// Starts a switch, after confirmation if its entry requires it.
+  mutating func startSwitch(_ selectedSwitch: SelectedSwitch) -> [Effect] {
     guard !isOutdated else { return refuseOutdated() }
-    let entry = list.entry(order.entry)
-    guard entry.label.confirm else { return requestSession(order) }
-    screen = .confirming(Confirmation(order, for: entry))
+    let entry = list.entry(selectedSwitch.entry)
+    guard entry.label.confirm else { return requestSession(selectedSwitch) }
+    screen = .confirming(Confirmation(selectedSwitch, for: entry))
     return []
   }
 
-  /// What an entry is now is not known yet, nor whether it wants its name typed.
+  /// Refuses a switch while the entries are outdated: the current settings are not known yet, nor
+  /// whether the entry requires confirmation.
   private mutating func refuseOutdated() -> [Effect] {
-    showRemark("~/.aws/config has changed and is being read: a moment")
+    showRemark("~/.aws/config has changed and is being read; try again in a moment")
     return [.ring]
   }
 
-  private mutating func submit(_ confirmation: Confirmation) -> [Effect] {
-    if confirmation.isConfirmed { return requestSession(confirmation.selectedSwitch) }
-    if confirmation.isQuestion {
-      screen = .list
-      return []
-    }
-    var refused = confirmation
-    refused.markRefused()
-    screen = .confirming(refused)
-    return [.ring]
-  }
-
-  private mutating func requestSession(_ order: SelectedSwitch, code: String? = nil) -> [Effect] {
-    screen = .calling(RunningCall(selectedSwitch: order, since: now))
+  mutating func requestSession(_ selectedSwitch: SelectedSwitch, code: String? = nil) -> [Effect] {
+    screen = .calling(RunningCall(selectedSwitch: selectedSwitch, since: now))
     completeLesson(.enter)
-    return [effect(order, code: code)]
+    return [effect(selectedSwitch, code: code)]
   }
 
-  /// Switches to the entry on the cursor's line; what is folded there is unfolded.
+  /// Switches to the selected entry, or unfolds the selected section.
   ///
-  /// Where entries are marked it is they that Enter acts on, as in fzf.
+  /// If entries are marked, Enter acts on them, as in fzf.
   private mutating func acceptLine() -> [Effect] {
     guard purpose == .switching else { return finishMarking() }
     guard !actsOnMarked else { return isOutdated ? refuseOutdated() : askCommand() }
@@ -120,7 +111,7 @@ extension Model {
     return list.fold(false) ? [] : acceptNoMatch()
   }
 
-  /// A role that was typed is assumed from an entry, which is asked for.
+  /// Asks for the entry to assume a typed role from, or says that nothing matches.
   private mutating func acceptNoMatch() -> [Effect] {
     switch typedRole {
     case .success(let role):

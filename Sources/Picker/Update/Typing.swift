@@ -1,7 +1,7 @@
 import Canvas
 
 extension Model {
-  /// Types text wherever the cursor is.
+  /// Types text at the cursor of the current screen.
   mutating func type(_ text: String) -> [Effect] {
     if var help {
       let fits = help.type(text)
@@ -39,10 +39,10 @@ extension Model {
       let fits = palette.type(text)
       screen = .palette(palette)
       return fits ? [] : [.ring]
-    case .confirmingDeletion(var forgetting):
-      let fits = forgetting.field.insert(text)
-      forgetting.isRefused = false
-      screen = .confirmingDeletion(forgetting)
+    case .confirmingDeletion(var prompt):
+      let fits = prompt.field.insert(text)
+      prompt.isRefused = false
+      screen = .confirmingDeletion(prompt)
       return fits ? [] : [.ring]
     case .enteringCommand(var prompt):
       let fits = prompt.field.insert(text)
@@ -53,7 +53,8 @@ extension Model {
     return []
   }
 
-  /// Says how to make Alt work, where a letter has come that an xterm sends for a key with Alt, and that finds nothing.
+  /// Explains how to make Alt work if a letter that an xterm sends for a key with Alt matches
+  /// nothing.
   private mutating func explainAccent(_ text: String) {
     guard text.unicodeScalars.count == 1, let scalar = text.unicodeScalars.first,
       0xA1...0xFE ~= scalar.value, let key = Unicode.Scalar(scalar.value & 0x7F)
@@ -61,13 +62,15 @@ extension Model {
     showRemark("If that was Alt-\(key): set metaSendsEscape in xterm, or Option as Meta on a Mac")
   }
 
-  /// Says that what was typed has become too long to be looked for.
+  /// Says that the query is too long.
   private mutating func refuseLongText() -> [Effect] {
-    remark = "a query has \(TextField.longest) characters at most; the rest is left out"
+    remark = "a query has at most \(TextField.longest) characters; the rest is left out"
     return [.ring]
   }
 
-  /// Types what was typed in one go: what is text is taken in at once, not at each character.
+  /// Types several characters at once.
+  ///
+  /// Runs of text are processed together, not character by character.
   mutating func type(_ characters: [Character]) -> [Effect] {
     var effects: [Effect] = []
     var rest = characters[...]
@@ -95,7 +98,7 @@ extension Model {
     action(for: Key(.character(character)), in: context) != nil
   }
 
-  /// Types characters each of which is a key, where all of them are for one field.
+  /// Types characters, each as a key, into one field.
   private mutating func type(keys: ArraySlice<Character>) -> [Effect] {
     guard help == nil else { return type(String(keys)) }
     switch screen {
@@ -112,15 +115,17 @@ extension Model {
     }
   }
 
-  /// False where each character means something by itself.
+  /// Whether runs of characters are text; false if each character can be a command.
   private var acceptsTypedRuns: Bool {
     switch context {
     case .command, .historyCommand, .jump: false
-    default: true
+    case .list, .history, .empty, .field, .form, .call, .text, .help, .palette: true
     }
   }
 
-  /// A paste is text wherever bare keys are commands.
+  /// Pastes text.
+  ///
+  /// It is text even if bare keys are commands.
   mutating func paste(_ text: String) -> [Effect] {
     if [KeyContext].commands.contains(context) { mode = .filter }
     return type(text)
@@ -155,9 +160,9 @@ extension Model {
     case .palette(var palette):
       palette.apply(edit)
       screen = .palette(palette)
-    case .confirmingDeletion(var forgetting):
-      forgetting.field.apply(edit)
-      screen = .confirmingDeletion(forgetting)
+    case .confirmingDeletion(var prompt):
+      prompt.field.apply(edit)
+      screen = .confirmingDeletion(prompt)
     case .enteringCommand(var prompt):
       prompt.field.apply(edit)
       screen = .enteringCommand(prompt)
@@ -167,7 +172,9 @@ extension Model {
 }
 
 extension [Effect] {
-  /// Appends what keys asked for that were typed in one go: one ring is enough for all that were refused.
+  /// Appends the effects of keys that were typed together.
+  ///
+  /// One ring is enough for all refused keys.
   fileprivate mutating func appendRingingOnce(_ effects: [Effect]) {
     for effect in effects where effect != .ring || last != .ring { append(effect) }
   }

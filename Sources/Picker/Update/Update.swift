@@ -1,7 +1,9 @@
 import Canvas
+import Search
+import Text
 
 extension Model {
-  /// Takes in what happened, and gives what is to be done about it, in order.
+  /// Processes a message and returns the effects to perform, in order.
   package mutating func update(_ message: Message) -> [Effect] {
     defer { finishUpdate() }
     switch message {
@@ -20,7 +22,8 @@ extension Model {
       self.loggedOut = loggedOut
       list.updateSessions(held: sessions.filter { $1 > now }.map(\.key), loggedOut: loggedOut)
     case .detailsLoaded(let entry, let details): show(details, of: entry)
-    case .codeNeeded(let entry, let device, let why, let hint): askCode(entry, device, why, hint)
+    case .codeNeeded(let entry, let device, let reason, let hint):
+      askCode(entry, device, reason, hint)
     case .loginChanged(let notice): show(login: notice)
     case .called(let role, let account, let attempt): show(role, in: account, attempt: attempt)
     case .progress(let text): show(progress: text)
@@ -35,7 +38,7 @@ extension Model {
     case .entriesReloaded(let table, let notice): show(table, notice: notice)
     case .pinned(let pins): show(pins: pins)
     case .pinFailed(let text): show(pinFailure: text)
-    case .history(let news): handle(news)
+    case .history(let update): handle(update)
     case .changed(let what): showRemark(what)
     case .lastCommand(let command): offer(lastCommand: command)
     }
@@ -50,9 +53,9 @@ extension Model {
     changeHistory { $0.scroll(toShowSelectionIn: rows) }
   }
 
-  /// Where keys are pressed now.
+  /// The current context of keys.
   var context: KeyContext {
-    // Bare keys move in vi mode.
+    // In vi mode bare keys move through the help.
     if help != nil { return keymap.isVi ? .text : .help }
     switch screen {
     case .list where history != nil: return mode == .command ? .historyCommand : .history
@@ -66,19 +69,21 @@ extension Model {
     }
   }
 
-  /// True where keys are for the list itself.
+  /// Whether keys act on the list itself.
   var isOnList: Bool { [KeyContext].lists.contains(context) }
 
-  /// True where keys are for the history itself.
+  /// Whether keys act on the history itself.
   var isOnHistory: Bool { [KeyContext].histories.contains(context) }
 
-  /// What a key asks for: `?` for the help too, where a query could only begin with it.
+  /// The action of a key.
+  ///
+  /// `?` opens the help too while the query is empty.
   func action(for key: Key, in context: KeyContext) -> Action? {
     if key == Key(.character("?")), opensHelpByMark(in: context) { return .help }
     return keymap.action(for: key, in: context)
   }
 
-  /// True where a question mark opens the help, since nothing is typed yet.
+  /// Whether a question mark opens the help, because the query is empty.
   func opensHelpByMark(in context: KeyContext) -> Bool {
     switch context {
     case .list: list.field.isEmpty
@@ -97,7 +102,7 @@ extension Model {
     return [KeyContext].commands.contains(context) ? [.ring] : type(text)
   }
 
-  /// Does what a key, or the palette, asks for.
+  /// Performs an action of a key or the palette.
   mutating func perform(_ action: Action, _ key: Key? = nil) -> [Effect] {
     switch action {
     case .quit: return (isCalling ? [.cancelCall] : []) + [.leave(.cancelled)]
@@ -119,7 +124,9 @@ extension Model {
 }
 
 extension Model {
-  /// One step back; from the bare list, out.
+  /// Goes one step back.
+  ///
+  /// From the list without a query it quits.
   mutating func back() -> [Effect] {
     guard help == nil else {
       help = nil
@@ -156,5 +163,36 @@ extension Model {
       return [.leave(.cancelled)]
     }
     return []
+  }
+}
+
+extension Model {
+  /// Shows a remark until the next key.
+  mutating func showRemark(_ sentence: String) {
+    remark = sentence
+  }
+
+  /// Shows a new table of entries once no switch is running, since a switch identifies its entry by
+  /// row.
+  mutating func show(_ table: EntryTable) {
+    newTable = table
+    showNewTable()
+  }
+
+  /// Shows the current entries in place of outdated ones.
+  mutating func show(_ table: EntryTable, notice: String) {
+    isOutdated = false
+    self.notice = notice.cleaned
+    show(table)
+  }
+
+  mutating func showNewTable() {
+    guard let table = newTable else { return }
+    switch screen {
+    case .list, .editing:
+      list.replace(table)
+      newTable = nil
+    default: break
+    }
   }
 }

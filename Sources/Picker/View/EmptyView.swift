@@ -4,7 +4,7 @@ import Search
 import Text
 
 extension Model {
-  /// How to get entries, where there are none.
+  /// Explains how to add entries if there are none.
   func drawNoEntries(_ frame: inout Frame, _ layout: Layout) {
     let room = max(1, frame.size.columns - 4)
     let top = (layout.header ?? layout.prompt ?? -1) + (frame.size.rows >= 20 ? 1 : 0)
@@ -24,11 +24,11 @@ extension Model {
   }
 
   private static let noEntries = [
-    HelpLine(text: "No usable AWS profiles yet."),
+    HelpLine(text: NoEntriesText.title),
     HelpLine(text: ""),
     HelpLine(
-      text: "Switchback lists every profile in ~/.aws/config (or $AWS_CONFIG_FILE). "
-        + "Examples: a role assumed with your keys, and a role in IAM Identity Center:"),
+      text: NoEntriesText.source
+        + " Examples: a role assumed with your keys, and a role in IAM Identity Center:"),
     HelpLine(text: ""),
     HelpLine(text: "[profile production]", isExample: true),
     HelpLine(text: "role_arn = arn:aws:iam::111122223333:role/Admin", isExample: true),
@@ -42,13 +42,13 @@ extension Model {
     HelpLine(text: "sso_start_url = https://acme.awsapps.com/start", isExample: true),
     HelpLine(text: "sso_region = eu-west-1", isExample: true),
     HelpLine(text: ""),
-    HelpLine(text: "`aws configure` and `aws configure sso` write them."),
-    HelpLine(text: "Press Enter for a demo with a simulated AWS. No account needed."),
+    HelpLine(text: NoEntriesText.setup),
+    HelpLine(text: NoEntriesText.demo),
   ]
 }
 
 extension Model {
-  /// What Enter and Esc do where nothing matches, or what is wrong with the role that was typed.
+  /// Explains what Enter and Esc do if nothing matches, or the error in a typed role.
   func drawNoMatch(_ frame: inout Frame, _ layout: Layout) {
     let lines = [noMatch, list.complaint].compactMap(\.self).flatMap {
       $0.wrapped(to: frame.size.columns - 4)
@@ -63,19 +63,28 @@ extension Model {
     case nil: "Nothing matches. Esc clears the query."
     case .success(let role):
       "That names a role: Enter assumes \(role.place), from an entry that you choose next."
-    case .failure(let fault):
+    case .failure(let error):
       if let reference = list.query.reference {
         reference.notFound.cleaned
       } else if namesRole(list.field.text) {
-        fault.description.cleaned
+        error.description.cleaned
       } else {
-        "This ARN or page names no account, so no entry is found. Esc clears the query."
+        "This ARN or page does not name an account, so no entry is found. Esc clears the query."
       }
     }
   }
 
-  /// True of what was meant to name a role.
+  /// Whether the text was probably meant as a role.
   private func namesRole(_ text: String) -> Bool {
     text.lowercased().contains(":iam:") || text.lowercased().contains("switchrole")
   }
+}
+
+/// The sentences for a catalogue without entries, for all forms of the picker.
+package enum NoEntriesText {
+  package static let title = "No usable AWS profiles yet."
+  package static let source =
+    "Switchback lists every profile in ~/.aws/config (or $AWS_CONFIG_FILE)."
+  package static let setup = "`aws configure` and `aws configure sso` write them."
+  package static let demo = "Press Enter for a demo with a simulated AWS. No account needed."
 }

@@ -2,7 +2,9 @@ import Canvas
 import Text
 
 extension Model {
-  /// The keys worth naming here, from the key table; one that does not fit is left out.
+  /// Draws the footer's keys from the key table.
+  ///
+  /// Keys that do not fit are left out.
   func drawFooter(_ frame: inout Frame, row: Int) {
     let remark = remark.isEmpty ? complaint : remark
     guard remark.isEmpty else { return draw(remark: remark, &frame, row: row) }
@@ -19,18 +21,19 @@ extension Model {
     }
   }
 
-  /// What is wrong with a query that finds something all the same; where it does not, the list says
-  /// it.
+  /// A problem with a query that still has matches.
+  ///
+  /// Without matches the list shows it.
   private var complaint: String { isOnList && list.hasMatches ? list.complaint ?? "" : "" }
 
-  /// What the last key did, in place of the keys.
+  /// Draws the remark about the last key in place of the footer's keys.
   private func draw(remark: String, _ frame: inout Frame, row: Int) {
     let room = max(0, frame.size.columns - 2)
     let line = [Span(remark, theme.text)].truncatedInMiddle(to: room, ellipsis: marks.ellipsis)
     frame.put(line, at: Point(row: row, column: 1))
   }
 
-  /// What keys do where entries are marked for a command, of which most are left to the help.
+  /// The footer's text while entries are marked for a command; most keys appear in the help only.
   private func markingHint(_ binding: Binding) -> String? {
     switch binding.action {
     case .mark(.down): "mark"

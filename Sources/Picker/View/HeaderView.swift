@@ -4,7 +4,7 @@ import Search
 import Text
 
 extension Model {
-  /// True where something has to be said above the prompt.
+  /// Whether there is a line above the prompt.
   var hasHeader: Bool { !header.isEmpty }
 
   private var header: [Span] {
@@ -20,7 +20,7 @@ extension Model {
       at: Point(row: row, column: 1))
   }
 
-  /// What the list is asked for a command.
+  /// The instruction to mark entries for a command.
   private func instruction(_ command: String) -> [Span] {
     [
       Span("Mark the entries to run ", theme.title), Span(command.cleaned, theme.accent),
@@ -28,7 +28,7 @@ extension Model {
     ]
   }
 
-  /// What the list is asked for a typed role.
+  /// The question for the entry to assume a typed role from.
   private func question(_ role: TypedRole) -> [Span] {
     [
       Span("Assume ", theme.title), Span(role.place, theme.accent),
@@ -36,7 +36,7 @@ extension Model {
     ]
   }
 
-  /// How many entries match, of how many; a number alone where the line is short.
+  /// The number of matches and entries; a number only on a short line.
   private func countText(isShort: Bool) -> String {
     let count = list.table.count
     guard list.found == nil else { return "\(list.matchCount)/\(count)" }
@@ -44,9 +44,10 @@ extension Model {
     return count == 1 ? "1 entry" : "\(count) entries"
   }
 
-  /// The end of the prompt's line: what keys do, how many are marked, how many there are, and whose shell this is.
+  /// The end of the prompt line: the mode, the number of marked entries, the number of entries, and
+  /// the entry of this shell.
   ///
-  /// The first always, the others where they leave the query its half.
+  /// The first part is always shown, the others only if half of the line is left to the query.
   func state(room: Int) -> [Span] {
     if let history { return state(of: history, room: room) }
     if historyState == .loading(isSlow: true) {
@@ -69,7 +70,7 @@ extension Model {
 }
 
 extension Model {
-  /// The query being typed, or, while a call runs, what it does; behind it how many entries there are.
+  /// Draws the query, or the state of a running call, and the number of entries after it.
   func drawPrompt(_ frame: inout Frame, row: Int) {
     if case .calling(let call) = screen {
       return drawCall(call, &frame, at: Point(row: row, column: 1))
@@ -87,7 +88,7 @@ extension Model {
       frame.put(text, at: start, style: theme.text, limit: room)
       return
     }
-    // Behind the cursor, which would make its first letter look typed.
+    // The hint starts after the cursor, which would make its first letter look typed.
     let hint = hint.truncated(to: max(0, room - 1), ellipsis: marks.ellipsis)
     frame.put(hint, at: Point(row: row, column: start.column + 1), style: theme.muted)
   }
@@ -98,9 +99,9 @@ extension Model {
       return key + " finds a switch"
     }
     if case .jumping = screen { return actsOnMarked ? "mark by a row's key" : "press a row's key" }
-    let wish = role == nil ? "an account, a role, a region" : "what to assume it from"
-    guard mode == .command, let key = filterKey else { return "find " + wish }
-    return key + " finds " + wish
+    let subject = role == nil ? "an account, a role, a region" : "what to assume it from"
+    guard mode == .command, let key = filterKey else { return "find " + subject }
+    return key + " finds " + subject
   }
 
   func drawCall(_ call: RunningCall, _ frame: inout Frame, at point: Point) {
@@ -112,12 +113,12 @@ extension Model {
 }
 
 extension Model {
-  /// True where what is typed goes to the filter.
+  /// Whether typing goes to the filter.
   var isTyping: Bool {
     if case .jumping = screen { false } else { mode == .filter }
   }
 
-  /// What keys do, where that is not always the same.
+  /// The name of the mode, if there is more than one.
   var modeName: [Span] {
     if case .jumping = screen { return [Span("jump", theme.accent)] }
     guard keymap.isVi else { return [] }
@@ -128,18 +129,19 @@ extension Model {
     list.marked.isEmpty ? [] : [Span("\(list.marked.count) marked", theme.marked)]
   }
 
-  /// The key that leads to the filter from where bare keys are commands.
+  /// The key that opens the filter while bare keys are commands.
   var filterKey: String? {
     keymap.bindings.first { $0.action == .filter }.flatMap(shortLabel)
   }
 
-  /// The key that does it here, as the footer has it.
+  /// The key of a binding in the current context, as the footer shows it.
   func shortLabel(_ binding: Binding) -> String? {
     if binding.action == .help, opensHelpByMark(in: context) { return "?" }
     return binding.shortLabel(marks, in: context)
   }
 
-  /// Where the terminal's cursor is put while nothing is typed: on the current row, which screen readers then say.
+  /// The place of the terminal's cursor while there is no text input: the current row, which screen
+  /// readers then read.
   func pointerPlace(_ layout: Layout) -> Point? {
     guard history == nil ? list.hasMatches : history?.selected != nil, !layout.list.isEmpty,
       layout.columns > 0
@@ -148,21 +150,5 @@ extension Model {
     let top = history?.top(showingSelectionIn: rows) ?? list.top(showingSelectionIn: rows)
     let row = layout.list.lowerBound + (history?.line ?? list.line) - top
     return layout.list.contains(row) ? Point(row: row, column: RowLayout.pointer) : nil
-  }
-
-  /// The keys that switch to the entry with a shortcut, such as `Ctrl-G p`.
-  func keyToJump(to shortcut: Character) -> String {
-    jumpKey + " " + String(shortcut).cleaned
-  }
-
-  /// The key after which an entry's shortcut is pressed.
-  var jumpKey: String {
-    keymap.bindings.first { $0.action == .jump }?.allKeys.first?.label ?? "jump"
-  }
-
-  /// What is to be typed to get to a row, in the place of an entry's key, else of the pointer.
-  func drawJumpLabel(_ label: String, _ frame: inout Frame, _ row: Int, _ columns: RowLayout?) {
-    let column = columns?.key ?? RowLayout.pointer
-    frame.put(label, at: Point(row: row, column: column), style: theme.label)
   }
 }

@@ -1,21 +1,27 @@
 import Canvas
 
-/// Which row holds what, for a size of the screen; what there is no room for is nil or empty.
+/// The layout of the screen for a size.
+///
+/// Parts without room are nil or empty.
 struct Layout: Equatable {
-  /// What has to be said above all else, where there is something.
+  /// The row of the header, if there is one.
   var header: Int?
   var prompt: Int?
   var headings: Int?
   var list: Range<Int>
-  /// How many columns the list has.
+  /// The width of the list.
   var columns: Int
-  /// Where the details are, below or beside; nil where there is no room, or they are not wanted.
+  /// The area of the details, below or beside the list; nil if there is no room, or if they are
+  /// hidden.
   var details: Area?
   var footer: Int?
 
-  /// Below 20x4 only the selected row is left.
+  /// Lays out the screen.
   ///
-  /// `leastColumns` is what the list needs to keep all its columns: only then the details stand beside it.
+  /// A screen smaller than 20x4 shows the selected row only.
+  ///
+  /// `leastColumns` is the width that the list needs for all its columns. Only then the details are
+  /// beside it.
   init(_ size: Size, hasHeader: Bool = false, hasDetails: Bool = true, leastColumns: Int = 0) {
     columns = size.columns
     guard size.rows >= 4, size.columns >= 20 else {
@@ -42,7 +48,8 @@ struct Layout: Equatable {
     if hasDetails { makeRoomForDetails(size, leastColumns) }
   }
 
-  /// Beside the list where that keeps its columns, with a rule between; else below it from 24 rows, with a rule above.
+  /// Places the details beside the list if the list keeps its columns, with a rule between; or else
+  /// below it from 24 rows, with a rule above.
   private mutating func makeRoomForDetails(_ size: Size, _ leastColumns: Int) {
     let width = min(56, size.columns * 3 / 8)
     if size.columns >= 120, size.columns - width >= leastColumns, list.count >= 8 {
@@ -56,8 +63,6 @@ struct Layout: Equatable {
       details = Area(row: list.upperBound, column: 0, rows: rows, columns: size.columns)
     }
   }
-
-  var isSideBySide: Bool { details.map { $0.origin.column > 0 } ?? false }
 }
 
 extension Model {

@@ -1,7 +1,7 @@
 import Canvas
 import Text
 
-/// A piece of a line, in one style.
+/// A piece of a line in one style.
 struct Span: Equatable {
   var text: String
   var style: Style
@@ -15,19 +15,20 @@ struct Span: Equatable {
 extension [Span] {
   var columns: Int { reduce(0) { $0 + $1.text.columns } }
 
-  /// The spans, the end replaced by an ellipsis where they would take more than `width` columns.
+  /// The spans, with the end replaced by an ellipsis if they take more than `width` columns.
   func truncated(to width: Int, ellipsis: String) -> [Span] {
     guard columns > width, let style = first?.style else { return self }
     return prefix(fitting: width - ellipsis.columns) + [Span(ellipsis, style)]
   }
 
-  /// The spans, the start replaced likewise.
+  /// The spans, with the start replaced by an ellipsis if they are too wide.
   func truncatedAtStart(to width: Int, ellipsis: String) -> [Span] {
     guard columns > width, let style = last?.style else { return self }
     return [Span(ellipsis, style)] + suffix(fitting: width - ellipsis.columns)
   }
 
-  /// The spans, what is in the middle replaced likewise: names often differ at their ends.
+  /// The spans, with the middle replaced by an ellipsis if they are too wide: names often differ at
+  /// their ends.
   func truncatedInMiddle(to width: Int, ellipsis: String) -> [Span] {
     guard columns > width, let style = first?.style else { return self }
     let room = Swift.max(0, width - ellipsis.columns)

@@ -1,19 +1,19 @@
 package import Canvas
 
 extension Model {
-  /// The screen as it is to be seen, whatever its size.
+  /// The frame to show, for any size.
   package func view(_ size: Size) -> Frame {
-    var drawn = RowCache()
-    return view(size, &drawn)
+    var cache = RowCache()
+    return view(size, &cache)
   }
 
-  /// The same, with what is known of how rows were drawn before.
-  package func view(_ size: Size, _ drawn: inout RowCache) -> Frame {
+  /// The frame to show, with a cache of drawn rows.
+  package func view(_ size: Size, _ cache: inout RowCache) -> Frame {
     var frame = Frame(size, fill: theme.page.fill)
     let layout = layout(size)
     if let row = layout.header { drawHeader(&frame, row: row) }
     if let row = layout.prompt { drawPrompt(&frame, row: row) }
-    drawList(&frame, layout, &drawn)
+    drawList(&frame, layout, &cache)
     if !isTyping { frame.cursor = pointerPlace(layout) }
     if let area = layout.details { drawDetails(&frame, area) }
     if let row = layout.footer { drawFooter(&frame, row: row) }
@@ -26,19 +26,19 @@ extension Model {
   var theme: Theme { look.theme }
   var marks: Marks { look.marks }
 
-  private func drawList(_ frame: inout Frame, _ layout: Layout, _ drawn: inout RowCache) {
+  private func drawList(_ frame: inout Frame, _ layout: Layout, _ cache: inout RowCache) {
     if list.isEmpty { return drawNoEntries(&frame, layout) }
     if layout.prompt == nil, case .calling(let call) = screen {
       return drawCall(call, &frame, at: Point(row: 0, column: 0))
     }
     if let history { return draw(history, &frame, layout) }
     if !list.hasMatches { return drawNoMatch(&frame, layout) }
-    drawRows(&frame, layout, &drawn)
+    drawRows(&frame, layout, &cache)
   }
 }
 
 extension Frame {
-  /// Draws spans one after the other; gives the columns they take.
+  /// Draws spans one after the other and returns the columns that they take.
   @discardableResult
   mutating func put(_ line: [Span], at point: Point, limit: Int = .max) -> Int {
     line.reduce(0) { taken, span in
@@ -47,7 +47,8 @@ extension Frame {
     }
   }
 
-  /// Puts a question mark for each character that a locale without UTF-8 cannot show, and drops its marks.
+  /// Replaces characters that a locale without UTF-8 cannot show with question marks, and drops
+  /// combining marks.
   mutating func keepASCII() {
     for row in 0..<size.rows {
       for column in 0..<size.columns {

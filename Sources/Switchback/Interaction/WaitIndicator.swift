@@ -59,12 +59,12 @@ struct WaitIndicator: Sendable {
       lender: { program in
         TerminalLender(
           heading: heading(of: program, for: name, keys: "Ctrl-C ends it"),
-          isPlain: world.isTextOnlyTerminal, escapePatience: nil,
+          isPlain: world.isTextOnlyTerminal, escapeTimeout: nil,
           leave: {
             line?.hold()
             return true
           },
-          comeBack: { ending in
+          takeBack: { ending in
             line?.release()
             // As where the terminal makes a signal of it: for all that runs in front.
             if ending == .interrupted { kill(0, SIGINT) }

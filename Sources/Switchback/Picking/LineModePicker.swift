@@ -60,7 +60,7 @@ struct LineModePicker {
 
   private func resolveSession(_ order: PickedEntry) async throws -> ActiveSession {
     var wish = request
-    wish.choice.isReadOnly = wish.choice.isReadOnly || order.choice.isReadOnly
+    wish.choice.isReadOnly = wish.choice.isReadOnly || order.options.isReadOnly
     wish.source = order.source
     // The settings may have changed since the list was read.
     return try await Switcher(world, Configuration.read(in: world)).activate(at: order.name, wish)

@@ -5,7 +5,7 @@ extension PickerLoop {
   /// What programs that a call for an entry runs have of the user: the terminal, while they ask there,
   /// with the screen left.
   nonisolated func terminalAccess(
-    for entry: String, ofCall number: Int, escapePatience: Int,
+    for entry: String, ofCall number: Int, escapeTimeout: Int,
     say: @escaping @Sendable (String) -> Void
   ) -> TerminalAccess {
     TerminalAccess(
@@ -13,9 +13,9 @@ extension PickerLoop {
         TerminalLender(
           heading: heading(
             of: program, for: entry, keys: "Esc goes back to the list, Ctrl-C quits"),
-          isPlain: false, escapePatience: escapePatience,
+          isPlain: false, escapeTimeout: escapeTimeout,
           leave: { onMain { self.leaveScreen(ofCall: number) } },
-          comeBack: { ending in onMain { self.returnToScreen(ending) } })
+          takeBack: { ending in onMain { self.returnToScreen(ending) } })
       },
       say: say)
   }

@@ -36,7 +36,7 @@ final class PickerLoop {
 
   init(
     _ model: Model, on terminal: Terminal, becoming: SwitchController, describing: DetailsLoader,
-    editing: EditQueue, escapePatience: Int, lastCommand: @escaping @Sendable () -> String?,
+    editing: EditQueue, escapeTimeout: Int, lastCommand: @escaping @Sendable () -> String?,
     codeHint: @escaping (_ device: String) -> String
   ) {
     self.model = model
@@ -44,7 +44,7 @@ final class PickerLoop {
     self.switchController = becoming
     self.detailsLoader = describing
     self.editQueue = editing
-    self.escapeTimeout = escapePatience
+    self.escapeTimeout = escapeTimeout
     self.lastCommand = lastCommand
     self.codeHint = codeHint
   }
@@ -96,15 +96,15 @@ final class PickerLoop {
 
   private func perform(_ effect: Effect) -> Outcome? {
     switch effect {
-    case .assume(let entry, let code, let choice):
+    case .assume(let entry, let code, let options):
       begin(
         PickedEntry(
-          name: entry, source: nil, choice: choice, isConfirmed: model.asksForName(of: entry)),
+          name: entry, source: nil, options: options, isConfirmed: model.asksForName(of: entry)),
         code)
-    case .assumeRole(let reference, let source, let code, let choice):
+    case .assumeRole(let reference, let source, let code, let options):
       begin(
         PickedEntry(
-          name: reference, source: source, choice: choice,
+          name: reference, source: source, options: options,
           isConfirmed: model.asksForName(of: source)), code)
     case .cancelCall: cancelCall()
     case .suspend: terminal.suspend()
@@ -144,7 +144,7 @@ final class PickerLoop {
       let tell: @Sendable (Message) -> Void = { message in
         Task { @MainActor in self.hear(message, ofCall: number) }
       }
-      let lending = terminalAccess(for: entry, ofCall: number, escapePatience: escapeTimeout) {
+      let lending = terminalAccess(for: entry, ofCall: number, escapeTimeout: escapeTimeout) {
         tell(.progress($0))
       }
       let outcome = await switchController.performSwitch(
@@ -155,7 +155,7 @@ final class PickerLoop {
       case .codeNeeded(let request):
         hear([
           .codeNeeded(
-            entry: entry, device: request.device, why: CodeReason(request.reason),
+            entry: entry, device: request.device, reason: CodeReason(request.reason),
             hint: codeHint(request.device))
         ])
       case .failed(let sentence): hear([.failed(entry: entry, sentence)])

@@ -159,7 +159,7 @@ struct PickerSession: Sendable {
     let program = PickerLoop(
       model, on: terminal, becoming: SwitchController(configuration, request, world),
       describing: describing,
-      editing: editing, escapePatience: max(50, escapeDelay(world.environment)),
+      editing: editing, escapeTimeout: max(50, escapeDelay(world.environment)),
       lastCommand: { (try? LastRun.read(in: world))?.line }, codeHint: codeHint)
     let ending = await program.run(catalogue, world)
     lesson = program.model.lesson

@@ -114,7 +114,7 @@ final class SwitchController {
     if resuming, let pending, pending.order == order { return pending }
     cancelPending()
     let configuration = await configuration.value()
-    let choice = request.choice.overridden(by: order.choice)
+    let choice = request.choice.overridden(by: order.options)
     let target = try SwitchTarget(
       order.name, source: order.source, in: configuration)
     try target.refuseIfUnconfirmed(order)

@@ -2,13 +2,17 @@ import CPosix
 import Dispatch
 import Glibc
 
-/// The signals that would end or stop us (INT, TERM, HUP, QUIT, TSTP), told instead until they are let go; PIPE is
-/// taken, and not told.
+/// Catches the signals that would end or stop this process (INT, TERM, HUP, QUIT, TSTP) and reports
+/// them to a handler until they are restored.
+///
+/// PIPE is caught but not reported.
 package final class CaughtSignals {
   private let source: any DispatchSourceRead
 
-  /// Nil where the system gives no more descriptors: then signals do what they always do.
-  package init?(_ hear: @escaping @Sendable (_ number: Int32) -> Void) {
+  /// Catches the signals.
+  ///
+  /// It returns nil if no descriptors are available; signals then keep their usual effect.
+  package init?(_ handler: @escaping @Sendable (_ number: Int32) -> Void) {
     var ends: [Int32] = [-1, -1]
     guard switchback_pipe(&ends) == 0 else { return nil }
     let (reading, writing) = (ends[0], ends[1])
@@ -16,9 +20,9 @@ package final class CaughtSignals {
     source.setEventHandler {
       var bytes = [UInt8](repeating: 0, count: 64)
       let count = read(reading, &bytes, bytes.count)
-      // That a reader has gone, who writes finds out by itself.
+      // The writer notices by itself that its reader has gone.
       for number in bytes.prefix(max(0, count)).map(Int32.init) where number != SIGPIPE {
-        hear(number)
+        handler(number)
       }
     }
     source.setCancelHandler {
@@ -29,15 +33,15 @@ package final class CaughtSignals {
     switchback_catch(writing)
   }
 
-  /// Each signal means again what it meant before.
+  /// Restores the previous effect of each signal.
   package func restore() {
     switchback_let_go()
     source.cancel()
   }
 }
 
-/// Stops this process until somebody lets it go on, as Ctrl-Z would have.
+/// Stops this process until it is continued, as Ctrl-Z would.
 package func stopProcess() {
-  // To this very thread: it must not get any further before.
+  // Sent to this thread, which must not continue before it stops.
   raise(SIGSTOP)
 }

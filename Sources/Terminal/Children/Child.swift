@@ -1,18 +1,19 @@
 import Glibc
 
-/// A program to run, with all that it gets.
+/// A program to run, with its arguments and environment.
 package struct Child: Sendable {
-  /// Absolute, or with a slash: no PATH is searched.
+  /// An absolute path, or one with a slash: PATH is not searched.
   ///
   /// See `findCommand`.
   package var path: String
-  /// All of them, the program's own name first.
+  /// All arguments, the program's own name first.
   package var arguments: [String]
-  /// All of it: nothing is added.
+  /// The whole environment: nothing is added.
   package var environment: [String: String]
-  /// Ours where nil.
+  /// The working directory; nil for the one of this process.
   package var workingDirectory: String?
-  /// Its standard input is the terminal that it is lent, whatever ours is.
+  /// Whether its standard input is the lent terminal, whatever the standard input of this process
+  /// is.
   package var readsTerminal = false
 
   package init(
@@ -31,7 +32,7 @@ package enum ChildEnd: Sendable, Hashable {
   case exited(Int32)
   case signaled(Int32)
 
-  /// The status as shells give it: 128 and the signal's number where a signal ended it.
+  /// The status as shells report it: 128 plus the number of the signal that ended the child.
   package var status: Int32 {
     switch self {
     case .exited(let status): status
@@ -40,14 +41,14 @@ package enum ChildEnd: Sendable, Hashable {
   }
 }
 
-/// Where the command of a name is, as a shell looks for it: through the folders of PATH, or the
-/// name itself where it has a slash.
+/// The path of a command, found as a shell does: in the folders of PATH, or the name itself if it
+/// contains a slash.
 package func findCommand(
   _ name: String, environment: [String: String]
 ) throws(SpawnError) -> String {
   if name.contains("/") { return name }
   guard !name.isEmpty else { throw .notFound(name) }
-  // What execvp takes where PATH is not set.
+  // The default of execvp if PATH is not set.
   let folders = (environment["PATH"] ?? "/bin:/usr/bin")
     .split(separator: ":", omittingEmptySubsequences: false)
   let paths = folders.map { $0.isEmpty ? "./" + name : "\($0)/\(name)" }
@@ -67,16 +68,15 @@ private func isFile(_ path: String) -> Bool {
   return RawText.withCString(path) { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFREG
 }
 
-/// Why a program could not be started.
+/// The reason why a program could not be started.
 package enum SpawnError: Error, Hashable, CustomStringConvertible {
   case notFound(String)
   case notExecutable(String, reason: String)
   case noDirectory(String, reason: String)
-  /// The system gives no more processes, or no more memory.
+  /// The system has no more processes, or no more memory.
   case noProcess(String, reason: String)
 
-  /// The exit status that shells give: 127 where the command is not found, 126 where it cannot be
-  /// run.
+  /// The exit status that shells use: 127 if the command is not found, 126 if it cannot be run.
   package var status: Int32 {
     if case .notFound = self { 127 } else { 126 }
   }
@@ -90,7 +90,7 @@ package enum SpawnError: Error, Hashable, CustomStringConvertible {
     case .noDirectory(let path, let reason):
       "'\(path)' cannot be the working directory: \(reason). Start from another one."
     case .noProcess(let path, let reason):
-      "'\(path)' cannot be started now: \(reason). Try again when fewer programs run."
+      "'\(path)' cannot be started now: \(reason). Try again when fewer programs are running."
     }
   }
 }

@@ -1,12 +1,12 @@
 import CPosix
 import Glibc
 
-/// Where a child writes to.
+/// The stream that a child writes to.
 package enum ChildStream: Sendable, Hashable {
   case output, errors
 }
 
-/// A pipe that a child writes into as into any other, and that we read from without ever blocking.
+/// A pipe whose writing end behaves as usual for the child, and whose reading end never blocks.
 final class ChildPipe {
   enum Reading {
     case some, nothing, end
@@ -15,7 +15,9 @@ final class ChildPipe {
   private(set) var reading: Int32
   private(set) var writing: Int32
 
-  /// Nil where the system gives no more descriptors; `errno` says why.
+  /// Creates the pipe.
+  ///
+  /// It returns nil if no descriptors are available, with the reason in `errno`.
   init?() {
     var ends: [Int32] = [-1, -1]
     guard switchback_pipe(&ends) == 0 else { return nil }
@@ -28,21 +30,28 @@ final class ChildPipe {
     closeReading()
   }
 
-  /// A process that writes to it from now on gets SIGPIPE.
+  /// Closes the reading end.
+  ///
+  /// A process that writes after that gets SIGPIPE.
   func closeReading() {
     guard reading >= 0 else { return }
     close(reading)
     reading = -1
   }
 
-  /// The child has its own: ours would keep the pipe from ending.
+  /// Closes this process's writing end, which would keep the pipe from ending.
+  ///
+  /// The child has its own.
   func closeWriting() {
     guard writing >= 0 else { return }
     close(writing)
     writing = -1
   }
 
-  /// Gives what is there, as far as the buffer takes it; the end where `take` wants no more.
+  /// Passes available bytes to `take`, up to the size of the buffer.
+  ///
+  /// It returns `.end` if `take`
+  /// wants no more.
   func read(
     into buffer: UnsafeMutableRawBufferPointer, _ take: (UnsafeRawBufferPointer) -> Bool
   ) -> Reading {
@@ -54,17 +63,17 @@ final class ChildPipe {
   }
 }
 
-/// Taking what comes out of a child's pipes.
+/// Reads from the pipes of a child.
 struct PipeReader: ~Copyable {
-  /// What is waited for besides.
+  /// Additional descriptors to wait for.
   struct ExtraWait {
     var files: [pollfd] = []
-    /// -1 for as long as it takes.
+    /// The maximum time to wait in milliseconds; -1 for no limit.
     var milliseconds: Int32 = -1
   }
 
   private var pipes: [(stream: ChildStream, pipe: ChildPipe)] = []
-  /// Can be read once the child has ended; -1 where that cannot be seen.
+  /// A descriptor that is readable once the child has ended; -1 if the system has none.
   private let process: Int32
   private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 65_536, alignment: 1)
 
@@ -77,16 +86,21 @@ struct PipeReader: ~Copyable {
     if process >= 0 { close(process) }
   }
 
-  /// Listens to a pipe too; the child must have its end of it.
+  /// Adds a pipe.
+  ///
+  /// The child must have its end already.
   mutating func add(_ stream: ChildStream, _ pipe: ChildPipe) {
     pipe.closeWriting()
     pipes.append((stream, pipe))
   }
 
-  /// Takes all that comes, until the child has ended, or all its pipes have where that cannot be seen.
+  /// Reads until the child has ended.
   ///
-  /// What the child leaves running may hold its pipes open: that is waited for only as long as `waitingForAll` says.
-  /// `also` gives what else is waited for before each `turn`, and for how many milliseconds at most.
+  /// If the system cannot report that, it reads until all pipes have ended.
+  ///
+  /// Processes that the child leaves running may keep its pipes open. That is waited for only while
+  /// `waitingForAll` returns true. `also` returns what else to wait for before each `turn`, and for
+  /// how many milliseconds at most.
   mutating func readToEnd(
     waitingForAll: () -> Bool, also: () -> ExtraWait = { ExtraWait() }, turn: () -> Void = {},
     _ take: (ChildStream, UnsafeRawBufferPointer) -> Bool
@@ -104,7 +118,7 @@ struct PipeReader: ~Copyable {
     }
   }
 
-  /// The numbers of the pipes that there is something to read from, and whether the child has ended.
+  /// The indices of the readable pipes, and whether the child has ended.
   private func poll(processToo: Bool, _ also: ExtraWait) -> (pipes: [Int], process: Bool) {
     let files = pipes.map(\.pipe.reading) + [processToo ? process : -1]
     var awaited = files.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) } + also.files
@@ -123,7 +137,7 @@ struct PipeReader: ~Copyable {
     return pipe.read(into: buffer) { take(stream, $0) }
   }
 
-  /// As much as a pipe can hold (1 MiB), and no more, since others may go on writing.
+  /// Reads at most the capacity of a pipe (1 MiB), since other processes may go on writing.
   private func drain(_ take: (ChildStream, UnsafeRawBufferPointer) -> Bool) {
     for number in pipes.indices {
       for _ in 0..<16 where read(number, take) != .some { break }

@@ -2,22 +2,23 @@ import CPosix
 import Glibc
 import Synchronization
 
-/// Commands that run beside each other, apart from the terminal, and are ended together.
+/// Commands that run in parallel, detached from the terminal, and end together.
 ///
-/// A signal reaches also all that a command has started, whatever session that is in; where we are killed, that ends,
-/// too. What a command that ended by itself leaves running may stay.
+/// A signal also reaches all processes that a command has started, in whatever session they are. If
+/// this process is killed, they end too. Processes left by a command that ended by itself may stay.
 package final class DetachedCommands: Sendable {
   fileprivate enum Phase {
     case running, ending, killed
   }
 
   fileprivate struct State {
-    /// What runs, by its number, with what it and all that it starts is known by.
+    /// The running commands by process ID, with the mark of each command and its descendants.
     var commands: [pid_t: ProcessMark] = [:]
     var phase = Phase.running
-    /// What has got signals; nil before the first.
+    /// The processes that received signals; nil before the first signal.
     var family: UnsafeMutableRawPointer?
-    /// Tells who ends the commands when we are gone; -1 where nothing does, nil before the first.
+    /// The connection to the watcher, which ends the commands if this process dies; -1 if there is
+    /// none, nil before the first command.
     var watcher: Int32?
   }
 
@@ -32,14 +33,18 @@ package final class DetachedCommands: Sendable {
     }
   }
 
-  /// True once they were told to end; none is started any more.
+  /// Whether the commands were told to end.
+  ///
+  /// No more are started then.
   package var isEnding: Bool { state.withLock { $0.phase != .running } }
 
-  /// Runs a command to its end, with nothing to read; what it prints comes to `take`.
+  /// Runs a command to its end, with empty input.
   ///
-  /// To be called on a thread of its own: when that dies, the command gets TERM. Where `mergesErrors`,
-  /// errors come with the output, in the order in which they were written. Where `take`
-  /// gives false, the command's pipe is closed.
+  /// Its output is passed to `take`.
+  ///
+  /// Call this on a separate thread: if that thread dies, the command gets TERM. With
+  /// `mergesErrors`, errors come with the output, in the order in which they were written. If
+  /// `take` returns false, the command's pipe is closed.
   package func run(
     _ child: Child, mergesErrors: Bool, take: (ChildStream, UnsafeRawBufferPointer) -> Bool
   ) throws(SpawnError) -> ChildEnd {
@@ -60,23 +65,23 @@ package final class DetachedCommands: Sendable {
       throw error
     }
     add(pid, mark)
-    var listening = PipeReader(process: switchback_open_process(pid))
-    listening.add(.output, output)
-    if !mergesErrors { listening.add(.errors, errors) }
-    // What it leaves behind has as long to end as itself.
-    listening.readToEnd(waitingForAll: { isPhase(.ending) }, take)
+    var reader = PipeReader(process: switchback_open_process(pid))
+    reader.add(.output, output)
+    if !mergesErrors { reader.add(.errors, errors) }
+    // Processes that it leaves running have as long to end as the command itself.
+    reader.readToEnd(waitingForAll: { isPhase(.ending) }, take)
     return end(of: pid, mark)
   }
 
-  /// Tells all to end, and keeps others from starting.
+  /// Tells all commands to end, and keeps others from starting.
   package func terminate() {
     state.withLock { $0.phase = .ending }
     signal(SIGTERM)
-    // One that is stopped would not hear of it.
+    // A stopped process would not receive the signal.
     signal(SIGCONT)
   }
 
-  /// Ends all at once.
+  /// Kills all commands at once.
   package func kill() {
     state.withLock { state in
       state.phase = .killed
@@ -84,7 +89,7 @@ package final class DetachedCommands: Sendable {
     }
   }
 
-  /// Sends a signal to all, and to all that they have started.
+  /// Sends a signal to all commands and to all processes that they have started.
   package func signal(_ number: Int32) {
     state.withLock { state in
       for (pid, mark) in state.commands { state.signal(pid, mark, number) }
@@ -101,22 +106,23 @@ package final class DetachedCommands: Sendable {
     }
   }
 
-  /// Until it is reaped its number is its own: no signal reaches a stranger.
+  /// Waits for a command and reaps it last: until then its process ID is not reused, so that no
+  /// signal reaches another process.
   private func end(of pid: pid_t, _ mark: ProcessMark) -> ChildEnd {
     var value: Int32 = 0
-    let what = switchback_wait_unreaped(pid, &value)
+    let kind = switchback_wait_unreaped(pid, &value)
     state.withLock {
       $0.commands[pid] = nil
       if $0.phase != .running { $0.kill(pid, mark) }
       _ = $0.tellWatcher(-1, mark)
     }
     waitpid(pid, nil, 0)
-    return Int(what) == SWITCHBACK_SIGNALED ? .signaled(value) : .exited(what < 0 ? 1 : value)
+    return Int(kind) == SWITCHBACK_SIGNALED ? .signaled(value) : .exited(kind < 0 ? 1 : value)
   }
 }
 
 extension DetachedCommands.State {
-  /// To a command's group, and to what has left it.
+  /// Signals a command's process group, and descendants that have left it.
   fileprivate mutating func signal(_ pid: pid_t, _ mark: ProcessMark, _ number: Int32) {
     family = family ?? switchback_family()
     switchback_signal_family(family, pid, mark.text, number)
@@ -127,30 +133,32 @@ extension DetachedCommands.State {
     switchback_kill_family(family, pid, mark.text)
   }
 
-  /// Of a command by its number, 0 before it has one, or with -1 that it is no matter of ours any more; false where
-  /// there is no watcher.
-  fileprivate mutating func tellWatcher(_ news: Int32, _ mark: ProcessMark) -> Bool {
+  /// Tells the watcher about a command: its process ID, 0 before it has one, or -1 when the command
+  /// need not be ended any more.
+  ///
+  /// It returns false if there is no watcher.
+  fileprivate mutating func tellWatcher(_ number: Int32, _ mark: ProcessMark) -> Bool {
     let watcher = watcher ?? switchback_start_watcher()
     self.watcher = watcher
     guard watcher >= 0 else { return false }
-    switchback_tell_watcher_of(watcher, news, mark.text)
+    switchback_tell_watcher_of(watcher, number, mark.text)
     return true
   }
 }
 
-/// A variable by which all that a program starts is known as its own, whatever session it is in and whoever its parent
-/// is by then.
+/// A variable that marks all descendants of a program, whatever session they are in and whoever
+/// their parent is.
 struct ProcessMark: Sendable {
   private static let name = "SWITCHBACK_STARTED_BY"
   let text: String
 
   init() {
     var generator = SystemRandomNumberGenerator()
-    // Long enough to stand for nothing else, whatever an environment holds.
+    // Long enough to be unique in any environment.
     text = String(generator.next() as UInt64 | 1 << 63, radix: 36)
   }
 
-  /// Adds it to the marks of programs that led here.
+  /// Adds the mark to those of the programs that started this one.
   func put(into environment: inout [String: String]) {
     environment[Self.name] = [environment[Self.name], text].compactMap(\.self).joined(
       separator: " ")

@@ -1,20 +1,20 @@
 import CPosix
 import Glibc
 
-/// Runs a shell in the foreground, and waits for its end.
+/// Runs a shell in the foreground and waits for its end.
 ///
 /// No `Terminal` may be open meanwhile.
 ///
-/// `label` is written to the terminal at the start and whenever the shell goes on after a stop,
-/// `undo` whenever it stops and at the end. A shell that stops stops us, too: who started us has
-/// the terminal then. HUP and TERM are passed on; when we die, by whatever, the shell gets HUP.
-/// Where there is no terminal it runs as `runBeside` does.
+/// `label` is written to the terminal at the start and whenever the shell continues after a stop,
+/// `undo` whenever it stops and at the end. If the shell stops, this process stops too, and its
+/// parent gets the terminal. HUP and TERM are passed on. If this process dies for any reason, the
+/// shell gets HUP. Without a terminal it runs as `runBeside` does.
 package func lendTerminal(
   to child: Child, label: [UInt8], undo: [UInt8]
 ) throws(SpawnError) -> ChildEnd {
   guard let terminal = try? TerminalFile.open() else { return try runBeside(child) }
   defer { terminal.close() }
-  // Without a label this may be a terminal that knows no sequences.
+  // Without a label the terminal may not support escape sequences.
   let isPlain = label.isEmpty && undo.isEmpty
   storeGuardBytes(
     enter: [], again: isPlain ? [] : Modes.restoreForPrograms + label,
@@ -30,11 +30,12 @@ package func lendTerminal(
   }
 }
 
-/// Runs a command in our own process group, so that pipelines and Ctrl-Z are as without us, and
-/// waits for its end.
+/// Runs a command in this process group, so that pipelines and Ctrl-Z work as usual, and waits for
+/// its end.
 ///
-/// No `Terminal` may be open meanwhile. HUP and TERM are passed on to it; INT and QUIT it gets from
-/// the terminal as we do, and decides on them. When we are killed it gets TERM.
+/// No `Terminal` may be open meanwhile. HUP and TERM are passed on to it. INT and QUIT reach it
+/// from the terminal as they reach this process, and the command handles them. If this process is
+/// killed, the command gets TERM.
 package func runBeside(_ child: Child) throws(SpawnError) -> ChildEnd {
   switchback_arm(Int32(SWITCHBACK_BESIDE), -1, -1)
   defer { switchback_disarm() }
@@ -43,13 +44,13 @@ package func runBeside(_ child: Child) throws(SpawnError) -> ChildEnd {
   return wait(for: pid, stops: false) ?? .exited(0)
 }
 
-/// How a child ended; nil where it has only stopped.
+/// Waits for a child and returns how it ended; nil if it has only stopped.
 private func wait(for pid: pid_t, stops: Bool) -> ChildEnd? {
   var value: Int32 = 0
   switch Int(switchback_wait(pid, stops, &value)) {
   case SWITCHBACK_STOPPED: return nil
   case SWITCHBACK_SIGNALED: return .signaled(value)
-  // Another part of the program has waited for it, which none does: how it ended is not known.
+  // Another part of the program has reaped it, which should not happen: the status is not known.
   case ..<0: return .exited(1)
   default: return .exited(value)
   }

@@ -1,13 +1,14 @@
 import Glibc
 
-/// Text that stands for any bytes, so that names, arguments and variables of the system, which need not be UTF-8, are
-/// handed on as they came.
+/// Text that can represent any bytes, so that names, arguments and variables of the system, which
+/// need not be UTF-8, are passed on unchanged.
 ///
-/// A byte that is no part of UTF-8 is a character of its own, as Python's `surrogateescape` has it (PEP 383): one of the
-/// last 128 for private use, U+10FF80 to U+10FFFF. Where those stand in the bytes themselves each of their bytes is
-/// written so, too, and thus no two byte strings are the same text.
+/// A byte that is not part of UTF-8 is a character of its own, as in Python's `surrogateescape`
+/// (PEP 383): one of the last 128 for private use, U+10FF80 to U+10FFFF. If those occur in the
+/// bytes themselves, each of their bytes is written so too. Thus no two byte strings have the same
+/// text.
 package enum RawText {
-  /// The text of bytes, up to the first zero.
+  /// The text for bytes, up to the first zero.
   package static func text(_ bytes: UnsafePointer<CChar>) -> String {
     let buffer = UnsafeBufferPointer(start: bytes, count: strlen(bytes))
     return buffer.withMemoryRebound(to: UInt8.self) { bytes in
@@ -18,7 +19,7 @@ package enum RawText {
     }
   }
 
-  /// The bytes that a text stands for.
+  /// The bytes that a text represents.
   package static func bytes(_ text: String) -> [UInt8] {
     guard mayHoldRawBytes(text) else { return Array(text.utf8) }
     return text.unicodeScalars.flatMap { scalar in
@@ -27,7 +28,7 @@ package enum RawText {
     }
   }
 
-  /// The same, with a zero behind them, for as long as `body` runs.
+  /// Calls `body` with the bytes of a text, followed by a zero.
   package static func withCString<R>(_ text: String, _ body: (UnsafePointer<CChar>) -> R) -> R {
     guard mayHoldRawBytes(text) else { return text.withCString(body) }
     return (bytes(text) + [0]).withUnsafeBufferPointer { buffer in
@@ -37,12 +38,12 @@ package enum RawText {
     }
   }
 
-  /// The text itself where its bytes are UTF-8; else nil.
+  /// The text if its bytes are UTF-8; otherwise nil.
   package static func utf8Text(_ text: String) -> String? {
     mayHoldRawBytes(text) ? String(validating: bytes(text), as: UTF8.self) : text
   }
 
-  /// The text for people, its bytes that are not UTF-8 written as `\\xFF`.
+  /// The text for display, with bytes that are not UTF-8 written as `\\xFF`.
   package static func displayText(_ text: String) -> String {
     text.unicodeScalars.reduce(into: "") { shown, scalar in
       guard rawBytes.contains(scalar) else { return shown.unicodeScalars.append(scalar) }
@@ -71,6 +72,8 @@ package enum RawText {
 
   private static let rawBytes: ClosedRange<Unicode.Scalar> = "\u{10FF80}"..."\u{10FFFF}"
 
-  /// False for nearly every text there is: such characters begin with this byte.
+  /// Whether the text may contain raw bytes, whose characters begin with this byte.
+  ///
+  /// For nearly all texts it is false.
   private static func mayHoldRawBytes(_ text: String) -> Bool { text.utf8.contains(0xF4) }
 }

@@ -1,9 +1,10 @@
 import CPosix
 import Glibc
 
-/// Starts a child: in a group of its own in the foreground of `terminal`, or else beside us.
+/// Starts a child: in its own process group in the foreground of `terminal`, or else in the group
+/// of this process.
 ///
-/// When the thread that calls this dies, it gets `lastSignal`.
+/// If the thread that calls this dies, the child gets `lastSignal`.
 func spawn(
   _ child: Child, on terminal: TerminalFile? = nil, lastSignal: Int32
 ) throws(SpawnError) -> pid_t {
@@ -17,16 +18,17 @@ func spawn(
   throw SpawnError(child, step: Int(step), error: -result)
 }
 
-/// What a child that is apart from us is.
+/// The kind of a child that is detached from the terminal.
 enum DetachedKind {
-  /// In a session of its own; when the thread that started it dies, it gets TERM, unless there is a watcher.
+  /// A command in its own session. If the thread that started it dies, it gets TERM, unless there
+  /// is a watcher.
   case command(isWatched: Bool)
-  /// In a session of its own, with the terminal whose other end this is, or none below 0; it gets KILL then, unless
-  /// there is a watcher.
+  /// A helper in its own session, with the pseudo-terminal that has this end, or none if it is
+  /// below 0. If the thread that started it dies, it gets KILL, unless there is a watcher.
   case helper(terminal: Int32, isWatched: Bool)
 }
 
-/// Starts a child apart from us, with nothing to read, its output and errors in these descriptors.
+/// Starts a detached child with empty input, its output and errors going to these descriptors.
 func spawnDetached(
   _ child: Child, output: Int32, errors: Int32, as kind: DetachedKind
 ) throws(SpawnError) -> pid_t {
@@ -52,7 +54,7 @@ extension SpawnError {
       self = .noDirectory(child.workingDirectory ?? "", reason: reason)
     case (SWITCHBACK_SPAWN_FORK, _): self = .noProcess(child.path, reason: reason)
     case (_, ENOENT) where !exists(child.path): self = .notFound(child.path)
-    // It is there: what is missing is what its `#!` line names.
+    // The file exists: the interpreter in its `#!` line is missing.
     case (_, ENOENT): self = .notExecutable(child.path, reason: "its interpreter is missing")
     default: self = .notExecutable(child.path, reason: reason)
     }
@@ -65,7 +67,7 @@ private func exists(_ path: String) -> Bool {
 
 private typealias CStrings = UnsafePointer<UnsafeMutablePointer<CChar>?>
 
-/// A child's path, arguments and variables as bytes, for as long as `body` runs.
+/// Calls `body` with a child's path, arguments and variables as C strings.
 private func withCStrings(
   _ child: Child, _ body: (UnsafePointer<CChar>, CStrings, CStrings) -> pid_t
 ) -> pid_t {
@@ -76,7 +78,7 @@ private func withCStrings(
   }
 }
 
-/// A list of C strings that ends with NULL, for as long as `body` runs.
+/// Calls `body` with a list of C strings that ends with NULL.
 private func withCStrings<R>(
   _ strings: [String], _ body: (CStrings) -> R
 ) -> R {

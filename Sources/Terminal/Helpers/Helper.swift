@@ -2,32 +2,38 @@ import CPosix
 import Glibc
 import Synchronization
 
-/// A program whose output is wanted, such as one that prints credentials; when it is given up, all that it has started
-/// ends with it.
+/// A helper program that is run for its output, for example one that prints credentials.
 ///
-/// It has a session of its own, and a terminal of its own there, which is shown on the user's when it asks, or none: it
-/// never reads the user's beside us. Where we end, by whatever, while it runs, all of it ends, too.
+/// When it is cancelled, all processes that it has started end with it.
+///
+/// It has its own session, and either its own terminal, which is shown on the user's terminal when
+/// it asks, or none: it never reads the user's terminal directly. If this process ends for any
+/// reason while the helper runs, all of it ends too.
 package final class Helper: Sendable {
   private struct State {
-    /// Until it is reaped, so that its number is its own.
+    /// The process ID until the helper is reaped, so that it is not reused.
     var pid: pid_t?
-    var isGivenUp = false
+    var isCancelled = false
   }
 
   private let state = Mutex(State())
   private let mark = ProcessMark()
   private let lender: TerminalLender?
 
-  /// Nil where no user can be asked: then it has no terminal.
+  /// Creates a helper.
+  ///
+  /// Without a lender the user cannot be asked, and the helper has no terminal.
   package init(lender: TerminalLender? = nil) {
     self.lender = lender
   }
 
-  /// Runs it to its end, with nothing on its standard input; what it prints comes to `take`, which says whether more is
-  /// wanted.
+  /// Runs the helper to its end, with empty standard input.
   ///
-  /// `turn` is called again and again meanwhile, every 50 ms at least, with the question where it asks one. To be called
-  /// on a thread of its own: when that dies, so does the program. What it leaves running is not waited for.
+  /// Its output is passed to `take`, which returns whether more is needed.
+  ///
+  /// `turn` is called repeatedly meanwhile, at least every 50 ms, with the question if the helper
+  /// asks one. Call this on a separate thread: if that thread dies, so does the helper. Processes
+  /// that it leaves running are not waited for.
   package func run(
     _ child: Child, turn: (HelperQuestion?) -> Void = { _ in },
     take: (ChildStream, UnsafeRawBufferPointer) -> Bool
@@ -38,10 +44,10 @@ package final class Helper: Sendable {
     }
     let terminal = lender.flatMap { LentTerminal(from: $0) }
     let pid = try begin(child, output, errors, terminal, watcher)
-    var listening = PipeReader(process: switchback_open_process(pid))
-    listening.add(.output, output)
-    listening.add(.errors, errors)
-    listening.readToEnd(
+    var reader = PipeReader(process: switchback_open_process(pid))
+    reader.add(.output, output)
+    reader.add(.errors, errors)
+    reader.readToEnd(
       waitingForAll: { false },
       also: { .init(files: terminal?.awaited ?? [], milliseconds: 50) },
       turn: {
@@ -60,10 +66,12 @@ package final class Helper: Sendable {
       wasInterrupted: terminal?.question?.isEnding == true)
   }
 
-  /// Ends it and all that it has started, at once; before it has begun, it ends as soon as it has.
+  /// Kills the helper and all processes that it has started.
+  ///
+  /// If it has not started yet, it ends as soon as it has.
   package func giveUp() {
     state.withLock {
-      $0.isGivenUp = true
+      $0.isCancelled = true
       if let pid = $0.pid { switchback_end_family(pid, mark.text) }
     }
   }
@@ -74,50 +82,50 @@ package final class Helper: Sendable {
   ) throws(SpawnError) -> pid_t {
     var child = child
     mark.put(into: &child.environment)
-    // Where gpg has its pinentry ask: never on the user's terminal, beside us.
+    // The terminal of gpg's pinentry: never the user's terminal, which this process reads.
     child.environment["GPG_TTY"] = terminal?.path
     let pid = try spawnDetached(
       child, output: output.writing, errors: errors.writing,
       as: .helper(terminal: terminal?.end ?? -1, isWatched: watcher.isThere))
     terminal?.isTaken()
     watcher.began(pid)
-    let isGivenUp = state.withLock {
+    let isCancelled = state.withLock {
       $0.pid = pid
-      return $0.isGivenUp
+      return $0.isCancelled
     }
-    if isGivenUp { giveUp() }
+    if isCancelled { giveUp() }
     return pid
   }
 
   private func end(of pid: pid_t, _ watcher: HelperWatcher) -> ChildEnd {
     var value: Int32 = 0
-    let what = switchback_wait_unreaped(pid, &value)
+    let kind = switchback_wait_unreaped(pid, &value)
     state.withLock { $0.pid = nil }
     watcher.ended()
     waitpid(pid, nil, 0)
-    return Int(what) == SWITCHBACK_SIGNALED ? .signaled(value) : .exited(what < 0 ? 1 : value)
+    return Int(kind) == SWITCHBACK_SIGNALED ? .signaled(value) : .exited(kind < 0 ? 1 : value)
   }
 }
 
 /// How a helper ended.
 package struct HelperEnd: Sendable {
   package var end: ChildEnd
-  /// False where it could not ask the user.
+  /// False if it could not ask the user.
   package var hadTerminal: Bool
-  /// The user gave it up while it asked.
+  /// Whether the user cancelled it while it asked.
   package var wasInterrupted: Bool
 }
 
-/// A process that ends the helper, with all that it has started, when we are gone.
+/// A process that ends the helper and all processes that it has started if this process dies.
 private final class HelperWatcher {
-  /// -1 where there can be none.
+  /// The connection to the watcher; -1 if there is none.
   private let socket: Int32
 
   init(_ mark: ProcessMark) {
     socket = switchback_watch_helper(mark.text)
   }
 
-  /// What was not begun has ended, too.
+  /// A helper that was not started has ended, too.
   deinit {
     guard isThere else { return }
     ended()
@@ -130,7 +138,7 @@ private final class HelperWatcher {
     if isThere { switchback_tell_watcher(socket, pid) }
   }
 
-  /// From now on what it has started may stay.
+  /// The helper has ended: processes that it left running may stay.
   func ended() {
     if isThere { switchback_tell_watcher(socket, -1) }
   }

@@ -1,14 +1,15 @@
 import CPosix
 import Glibc
 
-/// A helper asks: what it writes to its terminal is shown on the user's, and what is typed there is
-/// typed for it.
+/// A question of a helper: its terminal output is shown on the user's terminal, and what the user
+/// types is passed to the helper.
 ///
-/// Only we read the user's terminal. Whatever ends us, it gets its settings back.
+/// Only this process reads the user's terminal. Whatever ends this process, the terminal gets its
+/// settings back.
 package final class HelperQuestion {
   private enum Phase {
     case asked
-    /// The helper gets a moment to end by itself.
+    /// The helper has a moment to end by itself.
     case ending(TerminalLender.Outcome, at: ContinuousClock.Instant)
   }
 
@@ -18,21 +19,23 @@ package final class HelperQuestion {
   private let typedAhead: [UInt8]
   private var keys: RelayedKeys
   private var phase = Phase.asked
-  /// Typed, and not read by the helper yet.
+  /// Typed bytes that the helper has not read yet.
   private var pendingInput: [UInt8] = []
-  /// Written, and not shown yet, since the terminal was not ours just then.
+  /// Written bytes that are not shown yet, because the terminal was not available.
   private var pendingOutput: [UInt8] = []
-  /// When an Escape that came last will be a lone one.
+  /// The time when a trailing Escape counts as a lone one.
   private var escapeEnd: ContinuousClock.Instant?
   private var isAtStartOfLine = true
   private var screen = ScreenTrace()
 
-  /// How long the helper has to end after Ctrl-C.
-  private static let grace = Duration.milliseconds(500)
-  /// In bytes: more than is ever typed.
+  /// The time that the helper has to end after Ctrl-C.
+  private static let gracePeriod = Duration.milliseconds(500)
+  /// The maximum number of pending bytes, more than anyone types.
   private static let maximumPendingInput = 65_536
 
-  /// Takes the terminal, which it closes at the end; nil where it cannot be had.
+  /// Takes the terminal and closes it at the end.
+  ///
+  /// It returns nil if the terminal is not available.
   init?(_ lender: TerminalLender, on terminal: TerminalFile, of helper: PseudoTerminal) {
     guard lender.leave() else {
       terminal.close()
@@ -41,17 +44,17 @@ package final class HelperQuestion {
     (self.lender, self.terminal, self.helper) = (lender, terminal, helper)
     keys = RelayedKeys(
       interrupts: [TerminalFile.interrupt, terminal.interruptKey],
-      heedsEscape: lender.escapeTimeout != nil)
+      recognizesEscape: lender.escapeTimeout != nil)
     storeGuardBytes(enter: [], again: [], leave: lender.isPlain ? [] : Modes.resetAfterPrograms)
     switchback_arm(Int32(SWITCHBACK_OURS), terminal.descriptor, -1)
     terminal.setPassThrough()
-    // It was typed for somebody else.
+    // This input was typed before the question.
     typedAhead = terminal.takeInput(atMost: Self.maximumPendingInput)
     terminal.write(Array((lender.heading + "\r\n").utf8))
     switchback_hold()
   }
 
-  /// Shows a text, its line ends those of a terminal.
+  /// Shows a text with the line ends of a terminal.
   package func show(_ text: String) {
     show(Array(text.replacing("\n", with: "\r\n").utf8))
   }
@@ -61,7 +64,9 @@ package final class HelperQuestion {
     return [keys, helper.awaited(typing: !pendingInput.isEmpty)]
   }
 
-  /// Passes on what there is; true where the helper is to be given up now.
+  /// Passes on available input and output.
+  ///
+  /// It returns true if the helper must be cancelled now.
   func relay() -> Bool {
     guard readKeys() else { return true }
     if !pendingInput.isEmpty { pendingInput = helper.type(pendingInput) }
@@ -72,24 +77,26 @@ package final class HelperQuestion {
     return end <= .now
   }
 
-  /// True where Ctrl-C or a lone Escape was typed.
+  /// Whether the user typed Ctrl-C or a lone Escape.
   var isEnding: Bool { if case .ending = phase { true } else { false } }
 
-  /// The helper has ended: gives the terminal back.
+  /// Gives the terminal back after the helper has ended.
   func end() {
     showWritten(pieces: 64)
     if !isAtStartOfLine { show(Array("\r\n".utf8)) }
     switchback_disarm()
     terminal.putBack(typedAhead)
     terminal.close()
-    if case .ending(let ending, _) = phase {
-      lender.takeBack(ending)
+    if case .ending(let outcome, _) = phase {
+      lender.takeBack(outcome)
     } else {
       lender.takeBack(.finished)
     }
   }
 
-  /// False once the terminal is closed.
+  /// Reads the user's keys.
+  ///
+  /// It returns false once the terminal is closed.
   private func readKeys() -> Bool {
     guard terminal.hasInput(within: 0), let bytes = terminal.read() else {
       checkEscape()
@@ -109,8 +116,8 @@ package final class HelperQuestion {
     beginEnding(.escaped)
   }
 
-  private func beginEnding(_ ending: TerminalLender.Outcome) {
-    if !isEnding { phase = .ending(ending, at: .now + Self.grace) }
+  private func beginEnding(_ outcome: TerminalLender.Outcome) {
+    if !isEnding { phase = .ending(outcome, at: .now + Self.gracePeriod) }
   }
 
   private func showWritten(pieces: Int) {
@@ -122,7 +129,8 @@ package final class HelperQuestion {
     }
   }
 
-  /// Whatever ends us, the terminal is left on the screen that it was on.
+  /// Follows the helper's screen, so that the terminal is left on its original screen whatever ends
+  /// this process.
   private func trace(_ bytes: [UInt8]) {
     let wasOnOther = screen.isOnOther
     screen.feed(bytes)

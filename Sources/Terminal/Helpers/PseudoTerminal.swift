@@ -1,9 +1,10 @@
 import CPosix
 import Glibc
 
-/// A terminal for a helper alone: what it writes there, we read, and what we write, is typed.
+/// A pseudo-terminal for a helper: this process reads what the helper writes, and what this process
+/// writes is the helper's input.
 package final class PseudoTerminal {
-  /// What is done with it.
+  /// The state of use by other programs.
   package enum Use {
     /// No program has it open.
     case none
@@ -12,13 +13,15 @@ package final class PseudoTerminal {
     case written
   }
 
-  /// Its path, such as `/dev/pts/3`.
+  /// Its path, for example `/dev/pts/3`.
   let path: String
-  /// The helper's end, until it has that itself.
+  /// The helper's end, until the helper has it.
   private(set) var other: Int32
   private let ours: TerminalFile
 
-  /// As large as the user's terminal, and with its settings; nil where the system gives none.
+  /// Creates one with the size and settings of the user's terminal.
+  ///
+  /// It returns nil if the system has none left.
   init?(like terminal: TerminalFile) {
     var name = [CChar](repeating: 0, count: 64)
     var other: Int32 = -1
@@ -34,7 +37,9 @@ package final class PseudoTerminal {
     ours.close()
   }
 
-  /// From now on `use` says what others do.
+  /// Closes the helper's end in this process.
+  ///
+  /// After that, `use` reports the use by other programs.
   func closeOther() {
     guard other >= 0 else { return }
     close(other)
@@ -46,44 +51,45 @@ package final class PseudoTerminal {
     return events & POLLIN != 0 ? .written : events & POLLHUP != 0 ? .none : .open
   }
 
-  /// What to wait for; nothing while no program has it open, which would be told all the time.
+  /// The events to wait for; none while no program has it open, since that would be reported all
+  /// the time.
   func awaited(typing: Bool) -> pollfd {
     let isOpen = use != .none
     let events = POLLIN | (typing ? POLLOUT : 0)
     return pollfd(fd: isOpen ? ours.descriptor : -1, events: Int16(events), revents: 0)
   }
 
-  /// What was written there, 4096 bytes at most; nothing where nothing is there yet, or will be.
+  /// The written bytes, at most 4096; empty if there are none yet, or no more.
   func read() -> [UInt8] { ours.read() ?? [] }
 
-  /// Types as many of the bytes as find room, and gives the rest.
+  /// Types as many of the bytes as fit, and returns the rest.
   func type(_ bytes: [UInt8]) -> [UInt8] {
     let count = Glibc.write(ours.descriptor, bytes, bytes.count)
     return Array(bytes.dropFirst(max(0, count)))
   }
 
-  /// Takes the size that the user's terminal has now.
+  /// Takes the current size of the user's terminal.
   func fit(to terminal: TerminalFile) {
     switchback_copy_size(terminal.descriptor, ours.descriptor)
   }
 }
 
 extension TerminalFile {
-  /// What can be done now, as poll(2) says it.
+  /// The events of poll(2) that are possible now.
   fileprivate var events: Int32 {
     var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     return poll(&state, 1, 0) > 0 ? Int32(state.revents) : 0
   }
 }
 
-/// Which screen of the terminal a helper has left it on, by what it wrote: one that is killed cannot
-/// go back.
+/// Follows which screen of the terminal a helper is on, by its output: a killed helper cannot
+/// switch back.
 package struct ScreenTrace {
   package private(set) var isOnOther = false
-  /// The end of what was written, where a sequence may have begun.
+  /// The end of the output, where a sequence may have begun.
   private var tail: [UInt8] = []
 
-  /// `ESC [ ? n h` and `l` with any of these numbers (xterm): to the other screen and back.
+  /// `ESC [ ? n h` and `l` with any of these numbers switch to the other screen and back (xterm).
   private static let numbers = ["47", "1047", "1049"]
   private static let sequences = numbers.flatMap { number in
     [(bytes("\u{1b}[?\(number)h"), true), (bytes("\u{1b}[?\(number)l"), false)]
@@ -92,7 +98,7 @@ package struct ScreenTrace {
 
   static let leave = bytes("\u{1b}[?1049l")
 
-  /// Takes in what is written next.
+  /// Processes the next bytes of the output.
   package mutating func feed(_ written: [UInt8]) {
     let all = tail + written
     var rest = all[...]

@@ -1,20 +1,22 @@
-/// What is typed while a helper asks: all of it is the helper's, but Ctrl-C and a lone Escape are
-/// ours too, and Ctrl-Z is dropped.
+/// The keys typed while a helper asks.
+///
+/// All of them are passed to the helper except Ctrl-Z, which is dropped. Ctrl-C and a lone Escape
+/// also act here.
 package struct RelayedKeys {
-  /// Ctrl-C, and the key that the user has in its place.
+  /// Ctrl-C, and the key that the user has set instead.
   let interrupts: Set<UInt8>
-  /// Whether a lone Escape gives the helper up.
+  /// Whether a lone Escape cancels the helper.
   let recognizesEscape: Bool
   package private(set) var isInterrupted = false
-  /// An Escape came last, and may be the beginning of a key such as an arrow.
+  /// Whether the last byte is an Escape, which may begin a key, for example an arrow.
   package private(set) var isEscaping = false
 
-  package init(interrupts: Set<UInt8> = [TerminalFile.interrupt], heedsEscape: Bool) {
+  package init(interrupts: Set<UInt8> = [TerminalFile.interrupt], recognizesEscape: Bool) {
     self.interrupts = interrupts
-    self.recognizesEscape = heedsEscape
+    self.recognizesEscape = recognizesEscape
   }
 
-  /// Takes bytes that were typed; gives those for the helper, in order.
+  /// Processes typed bytes and returns those for the helper, in order.
   package mutating func feed(_ bytes: [UInt8]) -> [UInt8] {
     var typed = (isEscaping ? [escape] : []) + bytes.filter { $0 != stop }
     isInterrupted = isInterrupted || typed.contains(where: interrupts.contains)
@@ -23,12 +25,14 @@ package struct RelayedKeys {
     return typed
   }
 
-  /// Nothing came after the Escape: it is a lone one, which the helper gets, too.
+  /// Resolves a lone Escape, which nothing followed.
+  ///
+  /// The helper gets it too.
   package mutating func timedOut() -> [UInt8] {
     defer { isEscaping = false }
     return isEscaping ? [escape] : []
   }
 }
 
-/// Ctrl-Z: a helper that is stopped would be stopped for ever.
+/// Ctrl-Z: a stopped helper would never be continued.
 private let stop: UInt8 = 0x1A

@@ -1,95 +1,112 @@
 import Glibc
 
-/// Whoever has the user's terminal, and gives way for what a helper asks there.
+/// The current user of the terminal, which lends it to a helper that asks.
 package struct TerminalLender: Sendable {
-  /// How a question came to its end.
+  /// How a question ended.
   package enum Outcome: Sendable {
-    /// The helper has ended, or was given up by others.
+    /// The helper has ended, or was cancelled from elsewhere.
     case finished
-    /// By Ctrl-C.
+    /// The user typed Ctrl-C.
     case interrupted
-    /// By a lone Escape.
+    /// The user typed a lone Escape.
     case escaped
   }
 
-  /// A line that says who asks, shown before anything that the helper writes.
+  /// A line that names the helper, shown before its output.
   var heading: String
-  /// Nothing but what the helper writes is written: the terminal may know no escape sequences.
+  /// Whether only the helper's output is written, because the terminal may not support escape
+  /// sequences.
   var isPlain: Bool
-  /// After how many milliseconds Escape is a lone one, which gives the helper up; nil where it is a
-  /// key like others.
+  /// The milliseconds after which an Escape is a lone one, which cancels the helper; nil if Escape
+  /// is a key like any other.
   var escapeTimeout: Int?
-  /// Leaves the terminal, with the settings that it was found with; false where it cannot be had.
+  /// Leaves the terminal with its original settings.
   ///
-  /// Called on the helper's thread, as is `comeBack`.
+  /// It returns false if the terminal is not available.
+  ///
+  /// Called on the helper's thread, as is `takeBack`.
   var leave: @Sendable () -> Bool
-  /// The helper and all that it has started has ended, and the terminal is as `leave` left it.
+  /// Takes the terminal back after the helper and its processes have ended.
+  ///
+  /// The terminal is as `leave` left it.
   var takeBack: @Sendable (Outcome) -> Void
 
   package init(
-    heading: String, isPlain: Bool, escapePatience: Int?, leave: @escaping @Sendable () -> Bool,
-    comeBack: @escaping @Sendable (Outcome) -> Void
+    heading: String, isPlain: Bool, escapeTimeout: Int?, leave: @escaping @Sendable () -> Bool,
+    takeBack: @escaping @Sendable (Outcome) -> Void
   ) {
     self.heading = heading
     self.isPlain = isPlain
-    self.escapeTimeout = escapePatience
+    self.escapeTimeout = escapeTimeout
     self.leave = leave
-    self.takeBack = comeBack
+    self.takeBack = takeBack
   }
 }
 
-/// The terminal that a helper has: one of its own, shown on the user's from when it asks there.
+/// The terminal of a helper: a pseudo-terminal that is shown on the user's terminal once the helper
+/// asks.
 final class LentTerminal {
   private let lender: TerminalLender
   private let own: PseudoTerminal
-  private var signs = QuestionDetector()
-  /// It asks; what it has said before is to be shown before that.
+  private var detector = QuestionDetector()
+  /// Whether the helper asks.
+  ///
+  /// Its earlier output is shown first.
   private var isAsking = false
-  /// It asks, and somebody else is in front of the user's terminal.
-  private var isBehind = false
+  /// Whether the helper asks while another process is in the foreground of the user's terminal.
+  private var isInBackground = false
   private(set) var question: HelperQuestion?
 
-  /// Nil where the user cannot be asked: we have no terminal, or are not in front of it.
+  /// Creates the terminal.
+  ///
+  /// It returns nil if the user cannot be asked: there is no terminal, or this process is not in
+  /// its foreground.
   init?(from lender: TerminalLender) {
-    guard let users = TerminalFile.openInFront() else { return nil }
-    // Whoever has a terminal open, asks there: of ours, who runs us might think so.
-    defer { users.close() }
-    guard let own = PseudoTerminal(like: users) else { return nil }
+    guard let terminal = TerminalFile.openInFront() else { return nil }
+    // A program that has a terminal open may ask there: the parent of this process could assume
+    // that of this process too.
+    defer { terminal.close() }
+    guard let own = PseudoTerminal(like: terminal) else { return nil }
     (self.lender, self.own) = (lender, own)
   }
 
-  /// What the helper is started with, and what others that ask for it open, such as a pinentry.
+  /// The descriptor for the helper, and the path for programs that ask on its behalf, for example a
+  /// pinentry.
   var end: Int32 { own.other }
   var path: String { own.path }
 
-  /// The helper has it now.
+  /// Closes this process's copy of the helper's end.
   func isTaken() { own.closeOther() }
 
   var awaited: [pollfd] {
-    question?.awaited ?? (isBehind ? [] : [own.awaited(typing: false)])
+    question?.awaited ?? (isInBackground ? [] : [own.awaited(typing: false)])
   }
 
-  /// Passes on what there is; true where the helper is to be given up now.
+  /// Passes on available input and output.
+  ///
+  /// It returns true if the helper must be cancelled now.
   func relay() -> Bool {
     if let question { return question.relay() }
     guard isAsking else {
-      isAsking = signs.isQuestion(own.use, at: .now)
+      isAsking = detector.isQuestion(own.use, at: .now)
       return false
     }
-    guard let users = TerminalFile.openInFront() else {
-      isBehind = true
-      // As for who reads there from the background, until we are in front again.
+    guard let terminal = TerminalFile.openInFront() else {
+      isInBackground = true
+      // Stops as a reader in the background does, until this process is in the foreground again.
       kill(0, SIGTTIN)
       return false
     }
-    question = HelperQuestion(lender, on: users, of: own)
+    question = HelperQuestion(lender, on: terminal, of: own)
     return question == nil
   }
 
-  /// The helper has ended; where the user wanted that, all that it has started is to end, too.
+  /// Ends the question after the helper has ended.
+  ///
+  /// If the user cancelled, all processes that it has started end too.
   func finish(givingUp: () -> Void) {
-    if question == nil, own.use == .written, let users = TerminalFile.openInFront() {
-      question = HelperQuestion(lender, on: users, of: own)
+    if question == nil, own.use == .written, let terminal = TerminalFile.openInFront() {
+      question = HelperQuestion(lender, on: terminal, of: own)
     }
     if question?.isEnding == true { givingUp() }
     question?.end()
@@ -97,7 +114,7 @@ final class LentTerminal {
 }
 
 extension TerminalFile {
-  /// The terminal that we were started from; nil where there is none, or somebody else is in front.
+  /// The controlling terminal; nil if there is none, or if another process is in its foreground.
   fileprivate static func openInFront() -> TerminalFile? {
     guard let terminal = try? open() else { return nil }
     if tcgetpgrp(terminal.descriptor) == getpgrp() { return terminal }
@@ -106,17 +123,19 @@ extension TerminalFile {
   }
 }
 
-/// Tells when a helper asks: it has written to its terminal, or has had it open for a while, as who
-/// reads there has.
+/// Detects when a helper asks: it has written to its terminal, or has had it open for a while, as a
+/// reader has.
 ///
 /// Nothing else is a question: without that terminal, the helper can read nothing.
 package struct QuestionDetector {
-  /// Long enough for a program that only looks whether there is a terminal.
+  /// Long enough for a program that only checks whether there is a terminal.
   static let delay = Duration.milliseconds(100)
 
   private var openSince: ContinuousClock.Instant?
 
-  /// Takes in what is done with its terminal now; true where it asks.
+  /// Takes the current use of its terminal.
+  ///
+  /// It returns true if the helper asks.
   package mutating func isQuestion(_ use: PseudoTerminal.Use, at now: ContinuousClock.Instant)
     -> Bool
   {

@@ -2,9 +2,9 @@ import Canvas
 
 /// A control sequence (ECMA-48, 5.4): `ESC [`, parameters, intermediates, a final byte.
 struct ControlSequence {
-  /// `<`, `=`, `>` or `?` before the parameters; 0 where there is none.
+  /// `<`, `=`, `>` or `?` before the parameters; 0 if there is none.
   var prefix: UInt8 = 0
-  /// Parameters, each with its sub-parameters; nil where left out.
+  /// The parameters, each with its sub-parameters; nil if left out.
   var parameters: [[Int?]] = []
   var intermediates: [UInt8] = []
   var final: UInt8
@@ -19,7 +19,9 @@ struct ControlSequence {
 
 private let longestSequence = 128
 
-/// What a control sequence says, if anything; nil while its end is missing.
+/// Decodes a control sequence.
+///
+/// It returns nil while the end is missing.
 func decodeControlSequence(_ bytes: ArraySlice<UInt8>) -> DecodedInput? {
   for (offset, byte) in bytes.enumerated().dropFirst(2) {
     switch byte {
@@ -27,7 +29,7 @@ func decodeControlSequence(_ bytes: ArraySlice<UInt8>) -> DecodedInput? {
       let body = bytes[(bytes.startIndex + 2)..<(bytes.startIndex + offset)]
       return decode(ControlSequence(body, final: byte), length: offset + 1, of: bytes)
     case 0x20...0x3F: if offset >= longestSequence { return DecodedInput(offset) }
-    // Cut off, and followed by something else.
+    // The sequence was cut off and is followed by something else.
     default: return DecodedInput(offset)
     }
   }
@@ -65,7 +67,7 @@ extension ControlSequence {
     }
   }
 
-  /// A number of at most 9 digits: more would be a code of nothing.
+  /// A number of at most 9 digits: no code is longer.
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
     digits.count > 9 ? nil : Int(String(decoding: digits, as: UTF8.self))
   }
@@ -76,7 +78,7 @@ extension ControlSequence {
 }
 
 extension ControlSequence {
-  /// What the sequence says, if anything that matters here.
+  /// The input that the sequence stands for, if it is known here.
   var input: Input? {
     if let key { return .key(key) }
     switch (prefix, intermediates, final) {
@@ -104,10 +106,10 @@ extension ControlSequence {
 }
 
 extension ControlSequence {
-  /// xterm's SGR report, `CSI < button ; column ; row M`, of a press or of the wheel, whatever keys
-  /// are held meanwhile.
+  /// xterm's SGR report of a press or of the wheel (`CSI < button ; column ; row M`), whatever
+  /// modifier keys are held.
   ///
-  /// Other buttons, drags and a wheel that turns sideways mean nothing here.
+  /// Other buttons, drags and sideways turns of the wheel are ignored.
   var mouseReport: Input? {
     guard let code = parameter(0), let column = parameter(1), let row = parameter(2),
       column > 0, row > 0

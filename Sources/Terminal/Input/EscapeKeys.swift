@@ -1,6 +1,8 @@
 import Canvas
 
-/// What begins with Escape; nil while its rest, or the certainty that there is none, is missing.
+/// Decodes bytes that begin with Escape.
+///
+/// It returns nil while more bytes may follow.
 func decodeEscape(_ bytes: ArraySlice<UInt8>) -> DecodedInput? {
   guard let second = bytes.dropFirst().first else { return nil }
   switch second {
@@ -15,11 +17,12 @@ func decodeEscape(_ bytes: ArraySlice<UInt8>) -> DecodedInput? {
   }
 }
 
-/// Escape and a character: the key with Alt.
+/// Decodes Escape and a character: the key with Alt.
 ///
-/// Escape before a whole key that begins with Escape is Alt with it, as rxvt and PuTTY send Alt with an arrow; before
-/// anything else that does, it is Escape. Switchback has no key Alt-Ctrl-C: that is Escape, and
-/// then Ctrl-C, which must end us whatever was typed before it.
+/// Escape before a whole key that begins with Escape is Alt with that key, as rxvt and PuTTY send
+/// Alt with an arrow. Before anything else that begins with Escape, it is Escape. Switchback has no
+/// key Alt-Ctrl-C: those bytes are Escape and then Ctrl-C, which must end the program whatever was
+/// typed before it.
 func decodeAlt(_ bytes: ArraySlice<UInt8>) -> DecodedInput? {
   let rest = bytes.dropFirst()
   if rest.first == escape { return decodeAltKey(bytes) }
@@ -34,7 +37,7 @@ func decodeAlt(_ bytes: ArraySlice<UInt8>) -> DecodedInput? {
   return step
 }
 
-/// Escape twice, and what follows.
+/// Decodes two Escapes and the following bytes.
 private func decodeAltKey(_ bytes: ArraySlice<UInt8>) -> DecodedInput? {
   let rest = bytes.dropFirst()
   guard let third = rest.dropFirst().first else { return nil }
@@ -49,7 +52,7 @@ private func decodeAltKey(_ bytes: ArraySlice<UInt8>) -> DecodedInput? {
   return DecodedInput(step.length + 1, key)
 }
 
-/// An OSC, DCS, SOS, PM or APC: what a terminal answers, never what is typed.
+/// Decodes an OSC, DCS, SOS, PM or APC: an answer of the terminal, never typed input.
 private func decodeString(_ bytes: ArraySlice<UInt8>) -> DecodedInput? {
   for (offset, byte) in bytes.enumerated().dropFirst(2) {
     switch byte {
@@ -58,7 +61,7 @@ private func decodeString(_ bytes: ArraySlice<UInt8>) -> DecodedInput? {
       guard offset + 1 < bytes.count else { return nil }
       return bytes[bytes.startIndex + offset + 1] == UInt8(ascii: "\\")
         ? answer(bytes.prefix(offset), length: offset + 2) : DecodedInput(offset)
-    // No string holds a control: it was cut off, and this is a key.
+    // Strings contain no controls: the string was cut off, and this is a key.
     case ..<0x20: return DecodedInput(offset)
     default: if offset >= longestString { return DecodedInput(offset) }
     }
@@ -66,7 +69,7 @@ private func decodeString(_ bytes: ArraySlice<UInt8>) -> DecodedInput? {
   return nil
 }
 
-/// What a whole string says.
+/// Decodes a complete string.
 private func answer(_ string: ArraySlice<UInt8>, length: Int) -> DecodedInput {
   guard string.dropFirst().first == UInt8(ascii: "]"),
     let color = backgroundColor(string.dropFirst(2))
@@ -77,7 +80,7 @@ private func answer(_ string: ArraySlice<UInt8>, length: Int) -> DecodedInput {
 private let longestString = 4096
 private let controlC: UInt8 = 0x03
 
-/// SS3: the cursor, function and keypad keys of a terminal in application mode.
+/// Decodes SS3: the cursor, function and keypad keys of a terminal in application mode.
 private func decodeSingleShift(_ bytes: ArraySlice<UInt8>) -> DecodedInput? {
   var rest = bytes.dropFirst(2)
   let digits = rest.prefix(2).prefix { 0x30...0x39 ~= $0 }
@@ -85,7 +88,7 @@ private func decodeSingleShift(_ bytes: ArraySlice<UInt8>) -> DecodedInput? {
   guard let final = rest.first else { return nil }
   if let base = rxvtKeys[final] { return DecodedInput(3 + digits.count, Key(base, .control)) }
   guard let base = singleShiftKeys[final] ?? letterKeys[final] else {
-    // Alt with O, and then something else; or a key that we do not know.
+    // Alt with O, followed by something else; or an unknown key.
     return final < 0x20 || final == 0x7F || final >= 0x80
       ? DecodedInput(2 + digits.count) : DecodedInput(3 + digits.count)
   }
@@ -102,11 +105,11 @@ private let singleShiftKeys: [UInt8: Key.Code] = {
   return keys
 }()
 
-/// The background colour that the body of an OSC tells, such as `11;rgb:ffff/ffff/ffff`; nil where
-/// it says something else.
+/// The background colour in the body of an OSC, for example `11;rgb:ffff/ffff/ffff`; nil if the
+/// body contains something else.
 func backgroundColor(_ body: ArraySlice<UInt8>) -> Color? {
   let text = String(decoding: body, as: UTF8.self)
-  // With an alpha channel (`rgba:`) the last one is not looked at.
+  // The alpha channel of `rgba:` is ignored.
   for start in ["11;rgb:", "11;rgba:"] where text.hasPrefix(start) {
     let channels = text.dropFirst(start.count).split(separator: "/").map(channel)
     guard channels.count >= 3, let red = channels[0], let green = channels[1],
@@ -117,7 +120,9 @@ func backgroundColor(_ body: ArraySlice<UInt8>) -> Color? {
   return nil
 }
 
-/// A channel of one to four hexadecimal digits, all of them `f` being the brightest, in 8 bits.
+/// A channel of one to four hexadecimal digits in 8 bits.
+///
+/// All digits `f` are the brightest value.
 private func channel(_ digits: Substring) -> UInt8? {
   guard 1...4 ~= digits.utf8.count, digits.utf8.allSatisfy(\.isHexDigit),
     let value = Int(digits, radix: 16)

@@ -1,41 +1,42 @@
 package import Canvas
 
-/// What comes from a terminal: what someone did at the keyboard or with the mouse, and what the
-/// terminal says itself.
+/// Input from a terminal: actions of the user at the keyboard or with the mouse, and reports of the
+/// terminal itself.
 package enum Input: Sendable, Hashable {
   case key(Key)
-  /// A bracketed paste, as it came: its text may hold anything.
+  /// A bracketed paste, unchanged: its text may contain anything.
   case pasted(String)
-  /// The left button went down on a cell, which may lie outside the screen.
+  /// The left button was pressed on a cell, which may be outside the screen.
   case pressed(Point)
-  /// The wheel turned, by so many lines; down is positive.
+  /// The wheel turned by a number of lines; down is positive.
   case scrolled(lines: Int)
   /// The window got the keyboard's focus, or lost it.
   case focused(Bool)
   case answer(Answer)
 
-  /// What a terminal says when it is asked, or when it has changed.
+  /// A report of the terminal, as an answer or after a change.
   package enum Answer: Sendable, Hashable {
     case background(Color)
-    /// Whether it shows dark text on a light ground (mode 2031 of contour's and kitty's).
+    /// Whether it shows dark text on a light background (mode 2031 of contour and kitty).
     case lightScheme(Bool)
     /// Whether a private mode is on (DECRPM).
     case mode(Int, isOn: Bool)
-    /// What kind of terminal it is (DA1), which every terminal tells: asked last, it says that no
-    /// answer comes after it.
+    /// The terminal's attributes (DA1), which every terminal reports. Asked last, they mean that no
+    /// other answer follows.
     case attributes
   }
 }
 
-/// What of the mouse is heeded; while it is not off, Shift leaves it to the terminal, as for
-/// selecting text.
+/// The mouse actions that are processed.
+///
+/// While the mouse is not off, Shift leaves it to the terminal, for example to select text.
 package enum Mouse: Sendable, Hashable, CaseIterable {
   case off
   /// The wheel alone: a press does nothing.
   case wheel
   case full
 
-  /// The next of them, for a key that goes round.
+  /// The next mode, for a key that cycles through them.
   package var next: Mouse {
     switch self {
     case .off: .wheel
@@ -45,7 +46,7 @@ package enum Mouse: Sendable, Hashable, CaseIterable {
   }
 }
 
-/// Tells the second of two presses from a new one.
+/// Distinguishes the second press of a double click from a new press.
 package struct Clicks: Sendable {
   private var last: (point: Point, time: ContinuousClock.Instant)?
 

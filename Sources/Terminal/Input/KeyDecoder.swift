@@ -1,11 +1,11 @@
 import Canvas
 
-/// Turns the bytes that a terminal sends into keys, pastes, clicks and answers.
+/// Decodes the bytes of a terminal into keys, pastes, clicks and answers.
 ///
-/// The same bytes give the same input however they are cut into pieces. Sequences that mean nothing
-/// here are swallowed whole, so that they are never taken for typing.
+/// The same bytes give the same input however they are cut into pieces. Unknown sequences are
+/// consumed whole, so that they are never taken for typing.
 package struct KeyDecoder: Sendable {
-  /// What waits for the rest of a sequence.
+  /// The bytes of an incomplete sequence.
   private(set) var pending: [UInt8] = []
   /// The bytes of a paste that has not ended.
   private var paste: [UInt8]?
@@ -14,20 +14,24 @@ package struct KeyDecoder: Sendable {
   /// A paste longer than this many bytes is cut.
   package static let longestPaste = 1 << 20
 
-  /// `keys` are the terminal's own, besides those that all terminals send alike.
+  /// Creates a decoder.
+  ///
+  /// `keys` are the terminal's own keys, in addition to those that all terminals send alike.
   package init(_ keys: TerminalKeys = TerminalKeys()) {
     self.keys = keys
   }
 
-  /// True while bytes wait for the rest of a sequence: Escape alone is one, until `timedOut`.
+  /// Whether bytes wait for the rest of a sequence.
+  ///
+  /// A lone Escape does until `timedOut`.
   package var isWaiting: Bool { !pending.isEmpty && paste == nil }
 
-  /// True where what waits may be all of it: Escape, or Alt with a key.
+  /// Whether the waiting bytes may be complete: Escape, or Alt with a key.
   ///
-  /// What is longer was sent by the terminal, and its rest is on its way.
+  /// Longer sequences were sent by the terminal, and their rest is on its way.
   package var mayBeWhole: Bool { pending.count <= 2 }
 
-  /// What the bytes, after those before them, amount to.
+  /// The input that these bytes complete, together with the waiting ones.
   package mutating func feed(_ bytes: [UInt8]) -> [Input] {
     pending += bytes
     var found: [Input] = []
@@ -41,8 +45,7 @@ package struct KeyDecoder: Sendable {
     return found
   }
 
-  /// What the waiting bytes amount to when nothing comes after them: Escape, Alt with a key, or
-  /// nothing.
+  /// The input of the waiting bytes if nothing follows them: Escape, Alt with a key, or nothing.
   package mutating func timedOut() -> [Input] {
     guard isWaiting else { return [] }
     defer { pending = [] }
@@ -70,7 +73,7 @@ package struct KeyDecoder: Sendable {
     return step
   }
 
-  /// Takes bytes into the paste, up to its end or what may be the beginning of its end.
+  /// Adds bytes to the paste, up to its end or a possible beginning of its end.
   private mutating func continuePaste(_ bytes: ArraySlice<UInt8>) -> DecodedInput? {
     let stop = bytes.firstIndex(of: escape) ?? bytes.endIndex
     if stop > bytes.startIndex { return grow(bytes[..<stop]) }
@@ -92,7 +95,7 @@ package struct KeyDecoder: Sendable {
 
 private let pasteEnd = Array("\u{1b}[201~".utf8)
 
-/// What the first bytes of some input amount to, and how many they are.
+/// The input of some first bytes, and their number.
 struct DecodedInput {
   var length: Int
   var input: [Input]

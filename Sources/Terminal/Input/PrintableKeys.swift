@@ -1,6 +1,8 @@
 import Canvas
 
-/// One character, or a control key that is one byte; nil while its rest is missing.
+/// Decodes one character, or a control key of one byte.
+///
+/// It returns nil while the rest is missing.
 func decodeCharacter(_ bytes: ArraySlice<UInt8>) -> DecodedInput? {
   guard let first = bytes.first else { return nil }
   guard first >= 0x80 else { return DecodedInput(1, asciiKey(first)) }
@@ -36,7 +38,7 @@ private func character(_ byte: UInt8) -> Character {
   Character(Unicode.Scalar(byte))
 }
 
-/// How many bytes a UTF-8 character with this first byte has; nil where none begins so.
+/// The length of a UTF-8 character with this first byte; nil if no character begins with it.
 private func lengthOfCharacter(_ first: UInt8) -> Int? {
   switch first {
   case 0xC2...0xDF: 2
@@ -46,8 +48,8 @@ private func lengthOfCharacter(_ first: UInt8) -> Int? {
   }
 }
 
-/// Table 3-7 of the Unicode Standard: the second byte rules out overlong forms, surrogates and
-/// beyond U+10FFFF.
+/// Whether a byte continues a character, by table 3-7 of the Unicode Standard: the second byte
+/// excludes overlong forms, surrogates and values beyond U+10FFFF.
 private func isContinuation(_ byte: UInt8, at offset: Int, after first: UInt8) -> Bool {
   switch (offset, first) {
   case (0, 0xE0): 0xA0...0xBF ~= byte

@@ -1,14 +1,14 @@
 import Canvas
 
 extension ControlSequence {
-  /// The key that the sequence stands for; nil where it is no key, unknown, or let go.
+  /// The key of the sequence; nil if it is not a key, is unknown, or reports a release.
   var key: Key? {
     guard prefix == 0, intermediates.isEmpty, !isRelease else { return nil }
     switch final {
     case UInt8(ascii: "~"): return tildeKey
     case UInt8(ascii: "u"): return unicodeKey
     case UInt8(ascii: "Z"): return Key(.tab, .shift)
-    // With a row and a column it is the answer to where the cursor is.
+    // With a row and a column it reports the position of the cursor.
     case UInt8(ascii: "R") where (parameter(0) ?? 1) != 1: return nil
     default:
       if let base = rxvtKeys[final], parameters.isEmpty { return Key(base, .shift) }
@@ -16,7 +16,9 @@ extension ControlSequence {
     }
   }
 
-  /// In kitty's protocol a key may tell what happens to it: 1 pressed, 2 repeated, 3 let go.
+  /// Whether the key was released.
+  ///
+  /// In kitty's protocol 1 is pressed, 2 repeated, 3 released.
   private var isRelease: Bool { parameter(1, 1) == 3 }
 
   private var modifiers: Key.Modifiers {
@@ -32,33 +34,34 @@ extension ControlSequence {
 
   /// A key of kitty's protocol: `ESC [ code:shifted:base ; modifiers:event ; text u`.
   ///
-  /// With Super, Hyper or Meta it is none of ours.
+  /// Keys with Super, Hyper or Meta are ignored.
   private var unicodeKey: Key? {
     let held = max(0, (parameter(1) ?? 1) - 1)
     guard let code = parameter(0), held & superHyperMeta == 0 else { return nil }
     if modifiers.contains(.control) {
-      // Ctrl-C is where it always is, on a keyboard of other letters too: `base` is the key's letter
-      // on an English one.
+      // Ctrl-C is at its usual place on keyboards with other letters too: `base` is the letter of
+      // the key on an English keyboard.
       return keyOfCode(code < 0x80 ? code : parameter(0, 2) ?? code, modifiers)
     }
     return keyOfCode(modifiers.contains(.shift) ? parameter(0, 1) ?? code : code, modifiers)
   }
 }
 
-/// In kitty's bits.
+/// The bits of kitty's protocol.
 private let superHyperMeta = 8 | 16 | 32
 
 extension Key.Modifiers {
-  /// The modifiers of a sequence's parameter, which is their bits and one more; others are not told
-  /// apart.
+  /// The modifiers of a sequence's parameter, which is their bits plus one.
+  ///
+  /// Other modifiers are ignored.
   init(parameter: Int) {
     self.init(rawValue: UInt8(truncatingIfNeeded: max(0, parameter - 1)) & 7)
   }
 }
 
-/// The key of a Unicode code.
+/// The key for a Unicode code.
 ///
-/// With Shift alone a letter is its capital, as where no protocol is spoken.
+/// With Shift alone a letter is its capital, as without the protocol.
 private func keyOfCode(_ code: Int, _ modifiers: Key.Modifiers) -> Key? {
   if let base = codeKeys[code] { return Key(base, modifiers) }
   guard code >= 0x20, !(0x7F...0x9F ~= code), !(0xE000...0xF8FF ~= code),
@@ -72,7 +75,7 @@ private func keyOfCode(_ code: Int, _ modifiers: Key.Modifiers) -> Key? {
   return Key(.character(character), modifiers.subtracting(.shift))
 }
 
-/// Keys known by their final letter, after `ESC [` and `ESC O` alike.
+/// Keys by their final letter, after `ESC [` and `ESC O` alike.
 let letterKeys: [UInt8: Key.Code] = [
   UInt8(ascii: "A"): .up, UInt8(ascii: "B"): .down, UInt8(ascii: "C"): .right,
   UInt8(ascii: "D"): .left, UInt8(ascii: "H"): .home, UInt8(ascii: "F"): .end,
@@ -86,7 +89,8 @@ let rxvtKeys: [UInt8: Key.Code] = [
   UInt8(ascii: "d"): .left,
 ]
 
-/// Keys known by a number before `~`: the VT220's, as xterm, the Linux console and rxvt send them.
+/// Keys by the number before `~`: those of the VT220, as xterm, the Linux console and rxvt send
+/// them.
 private let tildeKeys: [Int: Key.Code] = {
   var keys: [Int: Key.Code] = [
     1: .home, 2: .insert, 3: .delete, 4: .end, 5: .pageUp, 6: .pageDown, 7: .home, 8: .end,
@@ -98,7 +102,9 @@ private let tildeKeys: [Int: Key.Code] = {
   return keys
 }()
 
-/// Keys known by a code in kitty's protocol; from 57344 on they are its own.
+/// Keys by their code in kitty's protocol.
+///
+/// From 57344 on the codes are its own.
 private let codeKeys: [Int: Key.Code] = {
   var keys: [Int: Key.Code] = [
     9: .tab, 13: .enter, 27: .escape, 127: .backspace, 57409: .character("."),

@@ -1,6 +1,7 @@
 import Canvas
 
-/// What a terminal sends for its keys, as its terminfo entry says, besides what all of them send alike.
+/// The sequences that a terminal sends for its keys by its terminfo entry, in addition to those
+/// that all terminals send alike.
 package struct TerminalKeys: Sendable {
   enum Match {
     case none
@@ -14,7 +15,8 @@ package struct TerminalKeys: Sendable {
 
   package init() {}
 
-  /// From a terminal's own capabilities, by terminfo's names (terminfo(5), and user_caps(5) for those with modifiers).
+  /// Creates the keys from a terminal's capabilities, by terminfo names (terminfo(5), and
+  /// user_caps(5) for keys with modifiers).
   package init(capability: (String) -> [UInt8]) {
     for (name, key) in namedKeys {
       let sequence = capability(name)
@@ -32,7 +34,7 @@ package struct TerminalKeys: Sendable {
     longest = max(longest, sequence.count)
   }
 
-  /// What the first of the bytes are.
+  /// Matches the beginning of the bytes.
   func match(_ bytes: ArraySlice<UInt8>) -> Match {
     guard let first = bytes.first, first == escape || first == delete, !keys.isEmpty else {
       return .none
@@ -48,14 +50,16 @@ package struct TerminalKeys: Sendable {
 private let delete: UInt8 = 0x7F
 
 extension [UInt8] {
-  /// True of what can be told from typing, and is not the beginning of every other sequence.
+  /// Whether the bytes can be told from typing, and are not the beginning of every other sequence.
   fileprivate var isKey: Bool {
     guard first == escape, count > 1, count <= 32 else { return false }
     return count > 2 || ![UInt8(ascii: "["), UInt8(ascii: "O"), escape].contains(self[1])
   }
 }
 
-/// Terminfo's names of keys, the plain ones first: they win where one sequence has two names.
+/// The terminfo names of keys.
+///
+/// Keys without modifiers come first: they win if one sequence has two names.
 private let namedKeys: [(String, Key)] = {
   var named: [(String, Key)] = [
     ("kcuu1", Key(.up)), ("kcud1", Key(.down)), ("kcub1", Key(.left)), ("kcuf1", Key(.right)),

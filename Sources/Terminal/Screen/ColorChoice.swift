@@ -1,6 +1,6 @@
 package import Canvas
 
-/// How many colours someone asked for: `--color`, or `auto`.
+/// The number of colours that the user requested: `--color`, or `auto`.
 package enum ColorChoice: String, Sendable, Hashable, CaseIterable {
   case auto
   case never
@@ -10,10 +10,11 @@ package enum ColorChoice: String, Sendable, Hashable, CaseIterable {
 }
 
 extension ColorChoice {
-  /// The depth to draw with, in an environment, on a terminal whose terminfo entry names `colors`
-  /// colours and may claim (`direct`) to show any.
+  /// The colour depth to draw with, in an environment, on a terminal whose terminfo entry has
+  /// `colors` colours and may claim to show any (`direct`).
   ///
-  /// A choice wins over `NO_COLOR`, `CLICOLOR` and `COLORTERM`, and these over the entry.
+  /// An explicit choice takes precedence over `NO_COLOR`, `CLICOLOR` and `COLORTERM`, and these
+  /// over the terminfo entry.
   package func depth(
     environment: [String: String], colors: Int, direct: Bool = false
   ) -> ColorDepth {
@@ -30,8 +31,8 @@ extension ColorChoice {
 }
 
 extension ColorChoice {
-  /// The depth for text on standard output: none where that is no terminal, unless colours are
-  /// asked for.
+  /// The colour depth for text on standard output: none if that is not a terminal, unless colours
+  /// are requested.
   package func outputDepth(environment: [String: String], isTerminal: Bool) -> ColorDepth {
     guard isTerminal || self != .auto || environment.forcesColor else { return .none }
     let entry = try? terminfoEntry(for: environment["TERM"] ?? "", environment: environment)
@@ -42,13 +43,13 @@ extension ColorChoice {
 extension [String: String] {
   /// https://no-color.org and https://bixense.com/clicolors.
   fileprivate var refusesColor: Bool {
-    if let refusal = self["NO_COLOR"], !refusal.isEmpty { return true }
+    if let value = self["NO_COLOR"], !value.isEmpty { return true }
     return self["CLICOLOR"] == "0" && !forcesColor
   }
 
   fileprivate var forcesColor: Bool {
-    guard let force = self["CLICOLOR_FORCE"] else { return false }
-    return !force.isEmpty && force != "0"
+    guard let value = self["CLICOLOR_FORCE"] else { return false }
+    return !value.isEmpty && value != "0"
   }
 
   fileprivate var claimsTruecolor: Bool {

@@ -1,7 +1,7 @@
 import CNcurses
 import Canvas
 
-/// ncurses' attributes and colour pairs for the styles in use.
+/// The ncurses attributes and colour pairs of the styles in use.
 @MainActor
 struct ColorPairs {
   let palette: Palette
@@ -22,12 +22,13 @@ struct ColorPairs {
     self.palette = palette
   }
 
-  /// So many pairs cost next to nothing; ncurses becomes slow when it has to take old ones back.
+  /// Whether there are too many pairs: this number costs next to nothing, but ncurses is slow when
+  /// it has to reuse old ones.
   private var isFull: Bool { pairs.count >= min(200, Int(curses_pair_count()) - 1) }
 
-  /// Frees all pairs where there are too many.
+  /// Frees all pairs if there are too many.
   ///
-  /// True where that has changed what is on the screen.
+  /// It returns true if that has changed the screen.
   mutating func reset() -> Bool {
     guard palette.depth != .none, isFull else { return false }
     reset_color_pairs()
@@ -40,9 +41,9 @@ struct ColorPairs {
     if let known = renditions[style] { return known }
     let shown = palette.rendition(for: style)
     let colors = Colors(foreground: shown.foreground, background: shown.background)
-    let ink = Rendition(attributes: attributes(shown.attributes), pair: pair(for: colors))
-    renditions[style] = ink
-    return ink
+    let rendition = Rendition(attributes: attributes(shown.attributes), pair: pair(for: colors))
+    renditions[style] = rendition
+    return rendition
   }
 
   private mutating func pair(for colors: Colors) -> Int32 {

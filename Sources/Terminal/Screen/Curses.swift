@@ -2,9 +2,9 @@ import CNcurses
 import Canvas
 import Glibc
 
-/// ncurses on a terminal: output only.
+/// ncurses on a terminal, for output only.
 ///
-/// One at a time, since the library's state is global.
+/// There is one at a time, since the library's state is global.
 @MainActor
 struct Curses {
   private let screen: OpaquePointer
@@ -13,7 +13,7 @@ struct Curses {
   let palette: Palette
   let isUTF8: Bool
 
-  /// Sets the terminal up; the other screen is on it afterwards.
+  /// Sets up the terminal and switches to the other screen.
   ///
   /// The description must be the last one that was made.
   init(
@@ -39,7 +39,8 @@ struct Curses {
     }
     (self.screen, self.file) = (screen, file)
     curses_ignore_input()
-    // It flushes what newterm has written: from here on a signal may take back the other screen.
+    // It flushes the output of newterm: from here on a signal may switch back from the other
+    // screen.
     curs_set(0)
     output = UpdateBuffer(replacing: fileno(file))
     palette = startColors(depth, known: needsMore && entry != nil ? Int(depth.colorCount) : known)
@@ -52,11 +53,11 @@ struct Curses {
 }
 
 extension ColorDepth {
-  /// True where an entry with so many colours does not let ncurses show this depth.
+  /// Whether an entry with this number of colours does not let ncurses show the depth.
   fileprivate func needsMore(than colors: Int) -> Bool {
     switch self {
     case .none: false
-    // Other entries for direct colours number them in ways of their own.
+    // Other entries for direct colours number them differently.
     case .truecolor: true
     case .ansi16: colors < 8
     case .indexed256: colors < 256
@@ -64,7 +65,7 @@ extension ColorDepth {
   }
 }
 
-/// The palette that ncurses can really show.
+/// The palette that ncurses can actually show.
 @MainActor
 private func startColors(_ depth: ColorDepth, known: Int) -> Palette {
   guard depth != .none, curses_use_colors() else { return Palette(depth: .none, count: 0) }
@@ -72,10 +73,9 @@ private func startColors(_ depth: ColorDepth, known: Int) -> Palette {
   return Palette(depth: min(depth, possible), count: known)
 }
 
-/// Calls newterm with what it reads of the environment changed for that long.
+/// Calls newterm with a changed environment for the duration of the call.
 ///
-/// `LINES` and `COLUMNS` would fix the size for ever (ncurses 6.4 heeds them whatever `use_env`
-/// says).
+/// `LINES` and `COLUMNS` would fix the size (ncurses 6.4 uses them whatever `use_env` says).
 private func withTerminalVariables<R>(terminfo: String?, _ body: () -> R) -> R {
   let names = ["LINES", "COLUMNS"] + (terminfo == nil ? [] : ["TERMINFO"])
   let before = names.map { name in getenv(name).map { String(cString: $0) } }
@@ -89,10 +89,12 @@ private func withTerminalVariables<R>(terminfo: String?, _ body: () -> R) -> R {
   return body()
 }
 
-/// Chooses the locale of text that the environment names; true where text can be UTF-8.
+/// Sets the text locale of the environment.
 ///
-/// It is UTF-8, too, where no locale is named, since terminals are, and where one is named that is not installed
-/// here: a container has few locales, and macOS names `UTF-8` itself over SSH.
+/// It returns true if text can be UTF-8.
+///
+/// Text is also UTF-8 if no locale is set, since terminals are, or if the named one is not
+/// installed: a container has few locales, and macOS sets `UTF-8` itself over SSH.
 package func chooseTextLocale(_ environment: [String: String]) -> Bool {
   func isUTF8() -> Bool { String(cString: curses_codeset()).uppercased() == "UTF-8" }
   if curses_use_locale(""), isUTF8() { return true }
@@ -100,7 +102,9 @@ package func chooseTextLocale(_ environment: [String: String]) -> Bool {
   return curses_use_locale("C.UTF-8") && isUTF8()
 }
 
-/// True where the locale of text is to be UTF-8, installed or not: the first of these variables counts that is set.
+/// Whether the text locale is UTF-8 by name, installed or not.
+///
+/// The first of these variables that is set counts.
 package func namesUTF8(_ environment: [String: String]) -> Bool {
   let named = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }
     .first { !$0.isEmpty }
@@ -112,8 +116,8 @@ package func namesUTF8(_ environment: [String: String]) -> Bool {
 }
 
 extension Curses {
-  /// The bytes that turn what is shown into a frame, and place the cursor.
-  func put(_ frame: Frame, over shown: Frame?, inks: inout ColorPairs) -> [UInt8] {
+  /// The bytes that change the shown frame into a new one and place the cursor.
+  func put(_ frame: Frame, over shown: Frame?, pairs: inout ColorPairs) -> [UInt8] {
     let known = shown.flatMap { $0.size == frame.size ? $0 : nil }
     if known == nil { erase() }
     let columns = frame.size.columns
@@ -121,7 +125,7 @@ extension Curses {
     for row in 0..<min(frame.size.rows, Int(curses_rows())) {
       let cells = frame.cells[row * columns..<row * columns + width]
       if let known, isSame(known.cells[cells.indices], cells) { continue }
-      putRow(cells, row, &inks, isUTF8: isUTF8)
+      putRow(cells, row, &pairs, isUTF8: isUTF8)
     }
     if let cursor = frame.cursor {
       curses_place_cursor(Int32(cursor.row), Int32(cursor.column))
@@ -132,12 +136,12 @@ extension Curses {
     return output.take()
   }
 
-  /// The next frame is drawn whole.
+  /// Makes the next frame be drawn completely.
   func forgetScreen() {
     curses_forget_screen()
   }
 
-  /// Takes the terminal's size, which it gives.
+  /// Takes the terminal's current size and returns it.
   func fit(to file: TerminalFile) -> Size {
     if let (rows, columns) = file.size, rows != curses_rows() || columns != curses_columns() {
       curses_resize(Int32(rows), Int32(columns))
@@ -147,8 +151,9 @@ extension Curses {
   }
 }
 
-/// True where two rows are equal, found by their bytes, of which a cell has no idle ones: of a
-/// screen's rows nearly all are as they were.
+/// Whether two rows are equal, compared by bytes, since cells have no padding.
+///
+/// Nearly all rows of a screen stay the same.
 private func isSame(_ one: ArraySlice<Cell>, _ other: ArraySlice<Cell>) -> Bool {
   one.withUnsafeBytes { one in
     other.withUnsafeBytes { other in

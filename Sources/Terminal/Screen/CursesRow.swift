@@ -3,20 +3,20 @@ import Canvas
 import Glibc
 import Text
 
-/// Gives ncurses one row of a frame, as wide as `cells`.
+/// Passes one row of a frame to ncurses, as wide as `cells`.
 @MainActor
-func putRow(_ cells: ArraySlice<Cell>, _ row: Int, _ inks: inout ColorPairs, isUTF8: Bool) {
+func putRow(_ cells: ArraySlice<Cell>, _ row: Int, _ pairs: inout ColorPairs, isUTF8: Bool) {
   var out: [cchar_t] = []
   out.reserveCapacity(cells.count)
   var style = Style()
-  var blank = cursesCell([0x20], inks.rendition(for: style))
+  var blank = cursesCell([0x20], pairs.rendition(for: style))
   for index in cells.indices {
     let cell = cells[index]
     // The second half of a wide character was drawn with the first.
     if cell.cluster.isEmpty, index > cells.startIndex { continue }
     if cell.style != style {
       style = cell.style
-      blank = cursesCell([0x20], inks.rendition(for: style))
+      blank = cursesCell([0x20], pairs.rendition(for: style))
     }
     if let ascii = cell.cluster.ascii {
       out.append(blank)
@@ -25,20 +25,20 @@ func putRow(_ cells: ArraySlice<Cell>, _ row: Int, _ inks: inout ColorPairs, isU
     }
     let isWide = index + 1 < cells.endIndex && cells[index + 1].cluster.isEmpty
     let (text, columns) = drawnText(cell.cluster, isWide: isWide, isUTF8: isUTF8)
-    out.append(cursesCell(text, inks.rendition(for: style)))
+    out.append(cursesCell(text, pairs.rendition(for: style)))
     if isWide, columns == 1 { out.append(blank) }
   }
   curses_put_row(Int32(row), out, Int32(out.count))
 }
 
 extension Cluster {
-  /// The character where it is one of ASCII that can be seen, as nearly all are.
+  /// The character if it is visible ASCII, as nearly all are.
   fileprivate var ascii: wchar_t? {
     count == 1 && 0x20...0x7E ~= character ? wchar_t(character) : nil
   }
 }
 
-/// What to draw of a cell: one character with its marks; and how many columns it takes.
+/// The text to draw for a cell (one character with its marks) and its columns.
 private func drawnText(
   _ cluster: Cluster, isWide: Bool, isUTF8: Bool
 ) -> (text: [wchar_t], columns: Int) {
@@ -46,22 +46,22 @@ private func drawnText(
   guard first >= 0x20 else { return ([0x20], 1) }
   guard isUTF8 else { return ([asciiFallback(first)], 1) }
   let columns = Int(curses_width(wchar_t(first)))
-  // A width that ncurses sees otherwise would move the rest of the row.
+  // A character for which ncurses assumes another width would move the rest of the row.
   guard columns == 1 || columns == 2 && isWide else { return (unknown, 1) }
   return (cluster.codes.map(wchar_t.init), columns)
 }
 
 private let unknown: [wchar_t] = [0x3F]
 
-private func cursesCell(_ text: [wchar_t], _ ink: ColorPairs.Rendition) -> cchar_t {
+private func cursesCell(_ text: [wchar_t], _ rendition: ColorPairs.Rendition) -> cchar_t {
   var cell = cchar_t()
-  if !curses_cell(&cell, text + [0], ink.attributes, ink.pair) {
-    _ = curses_cell(&cell, unknown + [0], ink.attributes, ink.pair)
+  if !curses_cell(&cell, text + [0], rendition.attributes, rendition.pair) {
+    _ = curses_cell(&cell, unknown + [0], rendition.attributes, rendition.pair)
   }
   return cell
 }
 
-/// A character for a terminal that has ASCII alone.
+/// A substitute for a character on a terminal with ASCII only.
 private func asciiFallback(_ code: UInt32) -> wchar_t {
   let ascii: Character =
     switch code {

@@ -1,9 +1,11 @@
 package import Canvas
 
-/// The terminal's colours, by the numbers that it knows them by.
+/// The terminal's colours, by their numbers.
 package struct Palette: Sendable, Hashable {
   package var depth: ColorDepth
-  /// 8 where the terminal has no bright colours of its own, and bold stands for bright.
+  /// The number of colours.
+  ///
+  /// With 8 the terminal has no bright colours, and bold stands for bright.
   package var count: Int
 
   package init(depth: ColorDepth, count: Int) {
@@ -20,22 +22,23 @@ package struct Palette: Sendable, Hashable {
   }
 
   package func rendition(for style: Style) -> Rendition {
-    var ink = Rendition(attributes: style.attributes)
+    var rendition = Rendition(attributes: style.attributes)
     guard depth != .none else {
-      // A background is all that marks a selection or a label.
-      if style.background != .standard { ink.attributes.formSymmetricDifference(.reverse) }
-      return ink
+      // Only the background marks a selection or a label.
+      if style.background != .standard { rendition.attributes.formSymmetricDifference(.reverse) }
+      return rendition
     }
-    ink.background = number(of: style.background, among: depth == .ansi16 ? min(count, 16) : 16)
-    ink.foreground = number(of: style.foreground, among: 16)
-    if ink.foreground == ink.background, style.foreground != style.background {
-      ink.foreground = opposite(of: ink.background)
+    rendition.background = number(
+      of: style.background, among: depth == .ansi16 ? min(count, 16) : 16)
+    rendition.foreground = number(of: style.foreground, among: 16)
+    if rendition.foreground == rendition.background, style.foreground != style.background {
+      rendition.foreground = opposite(of: rendition.background)
     }
-    if count <= 8, ink.foreground >= 8 {
-      ink.foreground -= 8
-      ink.attributes.insert(.bold)
+    if count <= 8, rendition.foreground >= 8 {
+      rendition.foreground -= 8
+      rendition.attributes.insert(.bold)
     }
-    return ink
+    return rendition
   }
 
   private func number(of color: Color, among ansi: Int) -> Int32 {
@@ -55,7 +58,7 @@ package struct Palette: Sendable, Hashable {
     }
   }
 
-  /// Two colours have fallen together: black or white shows on it.
+  /// Black or white, if text and background have become the same colour.
   private func opposite(of number: Int32) -> Int32 {
     let isLight =
       switch (depth, number) {
@@ -68,25 +71,27 @@ package struct Palette: Sendable, Hashable {
   }
 }
 
-/// The number that our terminfo entry takes for a colour: below 16 are the ANSI colours, so that
-/// the darkest blues get a touch of green that cannot be seen.
+/// The number of a colour in Switchback's terminfo entry.
+///
+/// Numbers below 16 are the ANSI colours, so the darkest blues get an invisible amount of green.
 private func directNumber(_ red: UInt8, _ green: UInt8, _ blue: UInt8) -> Int32 {
   let number = Int32(red) << 16 | Int32(green) << 8 | Int32(blue)
   return number < 16 ? number | 0x100 : number
 }
 
 extension Palette {
-  /// What to write before text for it to look so: an SGR sequence (ECMA-48, 8.3.117), which takes
-  /// back the one before.
+  /// The SGR sequence (ECMA-48, 8.3.117) that selects a style.
+  ///
+  /// It resets the previous one.
   package func sequence(for style: Style) -> String {
-    let ink = rendition(for: style)
+    let rendition = self.rendition(for: style)
     let attributes: [(Style.Attributes, String)] = [
       (.bold, "1"), (.dim, "2"), (.underline, "4"), (.reverse, "7"),
     ]
     let parameters =
-      ["0"] + attributes.filter { ink.attributes.contains($0.0) }.map(\.1)
-      + selection(of: ink.foreground, normal: 30, bright: 90, extended: 38)
-      + selection(of: ink.background, normal: 40, bright: 100, extended: 48)
+      ["0"] + attributes.filter { rendition.attributes.contains($0.0) }.map(\.1)
+      + selection(of: rendition.foreground, normal: 30, bright: 90, extended: 38)
+      + selection(of: rendition.background, normal: 40, bright: 100, extended: 48)
     return "\u{1B}[" + parameters.joined(separator: ";") + "m"
   }
 

@@ -1,19 +1,19 @@
 import CNcurses
 import Glibc
 
-/// What terminfo says of a terminal.
+/// The terminfo description of a terminal.
 ///
-/// One at a time, since the library's state is global.
+/// There is one at a time, since the library's state is global.
 @MainActor
 struct TerminalDescription {
-  /// `TERM` names the entry that is used.
+  /// The environment, in which `TERM` names the used entry.
   var environment: [String: String]
-  /// The compiled entry, looked through before ncurses reads it; nil where it is no file of its own.
+  /// The compiled entry, validated before ncurses reads it; nil if it is not in a file of its own.
   var entry: TerminfoEntry?
   var modes: Modes
   var keys: TerminalKeys
 
-  /// Of the terminal that `TERM` names, else of one that may stand in for it.
+  /// The description of the terminal in `TERM`, or else of a similar one.
   static func find(
     _ environment: [String: String], _ file: TerminalFile
   ) throws(TerminalError) -> TerminalDescription {
@@ -52,9 +52,10 @@ struct TerminalDescription {
   }
 }
 
-/// The terminals whose terminfo entries may stand in for one that has none here, the nearest first.
+/// The terminals whose terminfo entries can replace a missing one, the most similar first.
 ///
-/// Terminals that are newer than this machine's terminfo, often reached by SSH, understand what xterm does.
+/// Terminals that are newer than this machine's terminfo, often reached by SSH, understand the
+/// sequences of xterm.
 package func standIns(for term: String) -> [String] {
   let name = term.lowercased()
   if ["tmux", "screen"].contains(where: name.hasPrefix) {

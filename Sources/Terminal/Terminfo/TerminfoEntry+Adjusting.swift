@@ -1,10 +1,10 @@
 package import Canvas
 
 extension TerminfoEntry {
-  /// The entry of the same terminal with as many colours as a depth has; nil where it has no room.
+  /// The entry with the number of colours of a depth; nil if it has no room.
   ///
-  /// It lets ncurses show colours that the terminal has and its entry does not tell of: no entry in
-  /// common use does for 24 bits, and those that do are not installed with ncurses.
+  /// With it ncurses shows colours that the terminal has but its entry does not list. No common
+  /// entry lists 24-bit colours, and those that do are not installed with ncurses.
   package func with(_ depth: ColorDepth) -> TerminfoEntry? {
     var entry = self
     entry.setNumber(maximumColors, to: depth.colorCount)
@@ -20,7 +20,9 @@ extension TerminfoEntry {
     numbers[index] = value
   }
 
-  /// False where the table of strings, whose offsets have 16 bits, is full.
+  /// Sets a string.
+  ///
+  /// It returns false if the table of strings, whose offsets have 16 bits, is full.
   private mutating func setString(_ index: Int, to value: String) -> Bool {
     let offset = strings.bytes.count
     guard offset + value.utf8.count < Int(Int16.max) else { return false }
@@ -30,7 +32,9 @@ extension TerminfoEntry {
     return true
   }
 
-  /// ncurses takes the RGB flag for "numbers are red, green and blue, 8 bits each".
+  /// The entry with a flag of a given name.
+  ///
+  /// For ncurses, RGB means "numbers are red, green and blue, 8 bits each".
   private func withExtendedBoolean(_ name: String) -> TerminfoEntry? {
     var entry = self
     let start = extended.namesStart
@@ -50,7 +54,7 @@ extension TerminfoEntry {
 }
 
 extension TerminfoEntry {
-  /// How many colours it names; -1 for none.
+  /// The number of colours; -1 if it has none.
   var colors: Int { numbers.indices.contains(maximumColors) ? Int(numbers[maximumColors]) : -1 }
 }
 
@@ -81,10 +85,10 @@ private let setForeground = 359
 private let setBackground = 360
 
 extension TerminfoEntry {
-  /// The entry of the same terminal, whose attributes do not go back to the usual character set each time.
+  /// The entry with attributes that do not switch back to the usual character set each time.
   ///
-  /// Lines are drawn with characters of their own, so no other set is ever left: three bytes less for each change
-  /// of style, of which a screen has hundreds.
+  /// Lines are drawn with Unicode characters, so no other set is ever active. This saves three
+  /// bytes for each change of style, of which a screen has hundreds.
   package var withoutCharacterSets: TerminfoEntry {
     var entry = self
     for index in [exitAttributeMode, setAttributes] {
@@ -101,14 +105,14 @@ extension TerminfoEntry {
     return Array(strings.string(at: Int(strings.offsets[index])))
   }
 
-  /// Where it stood: what is shorter fits there.
+  /// Replaces a string in place: the new one is shorter.
   private mutating func replaceString(_ index: Int, with bytes: [UInt8]) {
     let start = Int(strings.offsets[index])
     strings.bytes.replaceSubrange(start..<start + bytes.count + 1, with: bytes + [0])
   }
 }
 
-/// What chooses a character set in `sgr` and `sgr0`, as xterm's and screen's kin have it.
+/// The pieces of `sgr` and `sgr0` that select a character set, for terminals like xterm and screen.
 private let characterSetPieces = [
   "%?%p9%t\u{1b}(0%e\u{1b}(B%;", "%?%p9%t\u{0E}%e\u{0F}%;", "\u{1b}(B", "\u{0F}",
 ]

@@ -1,5 +1,5 @@
 extension TerminfoEntry {
-  /// The entry as a file holds it, always with numbers of 32 bits.
+  /// The entry in the file format, always with 32-bit numbers.
   package var encoded: [UInt8] {
     var out: [UInt8] = []
     let sizes = [
@@ -16,8 +16,10 @@ extension TerminfoEntry {
     return out
   }
 
-  /// As `TERMINFO` takes an entry in place of a folder (ncurses 6.1, terminfo(5)): base64 in the
-  /// alphabet of URLs; any other is refused without a word.
+  /// The entry as a value of `TERMINFO` in place of a folder (ncurses 6.1, terminfo(5)): base64 in
+  /// the URL alphabet.
+  ///
+  /// Any other alphabet is silently refused.
   package var asEnvironmentValue: String {
     "b64:" + base64(encoded, forURL: true)
   }
@@ -53,7 +55,8 @@ extension [UInt8] {
   }
 }
 
-/// RFC 4648, padded: the usual alphabet (section 4), or the one for URLs (section 5).
+/// Base64 with padding (RFC 4648) in the usual alphabet (section 4), or the one for URLs (section
+/// 5).
 func base64(_ bytes: [UInt8], forURL: Bool = false) -> String {
   let alphabet = Array(
     ("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789" + (forURL ? "-_" : "+/"))

@@ -1,7 +1,8 @@
 extension TerminfoEntry {
-  /// What of the entry ncurses would stumble over, which takes all of it on trust; nil where there is nothing.
+  /// A defect of the entry that ncurses, which does not validate entries, could crash on; nil if
+  /// there is none.
   package var defect: String? {
-    if !isWhole { return "what stands behind its capabilities is none" }
+    if !isWhole { return "the data after its capabilities is invalid" }
     if names.last != 0 || names.count < 2 { return "its name does not end" }
     if !(booleans + extended.booleans).allSatisfy(Self.isFlag) {
       return "a flag is neither on nor off"
@@ -15,7 +16,7 @@ extension TerminfoEntry {
   private var numberDefect: String? {
     for (index, number) in numbers.enumerated() {
       let most: Int32 = [colors, pairs].contains(index) ? 0x100_0000 : 0x7FFF
-      // A tab of no width is divided by.
+      // ncurses divides by the tab width.
       if number < -2 || number > most || index == tabWidth && number == 0 {
         return "its number \(index) is \(number)"
       }
@@ -25,10 +26,10 @@ extension TerminfoEntry {
 
   private var stringDefect: String? {
     for (index, offset) in strings.offsets.enumerated() {
-      guard let text = strings.whole(at: offset) else { return "its text \(index) does not end" }
-      if hasLongDelay(text) { return "its text \(index) waits too long" }
+      guard let text = strings.whole(at: offset) else { return "its string \(index) does not end" }
+      if hasLongDelay(text) { return "its string \(index) waits too long" }
       if parameterized.contains(index), !takesNumbersOnly(text) {
-        return "its text \(index) has parameters that are none"
+        return "its string \(index) has invalid parameters"
       }
     }
     return nil
@@ -37,18 +38,19 @@ extension TerminfoEntry {
   private var extendedDefect: String? {
     let names = extended.nameOffsets.map { Int($0) + extended.namesStart }
     guard extended.strings.offsets.allSatisfy({ extended.strings.whole(at: $0) != nil }) else {
-      return "a text of its own does not end"
+      return "an extended string does not end"
     }
     let areWhole = names.allSatisfy { start in
       Int16(exactly: start).flatMap { start < 0 ? nil : extended.strings.whole(at: $0) }?.isEmpty
         == false
     }
-    return areWhole ? nil : "the name of a capability of its own does not end"
+    return areWhole ? nil : "the name of an extended capability does not end"
   }
 }
 
 extension TerminfoEntry.StringTable {
-  /// The text at an offset, empty for one that is absent or cancelled; nil where it lies outside, or has no end.
+  /// The string at an offset, empty if it is absent or cancelled; nil if it is outside or does not
+  /// end.
   fileprivate func whole(at offset: Int16) -> ArraySlice<UInt8>? {
     if offset == -1 || offset == -2 { return [] }
     guard offset >= 0, Int(offset) < bytes.count else { return nil }
@@ -57,7 +59,7 @@ extension TerminfoEntry.StringTable {
   }
 }
 
-/// True where a delay, such as `$<50/>`, is of five digits or more.
+/// Whether a delay, for example `$<50/>`, has five digits or more.
 private func hasLongDelay(_ text: ArraySlice<UInt8>) -> Bool {
   var rest = text
   while let dollar = rest.firstIndex(of: UInt8(ascii: "$")) {
@@ -68,9 +70,9 @@ private func hasLongDelay(_ text: ArraySlice<UInt8>) -> Bool {
   return false
 }
 
-/// True where all that a text does with its parameters (terminfo(5)) can be done with numbers.
+/// Whether all operations of a string on its parameters (terminfo(5)) work with numbers.
 ///
-/// A number that is to be printed as a text would be looked up as an address.
+/// A number that is printed as a string would be used as an address.
 private func takesNumbersOnly(_ text: ArraySlice<UInt8>) -> Bool {
   var rest = text
   while let percent = rest.firstIndex(of: UInt8(ascii: "%")) {
@@ -81,7 +83,7 @@ private func takesNumbersOnly(_ text: ArraySlice<UInt8>) -> Bool {
   return true
 }
 
-/// How many bytes behind the percent sign are one of terminfo's operations on numbers; nil for anything else.
+/// The length of a terminfo operation on numbers after the percent sign; nil for anything else.
 private func lengthOfOperation(_ text: ArraySlice<UInt8>) -> Int? {
   guard let first = text.first else { return nil }
   switch first {
@@ -99,7 +101,7 @@ private func lengthOfOperation(_ text: ArraySlice<UInt8>) -> Int? {
   }
 }
 
-/// Such as `d`, `2d`, `:-3d` and `02x`.
+/// The length of a format such as `d`, `2d`, `:-3d` or `02x`.
 private func lengthOfFormat(_ text: ArraySlice<UInt8>) -> Int? {
   var rest = text
   if rest.first == UInt8(ascii: ":") { rest.removeFirst() }
@@ -114,6 +116,6 @@ private let operators = Array("%+-*/m&|^=><AO!~i?te;".utf8)
 
 // Positions in an entry: the order of capabilities in term.h.
 private let (tabWidth, colors, pairs) = (1, 13, 14)
-/// The texts that ncurses gives parameters, numbers all of them, when it draws.
+/// The strings to which ncurses passes parameters, all of them numbers, when it draws.
 private let parameterized: Set<Int> = Set(
   [3, 8, 10, 15, 37, 121, 127, 131, 299, 300, 301, 302, 303, 359, 360] + (105...114))

@@ -1,5 +1,5 @@
-/// A compiled terminfo entry, as term(5) describes the file: names, capabilities by position, and
-/// those that are known by name only.
+/// A compiled terminfo entry in the format of term(5): names, capabilities by position, and
+/// extended capabilities by name.
 package struct TerminfoEntry: Equatable, Sendable {
   /// Names, separated by `|`.
   var names: [UInt8]
@@ -8,19 +8,21 @@ package struct TerminfoEntry: Equatable, Sendable {
   var numbers: [Int32]
   var strings: StringTable
   var extended: Extended
-  /// False where something stands behind it that is none of it.
+  /// False if other data follows the entry.
   private(set) var isWhole = true
 
   struct Extended: Equatable, Sendable {
     var booleans: [UInt8] = []
     var numbers: [Int32] = []
     var strings = StringTable()
-    /// Of the booleans, the numbers and the strings, in this order; counted from where `strings`
-    /// end.
+    /// The offsets of the names of the booleans, the numbers and the strings, in this order, from
+    /// the end of the string values.
     var nameOffsets: [Int16] = []
   }
 
-  /// Offsets into bytes: each string ends with a zero; an offset below 0 is no string.
+  /// Offsets into bytes.
+  ///
+  /// Each string ends with a zero. An offset below 0 means no string.
   struct StringTable: Equatable, Sendable {
     var offsets: [Int16] = []
     var bytes: [UInt8] = []
@@ -31,7 +33,9 @@ extension TerminfoEntry {
   static let smallNumbers = 0o432
   static let largeNumbers = 0o1036
 
-  /// Nil where the bytes are no entry, or one of a kind that is not known here.
+  /// Reads an entry.
+  ///
+  /// It returns nil if the bytes are not an entry, or one of an unknown kind.
   package init?(_ bytes: [UInt8]) {
     var reader = ByteReader(bytes)
     guard let magic = reader.short(), let sizes = reader.shorts(5), sizes.allSatisfy({ $0 >= 0 }),
@@ -71,7 +75,7 @@ extension TerminfoEntry.Extended {
     nameOffsets = names.map { Int16(truncatingIfNeeded: $0) }
   }
 
-  /// Where the values end and the names begin.
+  /// The offset at which the values end and the names begin.
   var namesStart: Int {
     strings.offsets.filter { $0 >= 0 }.map { strings.string(at: Int($0)).count + 1 }.reduce(0, +)
   }
@@ -83,7 +87,9 @@ extension TerminfoEntry.StringTable {
   }
 }
 
-/// Reads the little-endian pieces of a compiled terminfo entry; nil where they are cut short.
+/// Reads the little-endian parts of a compiled terminfo entry.
+///
+/// All functions return nil if the data is truncated.
 struct ByteReader {
   private let all: [UInt8]
   private var position = 0
@@ -92,7 +98,7 @@ struct ByteReader {
     all = bytes
   }
 
-  /// How many bytes are left.
+  /// The number of remaining bytes.
   var left: Int { max(0, all.count - position) }
 
   mutating func bytes(_ count: Int) -> [UInt8]? {
@@ -101,9 +107,9 @@ struct ByteReader {
     return Array(all[position..<position + count])
   }
 
-  /// Numbers begin at even places.
+  /// Skips to an even offset, at which numbers begin.
   ///
-  /// False where there is nothing more.
+  /// It returns false if there is no more data.
   mutating func align() -> Bool {
     position += position % 2
     return position <= all.count

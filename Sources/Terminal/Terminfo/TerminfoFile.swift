@@ -1,8 +1,8 @@
 import Glibc
 
-/// The compiled entry that ncurses would use for a terminal; nil where it is not a file of its own.
+/// The compiled entry that ncurses would use for a terminal; nil if it is not in a file of its own.
 ///
-/// Throws a `DamagedTerminfoError` where it is one that ncurses must not see.
+/// It throws a `DamagedTerminfoError` if ncurses must not read the entry.
 package func terminfoEntry(
   for term: String, environment: [String: String]
 ) throws(DamagedTerminfoError) -> TerminfoEntry? {
@@ -11,19 +11,19 @@ package func terminfoEntry(
   guard let (path, bytes) = files.first else { return nil }
   guard let entry = TerminfoEntry(bytes) else {
     throw DamagedTerminfoError(
-      file: path, reason: "it is cut short, or of a kind that is not known")
+      file: path, reason: "it is truncated, or of an unknown kind")
   }
-  if let fault = entry.defect { throw DamagedTerminfoError(file: path, reason: fault) }
+  if let defect = entry.defect { throw DamagedTerminfoError(file: path, reason: defect) }
   return entry
 }
 
-/// A compiled entry that ncurses would read without looking, and crash.
+/// A compiled entry on which ncurses could crash.
 package struct DamagedTerminfoError: Error, Hashable {
   package let file: String
   package let reason: String
 }
 
-/// Where terminfo(5) looks, in order.
+/// The paths that terminfo(5) searches, in order.
 package func terminfoPaths(for term: String, environment: [String: String]) -> [String] {
   guard let first = term.utf8.first, !term.contains("/") else { return [] }
   let standard = ["/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo", "/usr/lib/terminfo"]
@@ -34,7 +34,7 @@ package func terminfoPaths(for term: String, environment: [String: String]) -> [
       .flatMap { $0.isEmpty ? standard : [String($0)] }
   }
   folders += standard
-  // By first letter, or its number where a file system does not tell A from a.
+  // By the first letter, or its code on case-insensitive file systems.
   let letters = [String(decoding: [first], as: UTF8.self), String(first, radix: 16)]
   return folders.filter { $0.hasPrefix("/") }.flatMap { folder in
     letters.map { "\(folder)/\($0)/\(term)" }

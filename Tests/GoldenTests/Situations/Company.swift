@@ -5,7 +5,9 @@ import Picker
 /// In seconds since 1970.
 let now = 1_700_000_000
 
-/// A picker with a history and sessions, as a situation may want it otherwise.
+/// A picker with a history and sessions.
+///
+/// A situation can change any of it.
 func picker(
   _ entries: [Entry] = company, recents: [String] = ["ledger-dev", "shop-prod", "audit"],
   current: String? = nil, sessions: [String: Int] = held, notice: String = "",
@@ -26,7 +28,7 @@ let green = "#1d8102"
 let blue = "#0073bb"
 let grey = "#879596"
 
-/// What somebody might have: several groups, roles and ways to become someone.
+/// Typical entries: several groups, roles and kinds of credentials.
 let company = [
   entry("ledger-prod", "Ledger production", "3", group: "payments", red, key: "p", confirm: true),
   entry("ledger-staging", "Ledger staging", "5", "Deployer", group: "payments", orange),

@@ -2,22 +2,22 @@ import Accounts
 import Picker
 import Text
 
-/// The details in all that they may have to say.
+/// The details in all their forms.
 let details = [
-  Situation("details", "how an entry comes by its credentials", described(overOneHop)),
+  Situation("details", "the credential chain of an entry", described(overOneHop)),
   Situation(
-    "details-loading", "what the row knows is there at once", "<down>", described(overOneHop)),
+    "details-loading", "the content of the row is shown at once", "<down>", described(overOneHop)),
   Situation("details-hops", "a chain of four hops", described(overFourHops)),
   Situation(
     "details-scrolled", "further down", described(overFourHops),
     "<shift-down><shift-down><shift-down><shift-down><shift-down>"),
   Situation("details-broken", "an entry that cannot be switched to", described(nowhere)),
   Situation("details-hidden", "F3 gives the list the room", described(overOneHop), "<f3>"),
-  Situation("copied", "what was copied is said in place of the keys", "<alt-c>"),
-  Situation("copied-nothing", "there is no such thing to copy", "vault<alt-l>"),
+  Situation("copied", "a remark about the copied text replaces the keys", "<alt-c>"),
+  Situation("copied-nothing", "the entry has nothing to copy", "vault<alt-l>"),
 ]
 
-/// The entry that the cursor is on at first.
+/// The details of the entry that is selected first.
 private func described(_ details: Details) -> Step {
   .then("its chain has been followed", .detailsLoaded(entry: "ledger-dev", details))
 }

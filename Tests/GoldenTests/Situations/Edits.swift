@@ -1,10 +1,10 @@
 import Accounts
 import Picker
 
-/// The files are read that say what the first entry of the list is called.
-let labelRead = Step.then("its label is read", .labelLoaded(saidOfLedger))
+/// The label of the first entry has been read from the files.
+let labelRead = Step.then("its label is read", .labelLoaded(ledgerSources))
 
-private let saidOfLedger = LabelSources(
+private let ledgerSources = LabelSources(
   ProfileEntry(
     name: "ledger-dev", origin: Origin(file: "~/.aws/config", line: 12), kind: .assumeRole),
   Settings(

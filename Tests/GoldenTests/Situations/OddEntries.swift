@@ -1,4 +1,4 @@
-/// Ten thousand of them, in a hundred groups.
+/// Ten thousand entries in a hundred groups.
 let many = (0..<10_000).map { number in
   let digits = String(number + 10_000).dropFirst()
   let color = [red, orange, yellow, green, blue, grey][number % 6]
@@ -7,7 +7,7 @@ let many = (0..<10_000).map { number in
     ["Admin", "ReadOnly", "Deployer"][number % 3], group: "group-\(digits.prefix(2))", color)
 }
 
-/// Names that would like to steer the terminal, or to pass for others.
+/// Names that try to control the terminal, or to look like others.
 let hostile = [
   "\u{1B}]0;pwned\u{7}title", "\u{1B}[31;1mred\u{1B}[0m", "\u{1B}[2J\u{1B}[Hcleared",
   "one\nline\rtwo\tthree", "\u{202E}dorp\u{202C}", "in\u{200B}visi\u{AD}ble\u{FEFF}",
@@ -15,7 +15,7 @@ let hostile = [
   "\u{E0041}\u{E0042}tags", "  ", "$(touch pwned) `id` %F{red}", "\u{378}unassigned",
 ].enumerated().map { number, name in entry("hostile-\(number)", name, group: name, red) }
 
-/// Names in which characters and columns differ.
+/// Names whose numbers of characters and columns differ.
 let wide = [
   "開発アカウント", "한국어 계정", "ｆｕｌｌｗｉｄｔｈ", "🚀 rockets 🚀", "👩‍👩‍👧‍👦 family", "🇩🇪 flag 👍🏽 thumb",
   "cafe\u{301} décor", "ก็ไม่ไทย", "हिन्दी खाता", "العربية", "עברית",

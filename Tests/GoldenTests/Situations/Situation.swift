@@ -1,13 +1,13 @@
 import Canvas
 import Picker
 
-/// A screen to look at: the picker as it starts, and what happens to it.
+/// A screen to record: the picker as it starts, and what happens to it.
 struct Situation: Sendable {
   /// The folder of its goldens.
   let name: String
   let about: String
   let coverage: Coverage
-  /// Of the `Themes` folder; nil for the terminal's own colours.
+  /// A theme of the `Themes` folder; nil for the terminal's own colours.
   let theme: String?
   let steps: [Step]
   let model: @Sendable (Look) -> Model
@@ -24,7 +24,7 @@ struct Situation: Sendable {
     self.model = model
   }
 
-  /// What the picker shows in the end.
+  /// The last frame of the picker.
   func frame(_ screen: Screen) throws -> Frame {
     var model = try model(look(theme: theme, screen.depth, isUTF8: screen.isUTF8))
     let messages: [Message] = try [.resized(screen.size)] + steps.flatMap { try $0.messages }
@@ -33,27 +33,29 @@ struct Situation: Sendable {
   }
 }
 
-/// What happens to the picker: keys in their notation, or news of some other kind, in words.
+/// A step of a situation: keys in their notation, or another message with a description.
 enum Step: Sendable, ExpressibleByStringLiteral {
   case keys(String)
-  case news(String, Message)
+  case message(String, Message)
 
   init(stringLiteral keys: String) { self = .keys(keys) }
 
-  static func then(_ what: String, _ message: Message) -> Step { .news(what, message) }
+  static func then(_ description: String, _ message: Message) -> Step {
+    .message(description, message)
+  }
 
   var messages: [Message] {
     get throws {
       switch self {
-      case .news(_, let message): return [message]
+      case .message(_, let message): return [message]
       case .keys(let text):
-        guard let keys = Key.keys(text) else { throw NotKeys(text: text) }
+        guard let keys = Key.keys(text) else { throw InvalidKeysError(text: text) }
         return keys.map(Message.key)
       }
     }
   }
 }
 
-struct NotKeys: Error {
+struct InvalidKeysError: Error {
   var text: String
 }

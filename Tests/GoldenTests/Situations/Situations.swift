@@ -8,7 +8,7 @@ let situations =
 
 private let lists = [
   Situation("list", "entries with a history and sessions", on: .whole),
-  Situation("filtered", "what was found is marked", on: .whole, "adm pay<down>"),
+  Situation("filtered", "the matches are highlighted", on: .whole, "adm pay<down>"),
   Situation("nothing-matches", "Enter has nothing to switch to", "zzz"),
   Situation("empty", "no entries at all") { picker([], look: $0) },
   Situation("one", "a single entry") { picker([company[3]], look: $0) },
@@ -22,7 +22,7 @@ private let lists = [
   Situation("read-only", "every entry, as --read-only has it") {
     picker(company.map(\.asReadOnly), look: $0)
   },
-  Situation("notice", "something in the files was not used") {
+  Situation("notice", "some settings are ignored") {
     picker(notice: "2 problems in your config. Run `switchback config` to see them.", look: $0)
   },
   Situation("many", "ten thousand entries, at the last", "<end><up>") {
@@ -33,18 +33,18 @@ private let lists = [
 
 private let calls = [
   Situation("calling", "a call under way for four seconds", onLedger, fourSeconds),
-  Situation("calling-read-only", "the same with less power", "<alt-r>", fourSeconds),
+  Situation("calling-read-only", "a call for a read-only session", "<alt-r>", fourSeconds),
   Situation(
-    "progress", "a call with something to say", onLedger,
-    .then("the call says so", .progress("The session lasts 1 hour, not 12: the role allows it.")),
+    "progress", "a call with a note", onLedger,
+    .then("the note arrives", .progress("The session lasts 1 hour, not 12: the role allows it.")),
     fourSeconds),
   Situation(
     "failure", "AWS refuses", onLedger, .then("AWS refuses", .failed(entry: "ledger-dev", refusal))),
   Situation(
     "failure-long", "a failure that has to be scrolled", onLedger,
-    .then("it fails at length", .failed(entry: "ledger-dev", litany)), "<pgdn>"),
+    .then("it fails at length", .failed(entry: "ledger-dev", longError)), "<pgdn>"),
   Situation(
-    "login-code", "Identity Center wants a code compared", onLedger,
+    "login-code", "Identity Center shows a code to compare", onLedger,
     .then("the login has a code", .loginChanged(.code(userCode: "ABCD-EFGH", page: devicePage))),
     fourSeconds),
   Situation(
@@ -52,40 +52,41 @@ private let calls = [
     .then("the browser opens", .loginChanged(.browser(url: authorizePage))), fourSeconds),
   Situation(
     "login-elsewhere", "another program logs in", onLedger,
-    .then("another is at it", .loginChanged(.waitingForAnother)), fourSeconds),
+    .then("another program is logging in", .loginChanged(.waitingForAnother)), fourSeconds),
 ]
 
 private let questions = [
   Situation("help", "all keys", "<f1>"),
   Situation("help-end", "all keys, the last of them", "<f1><end>"),
   Situation(
-    "mfa-code", "two digits of six", onLedger, .then("AWS wants a code", code(.firstRequest)), "12"),
+    "mfa-code", "two digits of six", onLedger, .then("AWS requests a code", code(.firstRequest)),
+    "12"),
   Situation(
-    "mfa-code-wrong", "the last one was refused", onLedger,
-    .then("AWS wants another", code(.refused))),
-  Situation("confirm", "an entry that wants its name typed", "ledger prod<enter>ledger"),
-  Situation("confirm-wrong", "another name was sent", "ledger prod<enter>yes<enter>"),
-  Situation("options", "what can be chosen before switching", "<ctrl-o><tab>90m"),
-  Situation("options-wrong", "AWS would not take it", "<ctrl-o><tab>99h<enter>"),
+    "mfa-code-wrong", "the last code was refused", onLedger,
+    .then("AWS requests another code", code(.refused))),
+  Situation("confirm", "an entry that requires confirmation", "ledger prod<enter>ledger"),
+  Situation("confirm-wrong", "another name was submitted", "ledger prod<enter>yes<enter>"),
+  Situation("options", "the options of a switch", "<ctrl-o><tab>90m"),
+  Situation("options-wrong", "AWS does not accept the duration", "<ctrl-o><tab>99h<enter>"),
   Situation("typed-role", "a role's ARN instead of a query", pastedRole),
   Situation("typed-role-source", "from which entry to assume it", pastedRole, "<enter>"),
 ]
 
 private let edits = [
-  Situation("edit", "what can be changed of an entry", "<alt-e>", labelRead),
+  Situation("edit", "the label of an entry", "<alt-e>", labelRead),
   Situation("edit-reading", "the files are not read yet", "<alt-e>"),
   Situation(
-    "edit-colour", "another colour is looked at", on: .depths, "<alt-e>", labelRead,
+    "edit-colour", "another colour is previewed", on: .depths, "<alt-e>", labelRead,
     "<tab><right><right>"),
   Situation("edit-group", "a group is being typed", "<alt-e>", labelRead, "<tab><tab>s"),
   Situation(
-    "edit-wrong", "another entry has the key", "<alt-e>", labelRead,
+    "edit-wrong", "another entry has the shortcut", "<alt-e>", labelRead,
     "<tab><tab><tab><ctrl-u>p<enter>"),
   Situation(
     "edit-failed", "the file cannot be changed", "<alt-e>", labelRead, "!<enter>",
     .then("it fails", .editFailed(entry: "ledger-dev", notWritten))),
   Situation(
-    "edited", "what was changed is said", "<alt-e>", labelRead, "!<enter>",
+    "edited", "a remark about the change", "<alt-e>", labelRead, "!<enter>",
     .then("it is written", .edited(renamed, EntryTable(company)))),
   Situation(
     "undo-failed", "the file was changed by another program", "<alt-e>", labelRead, "!<enter>",
@@ -98,16 +99,18 @@ private let histories = [
   Situation("history-filtered", "two are marked", "<alt-h>", historyIsRead, "led<tab><tab>"),
   Situation("history-nothing-matches", "nothing to switch to", "<alt-h>", historyIsRead, "zzz"),
   Situation(
-    "history-slow", "it takes a moment to be read", "<alt-h>",
+    "history-slow", "reading takes a moment", "<alt-h>",
     .then("a tenth of a second passes", .history(.isSlow))),
   Situation(
     "history-unreadable", "it cannot be read", "<alt-h>",
     .then("that fails", .history(.unreadable("The history in x could not be read: no disk.")))),
-  Situation("history-forget-all", "it wants a word", "<alt-h>", historyIsRead, "shop<alt-X>for"),
+  Situation("history-forget-all", "it asks for a word", "<alt-h>", historyIsRead, "shop<alt-X>for"),
 ]
 
 private let texts = [
-  Situation("hostile-names", "names that would steer the terminal") { picker(hostile, look: $0) },
+  Situation("hostile-names", "names that try to control the terminal") {
+    picker(hostile, look: $0)
+  },
   Situation("wide-text", "CJK, emoji, marks that combine", "<down><down>") {
     picker(wide, look: $0)
   },

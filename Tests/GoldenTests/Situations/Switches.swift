@@ -3,11 +3,11 @@ import Foundation
 import Picker
 import Search
 
-/// Alt-h is answered.
+/// The history has been read.
 let historyIsRead = Step.then(
   "the history is read", .history(.read(HistoryTable(switches, now: now, offset: { _ in 3_600 }))))
 
-/// Two months of what somebody might have done.
+/// Two months of typical switches.
 private let switches = (0..<40).map { number in
   let entry = company[number * 5 % company.count]
   let isGone = number % 9 == 4

@@ -2,14 +2,14 @@ import Canvas
 import Terminal
 
 extension Depth {
-  /// What the terminal is told of a style, such as `white on #d13212, bold`.
+  /// A style as the terminal gets it, for example `white on #d13212, bold`.
   func words(for style: Style) -> String {
-    let ink = palette.rendition(for: style)
+    let rendition = palette.rendition(for: style)
     let colors = [
-      ink.foreground < 0 ? nil : name(of: ink.foreground, self),
-      ink.background < 0 ? nil : "on " + name(of: ink.background, self),
+      rendition.foreground < 0 ? nil : name(of: rendition.foreground, self),
+      rendition.background < 0 ? nil : "on " + name(of: rendition.background, self),
     ].compactMap(\.self).joined(separator: " ")
-    let words = ([colors] + ink.attributes.names).filter { !$0.isEmpty }
+    let words = ([colors] + rendition.attributes.names).filter { !$0.isEmpty }
     return words.isEmpty ? "plain" : words.joined(separator: ", ")
   }
 }
@@ -21,7 +21,7 @@ extension Style.Attributes {
   }
 }
 
-/// A colour that the user's own terminal decides by its name, any other by number.
+/// A colour that the user's terminal defines by its name, any other one by its number.
 private func name(of color: Int32, _ depth: Depth) -> String {
   if ansiNames.indices.contains(Int(color)) { return ansiNames[Int(color)] }
   guard depth == .direct else { return String(color) }

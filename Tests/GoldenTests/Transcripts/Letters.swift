@@ -1,12 +1,15 @@
 import Canvas
 
-/// Which letter stands for which style of a screen.
+/// The letters for the styles of a screen.
 ///
-/// A style of the theme has the same letter on every screen; others have capitals, in the order of their coming.
+/// A style of the theme has the same letter on every screen. Others have capitals, in the order of
+/// their appearance.
 struct Letters {
   struct Meaning {
     var letter: Character
-    /// What the theme calls it; the terminal's own colours look the same for several things.
+    /// The theme's names for it.
+    ///
+    /// With the terminal's own colours several styles look the same.
     var names: [String]
     var style: Style
   }
@@ -40,7 +43,7 @@ struct Letters {
   }
 }
 
-/// For each name its first letter that no name before it has; any free one where it has none.
+/// The first letter of each name that no earlier name has; any free letter if there is none.
 func initials(of names: [String]) -> [Character] {
   var free = Set("abcdefghijklmnopqrstuvwxyz")
   return names.map { name in

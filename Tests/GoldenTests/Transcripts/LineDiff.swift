@@ -1,4 +1,5 @@
-/// The lines that differ between two texts, `-` and `+` before them, with three around each; empty where none do.
+/// The lines that differ between two texts, with `-` and `+` before them and three lines around
+/// each; empty if none do.
 func lineDiff(from old: String, to new: String) -> String {
   let lines = edits(from: old.lines, to: new.lines)
   let changes = lines.indices.filter { !lines[$0].hasPrefix(" ") }
@@ -11,7 +12,9 @@ func lineDiff(from old: String, to new: String) -> String {
   return text.joined(separator: "\n")
 }
 
-/// Every line of both, those that they share once, after a blank.
+/// Every line of both texts.
+///
+/// Common lines appear once, after a blank.
 private func edits(from old: [Substring], to new: [Substring]) -> [String] {
   let difference = new.difference(from: old)
   let removed = Set(difference.removals.map(\.offset))

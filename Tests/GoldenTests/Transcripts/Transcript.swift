@@ -1,12 +1,12 @@
 import Canvas
 import Testing
 
-/// A situation on a screen, whose transcript is held against a file.
+/// A situation on a screen, whose transcript is compared with a file.
 struct Golden: Sendable, CustomTestStringConvertible {
   let situation: Situation
   let screen: Screen
 
-  /// Below the folder of goldens.
+  /// The path below the folder of goldens.
   var path: String { "\(situation.name)/\(screen.name).txt" }
   var testDescription: String { path }
 
@@ -16,7 +16,8 @@ struct Golden: Sendable, CustomTestStringConvertible {
 }
 
 extension Golden {
-  /// What happened, the screen's text, below it a letter for the style of each cell, and what the letters mean.
+  /// The steps, the screen's text, a letter for the style of each cell, and the meanings of the
+  /// letters.
   func transcript() throws -> String {
     let look = try look(theme: situation.theme, screen.depth, isUTF8: screen.isUTF8)
     let frame = try situation.frame(screen)
@@ -42,7 +43,7 @@ extension Step {
   fileprivate var line: String {
     switch self {
     case .keys(let keys): "keys    \(keys)"
-    case .news(let what, _): "then    \(what)"
+    case .message(let description, _): "then    \(description)"
     }
   }
 }
@@ -55,7 +56,7 @@ extension Letters.Meaning {
 }
 
 extension Frame {
-  /// A letter for each cell, row by row, without the blanks at their ends.
+  /// A letter for each cell, row by row, without blanks at the ends.
   fileprivate func lines(_ letters: Letters) -> [String] {
     (0..<size.rows).map { row in
       let styles = cells[row * size.columns..<(row + 1) * size.columns].map(\.style)
@@ -65,7 +66,9 @@ extension Frame {
   }
 }
 
-/// The rows behind a bar; where four or more are the same, the first of them and how many more.
+/// The rows after a bar.
+///
+/// Of four or more equal rows only the first is shown, with the number of the others.
 private func ruled(_ rows: [String]) -> [String] {
   var rest = rows[...]
   var lines: [String] = []

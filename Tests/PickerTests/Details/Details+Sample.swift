@@ -11,7 +11,7 @@ private func role(_ account: Int, _ name: String) -> String {
 }
 
 extension Details {
-  /// Four hops from stored keys, used twelve times.
+  /// Four hops from stored credentials, used twelve times.
   static let fourHops = Details(
     chain: .steps(
       [
@@ -32,15 +32,15 @@ extension Details {
 
   static let broken = Details(
     chain: .broken(
-      "The profile 'prod' names the source profile 'nobody', which does not exist. Add it to "
+      "The profile 'prod' names the source profile 'missing', which does not exist. Add it to "
         + "~/.aws/config, or name another."))
 }
 
-/// So many seconds before the tests' now, in UTC.
+/// The time this number of seconds before the current time of the tests, in UTC.
 func ago(_ seconds: Int) -> Moment { Moment(1_700_000_000 - seconds, offset: 0) }
 
 extension Model {
-  /// The model once the details of the entry of that name are known.
+  /// The model with the details of the named entry loaded.
   func described(_ size: Size, _ details: Details = .fourHops, of entry: String = "prod") -> Model {
     var model = self
     _ = model.update(.resized(size))
@@ -48,7 +48,7 @@ extension Model {
     return model
   }
 
-  /// The lines of the details, wherever they are, without what is around them.
+  /// The lines of the details, wherever they are, without borders.
   func details(_ size: Size) -> [String] {
     let lines = view(size).lines
     if size.columns >= 120 {

@@ -3,7 +3,7 @@ import Picker
 import Testing
 
 struct DetailsScrollTests {
-  /// The key that is said to show other lines.
+  /// The key that is shown for other lines.
   private func sign(_ model: Model, _ size: Size) -> String? {
     let signs = ["Shift-Down more details", "Shift-Up back"]
     let lines = model.view(size).lines

@@ -11,7 +11,7 @@ struct DetailsSizeTests {
     "e" + String(repeating: "\u{301}", count: 40), String(repeating: "界", count: 90),
   ]
 
-  /// Details all of whose texts are the same one.
+  /// Details in which all texts are the same.
   private static func details(_ text: String) -> Details {
     let step = Details.Step(
       .assumeRole, profile: text, roleARN: text, mfaDevice: text, externalID: text, duration: .max,

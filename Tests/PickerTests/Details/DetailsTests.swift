@@ -64,11 +64,11 @@ struct DetailsTests {
   }
 
   @Test func sayWhyAnEntryCannotBeSwitchedTo() {
-    let why = "The profile 'prod' names the source profile 'nobody', which does not exist."
+    let reason = "The profile 'prod' names the source profile 'missing', which does not exist."
     for size in [usual, wide] {
       let lines = model().described(size, .broken).details(size)
       let words = lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
-      #expect(words.contains(why), "\(lines)")
+      #expect(words.contains(reason), "\(lines)")
       #expect(!words.contains("assumed role"))
     }
   }

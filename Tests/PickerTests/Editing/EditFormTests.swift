@@ -50,7 +50,7 @@ struct EditFormTests {
         ])
     let emptied = "<ctrl-u><tab><ctrl-u><tab><ctrl-u><tab><ctrl-u>"
     #expect(
-      try fields(sources(yaml: saidOfProd), emptied)
+      try fields(sources(yaml: prodSettings), emptied)
         == ["prod (default)", "purple (rule *prod*)", "live (rule *prod*)", "none"])
   }
 
@@ -83,22 +83,22 @@ struct EditFormTests {
   }
 
   @Test(arguments: [
-    ("<ctrl-u>   ", "Blanks alone are no name; leave it empty for 'prod'."),
+    ("<ctrl-u>   ", "A name cannot consist of blanks only; leave it empty for 'prod'."),
     ("<tab><ctrl-u>rouge", "'rouge' is not a colour; write #rrggbb, or red, orange,"),
     ("<tab><ctrl-u>#12345", "'#12345' is not a colour;"),
     ("<tab><tab><tab>q", "'pq' is not a single key."),
     ("<tab><tab><tab><ctrl-u>d", "'d' is the shortcut of Development already."),
   ])
-  func saysAtTheFieldWhatIsWrong(keys: String, fault: String) throws {
+  func saysAtTheFieldWhatIsWrong(keys: String, message: String) throws {
     var entries = three
     entries[1].label.shortcut = "d"
     let open = try editing(in: model(entries))
     let wrong = try expect(open, typing: keys + "<home><enter>", asks: [.ring])
-    #expect(wrong.words(Size(rows: 24, columns: 100)).contains(fault))
+    #expect(wrong.words(Size(rows: 24, columns: 100)).contains(message))
     #expect(wrong.view(small).cursor != nil)
-    // The cursor is back at the field, and typing there takes the complaint away.
+    // The cursor is back in the field, and typing there removes the error.
     let mended = try typing("<ctrl-u>", into: wrong).model
-    #expect(!mended.words(Size(rows: 24, columns: 100)).contains(fault))
+    #expect(!mended.words(Size(rows: 24, columns: 100)).contains(message))
   }
 
   @Test func aShortcutSaysAfterWhichKeyItIsPressed() throws {

@@ -8,7 +8,7 @@ struct SavingTests {
   private let usual = Size(rows: 24, columns: 80)
 
   @Test func theListShowsItWithTheCursorAndTheQueryKept() throws {
-    // Of the two that match, it is the second.
+    // The second of the two matches.
     let found = try typing("adm<down>", into: model()).model
     let selected = try #require(found.view(usual).lines.first { $0.hasPrefix("▸") })
     #expect(selected.contains("Development"))
@@ -30,7 +30,7 @@ struct SavingTests {
     _ = model.update(.pasted("ve"))
     model = try typing("<tab><enter>", into: model).model
     #expect(
-      model.update(.labelLoaded(sources(yaml: saidOfProd)))
+      model.update(.labelLoaded(sources(yaml: prodSettings)))
         == [.edit(entry: "prod", [.displayName("Live")])])
   }
 
@@ -46,7 +46,7 @@ struct SavingTests {
     #expect(model.update(.editFailed(entry: "prod", sentence)) == [])
     #expect(model.words(usual).contains(sentence))
     #expect(model.words(usual).contains("▸ Display name Production, adminx "))
-    // What was typed ahead was meant for something else.
+    // The input typed ahead was meant for another screen.
     try expect(
       model, typing: "<enter>",
       asks: [.edit(entry: "prod", [.displayName("Production, adminx")])])
@@ -71,7 +71,7 @@ struct SavingTests {
     #expect(failed.words(usual).contains("Could not edit Production, admin"))
   }
 
-  /// A switch knows its entry by the row, which another catalogue may give to another.
+  /// A switch identifies its entry by the row, which may belong to another entry in a new table.
   @Test func aSwitchUnderWayKeepsItsEntry() throws {
     var model = try typing("x<enter><esc><enter>", into: try editing()).model
     let (edit, _) = edited("Live", .displayName("Live"))
@@ -85,7 +85,7 @@ struct SavingTests {
   @Test func anAnswerForAnotherFormIsNotShown() throws {
     var model = try typing("<alt-e><esc>", into: model()).model
     let closed = model
-    _ = model.update(.labelLoaded(sources(yaml: saidOfProd)))
+    _ = model.update(.labelLoaded(sources(yaml: prodSettings)))
     #expect(model == closed)
     var other = try typing("<alt-e>", into: model).model
     let waiting = other

@@ -3,7 +3,7 @@ import Picker
 import Search
 import Testing
 
-/// What is said of an entry by `config.yaml` and by its profile.
+/// The label settings of an entry in `config.yaml` and in its profile.
 func sources(
   _ name: String = "prod", yaml: String = "", display: String? = nil, color: String? = nil,
   group: String? = nil, shortcut: String? = nil
@@ -15,14 +15,14 @@ func sources(
     Settings(yaml: yaml, file: "config.yaml"))
 }
 
-let saidOfProd = """
+let prodSettings = """
   rules: [{match: "*prod*", color: purple, group: live}]
   entries: [{name: prod, display: "Production, admin", color: red, group: payments, shortcut: p}]
   """
 
-/// A picker in which the selected entry is being edited, its files read.
+/// A picker in which the selected entry is being edited, with its files read.
 func editing(
-  _ sources: LabelSources = sources(yaml: saidOfProd), in model: Model = model()
+  _ sources: LabelSources = sources(yaml: prodSettings), in model: Model = model()
 ) throws -> Model {
   var (open, asked) = try typing("<alt-e>", into: model)
   #expect(asked == [.readLabel(entry: sources.name)])
@@ -30,7 +30,7 @@ func editing(
   return open
 }
 
-/// What an edit leaves behind: the three entries, one of them called otherwise.
+/// The result of an edit: the three entries, one of them with another name.
 func edited(
   _ display: String, _ changes: LabelChange..., of name: String = "prod"
 ) -> (edit: LabelEdit, table: EntryTable) {

@@ -7,7 +7,7 @@ import Testing
 struct UndoTests {
   private let usual = Size(rows: 24, columns: 80)
 
-  /// A picker in which `prod` was given these names, one after the other.
+  /// A picker in which `prod` was renamed several times.
   private func renamed(_ names: String...) throws -> (model: Model, edits: [LabelEdit]) {
     var model = model()
     var edits: [LabelEdit] = []
@@ -102,7 +102,7 @@ struct UndoTests {
     _ = model.update(.pinned(["audit", "prod"]))
     #expect(model.view(usual).lines[3].contains("Audit"))
     _ = model.update(.pinFailed("the disk is full."))
-    #expect(remark(model) == " the pin is not kept: the disk is full.")
+    #expect(remark(model) == " the pin was not saved: the disk is full.")
   }
 
   @Test func theFooterOffersItOnceThereIsSomething() throws {

@@ -65,7 +65,7 @@ struct ForgettingTests {
       try opened(), typing: "prod<alt-X>",
       shows: """
           ╭─ Delete 2 switches? ─────────────────────────────────╮
-          │ This deletes all that the query finds. Type forget   │
+          │ This deletes all switches that match the query. Type forget   │
           │ to confirm.                                          │
         """, size: Size(rows: 12, columns: 60))
     try expect(

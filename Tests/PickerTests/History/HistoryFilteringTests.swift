@@ -4,7 +4,7 @@ import Picker
 import Testing
 
 struct HistoryFilteringTests {
-  /// The display names from the top, on a screen that has room for nothing else.
+  /// The display names from the top, on a screen without room for anything else.
   private func found(_ query: String, in rows: [HistoryRow]) throws -> [String] {
     let frame = try typing(query, into: opened(rows)).model.view(Size(rows: 24, columns: 29))
     return frame.lines.dropFirst(2).dropLast().filter { !$0.isEmpty }.map { line in

@@ -33,7 +33,7 @@ struct HistoryViewTests {
     #expect(tiny.view(Size(rows: 0, columns: 0)).lines == [])
   }
 
-  @Test func wearsTheEntrysColourWhileItIsThere() throws {
+  @Test func showsTheColourOfAnEntryThatExists() throws {
     let frame = try opened().view(Size(rows: 24, columns: 80))
     func color(_ row: Int, _ column: Int, _ part: KeyPath<Style, Color>) -> Color? {
       frame[Point(row: row, column: column)]?.style[keyPath: part]

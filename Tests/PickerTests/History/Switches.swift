@@ -3,13 +3,13 @@ import Foundation
 import Picker
 import Search
 
-/// Clocks are an hour ahead of UTC here, in summer two: it is 23:13 on 14 November 2023.
+/// The time zone is UTC+1, in summer UTC+2: the time is 23:13 on 14 November 2023.
 func offset(_ second: Int) -> Int { second < 1_698_541_200 ? 7_200 : 3_600 }
 
 let hour = 3_600
 let day = 24 * hour
 
-/// A switch some seconds ago, with defaults for all that a test does not look at.
+/// A switch some seconds ago, with defaults for everything that a test does not check.
 func past(
   _ id: Int64, _ entry: String, _ display: String? = nil, ago: Int,
   account: String? = "111111111111",
@@ -37,7 +37,7 @@ let fiveSwitches = [
 
 let auditor = "arn:aws:iam::333333333333:role/audit/Auditor"
 
-/// The news that a history has been read.
+/// The message that a history has been read.
 func read(_ rows: [HistoryRow], at now: Int = 1_700_000_000) -> Message {
   .history(.read(HistoryTable(rows, now: now, offset: offset)))
 }

@@ -8,7 +8,8 @@ struct SwitchingAgainTests {
     try expect(try opened(), typing: "<enter>", asks: [.assume(entry: "prod", code: nil)])
     try expect(
       try opened(), typing: "<end><enter>",
-      asks: [.assume(entry: "prod", code: nil, choice: choice { $0.region = "us-east-1" })])
+      asks: [.assume(entry: "prod", code: nil, options: sessionOptions { $0.region = "us-east-1" })]
+    )
   }
 
   @Test func whatWasReadOnlyStaysSo() throws {
@@ -16,7 +17,7 @@ struct SwitchingAgainTests {
     row.record.isReadOnly = true
     try expect(
       try opened([row]), typing: "<enter>",
-      asks: [.assume(entry: "prod", code: nil, choice: readOnly)])
+      asks: [.assume(entry: "prod", code: nil, options: readOnly)])
   }
 
   @Test(arguments: [nil, "", "EU WEST", "x\u{1B}[2J", String(repeating: "a", count: 64)])
@@ -33,7 +34,7 @@ struct SwitchingAgainTests {
         "            │ Type prod to confirm.                                                    │")
     try expect(asked, typing: "prod<enter>", asks: [.assume(entry: "prod", code: nil)])
     try expect(
-      try opened(), typing: "<alt-r>", asks: [.assume(entry: "prod", code: nil, choice: readOnly)])
+      try opened(), typing: "<alt-r>", asks: [.assume(entry: "prod", code: nil, options: readOnly)])
     let options = try typing("<end><ctrl-o>", into: opened()).model
     #expect(options.words(Size(rows: 24, columns: 80)).contains("Region us-east-1"))
   }

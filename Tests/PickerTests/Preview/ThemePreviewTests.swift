@@ -17,7 +17,7 @@ struct ThemePreviewTests {
     return ThemePreview(themes, at: name, depth: depth, ascii: ascii)
   }
 
-  /// The screen after keys, and all that it asked for on the way.
+  /// The screen after keys, and the effects of these keys.
   private func typing(
     _ keys: String, into preview: ThemePreview, _ size: Size
   ) throws -> (preview: ThemePreview, effects: [ThemePreview.Effect]) {
@@ -27,7 +27,7 @@ struct ThemePreviewTests {
     return (preview, effects)
   }
 
-  /// Types keys, and holds the shown lines against the screen's, in order, and what was asked for.
+  /// Types keys and compares lines of the screen, in order, and the effects with the expected ones.
   private func expect(
     _ preview: ThemePreview, typing keys: String, shows lines: String,
     asks effects: [ThemePreview.Effect] = [], size: Size = Size(rows: 24, columns: 90),

@@ -2,8 +2,7 @@ import Canvas
 import Picker
 import Testing
 
-/// What says that all is well, that something will not be, and that something is not, as other eyes
-/// see it.
+/// The colours of success, warning and danger, as seen with colour vision deficiencies.
 struct ColourBlindTests {
   @Test(
     arguments: [
@@ -19,7 +18,7 @@ struct ColourBlindTests {
     #expect(try closest("dark", .deuteranopia, .truecolor) < 0.05)
   }
 
-  /// The least distance between two of the three, on any surface.
+  /// The smallest distance between two of the three, on any surface.
   private func closest(_ name: String, _ eyes: Eyes, _ depth: ColorDepth) throws -> Double {
     let theme = Theme(scheme: try #require(Bundled.scheme(name)), at: depth)
     return try [theme.page, theme.panel, theme.selection].flatMap { surface in

@@ -2,7 +2,7 @@ import Accounts
 import Canvas
 import Testing
 
-/// The colours that entries get without asking for one can be told apart, by all eyes.
+/// The automatic colours of entries can be told apart with any colour vision.
 struct DerivedColorTests {
   private let environments = NamedEnvironment.allCases.map(\.color)
 
@@ -20,7 +20,7 @@ struct DerivedColorTests {
     }
   }
 
-  /// Named colours, which are as they are.
+  /// The same for named colours, which are fixed.
   @Test(arguments: Eyes.allCases)
   func soAreThoseOfEnvironments(eyes: Eyes) throws {
     for (index, color) in environments.enumerated() {
@@ -46,6 +46,6 @@ struct DerivedColorTests {
 }
 
 extension Eyes {
-  /// The least distance between two colors that is enough; usual eyes see more.
+  /// The required distance between two colours; it is larger for usual colour vision.
   fileprivate var enough: Double { self == .usual ? 0.16 : 0.10 }
 }

@@ -1,12 +1,14 @@
 import Canvas
 import Foundation
 
-/// How light reaches eyes that lack one kind of cone (Machado, Oliveira and Fernandes 2009,
-/// severity 1), and how it reaches all others.
+/// Usual colour vision, and vision without one kind of cone (Machado, Oliveira and Fernandes 2009,
+/// severity 1).
 enum Eyes: CaseIterable {
   case usual, protanopia, deuteranopia, tritanopia
 
-  /// The color that these eyes see; one without red, green and blue as it is.
+  /// The colour that these eyes see.
+  ///
+  /// A colour without red, green and blue values stays as it is.
   func seen(_ color: Color) -> Color {
     guard case .rgb(let red, let green, let blue) = color else { return color }
     let light = [red, green, blue].map { channel in

@@ -2,7 +2,7 @@ import Canvas
 import Picker
 import Testing
 
-/// A look on terminals of every kind, and on one that changes.
+/// A look on terminals of every kind, and on a terminal that changes.
 struct FollowingTests {
   private func pair() throws -> Look {
     Look(

@@ -1,7 +1,7 @@
 import Accounts
 import Canvas
 
-/// A generator whose run a failure can name and repeat.
+/// A generator with a seed, so that a failure can be repeated.
 struct SeededNumbers: RandomNumberGenerator {
   var state: UInt64
 
@@ -12,7 +12,7 @@ struct SeededNumbers: RandomNumberGenerator {
 }
 
 extension Scheme {
-  /// A scheme as nobody would draw it: any colour anywhere, some of them close to the page.
+  /// An arbitrary scheme: any colour anywhere, some of them close to the page.
   static func random(_ seed: UInt64) -> Scheme {
     var numbers = SeededNumbers(state: seed)
     func color() -> Color {

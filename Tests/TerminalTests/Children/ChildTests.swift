@@ -27,32 +27,31 @@ import Testing
     child.workingDirectory = "/"
     #expect(try runBeside(child) == .exited(0))
     child.workingDirectory = "/no/such/place"
-    let problem = #expect(throws: SpawnError.self) { try runBeside(child) }
-    #expect(problem?.description.contains("/no/such/place") == true)
-    #expect(problem?.status == 126)
+    let error = #expect(throws: SpawnError.self) { try runBeside(child) }
+    #expect(error?.description.contains("/no/such/place") == true)
+    #expect(error?.status == 126)
   }
 
   @Test func isEndedByABrokenPipe() throws {
-    // A library that ignores SIGPIPE, as ours do, must not make `exec prod -- yes | head` run for
-    // ever.
+    // Libraries that ignore SIGPIPE must not make `exec prod -- yes | head` run forever.
     #expect(try runBeside(shell("kill -PIPE $$; exit 0")) == .signaled(13))
   }
 
   @Test func isNotFound() {
     let path = "/no/such/command"
-    let problem = #expect(throws: SpawnError.self) { try runBeside(child(path)) }
-    #expect(problem == .notFound(path))
-    #expect(problem?.status == 127)
+    let error = #expect(throws: SpawnError.self) { try runBeside(child(path)) }
+    #expect(error == .notFound(path))
+    #expect(error?.status == 127)
   }
 
   @Test(arguments: ["#!/no/such/interpreter\n", ""])
   func cannotBeRun(text: String) throws {
     let isScript = !text.isEmpty
-    let problem = try withFile(text, permissions: isScript ? 0o700 : 0o600) { path in
+    let error = try withFile(text, permissions: isScript ? 0o700 : 0o600) { path in
       #expect(throws: SpawnError.self) { try runBeside(child(path)) }
     }
-    #expect(problem?.status == 126)
-    #expect(problem?.description.contains("interpreter") == isScript)
+    #expect(error?.status == 126)
+    #expect(error?.description.contains("interpreter") == isScript)
   }
 
   @Test func runsAScriptThatNamesNoInterpreter() throws {
@@ -79,7 +78,7 @@ private func child(_ path: String, _ arguments: String...) -> Child {
   Child(path: path, arguments: [path] + arguments, environment: ["PATH": "/usr/bin:/bin"])
 }
 
-/// Calls a function with the path of a file that is there only for so long.
+/// Calls a function with the path of a file that exists only during the call.
 private func withFile<R>(
   _ text: String, permissions: Int, _ body: (String) throws -> R
 ) throws -> R {
@@ -90,8 +89,8 @@ private func withFile<R>(
   defer {
     for file in [draft, path] { try? FileManager.default.removeItem(atPath: file) }
   }
-  // A child that another test forks meanwhile may hold what we write open, and then it is "busy" (ETXTBSY):
-  // what is run has been written by somebody else, who has ended.
+  // A child that another test forks meanwhile may keep a file that this process writes open, which
+  // is then "busy" (ETXTBSY). So another process, which has ended, writes the program that runs.
   _ = try runBeside(shell("cp -p '\(draft)' '\(path)'"))
   return try body(path)
 }

@@ -4,7 +4,7 @@ import Terminal
 import Testing
 
 extension ChildTests {
-  /// What is handed to a command: what we were given, and nothing that we have opened ourselves.
+  /// A command gets the inherited descriptors, and none that this process has opened itself.
   @Test func aCommandGetsNoDescriptorOfOurs() throws {
     let given = open("/dev/null", O_RDONLY)
     switchback_note_descriptors()

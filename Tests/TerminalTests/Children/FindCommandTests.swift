@@ -15,18 +15,18 @@ struct FindCommandTests {
 
   @Test(arguments: ["no-such-command-here", "", "."])
   func saysWhatItCannotFind(name: String) {
-    let problem = #expect(throws: SpawnError.self) {
+    let error = #expect(throws: SpawnError.self) {
       try findCommand(name, environment: ["PATH": "/bin:/usr/bin"])
     }
-    #expect(problem == .notFound(name))
-    #expect(problem?.description.contains("'\(name)'") == true)
+    #expect(error == .notFound(name))
+    #expect(error?.description.contains("'\(name)'") == true)
   }
 
   @Test func saysWhatItMayNotRun() {
-    // A file that nobody may execute, on every Linux.
-    let problem = #expect(throws: SpawnError.self) {
+    // A file without execute permission on every Linux.
+    let error = #expect(throws: SpawnError.self) {
       try findCommand("passwd", environment: ["PATH": "/etc"])
     }
-    #expect(problem?.status == 126)
+    #expect(error?.status == 126)
   }
 }

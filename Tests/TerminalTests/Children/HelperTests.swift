@@ -4,14 +4,14 @@ import Glibc
 import Terminal
 import Testing
 
-/// A program that is given up ends with all that it has started.
+/// A cancelled helper ends with all processes that it has started.
 @Suite(.timeLimit(.minutes(1)))
 struct HelperTests {
   private func child(_ script: String) -> Child {
     Child(path: "/bin/sh", arguments: ["sh", "-c", script], environment: ["PATH": "/usr/bin:/bin"])
   }
 
-  /// Runs a script that prints the numbers of processes, gives it up then, and gives those numbers.
+  /// Runs a script that prints process IDs, cancels it then, and returns the IDs.
   private func givenUp(_ script: String, count: Int) throws -> [pid_t] {
     let helper = Helper()
     var printed: [UInt8] = []
@@ -43,7 +43,7 @@ struct HelperTests {
     #expect(try helper.run(child("sleep 300")) { _, _ in true }.end == .signaled(SIGKILL))
   }
 
-  @Test func whoeverPrintsTooMuchIsGivenUp() throws {
+  @Test func aHelperThatPrintsTooMuchIsCancelled() throws {
     var count = 0
     let ended = try Helper().run(child("yes")) { _, bytes in
       count += bytes.count
@@ -52,7 +52,7 @@ struct HelperTests {
     #expect(ended.end == .signaled(SIGKILL))
   }
 
-  /// Nobody sees another end: none goes on with what it would do after that.
+  /// No process sees another end, so none continues after that.
   @Test(arguments: [
     "sleep 300 & echo up; wait; touch FILE", "sh -c 'sleep 300; touch FILE' & echo up; wait",
     "echo up; sleep 300; touch FILE", "env -i /bin/sh -c 'sleep 300; touch FILE' & echo up; wait",
@@ -81,7 +81,7 @@ struct HelperTests {
     #expect(ContinuousClock.now - start < .seconds(10))
   }
 
-  /// Where nobody is to be asked, it can read nothing beside us, nor have others read it.
+  /// Without a lender it cannot read the terminal, and neither can its children.
   @Test func withoutALenderItHasNoTerminal() throws {
     let script = """
       set -- $(cat /proc/self/stat); echo $(($6 == $$)) $7 "${GPG_TTY-none}"
@@ -110,7 +110,7 @@ struct HelperTests {
   }
 }
 
-/// True once a process has ended, waited for as long as a busy machine takes.
+/// Whether a process has ended, with a timeout for a busy machine.
 private func isGone(_ process: pid_t) -> Bool {
   let end = switchback_open_process(process)
   guard end >= 0 else { return errno == ESRCH }

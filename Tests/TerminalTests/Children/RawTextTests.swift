@@ -15,7 +15,7 @@ struct RawTextTests {
     }
   }
 
-  /// All that there are of three bytes that decide what UTF-8 is, between others.
+  /// All combinations of three bytes that are significant in UTF-8, between others.
   @Test func anyBytesComeBack() {
     let deciding: [UInt8] = [
       0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBE, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xED,

@@ -2,7 +2,7 @@ import Canvas
 import Terminal
 import Testing
 
-/// What a terminal says of the mouse, its window and itself.
+/// Reports of a terminal about the mouse, its window and itself.
 struct ReportTests {
   @Test(
     arguments: [

@@ -16,7 +16,9 @@ struct ModesTests {
         + "<rmkx><op><sgr0><cnorm><rmcup>")
   }
 
-  /// It is cleared, and the cursor goes below all that was drawn; vt52 addresses its cursor in another way.
+  /// It is cleared, and the cursor goes below the drawing.
+  ///
+  /// A vt52 addresses its cursor differently.
   @Test(arguments: [("\u{1b}[%i%p1%d;%p2%dH", "<clear>␛[999;1H"), ("\u{1b}Y%p1%c", "<clear>")])
   func aTerminalWithOneScreenIsLeftEmpty(cup: String, end: String) {
     let named = ["rmcup": "", "cup": cup]
@@ -25,7 +27,7 @@ struct ModesTests {
   }
 
   @Test(arguments: [Mouse.wheel, .full])
-  func theMouseIsTakenWhereItIsWanted(mouse: Mouse) {
+  func theMouseIsReportedIfItIsOn(mouse: Mouse) {
     var modes = modes()
     modes.mouse = mouse
     #expect(text(modes.again).contains("␛[?1000;1006h"))
@@ -34,7 +36,7 @@ struct ModesTests {
     #expect(text(modes.leave).contains("␛[?1000;1006l"))
   }
 
-  /// Curses sets one of the old size while it has not heard of a new one.
+  /// Curses sets a region of the old size before it knows a new one.
   @Test func noScrollRegionIsLeft() {
     let modes = Modes { $0 == "csr" ? Array("\u{1b}[%i%p1%d;%p2%dr".utf8) : Array("<\($0)>".utf8) }
     #expect(text(modes.leave).hasSuffix("␛[r<cnorm><rmcup>"))

@@ -3,7 +3,9 @@ import Search
 import Text
 
 extension List {
-  /// What stands in the heading of a section: of an account also what the names of its entries have in common.
+  /// The title of a section.
+  ///
+  /// For an account it includes the common start of its entries' names.
   func title(of section: Int) -> String {
     switch order.sections[section].kind {
     case .pinned: "pinned"
@@ -13,13 +15,16 @@ extension List {
     }
   }
 
-  /// True where the group of an entry is said by the heading above it.
+  /// Whether the headings show the groups of the entries.
   var hasGroupHeadings: Bool {
     arrangement.grouping == .group && hasHeadings && order.sections.contains { $0.kind.isGroup }
   }
 
-  /// The words that the names of an account's entries begin with, such as `acme-prod` of `acme-prod.Admin`; nil where
-  /// there are none, or the section has only one entry, or too many to look at for each heading drawn.
+  /// The words with which the names of an account's entries begin, for example `acme-prod` for
+  /// `acme-prod.Admin`.
+  ///
+  /// Nil if there are none, or if the section has one entry only, or too many to check for each
+  /// drawn heading.
   private func startOfNames(in section: Int) -> String? {
     let places = order.sections[section].places
     guard arrangement.grouping == .account, (2...64).contains(places.count) else { return nil }
@@ -48,6 +53,6 @@ extension Substring {
 }
 
 extension Character {
-  /// True for what stands between the words of a name.
+  /// Whether the character separates words of a name.
   fileprivate var isSeparator: Bool { !isLetter && !isNumber }
 }

@@ -1,15 +1,15 @@
 import Testing
 @testable import Terminal
 
-/// When a helper's own terminal becomes a question to the user.
-struct QuestionSignsTests {
+/// When a helper asks the user.
+struct QuestionDetectorTests {
   private typealias Use = PseudoTerminal.Use
 
-  /// The milliseconds after which the signs say that it asks; nil where they never do.
+  /// The milliseconds after which a question is detected; nil if none is.
   private func asks(_ uses: [(at: Int, Use)]) -> Int? {
-    var signs = QuestionDetector()
+    var detector = QuestionDetector()
     let start = ContinuousClock.now
-    return uses.first { at, use in signs.isQuestion(use, at: start + .milliseconds(at)) }?.at
+    return uses.first { at, use in detector.isQuestion(use, at: start + .milliseconds(at)) }?.at
   }
 
   @Test func whoWritesAsksAtOnce() {

@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "hold.h"
+#include "terminal_guard.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -9,8 +9,8 @@
 #include <time.h>
 #include <unistd.h>
 
-// An answer that comes when the terminal has been given back is echoed by it, and typed into whatever
-// reads next.
+// A reply that arrives after the terminal was given back would be echoed, and taken as input by the
+// next reader. So it is awaited and dropped.
 
 enum { ANSWERED = -1, MUTE_AFTER = 1000 };
 
@@ -28,22 +28,22 @@ void switchback_expect_answer(int keys) {
   atomic_store(&answering, keys);
 }
 
-// Where in a sequence a byte is. `ESC [ ? ...` and `ESC ] ...` are answers, and `ESC P ...` too; `ESC [ ? digits c` is
-// the last. Any other sequence is a key.
+// The position of a byte in a sequence. `ESC [ ? ...`, `ESC ] ...` and `ESC P ...` are replies, and
+// `ESC [ ? digits c` is the last one. Any other sequence is a key.
 enum place { OUTSIDE, ESCAPED, OPENED, PARAMETERS, STRING, STRING_ESCAPED };
 
 static struct {
   enum place place;
   bool has_come;
-  /// The sequence that has begun, up to where it is known what it is.
+  /// The start of the current sequence, until its kind is known.
   uint8_t begun[3];
   int begun_count;
-  /// What was typed between the answers, to be read again.
+  /// The bytes typed between the replies, to be read again.
   uint8_t typed[512];
   int typed_count;
 } incoming;
 
-// The beginning of a sequence that was read already, whose rest is to come.
+// The beginning of a sequence that was read already, and whose rest is still missing.
 static struct {
   uint8_t bytes[64];
   atomic_int count;
@@ -65,7 +65,7 @@ static void begin(uint8_t byte, enum place place) {
   incoming.place = place;
 }
 
-/// It was no answer.
+/// It was not a reply.
 static void type_begun(void) {
   for (int i = 0; i < incoming.begun_count; i++) type(incoming.begun[i]);
   incoming.begun_count = 0;
@@ -109,7 +109,7 @@ static void take(uint8_t byte) {
   }
 }
 
-/// False where the other end is closed.
+/// Reads input. Returns false if the other end is closed.
 static bool take_in(int keys) {
   uint8_t bytes[256];
   ssize_t count = read(keys, bytes, sizeof bytes);
@@ -117,14 +117,14 @@ static bool take_in(int keys) {
   return count > 0 || errno == EAGAIN;
 }
 
-void hold_swallow_answer(void) {
+void replies_drop(void) {
   incoming.place = OUTSIDE;
   incoming.has_come = false;
   incoming.begun_count = incoming.typed_count = 0;
   for (int i = 0, count = atomic_exchange(&read_already.count, 0); i < count; i++)
     take(read_already.bytes[i]);
-  // In short pieces: another thread may read the end of the answer. A terminal that has said nothing for so long answers
-  // nothing.
+  // Polls in short steps: another thread may read the end of the reply. A terminal that has been
+  // silent for this long does not answer.
   while (!incoming.has_come && milliseconds() - atomic_load(&asked) <= MUTE_AFTER) {
     struct pollfd keys = {.fd = atomic_load(&answering), .events = POLLIN};
     if (keys.fd < 0) return;
@@ -134,7 +134,7 @@ void hold_swallow_answer(void) {
   atomic_store(&answering, ANSWERED);
 }
 
-void hold_put_back(int tty) {
+void replies_put_back(int tty) {
   for (int i = 0; i < incoming.typed_count; i++)
     if (ioctl(tty, TIOCSTI, &incoming.typed[i]) < 0) break;
   incoming.typed_count = 0;

@@ -2,8 +2,8 @@ import Glibc
 import Terminal
 import Testing
 
-struct ApartChildrenTests {
-  /// What a script prints, and how it ends.
+struct DetachedCommandsTests {
+  /// The output of a script, and how it ended.
   private func run(
     _ script: String, merging: Bool = false, among children: DetachedCommands = DetachedCommands()
   ) throws -> (output: String, errors: String, end: ChildEnd) {
@@ -45,7 +45,7 @@ struct ApartChildrenTests {
     #expect(try run("head -c 3000000 /dev/zero").output.utf8.count == 3_000_000)
   }
 
-  @Test func whereNobodyWantsMoreItsPipeIsBroken() throws {
+  @Test func aPipeThatIsNotReadAnyMoreIsBroken() throws {
     let child = Child(
       path: "/bin/sh", arguments: ["sh", "-c", "exec yes"], environment: ["PATH": "/usr/bin:/bin"])
     let end = try DetachedCommands().run(child, mergesErrors: false) { _, _ in false }
@@ -54,10 +54,10 @@ struct ApartChildrenTests {
 
   @Test func whatIsNotThereSaysSo() {
     let child = Child(path: "/no/such", arguments: ["such"], environment: [:])
-    let problem = #expect(throws: SpawnError.self) {
+    let error = #expect(throws: SpawnError.self) {
       try DetachedCommands().run(child, mergesErrors: true) { _, _ in true }
     }
-    #expect(problem == .notFound("/no/such"))
+    #expect(error == .notFound("/no/such"))
   }
 
   @Test func noneStartsOnceAllAreToldToEnd() throws {

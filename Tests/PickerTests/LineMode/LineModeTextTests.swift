@@ -1,9 +1,8 @@
 import Accounts
-import Picker
 import Testing
-@testable import Switchback
+@testable import Picker
 
-struct PlainWordsTests {
+struct LineModeTextTests {
   @Test func helpSaysWhatCanBeTyped() {
     expectAnswers(
       dialogue(threeEntries, .init(recents: ["dev"])), typing: "?",
@@ -17,11 +16,11 @@ struct PlainWordsTests {
         -        Switch to the previous entry, Development.
         -2       Switch to the second newest of the recent entries.
         --       List the recent entries, the newest first.
-        ? 3      Say all that is known of entry 3.
+        ? 3      Show the details of entry 3.
         * 3 5-7  Mark these entries, or unmark them; Enter then asks for a command to run as each of them. \
         * lists the marked entries, ** removes all marks.
-        q        Leave; so do Ctrl-D and Ctrl-C.
-        A role's ARN or a console switch-role link is assumed from an entry that you choose then.
+        q        Leave; Ctrl-D and Ctrl-C do the same.
+        Type a role's ARN or a console switch-role link to assume that role from an entry that you choose next.
         Number, words to filter, ? for help: 
         """)
   }
@@ -63,16 +62,20 @@ struct PlainWordsTests {
   }
 
   @Test func aChainThatLeadsNowhereSaysWhy() {
-    var bare = entry("bare", account: nil, role: nil, region: nil)
+    var bare = lineEntry("bare", account: nil, role: nil, region: nil)
     bare.isProfile = false
     bare.origin.line = 0
     expectAnswers(
-      dialogue([bare]) { _ in throw CommandError.input("bare: nobody\u{7} there.") }, typing: "? 1",
+      dialogue([bare]) { _ in throw BrokenChainError() }, typing: "? 1",
       shows: """
         1: bare.
         Entry bare, from /home/maya/.aws/config.
-        It cannot be switched to: bare: nobody there.
+        It cannot be switched to: bare: no such profile.
         Number, words to filter, Enter for bare, ? for help: 
         """)
   }
+}
+
+private struct BrokenChainError: Error, CustomStringConvertible {
+  let description = "bare: no such\u{7} profile."
 }

@@ -1,7 +1,7 @@
-import Picker
 import Testing
+@testable import Picker
 
-struct PlainListingTests {
+struct LineModeListingTests {
   @Test func theListIsNumberedAndSaysEveryStateInWords() {
     let around = LineModeDialogue.PickerContext(
       recents: ["prod", "dev"], current: "prod", sessions: ["prod": 2_520, "dev": 3_900])
@@ -19,7 +19,7 @@ struct PlainListingTests {
 
   @Test func whatThereIsToSayComesFirst() {
     expect(
-      dialogue([entry("dev")], .init(notices: ["TERM is not set.", "2 lines were not used."])),
+      dialogue([lineEntry("dev")], .init(notices: ["TERM is not set.", "2 lines were not used."])),
       shows: """
         TERM is not set.
         2 lines were not used.
@@ -31,7 +31,8 @@ struct PlainListingTests {
 
   @Test func columnsAreAsWideAsATerminalDrawsThem() {
     let wide = [
-      entry("a", "東京"), entry("b", "Cafe\u{301}", account: nil, role: nil), entry("c", "plain"),
+      lineEntry("a", "東京"), lineEntry("b", "Cafe\u{301}", account: nil, role: nil),
+      lineEntry("c", "plain"),
     ]
     expect(
       dialogue(wide),
@@ -45,7 +46,7 @@ struct PlainListingTests {
   }
 
   @Test func longListsComeInPagesOfTwentyAndBeginAgain() {
-    let many = dialogue((1...45).map { entry("e\($0)", account: nil, role: nil, region: nil) })
+    let many = dialogue((1...45).map { lineEntry("e\($0)", account: nil, role: nil, region: nil) })
     let rows = (1...45).map { ($0 < 10 ? " " : "") + "\($0)  e\($0)\n" }
     let question = { (enter: String) in "Number, words to filter\(enter), ? for help: " }
     expect(
@@ -58,8 +59,8 @@ struct PlainListingTests {
 
   @Test func namesThatAreHostileOrTooLongOrNotThere() {
     let odd = [
-      entry("a", "red\u{1B}[31m\nalert\u{202E}", account: "1\u{7}2"),
-      entry("b", String(repeating: "x", count: 60)), entry(" ", "\u{200B}"),
+      lineEntry("a", "red\u{1B}[31m\nalert\u{202E}", account: "1\u{7}2"),
+      lineEntry("b", String(repeating: "x", count: 60)), lineEntry(" ", "\u{200B}"),
     ]
     expect(
       dialogue(odd), typing: ["? 3"],

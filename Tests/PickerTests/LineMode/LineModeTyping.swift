@@ -1,12 +1,11 @@
 import Accounts
 import Canvas
-import Picker
 import Testing
-@testable import Switchback
+@testable import Picker
 
-/// A dialogue typed to line by line, held against the whole of its transcript.
+/// Types lines into a dialogue and compares the whole transcript with the expected one.
 ///
-/// What was typed stands behind its question; a line that begins with `=>` says what was asked for.
+/// A typed line stands after its question. A line that begins with `=>` is the next step.
 func expect(
   _ dialogue: LineModeDialogue, from query: String = "", typing lines: [String?] = [],
   shows expected: String, now: Int = 0, sourceLocation: SourceLocation = #_sourceLocation
@@ -22,7 +21,7 @@ func expect(
   #expect(transcript == expected, sourceLocation: sourceLocation)
 }
 
-/// The same, of what comes after the first question alone.
+/// Types lines into a dialogue and compares the transcript after the first question.
 func expectAnswers(
   _ dialogue: LineModeDialogue, typing lines: String?..., shows expected: String, now: Int = 0,
   sourceLocation: SourceLocation = #_sourceLocation
@@ -40,17 +39,17 @@ private func shown(_ reply: LineModeDialogue.Reply) -> String {
 private func shown(_ next: LineModeDialogue.Next) -> String {
   switch next {
   case .ask(let question): question
-  case .startSwitch(let order):
-    "=> \(order.name)" + (order.source.map { " from \($0)" } ?? "")
-      + (order.choice.isReadOnly ? ", read-only" : "")
+  case .startSwitch(let picked):
+    "=> \(picked.name)" + (picked.source.map { " from \($0)" } ?? "")
+      + (picked.options.isReadOnly ? ", read-only" : "")
   case .run(let command, let entries): "=> run \(command) as \(entries.joined(separator: ", "))"
   case .demo: "=> demo"
   case .leave: "=> leave"
   }
 }
 
-/// An entry with defaults for all that a test does not look at.
-func entry(
+/// An entry with defaults for everything that a test does not check.
+func lineEntry(
   _ name: String, _ display: String? = nil, account: String? = "111111111111",
   role: String? = "Admin", region: String? = "eu-west-1", confirm: Bool = false,
   readOnly: Bool = false
@@ -65,19 +64,20 @@ func entry(
 }
 
 let threeEntries = [
-  entry("prod", "Production, admin", confirm: true),
-  entry("dev", "Development", account: "111111111112", region: nil),
-  entry("audit", "Audit", account: "222222222222", role: "ReadOnly", readOnly: true),
+  lineEntry("prod", "Production, admin", confirm: true),
+  lineEntry("dev", "Development", account: "111111111112", region: nil),
+  lineEntry("audit", "Audit", account: "222222222222", role: "ReadOnly", readOnly: true),
 ]
 
-/// Ranked by how early what is typed stands in a name or an account, which is enough to tell an order apart.
+/// A dialogue that ranks entries by the position of the query in the name or the account, which is
+/// enough to tell orders apart.
 func dialogue(
   _ entries: [Entry] = threeEntries,
-  _ surroundings: LineModeDialogue.PickerContext = LineModeDialogue.PickerContext(),
+  _ context: LineModeDialogue.PickerContext = LineModeDialogue.PickerContext(),
   chain: @escaping (Entry) throws -> [String] = { _ in ["long-lived keys of profile base"] }
 ) -> LineModeDialogue {
   LineModeDialogue(
-    entries, surroundings,
+    entries, context,
     rank: { text in
       let found = entries.compactMap { entry -> (Int, Entry)? in
         let fields = entry.label.displayName.lowercased() + "\n" + (entry.accountID ?? "")

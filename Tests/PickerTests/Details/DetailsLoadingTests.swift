@@ -2,8 +2,8 @@ import Canvas
 import Picker
 import Testing
 
-/// What the screen wants to know, and what it takes of what it is told.
-struct DetailsWishTests {
+/// Which details the screen requests, and which of the loaded ones it takes.
+struct DetailsLoadingTests {
   @Test func isTheSelectedEntryUntilItIsKnown() throws {
     #expect(model().wantsDetails == "prod")
     #expect(model().described(usual).wantsDetails == nil)
@@ -23,7 +23,7 @@ struct DetailsWishTests {
   @Test func whatComesTooLateIsDropped() throws {
     var moved = try typing("<down>", into: model()).model
     #expect(moved.update(.detailsLoaded(entry: "prod", .fourHops)) == [])
-    #expect(moved.update(.detailsLoaded(entry: "nobody", .fourHops)) == [])
+    #expect(moved.update(.detailsLoaded(entry: "missing", .fourHops)) == [])
     #expect(moved.wantsDetails == "dev")
     #expect(moved.details(usual).contains("Via"))
   }

@@ -1,9 +1,8 @@
 import Accounts
-import Picker
 import Testing
-@testable import Switchback
+@testable import Picker
 
-struct PlainChoosingTests {
+struct LineModeChoosingTests {
   private let visited = dialogue(
     threeEntries, .init(recents: ["gone", "dev", "audit", "prod"], current: "dev"))
 
@@ -24,10 +23,10 @@ struct PlainChoosingTests {
     ("-1 ro", "Development, account 111111111112, role Admin, read-only", "dev, read-only"),
     ("-3", "Production, admin, account 111111111111, role Admin, region eu-west-1", "prod"),
   ])
-  func switching(line: String, whom: String, order: String) {
+  func switching(line: String, entry: String, target: String) {
     expectAnswers(
       visited, typing: line,
-      shows: "Switching to \(whom). Ctrl-C cancels.\n=> \(order)")
+      shows: "Switching to \(entry). Ctrl-C cancels.\n=> \(target)")
   }
 
   @Test(arguments: [
@@ -40,19 +39,19 @@ struct PlainChoosingTests {
     ("-99999999999999999999", "Nothing matches -99999999999999999999."),
     ("? prod", "Nothing matches ? prod."),
   ])
-  func whatNamesNobody(line: String, why: String) {
+  func aLineThatNamesNoEntry(line: String, reason: String) {
     var dialogue = visited
     _ = dialogue.begin("", now: 0)
-    #expect(dialogue.answer(line, now: 0).text == why + "\n")
+    #expect(dialogue.answer(line, now: 0).text == reason + "\n")
   }
 
   @Test(arguments: [
     ("-", "There is no previous entry yet."), ("-1", "There are no recent entries yet."),
     ("--", "There are no recent entries yet."), ("? -", "There is no previous entry yet."),
   ])
-  func withoutAHistory(line: String, why: String) {
+  func withoutAHistory(line: String, reason: String) {
     expectAnswers(
-      dialogue(), typing: line, shows: "\(why)\nNumber, words to filter, ? for help: ")
+      dialogue(), typing: line, shows: "\(reason)\nNumber, words to filter, ? for help: ")
   }
 
   @Test func recentEntriesAreListedUnderTheirOwnNumbers() {
@@ -72,7 +71,7 @@ struct PlainChoosingTests {
     expectAnswers(dialogue(), typing: line, shows: "=> leave")
   }
 
-  @Test func whyNobodyWasBecomeIsSaidAndAskedAgain() {
+  @Test func aFailedSwitchIsExplainedAndAskedAgain() {
     var dialogue = dialogue()
     _ = dialogue.begin("", now: 0)
     let refused = dialogue.failed("dev: AWS refuses.\u{1B}[2J")
@@ -87,7 +86,7 @@ struct PlainChoosingTests {
     expectAnswers(
       dialogue(), typing: arn, "dev", "2 r",
       shows: """
-        That is the role Deployer in 444444444444. An entry's keys assume it; / forgets it.
+        This is the role Deployer in 444444444444. Choose an entry to assume it from; / clears the role.
         Number of the entry to assume it from, words to filter, Enter for the list, ? for help: 
         1 of 3 entries matches dev:
         2  Development  111111111112  Admin
@@ -102,10 +101,10 @@ struct PlainChoosingTests {
     #expect(dialogue.begin(arn, now: 0).text.contains("Deployer in 444444444444"))
     _ = dialogue.answer("/", now: 0)
     #expect(dialogue.role == nil)
-    guard case .startSwitch(let order) = dialogue.answer("2", now: 0).next else {
-      return #expect(Bool(false), "nobody is become")
+    guard case .startSwitch(let picked) = dialogue.answer("2", now: 0).next else {
+      return #expect(Bool(false), "no switch")
     }
-    #expect(order == PickedEntry(name: "dev", source: nil, choice: SessionOptions()))
+    #expect(picked == PickedEntry(name: "dev", source: nil, options: SessionOptions()))
   }
 
   @Test func aFaultyRoleIsExplained() {

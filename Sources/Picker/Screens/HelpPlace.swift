@@ -1,8 +1,10 @@
-/// A part of the picker, as the help calls it: contexts that are one to whoever looks at the screen.
-enum Place: CaseIterable {
+/// A part of the picker under its name in the help.
+///
+/// It groups the contexts that look the same to the user.
+enum HelpPlace: CaseIterable {
   case list, history, forms, fields, actions, messages, calls, empty, help, jump
 
-  /// The one that a context belongs to.
+  /// The part that a context belongs to.
   init(_ context: KeyContext) {
     self =
       switch context {
@@ -36,6 +38,6 @@ enum Place: CaseIterable {
 }
 
 extension Binding {
-  /// True for a key that means something in a place.
-  func holds(in place: Place) -> Bool { contexts.contains { Place($0) == place } }
+  /// Whether the binding applies in a part of the picker.
+  func holds(in place: HelpPlace) -> Bool { contexts.contains { HelpPlace($0) == place } }
 }

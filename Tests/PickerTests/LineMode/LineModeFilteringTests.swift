@@ -1,7 +1,7 @@
-import Picker
 import Testing
+@testable import Picker
 
-struct PlainFilteringTests {
+struct LineModeFilteringTests {
   @Test func aFilteredListKeepsItsNumbersAndTheRanksOrder() {
     expectAnswers(
       dialogue(), typing: "de",
@@ -29,9 +29,9 @@ struct PlainFilteringTests {
     var dialogue = dialogue()
     _ = dialogue.begin("de", now: 0)
     let refused = dialogue.answer(line, now: 0)
-    #expect(refused.text.contains("Entry \(line.prefix(1)) is not in the list that was shown last"))
+    #expect(refused.text.contains("Entry \(line.prefix(1)) is not in the list shown last"))
     #expect(refused.next == .ask(dialogue.question))
-    // By its words, and once all are listed, it is taken.
+    // As details it is accepted, and as a switch once all entries are listed.
     #expect(dialogue.answer("? " + line.prefix(1), now: 0).text.contains("\(line.prefix(1)):"))
     _ = dialogue.answer("/", now: 0)
     guard case .startSwitch = dialogue.answer(line, now: 0).next else {
@@ -52,7 +52,7 @@ struct PlainFilteringTests {
         """)
   }
 
-  @Test func whereNothingMatchesEnterTakesNobody() {
+  @Test func whereNothingMatchesEnterChoosesNothing() {
     expectAnswers(
       dialogue(), typing: "de", "zzz\u{1B}[A", "",
       shows: """

@@ -1,8 +1,8 @@
-import Picker
 import Testing
+@testable import Picker
 
 /// Marks in the line-by-line picker.
-struct PlainMarkingTests {
+struct LineModeMarkingTests {
   private let question =
     "Number, words to filter, Enter for a command to run as 2 marked, ? for help: "
 

@@ -1,6 +1,6 @@
 import Picker
 
-/// Enter on an entry that asks nothing first.
+/// Enter on an entry without a question before the switch.
 let onLedger: Step = "ledger dev<enter>"
 
 let fourSeconds = Step.then("four seconds pass", .ticked(now: now + 4))
@@ -8,8 +8,8 @@ let fourSeconds = Step.then("four seconds pass", .ticked(now: now + 4))
 let pastedRole = Step.then(
   "a role's ARN is pasted", .pasted("arn:aws:iam::222233334444:role/audit/Auditor"))
 
-func code(_ why: CodeReason) -> Message {
-  .codeNeeded(entry: "ledger-dev", device: "arn:aws:iam::111122223333:mfa/ada", why: why)
+func code(_ reason: CodeReason) -> Message {
+  .codeNeeded(entry: "ledger-dev", device: "arn:aws:iam::111122223333:mfa/ada", reason: reason)
 }
 
 let refusal = """
@@ -19,7 +19,7 @@ let refusal = """
   The role's trust policy must name that user, and the user's own policies must allow sts:AssumeRole.
   """
 
-let litany = (1...60).map { "Line \($0) of what went wrong." }.joined(separator: "\n")
+let longError = (1...60).map { "Line \($0) of what went wrong." }.joined(separator: "\n")
 
 let devicePage = "https://d-1234567890.awsapps.com/start/#/device?user_code=ABCD-EFGH"
 

@@ -7,20 +7,20 @@ import Terminal
 import Testing
 @testable import Switchback
 
-struct PlainPickingTests {
-  private final class Person: Sendable {
+struct LineModePickerTests {
+  private final class User: Sendable {
     private let lines: Mutex<[String?]>
-    private let heard = Mutex("")
+    private let output = Mutex("")
 
     init(_ lines: [String?]) { self.lines = Mutex(lines) }
 
-    var transcript: String { heard.withLock(\.self) }
+    var transcript: String { output.withLock(\.self) }
 
-    func hear(_ text: String) { heard.withLock { $0 += text } }
+    func show(_ text: String) { output.withLock { $0 += text } }
 
     func answer(_ question: String) throws -> String? {
       let line = lines.withLock { $0.isEmpty ? nil : $0.removeFirst() }
-      hear(question + (line ?? "^D") + "\n")
+      show(question + (line ?? "^D") + "\n")
       return line
     }
   }
@@ -37,34 +37,34 @@ struct PlainPickingTests {
 
     [profile lost]
     role_arn = arn:aws:iam::111111111111:role/Admin
-    source_profile = nobody
+    source_profile = missing
     """
 
   private func picked(
     _ query: String = "", typing lines: String?..., wish: SwitchRequest = SwitchRequest(),
-    settings: String = "", from person: (Person) -> Void = { _ in }
+    settings: String = "", from user: (User) -> Void = { _ in }
   ) async throws -> (ending: PickerLoop.Outcome, transcript: String) {
-    let person = Person(lines)
+    let user = User(lines)
     var world = World.stub(files: [
       "/home/maya/.aws/config": Self.config,
       "/home/maya/.config/switchback/config.yaml": settings,
     ])
     world.prompter = Prompter(
-      isPossible: { false }, ask: { question, _ in try person.answer(question) },
-      show: { person.hear($0) })
+      isPossible: { false }, ask: { question, _ in try user.answer(question) },
+      show: { user.show($0) })
     let picking = LineModePicker(Configuration.read(in: world), wish, world)
     let ending = try await picking.run(query: query, notices: ["A notice."])
-    return (ending, person.transcript)
+    return (ending, user.transcript)
   }
 
   @Test func aQueryMayAskForStatesAndIsSaidToNameNoField() async throws {
-    let said = try await picked(
+    let text = try await picked(
       typing: "acount:1", "is:broken", "arn:aws:iam::999988887777:user/x", "q"
     ).transcript
     let complaint = "There is no field 'acount'; did you mean 'account:'?"
-    #expect(said.contains("Nothing matches acount:1.\n\(complaint)\n"), "\(said)")
-    #expect(said.contains("1 of 3 entries matches is:broken:\n"), "\(said)")
-    #expect(said.contains("No entry has the account 999988887777.\n"), "\(said)")
+    #expect(text.contains("Nothing matches acount:1.\n\(complaint)\n"), "\(text)")
+    #expect(text.contains("1 of 3 entries matches is:broken:\n"), "\(text)")
+    #expect(text.contains("No entry has the account 999988887777.\n"), "\(text)")
   }
 
   @Test func aNumberArrives() async throws {
@@ -102,7 +102,7 @@ struct PlainPickingTests {
     guard case .left(.cancelled) = ending else { throw CommandError.cancelled }
     #expect(transcript.contains("Could not switch. "))
     #expect(transcript.contains("It cannot be switched to: "))
-    #expect(transcript.matches(of: /nobody/).count >= 2)
+    #expect(transcript.matches(of: /missing/).count >= 2)
   }
 
   @Test func readOnlyGoesWithTheOrderAndWithTheFlag() async throws {

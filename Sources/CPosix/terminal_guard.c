@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "hold.h"
+#include "terminal_guard.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -9,17 +9,17 @@
 #include <time.h>
 #include <unistd.h>
 
-// Handlers run on any thread, at any moment, also while another thread draws. Whoever changes or
-// writes to the terminal moves `state` first:
+// Signal handlers run on any thread at any moment, also while another thread draws. Code that
+// changes or writes to the terminal moves `state` first:
 //
 //   ABSENT --arm--> BUSY --hold--> HELD <--begin/end--> BUSY
-//                                  HELD --signal--> MOVING --> LEFT --goes on--> MOVING --> HELD
+//                                  HELD --signal--> MOVING --> LEFT --continue--> MOVING --> HELD
 //
-// A signal that comes while BUSY waits for `end`, so that no escape sequence is cut in two.
+// A signal that arrives while BUSY waits for `end`, so that no escape sequence is cut in two.
 enum { ABSENT, BUSY, HELD, MOVING, LEFT };
 static atomic_int state;
 
-static int who, tty = -1, wake = -1;
+static int owner, tty = -1, wake = -1;
 static struct termios as_found, as_held;
 static struct {
   uint8_t bytes[4096];
@@ -42,7 +42,8 @@ static void write_part(int part) {
   write_all(tty, kept[part].bytes, kept[part].count);
 }
 
-// With Ctrl-S typed, which a shell's settings let stop the output, a write would wait for Ctrl-Q.
+// If the user has typed Ctrl-S, which stops the output with a shell's settings, a write would wait
+// for Ctrl-Q.
 static void write_unhindered(int part, int next_part) {
   struct termios open;
   if (tty < 0 || tcgetattr(tty, &open) < 0) return;
@@ -58,9 +59,9 @@ static void wait_a_millisecond(void) {
   nanosleep(&millisecond, NULL);
 }
 
-/// Moves the state to MOVING, for this thread alone. What it was.
+/// Moves the state to MOVING for this thread only. Returns the previous state.
 static int begin_moving(void) {
-  // Not waited for for ever: the thread that moves it may be the one that crashed.
+  // The wait is limited: the thread that moves the state may be the one that crashed.
   for (int i = 0; i < 200; i++) {
     int was = atomic_load(&state);
     if (was != MOVING && atomic_compare_exchange_strong(&state, &was, MOVING)) return was;
@@ -69,47 +70,47 @@ static int begin_moving(void) {
   return atomic_exchange(&state, MOVING);
 }
 
-static void give_back_and_become(int next) {
+static void give_back_and_move_to(int next) {
   int was = begin_moving();
   if (was != ABSENT && was != LEFT && tty >= 0) {
-    // From the background these calls would stop us.
+    // In the background these calls would stop this process.
     sigset_t stops, before;
     sigemptyset(&stops);
     sigaddset(&stops, SIGTTOU);
     sigaddset(&stops, SIGTTIN);
     pthread_sigmask(SIG_BLOCK, &stops, &before);
-    if (who == SWITCHBACK_LENT) tcsetpgrp(tty, getpgrp());
+    if (owner == SWITCHBACK_LENT) tcsetpgrp(tty, getpgrp());
     write_unhindered(SWITCHBACK_LEAVE, -1);
-    hold_swallow_answer();
-    // A pseudo-terminal cannot tell what its other end has not read yet, and with the settings of a
-    // shell the next Ctrl-C discards that: it gets a moment.
+    replies_drop();
+    // A pseudo-terminal does not report which output its other end has not read yet. With the
+    // settings of a shell, the next Ctrl-C discards that output, so it gets a moment.
     wait_a_millisecond();
     wait_a_millisecond();
     tcsetattr(tty, TCSANOW, &as_found);
-    hold_put_back(tty);
+    replies_put_back(tty);
     pthread_sigmask(SIG_SETMASK, &before, NULL);
   }
   atomic_store(&state, was == ABSENT ? ABSENT : next);
 }
 
-void hold_give_back(void) {
-  give_back_and_become(LEFT);
+void guard_give_back(void) {
+  give_back_and_move_to(LEFT);
 }
 
-void hold_take_again(void) {
+void guard_take_again(void) {
   int was = begin_moving();
   if (was != ABSENT) {
-    // A stop that could not be caught left our modes on, and the line settings to the shell.
+    // A stop that could not be caught left the modes on, while the shell changed the line settings.
     if (was == LEFT) write_unhindered(SWITCHBACK_ENTER, SWITCHBACK_AGAIN);
     else write_unhindered(SWITCHBACK_AGAIN, -1);
     if (tty >= 0) tcsetattr(tty, TCSANOW, &as_held);
   }
   atomic_store(&state, was == ABSENT ? ABSENT : HELD);
-  if (was != ABSENT) hold_wake('c');
+  if (was != ABSENT) guard_wake('c');
 }
 
-void hold_wait_for_foreground(int signal) {
-  // Where no process could let us go on, no such signal stops us: hence the limit.
+void guard_wait_for_foreground(int signal) {
+  // If no process could continue this one, such a signal does not stop it: hence the limit.
   for (int i = 0; i < 100 && tty >= 0; i++) {
     pid_t front = tcgetpgrp(tty);
     if (front < 0 || front == getpgrp()) return;
@@ -117,20 +118,20 @@ void hold_wait_for_foreground(int signal) {
   }
 }
 
-bool hold_is_busy(void) {
+bool guard_is_busy(void) {
   return atomic_load(&state) == BUSY;
 }
 
-bool hold_settings_found(int now_tty, struct termios *settings) {
-  if (atomic_load(&state) == ABSENT || tty < 0) return tcgetattr(now_tty, settings) == 0;
+bool guard_settings_found(int terminal, struct termios *settings) {
+  if (atomic_load(&state) == ABSENT || tty < 0) return tcgetattr(terminal, settings) == 0;
   *settings = as_found;
   return true;
 }
 
-void hold_wake(char why) {
+void guard_wake(char reason) {
   if (wake < 0) return;
-  // Full, it wakes us already.
-  ssize_t written = write(wake, &why, 1);
+  // A full pipe causes a wake-up already.
+  ssize_t written = write(wake, &reason, 1);
   (void)written;
 }
 
@@ -145,13 +146,13 @@ bool switchback_keep(int part, const uint8_t *bytes, size_t count) {
   return true;
 }
 
-void switchback_arm(int now_who, int now_tty, int now_wake) {
-  who = now_who;
-  tty = now_tty;
-  wake = now_wake;
+void switchback_arm(int new_owner, int new_tty, int new_wake) {
+  owner = new_owner;
+  tty = new_tty;
+  wake = new_wake;
   if (tty >= 0) tcgetattr(tty, &as_found);
   atomic_store(&state, BUSY);
-  signals_take(who);
+  signals_take(owner);
 }
 
 void switchback_hold(void) {
@@ -171,8 +172,8 @@ void switchback_end(void) {
 }
 
 void switchback_disarm(void) {
-  // Another thread that is just going on after a stop must not take the terminal once more.
-  give_back_and_become(ABSENT);
+  // Another thread that is just continuing after a stop must not take the terminal again.
+  give_back_and_move_to(ABSENT);
   signals_wait_for_end();
   signals_undo();
   signals_raise_waiting();
@@ -181,31 +182,31 @@ void switchback_disarm(void) {
 static void stop_group(void) {
   struct sigaction standard = {.sa_handler = SIG_DFL}, ignored = {.sa_handler = SIG_IGN};
   struct sigaction ours, input;
-  // Dispatch's threads block every signal, and one that is raised there would never arrive.
+  // Dispatch's threads block every signal, and a signal raised there would never arrive.
   sigset_t stops, before;
   sigemptyset(&stops);
   sigaddset(&stops, SIGTSTP);
   sigaddset(&stops, SIGTTIN);
   pthread_sigmask(SIG_UNBLOCK, &stops, &before);
-  // The others first: then our own stop comes from this thread, and before the next line.
+  // The other processes first: then this process is stopped from this thread, before the next line.
   sigaction(SIGTSTP, &ignored, &ours);
   sigaction(SIGTTIN, &standard, &input);
   kill(0, SIGTSTP);
   sigaction(SIGTSTP, &standard, NULL);
   raise(SIGTSTP);
-  hold_wait_for_foreground(SIGTTIN);
+  guard_wait_for_foreground(SIGTTIN);
   sigaction(SIGTTIN, &input, NULL);
   sigaction(SIGTSTP, &ours, NULL);
   pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
 void switchback_stop_beside_child(pid_t pid) {
-  // It may be a job of the shell, not the shell, that has the terminal.
+  // A job of the shell may have the terminal, instead of the shell itself.
   pid_t front = tcgetpgrp(tty);
   tcgetattr(tty, &as_held);
-  hold_give_back();
+  guard_give_back();
   stop_group();
-  hold_take_again();
+  guard_take_again();
   if (front > 0 && front != getpgrp()) {
     tcsetpgrp(tty, front);
     kill(-front, SIGCONT);
