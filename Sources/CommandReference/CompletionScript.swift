@@ -1,17 +1,18 @@
 import Text
 
-/// The shells that complete commands by a function of ours.
+/// The shells that our completion scripts support.
 package enum CompletingShell: String, Sendable, CaseIterable {
   case bash, zsh, fish
 }
 
-/// The script that has a shell complete the words of `switchback`, by asking it: the shell knows nothing of commands
-/// and entries, and quotes every word that it is given.
+/// The script that makes a shell complete the words of `switchback`.
 ///
-/// The answer to `switchback __complete SHELL ...` is a line that says what completes the word (`words`, `files`, or
-/// `command` for a command line of its own behind `--`), and the words, each on a line.
+/// The script runs `switchback __complete SHELL ...`, since the shell does not know the commands
+/// and entries. It quotes every word that it gets. The first line of the reply is the kind of
+/// completion (`words`, `files`, or `command` for another command's line after `--`). The words
+/// follow, one per line.
 ///
-/// `program` is what is asked: a name to be found in `PATH`, or an absolute path.
+/// `program` is the program to run: a name in `PATH`, or an absolute path.
 package func completions(
   for shell: CompletingShell, program: String = "switchback"
 ) -> String {
@@ -22,9 +23,11 @@ package func completions(
   }
 }
 
-/// bash inserts words as they are, in the place of what follows the last `:` or `=`: they come quoted, and cut to that.
+/// The script for bash.
 ///
-/// It runs in bash 3.2, too, which has neither `mapfile` nor `compopt`.
+/// bash inserts words unchanged, and replaces only the text after the last `:` or `=`. So the
+/// reply's words are quoted and cut to that. The script also runs in bash 3.2, which has neither
+/// `mapfile` nor `compopt`.
 func bashCompletion(asking program: String) -> String {
   #"""
   _switchback() {
@@ -62,9 +65,9 @@ func bashCompletion(asking program: String) -> String {
   """#
 }
 
-/// zsh quotes what `compadd` is given, and matches it by the user's own rules.
+/// The script for zsh, to be sourced, or to be a file `_switchback` in a folder of `fpath`.
 ///
-/// It may be sourced, or stand as `_switchback` in a folder of `fpath`.
+/// zsh quotes the words for `compadd`, and matches them by the user's rules.
 func zshCompletion(asking program: String) -> String {
   #"""
   #compdef switchback
@@ -106,7 +109,7 @@ func zshCompletion(asking program: String) -> String {
   """#
 }
 
-/// fish quotes what it inserts, and finds words by what it has typed of them itself.
+/// The script for fish, which quotes the inserted words, and matches the typed word itself.
 func fishCompletion(asking program: String) -> String {
   #"""
   function __switchback_complete
