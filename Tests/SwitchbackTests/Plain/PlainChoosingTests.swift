@@ -24,10 +24,10 @@ struct PlainChoosingTests {
     ("-1 ro", "Development, account 111111111112, role Admin, read-only", "dev, read-only"),
     ("-3", "Production, admin, account 111111111111, role Admin, region eu-west-1", "prod"),
   ])
-  func switching(line: String, whom: String, order: String) {
+  func switcher(line: String, whom: String, picked: String) {
     expectAnswers(
       visited, typing: line,
-      shows: "Switching to \(whom). Ctrl-C cancels.\n=> \(order)")
+      shows: "Switching to \(whom). Ctrl-C cancels.\n=> \(picked)")
   }
 
   @Test(arguments: [
@@ -40,7 +40,7 @@ struct PlainChoosingTests {
     ("-99999999999999999999", "Nothing matches -99999999999999999999."),
     ("? prod", "Nothing matches ? prod."),
   ])
-  func whatNamesNobody(line: String, why: String) {
+  func aLineThatNamesNoEntry(line: String, why: String) {
     var dialogue = visited
     _ = dialogue.begin("", now: 0)
     #expect(dialogue.answer(line, now: 0).text == why + "\n")
@@ -72,7 +72,7 @@ struct PlainChoosingTests {
     expectAnswers(dialogue(), typing: line, shows: "=> leave")
   }
 
-  @Test func whyNobodyWasBecomeIsSaidAndAskedAgain() {
+  @Test func aFailedSwitchIsReportedAndAskedAgain() {
     var dialogue = dialogue()
     _ = dialogue.begin("", now: 0)
     let refused = dialogue.failed("dev: AWS refuses.\u{1B}[2J")
@@ -102,10 +102,10 @@ struct PlainChoosingTests {
     #expect(dialogue.begin(arn, now: 0).text.contains("Deployer in 444444444444"))
     _ = dialogue.answer("/", now: 0)
     #expect(dialogue.role == nil)
-    guard case .startSwitch(let order) = dialogue.answer("2", now: 0).next else {
+    guard case .startSwitch(let picked) = dialogue.answer("2", now: 0).next else {
       return #expect(Bool(false), "nobody is become")
     }
-    #expect(order == PickedEntry(name: "dev", source: nil, choice: SessionOptions()))
+    #expect(picked == PickedEntry(name: "dev", source: nil, choice: SessionOptions()))
   }
 
   @Test func aFaultyRoleIsExplained() {

@@ -52,7 +52,7 @@ struct PlainFilteringTests {
         """)
   }
 
-  @Test func whereNothingMatchesEnterTakesNobody() {
+  @Test func enterSelectsNothingWithoutAMatch() {
     expectAnswers(
       dialogue(), typing: "de", "zzz\u{1B}[A", "",
       shows: """

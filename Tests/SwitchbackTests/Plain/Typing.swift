@@ -6,7 +6,7 @@ import Testing
 
 /// A dialogue typed to line by line, held against the whole of its transcript.
 ///
-/// What was typed stands behind its question; a line that begins with `=>` says what was asked for.
+/// The typed text follows its question. A line that begins with `=>` shows the requested action.
 func expect(
   _ dialogue: LineModeDialogue, from query: String = "", typing lines: [String?] = [],
   shows expected: String, now: Int = 0, sourceLocation: SourceLocation = #_sourceLocation
@@ -40,9 +40,9 @@ private func shown(_ reply: LineModeDialogue.Reply) -> String {
 private func shown(_ next: LineModeDialogue.Next) -> String {
   switch next {
   case .ask(let question): question
-  case .startSwitch(let order):
-    "=> \(order.name)" + (order.source.map { " from \($0)" } ?? "")
-      + (order.choice.isReadOnly ? ", read-only" : "")
+  case .startSwitch(let picked):
+    "=> \(picked.name)" + (picked.source.map { " from \($0)" } ?? "")
+      + (picked.choice.isReadOnly ? ", read-only" : "")
   case .run(let command, let entries): "=> run \(command) as \(entries.joined(separator: ", "))"
   case .demo: "=> demo"
   case .leave: "=> leave"
@@ -70,7 +70,8 @@ let threeEntries = [
   entry("audit", "Audit", account: "222222222222", role: "ReadOnly", readOnly: true),
 ]
 
-/// Ranked by how early what is typed stands in a name or an account, which is enough to tell an order apart.
+/// Ranked by how early what is typed stands in a name or an account, which is enough to tell an
+/// order apart.
 func dialogue(
   _ entries: [Entry] = threeEntries,
   _ surroundings: LineModeDialogue.PickerContext = LineModeDialogue.PickerContext(),
