@@ -40,9 +40,10 @@ struct DeliveryOptions: ParsableArguments {
       """)
   var server = false
   @Option(
-    help:
-      "keys, process (--refresh) or server (--server). Default: `credentials` in config.yaml, "
-      + "else keys."
+    help: """
+      keys, process (--refresh) or server (--server). Default: `credentials` in config.yaml, else \
+      keys.
+      """
   )
   var credentials: Settings.CredentialMode?
 

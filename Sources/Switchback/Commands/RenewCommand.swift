@@ -36,7 +36,7 @@ struct SessionRenewal {
   ///
   /// `quietly` is for calls by the shell itself.
   init(_ world: World, quietly: Bool = false) throws {
-    guard let callingShell = CallingShell(world, for: quietly ? .renewing : .switcher) else {
+    guard let callingShell = CallingShell(world, for: quietly ? .renewing : .switching) else {
       throw CommandError.input(
         "Not in a Switchback shell; nothing to renew. This shell has no hook, for example after "
           + "`exec` or in a script. Run `switchback` to open one, or add the hook with "

@@ -30,7 +30,7 @@ struct CallingShell: Sendable {
   /// A script, a nested shell, or a program started with `exec` has the same variables but not the
   /// hook. So a switch needs the proof that the hook passes with the command. A renewal can come
   /// from any child process, since only the shell's hook reads it.
-  init?(_ world: World, for purpose: Purpose = .switcher) {
+  init?(_ world: World, for purpose: Purpose = .switching) {
     guard let path = world.environment["SWITCHBACK_HANDOVER"],
       let syntax = ShellSyntax(ofHandover: path), OwnDirectory(Files.folder(of: path)) != nil,
       purpose.isMet(in: world)
@@ -107,7 +107,7 @@ extension CallingShell.Purpose {
     let (parent, proof) = (String(world.parent), world.environment[hookMarker])
     let process = world.environment["SWITCHBACK_PID"]
     return switch self {
-    case .switcher: proof == parent
+    case .switching: proof == parent
     case .renewing: true
     // `eval "$(switchback init bash)"` runs in a child of the shell, in which the command may
     // already be a function.

@@ -33,7 +33,7 @@ private func finish(_ id: Int64, _ status: Int32, _ world: World) {
 /// For a switch in place, `shell` is the shell's processes, whose previous switch is ended.
 @discardableResult
 func recordSwitch(
-  _ recent: SwitchRecord, switcher shell: [ProcessIdentity] = [], _ world: World
+  _ recent: SwitchRecord, switching shell: [ProcessIdentity] = [], _ world: World
 ) -> Int64? {
   do {
     return try world.store.record(recent, switching: shell)
