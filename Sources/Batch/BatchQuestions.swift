@@ -1,19 +1,21 @@
-/// What has to be asked before a run can go on, and what came of it.
+/// The questions that the user must answer before a run can continue, and the answers.
 ///
-/// One entry of all that share a question is asked for: the others find the answer kept.
+/// If several entries share a question, it is asked for one of them. The others find the cached
+/// answer.
 package struct BatchQuestions<Question: Hashable & Sendable, Answer: Sendable>: Sendable {
-  /// Of each entry.
+  /// The questions of each entry.
   private let questions: [Set<Question>]
-  /// Those that got no answer.
+  /// The questions that got no answer.
   private var refused: Set<Question> = []
-  /// What was got by asking, by the entry.
+  /// The answers by the indices of the entries.
   package private(set) var answers: [Int: Answer] = [:]
 
   package init(_ questions: [Set<Question>]) {
     self.questions = questions
   }
 
-  /// The entries to ask for, of those that wait: one for each question, and none that `isHeld` says is answered already.
+  /// The waiting entries to ask for: one for each question, without those that `isHeld` reports as
+  /// answered.
   package func next(among waiting: [Int], isHeld: (Int) -> Bool) -> [Int] {
     var asked = refused
     var next: [Int] = []
@@ -25,7 +27,7 @@ package struct BatchQuestions<Question: Hashable & Sendable, Answer: Sendable>: 
     return next
   }
 
-  /// True where asking may still help.
+  /// True if the entry has questions and none of them was refused.
   package func isOpen(_ index: Int) -> Bool {
     !questions[index].isEmpty && questions[index].isDisjoint(with: refused)
   }
@@ -34,7 +36,9 @@ package struct BatchQuestions<Question: Hashable & Sendable, Answer: Sendable>: 
     answers[index] = answer
   }
 
-  /// This is not asked again, for whatever entry.
+  /// Marks the questions of an entry as refused.
+  ///
+  /// They are not asked again for any entry.
   package mutating func refuse(_ index: Int) {
     refused.formUnion(questions[index])
   }

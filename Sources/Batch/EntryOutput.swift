@@ -1,19 +1,19 @@
-/// How what commands print reaches who reads it.
+/// How the output of commands is shown.
 package enum OutputStyle: Sendable {
   /// Whole, under a heading, when the command ends.
   case whole
-  /// Line by line as it comes, each with the entry's name.
+  /// Line by line as it arrives, each with the entry's name.
   case lines
   /// As a line of JSON, when the command ends.
   case json
 }
 
-/// What one command prints, on its way to who reads it.
+/// The output of one command until it is shown.
 package enum EntryOutput {
   case kept(output: Spool, errors: Spool)
   case lines(output: LinePrefixer, errors: LinePrefixer)
 
-  /// Takes output of the command; false once it should send no more.
+  /// Takes output of the command; false if no more output can be shown.
   package mutating func take(
     _ stream: RunDisplay.Destination, _ bytes: some Collection<UInt8>, _ display: RunDisplay
   ) -> Bool {
@@ -31,7 +31,7 @@ package enum EntryOutput {
     return true
   }
 
-  /// Takes a sentence about the command as if the command had said it.
+  /// Takes a sentence about the command, as if the command had printed it on standard error.
   package mutating func take(_ sentence: String, _ display: RunDisplay) {
     _ = take(.errors, Array((sentence + "\n").utf8), display)
   }
@@ -43,7 +43,7 @@ extension RunDisplay {
   }
 }
 
-/// Turns what comes in pieces into whole lines, each with a prefix.
+/// Turns pieces of output into whole lines, each with a prefix.
 package struct LinePrefixer {
   private let prefix: [UInt8]
   private var unfinished: [UInt8] = []
@@ -52,7 +52,9 @@ package struct LinePrefixer {
     self.prefix = Array(prefix.utf8)
   }
 
-  /// The lines that are whole now; of one that goes on for 64 KiB, so much as a line of its own.
+  /// The lines that are complete now.
+  ///
+  /// A line of 64 KiB is split.
   package mutating func take(_ bytes: some Collection<UInt8>) -> [UInt8] {
     var lines: [UInt8] = []
     var rest = bytes[...]
@@ -66,7 +68,7 @@ package struct LinePrefixer {
     return lines
   }
 
-  /// What was begun, as a line.
+  /// The unfinished line.
   package mutating func rest() -> [UInt8] {
     var lines: [UInt8] = []
     if !unfinished.isEmpty { end(&lines) }

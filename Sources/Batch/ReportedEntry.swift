@@ -1,7 +1,7 @@
 package import Accounts
 import Text
 
-/// What a run's report says of an entry besides how it went.
+/// The facts about an entry in a run's report.
 package struct ReportedEntry: Equatable, Sendable {
   package var entry: String
   package var displayName: String
@@ -22,7 +22,7 @@ package struct ReportedEntry: Equatable, Sendable {
 }
 
 extension ReportedEntry {
-  /// As far as the files say it.
+  /// The facts that the files contain.
   package init(_ entry: Entry) {
     self.init(
       entry: entry.name, displayName: entry.label.displayName, accountID: entry.accountID,
@@ -30,7 +30,7 @@ extension ReportedEntry {
   }
 }
 
-/// Writes the line of JSON of a command that was run, in pieces: what it printed may be large.
+/// Writes the JSON line for a command that ran, in pieces, since its output may be large.
 package func writeJSON(
   _ facts: ReportedEntry, status: Int32, took time: Duration, output: Spool, errors: Spool,
   to write: ([UInt8]) -> Void
@@ -41,13 +41,13 @@ package func writeJSON(
   printer.member("seconds", time.seconds)
   printer.member("stdout", output, to: write)
   printer.member("stderr", errors, to: write)
-  if let fault = output.fault ?? errors.fault {
-    printer.member("incomplete", "Not all that it printed could be kept: \(fault).")
+  if let error = output.error ?? errors.error {
+    printer.member("incomplete", "Its output could not be stored completely: \(error).")
   }
   printer.end(to: write)
 }
 
-/// Writes the line of JSON of an entry as which no command was run, and why not.
+/// Writes the JSON line for an entry whose command did not run, with the reason.
 package func writeJSON(
   _ facts: ReportedEntry, error: String, took time: Duration, to write: ([UInt8]) -> Void
 ) {
@@ -89,7 +89,9 @@ extension JSONPrinter {
   }
 }
 
-/// Text from bytes that come in pieces, which may cut a character in two; what is no UTF-8 is U+FFFD.
+/// Text from pieces of bytes that may split a character.
+///
+/// Bytes that are not UTF-8 become U+FFFD.
 package struct TextPieces {
   private var unfinished: [UInt8] = []
 
@@ -109,7 +111,7 @@ package struct TextPieces {
 }
 
 extension [UInt8] {
-  /// How many bytes at the end may be the first ones of a character that goes on.
+  /// The number of bytes at the end that may begin an unfinished character.
   fileprivate var lengthOfBegunCharacter: Int {
     for (length, byte) in zip(1...3, reversed()) where byte & 0xC0 != 0x80 {
       let whole = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1

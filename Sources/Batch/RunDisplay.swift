@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Standard output and standard error while commands print, and below it the progress, drawn in place.
+/// Prints the output of commands, and draws the progress below it, in place.
 package final class RunDisplay: Sendable {
   package enum Destination: Sendable {
     case output, errors
@@ -9,7 +9,9 @@ package final class RunDisplay: Sendable {
   private struct State {
     /// The lines of progress that are on the screen.
     var shown: [String] = []
-    /// What was said already: many entries have the same to say.
+    /// The sentences that were printed.
+    ///
+    /// Many entries have the same one.
     var printedSentences: Set<String> = []
     var outputError: (any Error)?
   }
@@ -25,10 +27,10 @@ package final class RunDisplay: Sendable {
     (writeOutput, writeErrors) = (output, errors)
   }
 
-  /// Why not all could be written to standard output.
+  /// The error of standard output, if a write has failed.
   package var outputError: (any Error)? { state.withLock { $0.outputError } }
 
-  /// Draws the progress anew; leaves it as it is while something is printed, which may take its time.
+  /// Redraws the progress; does nothing while output is being printed, which may take long.
   package func draw(_ lines: [String]) {
     state.withLockIfAvailable { state in
       guard lines != state.shown else { return }
@@ -37,7 +39,9 @@ package final class RunDisplay: Sendable {
     }
   }
 
-  /// Prints above the progress, with no other's between.
+  /// Prints above the progress.
+  ///
+  /// The output of `body` is not interrupted by other output.
   package func print(_ body: (_ write: (Destination, [UInt8]) -> Void) -> Void) {
     state.withLock { state in
       let shown = state.shown
@@ -57,7 +61,7 @@ package final class RunDisplay: Sendable {
     }
   }
 
-  /// Says a sentence on standard error, once.
+  /// Prints a sentence on standard error, once.
   package func sayOnce(_ sentence: String) {
     guard state.withLock({ $0.printedSentences.insert(sentence).inserted }) else { return }
     print { write in write(.errors, Array((sentence + "\n").utf8)) }

@@ -3,11 +3,11 @@ package import Canvas
 
 import Text
 
-/// The entries of a run as they are shown: cleaned, and in their colours where there are any.
+/// The entries of a run as they are shown: cleaned, and in colour if possible.
 package struct RunNames: Sendable {
   private let entries: [Entry]
   private let colors: LabelColors
-  /// In columns, of the widest name.
+  /// The width of the widest name, in columns.
   let width: Int
 
   package init(_ entries: [Entry], _ colors: LabelColors) {
@@ -22,13 +22,13 @@ package struct RunNames: Sendable {
 
   func color(_ index: Int) -> Color { entries[index].label.color }
 
-  /// The name in its entry's colours, no wider than that.
+  /// The name in its entry's colours, at most `columns` wide.
   func colored(_ index: Int, upTo columns: Int = .max) -> String {
     let name = cleaned(index)
     return painted(columns == .max ? name : name.truncated(to: columns), index)
   }
 
-  /// Above what a command printed: the label in its colours, and the name where that is another.
+  /// The heading of a command's output: the label in its colours, and the name if it differs.
   func heading(_ index: Int) -> String {
     let entry = entries[index]
     let (name, label) = (cleaned(index), entry.label.displayName.cleaned)
@@ -39,13 +39,13 @@ package struct RunNames: Sendable {
     return ([painted(" \(shown) ", index)] + rest).joined(separator: "  ") + "\n"
   }
 
-  /// A sentence without the entry's name before it, where that stands beside it already.
+  /// A sentence without the entry's name before it, to show beside the name.
   func withoutName(_ index: Int, _ sentence: String) -> String {
     let name = cleaned(index) + ": "
     return sentence.hasPrefix(name) ? String(sentence.dropFirst(name.count)) : sentence
   }
 
-  /// A sentence as it is for any entry: without this one's name, account and role.
+  /// A sentence without the entry's name, account and role, so that it is the same for all entries.
   func generalized(_ index: Int, _ sentence: String) -> String {
     let entry = entries[index]
     return [entry.roleARN, entry.accountID, entry.name].compactMap { $0?.cleaned }

@@ -1,7 +1,7 @@
 package import Canvas
 import Text
 
-/// The lines that show how far a run has come.
+/// The lines that show the progress of a run.
 package struct RunProgress {
   package let schedule: Schedule
   package let names: RunNames
@@ -13,8 +13,7 @@ package struct RunProgress {
     self.now = now
   }
 
-  /// No more lines than that many rows, none wider than the columns: all entries where they fit, else a summary and
-  /// those under way.
+  /// The lines within a size: all entries if they fit, else a summary and the running entries.
   package func lines(_ size: Size) -> [String] {
     let rows = max(1, size.rows - 1)
     let columns = max(1, size.columns - 1)
@@ -38,26 +37,26 @@ extension RunNames {
 }
 
 extension Schedule.State {
-  /// The state in a few words, with the time that it has lasted, or took.
+  /// The state in a few words, with its duration.
   func words(at now: Duration) -> String {
     switch self {
     case .waiting: "waiting"
     case .gettingSession: "getting a session"
     case .running(let since): "running \((now - since).brief)"
-    case .ended(let ending, let time):
-      ending.takesTime ? "\(ending.words) \(time.brief)" : ending.words
+    case .ended(let outcome, let time):
+      outcome.takesTime ? "\(outcome.words) \(time.brief)" : outcome.words
     }
   }
 }
 
 extension Schedule.Outcome {
-  /// One or two words.
+  /// The outcome in one to three words.
   var words: String {
     switch self {
     case .ran(0): "done"
     case .ran(let status): "failed exit \(status)"
     case .refused: "refused"
-    case .unanswered: "asks something"
+    case .unanswered: "waiting for input"
     case .stopped: "stopped"
     case .notRun: "not run"
     }
@@ -72,15 +71,15 @@ extension Schedule.Outcome {
 }
 
 extension Schedule {
-  /// A line of counts: of all, and of each state that there is.
+  /// A line with the number of finished entries and the count of each state.
   var summary: String {
-    let parts = counts + [(active.count, "under way"), (waiting.count, "waiting")]
-    let said = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let parts = counts + [(active.count, "running"), (waiting.count, "waiting")]
+    let shown = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     let ended = states.count - active.count - waiting.count
-    return "\(ended) of \(states.count): " + said.joined(separator: ", ")
+    return "\(ended) of \(states.count): " + shown.joined(separator: ", ")
   }
 
-  /// How many ended how, in words.
+  /// The number of entries by outcome, with words for it.
   var counts: [(Int, String)] {
     let endings = states.compactMap(\.outcome)
     func count(_ holds: (Outcome) -> Bool) -> Int { endings.count(where: holds) }
@@ -88,7 +87,7 @@ extension Schedule {
       (count(\.isDone), "done"),
       (count { if case .ran = $0 { !$0.isDone } else { false } }, "failed"),
       (count { if case .refused = $0 { true } else { false } }, "refused"),
-      (count { if case .unanswered = $0 { true } else { false } }, "to be asked"),
+      (count { if case .unanswered = $0 { true } else { false } }, "waiting for input"),
       (count { $0 == .stopped }, "stopped"), (count { $0 == .notRun }, "not run"),
     ].filter { $0.0 > 0 }
   }

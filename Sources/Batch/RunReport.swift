@@ -1,15 +1,15 @@
 import Text
 
-/// Tells how a command went as each entry, and shows what it printed.
+/// Reports the outcome for each entry, and shows the output of its command.
 package struct RunReport: Sendable {
   package let style: OutputStyle
-  /// As standard output, and standard error, can show them.
+  /// The names as standard output, and standard error, can show them.
   package let output: RunNames
   package let errors: RunNames
   package let display: RunDisplay
   /// Standard output and standard error lead to the same place.
   package let sharesDestination: Bool
-  /// The progress is not shown: each end is a line of its own.
+  /// True if the progress is not shown, so that each outcome is printed as a line.
   package let printsOutcomes: Bool
 
   package init(
@@ -24,10 +24,12 @@ package struct RunReport: Sendable {
     self.printsOutcomes = printsOutcomes
   }
 
-  /// Errors are kept apart only where somebody can tell them apart.
+  /// True if errors and output are not separated, because the reader could not tell them apart.
   package var mergesErrors: Bool { sharesDestination && style != .json }
 
-  /// For what a command is about to print; `folder` is for what is too large to be kept in memory.
+  /// The place for a command's output.
+  ///
+  /// `folder` is for output that is too large for memory.
   package func output(of index: Int, folder: String) -> EntryOutput {
     style == .lines
       ? .lines(
@@ -36,7 +38,7 @@ package struct RunReport: Sendable {
       : .kept(output: Spool(folder: folder), errors: Spool(folder: folder))
   }
 
-  /// To be told when a command has ended, with what it printed.
+  /// Reports that a command has ended, and shows its output.
   package func reportRun(
     _ index: Int, _ facts: ReportedEntry, _ ending: Schedule.Outcome, status: Int32,
     took time: Duration, _ output: EntryOutput
@@ -59,7 +61,7 @@ package struct RunReport: Sendable {
     }
   }
 
-  /// To be told where a command was not run, and why.
+  /// Reports why a command was not run.
   package func reportRefusal(
     _ index: Int, _ facts: ReportedEntry, _ why: String, took time: Duration
   ) {
@@ -91,8 +93,9 @@ package struct RunReport: Sendable {
   private func reportLoss(
     _ index: Int, _ spool: Spool, _ write: (RunDisplay.Destination, [UInt8]) -> Void
   ) {
-    guard let fault = spool.fault else { return }
-    let sentence = "\(errors.cleaned(index)): not all that it printed could be kept: \(fault)\n"
+    guard let error = spool.error else { return }
+    let sentence =
+      "\(errors.cleaned(index)): its output could not be stored completely: \(error)\n"
     write(.errors, Array(sentence.utf8))
   }
 

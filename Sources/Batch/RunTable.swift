@@ -1,10 +1,11 @@
 package import Canvas
 import Text
 
-/// What became of each entry, as a table: those that are done first, so that what is not is seen, and a line of counts.
+/// The outcomes of all entries as a table, and a line of counts.
 ///
-/// With `look` it is for a terminal, and failures stand together by their cause; a cause is the same where only the
-/// entry's own name, account and role differ.
+/// Finished entries come first, so that the failures at the end are seen. With `look` the table is
+/// for a terminal, and failures are grouped by cause. Reasons that differ only in the entry's name,
+/// account and role have the same cause.
 package func runTable(
   _ schedule: Schedule, _ names: RunNames, took time: Duration, _ look: TableLook? = nil
 ) -> String {
@@ -14,7 +15,9 @@ package func runTable(
   return Table(schedule, names).drawn(look) + end
 }
 
-/// For scripts: a reason that is another's is said once, the others refer to it.
+/// The table for scripts.
+///
+/// A reason that several entries share is printed once, and the others refer to it.
 private func alignedText(_ schedule: Schedule, _ names: RunNames) -> String {
   var reasons = Reasons(names)
   let ended = schedule.ended.map { index, ending, time in
@@ -42,7 +45,7 @@ extension Table {
         var cells = row.cells.dropLast().map { Cell(text: $0) }
         cells[0].tone = .label(names.color(index))
         cells[1].tone = ending.isDone ? .good : ending.isFailure ? .bad : .pending
-        // What the command ended with is a cause too.
+        // The command's exit status is a cause, too.
         let cause = causes.cause(index) ?? (ending.isDone ? nil : cells[1].text)
         return (Row(cells: cells, reason: causes.reason(index)), cause)
       })
@@ -54,7 +57,7 @@ extension Table {
 }
 
 extension Schedule {
-  /// What has ended, and how long it took.
+  /// The entries that have ended, with their durations.
   fileprivate var ended: [(index: Int, ending: Outcome, time: Duration)] {
     states.enumerated().compactMap { index, state in
       guard case .ended(let ending, let time) = state else { return nil }
@@ -63,7 +66,7 @@ extension Schedule {
   }
 }
 
-/// A line of the table, and its reason, of which only the first line stands in it.
+/// A line of the table, and its reason, whose first line is part of it.
 private struct RunRow {
   var name: String
   var ending: Schedule.Outcome
@@ -81,7 +84,7 @@ private struct RunRow {
   }
 }
 
-/// The reasons so far, each by the first that it was said of.
+/// The reasons so far, each with the name of its first entry.
 private struct Reasons {
   private let names: RunNames
   private var first: [String: String] = [:]
@@ -94,14 +97,14 @@ private struct Reasons {
     guard let why = ending.reason else { return [] }
     let reason = names.withoutName(index, why.cleanedLines)
     let generic = names.generalized(index, reason)
-    if let other = first[generic] { return ["as for \(other)"] }
+    if let other = first[generic] { return ["same as \(other)"] }
     first[generic] = names.cleaned(index)
     return reason.split(whereSeparator: \.isNewline).map(String.init)
   }
 }
 
 extension Schedule.Outcome {
-  /// Why it was not run, where that is known.
+  /// Why the command was not run; nil if it ran or was not started.
   fileprivate var reason: String? {
     switch self {
     case .refused(let why), .unanswered(let why): why
@@ -113,12 +116,13 @@ extension Schedule.Outcome {
 /// Causes of failures, to show entries with the same cause together.
 package struct FailureCauses {
   private let names: RunNames
-  /// By entry; nil for one that did not fail.
+  /// The reasons by entry; nil if it did not fail.
   private let reasons: [String?]
   private let causes: [String?]
   private let counts: [String: Int]
 
-  /// `reasons` are sentences, or several lines, with or without the entry's name before them.
+  /// Creates the causes from reasons of one or more lines, with or without the entry's name before
+  /// them.
   package init(_ names: RunNames, _ reasons: [String?]) {
     self.names = names
     self.reasons = reasons.enumerated().map { index, why in
@@ -130,10 +134,10 @@ package struct FailureCauses {
     counts = Dictionary(causes.compactMap(\.self).map { ($0, 1) }, uniquingKeysWith: +)
   }
 
-  /// The reason as it is for any entry: without its own name, account and role.
+  /// The reason without the entry's name, account and role.
   package func cause(_ index: Int) -> String? { causes[index] }
 
-  /// The reason; where others share the cause and it speaks of this entry alone, with the entry's name before it.
+  /// The reason, with the entry's name before it if others share the cause but not the text.
   package func reason(_ index: Int) -> String? {
     guard let reason = reasons[index], let cause = causes[index], cause != reason,
       counts[cause, default: 1] > 1

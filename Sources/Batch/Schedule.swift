@@ -1,8 +1,8 @@
 import Glibc
 
-/// When a command is run as which of many entries: each entry's state, and what is to be done next.
+/// The schedule of a run for many entries: each entry's state, and the next actions.
 ///
-/// Times are counted from the start.
+/// All times are durations since the start.
 package struct Schedule: Equatable, Sendable {
   package enum State: Equatable, Sendable {
     case waiting
@@ -11,28 +11,28 @@ package struct Schedule: Equatable, Sendable {
     case ended(Outcome, after: Duration)
   }
 
-  /// How it went as one entry.
+  /// The outcome for one entry.
   package enum Outcome: Equatable, Sendable {
-    /// With a status as shells have it, 128 + n where signal n ended it.
+    /// The command ended, with a status as in shells: 128 + n if signal n ended it.
     case ran(Int32)
-    /// There is no session to be had; a sentence.
+    /// No session could be obtained; with the reason as a sentence.
     case refused(String)
-    /// A person has to answer something first; a sentence.
+    /// The user has to answer something first; with the question as a sentence.
     case unanswered(String)
-    /// It was told to end.
+    /// The command was stopped.
     case stopped
-    /// It was never begun, since all of it was stopped.
+    /// The command did not start, because the run was stopped.
     case notRun
   }
 
-  /// Why no more are begun.
+  /// Why no more commands are started.
   package enum Stop: Equatable, Sendable {
     case failure
     case signal(Int32)
   }
 
   package private(set) var states: [State]
-  /// How many are under way at once, at most.
+  /// The maximum number of entries at the same time.
   let parallel: Int
   let failsFast: Bool
   package private(set) var stop: Stop?
@@ -50,10 +50,10 @@ extension Schedule {
 
   var active: [Int] { states.indices.filter { states[$0].isActive } }
 
-  /// True where nothing is under way, nor will be; or where none waits for what is.
+  /// True if nothing runs or will run, or if running commands are not waited for.
   package var isOver: Bool { isAbandoned || (active.isEmpty && (stop != nil || waiting.isEmpty)) }
 
-  /// Changes an entry's state; what is under way is counted from now.
+  /// Sets the outcome of an entry, with its duration until now.
   mutating func set(_ index: Int, _ ending: Outcome, at now: Duration) {
     states[index] = .ended(ending, after: now - (states[index].since ?? now))
   }
@@ -66,25 +66,28 @@ extension Schedule {
     states[index] = .running(since: now)
   }
 
-  /// Begins nothing more; a signal says more of why than a failure.
+  /// Starts nothing more.
+  ///
+  /// A signal replaces a failure as the reason.
   package mutating func stop(_ why: Stop) {
     if stop == nil || stop == .failure { stop = why }
   }
 
-  /// An entry that was asked for has no session.
+  /// Sets an entry to refused, after no session could be obtained for it.
   package mutating func refuse(_ index: Int, _ why: String, at now: Duration) {
     set(index, .refused(why), at: now)
     if failsFast { stop(.failure) }
   }
 
-  /// Waits no longer for what is under way.
+  /// Stops waiting for running commands.
   mutating func abandon() {
     isAbandoned = true
   }
 
-  /// Has those wait again that got no answer, and that `isAsked` is true of; the others are refused.
+  /// Lets unanswered entries wait again if `isAsked` is true for them, and sets the others to
+  /// refused.
   ///
-  /// False where none waits.
+  /// False if no entry waits.
   package mutating func requeue(where isAsked: (Int) -> Bool) -> Bool {
     for (index, state) in states.enumerated() {
       guard case .ended(.unanswered(let why), let time) = state else { continue }
@@ -94,7 +97,7 @@ extension Schedule {
     return stop == nil && !waiting.isEmpty
   }
 
-  /// Gives what was never begun, and what was not waited for, the end that it has.
+  /// Sets the outcome of all entries that have not ended.
   package mutating func finish(at now: Duration) {
     for index in states.indices {
       if states[index] == .waiting { set(index, .notRun, at: now) }
@@ -112,7 +115,7 @@ extension Schedule.State {
   }
 
   package var outcome: Schedule.Outcome? {
-    if case .ended(let ending, _) = self { ending } else { nil }
+    if case .ended(let outcome, _) = self { outcome } else { nil }
   }
 
   var since: Duration? {
@@ -124,10 +127,10 @@ extension Schedule.State {
 }
 
 extension Schedule.Outcome {
-  /// True where the command was run, and ended with 0.
+  /// True if the command ran and ended with 0.
   package var isDone: Bool { self == .ran(0) }
 
-  /// True for what makes `--fail-fast` stop.
+  /// True if this outcome makes `--fail-fast` stop.
   var isFailure: Bool {
     switch self {
     case .ran(let status): status != 0
@@ -141,36 +144,36 @@ extension Schedule {
   /// What happens while commands are run.
   package enum Event: Equatable, Sendable {
     case began
-    /// There is a session, and the command is about to be run.
+    /// A session was obtained, and the command is about to run.
     case gotSession(Int)
     case ended(Int, Outcome)
-    /// A signal came that ends us.
+    /// We received a signal that ends the run.
     case signalled(Int32)
-    /// Those that were told to end have had their time.
+    /// The time for commands to end by themselves is over.
     case graceEnded
-    /// What was killed is still not through, such as with printing to who does not read.
+    /// A killed command has still not finished, for example because nothing reads its output.
     case abandoned
   }
 
-  /// What is to be done about it.
+  /// What the caller must do after an event.
   package enum Action: Equatable, Sendable {
     case start(Int)
-    /// Tell all to end, and say when they have had their time.
+    /// Ask all commands to end, and send `graceEnded` when their time is over.
     case terminate
-    /// End all at once, and say when that has had its time.
+    /// Kill all commands, and send `abandoned` when their time is over.
     case kill
   }
 
-  /// Takes in what happened at a time, and gives what is to be done, in order.
+  /// Handles an event, and gives the actions in order.
   package mutating func handle(_ event: Event, at now: Duration) -> [Action] {
     switch event {
     case .began: break
     case .gotSession(let index): run(index, at: now)
-    case .ended(let index, let ending):
-      set(index, ending, at: now)
-      if failsFast, stop == nil, ending.isFailure { return stopping(.failure) }
+    case .ended(let index, let outcome):
+      set(index, outcome, at: now)
+      if failsFast, stop == nil, outcome.isFailure { return stopping(.failure) }
     case .signalled(let number):
-      // A first one asks; a second one means it.
+      // The first signal asks the commands to end, the second one kills them.
       guard case .signal = stop else { return stopping(.signal(number)) }
       return [.kill]
     case .graceEnded: return [.kill]
@@ -193,7 +196,7 @@ extension Schedule {
 }
 
 extension Schedule {
-  /// What the program ends with.
+  /// The exit status of the program.
   package var status: Int32 {
     if case .signal(let number) = stop { return 128 + number }
     let endings = states.compactMap(\.outcome)

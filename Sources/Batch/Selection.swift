@@ -1,10 +1,10 @@
 package import Accounts
 import Text
 
-/// Which entries a command is run as: all that one of the groups, patterns or names chooses.
+/// A selection of entries: those in one of the groups, or that match one of the patterns or names.
 package struct Selection: Equatable {
   package var groups: [String] = []
-  /// Globs on names and display names.
+  /// Globs for names and display names.
   package var patterns: [String] = []
   /// Exact names, or exact display names.
   package var names: [String] = []
@@ -21,8 +21,8 @@ package struct Selection: Equatable {
 extension Selection {
   /// The chosen entries, each once, in the catalogue's order.
   ///
-  /// `find` gives the one entry of a name, and throws where there is none. Throws a `SelectionError` for whatever
-  /// chooses none: a misspelt group must not pass for an empty one.
+  /// `find` gives the only entry with a name, and throws if there is none. Throws a
+  /// `SelectionError` for a group or pattern without entries, which may be misspelt.
   package func entries(
     in catalogue: Catalogue, named find: (String) throws -> Entry
   ) throws -> [Entry] {
@@ -44,7 +44,7 @@ extension Selection {
   }
 }
 
-/// A group or a pattern that chooses no entry.
+/// A group or a pattern selects no entry.
 package enum SelectionError: Error, CustomStringConvertible {
   case emptyGroup(String, in: Catalogue)
   case noMatch(String)
@@ -59,18 +59,20 @@ package enum SelectionError: Error, CustomStringConvertible {
 }
 
 extension Catalogue {
-  /// That no entry is in a group, and which groups there are.
+  /// The message that a group has no entries, with the names of the existing groups.
   package func emptyGroupMessage(_ group: String) -> String {
     let groups = Set(entries.compactMap(\.label.group)).sorted().map(\.cleaned)
     let more = groups.count > 12 ? " and \(groups.count - 12) more" : ""
     return "No entry is in the group '\(group.cleaned)'. "
       + (groups.isEmpty
-        ? "There are no groups yet: set `group` of entries in config.yaml."
+        ? "There are no groups yet. Set `group` for entries in config.yaml."
         : "Groups: \(groups.prefix(12).joined(separator: ", "))\(more).")
   }
 }
 
-/// The names that a text holds, one a line; blank lines are none.
+/// The names in a text, one per line.
+///
+/// Blank lines are skipped.
 package func namesOnLines(_ bytes: [UInt8]) -> [String] {
   String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
     .map { $0.trimmingPrefix(while: \.isWhitespace) }

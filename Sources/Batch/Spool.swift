@@ -1,16 +1,19 @@
 import Files
 import Glibc
 
-/// Bytes in the order in which they came: in memory up to a MiB, beyond that in a file that no other program can find.
+/// Bytes in the order of their arrival: in memory up to 1 MiB, then in a file that other programs
+/// cannot find.
 package final class Spool {
   private var memory: [UInt8] = []
-  /// Unlinked as soon as it is made.
+  /// The file, which is unlinked as soon as it is created; -1 if there is none.
   private var file: Int32 = -1
   private let folder: String
-  /// Why not all was kept.
-  package private(set) var fault: String?
+  /// The error, if some bytes could not be stored.
+  package private(set) var error: String?
 
-  /// `folder` is where a file is made once one is needed.
+  /// Creates an empty spool.
+  ///
+  /// A file is created in `folder` if it is needed.
   package init(folder: String) {
     self.folder = folder
   }
@@ -26,7 +29,7 @@ package final class Spool {
     if memory.count > Spool.mostInMemory { spill() }
   }
 
-  /// Gives all of it, in pieces.
+  /// Gives all bytes, in pieces.
   package func forEach(_ take: ([UInt8]) throws -> Void) rethrows {
     if file >= 0 {
       lseek(file, 0, SEEK_SET)
@@ -41,8 +44,8 @@ package final class Spool {
   private static let mostInMemory = 1 << 20
 
   private func spill() {
-    if file < 0, fault == nil { open() }
-    if fault == nil, let error = writeWhole(memory, to: file) { fail(error) }
+    if file < 0, error == nil { open() }
+    if error == nil, let code = writeWhole(memory, to: file) { fail(code) }
     memory.removeAll(keepingCapacity: true)
   }
 
@@ -54,7 +57,7 @@ package final class Spool {
     unlink(template)
   }
 
-  private func fail(_ error: Int32) {
-    fault = "\(SystemError(code: error))"
+  private func fail(_ code: Int32) {
+    error = "\(SystemError(code: code))"
   }
 }

@@ -1,13 +1,14 @@
-/// How far the words of a command line have come: the subcommand that they name, and what may follow.
+/// The position after the words of a command line: the subcommand that they name, and what may
+/// follow.
 struct CommandPosition {
   private(set) var command: DefinedCommand
-  /// The option that waits for its value.
+  /// The option whose value comes next.
   private(set) var pendingOption: DefinedArgument?
-  /// How many positional arguments there were.
+  /// The number of positional arguments so far.
   private(set) var positionals = 0
-  /// True behind `--`.
+  /// True after `--`.
   private(set) var isTerminated = false
-  /// The names of the options that there were.
+  /// The names of the options so far.
   private(set) var givenOptions: Set<String> = []
 
   init(_ words: [String], _ definition: DefinedCommand) {
@@ -36,7 +37,7 @@ struct CommandPosition {
     if option.kind == .option, name == word { pendingOption = option }
   }
 
-  /// The positional argument whose turn it is.
+  /// The next positional argument.
   var positional: DefinedArgument? {
     let all = command.shownPositionals.filter { !$0.isBehindTerminator }
     guard positionals >= all.count else { return all[positionals] }
@@ -51,7 +52,7 @@ extension DefinedCommand {
     shownSubcommands.first { $0.commandName == name }
   }
 
-  /// The option that a word such as `--region` or `-v` names.
+  /// The option with a name like `--region` or `-v`.
   func option(_ word: String) -> DefinedArgument? {
     shownOptions.first { $0.names.contains { $0.written == word } }
   }

@@ -1,28 +1,28 @@
 import Text
 
-/// What completes the word that is being typed.
+/// The completions of the word that is being typed.
 package enum Completion: Equatable {
   case words([Candidate])
   case files
-  /// What stands behind `--` is a command line of its own.
+  /// The words after `--` are another command's line.
   case command
 
-  /// A word as it would be typed without quotes, and what it is.
+  /// A word without quotes, and its description.
   package struct Candidate: Hashable {
     package var word: String
     package var detail: String?
 
-    package init(_ word: String, _ what: String? = nil) {
+    package init(_ word: String, _ detail: String? = nil) {
       self.word = word
-      self.detail = what
+      self.detail = detail
     }
   }
 }
 
 extension Completion {
-  /// What completes `current` behind the words of a command line, without the command's own name.
+  /// The completions of `current` after the words of a command line, without the program's name.
   ///
-  /// `values` gives what there is on the machine, and is called at most once.
+  /// `values` gives the values on this machine, and is called at most once.
   package init(
     of current: String, after words: [String], in definition: DefinedCommand,
     values: (CompletedValue) -> [Candidate]
@@ -50,7 +50,7 @@ extension Completion {
     }
   }
 
-  /// The options that may still be given, or behind `--option=` its values.
+  /// The options that can still be given, or after `--option=` its values.
   private static func options(
     _ current: String, _ reading: CommandPosition, _ values: (CompletedValue) -> [Candidate]
   ) -> Completion {
@@ -77,7 +77,7 @@ extension Completion {
     let names = subcommands.map {
       Candidate($0.commandName, $0.abstract.map(firstSentence))
     }
-    // A hundred entries would hide the commands while nothing is typed.
+    // Without a typed character, many entries would hide the commands.
     if !names.isEmpty, current.isEmpty { return .words(names) }
     switch Completion(valuesOf: reading.positional, values) {
     case .words(let words): return .words(names + words)
@@ -94,10 +94,11 @@ private func firstSentence(_ text: String) -> String {
   return String(short.last == "." ? short.dropLast() : short)
 }
 
-/// The answer to a completion script; nil where nothing can be completed.
+/// The reply to a completion script; nil if nothing can be completed.
 ///
-/// `arguments` are the shell, and for bash the line up to the cursor and the part of it that will be replaced, for
-/// others the words up to the cursor, the command's own name first. `values` is called at most once.
+/// `arguments` are the shell's name, and for bash the line up to the cursor and the part of it that
+/// will be replaced; for other shells the words up to the cursor, with the program's name first.
+/// `values` is called at most once.
 package func completionReply(
   to arguments: [String], in definition: DefinedCommand,
   values: (CompletedValue) -> [Completion.Candidate]
@@ -119,14 +120,14 @@ package func completionReply(
 }
 
 extension Completion {
-  /// Without the words that no shell's way of matching could find: of a hundred thousand, most.
+  /// The completion without words that no shell could match, since there may be very many words.
   fileprivate func narrowed(to typed: String) -> Completion {
     guard case .words(let words) = self else { return self }
     let letters = Array(typed.lowercased().unicodeScalars)
     return .words(words.filter { $0.word.lowercased().unicodeScalars.contain(inOrder: letters) })
   }
 
-  /// The answer as the scripts read it.
+  /// The reply as the scripts read it.
   func lines(_ written: (Candidate) -> String?) -> String {
     switch self {
     case .files: "files\n"
@@ -137,7 +138,7 @@ extension Completion {
 }
 
 extension String.UnicodeScalarView {
-  /// True where all of these stand in it, in this order, with whatever between them.
+  /// True if it contains all these scalars in this order, with any others between them.
   fileprivate func contain(inOrder scalars: [Unicode.Scalar]) -> Bool {
     var rest = scalars[...]
     for scalar in self where scalar == rest.first { rest.removeFirst() }

@@ -1,6 +1,7 @@
 import Foundation
 
-/// A command as ArgumentParser's `--experimental-dump-help` describes it: what completions and the manual are made of.
+/// A command as ArgumentParser's `--experimental-dump-help` describes it, for completions and the
+/// manual.
 package struct DefinedCommand: Decodable {
   package var commandName: String
   var abstract: String?
@@ -10,13 +11,13 @@ package struct DefinedCommand: Decodable {
   private var subcommands: [DefinedCommand]?
   private var arguments: [DefinedArgument]?
 
-  /// Those that help shows, in its order.
+  /// The subcommands that help shows, in its order.
   package var shownSubcommands: [DefinedCommand] {
     (subcommands ?? []).filter { $0.shouldDisplay ?? true }
   }
 
-  /// Options and positional arguments that help shows; of a command that stands for one of its subcommands, that
-  /// one's too.
+  /// The options and positional arguments that help shows, those of the default subcommand
+  /// included.
   var shownArguments: [DefinedArgument] {
     let other = subcommands?.first { $0.commandName == defaultSubcommand }
     let own = (arguments ?? []).filter(\.shouldDisplay)
@@ -43,7 +44,7 @@ package struct DefinedArgument: Decodable {
     var kind: Kind
     var name: String
 
-    /// With its dashes.
+    /// The name with its dashes.
     package var written: String { (kind == .long ? "--" : "-") + name }
   }
 
@@ -60,10 +61,10 @@ package struct DefinedArgument: Decodable {
   var completionKind: DefinedCompletion?
   private var definedNames: [Name]?
 
-  /// None for a positional argument.
+  /// The names; empty for a positional argument.
   package var names: [Name] { definedNames ?? [] }
 
-  /// True of the words behind `--`.
+  /// True for the words after `--`.
   var isBehindTerminator: Bool { parsingStrategy == "postTerminator" }
 
   private enum CodingKeys: String, CodingKey {
@@ -73,7 +74,7 @@ package struct DefinedArgument: Decodable {
   }
 }
 
-/// What completes a value, as far as the definition says.
+/// The completion of a value in the definition.
 struct DefinedCompletion: Decodable {
   struct List: Decodable {
     var values: [String]
@@ -90,15 +91,16 @@ struct DefinedCompletion: Decodable {
   var shellCommand: Command?
 }
 
-/// What a value is one of, where only the machine at hand can say.
+/// A kind of value whose completions depend on this machine.
 package enum CompletedValue: String, CaseIterable {
   case entries, groups, logins, themes, shells
 
-  /// What the definition carries: a shell command that does nothing, for scripts of the parser's own would run it,
-  /// and in bash evaluate the names that it prints.
+  /// The mark in the definition: a shell command that does nothing.
+  ///
+  /// ArgumentParser's own completion scripts would run it, and in bash would evaluate its output.
   package var marker: String { ": \(rawValue)" }
 
-  /// What the definition of an argument says; nil where it is none of these.
+  /// The kind of value in an argument's definition; nil if it is not one of these.
   init?(_ completion: DefinedCompletion?) {
     guard let command = completion?.shellCommand?.command, command.hasPrefix(": ") else {
       return nil
@@ -112,7 +114,9 @@ extension DefinedCommand {
     var command: DefinedCommand
   }
 
-  /// Reads what ArgumentParser prints for `--experimental-dump-help`; throws where that is none.
+  /// Reads ArgumentParser's output for `--experimental-dump-help`.
+  ///
+  /// Throws if the text is not valid.
   package init(dump text: String) throws {
     self = try JSONDecoder().decode(Dump.self, from: Data(text.utf8)).command
   }

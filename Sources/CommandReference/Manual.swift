@@ -21,7 +21,7 @@ package func manual(
   for (title, names) in groups {
     page.section("\(title.uppercased()) COMMANDS")
     for subcommand in command.shownSubcommands where names.contains(subcommand.commandName) {
-      // Its options are those of the command itself, above.
+      // Its options are listed above, as those of the main command.
       let isDefault = subcommand.commandName == command.defaultSubcommand
       page.add(subcommand, of: command.commandName, withArguments: !isDefault)
     }
@@ -36,7 +36,7 @@ package func manual(
 }
 
 extension ManualPage {
-  /// A command, its options but for those that every command has, and its own subcommands.
+  /// Adds a command, its options except the common ones, and its subcommands.
   fileprivate mutating func add(
     _ command: DefinedCommand, of parent: String, withArguments: Bool = true
   ) {
@@ -53,7 +53,7 @@ extension ManualPage {
 }
 
 extension DefinedCommand {
-  /// A line for the command itself, and one for each of its subcommands.
+  /// The synopsis of the command and of each subcommand.
   fileprivate var synopses: [String] {
     let own = shownPositionals.map { " " + $0.term }.joined()
     return ["\(commandName) [options]\(own)", "\(commandName) -"]
@@ -69,12 +69,12 @@ extension DefinedCommand {
 }
 
 extension DefinedArgument {
-  /// `--help` and `--version`, which need be said once.
+  /// True for `--help` and `--version`, which are listed only once.
   fileprivate var isCommon: Bool {
     names.contains { ["--help", "--version"].contains($0.written) }
   }
 
-  /// As usage lines have it: `-v, --verbose`, `--region <region>`, `[<query> ...]`.
+  /// The argument as in usage lines: `-v, --verbose`, `--region <region>`, `[<query> ...]`.
   fileprivate var term: String {
     let value = valueName == "-" ? "-" : "<\(valueName ?? "value")>"
     switch kind {
@@ -82,30 +82,31 @@ extension DefinedArgument {
     case .option: return names.map(\.written).joined(separator: ", ") + " " + value
     case .positional:
       let some = value + (isRepeating ? " ..." : "")
-      // Without the command `each` takes the last one's, and `exec` says that it is missing.
+      // Without a command, `each` repeats the last one, and `exec` reports that it is missing.
       if isBehindTerminator { return "-- " + some }
       return isOptional ? "[\(some)]" : some
     }
   }
 
-  /// What it does, the values it may have, and what it is without being given.
+  /// The argument's description, its possible values, and its default.
   fileprivate var meaning: String {
-    let said = abstract ?? ""
-    let values = (allValues ?? []).filter { !said.contains($0) }
+    let summary = abstract ?? ""
+    let values = (allValues ?? []).filter { !summary.contains($0) }
     let choices = values.isEmpty ? nil : "One of " + (allValues ?? []).joined(separator: ", ") + "."
     let usual = kind == .option ? defaultValue.map { "Default: \($0)." } : nil
-    return [said, choices, usual].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")
+    return [summary, choices, usual].compactMap(\.self).filter { !$0.isEmpty }.joined(
+      separator: " ")
   }
 }
 
 extension String {
-  /// A sentence as it stands behind a name: no capital, no full stop.
+  /// A sentence as a title after a name: without a capital letter and a full stop.
   fileprivate var asTitle: String {
     prefix(1).lowercased() + dropFirst().trimmingCharacters(in: ["."])
   }
 }
 
-/// What no command's help says: files, variables and statuses.
+/// The sections that no command's help contains: files, variables and statuses.
 let closingSections: [(title: String, items: [(term: String, meaning: String)])] = [
   ("FILES", manualFiles), ("ENVIRONMENT", manualVariables), ("EXIT STATUS", manualStatuses),
 ]
@@ -113,14 +114,17 @@ let closingSections: [(title: String, items: [(term: String, meaning: String)])]
 private let manualFiles: [(term: String, meaning: String)] = [
   (
     "~/.aws/config, ~/.aws/credentials",
-    "The profiles, which are the entries. Only `switchback export --format ini` writes to them, after asking."
+    "The profiles, which are the entries. Only `switchback export --format ini` writes to them, "
+      + "after asking."
   ),
   (
     "~/.config/switchback/config.yaml",
     "Settings; colours, display names, groups and shortcuts of entries; more entries. "
-      + "An entry without a colour has that of a word of its name: prod red, staging yellow, dev and "
-      + "test green, sandbox blue; else one of seven others. With `automatic_colors: name` words do not "
-      + "count."
+      + "An entry without a colour gets the colour of a word in its name: prod red, staging "
+      + "yellow, dev "
+      + "and test green, sandbox blue; else one of seven others. With `automatic_colors: name` "
+      + "words do "
+      + "not count."
   ),
   ("~/.config/switchback/themes", "Themes: base16 and base24 schemes."),
   ("~/.local/state/switchback/state.sqlite", "The history and the pins."),
@@ -174,6 +178,7 @@ private let manualStatuses: [(term: String, meaning: String)] = [
   ("130", "Cancelled."),
   (
     "others",
-    "`shell` and `exec` exit with the status of the shell or command, or 128 + n if signal n ended it."
+    "`shell` and `exec` exit with the status of the shell or command, or 128 + n if signal n "
+      + "ended it."
   ),
 ]

@@ -1,10 +1,12 @@
 /// A page in the macros of man(7), from the top down.
 package struct ManualPage {
   package private(set) var text: String
-  // True right below a title, where no paragraph ends.
+  /// True directly after a title, where no paragraph ends.
   private var isBegun = true
 
-  /// The page of a command for users; `date` is such as `2026-01-31`.
+  /// Begins the page of a user command.
+  ///
+  /// `date` has a form like `2026-01-31`.
   package init(_ name: String, date: String, version: String) {
     text = ".TH \(name.uppercased()) 1 \(date) \"\(name) \(version)\" \"User Commands\"\n"
   }
@@ -19,7 +21,9 @@ package struct ManualPage {
     isBegun = true
   }
 
-  /// Paragraphs, which blank lines part; one of several lines keeps them.
+  /// Adds paragraphs, which are separated by blank lines.
+  ///
+  /// A paragraph keeps its line breaks.
   package mutating func paragraphs(_ text: String) {
     for paragraph in text.split(separator: "\n\n").map({ String($0) }) {
       let lines = paragraph.split(separator: "\n").map { String($0).roffLine }
@@ -29,14 +33,14 @@ package struct ManualPage {
     }
   }
 
-  /// A term, and under it what it means.
+  /// Adds a term, and its meaning below it.
   mutating func item(_ term: String, _ meaning: String) {
     isBegun = false
     text += ".TP\n\\fB\(term.roff)\\fR\n"
     text += meaning.split(separator: "\n").map { String($0).roffLine + "\n" }.joined()
   }
 
-  /// A line of its own in bold, above or below another one.
+  /// Adds a line in bold.
   mutating func command(_ line: String) {
     text += separated(by: ".br\n") + "\\fB\(line.roff)\\fR\n"
   }
@@ -49,7 +53,8 @@ package struct ManualPage {
 }
 
 extension String {
-  /// The text as roff shows it, character for character: `-` as the minus that can be copied into a command.
+  /// The text for roff, character by character: `-` becomes a minus that can be copied into a
+  /// command.
   fileprivate var roff: String {
     let signs: [Character: String] = [
       "\\": "\\e", "-": "\\-", "~": "\\(ti", "^": "\\(ha", "'": "\\(aq", "`": "\\(ga",
@@ -57,7 +62,7 @@ extension String {
     return map { signs[$0] ?? String($0) }.joined()
   }
 
-  /// The text as a line: what stands between backquotes in bold, and nothing taken for a request.
+  /// The text as a line: text between backquotes in bold, and no text read as a request.
   fileprivate var roffLine: String {
     let parts = split(separator: "`", omittingEmptySubsequences: false).map { String($0).roff }
     let isPaired = parts.count % 2 == 1

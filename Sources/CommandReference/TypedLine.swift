@@ -1,4 +1,4 @@
-/// A command line as it was typed in bash up to the cursor, taken apart as a shell would, but with nothing expanded.
+/// A bash command line up to the cursor, split into words as in a shell, but without expansions.
 package struct TypedLine: Equatable {
   enum Quote: Equatable {
     case none, single, double
@@ -6,7 +6,7 @@ package struct TypedLine: Equatable {
 
   /// The words before the one at the cursor, without their quotes.
   package var words: [String] = []
-  /// The word at the cursor, as it stands, and without its quotes.
+  /// The word at the cursor, as typed and without its quotes.
   var raw = ""
   package var current = ""
   /// The quote that is open at the cursor.
@@ -18,7 +18,7 @@ package struct TypedLine: Equatable {
     for scalar in line.unicodeScalars {
       if isEscaped {
         isEscaped = false
-        // In double quotes a backslash stands for itself before all but these.
+        // In double quotes, a backslash is literal except before these characters.
         if quote == .double, !"\\\"$`".unicodeScalars.contains(scalar) {
           current.unicodeScalars.append("\\")
         }
@@ -37,7 +37,7 @@ package struct TypedLine: Equatable {
     }
   }
 
-  /// True for a backslash that has the next character stand for itself.
+  /// Reads a character; true for a backslash that escapes the next one.
   private mutating func read(_ scalar: Unicode.Scalar) -> Bool {
     switch (scalar, quote) {
     case ("\\", .none), ("\\", .double): return true
@@ -51,9 +51,11 @@ package struct TypedLine: Equatable {
 }
 
 extension TypedLine {
-  /// What bash is to insert for a word: without the start that it leaves standing, quoted as what is typed is.
+  /// The text that bash inserts for a word: without the start that it keeps, and quoted like the
+  /// typed text.
   ///
-  /// `replaced` is the end of the line that bash puts it in the place of: what follows the last `:`, `=` or quote.
+  /// `replaced` is the end of the line that bash replaces: the text after the last `:`, `=` or
+  /// quote.
   package func reply(_ word: String, replacing replaced: String) -> String? {
     guard word.unicodeScalars.starts(with: current.unicodeScalars) else { return nil }
     let standing = raw.unicodeScalars.count - replaced.unicodeScalars.count
@@ -70,7 +72,7 @@ extension TypedLine {
     case .double:
       switch scalar {
       case "\\", "\"", "$", "`": "\\\(scalar)"
-      // Which the history would expand.
+      // The history would expand it.
       case "!": #""'!'""#
       default: String(scalar)
       }

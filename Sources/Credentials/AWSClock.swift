@@ -3,10 +3,11 @@ package import Foundation
 import Glibc
 import Synchronization
 
-/// AWS's clock: this machine's, put right by what AWS's answers have shown.
+/// AWS's clock: this machine's clock, corrected by the times in AWS's responses.
 ///
-/// What is learnt is kept in a file for other processes, and holds until this machine's clock is set or the machine
-/// starts anew. What an endpoint of the user's own says is kept apart, and holds for that one alone.
+/// The offset is kept in a file for other processes. It is valid until this machine's clock is set
+/// or the machine restarts. The offset of a custom endpoint is kept separately, and is used for
+/// that endpoint only.
 package final class AWSClock: Sendable {
   private struct State {
     var offset: ClockOffset?
@@ -16,15 +17,15 @@ package final class AWSClock: Sendable {
   }
 
   private let file: String?
-  /// Whose time it is: a custom endpoint's host; nil for AWS.
+  /// The host of the custom endpoint whose time this is; nil for AWS.
   private let host: String?
   private let machine: @Sendable () -> Date
   private let clocks: EndpointClocks
   private let state = Mutex(State())
 
   /// - Parameters:
-  ///   - file: Where what is learnt is kept; nil where it is not.
-  ///   - machine: This machine's own clock.
+  ///   - file: The file that keeps the offset; nil if it is not kept.
+  ///   - machine: This machine's clock.
   package convenience init(file: String?, machine: @escaping @Sendable () -> Date = { Date() }) {
     self.init(file: file, host: nil, machine: machine, clocks: EndpointClocks(file: file))
   }
@@ -37,7 +38,7 @@ package final class AWSClock: Sendable {
 }
 
 extension AWSClock {
-  /// The clock of an endpoint that the user has configured; this one where none is.
+  /// The clock of an endpoint that the user has configured; this clock if none is configured.
   package func of(endpoint url: String?) -> AWSClock {
     guard let url else { return self }
     let host = customHost(url)
@@ -49,23 +50,25 @@ extension AWSClock {
 }
 
 extension AWSClock {
-  /// AWS's time, as far as it is known.
+  /// AWS's time, as far as known.
   package func now() -> Date {
     let now = machineNow()
     return now - TimeInterval(state.withLock { offset(&$0, now)?.ahead ?? 0 })
   }
 
-  /// What this machine's clock shows.
+  /// The time on this machine's clock.
   package func machineNow() -> Date { machine() }
 
-  /// How far this machine's clock is off; nil where it is right, as far as that is known.
+  /// How far this machine's clock is off; nil if it is right, as far as known.
   package var offset: ClockOffset? { state.withLock { offset(&$0, machineNow()) } }
 
-  /// Takes what a clock showed just now that was asked at a URL: AWS's, or another's, which is not listened to.
+  /// Takes the time that a server at `url` has just sent.
+  ///
+  /// A server that this clock does not belong to is ignored.
   package func learn(_ time: Date, from url: String) {
     guard customHost(url) == host else { return }
     let now = machineNow()
-    // An answer's Date has whole seconds, the rest cut off (RFC 9110, 5.6.7); so must this.
+    // A response's Date is cut off to whole seconds (RFC 9110, 5.6.7), so this must be as well.
     let ahead = Int(now.timeIntervalSince(time).rounded(.down))
     state.withLock { state in
       let known = offset(&state, now)
@@ -80,7 +83,7 @@ extension AWSClock {
     }
   }
 
-  /// Trusts this machine's clock again, until the next answer; false where it is trusted.
+  /// Trusts this machine's clock again until the next response; false if it is trusted already.
   package func forget() -> Bool {
     let now = machineNow()
     return state.withLock { state in
@@ -91,13 +94,13 @@ extension AWSClock {
     }
   }
 
-  /// That the clock is off, once in a process: where that is new, or where `evenIfKnown`.
+  /// A warning that the clock is off, once per process: if the offset is new, or if `evenIfKnown`.
   ///
-  /// Where this one is right, it is that a custom endpoint's is another.
+  /// If this clock is right, the warning is about the clock of a custom endpoint.
   package func offsetWarning(evenIfKnown: Bool = false) -> String? {
-    if let news = ownOffsetWarning(evenIfKnown) { return news }
+    if let warning = ownOffsetWarning(evenIfKnown) { return warning }
     for clock in clocks.all where clock !== self {
-      if let news = clock.ownOffsetWarning(false) { return news }
+      if let warning = clock.ownOffsetWarning(false) { return warning }
     }
     return nil
   }
@@ -111,7 +114,7 @@ extension AWSClock {
     }
   }
 
-  /// None once the clock was set: then it is trusted, until AWS's next answer.
+  /// Nil once the clock was set: then it is trusted until AWS's next response.
   private func offset(_ state: inout State, _ now: Date) -> ClockOffset? {
     if !state.isRead {
       state.isRead = true
@@ -135,7 +138,7 @@ extension AWSClock {
     return ClockOffset(String(decoding: bytes, as: UTF8.self), boot: boot)
   }
 
-  /// Where it cannot be kept, the next process asks AWS twice.
+  /// If the offset cannot be kept, the next process sends its first request to AWS twice.
   private func keep(_ offset: ClockOffset?) {
     guard let file else { return }
     if let offset, let boot = bootID(), setting(at: machineNow()) != nil {
@@ -146,8 +149,7 @@ extension AWSClock {
   }
 }
 
-/// What a clock that shows `now` has been set to, in seconds: less the time since the machine's start, which is
-/// never set.
+/// The clock's setting, in seconds: `now` minus the uptime of the machine, which is never set.
 private func setting(at now: Date) -> Int? {
   guard let bytes = try? readWhole("/proc/uptime", limit: 1 << 10),
     let seconds = Double(String(decoding: bytes.prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self))
@@ -155,7 +157,7 @@ private func setting(at now: Date) -> Int? {
   return Int((now.timeIntervalSince1970 - seconds).rounded())
 }
 
-/// What this start of the machine is known by.
+/// The ID of this boot of the machine.
 private func bootID() -> String? {
   guard let bytes = try? readWhole("/proc/sys/kernel/random/boot_id", limit: 1 << 10) else {
     return nil

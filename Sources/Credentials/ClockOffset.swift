@@ -3,11 +3,13 @@ import Accounts
 import Glibc
 import Synchronization
 
-/// How far this machine's clock is off AWS's, and when that was found.
+/// The difference between this machine's clock and AWS's, and the clock's setting at that time.
 package struct ClockOffset: Sendable, Hashable {
-  /// How far it is ahead, in seconds; below 0 where it is behind.
+  /// How far the clock is ahead, in seconds; negative if it is behind.
   package var ahead: Int
-  /// What it showed less the time since the machine's start, in seconds: another value now means that it was set since.
+  /// The clock's time minus the machine's uptime, in seconds.
+  ///
+  /// If this value differs now, the clock was set since.
   package var setting: Int
 
   package init(ahead: Int, setting: Int) {
@@ -15,21 +17,21 @@ package struct ClockOffset: Sendable, Hashable {
     self.setting = setting
   }
 
-  /// What an offset must be more than to be one, in seconds: answers are under way for a while.
+  /// Smaller offsets are ignored, in seconds, because a response takes some time to arrive.
   static let least = 60
 }
 
 extension ClockOffset {
-  /// Such as `This machine's clock is 1 d ahead of AWS's.`, and what to do about it.
+  /// A sentence like `This machine's clock is 1 d ahead of AWS's.`, and how to fix it.
   package var sentence: String {
     "This machine's clock is \(span(abs(ahead))) \(ahead > 0 ? "ahead of" : "behind") AWS's. "
       + "Set it: timedatectl set-ntp true"
   }
 
-  /// As it is written into a file, with what the machine's start is known by.
+  /// The content of the file, with the boot ID.
   func text(boot: String) -> String { "\(boot) \(ahead) \(setting)\n" }
 
-  /// What `text` wrote since the same start; nil for anything else.
+  /// Reads the text of `text(boot:)`; nil for anything else, or if the machine has restarted since.
   init?(_ text: String, boot: String) {
     let parts = text.split(whereSeparator: \.isWhitespace)
     guard parts.count == 3, parts[0] == boot, let ahead = Int(parts[1]),
@@ -39,11 +41,12 @@ extension ClockOffset {
     self.init(ahead: ahead, setting: setting)
   }
 
-  /// A thousand years, so that no sum of them can overflow.
+  /// A thousand years, so that no sum can overflow.
   private static let plausible = -31_556_952_000...31_556_952_000
 }
 
-/// A span in its two largest units, to the minute where it is long: `2 d 3 h`, `1 h 5 min`, `40 s`.
+/// A duration in its two largest units, rounded to minutes from 10 minutes on: `2 d 3 h`, `1 h 5
+/// min`, `40 s`.
 private func span(_ exact: Int) -> String {
   let seconds = exact < 600 ? exact : (exact + 30) / 60 * 60
   let parts = [
@@ -55,7 +58,7 @@ private func span(_ exact: Int) -> String {
     .joined(separator: " ")
 }
 
-/// The clocks of a process, by the hosts of custom endpoints; under nil AWS's own.
+/// The clocks of a process, by the hosts of custom endpoints; nil is the key of AWS's clock.
 final class EndpointClocks: Sendable {
   private let file: String?
   private let known = Mutex<[String?: AWSClock]>([:])
@@ -76,7 +79,7 @@ final class EndpointClocks: Sendable {
   }
 }
 
-/// The host of an endpoint that is not AWS's own, with its port; nil for AWS's.
+/// The host and port of an endpoint that is not AWS's; nil for AWS's endpoints.
 func customHost(_ url: String) -> String? {
   let request = HTTPRequest(url: url)
   let host = request.hostHeader.lowercased()

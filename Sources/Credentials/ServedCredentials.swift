@@ -2,16 +2,17 @@ import Foundation
 package import Secrets
 import Text
 
-/// What a server of keys has to give.
+/// The result that a credential server gives.
 package enum ServedCredentials: Sendable, Equatable {
   case keys(AWSCredentials)
-  /// None, and why: an error's code, and a sentence.
+  /// No credentials, with the code of the error and a sentence.
   case unavailable(code: String, message: String)
 }
 
 extension ServedCredentials {
-  /// The body of an answer, as an AWS SDK reads it of a container's endpoint (AWS SDKs and Tools Reference Guide,
-  /// "Container credential provider").
+  /// The body of the response, as an AWS SDK expects it from a container's endpoint.
+  ///
+  /// Source: AWS SDKs and Tools Reference Guide, "Container credential provider".
   var body: [UInt8] {
     let members: [String: String?] =
       switch self {
@@ -19,7 +20,7 @@ extension ServedCredentials {
         [
           "AccessKeyId": keys.accessKeyID, "SecretAccessKey": keys.secretAccessKey.revealed,
           "Token": keys.sessionToken?.revealed ?? "", "AccountId": keys.accountID,
-          // Botocore wants an end even of keys that have none.
+          // Botocore requires an expiration even for credentials that have none.
           "Expiration": iso8601(keys.expiration ?? .distantEnd),
         ]
       case .unavailable(let code, let message): ["code": code, "message": message]
@@ -31,34 +32,37 @@ extension ServedCredentials {
 }
 
 extension Date {
-  /// Later than anybody asks again.
+  /// Later than the next request for credentials.
   fileprivate static let distantEnd = Date(timeIntervalSince1970: 4_102_444_800)
 }
 
-/// What a request to a server of keys comes to.
+/// The response to a request to a credential server.
 package struct CredentialServerResponse: Sendable, Equatable {
   package var status: Int
   package var body: [UInt8]
 
-  /// A page in a browser may reach us by a name of its own, so that the Host must be ours; and it cannot know the token.
+  /// Answers a request, if it has the server's Host and token.
+  ///
+  /// A web page can resolve a name of its own to this server, so the Host is checked. It cannot
+  /// know the token.
   package init(
     method: String, target: String, hosts: [String], authorization: [String], port: Int,
     token: [UInt8], served: () -> ServedCredentials
   ) {
     guard hosts == ["127.0.0.1:\(port)"] || hosts == ["localhost:\(port)"] else {
-      self.init(403, "WrongHost", "This server is not known by that name.")
+      self.init(403, "WrongHost", "This server does not have that host name.")
       return
     }
     guard authorization.count == 1, isSame(Array(authorization[0].utf8), token) else {
-      self.init(403, "WrongToken", "The authorization token is not this server's.")
+      self.init(403, "WrongToken", "The authorization token is wrong.")
       return
     }
     guard method == "GET" else {
-      self.init(405, "WrongMethod", "Credentials are asked for with GET.")
+      self.init(405, "WrongMethod", "Only GET is supported.")
       return
     }
     guard target == "/" else {
-      self.init(404, "NotFound", "There are credentials at / alone.")
+      self.init(404, "NotFound", "Credentials are served at / only.")
       return
     }
     self.init(served())
@@ -75,7 +79,7 @@ package struct CredentialServerResponse: Sendable, Equatable {
   }
 }
 
-/// Whether two byte strings are equal, found out in a time that says nothing of where they differ.
+/// Compares two byte strings in constant time, so that the time does not show where they differ.
 private func isSame(_ one: [UInt8], _ other: [UInt8]) -> Bool {
   guard one.count == other.count else { return false }
   return zip(one, other).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0

@@ -6,12 +6,12 @@ import Credentials
 import Foundation
 import Text
 
-/// A failure as the caller's shell sees it: a sentence for standard error, and a status.
+/// An error as the calling shell sees it: a sentence for standard error, and a status.
 struct CommandError: Error, Equatable, CustomStringConvertible {
   var status: Int32
   var description: String
 
-  /// What looks like a secret in the sentence is masked: a key may stand where any other value belongs.
+  /// Masks text in the sentence that looks like a secret, since users may put a key in any value.
   init(status: Int32, description: String) {
     self.status = status
     self.description = maskingSecrets(description)
@@ -46,10 +46,10 @@ extension ExitCode {
 }
 
 extension CommandError {
-  /// What any error of ours means to the caller: its status, and its sentence under the entry's name.
+  /// The status and the sentence of any of our errors, with the entry's name before it.
   init(_ error: any Error, entry: String? = nil) {
     switch error {
-    case let failure as CommandError: self = failure
+    case let error as CommandError: self = error
     case is CancellationError: self = .cancelled
     default:
       let sentence = "\(error)"
@@ -60,7 +60,7 @@ extension CommandError {
 
   private static func status(of error: any Error) -> Int32 {
     switch error {
-    case let problem as CredentialError: problem.isFromAWS ? 3 : 2
+    case let error as CredentialError: error.isFromAWS ? 3 : 2
     case is HTTPError: 3
     case ServiceError.invalid: 2
     case is ServiceError, is LoginNeededError, is LoginError: 3
@@ -70,7 +70,7 @@ extension CommandError {
 }
 
 extension String {
-  /// True where the name stands in the text as a word of its own, and in no other.
+  /// True if the text contains the name as a whole word.
   fileprivate func names(_ name: String) -> Bool {
     let isWord = { (character: Character?) in
       character.map { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" } ?? false
@@ -84,24 +84,28 @@ extension String {
 }
 
 extension CredentialError {
-  /// True where AWS, or what stands between it and us, is at fault, and not what was configured.
+  /// True if the cause is AWS or the connection to it, not the configuration.
   fileprivate var isFromAWS: Bool {
     switch self {
     case .tookTooLong, .wrongAccount, .processCodeRefused, .stillLocked: true
-    default: false
+    case .noCodeInCommand, .codeCommandFailed, .environmentExpired, .storedKeysExpired,
+      .processLoop, .processFailed, .processAnswer, .processExpired, .noToken, .noAssertion,
+      .noPrincipal, .badAuthorization:
+      false
     }
   }
 }
 
 extension Plan {
-  /// The failure that an error of a call is, with what in the files may be behind it.
-  func failure(_ error: any Error, entry: String? = nil) -> CommandError {
-    var failure = CommandError(error, entry: entry)
-    guard failure != .cancelled, !(error is LoginNeededError) else { return failure }
-    for doubt in valueErrors.prefix(3) where !failure.description.contains(doubt.origin.place) {
-      let diagnostic = doubt.diagnostic
-      failure.description += " \(diagnostic.origin.place): \(diagnostic.message)".cleaned
+  /// The error of a call, with the values in the files that may have caused it.
+  func commandError(_ error: any Error, entry: String? = nil) -> CommandError {
+    var commandError = CommandError(error, entry: entry)
+    guard commandError != .cancelled, !(error is LoginNeededError) else { return commandError }
+    for valueError in valueErrors.prefix(3)
+    where !commandError.description.contains(valueError.origin.place) {
+      let diagnostic = valueError.diagnostic
+      commandError.description += " \(diagnostic.origin.place): \(diagnostic.message)".cleaned
     }
-    return failure
+    return commandError
   }
 }

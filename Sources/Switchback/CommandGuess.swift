@@ -9,7 +9,7 @@ struct CommandGuess: Equatable {
   /// A subcommand's name, or `--version`.
   let name: String
 
-  /// Nil where the word looks like no command.
+  /// Nil if the word does not look like a command.
   init?(_ word: String) {
     let word = word.lowercased()
     if let name = commandAliases[word] {
@@ -24,7 +24,8 @@ struct CommandGuess: Equatable {
     self.name = name
   }
 
-  /// The corrected line with the words after the name, else placeholders, and with options and their values.
+  /// The corrected line with the words after the name, else placeholders, and with options and
+  /// their values.
   func line(_ words: [String], options: [String] = []) -> String {
     let beginning = ["switchback", name]
     guard let first = words.first else {
@@ -39,7 +40,7 @@ struct CommandGuess: Equatable {
   }
 }
 
-/// Our commands by the names that they have in other tools, or that people try first.
+/// Our commands by their names in other tools, or by names that people try first.
 private let commandAliases = [
   "use": "shell", "open": "shell", "switch": "shell", "assume": "shell", "start": "shell",
   "run": "exec", "foreach": "each", "ls": "list", "entries": "list", "profiles": "list",
@@ -64,13 +65,16 @@ enum QueryMeaning: Equatable {
 }
 
 extension QueryMeaning {
-  /// Reads the words of a query; with `takesSingleMatch` (`-1`) the only entry that it finds is switched to.
+  /// Reads the words of a query.
   ///
-  /// `options` are those of the line: the corrected line keeps them, since one without `--read-only` would do harm.
+  /// With `takesSingleMatch` (`-1`) it means the only matching entry.
   ///
-  /// The exact name of an entry always means that entry. A query that finds entries is refused only where its first word
-  /// looks like a command, stands in none of the entries that are found, and the other words name an entry exactly, as in
-  /// `use acme-dev`.
+  /// `options` are the options of the line. The corrected line keeps them, since a line without
+  /// `--read-only` could do harm.
+  ///
+  /// The exact name of an entry always means that entry. A query that matches entries is refused
+  /// only if its first word looks like a command, no matching entry contains that word, and the
+  /// other words are the exact name of an entry, as in `use acme-dev`.
   init(
     _ words: [String], options: [String] = [], takesSingleMatch: Bool,
     in configuration: Configuration
@@ -104,7 +108,7 @@ extension QueryMeaning {
 }
 
 extension Entry {
-  /// True where its names, group, account or role contain a word, in upper or lower case.
+  /// True if its names, group, account or role contain a word, in upper or lower case.
   fileprivate func contains(_ word: String) -> Bool {
     let word = word.lowercased()
     return [name, label.displayName, label.group, accountID, roleName].compactMap(\.self)

@@ -3,20 +3,25 @@ import CommandReference
 import Terminal
 import Text
 
-/// Our own words of a command line, and those of the command that is to be run, which are only handed on.
+/// The words of a command line for switchback, and those of the command to run, which are only
+/// passed on.
 ///
-/// ArgumentParser takes a time that grows with the square of the number of words, and text, where a command's words may
-/// be any bytes.
+/// ArgumentParser's time grows with the square of the number of words, and it takes only text, but
+/// a command's words may be any bytes.
 struct CommandLine: Equatable {
-  /// What is parsed; here one word stands for all of the command's.
+  /// The words to parse.
+  ///
+  /// One word stands for all words of the command.
   private(set) var ownWords: [String]
-  /// As `RawText`; nil where none are handed on.
+  /// The command's words as `RawText`; nil if there is no command.
   private(set) var commandWords: [String]?
 
-  /// Splits the arguments, as `RawText`; throws a `CommandError` where one that is for switchback is not UTF-8.
+  /// Splits the arguments, which are `RawText`.
+  ///
+  /// Throws a `CommandError` if a word for switchback is not UTF-8.
   init(_ words: [String]) throws {
     ownWords = words
-    // What is typed so far may be anything.
+    // The text to complete may be anything.
     guard words.first != FastPath.completionWord else { return }
     let entries = words.first.flatMap { entriesBeforeCommand[$0] }
     if let entries, words.count > entries + 1, !words.contains("--"),
@@ -34,21 +39,27 @@ struct CommandLine: Equatable {
       ownWords = words[...end] + (rest.isEmpty ? [] : ["command"])
     }
     ownWords = try ownWords.enumerated().map { number, word in
-      guard let plain = RawText.utf8Text(word) else { throw notText(word, number: number + 1) }
-      return plain
+      guard let text = RawText.utf8Text(word) else {
+        throw notUTF8Error(word, number: number + 1)
+      }
+      return text
     }
   }
 
-  /// The command that is meant, with the words that are handed on; throws what ArgumentParser throws.
+  /// The parsed command, with the words to pass on.
+  ///
+  /// Throws ArgumentParser's errors.
   func parsed() throws -> any ParsableCommand {
     let command = try Switchback.parseAsRoot(ownWords)
-    guard let commandWords, var taker = command as? any ForwardsCommand else { return command }
-    taker.command = commandWords
-    return taker
+    guard let commandWords, var forwarding = command as? any ForwardsCommand else {
+      return command
+    }
+    forwarding.command = commandWords
+    return forwarding
   }
 }
 
-/// What takes the words of another command after `--`.
+/// A command that takes the words of another command after `--`.
 protocol ForwardsCommand: ParsableCommand {
   var command: [String] { get set }
 }
@@ -56,20 +67,21 @@ protocol ForwardsCommand: ParsableCommand {
 extension ExecCommand: ForwardsCommand {}
 extension EachCommand: ForwardsCommand {}
 
-/// The commands that take another, and how many entries come before it.
+/// The commands that run another command, and the number of entries before it.
 private let entriesBeforeCommand = ["exec": 1, "each": 0]
 
-private func notText(_ word: String, number: Int) -> CommandError {
+private func notUTF8Error(_ word: String, number: Int) -> CommandError {
   .input(
-    "Argument \(number) is not UTF-8: \(RawText.displayText(word)). Names and options of switchback are UTF-8 text; only the "
-      + "command after `--` and its arguments may be other bytes.")
+    "Argument \(number) is not UTF-8: \(RawText.displayText(word)). Names and options of "
+      + "switchback are UTF-8 text; only the command after `--` and its arguments may be other "
+      + "bytes.")
 }
 
 /// Corrections of lines with a command in the wrong place.
 extension CommandLine {
-  /// The line with `--` before its command, where that was left out; nil where none was.
+  /// The line with the missing `--` before its command; nil if there is no command.
   ///
-  /// Else an option of the command's, such as `--version`, would be taken for one of ours.
+  /// Otherwise an option of the command, for example `--version`, would be read as one of ours.
   static func insertingTerminator(_ words: [String], entries: Int) throws -> String? {
     let name = words.first ?? ""
     let command = try DefinedCommand.all().shownSubcommands.first { $0.commandName == name }
@@ -92,7 +104,8 @@ extension CommandLine {
     return nil
   }
 
-  /// The line with `exec` before an entry, or in place of a misspelt command, where `--` and a command follow; else nil.
+  /// The line with `exec` before an entry, or in place of a misspelt command, if `--` and a command
+  /// follow; else nil.
   static func insertingExec(_ words: [String]) -> String? {
     guard let first = words.first, !first.hasPrefix("-"), first != "help",
       let end = words.firstIndex(of: "--"), end < words.count - 1,

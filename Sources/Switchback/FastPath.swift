@@ -1,10 +1,10 @@
 import ArgumentParser
 import CommandReference
 
-/// The commands that prompts, scripts and fingers start most, in their plainest form.
+/// The commands that prompts, scripts and people run most often, in their simplest form.
 ///
-/// ArgumentParser finds out by reflection what these few lines say, which takes it as long as two starts of an
-/// empty program; anything with an option goes to it.
+/// ArgumentParser reads its commands by reflection, which takes as long as starting an empty
+/// program twice. All other lines are parsed by it.
 enum FastPath: Equatable {
   case pick
   case list(json: Bool)
@@ -12,7 +12,7 @@ enum FastPath: Equatable {
   case credentials(entry: String?)
   case shell(entry: String)
   case prompt(PromptOption)
-  /// What completion scripts ask, at every Tab; for people it is no command.
+  /// The request of a completion script at every Tab. It is not a command for people.
   case complete([String])
 
   init?(_ arguments: [String]) {
@@ -48,7 +48,9 @@ enum FastPath: Equatable {
     }
   }
 
-  /// Does it; throws what the command of that name throws.
+  /// Runs the command.
+  ///
+  /// Throws the errors of the command with that name.
   func run(_ world: World) async throws {
     switch self {
     case .pick: try await openPicker(query: [], PickerSession(), world)
@@ -64,10 +66,10 @@ enum FastPath: Equatable {
 }
 
 extension FastPath {
-  /// The first word of what completion scripts ask.
+  /// The first word of a completion script's request.
   static let completionWord = "__complete"
 
-  /// False of what prompts and completions start, again and again.
+  /// False for commands that prompts and completions run again and again.
   var needsSweep: Bool {
     switch self {
     case .prompt, .complete, .filter: false
@@ -75,7 +77,7 @@ extension FastPath {
     }
   }
 
-  /// True of what writes more than AWS's caches.
+  /// True for commands that write more than AWS's caches.
   var writesOwnFiles: Bool {
     switch self {
     case .pick, .shell: true

@@ -5,7 +5,7 @@ import Text
 
 @main
 struct Main {
-  /// The only place that exits, and that prints failures.
+  /// The only place that exits, and that prints errors.
   static func main() async {
     switchback_note_descriptors()
     _ = switchback_hide_memory()
@@ -13,13 +13,13 @@ struct Main {
     switchback_raise_descriptors()
     do {
       let line = try CommandLine(readArguments())
-      // Dispatch ends the program where it gets none.
+      // Dispatch ends the program if it gets no descriptors.
       if switchback_lacks_descriptors(12) {
         throw CommandError.input(
-          "Too few files can be open at once; raise the limit, as with `ulimit -n 1024`.")
+          "Too few files can be open at once. Raise the limit, e.g. with `ulimit -n 1024`.")
       }
-      if let plain = FastPath(line.ownWords) {
-        try await run(plain)
+      if let fastPath = FastPath(line.ownWords) {
+        try await run(fastPath)
       } else {
         try checkAddressSpace()
         try await runParsed(line)
@@ -29,12 +29,12 @@ struct Main {
     }
   }
 
-  private static func run(_ plain: FastPath) async throws {
+  private static func run(_ fastPath: FastPath) async throws {
     let world = World.live()
-    guard plain.needsSweep else { return try await plain.run(world) }
+    guard fastPath.needsSweep else { return try await fastPath.run(world) }
     try checkAddressSpace()
-    defer { world.removeLeftovers(ownFiles: plain.writesOwnFiles) }
-    try await plain.run(world)
+    defer { world.removeLeftovers(ownFiles: fastPath.writesOwnFiles) }
+    try await fastPath.run(world)
   }
 
   private static func runParsed(_ line: CommandLine) async throws {
@@ -48,9 +48,9 @@ struct Main {
   }
 
   private static func exitWithError(_ error: any Error) -> Never {
-    // Which the parser would find out, too, but by writing its help.
+    // The parser also finds the status, but only by writing its help.
     if let status = error as? ExitCode { exit(status.rawValue) }
-    // Help, usage errors (64) and statuses are the parser's to print; all else is ours.
+    // The parser prints help and usage errors (64). All other errors are printed here.
     widenHelp()
     switch Switchback.exitCode(for: error) {
     case .failure: break
@@ -59,14 +59,17 @@ struct Main {
       exit(ExitCode.validationFailure.rawValue)
     default: Switchback.exit(withError: error)
     }
-    let failure = CommandError(error)
-    if !failure.description.isEmpty {
-      World.live().say("switchback: \(failure.description.cleanedLines.prefix(3_900))")
+    let commandError = CommandError(error)
+    if !commandError.description.isEmpty {
+      World.live().say("switchback: \(commandError.description.cleanedLines.prefix(3_900))")
     }
-    exit(failure.status)
+    exit(commandError.status)
   }
 
-  /// ArgumentParser traps where it is told of fewer columns than its help is indented by, or of far too many.
+  /// Sets COLUMNS if its value is extreme.
+  ///
+  /// ArgumentParser traps if there are fewer columns than the indentation of its help, or far too
+  /// many.
   private static func widenHelp() {
     var window = winsize()
     let columns =
@@ -76,8 +79,9 @@ struct Main {
   }
 }
 
-/// Throws where a limit such as `ulimit -v` leaves no room for the threads that we need: what is handed to a thread that
-/// cannot be started is waited for without end.
+/// Throws if a limit like `ulimit -v` leaves no address space for our threads.
+///
+/// Without this check, the program would wait forever for a thread that cannot start.
 func checkAddressSpace() throws {
   var limit = rlimit()
   guard getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0,
@@ -87,11 +91,11 @@ func checkAddressSpace() throws {
     nil, neededSpace, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
   guard let start, start != MAP_FAILED else {
     throw CommandError.input(
-      "Too little address space: the limit (ulimit -v) is \(limit.rlim_cur >> 10) KB; raise it by "
-        + "\(neededSpace >> 20) MiB, or to `unlimited`.")
+      "Too little address space: the limit (ulimit -v) is \(limit.rlim_cur >> 10) KB. Raise it by "
+        + "\(neededSpace >> 20) MiB, or set it to `unlimited`.")
   }
   munmap(start, neededSpace)
 }
 
-/// In bytes: stacks of eight MiB, and what the allocator sets aside for each thread.
+/// The needed address space in bytes: stacks of 8 MiB, and the allocator's reserve for each thread.
 private let neededSpace = 256 << 20

@@ -1,7 +1,9 @@
 import ArgumentParser
 import CommandReference
 
-/// The command and its subcommands; without one it is the picker.
+/// The command and its subcommands.
+///
+/// Without a subcommand, it opens the picker.
 struct Switchback: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "switchback",
@@ -30,7 +32,7 @@ struct Switchback: ParsableCommand {
     groupedSubcommands: groups,
     defaultSubcommand: PickCommand.self)
 
-  /// The commands in the order of their use; help and manual show them so.
+  /// The commands in the order of help and the manual.
   static let groups = [
     CommandGroup(
       name: "Switching",
@@ -62,13 +64,15 @@ struct Switchback: ParsableCommand {
 }
 
 extension DefinedCommand {
-  /// The definition of `switchback` and all its subcommands; throws where the parser's own dump is none.
+  /// The definition of `switchback` and all its subcommands.
+  ///
+  /// Throws if the parser's dump is not valid.
   static func all() throws -> DefinedCommand {
     let parsing = Result { try Switchback.parseAsRoot(["--experimental-dump-help"]) }
     guard case .failure(let end) = parsing else {
-      throw CommandError.input("The parser gave no definition of the command.")
+      throw CommandError.input("The parser did not give a definition of the command.")
     }
-    // The dump comes as what the parser would print on its way out.
+    // The parser gives the dump as the text that it would print before it exits.
     return try DefinedCommand(dump: Switchback.fullMessage(for: end))
   }
 }

@@ -16,7 +16,7 @@ private final class MachineClock: Sendable {
 }
 
 extension AWSClock {
-  /// As an endpoint of AWS's own says it.
+  /// As an endpoint of AWS's says it.
   fileprivate func hears(_ time: Date) {
     learn(time, from: "https://sts.eu-west-1.amazonaws.com")
   }
@@ -78,7 +78,7 @@ struct AWSClockTests {
     removeFolder()
   }
 
-  /// Whoever sets it sets it right; until AWS says otherwise.
+  /// A clock that was set counts as right until AWS's next response.
   @Test func aClockThatIsSetIsTrustedAgain() {
     let (first, second) = (clock(), clock())
     first.hears(machine.now - 86_400)
@@ -124,7 +124,7 @@ struct AWSClockTests {
     removeFolder()
   }
 
-  /// Whoever answers there is none of AWS's, and has a clock of its own.
+  /// A custom endpoint is not AWS's, and has its own clock.
   @Test(arguments: [
     "http://127.0.0.1:4566", "https://sts.example.com", "http://sts.eu-west-1.amazonaws.com",
     "https://amazonaws.com.example.org/", "https://sts.eu-west-1.amazonaws.com.example.org",

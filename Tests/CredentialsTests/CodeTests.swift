@@ -19,14 +19,15 @@ struct CodeTests {
 
   @Test func isAskedForBeforeAnyCall() async throws {
     var way = obtaining(chain(hop(guarded, device: Wire.device)))
-    #expect(try await way.proceed(through: wire.outside()) == .codeNeeded(wanted))
+    #expect(try await way.proceed(through: wire.dependencies()) == .codeNeeded(wanted))
     #expect(wire.calls.isEmpty)
   }
 
   @Test func goesWithAssumeRoleAndTheChainGoesOn() async throws {
     var way = obtaining(chain(hop(guarded, device: Wire.device), hop(beyond)))
-    _ = try await way.proceed(through: wire.outside())
-    guard case .done(let session) = try await way.proceed(code: code(), through: wire.outside())
+    _ = try await way.proceed(through: wire.dependencies())
+    guard
+      case .done(let session) = try await way.proceed(code: code(), through: wire.dependencies())
     else { throw Unexpected() }
     #expect(session.keys.accountID == "333333333333")
   }
@@ -35,15 +36,16 @@ struct CodeTests {
     var way = obtaining(chain(hop(guarded, device: Wire.device)))
     let wrong = Secret(try code().revealed == "000000" ? "000001" : "000000")
     #expect(
-      try await way.proceed(code: wrong, through: wire.outside()) == .codeNeeded(again(.wrong)))
-    guard case .done = try await way.proceed(code: code(), through: wire.outside()) else {
+      try await way.proceed(code: wrong, through: wire.dependencies()) == .codeNeeded(again(.wrong))
+    )
+    guard case .done = try await way.proceed(code: code(), through: wire.dependencies()) else {
       throw Unexpected()
     }
   }
 
   @Test func isAskedForAgainWhereNoAnswerCameAndNeverSentTwice() async throws {
     let requests = Requests()
-    let lost = wire.outside(answering: { request in
+    let lost = wire.dependencies(answering: { request in
       requests.add(request)
       throw HTTPError.broken(host: "sts", reason: "reset")
     })
@@ -56,7 +58,7 @@ struct CodeTests {
   @Test func comesFromACommandWhereThereIsOne() async throws {
     let printed = " \(try code().revealed)\n"
     let chain = chain(hop(guarded, device: Wire.device, process: "print"))
-    _ = try await wire.session(chain, wire.outside(printing: printed))
+    _ = try await wire.session(chain, wire.dependencies(printing: printed))
     #expect(wire.calls.count == 1)
   }
 
@@ -64,7 +66,7 @@ struct CodeTests {
   func ofACommandMustBeSixDigits(_ printed: String) async throws {
     let chain = chain(hop(guarded, device: Wire.device, process: "print"))
     await #expect(throws: CredentialError.self) {
-      try await wire.session(chain, wire.outside(printing: printed))
+      try await wire.session(chain, wire.dependencies(printing: printed))
     }
     #expect(wire.calls.isEmpty)
   }
@@ -72,7 +74,7 @@ struct CodeTests {
   @Test func ofACommandIsNotTriedTwice() async throws {
     let chain = chain(hop(guarded, device: Wire.device, process: "print"))
     await #expect(throws: CredentialError.processCodeRefused(device: Wire.device)) {
-      try await wire.session(chain, wire.outside(printing: "999999"))
+      try await wire.session(chain, wire.dependencies(printing: "999999"))
     }
     #expect(wire.calls.count == 1)
   }
@@ -81,22 +83,22 @@ struct CodeTests {
   @Test func ofACommandForASecondRoleIsTheNextOne() async throws {
     let codes = [try code(), try code(at: Wire.now + 30)].map(\.revealed)
     let requests = Requests()
-    var outside = wire.outside(answering: { request in
+    var dependencies = wire.dependencies(answering: { request in
       requests.add(request)
       return granted(
         "AssumeRole", key: "ASIAROLE", arn: request.parameters["RoleArn"] ?? "")
     })
-    outside.run = { [wire] _ in wire.slept.isEmpty ? codes[0] : codes[1] }
-    _ = try await wire.session(twoGuarded, outside)
+    dependencies.run = { [wire] _ in wire.slept.isEmpty ? codes[0] : codes[1] }
+    _ = try await wire.session(twoGuarded, dependencies)
     #expect(requests.all.map { $0.parameters["TokenCode"] } == codes)
     // 1,790,000,000 is 20 s past a half minute.
     #expect(wire.slept == [.seconds(11)])
   }
 
   @Test func ofACommandThatPrintsTheSameForASecondRoleIsNotSentAgain() async throws {
-    let outside = wire.outside(printing: try code().revealed)
+    let dependencies = wire.dependencies(printing: try code().revealed)
     await #expect(throws: CredentialError.processCodeRefused(device: Wire.device)) {
-      try await wire.session(twoGuarded, outside)
+      try await wire.session(twoGuarded, dependencies)
     }
     #expect(wire.calls.count == 1 && wire.slept == [.seconds(11)])
   }

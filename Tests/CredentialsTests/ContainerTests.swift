@@ -10,14 +10,14 @@ struct ContainerTests {
   let requests = Requests()
 
   @Test func theTokenFileIsReadNow() async throws {
-    _ = try await wire.session(chain(.file("/token")), outside(["/token": "Basic abc"]))
+    _ = try await wire.session(chain(.file("/token")), dependencies(["/token": "Basic abc"]))
     #expect(requests.all.first?.headers.first { $0.name == "Authorization" }?.value == "Basic abc")
   }
 
   @Test func aTokenWithALineBreakIsNotSent() async throws {
     for files in [["/token": "Basic abc\n"], [:]] {
       await #expect {
-        try await wire.session(chain(.file("/token")), outside(files))
+        try await wire.session(chain(.file("/token")), dependencies(files))
       } throws: {
         "\($0)".contains("/token") && !"\($0)".contains("abc")
       }
@@ -32,12 +32,12 @@ struct ContainerTests {
         ContainerSource(url: "http://127.0.0.1:3/creds", authorization: authorization)))
   }
 
-  private func outside(_ files: [String: String]) -> CredentialDependencies {
+  private func dependencies(_ files: [String: String]) -> CredentialDependencies {
     let body = """
       {"AccessKeyId": "ASIAECS", "SecretAccessKey": "s", "Token": "t", "Expiration": "2026-09-21T15:13:20Z"}
       """
     // The deadline of this call is short, and must not be slept through at once.
-    return wire.outside(
+    return wire.dependencies(
       files: files, patience: .system,
       answering: { [requests] request in
         requests.add(request)

@@ -23,26 +23,26 @@ struct DurationTests {
   }
 
   @Test func withTheKeysOfAUserItIsAskedForAsItIs() async throws {
-    let outside = wire.outside(answering: { request in
+    let dependencies = wire.dependencies(answering: { request in
       #expect(request.parameters["DurationSeconds"] == "7200")
       return granted(
         "AssumeRole", key: "ASIA", arn: "arn:aws:sts::222222222222:assumed-role/First/s")
     })
-    _ = try await wire.session(chain(hop(first, seconds: 7200)), outside)
+    _ = try await wire.session(chain(hop(first, seconds: 7200)), dependencies)
     #expect(wire.said.isEmpty)
   }
 
   @Test func withTemporaryKeysTheFirstRoleIsChainedToo() async throws {
     let keys = AWSCredentials(
       accessKeyID: "ASIAEXAMPLE", secretAccessKey: Secret("s"), sessionToken: Secret("t"))
-    let outside = wire.outside(answering: { request in
+    let dependencies = wire.dependencies(answering: { request in
       #expect(request.parameters["DurationSeconds"] == "3600")
       return granted(
         "AssumeRole", key: "ASIA", arn: "arn:aws:sts::222222222222:assumed-role/First/s")
     })
     let chain = RoleChain(
       profile: "p", base: .environment(keys), hops: [hop(first, seconds: 43_200)])
-    _ = try await wire.session(chain, outside)
+    _ = try await wire.session(chain, dependencies)
     #expect(wire.said.count == 1)
   }
 

@@ -23,7 +23,7 @@ struct LockTests {
     #expect(try await locks.take("x", hurried) != nil)
   }
 
-  @Test func endsWithWhoeverHasIt() async throws {
+  @Test func endsWithItsHolder() async throws {
     defer { remove() }
     _ = try await locks.take("x", hurried)
     #expect(try await locks.take("x", hurried) != nil)

@@ -17,7 +17,7 @@ struct ObtainingTests {
     Role(arn: first, trust: TrustPolicy([maya])), Role(arn: second, trust: TrustPolicy([first])),
   ])
 
-  @Test func storedKeysAskNobody() async throws {
+  @Test func storedKeysNeedNoRequest() async throws {
     let session = try await wire.session(chain())
     #expect(session.keys.accessKeyID == "AKIAIOSFODNN7EXAMPLE")
     #expect(wire.calls.isEmpty && wire.kept("p", chain()) == nil)
@@ -35,16 +35,16 @@ struct ObtainingTests {
   @Test func saysWhichRoleAWSIsAskedForAndHowOften() async throws {
     let told = Mutex<[RoleCall]>([])
     let answers = Mutex(0)
-    var outside = wire.outside(answering: { _ in
+    var dependencies = wire.dependencies(answering: { _ in
       answers.withLock { $0 += 1 }
       return answers.withLock { $0 } == 2 ? HTTPResponse(status: 503) : nil
     })
-    outside.tell = { call in told.withLock { $0.append(call) } }
+    dependencies.tell = { call in told.withLock { $0.append(call) } }
     var services = Wire.services
     services.attempts = 3
     var way = CredentialRequest(
       entry: "p", chain: chain(hop(first), hop(second)), services: services)
-    guard case .done = try await way.proceed(through: outside) else { throw Unexpected() }
+    guard case .done = try await way.proceed(through: dependencies) else { throw Unexpected() }
     #expect(
       told.withLock { $0 } == [
         RoleCall(roleName: "First", accountID: "222222222222", attempt: 1),
@@ -68,17 +68,17 @@ struct ObtainingTests {
     _ aws: TimeInterval, _ machine: TimeInterval, _ calls: Int
   ) async throws {
     _ = try await wire.session(chain(hop(first)))
-    var outside = wire.outside(at: Wire.now + aws)
-    outside.timing.machineNow = { Wire.now + machine }
-    _ = try? await wire.session(chain(hop(first)), outside)
+    var dependencies = wire.dependencies(at: Wire.now + aws)
+    dependencies.timing.machineNow = { Wire.now + machine }
+    _ = try? await wire.session(chain(hop(first)), dependencies)
     #expect(wire.calls.count == calls)
   }
 
   @Test func aHeldSessionWithLessThan15MinutesLeftIsNot() async throws {
     _ = try await wire.session(chain(hop(first)))
-    _ = try await wire.session(chain(hop(first)), wire.outside(at: Wire.now + 45 * 60))
+    _ = try await wire.session(chain(hop(first)), wire.dependencies(at: Wire.now + 45 * 60))
     #expect(wire.calls.count == 1)
-    _ = try await wire.session(chain(hop(first)), wire.outside(at: Wire.now + 45 * 60 + 1))
+    _ = try await wire.session(chain(hop(first)), wire.dependencies(at: Wire.now + 45 * 60 + 1))
     #expect(wire.calls.count == 2)
   }
 
@@ -107,7 +107,7 @@ struct ObtainingTests {
   }
 
   @Test func anAnswerOfAnotherAccountIsThrownAway() async throws {
-    let outside = wire.outside(tampering: { answer in
+    let dependencies = wire.dependencies(tampering: { answer in
       let text = String(decoding: answer.body, as: UTF8.self)
       return HTTPResponse(
         status: answer.status, headers: answer.headers,
@@ -116,7 +116,7 @@ struct ObtainingTests {
     await #expect(
       throws: CredentialError.wrongAccount(
         role: first, expected: "222222222222", answered: "999999999999")
-    ) { try await wire.session(chain(hop(first)), outside) }
+    ) { try await wire.session(chain(hop(first)), dependencies) }
     #expect(wire.kept("p", chain(hop(first))) == nil)
   }
 
@@ -155,12 +155,12 @@ struct ObtainingTests {
     hop.policyARNs = ["arn:aws:iam::aws:policy/ReadOnlyAccess"]
     hop.policy = "{}"
     let requests = Requests()
-    let outside = wire.outside(answering: { request in
+    let dependencies = wire.dependencies(answering: { request in
       requests.add(request)
       return granted(
         "AssumeRole", key: "ASIA", arn: "arn:aws:sts::222222222222:assumed-role/First/s")
     })
-    _ = try await wire.session(chain(hop), outside)
+    _ = try await wire.session(chain(hop), dependencies)
     let sent = try #require(requests.all.first).parameters
     #expect(sent["ExternalId"] == "ours" && sent["DurationSeconds"] == "900")
     #expect(sent["SourceIdentity"] == "maya" && sent["Policy"] == "{}")

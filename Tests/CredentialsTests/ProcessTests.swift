@@ -72,16 +72,16 @@ struct ProcessTests {
     await #expect {
       try await keys(secret, words: ["fails-saying"])
     } throws: {
-      "\($0)".contains("It said: key ••••!") && !"\($0)".contains(secret.prefix(8))
+      "\($0)".contains("Its error output: key ••••!") && !"\($0)".contains(secret.prefix(8))
     }
   }
 
   @Test(
     arguments: [
       ("asked", "asked at the terminal, and was still running after 49 s"),
-      ("alone", "no terminal for it to ask on"),
+      ("alone", "no terminal to ask on"),
     ])
-  func whyNobodyAnsweredIsSaid(_ program: String, _ words: String) async throws {
+  func theErrorSaysWhyThereWasNoAnswer(_ program: String, _ words: String) async throws {
     await #expect {
       try await keys("", words: [program])
     } throws: {
@@ -111,14 +111,15 @@ struct ProcessTests {
   }
 
   @Test func isToldWhoseProcessesLedToIt() async throws {
-    _ = try await keys(good, through: wire.outside(printing: good, profileChain: ["a", "b,c"]))
+    _ = try await keys(
+      good, through: wire.dependencies(printing: good, profileChain: ["a", "b,c"]))
     #expect(wire.variables == ["_AWS_CLI_PROFILE_CHAIN": #"a,"b,c",base"#])
   }
 
   @Test(arguments: [["base"], ["x", "base"], ["1", "2", "3", "4"]])
   func inACircleIsNotRun(_ chain: [String]) async throws {
     await #expect(throws: CredentialError.processLoop(chain + ["base"])) {
-      try await keys(good, through: wire.outside(printing: good, profileChain: chain))
+      try await keys(good, through: wire.dependencies(printing: good, profileChain: chain))
     }
     #expect(wire.programs.isEmpty)
   }
@@ -128,10 +129,10 @@ struct ProcessTests {
     let chain = RoleChain(
       profile: "p", base: .process(source),
       hops: [hop("arn:aws:iam::222222222222:role/Role")])
-    let held = try await wire.outside().locks.take(
-      "", variant: obtaining(chain).fingerprint, wire.outside().timing)
+    let held = try await wire.dependencies().locks.take(
+      "", variant: obtaining(chain).fingerprint, wire.dependencies().timing)
     await #expect(throws: CredentialError.processLoop(["base", "base"])) {
-      try await wire.session(chain, wire.outside(profileChain: ["base"]))
+      try await wire.session(chain, wire.dependencies(profileChain: ["base"]))
     }
     withExtendedLifetime(held) {}
   }
@@ -146,13 +147,14 @@ struct ProcessTests {
   @discardableResult
   private func keys(
     _ printed: String, words: [String] = ["print", "a b"],
-    through outside: CredentialDependencies? = nil
+    through dependencies: CredentialDependencies? = nil
   ) async throws -> AWSCredentials {
     let source = ProcessSource(
       profile: "base", command: words.joined(separator: " "), words: words,
       accountID: "222222222222")
     return try await wire.session(
-      RoleChain(profile: "p", base: .process(source)), outside ?? wire.outside(printing: printed)
+      RoleChain(profile: "p", base: .process(source)),
+      dependencies ?? wire.dependencies(printing: printed)
     ).keys
   }
 }

@@ -39,7 +39,7 @@ struct RenewalTests {
     let requests = Requests()
     let ways = chain(hop(first, profile: "first"), hop(second))
     _ = try await wire.session(chain(hop(first)), entry: "first", expiring(requests, times: 0))
-    let outside = wire.outside(
+    let dependencies = wire.dependencies(
       printing: "",
       answering: { request in
         requests.add(request)
@@ -47,7 +47,7 @@ struct RenewalTests {
         let isLate = requests.all.count == 2
         return isLate ? refused(403, "ExpiredToken", "expired") : grantedRole(role)
       })
-    _ = try await wire.session(ways, outside)
+    _ = try await wire.session(ways, dependencies)
     #expect(requests.all.map { $0.parameters["RoleArn"] } == [first, second, first, second])
   }
 
@@ -57,7 +57,7 @@ struct RenewalTests {
   }
 
   private func expiring(_ requests: Requests, times: Int) -> CredentialDependencies {
-    wire.outside(
+    wire.dependencies(
       printing: #"{"Version":1,"AccessKeyId":"AK","SecretAccessKey":"s","SessionToken":"t"}"#,
       answering: { request in
         requests.add(request)

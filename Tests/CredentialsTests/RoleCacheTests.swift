@@ -12,7 +12,7 @@ import Text
 private let maya = "arn:aws:iam::111111111111:user/maya"
 private let role = "arn:aws:iam::222222222222:role/First"
 
-/// What the AWS CLI has obtained already is used, and what we obtain is written down for it where that is wished.
+/// Sessions of the AWS CLI are used, and ours are written for it if configured.
 struct RoleCacheTests {
   let wire = Wire(roles: [
     Role(arn: role, trust: TrustPolicy([maya], extras: [.tags, .sourceIdentity]))
@@ -48,9 +48,9 @@ struct RoleCacheTests {
   /// The AWS CLI goes by the machine's clock, and would not use it either.
   @Test func isNotUsedWhereTheMachinesClockSaysThatItHasEnded() async throws {
     try write(cached(until: "2026-09-21T15:13:20Z"))
-    var outside = wire.outside()
-    outside.timing.machineNow = { Wire.now + 3_600 }
-    #expect(try await wire.session(chain(hop(role)), outside).keys.accessKeyID != "ASIACACHED")
+    var dependencies = wire.dependencies()
+    dependencies.timing.machineNow = { Wire.now + 3_600 }
+    #expect(try await wire.session(chain(hop(role)), dependencies).keys.accessKeyID != "ASIACACHED")
   }
 
   @Test func isNotUsedWhereMoreIsAskedThanItsNameTells() async throws {
@@ -68,13 +68,13 @@ struct RoleCacheTests {
     #expect(try await wire.session(chain(hop(role))).keys.accessKeyID == "ASIACACHED")
   }
 
-  @Test func isWrittenOnlyWhereThatIsWished() async throws {
+  @Test func isWrittenOnlyIfConfigured() async throws {
     _ = try await wire.session(chain(hop(role)))
     #expect(!FileManager.default.fileExists(atPath: try file()))
   }
 
   @Test func whatIsWrittenIsWhatTheCLIReads() async throws {
-    let session = try await wire.session(chain(hop(role)), wire.outside(sharing: true))
+    let session = try await wire.session(chain(hop(role)), wire.dependencies(sharing: true))
     let written = try #require(JSONValue(Array(Data(contentsOf: URL(filePath: try file())))))
     let keys = written["Credentials"]
     #expect(keys?["AccessKeyId"]?.text == session.keys.accessKeyID)
@@ -88,9 +88,9 @@ struct RoleCacheTests {
 
   /// Another machine's world, but with the same `~/.aws`.
   private func borrowing(_ wire: Wire) -> CredentialDependencies {
-    var outside = Wire().outside()
-    outside.roles = wire.outside().roles
-    return outside
+    var dependencies = Wire().dependencies()
+    dependencies.roles = wire.dependencies().roles
+    return dependencies
   }
 
   private func file() throws -> String {

@@ -17,7 +17,7 @@ struct SAMLTests {
 
   @Test(arguments: [assertion, "\n" + assertion + "\n", folded(assertion)])
   func takesTheProviderThatTheAssertionNamesBesideTheRole(_ text: String) async throws {
-    _ = try await wire.session(chain(.file("/saml")), outside(["/saml": text]))
+    _ = try await wire.session(chain(.file("/saml")), dependencies(["/saml": text]))
     let sent = try #require(requests.all.first).parameters
     #expect(sent["PrincipalArn"] == provider && sent["RoleArn"] == role)
     #expect(sent["SAMLAssertion"] == Data(assertion.utf8).base64EncodedString())
@@ -25,13 +25,13 @@ struct SAMLTests {
 
   @Test func takesTheConfiguredProviderUnseen() async throws {
     let base = chain(.standardInput, principal: "arn:aws:iam::222222222222:saml-provider/mine")
-    _ = try await wire.session(base, outside(["-": "<EncryptedAssertion/>"]))
+    _ = try await wire.session(base, dependencies(["-": "<EncryptedAssertion/>"]))
     #expect(requests.all.first?.parameters["PrincipalArn"]?.hasSuffix("/mine") == true)
   }
 
   @Test func comesFromACommand() async throws {
     let words = chain(.process(command: "adfs --user me", words: ["adfs", "--user", "me"]))
-    _ = try await wire.session(words, outside([:], printing: assertion))
+    _ = try await wire.session(words, dependencies([:], printing: assertion))
     #expect(wire.programs == [["adfs", "--user", "me"]] && requests.all.count == 1)
   }
 
@@ -41,7 +41,7 @@ struct SAMLTests {
       throws: CredentialError.noPrincipal(
         role: role, profile: "p",
         offered: ["arn:aws:iam::222222222222:role/Other", role + "x"])
-    ) { try await wire.session(chain(.file("/saml")), outside(["/saml": text])) }
+    ) { try await wire.session(chain(.file("/saml")), dependencies(["/saml": text])) }
   }
 
   @Test(arguments: [
@@ -49,14 +49,14 @@ struct SAMLTests {
     .process(command: "false", words: ["false", "hidden"]),
   ])
   func saysWhereThereIsNone(_ source: SAMLSource.Assertion) async throws {
-    await #expect { try await wire.session(chain(source), outside([:])) } throws: {
+    await #expect { try await wire.session(chain(source), dependencies([:])) } throws: {
       "\($0)".contains("'p'") && !"\($0)".contains("hidden") && !"\($0)".contains("\u{1B}")
     }
   }
 
   @Test func isKept() async throws {
     for _ in 0..<2 {
-      _ = try await wire.session(chain(.file("/saml")), outside(["/saml": assertion]))
+      _ = try await wire.session(chain(.file("/saml")), dependencies(["/saml": assertion]))
     }
     #expect(requests.all.count == 1)
   }
@@ -70,10 +70,10 @@ struct SAMLTests {
         SAMLSource(profile: "p", roleARN: role, principalARN: principal, assertion: assertion)))
   }
 
-  private func outside(_ files: [String: String], printing printed: String = "")
+  private func dependencies(_ files: [String: String], printing printed: String = "")
     -> CredentialDependencies
   {
-    wire.outside(
+    wire.dependencies(
       printing: printed, files: files,
       answering: { [requests] request in
         requests.add(request)

@@ -5,7 +5,8 @@ import Glibc
 import Testing
 @testable import Credentials
 
-/// The key in a file, where the kernel has no keyring: the folder may be one that others can write to.
+/// The key in a file, where the kernel has no keyring: the folder may be one that others can write
+/// to.
 struct SealingKeyTests {
   private let folder = NSTemporaryDirectory() + "switchback-tests-\(UUID().uuidString)"
   private var file: String { folder + "/key" }

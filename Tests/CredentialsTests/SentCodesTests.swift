@@ -18,12 +18,13 @@ struct SentCodesTests {
   let requests = Requests()
 
   @Test func aTypedOneThatAnotherSwitchSentIsAskedForAgain() async throws {
-    _ = try await step(one, typing: code(), wire.outside())
+    _ = try await step(one, typing: code(), wire.dependencies())
     let request = CodeRequest(device: Wire.device, roleARN: other, reason: .maybeUsed)
-    #expect(try await step(other, typing: code(), wire.outside()) == .codeNeeded(request))
+    #expect(try await step(other, typing: code(), wire.dependencies()) == .codeNeeded(request))
     #expect(wire.calls.count == 1)
     let next = Wire.now + 30
-    guard case .done = try await step(other, typing: code(at: next), wire.outside(at: next)) else {
+    guard case .done = try await step(other, typing: code(at: next), wire.dependencies(at: next))
+    else {
       throw Unexpected()
     }
   }
@@ -37,12 +38,12 @@ struct SentCodesTests {
         guard time > .seconds(1) else { return try await Task.sleep(for: time) }
         slept.withLock { $0.append(time) }
       }, chance: { 0 })
-    var outside = granting(patience: patience)
-    outside.run = { _ in slept.withLock { $0.isEmpty } ? "111111" : "222222" }
-    try await withThrowingTaskGroup { [wire, outside] group in
+    var dependencies = granting(patience: patience)
+    dependencies.run = { _ in slept.withLock { $0.isEmpty } ? "111111" : "222222" }
+    try await withThrowingTaskGroup { [wire, dependencies] group in
       for role in [one, other] {
         let chain = chain(hop(role, device: Wire.device, process: "print"))
-        group.addTask { _ = try await wire.session(chain, entry: role, outside) }
+        group.addTask { _ = try await wire.session(chain, entry: role, dependencies) }
       }
       try await group.waitForAll()
     }
@@ -86,17 +87,17 @@ struct SentCodesTests {
   private var codes: [String] { requests.all.compactMap { $0.parameters["TokenCode"] } }
 
   private func step(
-    _ role: String, typing code: Secret, _ outside: CredentialDependencies
+    _ role: String, typing code: Secret, _ dependencies: CredentialDependencies
   ) async throws -> CredentialRequest.State {
     var way = obtaining(chain(hop(role, device: Wire.device)), entry: role)
-    return try await way.proceed(code: code, through: outside)
+    return try await way.proceed(code: code, through: dependencies)
   }
 
   /// An AWS that takes every code.
   private func granting(
     printing printed: String = "", at now: Date = Wire.now, patience: Timing? = nil
   ) -> CredentialDependencies {
-    wire.outside(
+    wire.dependencies(
       printing: printed, at: now, patience: patience,
       answering: { [requests] request in
         requests.add(request)

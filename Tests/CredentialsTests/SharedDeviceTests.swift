@@ -45,14 +45,14 @@ struct SharedDeviceTests {
       profile: "p", base: .environment(keys), hops: [hop(one, device: Wire.device)])
     chain.sharesDevice = true
     let requests = Requests()
-    let outside = wire.outside(answering: { request in
+    let dependencies = wire.dependencies(answering: { request in
       requests.add(request)
       return refused(403, "AccessDenied")
     })
     var way = obtaining(chain)
-    _ = try await way.proceed(through: outside)
+    _ = try await way.proceed(through: dependencies)
     await #expect(throws: ServiceError.self) {
-      _ = try await way.proceed(code: code(), through: outside)
+      _ = try await way.proceed(code: code(), through: dependencies)
     }
     #expect(requests.all.map { $0.parameters["Action"] } == ["AssumeRole"])
   }
@@ -60,7 +60,7 @@ struct SharedDeviceTests {
   @Test func anExpiredOneIsDroppedAndRenewedOnce() async throws {
     _ = try await session(one, entry: "one", typing: try code())
     let next = Wire.now + 60
-    let refusing = wire.outside(
+    let refusing = wire.dependencies(
       at: next,
       answering: { request in
         let isKept = request.headers.contains { $0.name.lowercased() == "x-amz-security-token" }
@@ -68,7 +68,8 @@ struct SharedDeviceTests {
       })
     var way = obtaining(shared(other), entry: "other")
     guard case .codeNeeded = try await way.proceed(through: refusing) else { throw Unexpected() }
-    guard case .done = try await way.proceed(code: code(at: next), through: wire.outside(at: next))
+    guard
+      case .done = try await way.proceed(code: code(at: next), through: wire.dependencies(at: next))
     else { throw Unexpected() }
     #expect(wire.operations.filter { $0 == "GetSessionToken" }.count == 2)
   }
@@ -77,8 +78,10 @@ struct SharedDeviceTests {
     _ role: String, entry: String, seconds: Int? = nil, typing code: Secret?
   ) async throws -> Session {
     var way = obtaining(shared(role, seconds: seconds), entry: entry)
-    var step = try await way.proceed(through: wire.outside())
-    if case .codeNeeded = step { step = try await way.proceed(code: code, through: wire.outside()) }
+    var step = try await way.proceed(through: wire.dependencies())
+    if case .codeNeeded = step {
+      step = try await way.proceed(code: code, through: wire.dependencies())
+    }
     guard case .done(let session) = step else { throw Unexpected() }
     return session
   }

@@ -7,15 +7,15 @@ import Text
 
 private let role = "arn:aws:iam::222222222222:role/First"
 
-/// Sessions that have less than a quarter of an hour from the start, such as those of 900 s.
+/// Sessions that have less than 15 minutes from the start, such as those of 900 s.
 struct ShortSessionTests {
   let wire = Wire()
   let requests = Requests()
 
   @Test func areSharedByThoseWhoWaitedForThem() async throws {
-    let outside = granting(seconds: 899, patience: .system)
+    let dependencies = granting(seconds: 899, patience: .system)
     let sessions = try await withThrowingTaskGroup(of: Session.self) { [wire] group in
-      for _ in 0..<20 { group.addTask { try await wire.session(short, outside) } }
+      for _ in 0..<20 { group.addTask { try await wire.session(short, dependencies) } }
       return try await group.reduce(into: []) { $0.append($1) }
     }
     #expect(sessions.count == 20 && Set(sessions.map(\.keys)).count == 1)
@@ -56,7 +56,7 @@ struct ShortSessionTests {
   private func granting(
     seconds: Double, at now: Date = Wire.now, patience: Timing? = nil
   ) -> CredentialDependencies {
-    wire.outside(
+    wire.dependencies(
       at: now, patience: patience,
       answering: { [requests] request in
         requests.add(request)

@@ -12,7 +12,7 @@ struct WebIdentityTests {
   let requests = Requests()
 
   @Test func sendsTheTokenThatTheFileHoldsNowWithoutItsLastLineBreak() async throws {
-    let session = try await wire.session(chain(), outside(["/token": "jwtjwtjwt\n"]))
+    let session = try await wire.session(chain(), dependencies(["/token": "jwtjwtjwt\n"]))
     #expect(session.keys.accessKeyID == "ASIAWEB" && session.keys.accountID == "222222222222")
     let sent = try #require(requests.all.first).parameters
     #expect(sent["WebIdentityToken"] == "jwtjwtjwt" && sent["RoleSessionName"] == "mine")
@@ -20,13 +20,13 @@ struct WebIdentityTests {
   }
 
   @Test func isKept() async throws {
-    for _ in 0..<2 { _ = try await wire.session(chain(), outside(["/token": "jwtjwtjwt"])) }
+    for _ in 0..<2 { _ = try await wire.session(chain(), dependencies(["/token": "jwtjwtjwt"])) }
     #expect(requests.all.count == 1)
   }
 
   @Test(arguments: [[:], ["/token": ""], ["/token": "\n"]])
   func saysWhichFileHasNone(_ files: [String: String]) async throws {
-    await #expect { try await wire.session(chain(), outside(files)) } throws: {
+    await #expect { try await wire.session(chain(), dependencies(files)) } throws: {
       "\($0)".contains("/token") && "\($0)".contains("'p'")
     }
     #expect(requests.all.isEmpty)
@@ -40,8 +40,8 @@ struct WebIdentityTests {
       ))
   }
 
-  private func outside(_ files: [String: String]) -> CredentialDependencies {
-    wire.outside(
+  private func dependencies(_ files: [String: String]) -> CredentialDependencies {
+    wire.dependencies(
       files: files,
       answering: { [requests] request in
         requests.add(request)

@@ -7,7 +7,8 @@ import Sandbox
 import Secrets
 import Synchronization
 
-/// A pretend AWS in memory, a clock that stands still, caches in a folder that goes away, and what was called and said.
+/// A pretend AWS in memory, a clock that stands still, caches in a folder that goes away, and what
+/// was called and said.
 final class Wire: Sendable {
   static let now = Date(timeIntervalSince1970: 1_790_000_000)
   static let device = "arn:aws:iam::111111111111:mfa/phone"
@@ -56,7 +57,7 @@ final class Wire: Sendable {
   }
 
   /// The answers of the cloud, but for those that `answering` gives itself.
-  func outside(
+  func dependencies(
     printing printed: String = "", at now: Date = Wire.now, files: [String: String] = [:],
     sharing: Bool = false, profileChain: [String] = [], patience: Timing? = nil,
     answering: @escaping @Sendable (HTTPRequest) throws -> HTTPResponse? = { _ in nil },
@@ -104,10 +105,12 @@ final class Wire: Sendable {
 
   /// Goes the whole way, for an entry that needs no code.
   func session(
-    _ chain: RoleChain, entry: String = "p", _ outside: CredentialDependencies? = nil
+    _ chain: RoleChain, entry: String = "p", _ dependencies: CredentialDependencies? = nil
   ) async throws -> Session {
     var way = obtaining(chain, entry: entry)
-    guard case .done(let session) = try await way.proceed(through: outside ?? self.outside()) else {
+    guard
+      case .done(let session) = try await way.proceed(through: dependencies ?? self.dependencies())
+    else {
       throw Unexpected()
     }
     return session
@@ -118,10 +121,10 @@ struct Unexpected: Error {}
 
 private func output(of command: String, _ printed: String) throws -> String {
   switch command {
-  case "false": throw HelperError.failed(status: "1", said: "no \u{1B}[31mkey")
-  case "fails-saying": throw HelperError.failed(status: "1", said: "key \(printed)!")
+  case "false": throw HelperError.failed(status: "1", output: "no \u{1B}[31mkey")
+  case "fails-saying": throw HelperError.failed(status: "1", output: "key \(printed)!")
   case "asked": throw HelperError.timedOutAsking(seconds: 49)
-  case "alone": throw HelperError.failed(status: "1", said: "", hadTerminal: false)
+  case "alone": throw HelperError.failed(status: "1", output: "", hadTerminal: false)
   case "missing": throw HelperError.notStarted("there is no such file")
   default: return printed
   }

@@ -76,7 +76,7 @@ struct AskingInCommandsTests {
     for command in [["exec", "asks", "--", "true"], ["credentials", "asks"]] {
       let outcome = try await asks.home.run(["switchback"] + command)
       #expect(
-        outcome.refuses(2, saying: "asks", "There was no terminal for it to ask on"), "\(outcome)")
+        outcome.refuses(2, saying: "asks", "It had no terminal to ask on"), "\(outcome)")
       // Its own words are there once, as it said them.
       #expect(outcome.errors.components(separatedBy: "No such device").count == 2, "\(outcome)")
     }
@@ -89,7 +89,7 @@ struct AskingInCommandsTests {
     try await tmux.waits(for: "ready>")
     let outcome = try await tmux.types("switchback exec asks -- true & wait $!")
     #expect(outcome.status == 2)
-    try await tmux.waits(for: "There was no terminal")
+    try await tmux.waits(for: "It had no terminal")
     // The terminal is the shell's, which reads on.
     #expect(try await tmux.types("echo here").output == "here\n")
   }
@@ -156,7 +156,7 @@ struct AskingInCommandsTests {
       let tmux = try await Tmux(asks.home, ["switchback"] + command, captured: true)
       let outcome = try await tmux.outcome()
       let said = (outcome.output + outcome.errors).replacing(/\s+/, with: " ")
-      #expect(said.contains("no terminal for it to ask on"), "\(command): \(outcome)")
+      #expect(said.contains("no terminal to ask on"), "\(command): \(outcome)")
     }
   }
 

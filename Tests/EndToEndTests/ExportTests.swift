@@ -111,7 +111,7 @@ struct ExportTests {
     try files.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
     let ini = ["export", "prod", "--format", "ini", "--profile", "now", "--yes"]
     let ended = try await home.run(["switchback"] + ini)
-    #expect(ended.status == 0 && ended.errors.contains("readable by you alone (0600)"), "\(ended)")
+    #expect(ended.status == 0 && ended.errors.contains("only you can read it (0600)"), "\(ended)")
     for name in home.names(in: "home/.aws") where name.hasPrefix("credentials") {
       let rights = try files.attributesOfItem(atPath: home.path("home/.aws/" + name))
       let left = try #require(rights[.posixPermissions] as? Int)

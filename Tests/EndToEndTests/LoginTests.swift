@@ -71,7 +71,7 @@ struct LoginTests {
         #expect(try await left.status() == 130, "\(keys)")
       }
       let refused = try await home.switchback("login", with: variables(served))
-      #expect(refused.refuses(2, saying: "name one of harbour, other"), "\(refused)")
+      #expect(refused.refuses(2, saying: "Name one of harbour, other"), "\(refused)")
     }
   }
 

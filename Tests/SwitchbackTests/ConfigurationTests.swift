@@ -94,7 +94,7 @@ struct ConfigurationTests {
 
   private func prod(_ read: Configuration) throws -> Plan {
     try Plan(
-      entry: try read.catalogue.entry(named: "prod"), choice: SessionOptions(), in: read,
+      entry: try read.catalogue.entry(named: "prod"), options: SessionOptions(), in: read,
       environment: [:])
   }
 
@@ -139,7 +139,7 @@ struct ConfigurationTests {
         #expect(!"\(error)".contains(key) && "\(error)".contains("••••"), "\(error)")
       }
       do { _ = try read.entry(named: name) } catch {
-        let failure = read.failure(error)
+        let failure = read.commandError(error)
         #expect(name == "a" || !failure.description.contains(key), "\(failure)")
       }
     }

@@ -22,9 +22,9 @@ struct DescribingTests {
     #expect(DetailsLoader.pause < .milliseconds(100))
   }
 
-  @Test func onlyTheLastWishIsLookedInto() async {
+  @Test func onlyTheLastRequestIsLoaded() async {
     let asked = Mutex<[String]>([])
-    let describing = DetailsLoader(rest: { try Task.checkCancellation() }) { entry in
+    let describing = DetailsLoader(delay: { try Task.checkCancellation() }) { entry in
       asked.withLock { $0.append(entry) }
       return Details(chain: .broken(entry))
     }
@@ -36,7 +36,7 @@ struct DescribingTests {
   @Test func whatIsNoLongerWantedIsDropped() async {
     let (started, start) = AsyncStream.makeStream(of: Void.self)
     let (gate, open) = AsyncStream.makeStream(of: Void.self)
-    let describing = DetailsLoader(rest: {}) { entry in
+    let describing = DetailsLoader(delay: {}) { entry in
       if entry == "slow" {
         start.finish()
         for await _ in gate {}
@@ -52,8 +52,8 @@ struct DescribingTests {
     #expect(await next(1) == ["last"])
   }
 
-  @Test func aWishThatIsGoneAndComesAgainIsLookedIntoAgain() async {
-    let describing = DetailsLoader(rest: {}) { Details(chain: .broken($0)) }
+  @Test func aRequestThatIsRepeatedLaterIsLoadedAgain() async {
+    let describing = DetailsLoader(delay: {}) { Details(chain: .broken($0)) }
     describing.request("a", tell: hear)
     #expect(await next(1) == ["a"])
     describing.request(nil, tell: hear)

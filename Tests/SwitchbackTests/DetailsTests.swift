@@ -37,8 +37,8 @@ struct DetailsTests {
     """
   ])
 
-  private func details(_ name: String, _ choice: SessionOptions = SessionOptions()) -> Details {
-    Details(of: name, choice, world)
+  private func details(_ name: String, _ options: SessionOptions = SessionOptions()) -> Details {
+    Details(of: name, options, world)
   }
 
   @Test func followTheChain() {
@@ -57,10 +57,10 @@ struct DetailsTests {
   }
 
   @Test func sayWhatWasChosenForTheLastRole() {
-    var choice = SessionOptions()
-    choice.isReadOnly = true
-    choice.durationSeconds = 900
-    guard case .steps(let steps, _) = details("prod", choice).chain else {
+    var options = SessionOptions()
+    options.isReadOnly = true
+    options.durationSeconds = 900
+    guard case .steps(let steps, _) = details("prod", options).chain else {
       Issue.record("There is no chain.")
       return
     }

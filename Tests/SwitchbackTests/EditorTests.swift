@@ -147,7 +147,7 @@ struct EditorTests {
   @Test func saysThatAnEntryIsGone() {
     #expect(
       editor.perform(.readLabel(entry: "gone"))?.message
-        == .editFailed(entry: "gone", "There is no entry 'gone' any more."))
+        == .editFailed(entry: "gone", "The entry 'gone' does not exist any more."))
   }
 
   @Test func readOnlyStaysSo() throws {

@@ -138,9 +138,9 @@ struct ProblemsTests {
     let (configuration, _) = configuration(Self.role(""))
     let target = try SwitchTarget("p", source: nil, in: configuration)
     let fault = #expect(throws: RegionError.self) {
-      var choice = SessionOptions()
-      choice.region = "mars"
-      _ = try target.plan(choice, in: configuration, [:])
+      var options = SessionOptions()
+      options.region = "mars"
+      _ = try target.plan(options, in: configuration, [:])
     }
     #expect(fault?.description.contains("'mars', which is not an AWS region") == true)
     let variable = #expect(throws: RegionError.self) {
@@ -152,26 +152,26 @@ struct ProblemsTests {
   @Test func aFailureNamesWhatMayBeBehindIt() throws {
     let (configuration, world) = configuration(Self.role("exernal_id = abc\n"))
     let plan = try Switcher(world, configuration).plan("p", SwitchRequest())
-    let said = plan.failure(CommandError.aws("AWS refused."), entry: "p").description
+    let said = plan.commandError(CommandError.aws("AWS refused."), entry: "p").description
     #expect(said.hasPrefix("AWS refused. \(Self.file):7: "))
     #expect(said.contains("'exernal_id'") && said.contains("write external_id"))
-    #expect(plan.failure(CancellationError(), entry: "p") == .cancelled)
+    #expect(plan.commandError(CancellationError(), entry: "p") == .cancelled)
   }
 
   @Test func whatTheCommandLineSaysInsteadIsNoFault() throws {
     let (configuration, _) = configuration(Self.role("duration_seconds = 300\nregion = mars\n"))
-    var choice = SessionOptions()
-    choice.region = "eu-west-1"
-    choice.durationSeconds = 900
+    var options = SessionOptions()
+    options.region = "eu-west-1"
+    options.durationSeconds = 900
     let target = try SwitchTarget("p", source: nil, in: configuration)
-    #expect(try target.plan(choice, in: configuration, [:]).valueErrors.isEmpty)
+    #expect(try target.plan(options, in: configuration, [:]).valueErrors.isEmpty)
   }
 
-  @Test func aRegionThatNobodyIsAskedInIsRemarked() throws {
+  @Test func anUnusedRegionGivesAWarning() throws {
     let (configuration, world) = configuration(Self.base)
-    var wish = SwitchRequest()
-    wish.choice.region = "mars"
-    let plan = try Switcher(world, configuration).plan("base", wish)
+    var request = SwitchRequest()
+    request.options.region = "mars"
+    let plan = try Switcher(world, configuration).plan("base", request)
     #expect(plan.regionWarning("mars")?.contains("'mars', which is not an AWS region") == true)
     #expect(plan.regionWarning("eu-west-1") == nil && plan.regionWarning(nil) == nil)
   }

@@ -61,7 +61,8 @@ struct QueryMeaningTests {
     #expect(meaning(query) == .command(line))
   }
 
-  /// An ordinary query is never refused: its first word stands in an entry that it finds, or it is the only word.
+  /// An ordinary query is never refused: its first word stands in an entry that it finds, or it is
+  /// the only word.
   @Test(arguments: ["shel", "shell team", "open", "version", "use"])
   func aQueryThatFindsEntriesIsNoCommand(_ query: String) {
     #expect(meaning(query) == .picker)

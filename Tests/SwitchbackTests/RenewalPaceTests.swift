@@ -4,7 +4,8 @@ import Testing
 
 /// How often AWS is asked for another session, whatever clocks and answers say.
 struct RenewalPaceTests {
-  /// Asks whenever it is time for this many seconds, while `renewal` says what the session is by then.
+  /// Asks whenever it is time for this many seconds, while `renewal` says what the session is by
+  /// then.
   private func askings(
     for seconds: Double, _ renewal: (_ now: Double) -> Renewal
   ) -> [Double] {

@@ -10,7 +10,7 @@ import Testing
 
 /// The README's examples of queries, held against the entries of the demo.
 struct SearchExamplesTests {
-  /// How many each finds, and the name of the best; nil where it may be any.
+  /// How many each finds, and the name of the best; nil if it may be any.
   private static let expected: [String: (count: Int?, first: String?)] = [
     "ppa": (10, "payments-prod-admin"), "'prod": (18, "data-prod-admin"),
     "'prod'": (18, "data-prod-admin"), "^pay": (8, "payments-staging-admin"),

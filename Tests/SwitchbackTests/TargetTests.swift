@@ -90,7 +90,7 @@ struct TargetTests {
     #expect(!(try SwitchTarget(stranger, source: "base", in: configuration).entry.label.confirm))
   }
 
-  /// Whoever writes a link gives it its name.
+  /// The author of a link chooses its name.
   @Test func noRuleIsChosenByTheNameThatALinkGives() throws {
     let configuration = Configuration.read(
       in: .stub(files: [

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 @testable import Switchback
 
-/// The mark is only a mark: nobody waits for a tmux whose server has stopped.
+/// The mark is not important: a tmux whose server has stopped is not waited for.
 struct TmuxMarkTests {
   @Test(.timeLimit(.minutes(1))) func aTmuxThatDoesNotAnswerIsAskedOnce() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)

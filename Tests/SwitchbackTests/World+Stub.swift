@@ -6,7 +6,7 @@ import Foundation
 @testable import Switchback
 
 extension World {
-  /// A world of these files, in which nothing answers, nobody is there and nothing is kept.
+  /// A world of these files, in which nothing answers, no user can be asked and nothing is stored.
   static func stub(
     files: [String: String] = [:], environment: [String: String] = [:],
     unreadable: Set<String> = [],

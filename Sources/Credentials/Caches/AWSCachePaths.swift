@@ -4,9 +4,10 @@ import Files
 import Glibc
 import Text
 
-/// Where the AWS CLI keeps its caches: below `~/.aws`, wherever its two files are (botocore).
+/// The folders of the AWS CLI's caches: below `~/.aws`, wherever its two files are (botocore).
 ///
-/// `SWITCHBACK_AWS_HOME` stands for `~/.aws`, so that the demo and tests leave the user's alone.
+/// `SWITCHBACK_AWS_HOME` replaces `~/.aws`, so that the demo and tests do not touch the user's
+/// files.
 package struct AWSCachePaths: Equatable {
   package var roles: String
   package var tokens: String
@@ -23,7 +24,7 @@ package struct AWSCachePaths: Equatable {
   }
 }
 
-/// Why something of a login is still on this machine after a logout.
+/// A file of a login could not be removed.
 package struct FileRemovalError: Error, Sendable, Hashable, CustomStringConvertible {
   package var path: String
   package var reason: String
@@ -33,34 +34,36 @@ package struct FileRemovalError: Error, Sendable, Hashable, CustomStringConverti
   }
 }
 
-/// Removes a file; false where there was none; throws where it is still there.
+/// Removes a file; false if it did not exist.
+///
+/// Throws if it still exists.
 func removeFile(_ path: String) throws(FileRemovalError) -> Bool {
   guard unlink(path) != 0 else { return true }
-  let fault = SystemError.latest
-  // On a read-only file system that is said of a file that is not there, too.
+  let error = SystemError.latest
+  // A read-only file system gives its error even if the file does not exist.
   var found = stat()
-  guard fault.code != ENOENT, lstat(path, &found) == 0 || errno != ENOENT else { return false }
-  throw FileRemovalError(path: path, reason: "\(fault)")
+  guard error.code != ENOENT, lstat(path, &found) == 0 || errno != ENOENT else { return false }
+  throw FileRemovalError(path: path, reason: "\(error)")
 }
 
-/// What was done with several files, and sentences about those of them with which it could not be.
+/// The result for several files, and a sentence for each file that failed.
 package struct PartialResult<Value: Sendable>: Sendable {
   package var value: Value
   package var problems: [String] = []
 }
 
-/// The names of the files of a cache; none where it cannot be read, which is among the problems.
+/// The names of a cache's files; empty, with a problem, if the folder cannot be read.
 func jsonFiles(in folder: String) -> PartialResult<[String]> {
   cacheFiles(in: folder) { $0.hasSuffix(".json") }
 }
 
-/// The same for files of other names.
+/// The names of the files of a folder that `isOne` accepts.
 func cacheFiles(in folder: String, where isOne: (String) -> Bool) -> PartialResult<[String]> {
   do throws(SystemError) {
     return PartialResult(value: try files(in: folder).filter(isOne).sorted())
   } catch {
-    let problem = FileReadError(path: folder, reason: "\(error)")
-    return PartialResult(value: [], problems: ["\(problem)"])
+    let readError = FileReadError(path: folder, reason: "\(error)")
+    return PartialResult(value: [], problems: ["\(readError)"])
   }
 }
 
@@ -69,7 +72,7 @@ package func sha256(_ text: String) -> String {
   hex(SHA256.hash(data: Array(text.utf8)))
 }
 
-/// The SHA-1 digest of a text, as 40 hex digits: the AWS CLI names its cache files so.
+/// The SHA-1 digest of a text, as 40 hex digits: the name of a cache file of the AWS CLI.
 package func sha1(_ text: String) -> String {
   hex(Insecure.SHA1.hash(data: Array(text.utf8)))
 }

@@ -3,7 +3,9 @@ import AWSConfig
 package import Files
 import Foundation
 
-/// Locks between processes, a file each, which die with their holder; a file goes when its lock is released.
+/// Locks between processes, one file each.
+///
+/// A lock ends with its process. Its file is removed when the lock is released.
 package struct Locks: Sendable {
   let folder: String
 
@@ -13,9 +15,12 @@ package struct Locks: Sendable {
 }
 
 extension Locks {
-  /// Runs `body` while no other process holds the lock of this name, which a failure's sentence quotes.
+  /// Runs `body` while no other process holds the lock of this name.
   ///
-  /// Throws `CredentialError` where it is not to be had for `seconds`, `CancellationError`, and what `body` throws.
+  /// Error messages quote the name.
+  ///
+  /// Throws `CredentialError` if the lock is not free within `seconds`, `CancellationError`, and
+  /// the errors of `body`.
   package func hold<Value>(
     _ name: String, seconds: Int = 45, _ timing: Timing, _ body: () async throws -> Value
   ) async throws -> Value {
@@ -24,9 +29,9 @@ extension Locks {
     return try await body()
   }
 
-  /// The lock of a name, and of a variant that no sentence shows; nil where no file can be made to lock.
+  /// Takes the lock of a name and a variant; nil if no lock file can be created.
   ///
-  /// Throws as `hold` does.
+  /// The variant is not shown in messages. Throws the same errors as `hold`.
   package func take(
     _ name: String, variant: String = "", seconds: Int = 45, _ timing: Timing
   ) async throws -> FileLock? {
@@ -38,12 +43,14 @@ extension Locks {
     return lock.isHeld ? lock : nil
   }
 
-  /// The file of a lock, or of what is kept beside the locks.
+  /// The path of a lock's file, or of a file that is kept beside the locks.
   func path(of variant: String) -> String { folder + "/locks/" + sha256(variant) }
 
-  /// True once it is had; tries 5 ms later, then ever later up to 50.
+  /// True once the lock is taken.
+  ///
+  /// Tries after 5 ms, then after longer and longer pauses, at most 50 ms.
   private func wait(for lock: FileLock, seconds: Int, _ timing: Timing) async throws -> Bool {
-    // AWS's time may be learnt meanwhile.
+    // Not AWS's clock, which may be corrected while this waits.
     let start = ContinuousClock.now
     var waited = 0
     var pause = 5
@@ -60,26 +67,30 @@ extension Locks {
 }
 
 extension Locks {
-  /// Runs `body` while no other process changes the token of a login; throws as `take` does, and what `body` throws.
+  /// Runs `body` while no other process changes the token of a login.
+  ///
+  /// Throws the same errors as `take`, and the errors of `body`.
   func holdToken<Value>(
-    of login: SSOLogin, _ timing: Timing, _ patience: TimeBudget = .long,
+    of login: SSOLogin, _ timing: Timing, _ budget: TimeBudget = .long,
     _ body: () async throws -> Value
   ) async throws -> Value {
-    let lock = try await takeToken(login.name, login.tokenFile, timing, patience)
+    let lock = try await takeToken(login.name, login.tokenFile, timing, budget)
     defer { lock?.release() }
     return try await body()
   }
 
-  /// The lock of whoever changes a file with a token.
+  /// Takes the lock for changing a token's file.
   func takeToken(
-    _ name: String, _ file: String, _ timing: Timing, _ patience: TimeBudget = .long
+    _ name: String, _ file: String, _ timing: Timing, _ budget: TimeBudget = .long
   ) async throws -> FileLock? {
     try await take(
       "a new token of the login '\(name)'", variant: "token " + file,
-      seconds: patience.lockSeconds, timing)
+      seconds: budget.lockSeconds, timing)
   }
 
-  /// The lock of whoever logs in; `waiting` is told where another does.
+  /// Takes the lock for a login.
+  ///
+  /// Calls `waiting` if another process is logging in.
   func takeLogin(
     _ login: SSOLogin, _ timing: Timing, waiting: () -> Void
   ) async throws -> FileLock? {
@@ -93,5 +104,5 @@ extension Locks {
   }
 }
 
-/// How long a person has to log in, in seconds: as long as the AWS CLI waits.
+/// The time limit for a login, in seconds, as in the AWS CLI.
 let longestLogin = 600

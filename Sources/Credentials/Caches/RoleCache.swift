@@ -5,10 +5,10 @@ package import Foundation
 import Secrets
 import Text
 
-/// The AWS CLI's cache of role credentials, `~/.aws/cli/cache`, a file each.
+/// The AWS CLI's cache of role credentials, `~/.aws/cli/cache`, one file per role.
 package struct RoleCache: Sendable {
   let folder: String
-  /// `share_with_aws_cli`: role sessions of ours are written there too.
+  /// `share_with_aws_cli`: our role sessions are written there, too.
   let isShared: Bool
 
   package init(folder: String, isShared: Bool = false) {
@@ -18,32 +18,37 @@ package struct RoleCache: Sendable {
 }
 
 extension RoleCache {
-  /// The credentials that are cached under a place's name, if a quarter of an hour of them is left.
+  /// The cached credentials of an entry, if they are valid for at least 15 more minutes.
   ///
-  /// Whatever the AWS CLI would stumble over, damage or a time without a zone, is as if it were not there.
+  /// A file that the AWS CLI could not use, for example a damaged file or a time without a zone,
+  /// counts as missing.
   package func credentials(at place: RoleCacheEntry, _ now: Date) -> IssuedCredentials? {
     guard let bytes = try? readWhole(folder + "/" + place.file, limit: 1 << 20),
       let found = JSONValue(bytes).flatMap(IssuedCredentials.init),
       (found.keys.expiration ?? now).timeIntervalSince(now) >= Session.leastRemaining
     else { return nil }
-    guard let account = found.accountID, let asked = place.accountID else { return found }
-    return account == asked ? found : nil
+    guard let account = found.accountID, let expected = place.accountID else { return found }
+    return account == expected ? found : nil
   }
 
-  /// Writes credentials down for the AWS CLI, where that is wished; no failure stops anyone.
-  package func keep(_ granted: IssuedCredentials, at place: RoleCacheEntry) {
-    guard isShared, let json = granted.json(isSSO: place.isSSO) else { return }
+  /// Writes credentials for the AWS CLI if that is configured.
+  ///
+  /// A failure is ignored.
+  package func keep(_ issued: IssuedCredentials, at place: RoleCacheEntry) {
+    guard isShared, let json = issued.json(isSSO: place.isSSO) else { return }
     try? writePrivately(
       Array(pythonJSON(json, spaced: true).utf8), to: folder + "/" + place.file)
   }
 }
 
-/// A role's place in the AWS CLI's cache: the file's name is a digest of what the CLI asks AWS with.
+/// A role's file in the AWS CLI's cache.
+///
+/// Its name is a digest of the CLI's request to AWS.
 package struct RoleCacheEntry: Sendable, Hashable {
   package let file: String
-  /// The account that the credentials must be of, where what is asked names one.
+  /// The account that the credentials must belong to, if the request names one.
   let accountID: String?
-  /// True for credentials of Identity Center, which `aws sso logout` looks for.
+  /// True for credentials from Identity Center, which `aws sso logout` looks for.
   let isSSO: Bool
 
   private init(_ key: [String: JSONValue], spaced: Bool, accountID: String?) {
@@ -54,7 +59,8 @@ package struct RoleCacheEntry: Sendable, Hashable {
 }
 
 extension RoleCacheEntry {
-  /// The place of an assumed role; nil where more is asked than the CLI's digest tells.
+  /// The entry of an assumed role; nil if the request has more parameters than the CLI's digest
+  /// covers.
   package init?(_ hop: RoleHop) {
     guard hop.sourceIdentity == nil, hop.tags.isEmpty, hop.policyARNs.isEmpty else { return nil }
     var key: [String: JSONValue] = ["RoleArn": .string(hop.roleARN)]
@@ -69,7 +75,8 @@ extension RoleCacheEntry {
     self.init(key, spaced: true, accountID: hop.accountID)
   }
 
-  /// The place of credentials that no hop follows; nil where the CLI keeps none of that kind.
+  /// The entry of a source without further hops; nil if the CLI does not cache credentials of that
+  /// kind.
   package init?(_ base: CredentialSource) {
     switch base {
     case .webIdentity(let source): self.init(source)
@@ -100,9 +107,9 @@ extension RoleCacheEntry {
   }
 }
 
-// As the AWS CLI's cache files hold them: the answer of the service, more or less.
+// The format of the AWS CLI's cache files: almost the response of the service.
 extension IssuedCredentials {
-  /// nil where a part is missing or cannot be used, or the end is no time with a zone.
+  /// Nil if a part is missing or unusable, or if the expiration is not a time with a zone.
   init?(_ json: JSONValue) {
     guard let found = json["Credentials"], let id = found["AccessKeyId"]?.text, !id.isEmpty,
       let secret = found["SecretAccessKey"]?.text, !secret.isEmpty,
@@ -118,10 +125,10 @@ extension IssuedCredentials {
     self.init(keys, arn: arn)
   }
 
-  /// The account that they are of, as far as anything says so.
+  /// The account of the credentials, if it is known.
   var accountID: String? { keys.accountID ?? account(of: arn) }
 
-  /// nil for keys without a token or an end, which that cache never holds.
+  /// Nil for credentials without a token or an expiration, which that cache never contains.
   func json(isSSO: Bool) -> JSONValue? {
     guard let token = keys.sessionToken, let end = keys.expiration else { return nil }
     var members: [String: JSONValue] = [
@@ -137,13 +144,15 @@ extension IssuedCredentials {
   }
 }
 
-/// The account of an ARN; nil where it has none.
+/// The account of an ARN; nil if it has none.
 func account(of arn: String?) -> String? {
   arn.flatMap { try? ARN($0) }.flatMap { $0.accountID.isEmpty ? nil : $0.accountID }
 }
 
 extension RoleCache {
-  /// Removes the credentials that came from Identity Center, by whatever login: the files do not say; gives how many.
+  /// Removes the credentials that came from Identity Center, and gives their number.
+  ///
+  /// The files do not name the login, so the credentials of all logins are removed.
   func removeSSO() -> PartialResult<Int> {
     let names = jsonFiles(in: folder)
     var removed = PartialResult(value: 0, problems: names.problems)

@@ -1,20 +1,24 @@
 package import Foundation
 package import Secrets
 
-/// Credentials held for an entry.
+/// The credentials of an entry, and facts about them.
 package struct Session: Sendable, Equatable {
   /// The entry's name.
   package var entry: String
   package var keys: AWSCredentials
-  /// Who STS says these keys are; unknown for stored keys, which STS was not asked about.
+  /// The identity of the credentials, as STS reported it; nil for stored credentials, for which STS
+  /// is not asked.
   package var arn: String?
-  /// What the chain behind the entry was when these were obtained, as a digest.
+  /// A digest of the entry's role chain when the credentials were obtained.
   package var fingerprint: String
-  /// The login to Identity Center that these came by, an sso-session's name or a start URL; it ends them with it.
+  /// The login to Identity Center that the credentials came from: an sso-session's name or a start
+  /// URL.
+  ///
+  /// The session ends with this login.
   package var login: String?
-  /// When these were obtained, where that is known.
+  /// When the credentials were obtained, if known.
   package var obtained: Date?
-  /// The same by this machine's own clock.
+  /// The same time on this machine's clock.
   package var obtainedHere: Date?
 
   package init(
@@ -33,13 +37,14 @@ package struct Session: Sendable, Equatable {
 }
 
 extension Session {
-  /// How long a held session must still last to be used again, in seconds: the AWS CLI's own limit.
+  /// The remaining time that a cached session needs to be used again, in seconds; the AWS CLI's
+  /// limit.
   package static let leastRemaining: TimeInterval = 15 * 60
 
-  /// How much is left of the session, in seconds, by AWS's clock (`now`) and by this machine's own, whichever says less;
-  /// nil where the keys have no end.
+  /// The remaining time of the session, in seconds; nil if the credentials do not expire.
   ///
-  /// AWS's time is what an answer said of it: were that wrong, the keys would seem to last for longer than they do.
+  /// This is the smaller value by AWS's clock (`now`) and by this machine's clock. AWS's time comes
+  /// from a response; if it were wrong, the credentials would seem to last too long.
   package func left(at now: Date, machine: Date? = nil) -> TimeInterval? {
     guard let end = keys.expiration else { return nil }
     let left = end.timeIntervalSince(now)
@@ -47,19 +52,22 @@ extension Session {
     return min(left, end.timeIntervalSince(obtained) - machine.timeIntervalSince(obtainedHere))
   }
 
-  /// True while enough is left of the session for it to be handed out; keys without an end always are.
+  /// True while the session has enough time left to be used; always true for credentials that do
+  /// not expire.
   ///
-  /// Of a session that never lasted much longer than the limit, two thirds of its life are enough: else each of many
-  /// who want it would ask AWS anew.
+  /// For a short session, two thirds of its duration are enough. Otherwise each caller would
+  /// request a new one from AWS.
   package func isFresh(at now: Date, machine: Date? = nil) -> Bool {
     guard let left = left(at: now, machine: machine) else { return true }
     let life = obtained.flatMap { keys.expiration?.timeIntervalSince($0) } ?? .infinity
     return left >= min(Session.leastRemaining, life * 2 / 3)
   }
 
-  /// True for what belongs to no entry, such as the session of an MFA device.
+  /// True for a session that does not belong to an entry, for example the session of an MFA device.
   var isHidden: Bool { entry.hasPrefix(Session.hiddenMark) }
 
-  /// How the name of a hidden session begins; no profile's name does.
+  /// The prefix of a hidden session's name.
+  ///
+  /// No profile's name starts with it.
   static let hiddenMark = "\0"
 }

@@ -4,12 +4,16 @@ package import Foundation
 import Glibc
 import Text
 
-/// The sealed sessions, a file for each entry and chain; what cannot be opened is as if it were not there.
+/// The sealed sessions, one file for each entry and chain.
+///
+/// A file that cannot be opened counts as missing.
 package struct SessionCache: Sendable {
   private let folder: String
   private let keyFolder: String?
 
-  /// The cache below a folder, sealed with the key that `sealingKey` finds; without one nothing is kept.
+  /// The cache below a folder, sealed with the key from `sealingKey`.
+  ///
+  /// Without a key, nothing is kept.
   package init(folder: String, keyFolder: String?) {
     self.folder = folder + "/sessions"
     self.keyFolder = keyFolder
@@ -17,7 +21,7 @@ package struct SessionCache: Sendable {
 
   private var key: SymmetricKey? { sealingKey(keyFolder: keyFolder, makingIn: nil) }
 
-  /// The session held for an entry by way of a chain, fresh or not.
+  /// The cached session of an entry and its chain, fresh or not.
   package func session(of entry: String, fingerprint: String) -> Session? {
     let name = name(entry, fingerprint)
     guard let bytes = try? readWhole(folder + "/" + name, limit: 1 << 20), let key,
@@ -26,7 +30,9 @@ package struct SessionCache: Sendable {
     return session
   }
 
-  /// Keeps a session; where that cannot be done, the next switch asks AWS again.
+  /// Writes a session to the cache.
+  ///
+  /// If that fails, the next switch asks AWS again.
   package func keep(_ session: Session) {
     let name = name(session.entry, session.fingerprint)
     guard let key = sealingKey(keyFolder: keyFolder, makingIn: folder),
@@ -35,7 +41,7 @@ package struct SessionCache: Sendable {
     try? writePrivately(bytes, to: folder + "/" + name)
   }
 
-  /// Removes what is held for an entry by way of a chain.
+  /// Removes the cached session of an entry and its chain.
   package func forget(_ entry: String, fingerprint: String) {
     unlink(folder + "/" + name(entry, fingerprint))
   }
@@ -46,13 +52,13 @@ package struct SessionCache: Sendable {
 }
 
 extension SessionCache {
-  /// When the held sessions end, in seconds since 1970, the last one of each entry.
+  /// The end of each entry's last session, in seconds since 1970.
   ///
-  /// Those that have ended are removed. Where tokens are given, those whose login has ended are not counted.
+  /// Expired sessions are removed. With `tokens`, sessions whose login has ended are not counted.
   package func ends(at now: Date, machine: Date? = nil, tokens: TokenCache? = nil) -> [String: Int]
   {
     var ends: [String: Int] = [:]
-    // Many sessions came of one login, whose file is read once.
+    // Many sessions share a login. Its file is read once.
     var logins: [String: Bool] = [:]
     func hasLogin(_ session: Session) -> Bool {
       guard let tokens, let login = session.login else { return true }
@@ -71,15 +77,18 @@ extension SessionCache {
     return ends
   }
 
-  /// Removes all that came by a login, an sso-session's name or a start URL, or by any, and what cannot be opened, which
-  /// may have come so; gives how many there were.
+  /// Removes the sessions of a login (an sso-session's name or a start URL), or of all logins for
+  /// nil.
+  ///
+  /// Files that cannot be opened are removed, too, since they may belong to the login. Gives the
+  /// number of removed files.
   @discardableResult
-  package func forgetAll(login wanted: String?) -> PartialResult<Int> {
+  package func forgetAll(login loginName: String?) -> PartialResult<Int> {
     let sessions = all()
     var removed = PartialResult(value: 0, problems: sessions.problems)
     for (name, session) in sessions.value {
       if let session {
-        guard let login = session.login, wanted == nil || login == wanted else { continue }
+        guard let login = session.login, loginName == nil || login == loginName else { continue }
       }
       do throws(FileRemovalError) {
         if try removeFile(folder + "/" + name) { removed.value += 1 }
@@ -90,7 +99,9 @@ extension SessionCache {
     return removed
   }
 
-  /// What is held, nil for what cannot be opened; what cannot be read is among the problems.
+  /// All cached sessions, nil for each that cannot be opened.
+  ///
+  /// Unreadable files are among the problems.
   private func all() -> PartialResult<[(name: String, session: Session?)]> {
     let names = cacheFiles(in: folder) { $0.utf8.count == 64 }
     var found = PartialResult<[(name: String, session: Session?)]>(

@@ -5,9 +5,9 @@ import Foundation
 import Glibc
 import Secrets
 
-/// Seals a session with ChaCha20-Poly1305; nil where that fails.
+/// Seals a session with ChaCha20-Poly1305; nil if that fails.
 ///
-/// `place` is bound to the box, so that a file moved over another's name does not open.
+/// The box is bound to `place`, so a file that was renamed to another place does not open.
 func seal(_ session: Session, with key: SymmetricKey, at place: String) -> [UInt8]? {
   let plain = packed(session.fields)
   guard let box = try? ChaChaPoly.seal(plain, using: key, authenticating: Array(place.utf8)) else {
@@ -16,7 +16,7 @@ func seal(_ session: Session, with key: SymmetricKey, at place: String) -> [UInt
   return [UInt8](box.combined)
 }
 
-/// Opens what `seal` made; nil for anything else, damage and another key included.
+/// Opens a sealed session; nil if the bytes are damaged or were sealed with another key.
 func unseal(_ bytes: [UInt8], with key: SymmetricKey, at place: String) -> Session? {
   guard let box = try? ChaChaPoly.SealedBox(combined: bytes),
     let plain = try? ChaChaPoly.open(box, using: key, authenticating: Array(place.utf8)),
@@ -35,7 +35,7 @@ extension Session {
   }
 
   fileprivate init?(_ fields: [String?]) {
-    // Without the last one by versions before 0.2.
+    // Versions before 0.2 do not write the last field.
     guard fields.count == 10 || fields.count == 11, let entry = fields[0],
       let fingerprint = fields[1],
       let id = fields[2], let secret = fields[3]
@@ -52,19 +52,21 @@ extension Session {
   }
 }
 
-/// A time to its last bit.
+/// A time as the bits of its `Double`, so that nothing is lost.
 private func packedTime(_ time: Date?) -> String? {
   (time?.timeIntervalSinceReferenceDate.bitPattern).map { String($0) }
 }
 
-/// Nil for what no service of AWS's gives.
+/// Nil for a time outside of 1970 to 9999, which no AWS service gives.
 private func unpackedTime(_ text: String?) -> Date? {
   let date = text.flatMap { UInt64($0) }
     .map { Date(timeIntervalSinceReferenceDate: Double(bitPattern: $0)) }
   return date.flatMap { 0..<253_402_300_800 ~= $0.timeIntervalSince1970 ? $0 : nil }
 }
 
-/// Texts, each with its length before it: what a session is written as, since it must be quick to read.
+/// Texts, each with its length before it.
+///
+/// A session is stored in this form because it is quick to read.
 func packed(_ fields: [String?]) -> [UInt8] {
   fields.flatMap { field in
     guard let field else { return length(.max) }
@@ -72,7 +74,7 @@ func packed(_ fields: [String?]) -> [UInt8] {
   }
 }
 
-/// The texts that `packed` was given; nil where a length does not fit.
+/// The texts in the result of `packed`; nil if a length does not fit.
 func unpacked(_ bytes: some Collection<UInt8>) -> [String?]? {
   var rest = Array(bytes)[...]
   var fields: [String?] = []
@@ -95,10 +97,11 @@ private func length(_ count: UInt32) -> [UInt8] {
   [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: count >> $0) }
 }
 
-/// The key that sessions are sealed with: in the kernel's user keyring, else a 0600 file in `keyFolder`.
+/// The key that seals sessions: in the kernel's user keyring, else in a file with mode 0600 in
+/// `keyFolder`.
 ///
-/// Neither: nil, and nothing is kept. It is made under a lock in `lockFolder`, so that two processes agree on one;
-/// where `lockFolder` is nil none is made.
+/// Nil if neither is possible; then nothing is kept. The key is created under a lock in
+/// `lockFolder`, so that two processes use the same key. If `lockFolder` is nil, no key is created.
 func sealingKey(keyFolder: String?, makingIn lockFolder: String?) -> SymmetricKey? {
   if let key = keyringKey() { return key }
   if let keyFolder, let key = fileKey(keyFolder) { return key }
@@ -128,12 +131,14 @@ private func makeKeyringKey() -> SymmetricKey? {
   let id = key.withUnsafeBytes { bytes in
     switchback_key_add("user", keyName, bytes.baseAddress, bytes.count, userKeyring)
   }
-  // Readable by the user without possession: a session keyring that is not linked to the user's must do too.
+  // The user can read it without possession, because a session keyring may not be linked to the
+  // user keyring.
   guard id > 0, switchback_key_setperm(Int32(id), forUser) == 0 else { return nil }
   return keyringKey()
 }
 
-/// The key in a file: nil where it, or its folder, is another's, a link, or one that others can change.
+/// The key in a file; nil if the file or its folder belongs to another user, is a link, or can be
+/// changed by others.
 package func fileKey(_ folder: String) -> SymmetricKey? {
   guard let directory = OwnDirectory(folder, forbidding: 0o022),
     let file = try? openOwnFile("key", in: directory.descriptor, flags: O_RDONLY, .isPrivate)
@@ -146,14 +151,16 @@ package func fileKey(_ folder: String) -> SymmetricKey? {
 
 private func makeFileKey(_ folder: String) -> SymmetricKey? {
   makePrivateFolder(folder)
-  // Nothing is put into a folder that is another's.
+  // Nothing is written to a folder of another user.
   guard OwnDirectory(folder, forbidding: 0o022) != nil else { return nil }
   let key = SymmetricKey(size: .bits256)
   try? writePrivately(key.withUnsafeBytes(Array.init), to: folder + "/key")
   return fileKey(folder)
 }
 
-/// Runs `body` while no other process holds the lock, which dies with its holder; nil where another holds it for long.
+/// Runs `body` while no other process holds the lock; nil if another process holds it for 5 s.
+///
+/// The lock ends with its process.
 private func underLock<Value>(in folder: String, _ body: () -> Value?) -> Value? {
   makePrivateFolder(folder)
   guard

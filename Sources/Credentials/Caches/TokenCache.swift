@@ -6,7 +6,8 @@ import Secrets
 package import Services
 import Text
 
-/// The AWS CLI's cache of Identity Center tokens and client registrations, `~/.aws/sso/cache`, a file each.
+/// The AWS CLI's cache of Identity Center tokens and client registrations, `~/.aws/sso/cache`, one
+/// file each.
 package struct TokenCache: Sendable {
   let folder: String
 
@@ -16,26 +17,34 @@ package struct TokenCache: Sendable {
 }
 
 extension TokenCache {
-  /// The token of a login, ended or not; nil where there is none, or it is damaged; throws where it cannot be read.
+  /// The token of a login, expired or not; nil if it is missing or damaged.
+  ///
+  /// Throws if the file cannot be read.
   package func token(of login: SSOLogin) throws(FileReadError) -> SSOToken? {
     try json(login.tokenFile).flatMap { SSOToken($0, of: login) }
   }
 
-  /// Puts the token of a new login in the place of what was there; throws `FileWriteError`.
+  /// Writes the token of a new login over the old one.
+  ///
+  /// Throws `FileWriteError`.
   package func keep(_ token: SSOToken, of login: SSOLogin) throws(FileWriteError) {
     try write(token.members, to: login.tokenFile)
   }
 
-  /// Puts a renewed token in its place, with whatever else others wrote beside the old one; throws `FileWriteError`.
+  /// Writes a renewed token, and keeps what other tools wrote beside the old one.
+  ///
+  /// Throws `FileWriteError`.
   package func renew(_ token: SSOToken, of login: SSOLogin) throws(FileWriteError) {
     var members: [String: JSONValue] = [:]
     if case .object(let found)? = try? json(login.tokenFile) { members = found }
-    // A reply without a refresh token ends what could be renewed, as in botocore.
+    // After a response without a refresh token, the token cannot be renewed again, as in botocore.
     members["refreshToken"] = nil
     try write(members.merging(token.members) { $1 }, to: login.tokenFile)
   }
 
-  /// What a file holds; nil where there is none, or it is no JSON; throws where it cannot be read.
+  /// The content of a file; nil if it does not exist or is not JSON.
+  ///
+  /// Throws if it cannot be read.
   func json(_ name: String) throws(FileReadError) -> JSONValue? {
     try readWholeIfThere(folder + "/" + name, limit: 1 << 20).flatMap { JSONValue($0) }
   }
@@ -47,7 +56,9 @@ extension TokenCache {
 }
 
 extension TokenCache {
-  /// The names of all files that hold a token; of whose login it is, a name does not say.
+  /// The names of all files that contain a token.
+  ///
+  /// A name does not show which login it belongs to.
   func tokenFiles() -> PartialResult<[String]> {
     let names = jsonFiles(in: folder)
     var found = PartialResult<[String]>(value: [], problems: names.problems)
@@ -61,59 +72,69 @@ extension TokenCache {
     return found
   }
 
-  /// The token in a file, whosoever's it is; throws where it cannot be read.
+  /// The token in a file of any login.
+  ///
+  /// Throws if it cannot be read.
   func token(in file: String) throws(FileReadError) -> SSOToken? {
     try json(file).flatMap { SSOToken($0) }
   }
 
-  /// True where it was there; throws where it still is.
+  /// Removes a file; false if it did not exist.
+  ///
+  /// Throws if it still exists.
   package func remove(_ file: String) throws(FileRemovalError) -> Bool {
     try removeFile(folder + "/" + file)
   }
 }
 
 extension TokenCache {
-  /// True for a session whose login still has a token, be it a newer one, and for a session that came of no login.
+  /// True if the session's login still has a token, even a newer one, or if the session has no
+  /// login.
   ///
-  /// `aws sso logout` removes the token, and so ends the use of our sessions.
+  /// `aws sso logout` removes the token. Then our sessions are not used any more.
   package func hasLogin(of session: Session) -> Bool {
     hasToken(ofLogin: session.login)
   }
 
-  /// The same for a login by its sso-session or start URL.
+  /// The same for a login, named by its sso-session or start URL; true for nil.
   func hasToken(ofLogin login: String?) -> Bool {
     login.map { (try? token(in: sha1($0) + ".json")) != nil } ?? true
   }
 
-  /// True where a login, known by its sso-session or start URL, has a token that has not ended or can be renewed.
+  /// True if a login, named by its sso-session or start URL, has a token that has not expired or
+  /// can be renewed.
   package func isLoggedIn(_ login: String, at now: Date) -> Bool {
     guard let token = try? token(in: sha1(login) + ".json") else { return false }
     return token.expiresAt > now || token.refreshToken != nil
   }
 }
 
-// One file holds the client of either way to log in, whichever was last, as in the AWS CLI.
+// Both login methods use the same file, which contains the client of the last login, as in the AWS
+// CLI.
 extension TokenCache {
-  /// The client that is registered for a way to log in, if a quarter of an hour of it is left, as the AWS CLI wants it.
+  /// The registered client of a login method, if it is valid for 15 more minutes, as in the AWS
+  /// CLI.
   package func registration(
-    of login: SSOLogin, for way: LoginMethod, _ now: Date
+    of login: SSOLogin, for method: LoginMethod, _ now: Date
   ) -> ClientRegistration? {
     guard let found = try? json(login.registrationFile), let client = ClientRegistration(found),
       client.expiresAt.timeIntervalSince(now) >= leastLeft,
-      grants(found).contains(.string("authorization_code")) == (way == .browser)
+      grants(found).contains(.string("authorization_code")) == (method == .browser)
     else { return nil }
     return client
   }
 
-  /// Writes a client down for the next login; where that fails, the next login registers anew.
-  package func keep(_ client: ClientRegistration, of login: SSOLogin, for way: LoginMethod) {
+  /// Writes a client for the next login.
+  ///
+  /// If that fails, the next login registers a new client.
+  package func keep(_ client: ClientRegistration, of login: SSOLogin, for method: LoginMethod) {
     var members: [String: JSONValue] = [
       "clientId": .string(client.clientID),
       "clientSecret": .string(client.clientSecret.revealed),
       "expiresAt": .string(iso8601(client.expiresAt)),
     ]
-    members["scopes"] = login.scopes(for: way).map { .array($0.map(JSONValue.string)) }
-    members["grantTypes"] = way.grantTypes.map { .array($0.map(JSONValue.string)) }
+    members["scopes"] = login.scopes(for: method).map { .array($0.map(JSONValue.string)) }
+    members["grantTypes"] = method.grantTypes.map { .array($0.map(JSONValue.string)) }
     try? write(members, to: login.registrationFile)
   }
 
@@ -122,7 +143,7 @@ extension TokenCache {
   }
 }
 
-/// In seconds.
+/// The remaining time that a client registration needs to be used, in seconds.
 private let leastLeft: TimeInterval = 15 * 60
 
 private func grants(_ json: JSONValue) -> [JSONValue] {
@@ -140,10 +161,10 @@ extension ClientRegistration {
 }
 
 extension SSOLogin {
-  /// The name of the file with the token, as the AWS CLI has it: what is digested is not changed in any way.
+  /// The name of the token's file, as in the AWS CLI: a digest of the unchanged name.
   package var tokenFile: String { sha1(name) + ".json" }
 
-  /// The name of the file with the client, as the AWS CLI has it, which calls the tool "botocore".
+  /// The name of the client's file, as in the AWS CLI, which calls the tool "botocore".
   package var registrationFile: String {
     let key: [String: JSONValue] = [
       "tool": .string("botocore"), "startUrl": .string(startURL), "region": .string(region),
@@ -153,12 +174,14 @@ extension SSOLogin {
     return sha1(pythonJSON(.object(key), spaced: true)) + ".json"
   }
 
-  /// What the login is known by: the sso-session's name, else the start URL.
+  /// The name of the login: the sso-session's name, else the start URL.
   package var name: String { session ?? startURL }
 
-  /// What a client is registered for: for a browser AWS wants some scope, and the AWS CLI asks for this one.
-  func scopes(for way: LoginMethod) -> [String]? {
+  /// The scopes that a client is registered for.
+  ///
+  /// AWS requires a scope for a login in a browser. The AWS CLI uses this one.
+  func scopes(for method: LoginMethod) -> [String]? {
     let scopes = scopes.flatMap { $0.isEmpty ? nil : $0 }
-    return way == .browser ? scopes ?? ["sso:account:access"] : scopes
+    return method == .browser ? scopes ?? ["sso:account:access"] : scopes
   }
 }

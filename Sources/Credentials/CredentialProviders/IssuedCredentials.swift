@@ -4,13 +4,13 @@ package import Foundation
 package import Secrets
 import Services
 
-/// Keys as somebody granted them, and who STS says they are where it was asked.
+/// Credentials as a source issued them, and their identity if STS reported it.
 package struct IssuedCredentials: Sendable, Equatable {
   package var keys: AWSCredentials
   package var arn: String?
-  /// When, where that was before now.
+  /// When they were obtained; nil for now.
   package var obtained: Date?
-  /// The same by this machine's own clock.
+  /// The same time on this machine's clock.
   package var obtainedHere: Date?
 
   package init(
@@ -24,41 +24,43 @@ package struct IssuedCredentials: Sendable, Equatable {
 }
 
 extension CredentialSource {
-  /// The credentials that a chain starts with, as each kind gives them.
+  /// The credentials that a chain starts with, from its source.
   ///
-  /// Throws `CredentialError`, STS's `ServiceError`, `LoginNeededError`, `CancellationError`.
-  func issuedCredentials(_ services: ServiceEndpoints, _ outside: CredentialDependencies)
+  /// Throws `CredentialError`, `ServiceError`, `LoginNeededError`, `CancellationError`.
+  func issuedCredentials(_ services: ServiceEndpoints, _ dependencies: CredentialDependencies)
     async throws -> IssuedCredentials
   {
     switch self {
     case .staticKeys(let keys, let profile):
       IssuedCredentials(
-        try keys.unexpired(outside) { .storedKeysExpired(profile: profile, at: $0) })
+        try keys.unexpired(dependencies) { .storedKeysExpired(profile: profile, at: $0) })
     case .environment(let keys):
-      IssuedCredentials(try keys.unexpired(outside) { .environmentExpired(at: $0) })
-    case .webIdentity(let source): try await source.issuedCredentials(services, outside)
-    case .saml(let source): try await source.issuedCredentials(services, outside)
-    // The portal names no account: there is nothing to hold against the one that was asked for.
-    case .sso(let source): IssuedCredentials(try await roleCredentials(source, services, outside))
-    case .process(let source): IssuedCredentials(try await source.keys(outside))
+      IssuedCredentials(try keys.unexpired(dependencies) { .environmentExpired(at: $0) })
+    case .webIdentity(let source): try await source.issuedCredentials(services, dependencies)
+    case .saml(let source): try await source.issuedCredentials(services, dependencies)
+    // The portal does not name an account, so it cannot be compared with the requested one.
+    case .sso(let source):
+      IssuedCredentials(try await roleCredentials(source, services, dependencies))
+    case .process(let source): IssuedCredentials(try await source.keys(dependencies))
     case .login(let source):
-      IssuedCredentials(try await loginCredentials(source, services, outside))
-    case .container(let source): IssuedCredentials(try await source.keys(outside))
+      IssuedCredentials(try await loginCredentials(source, services, dependencies))
+    case .container(let source): IssuedCredentials(try await source.keys(dependencies))
     case .instanceMetadata(let source):
       IssuedCredentials(
         try await instanceCredentials(
           endpoint: source.endpoint, allowsVersion1: source.allowsVersion1,
-          timeoutSeconds: source.timeoutSeconds, attempts: source.attempts, timing: outside.timing,
-          send: outside.send))
+          timeoutSeconds: source.timeoutSeconds, attempts: source.attempts,
+          timing: dependencies.timing,
+          send: dependencies.send))
     }
   }
 }
 
 extension AWSCredentials {
   fileprivate func unexpired(
-    _ outside: CredentialDependencies, else problem: (Date) -> CredentialError
+    _ dependencies: CredentialDependencies, else expired: (Date) -> CredentialError
   ) throws(CredentialError) -> AWSCredentials {
-    if let end = expiration, end <= outside.timing.now() { throw problem(end) }
+    if let end = expiration, end <= dependencies.timing.now() { throw expired(end) }
     return self
   }
 }

@@ -4,54 +4,57 @@ import Secrets
 import Text
 
 extension ProcessSource {
-  /// What the command prints now; throws `CredentialError`.
-  func keys(_ outside: CredentialDependencies) async throws -> AWSCredentials {
-    try checkLoop(outside)
-    let printed = try await run(outside)
+  /// The credentials that the command prints.
+  ///
+  /// Throws `CredentialError`.
+  func keys(_ dependencies: CredentialDependencies) async throws -> AWSCredentials {
+    try checkLoop(dependencies)
+    let printed = try await run(dependencies)
     do {
       var keys = try parseProcessOutput(printed)
       keys.accountID = keys.accountID ?? accountID
-      return try unexpired(keys, outside)
-    } catch let fault as ProcessOutputError {
-      throw CredentialError.processAnswer(profile: profile, program: program, fault)
+      return try unexpired(keys, dependencies)
+    } catch let error as ProcessOutputError {
+      throw CredentialError.processAnswer(profile: profile, program: program, error)
     }
   }
 
-  /// Throws `CredentialError` where this command has led here, or too many others have.
-  func checkLoop(_ outside: CredentialDependencies) throws(CredentialError) {
-    let chain = outside.profileChain + [profile]
-    guard chain.count <= longestProcessChain, !outside.profileChain.contains(profile) else {
+  /// Throws `CredentialError` if this command has led to itself, or if the chain is too long.
+  func checkLoop(_ dependencies: CredentialDependencies) throws(CredentialError) {
+    let chain = dependencies.profileChain + [profile]
+    guard chain.count <= longestProcessChain, !dependencies.profileChain.contains(profile) else {
       throw .processLoop(chain)
     }
   }
 
   private var program: String { words.first ?? "" }
 
-  private func run(_ outside: CredentialDependencies) async throws -> String {
-    let chain = outside.profileChain + [profile]
+  private func run(_ dependencies: CredentialDependencies) async throws -> String {
+    let chain = dependencies.profileChain + [profile]
     do {
-      return try await outside.runProgram(
+      return try await dependencies.runProgram(
         words, [profileChainVariable: chain.map(commaSeparated).joined(separator: ",")])
-    } catch let failure as HelperError {
+    } catch let error as HelperError {
       throw CredentialError.processFailed(
-        profile: profile, program: program, why: failure.sentence)
+        profile: profile, program: program, why: "\(error)")
     }
   }
 
-  private func unexpired(_ keys: AWSCredentials, _ outside: CredentialDependencies)
+  private func unexpired(_ keys: AWSCredentials, _ dependencies: CredentialDependencies)
     throws(CredentialError) -> AWSCredentials
   {
-    guard let end = keys.expiration, end <= outside.timing.now() else { return keys }
+    guard let end = keys.expiration, end <= dependencies.timing.now() else { return keys }
     throw .processExpired(profile: profile, program: program, at: end)
   }
 }
 
-/// Where the AWS CLI notes whose processes led to a process, so that a circle ends (`export-credentials`).
+/// The variable in which the AWS CLI lists the profiles whose processes led here, to detect loops
+/// (`export-credentials`).
 private let profileChainVariable = "_AWS_CLI_PROFILE_CHAIN"
-/// The most profiles that may stand there, as in the AWS CLI.
+/// The maximum number of profiles in that list, as in the AWS CLI.
 private let longestProcessChain = 4
 
-/// A name as a CSV field, as the AWS CLI reads and writes that list.
+/// A name as a CSV field, as the AWS CLI reads and writes the list.
 private func commaSeparated(_ name: String) -> String {
   guard name.contains(where: { ",\"\r\n".contains($0) }) else { return name }
   return "\""
@@ -59,7 +62,9 @@ private func commaSeparated(_ name: String) -> String {
     + "\""
 }
 
-/// The keys in what a `credential_process` printed, by the AWS CLI's rules; throws `ProcessOutputError`.
+/// The credentials in the output of a `credential_process`, by the AWS CLI's rules.
+///
+/// Throws `ProcessOutputError`.
 func parseProcessOutput(_ text: String) throws(ProcessOutputError) -> AWSCredentials {
   guard let json = JSONValue(Array(text.utf8)), case .object = json else { throw .notAnObject }
   guard json["Version"] == .int(1) else { throw .version(json["Version"]?.shown) }
@@ -93,20 +98,22 @@ extension JSONValue {
     }
   }
 
-  /// A version as it is told of; nothing long or nested.
+  /// A version as it is shown in messages; nothing long or nested.
   fileprivate var shown: String {
     switch self {
     case .string(let text): "'\(text)'"
     case .int(let number): "\(number)"
     case .bool(let bool): "\(bool)"
     case .double(let number): "\(number)"
-    case .null, .array, .object: "no number"
+    case .null, .array, .object: "not a number"
     }
   }
 }
 
-/// The profiles whose credential processes led here, outermost first: a line of comma-separated values, as the AWS
-/// CLI's `export-credentials` keeps it in `_AWS_CLI_PROFILE_CHAIN`, where quotes are doubled inside quotes.
+/// The profiles whose credential processes led here, outermost first.
+///
+/// `line` has comma-separated values, as the AWS CLI's `export-credentials` keeps them in
+/// `_AWS_CLI_PROFILE_CHAIN`. Quotes are doubled inside quotes.
 package func parseProfileChain(_ line: String) -> [String] {
   var values: [String] = []
   var value = ""

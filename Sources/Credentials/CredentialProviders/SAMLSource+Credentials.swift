@@ -4,16 +4,16 @@ import STS
 package import Secrets
 
 extension SAMLSource {
-  /// The role's credentials, for an assertion read now.
-  func issuedCredentials(_ services: ServiceEndpoints, _ outside: CredentialDependencies)
+  /// The role's credentials, for an assertion that is read now.
+  func issuedCredentials(_ services: ServiceEndpoints, _ dependencies: CredentialDependencies)
     async throws -> IssuedCredentials
   {
-    let assertion = SAMLAssertion(try await text(outside))
+    let assertion = SAMLAssertion(try await text(dependencies))
     guard let principal = principalARN ?? assertion.principal(for: roleARN) else {
       throw CredentialError.noPrincipal(
         role: roleARN, profile: profile, offered: assertion.offers.map(\.role))
     }
-    let role = try await services.client(nil, for: roleARN, outside).call(
+    let role = try await services.client(nil, for: roleARN, dependencies).call(
       AssumeRoleWithSAML(
         roleARN: roleARN, principalARN: principal, assertion: assertion.encoded,
         durationSeconds: durationSeconds, policyARNs: policyARNs.isEmpty ? nil : policyARNs,
@@ -22,34 +22,35 @@ extension SAMLSource {
     return IssuedCredentials(role.credentials, arn: role.arn)
   }
 
-  private func text(_ outside: CredentialDependencies) async throws -> String {
+  private func text(_ dependencies: CredentialDependencies) async throws -> String {
     let text =
       switch assertion {
-      case .file(let path): try read(path, outside)
-      case .standardInput: try read("-", outside)
-      case .process(_, let words): try await printed(words, outside)
+      case .file(let path): try read(path, dependencies)
+      case .standardInput: try read("-", dependencies)
+      case .process(_, let words): try await printed(words, dependencies)
       }
     let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
-    guard !trimmed.isEmpty else { throw problem("it is empty.") }
+    guard !trimmed.isEmpty else { throw assertionError("it is empty.") }
     return trimmed
   }
 
   private func read(
-    _ path: String, _ outside: CredentialDependencies
+    _ path: String, _ dependencies: CredentialDependencies
   ) throws(CredentialError) -> String {
-    do { return String(decoding: try outside.read(path), as: UTF8.self) } catch {
-      throw problem("\(error)")
+    do { return String(decoding: try dependencies.read(path), as: UTF8.self) } catch {
+      throw assertionError("\(error)")
     }
   }
 
-  private func printed(_ words: [String], _ outside: CredentialDependencies) async throws -> String
+  private func printed(_ words: [String], _ dependencies: CredentialDependencies) async throws
+    -> String
   {
-    do { return try await outside.runProgram(words, [:]) } catch let failure as HelperError {
-      throw problem(failure.sentence)
+    do { return try await dependencies.runProgram(words, [:]) } catch let error as HelperError {
+      throw assertionError("\(error)")
     }
   }
 
-  private func problem(_ why: String) -> CredentialError {
+  private func assertionError(_ why: String) -> CredentialError {
     let place =
       switch assertion {
       case .file(let path): path
@@ -62,18 +63,18 @@ extension SAMLSource {
 
 /// A SAML assertion, as STS takes it, and the roles that it offers.
 ///
-/// AWS checks it; what is read here only says which provider to name beside the role.
+/// AWS checks it. It is read here only to find the role's provider.
 package struct SAMLAssertion: Sendable, Hashable {
   package struct Offer: Sendable, Hashable {
     package let role: String
     package let provider: String
   }
 
-  /// In Base64.
+  /// The assertion in Base64.
   package let encoded: Secret
   package let offers: [Offer]
 
-  /// The assertion in a text that is XML, or is encoded already.
+  /// Reads an assertion from XML, or from text that is encoded already.
   package init(_ text: String) {
     let xml = text.hasPrefix("<") ? Data(text.utf8) : decoded(text)
     encoded = Secret(
@@ -89,7 +90,8 @@ package struct SAMLAssertion: Sendable, Hashable {
 }
 
 extension SAMLAssertion.Offer {
-  /// The pair in a value of the attribute `https://aws.amazon.com/SAML/Attributes/Role`: two ARNs, in either order.
+  /// The pair in a value of the attribute `https://aws.amazon.com/SAML/Attributes/Role`: two ARNs,
+  /// in either order.
   fileprivate init?(_ value: Substring) {
     let parts = value.split(separator: ",", omittingEmptySubsequences: false)
       .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
@@ -105,7 +107,9 @@ private func decoded(_ text: String) -> Data {
   Data(base64Encoded: text, options: .ignoreUnknownCharacters) ?? Data()
 }
 
-/// The texts between the tags of a document: a pair of ARNs needs no more of XML.
+/// The texts between the tags of a document.
+///
+/// A pair of ARNs needs no more XML than this.
 private func contents(of xml: String) -> [Substring] {
   xml.split(separator: "<").compactMap { piece in
     piece.firstIndex(of: ">").map { piece[piece.index(after: $0)...] }

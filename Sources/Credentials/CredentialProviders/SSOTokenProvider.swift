@@ -6,21 +6,23 @@ package import Secrets
 import Services
 import Text
 
-/// The token of a login as a profile uses it: cached, and renewed where it can be, as botocore does both.
+/// The token of a login, as a profile uses it: cached, and renewed if possible, as in botocore.
 struct SSOTokenProvider {
   let login: SSOLogin
   let profile: String
   let services: ServiceEndpoints
-  let outside: CredentialDependencies
+  let dependencies: CredentialDependencies
 
-  private var now: Date { outside.timing.now() }
+  private var now: Date { dependencies.timing.now() }
 }
 
 extension SSOTokenProvider {
-  /// A token to ask with, and whether this very call has renewed it.
+  /// A valid token, and whether this call has renewed it.
   typealias Usable = (token: SSOToken, isNew: Bool)
 
-  /// A token that has not ended; throws `LoginNeededError` where there is none, and why it could not be renewed.
+  /// A token that has not expired.
+  ///
+  /// Throws `LoginNeededError` if there is none, with the reason why it could not be renewed.
   func current() async throws -> Usable {
     let token = try cached()
     guard wantsRenewal(token) else { return (try unexpired(token), false) }
@@ -29,50 +31,51 @@ extension SSOTokenProvider {
     } catch is CancellationError {
       throw CancellationError()
     } catch  where token.expiresAt > now {
-      // What is left of it serves, whatever kept it from being renewed.
+      // The token is still valid, whatever the renewal's error is.
       return (token, false)
     }
   }
 
-  /// A token in the place of one that the portal does not take, though it had not ended.
+  /// A new token for one that the portal does not accept although it has not expired.
   func replacement(than refused: SSOToken) async throws -> SSOToken {
     try await renewed(.long) { $0.accessToken != refused.accessToken }.token
   }
 
-  /// What to say of a token that the portal does not take.
+  /// The error for a token that the portal does not accept.
   func refused(_ token: SSOToken) -> LoginNeededError {
     needed("AWS does not accept the login to '\(forDisplay(login.name))' any more.", token)
   }
 
-  /// What is cached, if `isGood`, once no other process renews it; else its successor.
+  /// The cached token if it `isGood` once no other process renews it, else a renewed token.
   private func renewed(
-    _ patience: TimeBudget, unless isGood: (SSOToken) -> Bool
+    _ budget: TimeBudget, unless isGood: (SSOToken) -> Bool
   ) async throws -> Usable {
-    try await outside.locks.holdToken(of: login, outside.timing, patience) {
+    try await dependencies.locks.holdToken(of: login, dependencies.timing, budget) {
       let token = try cached()
       if isGood(token) { return (try unexpired(token), false) }
-      return (try await successor(of: token, patience), true)
+      return (try await successor(of: token, budget), true)
     }
   }
 
-  private func successor(of token: SSOToken, _ patience: TimeBudget) async throws -> SSOToken {
+  private func successor(of token: SSOToken, _ budget: TimeBudget) async throws -> SSOToken {
     guard let question = renewal(of: token) else {
       throw token.expiresAt > now ? refused(token) : ended(token)
     }
     do {
       let oidc = services.client(
-        try services.oidc ?? .oidc(region: login.region), outside, patience)
+        try services.oidc ?? .oidc(region: login.region), dependencies, budget)
       return kept(token.renewed(by: try await oidc.call(question), at: now))
-    } catch let problem as ServiceError where problem.endsRenewal {
+    } catch let error as ServiceError where error.endsRenewal {
       throw needed(
-        "The login to '\(forDisplay(login.name))' could not be renewed: \(problem)", token)
+        "The login to '\(forDisplay(login.name))' could not be renewed: \(error)", token)
     }
   }
 
-  /// Written back before it is used: the refresh token that it came by is spent.
+  /// Writes the token to the cache before it is used, because its refresh token does not work
+  /// again.
   private func kept(_ token: SSOToken) -> SSOToken {
-    do throws(FileWriteError) { try outside.tokens.renew(token, of: login) } catch {
-      outside.say("\(error) The login to \(forDisplay(login.name)) cannot be renewed again.")
+    do throws(FileWriteError) { try dependencies.tokens.renew(token, of: login) } catch {
+      dependencies.say("\(error) The login to \(forDisplay(login.name)) cannot be renewed again.")
     }
     return token
   }
@@ -81,7 +84,7 @@ extension SSOTokenProvider {
     !token.isFresh(at: now) && renewal(of: token) != nil
   }
 
-  /// Nil for a login of the older kind, too, which is never renewed.
+  /// The request that renews the token; nil for a login of the older kind, which is never renewed.
   private func renewal(of token: SSOToken) -> CreateToken? {
     login.session == nil ? nil : token.renewal(at: now)
   }
@@ -89,13 +92,15 @@ extension SSOTokenProvider {
 
 extension SSOTokenProvider {
   private func cached() throws -> SSOToken {
-    guard let token = try outside.tokens.token(of: login) else {
+    guard let token = try dependencies.tokens.token(of: login) else {
       throw needed("Not logged in to '\(forDisplay(login.name))'.", nil)
     }
     return token
   }
 
-  /// Usable to the last second.
+  /// Throws if the token has expired.
+  ///
+  /// It can be used to the last second.
   private func unexpired(_ token: SSOToken) throws(LoginNeededError) -> SSOToken {
     guard token.expiresAt > now else { throw ended(token) }
     return token
@@ -111,27 +116,28 @@ extension SSOTokenProvider {
   }
 }
 
-/// The keys of a role, which the portal of Identity Center gives for the token of a login.
+/// The credentials of a role from Identity Center's portal, for the token of a login.
 ///
-/// A token that the portal does not take is renewed, unless it just was. Throws `LoginNeededError` where only a new login
-/// helps, STS's `ServiceError`, `EndpointError`, `CredentialError`, `CancellationError`.
+/// A token that the portal does not accept is renewed, unless it has just been. Throws
+/// `LoginNeededError` if only a new login helps, `ServiceError`, `EndpointError`,
+/// `CredentialError`, `CancellationError`.
 package func roleCredentials(
-  _ source: SSOSource, _ services: ServiceEndpoints, _ outside: CredentialDependencies
+  _ source: SSOSource, _ services: ServiceEndpoints, _ dependencies: CredentialDependencies
 ) async throws -> AWSCredentials {
   let tokens = SSOTokenProvider(
-    login: source.login, profile: source.profile, services: services, outside: outside)
+    login: source.login, profile: source.profile, services: services, dependencies: dependencies)
   var portal = services.client(
-    try services.sso ?? .sso(region: source.login.region), outside)
-  portal.tell = outside.telling(of: source.roleName, in: source.accountID)
+    try services.sso ?? .sso(region: source.login.region), dependencies)
+  portal.tell = dependencies.telling(of: source.roleName, in: source.accountID)
   let (token, isNew) = try await tokens.current()
   do {
     return try await portal.call(source.request(token))
-  } catch let problem as ServiceError where problem.meansLoginEnded {
+  } catch let error as ServiceError where error.meansLoginEnded {
     guard !isNew else { throw tokens.refused(token) }
     let other = try await tokens.replacement(than: token)
     do {
       return try await portal.call(source.request(other))
-    } catch let problem as ServiceError where problem.meansLoginEnded {
+    } catch let error as ServiceError where error.meansLoginEnded {
       throw tokens.refused(other)
     }
   }

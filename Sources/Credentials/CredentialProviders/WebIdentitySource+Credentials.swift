@@ -4,25 +4,25 @@ import STS
 import Secrets
 
 extension WebIdentitySource {
-  /// The role's credentials, for the token that the file holds now.
-  func issuedCredentials(_ services: ServiceEndpoints, _ outside: CredentialDependencies)
+  /// The role's credentials, for the token in the file.
+  func issuedCredentials(_ services: ServiceEndpoints, _ dependencies: CredentialDependencies)
     async throws -> IssuedCredentials
   {
-    let role = try await services.client(nil, for: roleARN, outside).call(
+    let role = try await services.client(nil, for: roleARN, dependencies).call(
       AssumeRoleWithWebIdentity(
         roleARN: roleARN,
-        sessionName: roleSessionName ?? sessionName(at: outside.timing.now()),
-        token: try token(outside), durationSeconds: durationSeconds,
+        sessionName: roleSessionName ?? sessionName(at: dependencies.timing.now()),
+        token: try token(dependencies), durationSeconds: durationSeconds,
         policyARNs: policyARNs.isEmpty ? nil : policyARNs, policy: policy))
     try check(account: account(of: role.arn), is: account(of: roleARN), of: roleARN)
     return IssuedCredentials(role.credentials, arn: role.arn)
   }
 
-  /// Without the line's end that an editor leaves, which botocore sends and AWS refuses.
-  private func token(_ outside: CredentialDependencies) throws(CredentialError) -> Secret {
+  /// The token without an editor's final line break, which botocore sends and AWS refuses.
+  private func token(_ dependencies: CredentialDependencies) throws(CredentialError) -> Secret {
     let text: String
     do {
-      text = String(decoding: try outside.read(tokenFile), as: UTF8.self)
+      text = String(decoding: try dependencies.read(tokenFile), as: UTF8.self)
     } catch {
       throw .noToken(file: tokenFile, profile: profile, why: "\(error)")
     }

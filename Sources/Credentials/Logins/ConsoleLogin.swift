@@ -5,18 +5,18 @@ import Secrets
 import Services
 import Text
 
-/// What `aws login` obtained: keys that last some minutes, and what new ones are asked for with.
+/// The result of `aws login`: credentials that last some minutes, and the token that renews them.
 struct ConsoleLogin: Sendable {
-  /// With their end, which is always known.
+  /// The credentials, whose expiration is always known.
   private(set) var keys: AWSCredentials
   private(set) var expiresAt: Date
   let clientID: String
   private(set) var refreshToken: Secret
   let dpopKey: Secret
-  /// The whole file, whose other parts are kept.
+  /// The whole file, so that its other parts are kept.
   private let file: Secret
 
-  /// Throws where something is missing that the AWS CLI wants there, too.
+  /// Throws if something is missing that the AWS CLI requires, too.
   init(_ json: JSONValue) throws(ConsoleLoginError) {
     let token = json["accessToken"]
     guard let token, let id = token["accessKeyId"]?.text, !id.isEmpty,
@@ -38,7 +38,7 @@ struct ConsoleLogin: Sendable {
 }
 
 extension ConsoleLogin {
-  /// How long before its end a login is renewed, in seconds, as in botocore.
+  /// How long before its expiration a login is renewed, in seconds, as in botocore.
   static let renewalWindow: TimeInterval = 5 * 60
 
   func isFresh(at now: Date) -> Bool { expiresAt.timeIntervalSince(now) > Self.renewalWindow }
@@ -47,17 +47,19 @@ extension ConsoleLogin {
     CreateOAuth2Token(clientID: clientID, refreshToken: refreshToken, dpopKey: dpopKey)
   }
 
-  /// AWS does not say the account again.
-  func renewed(by given: SignInToken, at now: Date) -> ConsoleLogin {
+  /// The login after a renewal.
+  ///
+  /// AWS does not send the account again, so it is kept.
+  func renewed(by response: SignInToken, at now: Date) -> ConsoleLogin {
     var login = self
-    login.keys = given.credentials
-    login.keys.accountID = given.credentials.accountID ?? keys.accountID
-    login.expiresAt = given.credentials.expiration ?? now
-    login.refreshToken = given.refreshToken
+    login.keys = response.credentials
+    login.keys.accountID = response.credentials.accountID ?? keys.accountID
+    login.expiresAt = response.credentials.expiration ?? now
+    login.refreshToken = response.refreshToken
     return login
   }
 
-  /// As the AWS CLI writes it.
+  /// The members of the file, as the AWS CLI writes them.
   var members: [String: JSONValue] {
     var members = JSONValue(Array(file.revealed.utf8))?.members ?? [:]
     var token = members["accessToken"]?.members ?? [:]
@@ -83,7 +85,7 @@ extension JSONValue {
   }
 }
 
-/// Why what `aws login` left cannot be used.
+/// Why the cached result of `aws login` cannot be used.
 enum ConsoleLoginError: Error, Sendable, Equatable {
   case missing
   case unreadable(FileReadError)
@@ -96,15 +98,15 @@ extension ConsoleLoginError: CustomStringConvertible {
   var description: String {
     switch self {
     case .missing: "there is no login."
-    case .unreadable(let problem): "\(problem)"
+    case .unreadable(let error): "\(error)"
     case .damaged(let path): "\(forDisplay(path, limit: 300)) is not JSON."
     case .missingKey(let key): "its file has no usable \(key)."
-    case .notRenewed(let problem): "\(problem)"
+    case .notRenewed(let error): "\(error)"
     }
   }
 }
 
-/// The AWS CLI's cache of `aws login`, `~/.aws/login/cache`, a file each.
+/// The AWS CLI's cache of `aws login`, `~/.aws/login/cache`, one file per session.
 package struct LoginCache: Sendable {
   let folder: String
 
@@ -114,12 +116,14 @@ package struct LoginCache: Sendable {
 }
 
 extension LoginCache {
-  /// The name of a session's file, as the AWS CLI has it.
+  /// The name of a session's file, as in the AWS CLI.
   package static func file(of session: String) -> String {
     sha256(session.trimmingCharacters(in: .whitespacesAndNewlines)) + ".json"
   }
 
-  /// What `aws login` obtained for a session; throws where the AWS CLI could not use it either.
+  /// The login of a session.
+  ///
+  /// Throws if the AWS CLI could not use it either.
   func login(of session: String) throws(ConsoleLoginError) -> ConsoleLogin {
     let path = path(of: session)
     let bytes: [UInt8]?
@@ -131,7 +135,9 @@ extension LoginCache {
     return try ConsoleLogin(json)
   }
 
-  /// Puts a renewed login in its place; throws `FileWriteError`.
+  /// Writes a renewed login over the old one.
+  ///
+  /// Throws `FileWriteError`.
   func keep(_ login: ConsoleLogin, of session: String) throws(FileWriteError) {
     try writePrivately(
       Array(pythonJSON(.object(login.members), spaced: true).utf8), to: path(of: session))

@@ -3,42 +3,46 @@ package import AWSConfig
 import Files
 import Foundation
 
-/// Logs in to Identity Center, and puts the token where the AWS CLI keeps it.
+/// Logs in to Identity Center, and writes the token to the AWS CLI's cache.
 ///
-/// `open` opens an address in a browser on this machine, and gives false where there is none. One at a time: who
-/// waited for another's login is content with its token. With what made the login necessary in `needed`, so is who
-/// finds any token but the one that failed. Throws `LoginError`, after the login too where another region than its
-/// own is configured, STS's `ServiceError`, `EndpointError`, `CredentialError`, `FileWriteError`, `CancellationError`.
+/// `open` opens an address in a browser on this machine, and gives false if there is no browser.
+/// Only one process logs in at a time; a process that waited for another's login uses its token. If
+/// `needed` says why the login is necessary, any cached token other than the failed one is used.
+///
+/// Throws `LoginError`, also after the login if another region is configured than the login's,
+/// `ServiceError`, `EndpointError`, `CredentialError`, `FileWriteError`, `CancellationError`.
 package func logIn(
-  _ login: SSOLogin, profile: String?, way: LoginMethod, services: ServiceEndpoints,
-  outside: CredentialDependencies,
+  _ login: SSOLogin, profile: String?, method: LoginMethod, services: ServiceEndpoints,
+  dependencies: CredentialDependencies,
   since needed: LoginNeededError? = nil, open: @escaping @Sendable (_ url: String) async -> Bool,
   tell: @escaping @Sendable (LoginProgress) -> Void
 ) async throws {
-  let known = try needed == nil ? outside.tokens.token(of: login)?.accessToken : needed?.token
-  let lock = try await outside.locks.takeLogin(login, outside.timing) {
+  let known = try needed == nil ? dependencies.tokens.token(of: login)?.accessToken : needed?.token
+  let lock = try await dependencies.locks.takeLogin(login, dependencies.timing) {
     tell(.waitingForAnother)
   }
   defer { lock?.release() }
   try Task.checkCancellation()
-  if let token = try outside.tokens.token(of: login), token.accessToken != known,
-    token.isFresh(at: outside.timing.now())
+  if let token = try dependencies.tokens.token(of: login), token.accessToken != known,
+    token.isFresh(at: dependencies.timing.now())
   {
     return try check(token, of: login, profile: profile)
   }
-  let start = try await StartAddress.resolved(for: login, outside.send)
+  let start = try await StartAddress.resolved(for: login, dependencies.send)
   let attempt = LoginAttempt(
     login: login, start: start, name: login.session ?? profile,
-    oidc: services.client(try services.oidc(for: login, at: start), outside), outside: outside,
+    oidc: services.client(try services.oidc(for: login, at: start), dependencies),
+    dependencies: dependencies,
     open: open, tell: tell)
-  let token = try await attempt.token(way)
-  try await outside.locks.holdToken(of: login, outside.timing) {
-    try outside.tokens.keep(token, of: login)
+  let token = try await attempt.token(method)
+  try await dependencies.locks.holdToken(of: login, dependencies.timing) {
+    try dependencies.tokens.keep(token, of: login)
   }
   try check(token, of: login, profile: profile)
 }
 
-/// Role credentials would be asked for in a region where the token is not known.
+/// Throws if the configured region does not know the token: role credentials would be requested
+/// there.
 private func check(
   _ token: SSOToken, of login: SSOLogin, profile: String?
 ) throws(LoginError) {
@@ -47,7 +51,9 @@ private func check(
 }
 
 extension ServiceEndpoints {
-  /// Where a login is asked for; the region that its address names goes before the one that is configured.
+  /// The endpoint for a login.
+  ///
+  /// The region in its address takes precedence over the configured one.
   fileprivate func oidc(
     for login: SSOLogin, at start: StartAddress
   ) throws(EndpointError) -> Endpoint {
@@ -57,26 +63,29 @@ extension ServiceEndpoints {
   }
 }
 
-/// How a person proves to Identity Center who they are.
+/// How a person logs in to Identity Center.
 package enum LoginMethod: Sendable, Hashable {
-  /// In a browser on this machine, which comes back here by itself (PKCE); with a login of the older kind, which AWS
-  /// allows only a code, the browser is opened at the code's page.
+  /// In a browser on this machine, which returns to this process (PKCE).
+  ///
+  /// AWS allows only a code for a login of the older kind. Then the browser opens the code's page.
   case browser
-  /// In any browser, where the person compares a code; none is opened.
+  /// In any browser, in which the person compares a code. No browser is opened.
   case deviceCode
 
-  /// What a client is registered to do; nil where AWS knows by itself.
+  /// The grant types that a client is registered for; nil for AWS's default.
   var grantTypes: [String]? {
     self == .browser ? ["authorization_code", "refresh_token"] : nil
   }
 }
 
-/// What whoever waits for a login should know; all of it is cleaned.
+/// The progress of a login, to show to the user.
+///
+/// All texts are cleaned.
 package enum LoginProgress: Sendable, Hashable {
   /// The code to compare at a page; the complete page has the code in it already.
   case code(userCode: String, page: String, completePage: String?)
-  /// A browser was opened at this address, to be opened by hand where it was not.
+  /// A browser was opened at this address. The user can also open it by hand.
   case browser(url: String)
-  /// Another process is logging in there already.
+  /// Another process is logging in already.
   case waitingForAnother
 }

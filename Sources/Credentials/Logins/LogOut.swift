@@ -4,14 +4,14 @@ import Files
 import Services
 import Text
 
-/// How much a logout removed, and what it could not.
+/// How much a logout removed, and its problems.
 package struct LogoutResult: Sendable, Hashable {
   package var tokens = 0
   /// Role credentials in the AWS CLI's cache.
   package var roles = 0
-  /// Sessions of our own.
+  /// Our cached sessions.
   package var sessions = 0
-  /// Sentences about what is still there, on this machine or for AWS.
+  /// Sentences about files that are still on this machine, and tokens that are still valid for AWS.
   package var problems: [String] = []
 
   package init(tokens: Int = 0, roles: Int = 0, sessions: Int = 0, problems: [String] = []) {
@@ -22,38 +22,40 @@ package struct LogoutResult: Sendable, Hashable {
   }
 }
 
-/// Ends logins to Identity Center, and all else whose tokens are cached where `andOthers`, as `aws sso logout` does.
+/// Ends logins to Identity Center; with `andOthers` all logins with cached tokens, as `aws sso
+/// logout` does.
 ///
-/// What is cached goes first; what cannot be removed, or AWS not be told of, is among the problems. Registered clients
-/// stay. `portal` gives the portal of a region. Throws `CancellationError`.
+/// The caches are removed first. A file that cannot be removed, or a logout that AWS does not
+/// accept, is among the problems. Registered clients stay. `portal` gives the portal of a region.
+/// Throws `CancellationError`.
 package func logOut(
-  _ logins: [SSOLogin], andOthers: Bool, attempts: Int, outside: CredentialDependencies,
+  _ logins: [SSOLogin], andOthers: Bool, attempts: Int, dependencies: CredentialDependencies,
   portal: (_ region: String) throws -> Endpoint
 ) async throws -> LogoutResult {
   var done = LogoutResult()
   var tokens: [SSOToken] = []
   var files = Set(logins.map(\.tokenFile))
-  if andOthers { files.formUnion(done.noting(outside.tokens.tokenFiles())) }
+  if andOthers { files.formUnion(done.noting(dependencies.tokens.tokenFiles())) }
   for file in files.sorted() {
     do throws(FileReadError) {
-      if let token = try outside.tokens.token(in: file) { tokens.append(token) }
+      if let token = try dependencies.tokens.token(in: file) { tokens.append(token) }
     } catch {
       done.note("\(error)")
     }
-    if try await outside.removeToken(file, &done) { done.tokens += 1 }
+    if try await dependencies.removeToken(file, &done) { done.tokens += 1 }
   }
-  done.roles = done.noting(outside.roles.removeSSO())
-  // Not by name where all end: the files that name them may be unreadable, or changed since.
+  done.roles = done.noting(dependencies.roles.removeSSO())
+  // Not by name if all end: the files that name them may be unreadable, or changed since.
   let names: [String?] = andOthers ? [nil] : Set(logins.map(\.name)).sorted()
-  for name in names { done.sessions += done.noting(outside.sessions.forgetAll(login: name)) }
-  for token in tokens where token.expiresAt > outside.timing.now() {
-    try await outside.endLogin(portal, ofLogout: token, attempts: attempts, &done)
+  for name in names { done.sessions += done.noting(dependencies.sessions.forgetAll(login: name)) }
+  for token in tokens where token.expiresAt > dependencies.timing.now() {
+    try await dependencies.endLogin(portal, ofLogout: token, attempts: attempts, &done)
   }
   return done
 }
 
 extension LogoutResult {
-  /// What was found or done, once what could not be is noted.
+  /// The value of a partial result, after its problems are noted.
   fileprivate mutating func noting<Value>(_ part: PartialResult<Value>) -> Value {
     for problem in part.problems { note(problem) }
     return part.value
@@ -65,7 +67,9 @@ extension LogoutResult {
 }
 
 extension CredentialDependencies {
-  /// Not while it is renewed, which would put it back; true where it was there.
+  /// Removes a token; true if it existed.
+  ///
+  /// Waits for a renewal, which would write the token again.
   fileprivate func removeToken(_ file: String, _ done: inout LogoutResult) async throws -> Bool {
     let lock: FileLock?
     do {
@@ -91,10 +95,10 @@ extension CredentialDependencies {
       try await client.call(Logout(accessToken: token.accessToken))
     } catch is CancellationError {
       throw CancellationError()
-    } catch let problem as ServiceError where problem.meansLoginEnded {
+    } catch let error as ServiceError where error.meansLoginEnded {
       return
     } catch {
-      done.note("AWS was not told of the logout from \(forDisplay(token.startURL)): \(error)")
+      done.note("AWS did not get the logout from \(forDisplay(token.startURL)): \(error)")
     }
   }
 }

@@ -5,52 +5,55 @@ import Secrets
 import Services
 import Text
 
-/// A login on its way, with what it needs to ask a person.
+/// A login in progress, with the functions that ask the user.
 struct LoginAttempt: Sendable {
   let login: SSOLogin
   let start: StartAddress
-  /// What `switchback login` takes, where that is known.
+  /// The argument for `switchback login`, if known.
   let name: String?
   let oidc: APIClient
-  let outside: CredentialDependencies
+  let dependencies: CredentialDependencies
   let open: @Sendable (_ url: String) async -> Bool
   let tell: @Sendable (LoginProgress) -> Void
 
-  var now: Date { outside.timing.now() }
+  var now: Date { dependencies.timing.now() }
 }
 
 extension LoginAttempt {
-  /// The token, by the way wished, or by a code where that cannot be; throws as `logIn` does.
-  func token(_ way: LoginMethod) async throws -> SSOToken {
-    guard way == .browser else { return try await tokenByCode(opening: false) }
+  /// The token, by the requested method, or by a code if that is not possible.
+  ///
+  /// Throws the same errors as `logIn`.
+  func token(_ method: LoginMethod) async throws -> SSOToken {
+    guard method == .browser else { return try await tokenByCode(opening: false) }
     guard login.session != nil else { return try await tokenByCode(opening: true) }
     if let token = try await tokenByBrowser() { return token }
     return try await tokenByCode(opening: false)
   }
 
-  /// Runs `body` with the registered client, and where AWS does not know it any more, with a new one.
+  /// Runs `body` with the registered client, and again with a new client if AWS does not know it
+  /// any more.
   func asClient<Value>(
-    for way: LoginMethod, _ body: (ClientRegistration) async throws -> Value
+    for method: LoginMethod, _ body: (ClientRegistration) async throws -> Value
   ) async throws -> Value {
-    if let cached = outside.tokens.registration(of: login, for: way, now) {
+    if let cached = dependencies.tokens.registration(of: login, for: method, now) {
       do {
         return try await body(cached)
-      } catch let problem as ServiceError where problem.oauthReason == .invalidClient {
-        outside.tokens.remove(registrationOf: login)
+      } catch let error as ServiceError where error.oauthReason == .invalidClient {
+        dependencies.tokens.remove(registrationOf: login)
       }
     }
-    return try await body(try await registered(for: way))
+    return try await body(try await registered(for: method))
   }
 
-  private func registered(for way: LoginMethod) async throws -> ClientRegistration {
-    let isBrowser = way == .browser
+  private func registered(for method: LoginMethod) async throws -> ClientRegistration {
+    let isBrowser = method == .browser
     let client = try await oidc.call(
       RegisterClient(
         clientName: "switchback-" + (login.session ?? String(Int(now.timeIntervalSince1970))),
-        scopes: login.scopes(for: way), grantTypes: way.grantTypes,
+        scopes: login.scopes(for: method), grantTypes: method.grantTypes,
         redirectURIs: isBrowser ? ["http://127.0.0.1" + callbackPath] : nil,
         issuerURL: isBrowser ? start.url : nil))
-    outside.tokens.keep(client, of: login, for: way)
+    dependencies.tokens.keep(client, of: login, for: method)
     return client
   }
 
@@ -58,7 +61,8 @@ extension LoginAttempt {
 }
 
 extension LoginAttempt {
-  /// The token, once the browser has come back here; nil where none can be opened, or nothing can listen here.
+  /// The token, after the browser has returned; nil if no browser can be opened, or if no port can
+  /// be used.
   func tokenByBrowser() async throws -> SSOToken? {
     do {
       return try await asClient(for: .browser) { client in
@@ -82,12 +86,12 @@ extension LoginAttempt {
     guard await open(url) else { return nil }
     tell(.browser(url: forDisplay(url, limit: longestAddress)))
     let code = try await code(from: server)
-    let given = try await oidc.call(
+    let response = try await oidc.call(
       CreateToken(
         clientID: client.clientID, clientSecret: client.clientSecret,
         grant: .authorizationCode(
           code, redirectURI: server.address, verifier: proof.verifier)))
-    return SSOToken(given, to: client, of: login, in: start.region, at: now)
+    return SSOToken(response, to: client, of: login, in: start.region, at: now)
   }
 
   private func code(from server: CallbackServer) async throws -> Secret {
@@ -99,13 +103,15 @@ extension LoginAttempt {
     }
   }
 
-  /// What comes first: the browser, or the end of the time that the person has.
+  /// The browser's callback.
+  ///
+  /// Throws if the time limit of a login is over first.
   private func callback(from server: CallbackServer) async throws -> Callback {
     try await withThrowingTaskGroup(of: Callback.self) { group in
       defer { group.cancelAll() }
       group.addTask { try await server.callback() }
-      group.addTask { [outside] in
-        try await outside.timing.sleep(.seconds(longestLogin))
+      group.addTask { [dependencies] in
+        try await dependencies.timing.sleep(.seconds(longestLogin))
         throw notApproved()
       }
       guard let first = try await group.next() else { throw CancellationError() }
@@ -115,7 +121,7 @@ extension LoginAttempt {
 }
 
 extension LoginAttempt {
-  /// The token, once the person has approved the code in whatever browser.
+  /// The token, after the person has approved the code in any browser.
   func tokenByCode(opening: Bool) async throws -> SSOToken {
     try await asClient(for: .deviceCode) { client in
       let device = try await oidc.call(
@@ -128,7 +134,7 @@ extension LoginAttempt {
     }
   }
 
-  /// Asks whether it is approved: at once, as the AWS CLI does, then as often as AWS allows.
+  /// Polls for the approval: immediately, as in the AWS CLI, then as often as AWS allows.
   private func approved(
     _ device: DeviceAuthorization, _ client: ClientRegistration
   ) async throws -> OIDCToken {
@@ -140,22 +146,24 @@ extension LoginAttempt {
           CreateToken(
             clientID: client.clientID, clientSecret: client.clientSecret,
             grant: .deviceCode(device.deviceCode)))
-      } catch let problem as ServiceError {
-        interval += try delay(for: problem)
+      } catch let error as ServiceError {
+        interval += try delay(for: error)
       }
       guard waited < device.expiresIn else { throw notApproved() }
-      try await outside.timing.sleep(.seconds(interval))
+      try await dependencies.timing.sleep(.seconds(interval))
       waited += interval
     }
   }
 
-  /// How many seconds longer to wait from now on; throws what is no reason to wait.
-  private func delay(for problem: ServiceError) throws -> Int {
-    switch problem.oauthReason {
+  /// The number of seconds to add to the polling interval.
+  ///
+  /// Throws the error if it ends the login.
+  private func delay(for error: ServiceError) throws -> Int {
+    switch error.oauthReason {
     case .authorizationPending: 0
     case .slowDown: 5
     case .expired: throw notApproved()
-    case .invalidClient, .invalidGrant, .accessDenied, nil: throw problem
+    case .invalidClient, .invalidGrant, .accessDenied, nil: throw error
     }
   }
 }
@@ -169,5 +177,7 @@ extension LoginProgress {
   }
 }
 
-/// An address that is cut leads nowhere; in characters.
+/// The longest address that is shown, in characters.
+///
+/// A shorter limit would break addresses.
 let longestAddress = 4000

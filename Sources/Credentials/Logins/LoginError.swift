@@ -2,15 +2,15 @@ package import AWSConfig
 package import Secrets
 import Text
 
-/// Why there is no login in the end, for reasons that are not a service's.
+/// Why a login failed, for reasons other than a service's error.
 package enum LoginError: Error, Sendable, Hashable {
-  /// `name` is what `switchback login` takes; nil where that is not known.
+  /// `name` is the argument for `switchback login`; nil if unknown.
   case notApproved(login: String, name: String?)
-  /// What the browser brought back in place of a code.
+  /// The browser returned an error instead of a code.
   case refusedInBrowser(login: String, error: String, description: String?)
-  /// Somebody is logged in, in a region that is not the one configured.
+  /// The login succeeded, but in a region other than the configured one.
   case otherRegion(String, login: String, session: String?, profile: String?)
-  /// What `aws login` left is of no use.
+  /// The cached result of `aws login` cannot be used.
   case noConsoleLogin(session: String, profile: String, why: String)
 }
 
@@ -25,31 +25,35 @@ extension LoginError: CustomStringConvertible {
         + (description.map { "\(forDisplay($0, limit: 500)) " } ?? "") + "(\(forDisplay(error))). "
         + "Log in again, or ask your Identity Center administrator."
     case .otherRegion(let region, let login, let session, let profile):
-      "The login to '\(forDisplay(login))' is in \(forDisplay(region)), and not in the region that is "
-        + "configured: set sso_region to \(forDisplay(region)) in \(place(session, profile)). Then go on "
-        + "without another login."
+      "The login to '\(forDisplay(login))' is in \(forDisplay(region)), not in the configured "
+        + "region. "
+        + "Set sso_region to \(forDisplay(region)) in \(place(session, profile)); you do not need "
+        + "to "
+        + "log in again."
     case .noConsoleLogin(let session, let profile, let why):
-      "Profile '\(forDisplay(profile))' uses what `aws login` obtained for "
-        + "\(forDisplay(session, limit: 300)), and that is of no use: \(why) Log in again with "
+      "Profile '\(forDisplay(profile))' uses the login of `aws login` for "
+        + "\(forDisplay(session, limit: 300)), and it cannot be used: \(why) Log in again with "
         + "`aws login --profile \(shellWord(profile))`."
     }
   }
 }
 
-/// Where the login's settings are.
+/// The section with the login's settings.
 private func place(_ session: String?, _ profile: String?) -> String {
   if let session { return "[sso-session \(forDisplay(session))]" }
   return profile.map { "profile '\(forDisplay($0))'" } ?? "its profile"
 }
 
-/// No token of a login can be used any more: a person has to log in.
+/// A login has no usable token.
+///
+/// A person has to log in.
 package struct LoginNeededError: Error, Sendable, Hashable {
   package var login: SSOLogin
-  /// Whose credentials are wanted.
+  /// The profile whose credentials are requested.
   package var profile: String
-  /// A whole sentence.
+  /// The reason, as a sentence.
   package var why: String
-  /// The token that is of no use; nil where there was none.
+  /// The unusable token; nil if there was none.
   package var token: Secret?
 
   package init(login: SSOLogin, profile: String, why: String, token: Secret? = nil) {
@@ -68,7 +72,7 @@ extension LoginNeededError: CustomStringConvertible {
   }
 }
 
-/// A name as it is typed into a shell, cleaned.
+/// A name, cleaned and quoted for a shell if necessary.
 func shellWord(_ name: String) -> String {
   let name = forDisplay(name)
   let isPlain = name.allSatisfy {

@@ -5,7 +5,7 @@ package import Secrets
 import Services
 import Text
 
-/// The token of a login to Identity Center, with the client that it was obtained by.
+/// The token of a login to Identity Center, with the client that obtained it.
 package struct SSOToken: Sendable, Hashable {
   package var accessToken: Secret
   package var expiresAt: Date
@@ -32,27 +32,27 @@ package struct SSOToken: Sendable, Hashable {
 }
 
 extension SSOToken {
-  /// What AWS just gave a client, in a region.
+  /// The token that AWS has just issued to a client, in a region.
   init(
-    _ given: OIDCToken, to client: ClientRegistration, of login: SSOLogin, in region: String,
+    _ response: OIDCToken, to client: ClientRegistration, of login: SSOLogin, in region: String,
     at now: Date
   ) {
     self.init(
-      accessToken: given.accessToken, expiresAt: now + TimeInterval(given.expiresIn),
+      accessToken: response.accessToken, expiresAt: now + TimeInterval(response.expiresIn),
       startURL: login.startURL, region: region, clientID: client.clientID,
       clientSecret: client.clientSecret, registrationExpiresAt: client.expiresAt,
-      refreshToken: given.refreshToken)
+      refreshToken: response.refreshToken)
   }
 
-  /// How long before its end a token is renewed, in seconds, as in botocore.
+  /// How long before its expiration a token is renewed, in seconds, as in botocore.
   static let renewalWindow: TimeInterval = 15 * 60
 
-  /// True where it will last for a while.
+  /// True if it will last for a while.
   func isFresh(at now: Date) -> Bool {
     expiresAt.timeIntervalSince(now) >= Self.renewalWindow
   }
 
-  /// What it can be renewed with; nil where something is missing, or its client has ended.
+  /// The request that renews the token; nil if something is missing, or its client has expired.
   func renewal(at now: Date) -> CreateToken? {
     guard let clientID, let clientSecret, let refreshToken, let registrationExpiresAt,
       registrationExpiresAt > now
@@ -62,14 +62,14 @@ extension SSOToken {
   }
 }
 
-// As the AWS CLI writes a token into a file of its cache.
+// The format of the AWS CLI's token cache.
 extension SSOToken {
-  /// The token in a file of a login; nil where it, or a time that it ends at, is missing.
+  /// The token in a login's file; nil if the token or its expiration is missing.
   init?(_ json: JSONValue, of login: SSOLogin) {
     self.init(json, startURL: login.startURL, region: login.region)
   }
 
-  /// The token in a file of whatever login.
+  /// The token in the file of any login.
   init?(_ json: JSONValue) {
     self.init(json, startURL: "", region: "")
   }
@@ -100,29 +100,31 @@ extension SSOToken {
 }
 
 extension JSONValue {
-  /// The text under a name, as a secret; nil where there is none, or an empty one.
+  /// The text of a member, as a secret; nil if it is missing or empty.
   func secret(_ name: String) -> Secret? {
     self[name]?.text.flatMap { $0.isEmpty ? nil : Secret($0) }
   }
 }
 
 extension SSOToken {
-  /// What a renewal gave: its refresh token is the only one there is now, even where it is none (botocore).
-  func renewed(by given: OIDCToken, at now: Date) -> SSOToken {
+  /// The token after a renewal.
+  ///
+  /// The old refresh token is dropped, even if there is no new one (botocore).
+  func renewed(by response: OIDCToken, at now: Date) -> SSOToken {
     var token = self
-    token.accessToken = given.accessToken
-    token.expiresAt = now + TimeInterval(given.expiresIn)
-    token.refreshToken = given.refreshToken
+    token.accessToken = response.accessToken
+    token.expiresAt = now + TimeInterval(response.expiresIn)
+    token.refreshToken = response.refreshToken
     return token
   }
 }
 
 extension ServiceError {
-  /// True where a token will not be renewed, however often it is asked for.
+  /// True if a token will not be renewed, however often it is asked for.
   var endsRenewal: Bool {
     switch (self, oauthReason) {
     case (_, .expired), (_, .invalidClient), (_, .invalidGrant), (_, .accessDenied): true
-    case (.refused(let refusal, _), nil): refusal.code == "InvalidRequestException"
+    case (.refused(let response, _), nil): response.code == "InvalidRequestException"
     default: false
     }
   }

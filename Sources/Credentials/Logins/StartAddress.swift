@@ -2,7 +2,7 @@ import AWSClient
 import AWSConfig
 import Foundation
 
-/// Where Identity Center is asked to log somebody in.
+/// The address and region of Identity Center for a login.
 package struct StartAddress: Sendable, Hashable {
   package let url: String
   package let region: String
@@ -14,7 +14,8 @@ package struct StartAddress: Sendable, Hashable {
 }
 
 extension StartAddress {
-  /// The address that a company's own one leads to; nil where that is not AWS's, over HTTPS.
+  /// The address that a company's own address redirects to; nil if that is not an HTTPS address of
+  /// AWS.
   package init?(location: String, from url: String, region: String) {
     guard let base = URL(string: url),
       var parts = URL(string: location, relativeTo: base)
@@ -30,7 +31,7 @@ extension StartAddress {
     self.init(url: url, region: Self.region(ofHost: parts.host ?? host) ?? region)
   }
 
-  /// The region that a host of AWS names.
+  /// The region in the name of an AWS host.
   private static func region(ofHost host: String) -> String? {
     let labels = host.lowercased().split(separator: ".").map(String.init)
     if labels.count == 5, labels[1] == "portal", labels[3...] == ["app", "aws"] {
@@ -41,9 +42,9 @@ extension StartAddress {
   }
 }
 
-/// True for a host that Identity Center has start pages at.
+/// True for the host of an Identity Center start page.
 func isOfAWS(host: String) -> Bool {
-  // A name that is written in full ends with a dot.
+  // A fully qualified name may end with a dot.
   let host = "." + (host.hasSuffix(".") ? host.dropLast() : host[...]).lowercased()
   return [
     ".awsapps.com", ".awsapps.cn", ".app.aws", ".portal.amazonaws.com", ".portal.amazonaws.com.cn",
@@ -54,9 +55,12 @@ func isOfAWS(host: String) -> Bool {
 }
 
 extension StartAddress {
-  /// The address of a login; a company's own one is followed to where it leads, one step, as the AWS CLI does.
+  /// The address of a login.
   ///
-  /// Where it leads nowhere, it is taken as it is: AWS then says what is wrong with it. Throws `CancellationError`.
+  /// One redirect of a company's own address is followed, as in the AWS CLI.
+  ///
+  /// Without a redirect, the address is used as it is, and AWS reports what is wrong. Throws
+  /// `CancellationError`.
   static func resolved(for login: SSOLogin, _ send: RequestSender) async throws -> StartAddress {
     let asConfigured = StartAddress(url: login.startURL, region: login.region)
     guard let url = URL(string: login.startURL), url.scheme?.lowercased() == "https",
@@ -67,15 +71,15 @@ extension StartAddress {
       ?? asConfigured
   }
 
-  /// Where a page sends its visitors.
+  /// The address that a page redirects to.
   private static func location(behind url: String, _ send: RequestSender) async throws -> String? {
     do {
-      var answer = try await send(HTTPRequest(method: "HEAD", url: url, seconds: 10))
-      if [405, 501].contains(answer.status) {
-        answer = try await send(HTTPRequest(method: "GET", url: url, seconds: 10))
+      var response = try await send(HTTPRequest(method: "HEAD", url: url, seconds: 10))
+      if [405, 501].contains(response.status) {
+        response = try await send(HTTPRequest(method: "GET", url: url, seconds: 10))
       }
-      guard [301, 302, 303, 307, 308].contains(answer.status) else { return nil }
-      return answer.headers.first { $0.name.lowercased() == "location" }?.value
+      guard [301, 302, 303, 307, 308].contains(response.status) else { return nil }
+      return response.headers.first { $0.name.lowercased() == "location" }?.value
     } catch is CancellationError {
       throw CancellationError()
     } catch {

@@ -3,13 +3,15 @@ package import Accounts
 import Text
 
 extension Configuration {
-  /// What is used as it is written, and may yet be meant otherwise: only `config` looks for it.
+  /// Hints about values that are valid but may be a mistake.
+  ///
+  /// Only `config` shows them.
   package var remarks: [Diagnostic] {
     shared.longChains + settings.ruleDiagnostics(on: catalogue.entries) + unaskedSources
       + unprotectedTwins
   }
 
-  /// The entries that are not protected though another of the same role is.
+  /// The entries that are not protected although another entry with the same role is.
   private var unprotectedTwins: [Diagnostic] {
     let entries = catalogue.entries
     let protected = Dictionary(
@@ -30,16 +32,18 @@ extension Configuration {
       return Diagnostic(
         entry.origin,
         "The entry '\(entry.name)' has the same role as '\(twin.name)', but not its "
-          + "\(missing.joined(separator: " and ")). Set it for both, if that is meant.")
+          + "\(missing.joined(separator: " and ")). If you want it for both, set it for both.")
     }
   }
 
-  /// A credentials file need not be there where other entries are.
+  /// The missing files.
+  ///
+  /// A credentials file may be missing if there are entries.
   package var absentFiles: [Diagnostic] {
     absent.filter { $0.path == paths.config || catalogue.entries.isEmpty }.map(\.diagnostic)
   }
 
-  /// The entries that do not ask though one that they take their credentials from does.
+  /// The entries without confirmation whose source of credentials requires one.
   private var unaskedSources: [Diagnostic] {
     let asking = Set(catalogue.entries.filter(\.label.confirm).map(\.name))
     guard !asking.isEmpty else { return [] }
@@ -49,12 +53,12 @@ extension Configuration {
       }
       return Diagnostic(
         shared.profile(entry.name)?.place(of: .sourceProfile) ?? entry.origin,
-        "The entry '\(entry.name)' requires no confirmation, but '\(source)', its source of credentials, "
-          + "does. Set `confirm: true` for both, if that is meant.")
+        "The entry '\(entry.name)' requires no confirmation, but '\(source)', its source of "
+          + "credentials, does. If you want it for both, set `confirm: true` for both.")
     }
   }
 
-  /// The nearest of these that an entry takes its credentials from.
+  /// The nearest source profile of an entry that is one of `wanted`.
   private func source(of name: String, among wanted: Set<String>) -> String? {
     var passed: Set<String> = []
     var next = name

@@ -2,29 +2,31 @@ package import AWSConfig
 package import Accounts
 import Files
 
-/// All that was read: AWS's two files, our settings, and the catalogue made of them.
+/// The content of all files: AWS's two files, our settings, and the catalogue made from them.
 package struct Configuration: Sendable {
   package var shared: SharedConfig
   package var settings: Settings
   package var catalogue: Catalogue
-  /// Files that are there and could not be read, as sentences.
+  /// The files that exist but could not be read, as diagnostics.
   package var unreadable: [Diagnostic]
-  /// Of AWS's two files.
+  /// The paths of AWS's two files.
   package var paths: (config: String, credentials: String)
-  /// The files that a variable names and that are not there.
+  /// The files that a variable names and that do not exist.
   package var absent: [MissingFile] = []
-  /// What is in the place of a `config.yaml` that is not there, or beside one, and protects nothing.
+  /// A file in the place of a missing `config.yaml`, or beside it, that protects nothing.
   package var otherSettings: MisplacedSettings?
-  /// The variables by which the AWS CLI would choose a profile.
+  /// The environment, which the AWS CLI uses to choose a profile.
   var environment: [String: String] = [:]
 }
 
 extension Configuration {
-  /// Reads everything; a file that cannot be read is a diagnostic, and the others are used.
+  /// Reads all files.
   ///
-  /// With `entry` no more is kept than what that entry's chain may depend on, which is as it is in the whole.
+  /// A file that cannot be read is a diagnostic, and the others are used.
   ///
-  /// `read` gives a file's bytes, nil where there is none.
+  /// With `entry`, only what that entry's chain may depend on is kept; the chain is the same.
+  ///
+  /// `read` gives a file's bytes, or nil if it does not exist.
   package static func read(
     environment: [String: String], settingsFile: String, ignoresSettings: Bool = false,
     only entry: String? = nil, file read: (_ path: String) throws -> [UInt8]?
@@ -75,19 +77,21 @@ extension Configuration {
       paths: paths, absent: absent, otherSettings: other, environment: environment)
   }
 
-  /// With AWS's files as the AWS CLI reads them.
+  /// The configuration with AWS's files as the AWS CLI reads them.
   package var asTheCLIReads: Configuration {
     var configuration = self
     configuration.shared = shared.withoutInclusions
     return configuration
   }
 
-  /// Without settings no YAML reader is started.
+  /// The settings in a file.
+  ///
+  /// For an empty file, no YAML reader is started.
   private static func settings(_ bytes: [UInt8], _ file: String) -> Settings {
     bytes.isEmpty ? Settings() : Settings(bytes: bytes, file: file)
   }
 
-  /// The entries of the profiles that the AWS CLI would take credentials from here, one after the other.
+  /// The entries of the profiles that the AWS CLI would get credentials from in this environment.
   var ambientEntries: [Entry] {
     let profiles = Set(
       [shared, asTheCLIReads.shared].compactMap { try? $0.ambientChain(environment: environment) }
@@ -95,12 +99,12 @@ extension Configuration {
     return catalogue.entries.filter { profiles.contains($0.name) }
   }
 
-  /// What may protect entries and could not be understood, in any of the files.
+  /// The protection settings that could not be understood, in any of the files.
   package var unreadProtections: [UnreadProtectionError] {
     settings.unreadProtections + catalogue.unreadProtections
   }
 
-  /// Everything that was not as it should be in any of the files, but for the picker's keys.
+  /// The problems in all files, except those of the picker's keys.
   package var diagnostics: [Diagnostic] {
     unreadable + (otherSettings.map { [$0.diagnostic] } ?? []) + shared.diagnostics
       + settings.diagnostics + catalogue.diagnostics
@@ -108,22 +112,23 @@ extension Configuration {
 }
 
 extension Settings {
-  /// The profile of that name, and those that roles of our own are assumed from: one of them may be on its way.
+  /// The profile of that name, and the source profiles of our own roles, which may be part of its
+  /// chain.
   fileprivate func profiles(wantedBy entry: String) -> Set<String> {
     Set([entry] + extraRoles.compactMap(\.sourceProfile))
   }
 }
 
 extension Configuration {
-  /// The one entry that is called so, by its exact name, else by its exact display name.
+  /// The only entry with this exact name, else with this exact display name.
   ///
-  /// Throws a `ChainError` where a profile of that name holds no credentials, else an `UnknownEntryError`, with what the
-  /// files say of the name.
+  /// Throws a `ChainError` if a profile of that name has no credentials, else an
+  /// `UnknownEntryError` that says what the files contain about the name.
   package func entry(named name: String) throws -> Entry {
     do { return try catalogue.entry(named: name) } catch { throw explained(error) }
   }
 
-  /// Why there is no such entry, as far as the files tell.
+  /// The error with the reason from the files why there is no such entry.
   func explained(_ error: UnknownEntryError) -> any Error {
     guard case .unknown(let name, _) = error else { return error }
     if shared.profile(name) != nil {
@@ -136,12 +141,12 @@ extension Configuration {
   }
 }
 
-/// A file that a variable names and that is not there.
+/// A file that a variable names and that does not exist.
 package struct MissingFile: Sendable {
   let variable: String
   package let path: String
 
-  /// Nil where no variable names the file.
+  /// Nil if no variable names the file.
   init?(_ path: String, namedBy variables: [String], _ environment: [String: String]) {
     guard !path.isEmpty,
       let variable = variables.first(where: { environment[$0]?.isEmpty == false })
@@ -149,7 +154,8 @@ package struct MissingFile: Sendable {
     (self.variable, self.path) = (variable, path)
   }
 
-  /// False for what a switchback shell has set, which keeps the path that held outside of it.
+  /// False for a variable that a switchback shell has set to keep the path from outside of the
+  /// shell.
   package var isNamedByUser: Bool { variable.hasPrefix("AWS_") }
 
   package var diagnostic: Diagnostic { Diagnostic(Origin(file: path, line: 1), sentence) }

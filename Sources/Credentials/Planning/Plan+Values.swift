@@ -6,22 +6,26 @@ import Secrets
 import Text
 
 extension Plan {
-  /// Throws a `PlacedValueError` or a `RegionError` where AWS could only refuse what the files, or the choice, say.
+  /// Throws a `PlacedValueError` or a `RegionError` if a value of the files or options is certain
+  /// to fail.
   package func checkValues() throws {
-    if let region { throw region }
-    if let fault = valueErrors.first(where: \.isRefused) { throw fault }
+    if let regionError { throw regionError }
+    if let error = valueErrors.first(where: \.isRefused) { throw error }
   }
 
-  /// What to say of a region that was chosen and is perhaps none, where AWS is not called in it.
+  /// A warning about a chosen region that may not exist, for credentials that do not call AWS in
+  /// it.
   package func regionWarning(_ chosen: String?) -> String? {
     guard let chosen, case let name = RegionName(chosen), name != .usable else { return nil }
     return maskingSecrets(
-      "The region that was chosen is '\(maskingLongWords(chosen.cleaned))', \(name.problem)")
+      "The chosen region is '\(maskingLongWords(chosen.cleaned))', \(name.problem)")
   }
 }
 
 extension PlacedValueError {
-  /// True where nothing need be asked to know the answer; a region is judged by the endpoint that it leads to.
+  /// True if the value is certain to fail, so that AWS need not be called.
+  ///
+  /// Most regions are judged by their endpoint instead.
   package var isRefused: Bool {
     switch fault {
     case .account, .limit: true
@@ -33,7 +37,7 @@ extension PlacedValueError {
 }
 
 extension RegionName {
-  /// True for what no host of AWS's has in its name.
+  /// True for a region that is not part of any AWS host name.
   package var isRefused: Bool {
     switch self {
     case .usable, .unusual: false
@@ -42,13 +46,13 @@ extension RegionName {
   }
 }
 
-/// A region that STS was to be asked in and that no partition has.
+/// The region for STS does not exist in any partition.
 package struct RegionError: Error, CustomStringConvertible {
-  /// Who says so, to begin a sentence with.
+  /// Where the region comes from, as the start of a sentence.
   let source: String
   let region: String
 
-  /// Nil where STS is not asked, or at an address of the user's own, or in a region that it may have.
+  /// Nil if STS is not called, or called at a custom endpoint, or if the region may exist.
   package init?(_ chosen: String?, _ settings: CallSettings, _ chain: RoleChain) {
     guard chain.asksSTS, settings.endpointURL == nil, let region = chosen ?? settings.region,
       RegionName(region).isRefused
@@ -57,16 +61,16 @@ package struct RegionError: Error, CustomStringConvertible {
     source = Self.source(chosen, settings)
   }
 
-  /// The fault behind an endpoint that cannot be; nil where it is not the region of STS.
-  init?(_ fault: any Error, _ chosen: String?, _ settings: CallSettings) {
-    guard case EndpointError.badRegion(let region) = fault, region == chosen ?? settings.region
+  /// The error behind an invalid endpoint; nil if its cause is not the region for STS.
+  init?(_ error: any Error, _ chosen: String?, _ settings: CallSettings) {
+    guard case EndpointError.badRegion(let region) = error, region == chosen ?? settings.region
     else { return nil }
     self.region = region
     source = Self.source(chosen, settings)
   }
 
   private static func source(_ chosen: String?, _ settings: CallSettings) -> String {
-    chosen == nil ? settings.regionSource ?? "The region" : "The region that was chosen"
+    chosen == nil ? settings.regionSource ?? "The region" : "The chosen region"
   }
 
   package var description: String {
@@ -75,7 +79,7 @@ package struct RegionError: Error, CustomStringConvertible {
   }
 }
 
-/// What STS would refuse of a role's profile, by the key that says so.
+/// The values of a role's profile that STS would refuse, by their keys.
 @Sendable package func stsLimitErrors(of profile: Profile) -> [(key: KnownKey, fault: String)] {
   let keys: [KnownKey] = [.externalID, .mfaSerial, .roleSessionName, .durationSeconds]
   guard keys.contains(where: profile.has) else { return [] }
@@ -86,7 +90,7 @@ package struct RegionError: Error, CustomStringConvertible {
     durationSeconds: profile.text(.durationSeconds).flatMap { Int($0) },
     externalID: profile.nonEmpty(.externalID),
     mfa: device.map { MFA(serialNumber: $0, code: Secret("000000")) })
-  return role.violations.compactMap { fault in
-    keys.first { fault.hasPrefix($0.text + " ") }.map { ($0, fault) }
+  return role.violations.compactMap { violation in
+    keys.first { violation.hasPrefix($0.text + " ") }.map { ($0, violation) }
   }
 }

@@ -1,50 +1,51 @@
 package import AWSConfig
 package import Accounts
 
-/// How credentials are got: the chain, and where AWS is asked.
+/// How credentials are obtained: the role chain, and the endpoints of AWS.
 package struct Plan: Sendable {
-  /// The entry's name; for credentials without ENTRY the profile's, else "environment".
+  /// The entry's name; for credentials without ENTRY the profile's name, else "environment".
   package var name: String
   package var chain: RoleChain
   package var settings: CallSettings
   package var services: ServiceEndpoints
-  /// What of the files' values is not as it should be.
+  /// The problems with values in the files.
   package var valueErrors: [PlacedValueError] = []
-  /// The region that STS would be asked in, where that is none.
-  package var region: RegionError?
+  /// The error of the region for STS, if it does not exist.
+  package var regionError: RegionError?
   /// `share_with_aws_cli`.
   package var sharesRoles: Bool
-  /// Chosen so, or so whatever was chosen.
+  /// True if the options or the entry ask for read-only access.
   package var isReadOnly: Bool
 
-  /// The plan for an entry, as `aws --profile ENTRY` would go about it.
+  /// The plan for an entry, like that of `aws --profile ENTRY`.
   ///
-  /// Throws `ChainError`s, `SessionOptionsError`s and endpoint faults.
+  /// Throws `ChainError`, `SessionOptionsError` and `EndpointError`.
   package init(
-    entry: Entry, choice: SessionOptions, in configuration: Configuration,
+    entry: Entry, options: SessionOptions, in configuration: Configuration,
     environment: [String: String]
   ) throws {
     let chain = try configuration.shared.chain(for: entry.name, environment: environment)
     try self.init(
       name: entry.name, profile: entry.name, chain: chain,
-      choice: choice.reading(only: entry.label.readOnly), in: configuration,
+      options: options.readOnly(entry.label.readOnly), in: configuration,
       environment: environment)
   }
 
-  /// What the AWS CLI itself would use here.
+  /// The plan for the credentials that the AWS CLI would use in this environment.
   package init(
-    ambientIn configuration: Configuration, choice: SessionOptions, environment: [String: String]
+    ambientIn configuration: Configuration, options: SessionOptions, environment: [String: String]
   ) throws {
     let configuration = configuration.asTheCLIReads
     let chain = try configuration.shared.ambientChain(environment: environment)
     try self.init(
-      name: chain.profile ?? "environment", profile: chain.profile, chain: chain, choice: choice,
+      name: chain.profile ?? "environment", profile: chain.profile, chain: chain, options: options,
       in: configuration, environment: environment)
   }
 
-  /// A role that no profile names, assumed with an entry's credentials, or with what the AWS CLI would use here.
+  /// The plan for a role without a profile, assumed with an entry's credentials, or with those that
+  /// the AWS CLI would use in this environment.
   init(
-    role: Entry, from source: Entry?, choice: SessionOptions, in configuration: Configuration,
+    role: Entry, from source: Entry?, options: SessionOptions, in configuration: Configuration,
     environment: [String: String]
   ) throws {
     var chain =
@@ -56,37 +57,37 @@ package struct Plan: Sendable {
     chain.hops.append(RoleHop(profile: role.name, roleARN: role.roleARN ?? ""))
     try self.init(
       name: role.name, profile: source?.name ?? chain.profile, chain: chain,
-      choice: choice.reading(only: role.label.readOnly || source?.label.readOnly == true),
+      options: options.readOnly(role.label.readOnly || source?.label.readOnly == true),
       in: configuration, environment: environment)
   }
 
   private init(
-    name: String, profile: String?, chain: RoleChain, choice: SessionOptions,
+    name: String, profile: String?, chain: RoleChain, options: SessionOptions,
     in configuration: Configuration, environment: [String: String]
   ) throws {
     let shared = configuration.shared
     self.name = name
-    self.chain = try chain.applying(choice)
+    self.chain = try chain.applying(options)
     self.chain.sharesDevice = shared.sharesDevice(chain, environment: environment)
     settings = try shared.callSettings(
       profile: profile, service: self.chain.asksSTS ? "sts" : nil, environment: environment)
     valueErrors = shared.valueErrors(of: chain, environment: environment, limits: stsLimitErrors)
-      .filter { !choice.overrides($0.fault) }
-    region = RegionError(choice.region, settings, self.chain)
+      .filter { !options.overrides($0.fault) }
+    regionError = RegionError(options.region, settings, self.chain)
     do {
       services = try Plan.services(
-        for: self.chain, profile: profile, settings, region: choice.region, shared, environment)
+        for: self.chain, profile: profile, settings, region: options.region, shared, environment)
     } catch {
-      if let fault = RegionError(error, choice.region, settings) { throw fault }
+      if let regionError = RegionError(error, options.region, settings) { throw regionError }
       throw error
     }
-    isReadOnly = choice.isReadOnly
+    isReadOnly = options.isReadOnly
     sharesRoles = configuration.settings.shareWithAWSCLI
   }
 
-  /// The plan with STS's own endpoint, for who asks it of a session that came about without it.
+  /// The plan with STS's endpoint, to call STS with a session that was obtained without it.
   ///
-  /// Throws `ChainError` and `EndpointError` where there is none.
+  /// Throws `ChainError` and `EndpointError` if there is no such endpoint.
   package func askingSTS(
     in configuration: Configuration, _ environment: [String: String], region: String?
   ) throws -> Plan {
@@ -97,16 +98,16 @@ package struct Plan: Sendable {
     return plan
   }
 
-  /// The credentials on their way, before the first call.
+  /// The request for the credentials, before its first call.
   package func request() -> CredentialRequest {
     CredentialRequest(entry: name, chain: chain, services: services)
   }
 }
 
 extension SessionOptions {
-  /// True where the command line says what the profile does not say well.
-  fileprivate func overrides(_ fault: ValueError) -> Bool {
-    switch fault {
+  /// True if an option replaces the invalid value of the profile.
+  fileprivate func overrides(_ error: ValueError) -> Bool {
+    switch error {
     case .limit(.durationSeconds, _), .notSeconds: durationSeconds != nil
     case .limit(.roleSessionName, _): sessionName != nil
     case .region(.region, _, _): region != nil
@@ -116,10 +117,10 @@ extension SessionOptions {
     }
   }
 
-  /// The choice, narrowed where an entry is read-only whatever was chosen.
-  fileprivate func reading(only always: Bool) -> SessionOptions {
-    var choice = self
-    choice.isReadOnly = isReadOnly || always
-    return choice
+  /// The options, made read-only for an entry that is always read-only.
+  fileprivate func readOnly(_ always: Bool) -> SessionOptions {
+    var options = self
+    options.isReadOnly = isReadOnly || always
+    return options
   }
 }

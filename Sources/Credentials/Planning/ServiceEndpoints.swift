@@ -3,14 +3,15 @@ package import AWSConfig
 import Accounts
 import STS
 
-/// Where each service that credentials may come from is asked, for one entry.
+/// The endpoints of the services that an entry's credentials may come from.
 package struct ServiceEndpoints: Sendable, Hashable {
   package var sts: Endpoint
-  /// The portal of Identity Center, its OIDC service, and console sign-in; nil where no part of the chain needs them.
+  /// The portal of Identity Center, its OIDC service, and console sign-in; nil if no part of the
+  /// chain needs them.
   package var sso: Endpoint?
   package var oidc: Endpoint?
   package var signIn: Endpoint?
-  /// Calls tried for each request, the first included (`AWS_MAX_ATTEMPTS`).
+  /// The maximum number of attempts for each request, the first included (`AWS_MAX_ATTEMPTS`).
   package var attempts: Int
 
   package init(
@@ -26,42 +27,44 @@ package struct ServiceEndpoints: Sendable, Hashable {
 }
 
 extension ServiceEndpoints {
-  /// STS as it is asked for a role with keys, or with none where a token in the request proves who asks.
+  /// The STS client for a role.
+  ///
+  /// Without a source, the token in the request identifies the caller.
   func client(
     _ source: IssuedCredentials?, of chain: RoleChain? = nil, for role: String,
-    _ outside: CredentialDependencies
+    _ dependencies: CredentialDependencies
   ) -> STSClient {
     var client = STSClient(
       endpoint: sts, keys: source?.keys,
       caller: source?.arn ?? chain?.base.profile.map { "profile \($0)" },
-      retries: RetryPolicy(attempts: attempts, seconds: 45), timing: outside.timing,
-      send: outside.send)
-    client.tell = outside.telling(ofRole: role)
+      retries: RetryPolicy(attempts: attempts, seconds: 45), timing: dependencies.timing,
+      send: dependencies.send)
+    client.tell = dependencies.telling(ofRole: role)
     return client
   }
 }
 
 extension ServiceEndpoints {
-  /// A service that wants no signature, as it is asked for credentials.
+  /// The client for a service that needs no signature.
   func client(
-    _ endpoint: Endpoint, _ outside: CredentialDependencies, _ patience: TimeBudget = .long
+    _ endpoint: Endpoint, _ dependencies: CredentialDependencies, _ budget: TimeBudget = .long
   ) -> APIClient {
     APIClient(
-      endpoint: endpoint, retries: patience.retries(self), timing: outside.timing,
-      send: outside.send)
+      endpoint: endpoint, retries: budget.retries(self), timing: dependencies.timing,
+      send: dependencies.send)
   }
 }
 
-/// How long something may take to be renewed.
+/// How long a renewal may take.
 enum TimeBudget: Sendable {
-  /// Nothing else serves.
+  /// Nothing else can be used.
   case long
-  /// What there is still lasts: its renewal must not cost the time of all that follows.
+  /// The old value is still valid. Its renewal must leave time for the calls that follow.
   case short
 
   init(lasts: Bool) { self = lasts ? .short : .long }
 
-  /// How long to wait for whoever else renews it.
+  /// How long to wait for the renewal by another process, in seconds.
   var lockSeconds: Int { self == .short ? 5 : 45 }
 
   func retries(_ services: ServiceEndpoints) -> RetryPolicy {
@@ -73,7 +76,9 @@ enum TimeBudget: Sendable {
 }
 
 extension Plan {
-  /// The endpoints that a chain may need, by the selected profile's settings alone; throws `EndpointError`.
+  /// The endpoints that a chain may need, by the settings of the selected profile only.
+  ///
+  /// Throws `EndpointError`.
   static func services(
     for chain: RoleChain, profile: String?, _ settings: CallSettings, region: String?,
     _ shared: SharedConfig, _ environment: [String: String]
@@ -99,7 +104,7 @@ extension Plan {
   static func sts(
     _ settings: CallSettings, region: String?, chain: RoleChain
   ) throws -> Endpoint {
-    // Where no region is named anywhere, the role's partition has a default one (design, section 6).
+    // If no region is configured, the default region of the role's partition is used.
     let partition = chain.roleARN.flatMap { try? ARN(role: $0) }?.partition
     let fallback = partition.flatMap(Partition.init(named:)) ?? .aws
     return try Endpoint.sts(
@@ -109,7 +114,7 @@ extension Plan {
 }
 
 extension ServiceEndpoints {
-  /// Adds the two endpoints of Identity Center, in the login's own region.
+  /// Adds the two endpoints of Identity Center, in the login's region.
   package mutating func add(
     _ login: SSOLogin, profile: String?, _ shared: SharedConfig, _ environment: [String: String]
   ) throws {
@@ -127,10 +132,12 @@ extension ServiceEndpoints {
 }
 
 extension RoleChain {
-  /// True where STS has a part in it: what it would be asked at does not matter to others (AWS CLI).
+  /// True if the chain calls STS.
+  ///
+  /// For other chains, STS's endpoint is not checked, as in the AWS CLI.
   package var asksSTS: Bool { roleARN != nil }
 
-  /// The role that the chain ends in, as it is written.
+  /// The ARN of the chain's last role, as it is written.
   package var roleARN: String? {
     if let hop = hops.last { return hop.roleARN }
     return switch base {

@@ -1,10 +1,11 @@
 package import Accounts
 import Text
 
-/// Who is to be become: an entry, or a role that no profile names, with the credentials of one that does.
+/// The target of a switch: an entry, or a role without a profile that is assumed from an entry.
 package enum SwitchTarget: Sendable {
   case entry(Entry)
-  /// The role as an entry, and what assumes it: nil for what the AWS CLI would use here.
+  /// The role as an entry, and the entry that assumes it; nil for the credentials that the AWS CLI
+  /// would use here.
   case role(Entry, from: Entry?)
 
   package var entry: Entry {
@@ -15,7 +16,8 @@ package enum SwitchTarget: Sendable {
 }
 
 extension SwitchTarget {
-  /// What was typed: an entry's name, or a role's ARN or console link with the name of an entry to assume it from.
+  /// Reads an entry's name, or a role's ARN or console link with the name of an entry to assume it
+  /// from.
   ///
   /// Throws `UnknownEntryError`, `ChainError`, `RoleReferenceError` and `SwitchTargetError`.
   package init(_ text: String, source: String?, in configuration: Configuration) throws {
@@ -35,10 +37,10 @@ extension SwitchTarget {
     }
   }
 
-  /// What protects the entry that a role is assumed from protects it, too, where no other is named.
+  /// Applies the protection of the entry that assumes a role to the role, if no source is given.
   private mutating func protect(as source: Entry) {
     guard case .role(var role, let from) = self else { return }
-    // Of several that protect it, the strictest counts.
+    // If several entries protect the role, the strictest counts.
     role.label.confirmsBriefly =
       (!role.label.confirm || role.label.confirmsBriefly)
       && (!source.label.confirm || source.label.confirmsBriefly)
@@ -47,37 +49,42 @@ extension SwitchTarget {
     self = .role(role, from: from)
   }
 
-  /// The plan to switch to it; throws an `UnreadProtectionError` where what may protect it could not be read, as
-  /// `planToShow` does, and where AWS could only refuse.
+  /// The plan to switch to the target.
+  ///
+  /// Throws an `UnreadProtectionError` if settings that may protect the target could not be read,
+  /// the errors of `planForDisplay`, and those of `Plan.checkValues`.
   package func plan(
-    _ choice: SessionOptions, in configuration: Configuration, _ environment: [String: String]
+    _ options: SessionOptions, in configuration: Configuration, _ environment: [String: String]
   ) throws -> Plan {
     try configuration.checkProtection(of: self)
-    let plan = try planForDisplay(choice, in: configuration, environment)
+    let plan = try planForDisplay(options, in: configuration, environment)
     try plan.checkValues()
     return plan
   }
 
-  /// The plan for those who only look at it; throws as `Plan.init` does.
+  /// The plan to show to the user.
+  ///
+  /// Throws the same errors as `Plan.init`.
   package func planForDisplay(
-    _ choice: SessionOptions, in configuration: Configuration, _ environment: [String: String]
+    _ options: SessionOptions, in configuration: Configuration, _ environment: [String: String]
   ) throws -> Plan {
     switch self {
     case .entry(let entry):
-      try Plan(entry: entry, choice: choice, in: configuration, environment: environment)
+      try Plan(entry: entry, options: options, in: configuration, environment: environment)
     case .role(let role, let source):
       try Plan(
-        role: role, from: source, choice: choice, in: configuration, environment: environment)
+        role: role, from: source, options: options, in: configuration, environment: environment)
     }
   }
 }
 
 extension Configuration {
-  /// Throws an `UnreadProtectionError` where the settings may protect the target and could not be read.
+  /// Throws an `UnreadProtectionError` if the settings may protect the target and could not be
+  /// read.
   package func checkProtection(of target: SwitchTarget) throws(UnreadProtectionError) {
     let sources: [Entry] =
       if case .role(_, let source) = target { source.map { [$0] } ?? ambientEntries } else { [] }
-    // A role that no profile names may be that of an entry.
+    // A role without a profile may also be the role of an entry.
     let entries = [target.entry] + sources + sameRole(as: target)
     for entry in entries {
       if let unread = unreadProtection(of: entry) { throw unread }
@@ -88,19 +95,20 @@ extension Configuration {
     unreadProtections.first { $0.concerns(entry.name, entry.label.displayName) }
   }
 
-  /// The entries of the role that a target names by its ARN or by a link.
+  /// The entries with the role that a target names by its ARN or by a link.
   private func sameRole(as target: SwitchTarget) -> [Entry] {
     guard case .role(let role, _) = target, let identity = RoleIdentity(role) else { return [] }
     return catalogue.entries.filter { RoleIdentity($0) == identity }
   }
 
-  /// A role without a profile as an entry, labelled by its link, by the rules, else by its name.
+  /// A role without a profile as an entry, with the label of its link, of the rules, else with its
+  /// name.
   ///
-  /// The name that a link gives it is the word of whoever wrote the link: what a rule protects by the role's own name
-  /// is not lost by it.
+  /// The author of a link chooses its display name. It does not remove the protection that a rule
+  /// gives to the role's own name.
   ///
-  /// What protects an entry of that role protects it too: a name in the account has one role, whatever its case (IAM
-  /// User Guide).
+  /// The protection of an entry with the same role applies, too. Role names are unique within an
+  /// account, regardless of case (IAM User Guide).
   fileprivate func entry(for role: RoleReference) -> Entry {
     let arn = try? ARN(role: role.roleARN)
     let name = [arn?.roleName, arn?.accountID].compactMap(\.self).joined(separator: " in ")
@@ -114,25 +122,25 @@ extension Configuration {
     profile.displayName = role.displayName ?? name
     var entry = Catalogue(profiles: [profile], settings: labels).entries[0]
     let same = own + sameRole(as: .role(entry, from: nil))
-    // Of an entry of `config.yaml` that is named by the ARN of a role.
+    // An entry in `config.yaml` may be named by the ARN of a role.
     let identity = RoleIdentity(entry)
-    let said = settings.entries.filter {
+    let configured = settings.entries.filter {
       RoleIdentity(arn: $0.name).map { $0 == identity } ?? false
     }
     entry.label.confirmsBriefly =
       (same + [entry]).allSatisfy { !$0.label.confirm || $0.label.confirmsBriefly }
-      && said.allSatisfy { $0.confirm != true || $0.confirmsBriefly }
+      && configured.allSatisfy { $0.confirm != true || $0.confirmsBriefly }
     entry.label.confirm =
       entry.label.confirm || same.contains(where: \.label.confirm)
-      || said.contains { $0.confirm == true }
+      || configured.contains { $0.confirm == true }
     entry.label.readOnly =
       entry.label.readOnly || same.contains(where: \.label.readOnly)
-      || said.contains { $0.readOnly == true }
+      || configured.contains { $0.readOnly == true }
     return entry
   }
 }
 
-/// What was asked for is no role that could be assumed from an entry.
+/// The target is not a role that could be assumed from an entry.
 package enum SwitchTargetError: Error, Sendable, Hashable, CustomStringConvertible {
   case sourceWithoutRole(String)
 

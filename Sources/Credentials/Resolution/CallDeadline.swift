@@ -1,17 +1,17 @@
 import AWSClient
 
-/// The longest that AWS is waited for, retries included, in seconds.
+/// The longest wait for AWS, retries included, in seconds.
 ///
-/// A credential_process may take 60 s (AWS CLI).
+/// The AWS CLI gives a credential_process 60 s.
 let callTimeout = 50
 
-/// Until when what runs now is waited for.
+/// The deadline of the running calls.
 package enum CallDeadline {
-  /// Nil outside of `inTime`.
+  /// Nil outside of `withTimeout`.
   @TaskLocal package static var end: ContinuousClock.Instant?
 }
 
-/// Runs `body`, and gives up after `patience` seconds.
+/// Runs `body`, and throws `CredentialError.tookTooLong` after `callTimeout` seconds.
 package func withTimeout<Value: Sendable>(
   _ body: @escaping @Sendable () async throws -> Value
 ) async throws -> Value {
@@ -25,23 +25,25 @@ package func withTimeout<Value: Sendable>(
   }
 }
 
-/// How long a program is waited for: less than everything together, so that it is named.
+/// The time limit of a program.
+///
+/// It is shorter than the limit of the whole call, so that the message names the program.
 package struct HelperTimeBudget: Sendable {
   private let start: ContinuousClock.Instant
   private let end: ContinuousClock.Instant
 
-  /// In seconds.
+  /// The limit of a program that does not ask the user, in seconds.
   private static let usualLimit = 45
 
-  /// From `start` on, within a call that ends at `callEnd`.
+  /// A budget that begins at `start`, within a call that ends at `callEnd`.
   package init(from start: ContinuousClock.Instant, callEnd: ContinuousClock.Instant?) {
     self.start = start
     end = (callEnd ?? start + .seconds(callTimeout)) - .seconds(1)
   }
 
-  /// How many seconds it has taken, where that is too long.
+  /// The number of seconds that the program has run, if that is too long; otherwise nil.
   ///
-  /// Whoever asks gets what is left of the whole call.
+  /// A program that asks the user may take the rest of the whole call.
   package func overrun(at now: ContinuousClock.Instant, isAsking: Bool) -> Int? {
     let limit = isAsking ? end : min(start + .seconds(Self.usualLimit), end)
     guard now >= limit else { return nil }

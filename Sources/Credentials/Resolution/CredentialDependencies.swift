@@ -1,19 +1,24 @@
 package import AWSClient
 import Text
 
-/// What getting credentials needs of the world.
+/// The external dependencies of credential resolution.
 package struct CredentialDependencies: Sendable {
   package var timing: Timing
   package var send: RequestSender
-  /// Runs a command through `/bin/sh -c` and gives what it printed; throws `HelperError`.
+  /// Runs a command through `/bin/sh -c` and gives its output.
+  ///
+  /// Throws `HelperError`.
   package var run: @Sendable (_ command: String) async throws -> String
-  /// Runs a program without a shell, with these variables besides our own, and gives what it printed; throws
-  /// `HelperError`.
+  /// Runs a program without a shell, with these additional variables, and gives its output.
+  ///
+  /// Throws `HelperError`.
   package var runProgram:
     @Sendable (_ words: [String], _ variables: [String: String]) async throws -> String
-  /// The bytes of a file, or of standard input for `-`; throws `FileReadError`.
+  /// The bytes of a file, or of standard input for `-`.
+  ///
+  /// Throws `FileReadError`.
   package var read: @Sendable (_ path: String) throws -> [UInt8]
-  /// Sealed sessions, ours.
+  /// Our sealed sessions.
   package var sessions: SessionCache
   /// `~/.aws/cli/cache`.
   package var roles: RoleCache
@@ -24,9 +29,9 @@ package struct CredentialDependencies: Sendable {
   package var locks: Locks
   /// The profiles whose `credential_process` led here, outermost first (`_AWS_CLI_PROFILE_CHAIN`).
   package var profileChain: [String]
-  /// Says something that is worth knowing and is no failure.
+  /// Reports something that the user should know and that is not an error.
   package var say: @Sendable (_ sentence: String) -> Void
-  /// Told which role AWS is asked for.
+  /// Called before each request for a role.
   package var tell: @Sendable (RoleCall) -> Void = { _ in }
 
   package init(
@@ -53,28 +58,29 @@ package struct CredentialDependencies: Sendable {
   }
 }
 
-/// Why a command that should have printed something did not.
+/// Why a command printed no result.
 package enum HelperError: Error, Sendable, Equatable {
-  /// Without a terminal it could not ask the user.
-  case failed(status: String, said: String, hadTerminal: Bool = true)
+  /// The command ended with an error. Without a terminal it could not ask the user.
+  case failed(status: String, output: String, hadTerminal: Bool = true)
   case timedOut(seconds: Int)
-  /// The same, of one that has asked at the terminal.
+  /// The command asked the user at the terminal and timed out.
   case timedOutAsking(seconds: Int)
   case tooMuchOutput(limit: Int)
-  /// There is no such command, or it cannot be run; why.
+  /// The command does not exist or cannot be run, with the reason.
   case notStarted(String)
 }
 
-extension HelperError {
-  /// How the command ended, and what it said on standard error, cleaned, what looks like a key masked, and cut.
-  var sentence: String {
+extension HelperError: CustomStringConvertible {
+  /// How the command ended, and its standard error: cleaned, shortened, and with secrets masked.
+  package var description: String {
     switch self {
-    case .failed(let status, let said, let hadTerminal):
+    case .failed(let status, let output, let hadTerminal):
       "it ended with \(forDisplay(status))."
-        // What a shell says of a command that is not found, or cannot be run, needs no other reason.
+        // The shell's message about a missing or unusable command needs no other reason.
         + (hadTerminal || status.isOfMissingCommand
-          ? "" : " There was no terminal for it to ask on.")
-        + (said.isEmpty ? "" : " It said: \(forDisplay(maskingSecrets(said), limit: 500))")
+          ? "" : " It had no terminal to ask on.")
+        + (output.isEmpty
+          ? "" : " Its error output: \(forDisplay(maskingSecrets(output), limit: 500))")
     case .timedOut(let seconds): "it was still running after \(seconds) s."
     case .timedOutAsking(let seconds):
       "it asked at the terminal, and was still running after \(seconds) s."

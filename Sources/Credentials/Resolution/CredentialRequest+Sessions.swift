@@ -2,83 +2,87 @@ import AWSClient
 import AWSConfig
 import Foundation
 
-// A session is kept for every role on the way, so that entries share the roles that they have in common.
+// A session is kept for every role of a chain, so that entries share the roles that they have in
+// common.
 extension CredentialRequest {
-  /// What the next role is assumed with: what is held, else the longest part of the chain that a session is kept of,
-  /// else the base's keys.
-  mutating func source(_ outside: CredentialDependencies) async throws -> IssuedCredentials {
+  /// The credentials that assume the next role: those in use, else of the longest part of the chain
+  /// with a cached session, else of the chain's source.
+  mutating func source(_ dependencies: CredentialDependencies) async throws -> IssuedCredentials {
     if let held { return held }
     for count in stride(from: chain.hops.count, through: 0, by: -1) where isKept(count) {
-      if let granted = kept(count, outside) { return hold(granted, count) }
-      // A circle of processes would wait for itself.
-      if case .process(let source) = chain.base { try source.checkLoop(outside) }
-      try await lock("the session of \(name(count))", fingerprint(count), outside)
-      // Whoever had the lock may have kept a session meanwhile.
-      if let granted = kept(count, outside) { return hold(granted, count) }
+      if let issued = kept(count, dependencies) { return hold(issued, count) }
+      // A loop of processes would wait for itself.
+      if case .process(let source) = chain.base { try source.checkLoop(dependencies) }
+      try await lock("the session of \(name(count))", fingerprint(count), dependencies)
+      // The process that had the lock may have cached a session meanwhile.
+      if let issued = kept(count, dependencies) { return hold(issued, count) }
     }
-    let granted = try await chain.base.issuedCredentials(services, outside)
-    if isKept(0) { keep(granted, 0, outside) }
-    return hold(granted, 0)
+    let issued = try await chain.base.issuedCredentials(services, dependencies)
+    if isKept(0) { keep(issued, 0, dependencies) }
+    return hold(issued, 0)
   }
 
-  /// Goes on from here; whoever waits for this part of the chain finds it kept.
+  /// Continues with these credentials.
+  ///
+  /// Processes that wait for this part of the chain find it in the cache.
   @discardableResult
-  mutating func hold(_ granted: IssuedCredentials, _ count: Int) -> IssuedCredentials {
-    held = granted
+  mutating func hold(_ issued: IssuedCredentials, _ count: Int) -> IssuedCredentials {
+    held = issued
     done = count
     unlock(fingerprint(count))
-    return granted
+    return issued
   }
 
-  /// The session of the chain up to and with its first `count` roles.
-  func session(_ count: Int, _ granted: IssuedCredentials, _ outside: CredentialDependencies)
+  /// The session of the chain's first `count` roles.
+  func session(_ count: Int, _ issued: IssuedCredentials, _ dependencies: CredentialDependencies)
     -> Session
   {
-    let isNew = granted.obtained == nil
+    let isNew = issued.obtained == nil
     return Session(
-      entry: name(count), keys: granted.keys, arn: granted.arn, fingerprint: fingerprint(count),
-      login: chain.base.login, obtained: granted.obtained ?? outside.timing.now(),
-      obtainedHere: isNew ? outside.timing.machineNow() : granted.obtainedHere)
+      entry: name(count), keys: issued.keys, arn: issued.arn, fingerprint: fingerprint(count),
+      login: chain.base.login, obtained: issued.obtained ?? dependencies.timing.now(),
+      obtainedHere: isNew ? dependencies.timing.machineNow() : issued.obtainedHere)
   }
 
-  func keep(_ granted: IssuedCredentials, _ count: Int, _ outside: CredentialDependencies) {
-    outside.sessions.keep(session(count, granted, outside))
-    if let place = place(count) { outside.roles.keep(granted, at: place) }
+  func keep(_ issued: IssuedCredentials, _ count: Int, _ dependencies: CredentialDependencies) {
+    dependencies.sessions.keep(session(count, issued, dependencies))
+    if let place = place(count) { dependencies.roles.keep(issued, at: place) }
   }
 
-  /// Forgets expired keys, so that they are got anew; false where they were already, or cannot be.
-  mutating func renew(_ outside: CredentialDependencies) -> Bool {
-    if done == 0, sharedDevice.drop(outside) { return true }
+  /// Drops expired credentials, so that new ones are obtained; false if this was done already or is
+  /// not possible.
+  mutating func renew(_ dependencies: CredentialDependencies) -> Bool {
+    if done == 0, sharedDevice.drop(dependencies) { return true }
     guard done > 0 || chain.base.isRenewable, renewed.insert(done).inserted else { return false }
-    outside.sessions.forget(name(done), fingerprint: fingerprint(done))
+    dependencies.sessions.forget(name(done), fingerprint: fingerprint(done))
     held = nil
     return true
   }
 }
 
 extension CredentialRequest {
-  /// What is kept and fresh, by us or by the AWS CLI.
-  private func kept(_ count: Int, _ outside: CredentialDependencies) -> IssuedCredentials? {
+  /// Fresh credentials from our cache or the AWS CLI's.
+  private func kept(_ count: Int, _ dependencies: CredentialDependencies) -> IssuedCredentials? {
     guard !renewed.contains(count) else { return nil }
-    let hasLogin = outside.tokens.hasToken(ofLogin: chain.base.login)
-    let (now, machine) = (outside.timing.now(), outside.timing.machineNow())
-    let session = outside.sessions.session(of: name(count), fingerprint: fingerprint(count))
+    let hasLogin = dependencies.tokens.hasToken(ofLogin: chain.base.login)
+    let (now, machine) = (dependencies.timing.now(), dependencies.timing.machineNow())
+    let session = dependencies.sessions.session(of: name(count), fingerprint: fingerprint(count))
     if let session, session.isFresh(at: now, machine: machine), hasLogin {
       return IssuedCredentials(
         session.keys, arn: session.arn, obtained: session.obtained,
         obtainedHere: session.obtainedHere)
     }
-    // Of what came by a login, `aws sso logout` removes the first role's session alone.
+    // `aws sso logout` removes only the session of a login's first role.
     guard count == 0 || hasLogin else { return nil }
-    // The AWS CLI, whose cache that is, goes by the machine's clock.
-    return place(count).flatMap { outside.roles.credentials(at: $0, max(now, machine)) }
+    // The AWS CLI, which owns this cache, uses the machine's clock.
+    return place(count).flatMap { dependencies.roles.credentials(at: $0, max(now, machine)) }
   }
 
   private func isKept(_ count: Int) -> Bool { count > 0 || chain.base.isKept }
 
   private func place(_ count: Int) -> RoleCacheEntry? {
     if count > 0 { return RoleCacheEntry(chain.hops[count - 1]) }
-    // The AWS CLI keeps no base's credentials where roles follow (aws.md 4.5).
+    // The AWS CLI does not cache the credentials of a source that roles follow.
     return chain.hops.isEmpty ? RoleCacheEntry(chain.base) : nil
   }
 
@@ -93,7 +97,9 @@ extension CredentialRequest {
 }
 
 extension CredentialSource {
-  /// True for what AWS was asked for; the rest is at hand, or is kept by those who give it.
+  /// True for credentials that AWS issues on request.
+  ///
+  /// The others are available locally, or cached by their source.
   fileprivate var isKept: Bool {
     switch self {
     case .sso, .webIdentity, .saml: true
@@ -101,7 +107,7 @@ extension CredentialSource {
     }
   }
 
-  /// True where asking again may give other keys.
+  /// True if another request may give new credentials.
   fileprivate var isRenewable: Bool {
     switch self {
     case .staticKeys, .environment: false

@@ -6,10 +6,11 @@ import STS
 package import Secrets
 import Text
 
-/// An entry's credentials on their way: the hops that are done, and those to come.
+/// A request for an entry's credentials: the hops that are done, and the hops that follow.
 ///
-/// Nothing here can ask a person. Where a hop wants an MFA code, `proceed` says so and is called again with it.
-/// What it gets is locked until it has it, so that of many processes one asks AWS, and one asks for a code.
+/// It cannot ask a person. If a hop needs an MFA code, `proceed` gives `codeNeeded`, and is called
+/// again with the code. What it requests is locked until it is done, so only one of many processes
+/// asks AWS, and only one asks for a code.
 package struct CredentialRequest: Sendable {
   package enum State: Sendable, Equatable {
     case done(Session)
@@ -19,20 +20,21 @@ package struct CredentialRequest: Sendable {
   let entry: String
   let chain: RoleChain
   let services: ServiceEndpoints
-  /// What the session is kept under, besides the name.
+  /// The key of the session in the cache, with the name.
   package let fingerprint: String
-  /// What the next role is assumed with: of the base, or of the roles that are done.
+  /// The credentials that assume the next role, from the source or the last finished hop.
   var held: IssuedCredentials?
   var done = 0
   var sharedDevice = SharedMFASession()
   var codes = MFACodes()
-  /// By what they are of: the fingerprints of sessions.
+  /// The locks by their marks, which are fingerprints of sessions.
   var locks: [String: FileLock] = [:]
-  /// The numbers of roles, 0 for the base, whose expired keys were got anew: once each.
+  /// The numbers of roles, 0 for the source, whose expired credentials were renewed, which is done
+  /// once.
   var renewed: Set<Int> = []
   var warnedOfDuration = false
 
-  /// Starts on a chain.
+  /// Creates a request for a chain.
   package init(entry: String, chain: RoleChain, services: ServiceEndpoints) {
     self.entry = entry
     self.chain = chain
@@ -40,35 +42,37 @@ package struct CredentialRequest: Sendable {
     fingerprint = digest(of: chain, roles: chain.hops.count, services)
   }
 
-  /// Goes on until the session is there or a code is wanted.
+  /// Continues until the session is complete or a code is needed.
   ///
-  /// Throws `CredentialError`, STS's `ServiceError`, `LoginNeededError`, or `CancellationError`.
+  /// Throws `CredentialError`, `ServiceError`, `LoginNeededError`, or `CancellationError`.
   package mutating func proceed(
-    code: Secret? = nil, through outside: CredentialDependencies
+    code: Secret? = nil, through dependencies: CredentialDependencies
   ) async throws -> State {
     do {
-      let step = try await advance(code, outside)
-      if case .done = step { releaseLocks() }
-      return step
+      let state = try await advance(code, dependencies)
+      if case .done = state { releaseLocks() }
+      return state
     } catch {
       releaseLocks()
       throw error
     }
   }
 
-  private mutating func advance(_ code: Secret?, _ outside: CredentialDependencies) async throws
+  private mutating func advance(_ code: Secret?, _ dependencies: CredentialDependencies)
+    async throws
     -> State
   {
-    // A copy of this may have gone on, and let go of what this one has.
+    // A copy of this request may have continued and released its locks.
     if !locks.values.allSatisfy(\.isHeld) { releaseLocks() }
     var code = code
     while true {
-      let granted = try await source(outside)
+      let issued = try await source(dependencies)
       guard done < chain.hops.count else {
-        return .done(session(done, granted, outside))
+        return .done(session(done, issued, dependencies))
       }
       let hop = chain.hops[done]
-      if case .codeNeeded(let request) = try await attempt(hop, from: granted, typed: code, outside)
+      if case .codeNeeded(let request) = try await attempt(
+        hop, from: issued, typed: code, dependencies)
       {
         return .codeNeeded(request)
       }
@@ -76,7 +80,9 @@ package struct CredentialRequest: Sendable {
     }
   }
 
-  /// Lets others have what was locked; what is there already is found again in the caches.
+  /// Releases all locks.
+  ///
+  /// Finished hops are found again in the caches.
   private mutating func releaseLocks() {
     for lock in locks.values { lock.release() }
     locks = [:]
@@ -87,11 +93,14 @@ package struct CredentialRequest: Sendable {
 }
 
 extension CredentialRequest {
-  /// Waits until no other process is getting what has this mark, and keeps others from it; a failure quotes the name.
-  mutating func lock(_ name: String, _ mark: String, _ outside: CredentialDependencies) async throws
+  /// Waits until no other process holds the lock of this mark, and takes it.
+  ///
+  /// Error messages quote the name.
+  mutating func lock(_ name: String, _ mark: String, _ dependencies: CredentialDependencies)
+    async throws
   {
     guard locks[mark] == nil else { return }
-    locks[mark] = try await outside.locks.take(name, variant: mark, outside.timing)
+    locks[mark] = try await dependencies.locks.take(name, variant: mark, dependencies.timing)
   }
 
   mutating func unlock(_ mark: String) {
@@ -99,100 +108,107 @@ extension CredentialRequest {
   }
 }
 
-/// What became of one attempt at a role.
+/// The outcome of one attempt to assume a role.
 enum HopOutcome {
-  /// It is assumed, or its source is to be got anew first.
+  /// The role is assumed, or its source must be renewed first.
   case proceed
   case codeNeeded(CodeRequest)
 }
 
 extension CredentialRequest {
-  /// Assumes one role; a code that AWS refused is asked for again, and a source that expired is dropped once.
+  /// Assumes one role.
+  ///
+  /// Asks again for a code that AWS refused, and drops an expired source once.
   mutating func attempt(
     _ hop: RoleHop, from source: IssuedCredentials, typed: Secret?,
-    _ outside: CredentialDependencies
+    _ dependencies: CredentialDependencies
   ) async throws -> HopOutcome {
     let role: CodeOutcome<AssumedRole>
     do {
-      role = try await assume(hop, from: source, typed: typed, outside)
-    } catch let problem as ServiceError where problem.meansCredentialsExpired {
-      guard renew(outside) else { throw problem }
+      role = try await assume(hop, from: source, typed: typed, dependencies)
+    } catch let error as ServiceError where error.meansCredentialsExpired {
+      guard renew(dependencies) else { throw error }
       return .proceed
     }
     switch role {
     case .codeNeeded(let request): return .codeNeeded(request)
     case .answered(let role):
       try check(account: account(of: role.arn), is: hop.accountID, of: hop.roleARN)
-      let granted = IssuedCredentials(role.credentials, arn: role.arn)
-      keep(granted, done + 1, outside)
-      hold(granted, done + 1)
+      let issued = IssuedCredentials(role.credentials, arn: role.arn)
+      keep(issued, done + 1, dependencies)
+      hold(issued, done + 1)
       return .proceed
     }
   }
 
   private mutating func assume(
     _ hop: RoleHop, from source: IssuedCredentials, typed: Secret?,
-    _ outside: CredentialDependencies
+    _ dependencies: CredentialDependencies
   ) async throws -> CodeOutcome<AssumedRole> {
-    let operation = operation(hop, from: source, outside)
+    let operation = operation(hop, from: source, dependencies)
     guard let device = hop.mfaSerial else {
       return .answered(
-        try await services.client(source, of: chain, for: hop.roleARN, outside).call(operation))
+        try await services.client(source, of: chain, for: hop.roleARN, dependencies).call(operation)
+      )
     }
     guard sharesSession(of: hop, source) else {
-      warnUnshared(hop, source, outside)
-      let client = services.client(source, of: chain, for: hop.roleARN, outside)
-      return try await codes.call(hop, typed: typed, outside) { code in
+      warnUnshared(hop, source, dependencies)
+      let client = services.client(source, of: chain, for: hop.roleARN, dependencies)
+      return try await codes.call(hop, typed: typed, dependencies) { code in
         var operation = operation
         operation.mfa = MFA(serialNumber: device, code: code)
         return try await client.call(operation)
       }
     }
-    switch try await sessionKeys(of: hop, source, typed: typed, outside) {
+    switch try await sessionKeys(of: hop, source, typed: typed, dependencies) {
     case .codeNeeded(let request): return .codeNeeded(request)
     case .answered(let keys):
       let source = IssuedCredentials(keys, arn: source.arn)
-      let client = services.client(source, of: chain, for: hop.roleARN, outside)
+      let client = services.client(source, of: chain, for: hop.roleARN, dependencies)
       return .answered(try await client.call(operation))
     }
   }
 
   private mutating func operation(
-    _ hop: RoleHop, from source: IssuedCredentials, _ outside: CredentialDependencies
+    _ hop: RoleHop, from source: IssuedCredentials, _ dependencies: CredentialDependencies
   ) -> AssumeRole {
     AssumeRole(
       roleARN: hop.roleARN,
-      sessionName: hop.roleSessionName ?? sessionName(at: outside.timing.now()),
-      durationSeconds: duration(of: hop, from: source, outside), externalID: hop.externalID,
+      sessionName: hop.roleSessionName ?? sessionName(at: dependencies.timing.now()),
+      durationSeconds: duration(of: hop, from: source, dependencies), externalID: hop.externalID,
       tags: hop.tags.isEmpty ? nil : hop.tags, sourceIdentity: hop.sourceIdentity,
       policyARNs: hop.policyARNs.isEmpty ? nil : hop.policyARNs, policy: hop.policy)
   }
 
-  /// AWS caps a role that is assumed with temporary keys at an hour, and refuses more (aws.md 3.3).
+  /// The duration of a session.
+  ///
+  /// AWS refuses more than one hour for a role that is assumed with temporary credentials.
   private mutating func duration(
-    of hop: RoleHop, from source: IssuedCredentials, _ outside: CredentialDependencies
+    of hop: RoleHop, from source: IssuedCredentials, _ dependencies: CredentialDependencies
   ) -> Int? {
     guard let seconds = hop.durationSeconds, seconds > longestChained,
       source.keys.sessionToken != nil
     else { return hop.durationSeconds }
     if !warnedOfDuration {
       warnedOfDuration = true
-      outside.say(
+      dependencies.say(
         "\(forDisplay(entry)): the session lasts one hour, not \(shortDuration(seconds)): AWS "
-          + "allows no more where a role is assumed with temporary keys.")
+          + "allows no more for a role that is assumed with temporary credentials.")
     }
     return longestChained
   }
 }
 
-/// The longest session of a role that is assumed with temporary keys, in seconds.
+/// The longest session of a role that is assumed with temporary credentials, in seconds.
 let longestChained = 3600
 
-/// The name of a role's session where none is configured.
+/// The default name of a role's session.
 func sessionName(at now: Date) -> String { "switchback-\(Int(now.timeIntervalSince1970))" }
 
-/// Refuses credentials of another account than was asked for: who answers so is not to be trusted.
-func check(account: String?, is asked: String?, of role: String) throws(CredentialError) {
-  guard let asked, account != asked else { return }
-  throw .wrongAccount(role: role, expected: asked, answered: account ?? "(none)")
+/// Throws if credentials belong to another account than the requested one.
+///
+/// Such a response cannot be trusted.
+func check(account: String?, is expected: String?, of role: String) throws(CredentialError) {
+  guard let expected, account != expected else { return }
+  throw .wrongAccount(role: role, expected: expected, answered: account ?? "(none)")
 }

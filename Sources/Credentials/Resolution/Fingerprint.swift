@@ -3,9 +3,9 @@ import AWSConfig
 import Accounts
 import Secrets
 
-/// A digest of everything that decides what a chain yields, up to and with its first `count` roles.
+/// A digest of everything that decides the credentials of a chain's first `count` roles.
 ///
-/// A session is not used for a chain that changed.
+/// A cached session is not used if the chain has changed.
 func digest(of chain: RoleChain, roles count: Int, _ services: ServiceEndpoints) -> String {
   var parts: [String?] = [services.sts.signingRegion, services.sts.url]
   parts += chain.base.identity(services)
@@ -45,7 +45,7 @@ extension CredentialSource {
 }
 
 extension AWSCredentials {
-  /// The secret is digested too: a key that was rotated in place is another key.
+  /// A digest that includes the secret, because a key that was rotated in place is another key.
   var digest: String {
     sha256(
       accessKeyID + "\n" + secretAccessKey.revealed + "\n" + (sessionToken?.revealed ?? ""))
@@ -60,7 +60,9 @@ extension WebIdentitySource {
 }
 
 extension ContainerSource.Authorization {
-  /// EKS has one address for all: only this tells one identity there from another.
+  /// EKS uses one address for all identities.
+  ///
+  /// Only the authorization distinguishes them.
   fileprivate var identity: [String?] {
     switch self {
     case .none: [nil, nil]
@@ -83,5 +85,5 @@ extension SAMLSource {
   }
 }
 
-/// A list with its length before it, so that no two lists read alike.
+/// A list with its length before it, so that different lists give different digests.
 private func listed(_ texts: [String]) -> [String?] { [String(texts.count)] + texts }

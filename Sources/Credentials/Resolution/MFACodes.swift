@@ -6,46 +6,50 @@ import STS
 import Secrets
 import Text
 
-/// What came of a call that needs an MFA code.
+/// The outcome of a call that needs an MFA code.
 enum CodeOutcome<Answer> {
   case answered(Answer)
   case codeNeeded(CodeRequest)
 }
 
-/// The codes that were sent: AWS takes each one once, so that none is ever sent again, by other processes neither.
+/// The codes that were sent.
+///
+/// AWS accepts each code once, so no process sends a code again.
 struct MFACodes: Sendable {
   private var spent: Set<MFA> = []
 
-  /// Calls with the code that `mfa_process` prints, else with the one that was typed, else asks for one.
+  /// Calls with the code from `mfa_process`, else with the typed code, else asks for one.
   ///
-  /// One code of a device is on its way at a time. Throws `CredentialError`, and what `call` throws but for a typed
-  /// code that AWS did not take.
+  /// Only one code per device is sent at a time. Throws `CredentialError`, and the errors of `call`
+  /// except the refusal of a typed code.
   mutating func call<Answer>(
-    _ hop: RoleHop, typed: Secret?, _ outside: CredentialDependencies,
+    _ hop: RoleHop, typed: Secret?, _ dependencies: CredentialDependencies,
     _ call: (Secret) async throws -> Answer
   ) async throws -> CodeOutcome<Answer> {
     let request = CodeRequest(device: hop.mfaSerial ?? "", roleARN: hop.roleARN)
     guard typed != nil || hop.mfaProcess != nil else { return .codeNeeded(request) }
-    return try await outside.locks.holdCode(of: request.device, outside.timing) {
-      guard let code = try await printed(hop, outside) ?? typed else {
+    return try await dependencies.locks.holdCode(of: request.device, dependencies.timing) {
+      guard let code = try await printed(hop, dependencies) ?? typed else {
         return .codeNeeded(request)
       }
-      if let reason = reasonAgainst(code, request, outside) {
+      if let reason = reasonAgainst(code, request, dependencies) {
         return .codeNeeded(request.again(reason))
       }
       return try await send(code, hop, request, call)
     }
   }
 
-  /// Why a code is not to be sent, nil for one that is: from then on it counts as sent.
+  /// Why a code must not be sent; nil if it can be.
+  ///
+  /// Then it counts as sent.
   private mutating func reasonAgainst(
-    _ code: Secret, _ request: CodeRequest, _ outside: CredentialDependencies
+    _ code: Secret, _ request: CodeRequest, _ dependencies: CredentialDependencies
   ) -> CodeRequest.Reason? {
     let mfa = MFA(serialNumber: request.device, code: code)
-    let now = outside.timing.now()
+    let now = dependencies.timing.now()
     guard spent.insert(mfa).inserted else { return .wrong }
-    guard !outside.locks.wasSent(mfa, now) else { return .maybeUsed }
-    outside.locks.noteSent(mfa, now)
+    guard !dependencies.locks.wasSent(mfa, now) else { return .maybeUsed }
+    dependencies.locks.noteSent(mfa, now)
     return nil
   }
 
@@ -55,30 +59,34 @@ struct MFACodes: Sendable {
   ) async throws -> CodeOutcome<Answer> {
     do {
       return .answered(try await call(code))
-    } catch let problem as ServiceError where problem.needsNewCode {
-      let isWrong = if case .wrongCode = problem { true } else { false }
+    } catch let error as ServiceError where error.needsNewCode {
+      let isWrong = if case .wrongCode = error { true } else { false }
       guard hop.mfaProcess == nil else {
-        throw isWrong ? CredentialError.processCodeRefused(device: request.device) : problem
+        throw isWrong ? CredentialError.processCodeRefused(device: request.device) : error
       }
       return .codeNeeded(request.again(isWrong ? .wrong : .maybeUsed))
     }
   }
 
-  /// A code that was not sent before; where the process prints the same again, it is asked once more when the device
-  /// shows its next.
-  private func printed(_ hop: RoleHop, _ outside: CredentialDependencies) async throws -> Secret? {
-    guard let device = hop.mfaSerial, let code = try await codeFromProcess(hop, outside) else {
+  /// A code that was not sent before.
+  ///
+  /// If the process prints an old code, it runs once more when the device shows the next code.
+  private func printed(_ hop: RoleHop, _ dependencies: CredentialDependencies) async throws
+    -> Secret?
+  {
+    guard let device = hop.mfaSerial, let code = try await codeFromProcess(hop, dependencies) else {
       return nil
     }
-    let now = outside.timing.now()
+    let now = dependencies.timing.now()
     let mfa = MFA(serialNumber: device, code: code)
-    guard spent.contains(mfa) || outside.locks.wasSent(mfa, now) else { return code }
+    guard spent.contains(mfa) || dependencies.locks.wasSent(mfa, now) else { return code }
     let past = now.timeIntervalSince1970.truncatingRemainder(dividingBy: 30)
-    outside.say(
-      "The code that mfa_process printed for \(forDisplay(device)) was sent before; waiting for its next, "
+    dependencies.say(
+      "The code that mfa_process printed for \(forDisplay(device)) was sent before; waiting for "
+        + "its next, "
         + "\(Int(31 - past)) s.")
-    try await outside.timing.sleep(.seconds(31 - past))
-    guard let next = try await codeFromProcess(hop, outside), next != code else {
+    try await dependencies.timing.sleep(.seconds(31 - past))
+    guard let next = try await codeFromProcess(hop, dependencies), next != code else {
       throw CredentialError.processCodeRefused(device: device)
     }
     return next
@@ -91,20 +99,20 @@ extension CodeRequest {
   }
 }
 
-/// An MFA code that is wanted; whoever asked for credentials answers it with the code.
+/// A request for an MFA code.
 package struct CodeRequest: Sendable, Equatable {
-  /// Why it is asked for.
+  /// Why the code is requested.
   package enum Reason: Sendable, Hashable {
     case first
-    /// AWS refused the code before this one, or it had been sent before.
+    /// AWS refused the previous code, or it had been sent before.
     case wrong
-    /// No answer came to the code before this one, which may be used up.
+    /// The previous code got no response, and may be used up.
     case maybeUsed
   }
 
   /// The device's serial number or ARN.
   package var device: String
-  /// The role that wants it.
+  /// The role that requires the code.
   package var roleARN: String
   package var reason: Reason
 
@@ -115,7 +123,8 @@ package struct CodeRequest: Sendable, Equatable {
   }
 }
 
-// The last code that was sent for a device is kept as a digest, so that no process of ours sends it again.
+// The last code that was sent for a device is kept as a digest, so that none of our processes sends
+// it again.
 extension Locks {
   /// Runs `body` while no other process sends a code of a device.
   func holdCode<Value>(
@@ -126,7 +135,8 @@ extension Locks {
     return try await body()
   }
 
-  /// True for the last code of a device while AWS might still know it; false where that is not written down.
+  /// True if this was the last code of a device and AWS may still remember it; false if that is not
+  /// known.
   func wasSent(_ mfa: MFA, _ now: Date) -> Bool {
     guard let bytes = try? readWhole(sentFile(mfa), limit: 1 << 10) else { return false }
     let parts = String(decoding: bytes, as: UTF8.self).split(separator: " ")
@@ -136,7 +146,9 @@ extension Locks {
     return abs(now.timeIntervalSince1970 - time) < codeLifetime
   }
 
-  /// Writes a code down before it is sent; no failure stops anyone.
+  /// Notes a code before it is sent.
+  ///
+  /// A failure is ignored.
   func noteSent(_ mfa: MFA, _ now: Date) {
     let note = "\(digest(mfa)) \(now.timeIntervalSince1970)"
     try? writePrivately(Array(note.utf8), to: sentFile(mfa))
@@ -149,13 +161,16 @@ extension Locks {
   }
 }
 
-/// How long AWS takes a code for, at the most, in seconds.
+/// How long AWS accepts a code at most, in seconds.
 private let codeLifetime: TimeInterval = 90
 
-/// The code that a hop's `mfa_process` prints, or nil where it has none; throws `CredentialError`.
-func codeFromProcess(_ hop: RoleHop, _ outside: CredentialDependencies) async throws -> Secret? {
+/// The code that a hop's `mfa_process` prints, or nil if it has none.
+///
+/// Throws `CredentialError`.
+func codeFromProcess(_ hop: RoleHop, _ dependencies: CredentialDependencies) async throws -> Secret?
+{
   guard let command = hop.mfaProcess else { return nil }
-  let printed = try await output(of: command, hop, outside).trimmingCharacters(
+  let printed = try await output(of: command, hop, dependencies).trimmingCharacters(
     in: .whitespacesAndNewlines)
   guard isMFACode(printed) else {
     throw CredentialError.noCodeInCommand(
@@ -164,7 +179,7 @@ func codeFromProcess(_ hop: RoleHop, _ outside: CredentialDependencies) async th
   return Secret(printed)
 }
 
-/// True for exactly six ASCII digits, which is what STS takes for a TokenCode.
+/// True for exactly six ASCII digits, which STS requires for a TokenCode.
 package func isMFACode(_ text: String) -> Bool {
   text.utf8.count == 6 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
 }
@@ -174,10 +189,10 @@ private func firstWord(_ command: String) -> String {
 }
 
 private func output(
-  of command: String, _ hop: RoleHop, _ outside: CredentialDependencies
+  of command: String, _ hop: RoleHop, _ dependencies: CredentialDependencies
 ) async throws -> String {
-  do { return try await outside.run(command) } catch let failure as HelperError {
+  do { return try await dependencies.run(command) } catch let error as HelperError {
     throw CredentialError.codeCommandFailed(
-      profile: hop.profile, program: firstWord(command), why: failure.sentence)
+      profile: hop.profile, program: firstWord(command), why: "\(error)")
   }
 }

@@ -1,6 +1,6 @@
 import Accounts
 
-/// A role that AWS is asked for on the way to an entry's credentials, and the number of the attempt.
+/// A request for a role on the way to an entry's credentials, and the number of the attempt.
 package struct RoleCall: Sendable, Equatable {
   package var roleName: String
   package var accountID: String?
@@ -15,13 +15,13 @@ package struct RoleCall: Sendable, Equatable {
 }
 
 extension CredentialDependencies {
-  /// Tells of each attempt at a role.
+  /// Reports each attempt to get a role.
   func telling(ofRole arn: String) -> @Sendable (_ attempt: Int) -> Void {
     let parts = try? ARN(role: arn)
     return telling(of: parts?.roleName ?? arn, in: parts?.accountID)
   }
 
-  /// Tells of each attempt at a role that is known by its name.
+  /// Reports each attempt to get a role with this name.
   func telling(of role: String, in account: String?) -> @Sendable (_ attempt: Int) -> Void {
     { [tell] attempt in
       tell(RoleCall(roleName: role, accountID: account, attempt: attempt))

@@ -4,17 +4,21 @@ import STS
 import Secrets
 import Text
 
-/// The session of an MFA device that the roles behind it share: one code for all of them (design, section 6).
+/// The session of an MFA device that several roles share, so that one code is enough for all of
+/// them.
 struct SharedMFASession: Sendable {
   var keys: AWSCredentials?
   fileprivate var session: Session?
-  /// AWS called the keys expired once: they are not looked for in the cache again.
+  /// True if AWS reported the credentials as expired.
+  ///
+  /// Then the cache is not used again.
   fileprivate var isRenewed = false
 
-  /// Forgets keys that AWS calls expired; false where there are none, or it was done already.
-  mutating func drop(_ outside: CredentialDependencies) -> Bool {
+  /// Drops credentials that AWS reported as expired; false if there are none, or if this was done
+  /// already.
+  mutating func drop(_ dependencies: CredentialDependencies) -> Bool {
     guard let session, keys != nil, !isRenewed else { return false }
-    outside.sessions.forget(session.entry, fingerprint: session.fingerprint)
+    dependencies.sessions.forget(session.entry, fingerprint: session.fingerprint)
     keys = nil
     isRenewed = true
     return true
@@ -22,56 +26,62 @@ struct SharedMFASession: Sendable {
 }
 
 extension CredentialRequest {
-  /// True where a session may stand between the user's keys and the role: it counts as chaining, an hour at most.
+  /// True if a shared session can be used for the role.
+  ///
+  /// This counts as role chaining, which AWS limits to one hour.
   func sharesSession(of hop: RoleHop, _ source: IssuedCredentials) -> Bool {
     chain.sharesDevice && done == 0 && source.keys.sessionToken == nil
       && hop.durationSeconds ?? longestChained <= longestChained
   }
 
-  /// Says, once, that a code is for one entry alone because it wants a longer session than a shared one may give.
+  /// Reports once that a code is for one entry only, because its session is longer than a shared
+  /// one can be.
   mutating func warnUnshared(
-    _ hop: RoleHop, _ source: IssuedCredentials, _ outside: CredentialDependencies
+    _ hop: RoleHop, _ source: IssuedCredentials, _ dependencies: CredentialDependencies
   ) {
     guard chain.sharesDevice, done == 0, source.keys.sessionToken == nil, !warnedOfDuration,
       let seconds = hop.durationSeconds
     else { return }
     warnedOfDuration = true
-    outside.say(
-      "\(forDisplay(entry)) needs its own MFA code: it requests \(shortDuration(seconds)), and shared MFA "
+    dependencies.say(
+      "\(forDisplay(entry)) needs its own MFA code: it requests \(shortDuration(seconds)), and "
+        + "shared MFA "
         + "sessions last at most 1h.")
   }
 
-  /// The keys of the device's session: held, kept, or got for a code and kept.
+  /// The credentials of the device's session: in use, cached, or obtained with a code and then
+  /// cached.
   mutating func sessionKeys(
-    of hop: RoleHop, _ source: IssuedCredentials, typed: Secret?, _ outside: CredentialDependencies
+    of hop: RoleHop, _ source: IssuedCredentials, typed: Secret?,
+    _ dependencies: CredentialDependencies
   ) async throws -> CodeOutcome<AWSCredentials> {
     let device = hop.mfaSerial ?? ""
-    if sharedDevice.keys == nil { find(device, source, outside) }
+    if sharedDevice.keys == nil { find(device, source, dependencies) }
     if sharedDevice.keys == nil {
-      try await lock("the MFA session of \(device)", mark(device, source), outside)
-      find(device, source, outside)
+      try await lock("the MFA session of \(device)", mark(device, source), dependencies)
+      find(device, source, dependencies)
     }
     if let keys = sharedDevice.keys { return .answered(keys) }
-    let client = services.client(source, of: chain, for: hop.roleARN, outside)
-    let coded = try await codes.call(hop, typed: typed, outside) { code in
+    let client = services.client(source, of: chain, for: hop.roleARN, dependencies)
+    let coded = try await codes.call(hop, typed: typed, dependencies) { code in
       try await client.call(GetSessionToken(mfa: MFA(serialNumber: device, code: code)))
     }
     if case .answered(let keys) = coded {
-      let session = session(keys, device, source, outside)
+      let session = session(keys, device, source, dependencies)
       setSharedSession(session)
-      outside.sessions.keep(session)
+      dependencies.sessions.keep(session)
       unlock(mark(device, source))
     }
     return coded
   }
 
   private mutating func find(
-    _ device: String, _ source: IssuedCredentials, _ outside: CredentialDependencies
+    _ device: String, _ source: IssuedCredentials, _ dependencies: CredentialDependencies
   ) {
     guard !sharedDevice.isRenewed,
-      let session = outside.sessions.session(
+      let session = dependencies.sessions.session(
         of: Session.hiddenMark + device, fingerprint: mark(device, source)),
-      session.isFresh(at: outside.timing.now(), machine: outside.timing.machineNow())
+      session.isFresh(at: dependencies.timing.now(), machine: dependencies.timing.machineNow())
     else { return }
     setSharedSession(session)
     unlock(mark(device, source))
@@ -84,14 +94,16 @@ extension CredentialRequest {
 
   private func session(
     _ keys: AWSCredentials, _ device: String, _ source: IssuedCredentials,
-    _ outside: CredentialDependencies
+    _ dependencies: CredentialDependencies
   ) -> Session {
     Session(
       entry: Session.hiddenMark + device, keys: keys, fingerprint: mark(device, source),
-      obtained: outside.timing.now(), obtainedHere: outside.timing.machineNow())
+      obtained: dependencies.timing.now(), obtainedHere: dependencies.timing.machineNow())
   }
 
-  /// The region is no part of it: such a session serves in all.
+  /// The key of a session.
+  ///
+  /// It has no region, because such a session is valid in all regions.
   private func mark(_ device: String, _ source: IssuedCredentials) -> String {
     sha256(source.keys.digest + "\n" + device)
   }

@@ -5,13 +5,14 @@ import CommandReference
 struct EntryArgument: ParsableArguments {
   @Argument(
     help: """
-      Exact name or display name of an entry; or a role's ARN or a console switch-role link, with --source.
+      Exact name or display name of an entry; or a role's ARN or a console switch-role link, \
+      with --source.
       """,
     completion: CompletedValue.entries.kind)
   var entry: String
 }
 
-/// `--confirm`, for entries that require confirmation, where there is no terminal.
+/// `--confirm`, for entries that require confirmation, if there is no terminal.
 struct ConfirmOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -20,7 +21,7 @@ struct ConfirmOption: ParsableArguments {
   var confirm: String?
 }
 
-/// `-v`, for commands that ask AWS.
+/// `-v`, for commands that call AWS.
 struct VerbosityOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Log AWS requests to stderr (no secrets).")
   var verbose = false

@@ -2,7 +2,7 @@ import ArgumentParser
 import Batch
 import CommandReference
 
-/// Which entries a command is run as.
+/// The options that select the entries of a run.
 struct SelectionOptions: ParsableArguments {
   @Option(
     help: "All entries of this group; repeatable.", completion: CompletedValue.groups.kind)
@@ -35,14 +35,16 @@ struct SelectionOptions: ParsableArguments {
 
   private var readsInput: Bool { stdin || dash != nil }
 
-  /// What was chosen; throws a `CommandError` where standard input cannot be read, or names nothing.
+  /// The selected entries.
+  ///
+  /// Throws a `CommandError` if standard input cannot be read, or contains no names.
   func chosen(_ world: World) throws -> BatchJob.Scope {
     if failed { return .lastFailed }
     var names = entry
     if readsInput {
       let read = namesOnLines(try world.readInput())
       guard !read.isEmpty else {
-        throw CommandError(status: 1, description: "Standard input names no entries.")
+        throw CommandError(status: 1, description: "Standard input contains no names of entries.")
       }
       names += read
     }

@@ -4,7 +4,7 @@ import CommandReference
 import Foundation
 import Text
 
-/// What is chosen at the moment of switching, from the command line.
+/// The options of a session on the command line.
 struct SessionArguments: ParsableArguments {
   @Option(help: "Region to call AWS in and to set for the shell or command.")
   var region: String?
@@ -27,14 +27,14 @@ struct SessionArguments: ParsableArguments {
   var policy: [String] = []
   @Option(
     help: ArgumentHelp(
-      "The entry to assume the role from, where ENTRY is a role's ARN or a console link.",
+      "The entry to assume the role from, if ENTRY is a role's ARN or a console link.",
       valueName: "entry"),
     completion: CompletedValue.entries.kind)
   var source: String?
   @Flag(
     help: """
-      Ignore config.yaml, with its labels, entries, and `confirm` and `read_only` settings. For when the \
-      file can't be read.
+      Ignore config.yaml, with its labels, entries, and `confirm` and `read_only` settings. Use \
+      this if the file can't be read.
       """)
   var withoutSettings = false
 }
@@ -42,7 +42,7 @@ struct SessionArguments: ParsableArguments {
 extension SessionArguments {
   func validate() throws {
     let values = [
-      ("--region", region, "a region such as eu-central-1"),
+      ("--region", region, "a region, e.g. eu-central-1"),
       ("--session-name", sessionName, "the name of the session"),
       ("--source-identity", sourceIdentity, "the source identity"),
       ("--source", source, "an entry"),
@@ -53,40 +53,44 @@ extension SessionArguments {
     if let duration { try checkDuration(duration) }
   }
 
-  private func checkDuration(_ typed: String) throws {
-    guard let seconds = parseDuration(typed) else {
-      throw ValidationError("--duration '\(typed)' is not a duration; write e.g. 90m, 12h or 3600.")
+  private func checkDuration(_ text: String) throws {
+    guard let seconds = parseDuration(text) else {
+      throw ValidationError("--duration '\(text)' is not a duration; write e.g. 90m, 12h or 3600.")
     }
     guard (900...43_200).contains(seconds) else {
-      let fault = seconds < 900 ? "short" : "long"
-      throw ValidationError("--duration \(typed) is too \(fault); STS accepts 15m to 12h.")
+      let error = seconds < 900 ? "short" : "long"
+      throw ValidationError("--duration \(text) is too \(error); STS accepts 15m to 12h.")
     }
   }
 
-  /// The real world, with or without the settings; `isVerbose` is `-v`.
+  /// The real `World`, with or without the settings; `isVerbose` is `-v`.
   func liveWorld(isVerbose: Bool = false) -> World {
     var world = World.live(isVerbose: isVerbose)
     world.ignoresSettings = withoutSettings
     return world
   }
 
-  /// All that the options say; throws a `CommandError` for one that cannot be read.
+  /// The request with all options.
+  ///
+  /// Throws a `CommandError` for an option that cannot be read.
   func request(_ world: World, confirmation: String? = nil) throws -> SwitchRequest {
-    SwitchRequest(choice: try choice(world), source: source, confirmation: confirmation)
+    SwitchRequest(options: try options(world), source: source, confirmation: confirmation)
   }
 
-  /// The choice that the options make; throws a `CommandError` for one that cannot be read.
-  private func choice(_ world: World) throws -> SessionOptions {
-    var choice = SessionOptions()
-    choice.region = region
-    choice.durationSeconds = duration.flatMap(parseDuration)
-    choice.sessionName = sessionName
-    choice.sourceIdentity = sourceIdentity
-    choice.tags = try tag.map(SessionOptions.Tag.init(written:))
-    choice.isReadOnly = readOnly
-    choice.ignoresSettings = withoutSettings
-    for policy in policy { try choice.add(policy, world) }
-    return choice
+  /// The options of the session.
+  ///
+  /// Throws a `CommandError` for an option that cannot be read.
+  private func options(_ world: World) throws -> SessionOptions {
+    var options = SessionOptions()
+    options.region = region
+    options.durationSeconds = duration.flatMap(parseDuration)
+    options.sessionName = sessionName
+    options.sourceIdentity = sourceIdentity
+    options.tags = try tag.map(SessionOptions.Tag.init(written:))
+    options.isReadOnly = readOnly
+    options.ignoresSettings = withoutSettings
+    for policy in policy { try options.add(policy, world) }
+    return options
   }
 }
 
@@ -112,7 +116,8 @@ extension SessionOptions {
 
   private mutating func add(json text: String, of file: String? = nil) throws {
     guard policy == nil else {
-      throw CommandError.input("STS takes one session policy as JSON; give the others as ARNs.")
+      throw CommandError.input(
+        "STS accepts only one session policy as JSON; use ARNs for the others.")
     }
     guard (try? JSONSerialization.jsonObject(with: Data(text.utf8))) is [String: Any] else {
       throw CommandError.input(
@@ -123,7 +128,7 @@ extension SessionOptions {
 }
 
 extension SessionOptions {
-  /// The choice as `SessionArguments` reads it.
+  /// The options as words that `SessionArguments` reads.
   var commandLineOptions: [String] {
     let some: [(String, String?)] = [
       ("--region", region), ("--duration", durationSeconds.map(String.init)),
@@ -132,7 +137,7 @@ extension SessionOptions {
     ]
     let many = tags.map { ("--tag", "\($0.key)=\($0.value)") } + policyARNs.map { ("--policy", $0) }
     let values = some.compactMap { name, value in value.map { (name, $0) } } + many
-    // One word each: a value may begin with a dash.
+    // One word per option, since a value may begin with a dash.
     return values.map { "\($0)=\($1)" } + (isReadOnly ? ["--read-only"] : [])
       + (ignoresSettings ? ["--without-settings"] : [])
   }

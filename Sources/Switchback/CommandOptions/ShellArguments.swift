@@ -2,7 +2,7 @@ import Accounts
 import ArgumentParser
 import CommandReference
 
-/// Which shell is opened, and how.
+/// The options of the shell to open.
 struct ShellArguments: ParsableArguments {
   @Option(
     help: "Path of the shell to open. Default: `shell` in config.yaml, else $SHELL.",
@@ -15,32 +15,35 @@ struct ShellArguments: ParsableArguments {
   var options: ShellOptions { ShellOptions(path: shell, isLogin: login, delivery: delivery.chosen) }
 }
 
-/// What the command line says of the shell to open.
+/// The shell to open, as given on the command line.
 struct ShellOptions: Sendable, Equatable {
   /// `--shell`.
   var path: String?
   /// `--login`.
   var isLogin = false
-  /// `--refresh` and its like; nil where the settings decide.
+  /// `--refresh`, `--server` or `--credentials`; nil if the settings decide.
   var delivery: Settings.CredentialMode?
 }
 
-/// How a child comes by its credentials.
+/// How a child process gets its credentials.
 struct DeliveryOptions: ParsableArguments {
   @Flag(
     help: """
-      Keep the keys out of the environment: AWS tools get them from switchback, which renews them, so that \
-      long commands outlive the session.
+      Keep the credentials out of the environment: AWS tools get them from switchback, which \
+      renews them, so that long commands outlive the session.
       """)
   var refresh = false
   @Flag(
     help: """
-      Same as --refresh with a server on loopback, as in a container, for tools without credential_process.
+      Same as --refresh with a server on loopback, as in a container, for tools without \
+      credential_process.
       """)
   var server = false
   @Option(
-    help:
-      "keys, process (--refresh) or server (--server). Default: `credentials` in config.yaml, else keys."
+    help: """
+      keys, process (--refresh) or server (--server). Default: `credentials` in config.yaml, else \
+      keys.
+      """
   )
   var credentials: Settings.CredentialMode?
 
@@ -50,7 +53,7 @@ struct DeliveryOptions: ParsableArguments {
     }
   }
 
-  /// What is asked for; nil where the settings decide.
+  /// The chosen mode; nil if the settings decide.
   var chosen: Settings.CredentialMode? {
     refresh ? .process : server ? .server : credentials
   }

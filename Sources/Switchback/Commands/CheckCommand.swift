@@ -13,9 +13,9 @@ struct CheckCommand: AsyncParsableCommand {
     commandName: "check",
     abstract: "Try entries against AWS and explain each refusal.",
     discussion: """
-      Without ENTRY all entries are tried, at most 10 at once with 20 requests a second. Cached sessions are \
-      used. Nothing is switched and nothing is asked: entries that need a login or an MFA code are shown as such. \
-      Exits with 3 if an entry does not work.
+      Without ENTRY all entries are tried, at most 10 at once with 20 requests a second. Cached \
+      sessions are used. Nothing is switched and nothing is asked: entries that need a login or an \
+      MFA code are shown as such. Exits with 3 if an entry does not work.
       """)
 
   @Argument(
@@ -34,17 +34,19 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     var world = World.live(isVerbose: verbosity.verbose)
     world.ignoresSettings = withoutSettings
-    let switching = Switcher(world)
-    switching.configuration.reportUnreadableFiles(in: world)
-    let chosen = try chosen(from: switching.configuration)
-    let checking = EntryChecker(switching)
-    let results = try await checking.results(of: chosen)
+    let switcher = Switcher(world)
+    switcher.configuration.reportUnreadableFiles(in: world)
+    let chosen = try chosen(from: switcher.configuration)
+    let checker = EntryChecker(switcher)
+    let results = try await checker.results(of: chosen)
     world.reportClock()
     try world.write(json ? checkJSON(results) : checkTable(results, world.outputLook()))
     guard results.allSatisfy(\.works) else { throw ExitCode(3) }
   }
 
-  /// Throws where an entry that was named, or every entry, may be protected by what could not be read.
+  /// The entries to try.
+  ///
+  /// Throws if a named entry, or every entry, may be protected by settings that could not be read.
   private func chosen(from configuration: Configuration) throws -> [Entry] {
     if let unread = configuration.settings.unreadProtectionOfAll { throw CommandError(unread) }
     let catalogue = configuration.catalogue
@@ -53,7 +55,7 @@ struct CheckCommand: AsyncParsableCommand {
       ? catalogue.entries
       : try entries.map { name in
         do { return try configuration.entry(named: name) } catch {
-          throw configuration.failure(error)
+          throw configuration.commandError(error)
         }
       }
     let chosen = named.filter { group == nil || $0.label.group == group }
@@ -72,13 +74,13 @@ struct CheckCommand: AsyncParsableCommand {
   }
 }
 
-/// Tries many entries at once, within the limits that AWS accounts have for everybody's calls together.
+/// Tries many entries at once, within AWS's limits for all calls of an account.
 struct EntryChecker {
-  private let switching: Switcher
+  private let switcher: Switcher
   private let progress: CheckProgress
 
-  init(_ switching: Switcher) {
-    var limited = switching.world
+  init(_ switcher: Switcher) {
+    var limited = switcher.world
     let progress = CheckProgress(limited)
     limited.sender = rateLimited(limited.sender, callsPerSecond: 20)
     limited.say = { [say = limited.say] sentence in
@@ -88,13 +90,15 @@ struct EntryChecker {
     limited.readInput = {
       throw FileReadError(path: "standard input", reason: "check does not read it")
     }
-    self.switching = Switcher(limited, switching.configuration)
+    self.switcher = Switcher(limited, switcher.configuration)
     self.progress = progress
   }
 
   private static let maxConcurrent = 10
 
-  /// The results in the entries' order; throws where the task is cancelled.
+  /// The results in the entries' order.
+  ///
+  /// Throws if the task is cancelled.
   func results(of entries: [Entry]) async throws -> [CheckResult] {
     progress.begin(entries.count)
     defer { progress.end() }
@@ -128,21 +132,21 @@ struct EntryChecker {
   }
 
   private func outcome(of entry: Entry) async throws -> CheckResult.Outcome {
-    let world = switching.world
+    let world = switcher.world
     let plan = try SwitchTarget.entry(entry).plan(
-      SwitchRequest().choice, in: switching.configuration, world.environment)
+      SwitchRequest().options, in: switcher.configuration, world.environment)
     do { return try await outcome(of: plan) } catch {
       guard !(error is CancellationError), !(error is LoginNeededError) else { throw error }
-      throw plan.failure(error)
+      throw plan.commandError(error)
     }
   }
 
   private func outcome(of plan: Plan) async throws -> CheckResult.Outcome {
-    let world = switching.world
-    let asking = try plan.askingSTS(in: switching.configuration, world.environment, region: nil)
-    let outside = world.credentialDependencies(plan.settings, sharesRoles: plan.sharesRoles)
+    let world = switcher.world
+    let asking = try plan.askingSTS(in: switcher.configuration, world.environment, region: nil)
+    let dependencies = world.credentialDependencies(plan.settings, sharesRoles: plan.sharesRoles)
     return try await withTimeout {
-      switch try await step(plan.request(), nil, outside).1 {
+      switch try await step(plan.request(), nil, dependencies).1 {
       case .codeNeeded(let request): .needsCode(device: request.device)
       case .done(let session): .works(try await callerIdentity(of: session, asking, world))
       }
@@ -150,7 +154,7 @@ struct EntryChecker {
   }
 }
 
-/// A line on the terminal that says how far it has come; nothing where there is no terminal.
+/// A line on the terminal that shows the progress; nothing if there is no terminal.
 struct CheckProgress: Sendable {
   private let write: @Sendable (String) -> Void
 

@@ -5,10 +5,10 @@ import STS
 import Shells
 import Text
 
-/// What became of trying an entry.
+/// The result of trying an entry.
 struct CheckResult: Sendable {
   enum Outcome: Sendable {
-    /// Who AWS says it is.
+    /// The identity that AWS reports.
     case works(CallerIdentity)
     case needsCode(device: String)
     case needsLogin(String)
@@ -34,12 +34,12 @@ extension CheckResult.Outcome {
     }
   }
 
-  /// Who one would be, or why not; cleaned, a line break kept where the sentence has one.
+  /// The identity, or the reason for the failure: cleaned, but with its line breaks.
   var explanation: String {
     switch self {
     case .works(let identity): identity.arn.cleaned
     case .needsCode(let device):
-      "needs an MFA code of \(device.cleaned); switch to it once to cache its session"
+      "an MFA code from \(device.cleaned) is needed; switch to the entry once to cache a session"
     case .needsLogin(let sentence), .fails(let sentence): sentence.cleanedLines
     }
   }
@@ -65,7 +65,9 @@ func checkTable(_ results: [CheckResult], _ look: TableLook?) -> [UInt8] {
   return Array((Table(results).drawn(look) + counts(results) + "\n").utf8)
 }
 
-/// For scripts: in the entries' order, whys of more than a line indented under theirs.
+/// The table for scripts, in the entries' order.
+///
+/// Further lines of an explanation are indented below it.
 private func alignedResults(_ results: [CheckResult]) -> [UInt8] {
   let rows = results.map { result in
     [result.entry.name.cleaned, result.outcome.word, result.outcome.firstLine]

@@ -14,10 +14,11 @@ struct CompletionsCommand: ParsableCommand {
       zsh, in ~/.zshrc past compinit: eval "$(switchback completions zsh)"
       fish, in its config.fish:       switchback completions fish | source
 
-      Or save it as ~/.local/share/bash-completion/completions/switchback, as _switchback in a folder of zsh's \
-      fpath, or as ~/.config/fish/completions/switchback.fish.
+      Or save it as ~/.local/share/bash-completion/completions/switchback, as _switchback in a \
+      folder of zsh's fpath, or as ~/.config/fish/completions/switchback.fish.
 
-      Entries, groups, logins and themes are looked up when you press Tab; the script stays valid as they change.
+      Entries, groups, logins and themes are looked up when you press Tab; the script stays valid as \
+      they change.
       """)
 
   @Argument(help: "The shell.")
@@ -30,9 +31,11 @@ struct CompletionsCommand: ParsableCommand {
 
 extension CompletingShell: ExpressibleByArgument {}
 
-/// What there is of a kind on this machine; entries as they were last read, where their files are as they were.
+/// The values of a kind on this machine.
 ///
-/// A name that holds what cannot be typed is left out.
+/// Entries come from the cache if their files have not changed.
+///
+/// A name with characters that cannot be typed is left out.
 func completedValues(_ kind: CompletedValue, _ world: World) -> [Completion.Candidate] {
   let all =
     switch kind {
@@ -63,7 +66,7 @@ private func entries(_ table: EntryTable) -> [Completion.Candidate] {
   }
 }
 
-/// Those that people may log in with (shells(5)).
+/// The shells that users may log in with (shells(5)).
 private func shells(_ world: World) -> [Completion.Candidate] {
   let bytes = (try? world.read("/etc/shells")) ?? nil
   return String(decoding: bytes ?? [], as: UTF8.self).split(whereSeparator: \.isNewline)
@@ -71,11 +74,13 @@ private func shells(_ world: World) -> [Completion.Candidate] {
 }
 
 extension CompletedValue {
-  /// The kind as ArgumentParser takes it.
+  /// The kind for ArgumentParser.
   var kind: CompletionKind { .shellCommand(marker) }
 }
 
-/// Answers a completion script; nothing is ever said, since somebody is typing.
+/// Answers a completion script.
+///
+/// Prints no messages, since the user is typing.
 func printCompletion(_ arguments: [String], _ world: World) throws {
   let reply = completionReply(to: arguments, in: try .all()) { completedValues($0, world) }
   if let reply { try world.print(reply) }

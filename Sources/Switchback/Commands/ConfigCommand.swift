@@ -10,8 +10,8 @@ struct ConfigCommand: AsyncParsableCommand {
     commandName: "config",
     abstract: "Show problems in AWS's files and config.yaml.",
     discussion: """
-      Lists every line that is not used as written and everything that makes an entry unusable, with file and \
-      line. --json also prints what was read, with secrets masked.
+      Lists every line that is not used as written and everything that makes an entry unusable, \
+      with file and line. --json also prints the configuration as read, with secrets masked.
       """)
 
   @Flag(help: "Print JSON.")

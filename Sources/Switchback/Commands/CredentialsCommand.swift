@@ -10,31 +10,35 @@ struct CredentialsCommand: AsyncParsableCommand {
     commandName: "credentials",
     abstract: "Print credentials in the format of a credential_process.",
     discussion: """
-      In ~/.aws/config: `credential_process = switchback credentials ENTRY`. Without ENTRY, prints the \
-      credentials that the AWS CLI would use here.
+      In ~/.aws/config: `credential_process = switchback credentials ENTRY`. Without ENTRY, prints \
+      the credentials that the AWS CLI would use here.
       """)
 
   @Argument(
     help: "Exact name or display name of an entry.",
     completion: CompletedValue.entries.kind)
   var entry: String?
-  @OptionGroup var choice: SessionArguments
+  @OptionGroup var sessionArguments: SessionArguments
   @OptionGroup var verbosity: VerbosityOptions
 
   func run() async throws {
-    let world = choice.liveWorld(isVerbose: verbosity.verbose)
-    try await printCredentials(of: entry, try choice.request(world), world)
+    let world = sessionArguments.liveWorld(isVerbose: verbosity.verbose)
+    try await printCredentials(of: entry, try sessionArguments.request(world), world)
   }
 }
 
-/// Prints the credentials of an entry, or of what the AWS CLI itself would use here; throws a `CommandError`.
-func printCredentials(of entry: String?, _ wish: SwitchRequest, _ world: World) async throws {
-  let session = try await Switcher(world).session(entry: entry, wish)
+/// Prints the credentials of an entry, or those that the AWS CLI would use here.
+///
+/// Throws a `CommandError`.
+func printCredentials(of entry: String?, _ request: SwitchRequest, _ world: World) async throws {
+  let session = try await Switcher(world).session(entry: entry, request)
   try world.print(JSON(session.keys).printed() + "\n")
 }
 
 extension JSON {
-  /// Keys as a credential_process prints them (AWS, "Sourcing credentials with an external process").
+  /// Credentials in the format of a credential_process.
+  ///
+  /// Source: AWS, "Sourcing credentials with an external process".
   init(_ keys: AWSCredentials) {
     self = .known([
       "Version": .number(1),

@@ -5,7 +5,7 @@ import Foundation
 import Secrets
 import Text
 
-/// `export --format ini`: keys on their way into a profile of the AWS CLI's credentials file.
+/// `export --format ini`: writes credentials to a profile of the AWS CLI's credentials file.
 struct CredentialsMerge {
   private let keys: AWSCredentials
   private let region: String
@@ -19,7 +19,9 @@ struct CredentialsMerge {
     self.options = options
   }
 
-  /// Shows the change, asks, and writes it, or only prints the section; throws a `CommandError` and `CredentialsFileError`.
+  /// Shows the change, asks, and writes it, or only prints the section.
+  ///
+  /// Throws a `CommandError` or a `CredentialsFileError`.
   func run(_ shared: SharedConfig, _ world: World) throws {
     guard !options.print else { return try printSection(world) }
     let path = try path(world)
@@ -29,14 +31,14 @@ struct CredentialsMerge {
     while true {
       let change = try change(of: world.read(path), path, region)
       guard !change.diff.isEmpty else {
-        return world.say("[\(profile.cleaned)] of \(path.cleaned) already has these keys.")
+        return world.say("[\(profile.cleaned)] in \(path.cleaned) already has these credentials.")
       }
       show(change, path, world)
       try ask(path, world)
       do {
         return try write(change, path, region, world)
       } catch RewriteError.changedMeanwhile {
-        world.say("\(path.cleaned) was changed by something else meanwhile. The change is now:")
+        world.say("\(path.cleaned) was changed by another program meanwhile. The change is now:")
       }
     }
   }
@@ -52,8 +54,10 @@ struct CredentialsMerge {
     for line in ["--- \(path)", "+++ \(path)"] + change.diff { world.say(line.cleaned) }
   }
 
-  /// Others may write to the file between our reading and our writing: what was agreed to is done to what it holds now,
-  /// and anything else is shown first.
+  /// Writes the change that the user agreed to.
+  ///
+  /// Other programs may write to the file between our reading and our writing. The agreed change is
+  /// made to the new content; a different change is shown first.
   private func write(
     _ agreed: CredentialsChange, _ path: String, _ region: String?, _ world: World
   ) throws {
@@ -72,10 +76,10 @@ struct CredentialsMerge {
 
   private func rights(_ written: RewrittenFile) -> String {
     if let owner = written.owner {
-      return " The file belongs to another user (\(owner)), who can read the keys."
+      return " The file belongs to another user (\(owner)), who can read the credentials."
     }
     return written.wasOpenToOthers
-      ? " Others could access it; since it has keys, it is now readable by you alone (0600)." : ""
+      ? " Others could access it; now that it has credentials, only you can read it (0600)." : ""
   }
 
   private func printSection(_ world: World) throws {
@@ -88,7 +92,7 @@ struct CredentialsMerge {
     let path = options.file ?? sharedFilePaths(environment: world.environment).credentials
     guard !path.isEmpty else {
       throw CommandError.input(
-        "AWS_SHARED_CREDENTIALS_FILE is empty, which means no file: name one with --file.")
+        "AWS_SHARED_CREDENTIALS_FILE is empty, which means no file; name one with --file.")
     }
     return path
   }
@@ -100,7 +104,7 @@ struct CredentialsMerge {
       answer = try world.prompter.ask("Write this to \(path.cleaned)? [y/N] ", true)
     } catch {
       throw CommandError.input(
-        "\(path) requires confirmation, and there is no terminal: add --yes."
+        "Writing \(path) requires confirmation, and there is no terminal; add --yes."
       )
     }
     guard let answer else { throw CommandError.cancelled }
@@ -109,20 +113,21 @@ struct CredentialsMerge {
     }
   }
 
-  /// Such as `.backup-20260131-235959`, in UTC.
+  /// The suffix of the backup, like `.backup-20260131-235959`, in UTC.
   private func suffix(_ now: Date) -> String {
     let digits = iso8601(now).filter { $0.isNumber || $0 == "T" }
     return ".backup-" + digits.replacing("T", with: "-")
   }
 
   private func warning(_ key: String) -> String {
-    "The profile \(profile.cleaned) of the config file has \(key), which AWS's tools use before keys of the "
-      + "credentials file; another name with --profile would be read."
+    "The profile \(profile.cleaned) in the config file has \(key), which AWS's tools use before "
+      + "the "
+      + "credentials file. Use another name with --profile."
   }
 }
 
 extension Properties {
-  /// The key, of the config file's, that the AWS CLI goes by before it looks for keys in the credentials file.
+  /// The key in the config file that the AWS CLI uses before the credentials file.
   fileprivate var winningSource: String? {
     let winning: [KnownKey] = [.roleARN, .webIdentityTokenFile, .ssoAccountID, .ssoRoleName]
     return winning.first { has($0) }?.text
@@ -130,7 +135,7 @@ extension Properties {
 }
 
 extension CredentialsChange {
-  /// The same lines come and go, wherever they stand.
+  /// True if both changes add and remove the same lines, wherever they are.
   fileprivate func isSame(as other: CredentialsChange) -> Bool {
     changedLines == other.changedLines
   }
@@ -138,7 +143,7 @@ extension CredentialsChange {
   private var changedLines: [String] { diff.filter { $0.hasPrefix("+") || $0.hasPrefix("-") } }
 }
 
-/// Where `export --format ini` writes, and how much it asks.
+/// Where `export --format ini` writes, and whether it asks.
 struct CredentialsFileOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Profile to write. Default: the entry's name.", valueName: "name"))
   var profile: String?
@@ -155,6 +160,6 @@ struct CredentialsFileOptions: ParsableArguments {
   @Flag(help: "Print the section without writing it.")
   var print = false
 
-  /// True where none of them was given.
+  /// True if no option was given.
   var isEmpty: Bool { profile == nil && file == nil && !yes && !replace && !print }
 }

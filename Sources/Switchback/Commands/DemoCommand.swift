@@ -24,15 +24,15 @@ struct DemoCommand: AsyncParsableCommand {
   var shell: String?
 
   func run() async throws {
-    let trip = PickerSession(
+    let session = PickerSession(
       shell: ShellOptions(path: shell), theme: look.theme, color: look.color.choice,
       mouse: look.mouse,
       accessible: look.accessible)
-    throw ExitCode(try await playDemo(.live(), trip))
+    throw ExitCode(try await playDemo(.live(), session))
   }
 }
 
-/// `switchback demo-code`: what the MFA devices of the demo show now.
+/// `switchback demo-code`: the current codes of the demo's MFA devices.
 struct DemoCodeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo-code",
@@ -55,8 +55,10 @@ struct DemoCodeCommand: AsyncParsableCommand {
   }
 }
 
-/// Runs the picker against a simulated AWS on loopback, in a folder that is removed at the end; gives the status.
-func playDemo(_ world: World, _ trip: PickerSession) async throws -> Int32 {
+/// Runs the picker against a simulated AWS on loopback, in a folder that is removed at the end.
+///
+/// Gives the exit status.
+func playDemo(_ world: World, _ session: PickerSession) async throws -> Int32 {
   let ourselves = programPath()
   let demo = DemoWorld(codeCommand: posixQuoted(ourselves) + " demo-code")
   let owned = try OwnedFolder(world.environment)
@@ -69,15 +71,15 @@ func playDemo(_ world: World, _ trip: PickerSession) async throws -> Int32 {
   let server = try await SandboxServer.start(demo.fakeAWS)
   let environment = withOwnFolderInPath(
     ourselves, in: demoEnvironment(world.environment, folder: folder, url: server.url))
-  var trip = trip
-  trip.lesson = .filter
-  trip.codeHint = { device in
+  var session = session
+  session.lesson = .filter
+  session.codeHint = { device in
     DemoWorld.currentCode(device: device, at: world.clock.machineNow())
       .map { "The demo's device shows \($0)." } ?? ""
   }
   world.say(welcome(server.url))
   do {
-    let status = try await trip.run(query: "", .live(environment))
+    let status = try await session.run(query: "", .live(environment))
     await server.stop()
     return status
   } catch {
@@ -89,12 +91,13 @@ func playDemo(_ world: World, _ trip: PickerSession) async throws -> Int32 {
 private func welcome(_ url: String) -> String {
   """
   Demo: a simulated AWS at \(url). Your own files aren't touched.
-  In its shells try `switchback whoami` and `aws sts get-caller-identity` (AWS CLI before 2.13: add \
-  --endpoint-url "$AWS_ENDPOINT_URL"). `exit` returns to the picker. `switchback demo-code` shows MFA codes.
+  In its shells try `switchback whoami` and `aws sts get-caller-identity` (AWS CLI before 2.13: \
+  add --endpoint-url "$AWS_ENDPOINT_URL"). `exit` returns to the picker. `switchback demo-code` \
+  shows MFA codes.
   """
 }
 
-/// The environment with our own folder at the end of PATH, where no `switchback` is found there yet.
+/// The environment with the program's folder at the end of PATH, if PATH has no `switchback` yet.
 private func withOwnFolderInPath(_ path: String, in environment: [String: String]) -> [String:
   String]
 {
@@ -105,7 +108,7 @@ private func withOwnFolderInPath(_ path: String, in environment: [String: String
   return environment.merging(["PATH": folders.joined(separator: ":")]) { $1 }
 }
 
-/// Where this program is, for files and shells to name it.
+/// The path of this program, for files and shells.
 func programPath() -> String {
   (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "switchback"
 }

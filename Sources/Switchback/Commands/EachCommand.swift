@@ -13,26 +13,28 @@ struct EachCommand: AsyncParsableCommand {
       switchback list --json | jq -r '.[].name' | switchback each - -- aws s3 ls
       switchback each --failed
 
-      --group, --match, --entry and standard input can be combined; without any, the picker opens to mark \
-      entries with Tab. The command has no terminal and no input. Its output is shown when it ends, under the \
-      entry's name. MFA codes and logins are asked for first, once for all entries that share them. AWS gets at \
-      most 20 requests a second. A table on standard error shows the results, failures last. Ctrl-C stops all \
-      commands: with TERM, after 3 seconds with KILL; a second Ctrl-C kills at once.
+      --group, --match, --entry and standard input can be combined; without any, the picker opens \
+      to mark entries with Tab. The command has no terminal and no input. Its output is shown when \
+      it ends, under the entry's name. MFA codes and logins are asked for first, once for all \
+      entries that share them. AWS gets at most 20 requests a second. A table on standard error \
+      shows the results, failures last. Ctrl-C stops all commands: with TERM, after 3 seconds with \
+      KILL; a second Ctrl-C kills at once.
 
-      --failed runs the last command again for the entries where it failed, or another command if you give one. \
-      For this the names of the entries, the command, the session policies and --read-only are kept in the state \
-      folder, readable by you alone. With --json each line has entry, display_name, account_id, role_name, region, \
-      exit_status, seconds, stdout and stderr, or error instead of exit_status where there was no session.
+      --failed runs the last command again for the entries where it failed, or another command if \
+      you give one. For this the names of the entries, the command, the session policies and \
+      --read-only are kept in the state folder, readable by you alone. With --json each line has \
+      entry, display_name, account_id, role_name, region, exit_status, seconds, stdout and stderr, \
+      or error instead of exit_status if there was no session.
 
-      Exit status: 0 the command succeeded everywhere; 1 it failed or was not run for some entries; 3 AWS gave no \
-      session for some; 2 invalid input or configuration; 126, 127 the command cannot be run, or is not found; \
-      130 cancelled.
+      Exit status: 0 the command succeeded everywhere; 1 it failed or was not run for some \
+      entries; 3 AWS gave no session for some; 2 invalid input or configuration; 126, 127 the \
+      command cannot be run, or is not found; 130 cancelled.
       """)
 
   @OptionGroup var selection: SelectionOptions
   @Option(help: ArgumentHelp("Maximum number of commands to run at once.", valueName: "n"))
   var parallel = 8
-  @Flag(help: "Print each line as it comes, prefixed with the entry's name.")
+  @Flag(help: "Print each line as it arrives, prefixed with the entry's name.")
   var stream = false
   @Flag(help: "Print a line of JSON for each entry when it ends.")
   var json = false
@@ -46,7 +48,7 @@ struct EachCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "Confirm this many protected entries non-interactively.", valueName: "count"))
   var confirmAll: Int?
-  @OptionGroup var choice: SessionArguments
+  @OptionGroup var sessionArguments: SessionArguments
   @OptionGroup var delivery: DeliveryOptions
   @OptionGroup var verbosity: VerbosityOptions
   @Argument(parsing: .postTerminator, help: "The command and its arguments, after `--`.")
@@ -70,22 +72,22 @@ struct EachCommand: AsyncParsableCommand {
     guard !stream || !json else {
       throw ValidationError("Use only one of --stream and --json.")
     }
-    guard choice.source == nil else {
+    guard sessionArguments.source == nil else {
       throw ValidationError("--source is for a role's ARN; `each` takes entries.")
     }
   }
 
   func run() async throws {
-    let world = choice.liveWorld(isVerbose: verbosity.verbose)
-    let wish = try choice.request(world)
+    let world = sessionArguments.liveWorld(isVerbose: verbosity.verbose)
+    let request = try sessionArguments.request(world)
     let job = try await BatchJob(
-      selection.chosen(world), command: command, choice: wish.choice, world)
+      selection.chosen(world), command: command, options: request.options, world)
     guard !dryRun else { return try world.write(world.entryListing(job.entries)) }
     try job.checkProtection()
     try confirmBatch(job.entries, toRun: job.command, given: confirmAll, world)
     let status = try await job.run(
       BatchOptions(
-        reporting: stream ? .lines : json ? .json : .whole, parallel: parallel,
+        style: stream ? .lines : json ? .json : .whole, parallel: parallel,
         failsFast: failing == .failFast, isVerbose: verbosity.verbose, delivery: delivery.chosen))
     throw ExitCode(status)
   }

@@ -12,12 +12,12 @@ struct ExecCommand: AsyncParsableCommand {
     discussion: """
       switchback exec prod -- terraform plan
 
-      ENTRY must be exact, so that a command never runs as the wrong entry. Exits with the command's \
-      status; 127 if it is not found, 126 if it cannot be run.
+      ENTRY must be exact, so that a command never runs as the wrong entry. Exits with the \
+      command's status; 127 if it is not found, 126 if it cannot be run.
       """)
 
   @OptionGroup var entry: EntryArgument
-  @OptionGroup var choice: SessionArguments
+  @OptionGroup var sessionArguments: SessionArguments
   @OptionGroup var confirmation: ConfirmOption
   @OptionGroup var delivery: DeliveryOptions
   @OptionGroup var verbosity: VerbosityOptions
@@ -32,35 +32,37 @@ struct ExecCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let world = choice.liveWorld(isVerbose: verbosity.verbose)
-    let wish = try choice.request(world, confirmation: confirmation.confirm)
-    let arrival = try await Switcher(world).activate(at: entry.entry, wish)
-    let wanted = delivery.chosen ?? arrival.settings.credentials
+    let world = sessionArguments.liveWorld(isVerbose: verbosity.verbose)
+    let request = try sessionArguments.request(world, confirmation: confirmation.confirm)
+    let activeSession = try await Switcher(world).activate(entry.entry, request)
+    let wanted = delivery.chosen ?? activeSession.settings.credentials
     guard wanted != .keys else {
-      throw ExitCode(try await recordedStatus(as: arrival, .keys, world))
+      throw ExitCode(try await recordedStatus(as: activeSession, .keys, world))
     }
-    let delivering = try await ChildCredentials(of: arrival, by: wanted, world)
+    let childCredentials = try await ChildCredentials(of: activeSession, by: wanted, world)
     let status: Int32
     do {
-      status = try await recordedStatus(as: arrival, delivering.delivery, world)
+      status = try await recordedStatus(as: activeSession, childCredentials.delivery, world)
     } catch {
-      await delivering.end()
+      await childCredentials.end()
       throw error
     }
-    await delivering.end()
+    await childCredentials.end()
     throw ExitCode(status)
   }
 
   private func recordedStatus(
-    as arrival: ActiveSession, _ delivery: DeliveryMethod, _ world: World
+    as activeSession: ActiveSession, _ delivery: DeliveryMethod, _ world: World
   ) async throws -> Int32 {
-    try await withHistoryRecord(.exec, arrival, world) { try status(as: arrival, delivery, world) }
+    try await withHistoryRecord(.exec, activeSession, world) {
+      try status(as: activeSession, delivery, world)
+    }
   }
 
   private func status(
-    as arrival: ActiveSession, _ delivery: DeliveryMethod, _ world: World
+    as activeSession: ActiveSession, _ delivery: DeliveryMethod, _ world: World
   ) throws -> Int32 {
-    let identity = arrival.identity(world.environment, delivery: delivery)
+    let identity = activeSession.identity(world.environment, delivery: delivery)
     let environment = childEnvironment(world.environment, for: identity)
     do throws(SpawnError) {
       let path = try findCommand(command[0], environment: environment)

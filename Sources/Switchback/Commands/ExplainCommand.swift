@@ -12,16 +12,16 @@ struct ExplainCommand: AsyncParsableCommand {
     discussion: "Makes no requests, and shows no secrets.")
 
   @OptionGroup var entry: EntryArgument
-  @OptionGroup var choice: SessionArguments
+  @OptionGroup var sessionArguments: SessionArguments
   @Flag(help: "Print JSON.")
   var json = false
 
   func run() async throws {
-    let world = choice.liveWorld()
+    let world = sessionArguments.liveWorld()
     let configuration = Configuration.read(in: world)
     configuration.reportUnreadableFiles(in: world)
-    let wish = try choice.request(world)
-    let (target, plan) = try chosen(wish, configuration, world)
+    let request = try sessionArguments.request(world)
+    let (target, plan) = try chosen(request, configuration, world)
     do throws(UnreadProtectionError) {
       try configuration.checkProtection(of: target)
     } catch {
@@ -30,20 +30,22 @@ struct ExplainCommand: AsyncParsableCommand {
     for inclusion in configuration.shared.inclusions(of: plan.chain) {
       world.say(maskingSecrets(inclusion.cleaned) + ".")
     }
-    for doubt in plan.valueErrors { world.say("\(doubt)".cleaned) }
-    if let region = plan.region { world.say("\(region)") }
+    for error in plan.valueErrors { world.say("\(error)".cleaned) }
+    if let error = plan.regionError { world.say("\(error)") }
     let explanation = Explanation(target.entry, plan)
     try world.print(json ? explanation.json.printed() + "\n" : explanation.text)
   }
 
   private func chosen(
-    _ wish: SwitchRequest, _ configuration: Configuration, _ world: World
+    _ request: SwitchRequest, _ configuration: Configuration, _ world: World
   ) throws(CommandError) -> (SwitchTarget, Plan) {
     do {
-      let target = try SwitchTarget(entry.entry, source: wish.source, in: configuration)
-      return (target, try target.planForDisplay(wish.choice, in: configuration, world.environment))
+      let target = try SwitchTarget(entry.entry, source: request.source, in: configuration)
+      return (
+        target, try target.planForDisplay(request.options, in: configuration, world.environment)
+      )
     } catch {
-      throw configuration.failure(error)
+      throw configuration.commandError(error)
     }
   }
 }

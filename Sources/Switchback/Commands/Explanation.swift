@@ -5,7 +5,7 @@ import Credentials
 import Foundation
 import Text
 
-/// What `switchback explain` says.
+/// The output of `switchback explain`.
 struct Explanation {
   var entry: Entry
   var plan: Plan
@@ -19,7 +19,7 @@ struct Explanation {
 }
 
 extension Explanation {
-  /// What looks like a secret is masked: a key may stand where any other value belongs.
+  /// The JSON, with text masked that looks like a secret, since users may put a key in any value.
   var json: JSON { members.masked }
 
   private var members: JSON {
@@ -69,7 +69,7 @@ extension Explanation {
     return ([title] + numbered).map { maskingSecrets($0.cleaned) }.joined(separator: "\n") + "\n"
   }
 
-  /// What is done, step by step; what looks like a secret is masked, but it is not cleaned.
+  /// The steps of the chain, not cleaned, but with text masked that looks like a secret.
   var steps: [String] {
     let base = plan.chain.base
     let start =
@@ -86,7 +86,7 @@ extension Explanation {
   }
 
   private func details(of hop: RoleHop) -> String {
-    let said = [
+    let facts = [
       hop.mfaSerial.map { "with a code of \($0)" }, hop.externalID.map { "external id \($0)" },
       hop.roleSessionName.map { "as \($0)" },
       hop.durationSeconds.map { "for \(shortDuration($0))" },
@@ -97,12 +97,13 @@ extension Explanation {
       hop.policy.map { _ in "narrowed by a session policy" },
       "asking \(endpoint.url)",
     ]
-    return ", " + said.compactMap(\.self).joined(separator: ", ")
+    return ", " + facts.compactMap(\.self).joined(separator: ", ")
   }
 }
 
 extension CredentialSource {
-  /// What `explain --json` says of a chain's first step, besides its profile and kind; no secret.
+  /// The details of a chain's first step in `explain --json`, besides its profile and kind; no
+  /// secrets.
   var details: [JSON.Member] {
     switch self {
     case .staticKeys, .environment, .process, .instanceMetadata: []
@@ -133,14 +134,15 @@ extension CredentialSource {
     }
   }
 
-  /// The same as a clause for people; nil where there is nothing to add.
+  /// The same as a clause for people; nil if there is nothing to add.
   var summary: String? {
     switch self {
     case .webIdentity(let source):
       "\(source.roleARN) with the token in \(source.tokenFile)" + narrowed(by: source.policyARNs)
     case .saml(let source): source.roleARN + narrowed(by: source.policyARNs)
     case .sso(let source):
-      "\(source.roleName) in \(source.accountID), by \(source.login.session ?? source.login.startURL)"
+      "\(source.roleName) in \(source.accountID), by "
+        + "\(source.login.session ?? source.login.startURL)"
     case .login(let source): source.session
     case .container(let source): source.host
     case .instanceMetadata(let source): source.endpoint
@@ -154,7 +156,7 @@ private func narrowed(by arns: [String]) -> String {
 }
 
 extension ContainerSource {
-  /// Where it is asked, without the path, which names the task's credentials.
+  /// The endpoint's host, without the path, which identifies the task's credentials.
   fileprivate var host: String {
     URLComponents(string: url)?.host ?? "its endpoint"
   }

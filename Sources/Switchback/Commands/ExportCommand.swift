@@ -16,13 +16,14 @@ struct ExportCommand: AsyncParsableCommand {
       docker:         switchback export prod --format dotenv > prod.env
       AWS's own file: switchback export prod --format ini --profile prod-now
 
-      The first three set the variables that `switchback shell` sets and unset conflicting AWS variables. Every \
-      value is quoted. `dotenv` is NAME=value without quotes, for docker, compose, python-dotenv, node and \
-      `source`; values that they parse differently, e.g. a display name with spaces, are skipped. `json` is the \
-      output of `switchback credentials`.
+      The first three set the variables that `switchback shell` sets and unset conflicting AWS \
+      variables. Every value is quoted. `dotenv` is NAME=value without quotes, for docker, \
+      compose, python-dotenv, node and `source`; values that they parse differently, e.g. a \
+      display name with spaces, are skipped. `json` is the output of `switchback credentials`.
 
-      `ini` writes a profile to the AWS CLI's credentials file: it shows the change, asks, keeps a copy of the \
-      file beside it, and changes no other line. With --print it only prints the section.
+      `ini` writes a profile to the AWS CLI's credentials file: it shows the change, asks, keeps a \
+      copy of the file beside it, and changes no other line. With --print it only prints the \
+      section.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -30,7 +31,7 @@ struct ExportCommand: AsyncParsableCommand {
   }
 
   @OptionGroup var entry: EntryArgument
-  @OptionGroup var choice: SessionArguments
+  @OptionGroup var sessionArguments: SessionArguments
   @OptionGroup var confirmation: ConfirmOption
   @OptionGroup var verbosity: VerbosityOptions
   @Option(help: "Output format.")
@@ -45,27 +46,28 @@ struct ExportCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let world = choice.liveWorld(isVerbose: verbosity.verbose)
-    let wish = try choice.request(world, confirmation: confirmation.confirm)
-    let switching = Switcher(world)
-    let arrival = try await switching.activate(at: entry.entry, wish)
-    try write(arrival, switching.configuration, world)
-    recordSwitch(arrival.recent(.export, at: world.now(), world.environment), world)
+    let world = sessionArguments.liveWorld(isVerbose: verbosity.verbose)
+    let request = try sessionArguments.request(world, confirmation: confirmation.confirm)
+    let switcher = Switcher(world)
+    let activeSession = try await switcher.activate(entry.entry, request)
+    try write(activeSession, switcher.configuration, world)
+    recordSwitch(activeSession.recent(.export, at: world.now(), world.environment), world)
   }
 
-  private func write(_ arrival: ActiveSession, _ configuration: Configuration, _ world: World)
+  private func write(_ activeSession: ActiveSession, _ configuration: Configuration, _ world: World)
     throws
   {
-    let identity = arrival.identity(world.environment)
+    let identity = activeSession.identity(world.environment)
     switch format {
     case .env: try world.print(exportLines(identity, format: .env))
     case .fish: try world.print(exportLines(identity, format: .fish))
     case .powershell: try world.print(exportLines(identity, format: .powershell))
-    case .json: try world.print(JSON(arrival.session.keys).printed() + "\n")
+    case .json: try world.print(JSON(activeSession.session.keys).printed() + "\n")
     case .dotenv: try printDotenv(identity, world)
     case .ini:
       let merge = CredentialsMerge(
-        keys: identity.credentials, region: identity.region, profile: file.profile ?? arrival.entry.name,
+        keys: identity.credentials, region: identity.region,
+        profile: file.profile ?? activeSession.entry.name,
         file)
       try merge.run(configuration.shared, world)
     }

@@ -9,9 +9,10 @@ struct FilterCommand: AsyncParsableCommand {
     commandName: "filter",
     abstract: "Rank lines of standard input as the picker ranks entries.",
     discussion: """
-      Search terms, all of which must match: word (fuzzy), 'word (exact), 'word' (whole word), ^word (start), \
-      word$ (end), ^word$ (whole line), !word (excluded), a | b (either). Case matters only in terms with capital \
-      letters. The best match comes first, in the same order as `fzf --filter`.
+      Search terms, all of which must match: word (fuzzy), 'word (exact), 'word' (whole word), \
+      ^word (start), word$ (end), ^word$ (whole line), !word (excluded), a | b (either). Case \
+      matters only in terms with capital letters. The best match comes first, in the same order as \
+      `fzf --filter`.
 
       Exits with 1 if nothing matches.
       """)
@@ -24,7 +25,9 @@ struct FilterCommand: AsyncParsableCommand {
   }
 }
 
-/// Prints the lines of standard input that a query finds, the best first; throws `ExitCode.noMatch` where none is.
+/// Prints the lines of standard input that match a query, the best first.
+///
+/// Throws `ExitCode.noMatch` if there are none.
 func filterLines(_ text: String, _ world: World) throws {
   let query = Query(unformatted: text)
   var blocks: [[UInt8]] = []
@@ -34,14 +37,14 @@ func filterLines(_ text: String, _ world: World) throws {
     try world.readBlocks { block in
       let number = blocks.count
       blocks.append(block)
-      // While the next one is read.
+      // Searched while the next block is read.
       DispatchQueue.global().async(group: searches) {
         let lines = query.lines(in: block, number: number)
         found.withLock { $0[number] = lines }
       }
     }
-  } catch let fault as LineTooLongError {
-    throw tooLong(fault, after: blocks)
+  } catch let error as LineTooLongError {
+    throw tooLong(error, after: blocks)
   }
   searches.wait()
   let lines = query.ranked(found.withLock { found in blocks.indices.map { found[$0] ?? [] } })
@@ -49,10 +52,11 @@ func filterLines(_ text: String, _ world: World) throws {
   if lines.isEmpty { throw ExitCode.noMatch }
 }
 
-private func tooLong(_ fault: LineTooLongError, after blocks: [[UInt8]]) -> CommandError {
+private func tooLong(_ error: LineTooLongError, after blocks: [[UInt8]]) -> CommandError {
   let line = blocks.reduce(1) { $0 + $1.count { $0 == UInt8(ascii: "\n") } }
   return .input(
-    "Line \(line) of standard input has more than \(fault.limit >> 20) MiB; `switchback filter` takes lines of text."
+    "Line \(line) of standard input has more than \(error.limit >> 20) MiB; `switchback filter` "
+      + "takes lines of text."
   )
 }
 
@@ -70,5 +74,5 @@ private func write(_ lines: [FoundLine], of blocks: [[UInt8]], _ world: World) t
   try world.write(out)
 }
 
-/// In bytes.
+/// The size of one write, in bytes.
 private let outputChunkSize = 1 << 17

@@ -10,12 +10,12 @@ struct InitCommand: ParsableCommand {
     commandName: "init",
     abstract: "Print shell code to switch your own shell in place, without a subshell.",
     discussion: """
-      eval "$(switchback init bash)" at the end of ~/.bashrc, eval "$(switchback init zsh)" of ~/.zshrc, \
-      switchback init fish | source of ~/.config/fish/config.fish.
+      eval "$(switchback init bash)" at the end of ~/.bashrc, eval "$(switchback init zsh)" of \
+      ~/.zshrc, switchback init fish | source of ~/.config/fish/config.fish.
 
-      Then `switchback`, `switchback QUERY` and `switchback -` switch the current shell: its credentials, \
-      label and title. `switchback off` drops them. --nest and `switchback shell` still open a subshell. \
-      Includes completions.
+      Then `switchback`, `switchback QUERY` and `switchback -` switch the current shell: its \
+      credentials, label and title. `switchback off` drops them. --nest and `switchback shell` \
+      still open a subshell. Includes completions.
       """)
 
   enum Shell: String, ExpressibleByArgument, CaseIterable {
@@ -33,24 +33,28 @@ struct InitCommand: ParsableCommand {
       case .zsh: (.zsh, .zsh)
       case .fish: (.fish, .fish)
       }
-    let here = CallingShell(world, for: .initializing)?.folder
-    let folder = try here ?? shellFolder(world)
+    let callingShell = CallingShell(world, for: .initializing)?.folder
+    let folder = try callingShell ?? shellFolder(world)
     let script = InitScript(
       kind, program: programPath(), folder: folder,
-      ownsFolder: here == nil || fileExists(folder + "/" + InitScript.ownerFile),
+      ownsFolder: callingShell == nil || fileExists(folder + "/" + InitScript.ownerFile),
       completions: completions(for: completing, program: programPath()),
       environment: world.environment, clock: world.shellClock)
     try world.print(script.text)
   }
 }
 
-/// Whether there is a file of that path, a link not followed.
+/// True if a file exists at the path.
+///
+/// Links are not followed.
 private func fileExists(_ path: String) -> Bool {
   var found = stat()
   return lstat(path, &found) == 0
 }
 
-/// A folder for the shell alone, which is removed by the next run where the shell has ended without removing it.
+/// A folder for this shell.
+///
+/// If the shell ends without removing it, the next run removes it.
 private func shellFolder(_ world: World) throws -> String {
   let folder = try TemporaryFolder(world.environment)
   let path = folder.path

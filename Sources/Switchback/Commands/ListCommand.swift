@@ -14,11 +14,12 @@ struct ListCommand: AsyncParsableCommand {
     abstract: "List entries, ranked as the picker ranks them.",
     discussion:
       """
-      --filter takes the picker's queries: words, 'exact, ^start, end$, !not, a | b, role:admin (name, account, role, \
-      region, group, session), is:mfa (\(stateNames)), an ARN, or a link of the access portal or the console.
+      --filter takes the picker's queries: words, 'exact, ^start, end$, !not, a | b, role:admin \
+      (name, account, role, region, group, session), is:mfa (\(stateNames)), an ARN, or a link of \
+      the access portal or the console.
 
-      Exits with 1 if nothing matches --filter or --account, and with 2 if a file could not be read and entries may be \
-      missing.
+      Exits with 1 if nothing matches --filter or --account, and with 2 if a file could not be \
+      read and entries may be missing.
       """
   )
 
@@ -34,10 +35,10 @@ struct ListCommand: AsyncParsableCommand {
   }
 }
 
-/// The states that a query asks for, but for the first.
+/// The states that a query can ask for, except the first.
 private let stateNames = EntryStates.names.dropFirst().map(\.key).joined(separator: ", ")
 
-/// An account's number as an argument.
+/// An account ID as an argument.
 struct AccountNumber: ExpressibleByArgument, Equatable {
   /// Twelve digits.
   let digits: String
@@ -48,7 +49,9 @@ struct AccountNumber: ExpressibleByArgument, Equatable {
   }
 }
 
-/// Prints entries; throws `ExitCode.noMatch` where the filter or the account leaves none.
+/// Prints entries.
+///
+/// Throws `ExitCode.noMatch` if none matches the filter and the account.
 func printList(
   filter: String?, account: AccountNumber? = nil, json: Bool, _ world: World
 ) throws {
@@ -59,20 +62,22 @@ func printList(
   if let complaint = ranked.complaint(of: filter ?? "", found: found.first) {
     world.say(complaint.cleaned)
   }
-  let entries = account.map { wanted in found.filter { $0.accountID == wanted.digits } } ?? found
+  let entries = account.map { number in found.filter { $0.accountID == number.digits } } ?? found
   let problems = configuration.problemsOfFew(world)
   try world.write(json ? listed(entries, problems) : world.entryListing(entries, problems))
   if configuration.catalogue.entries.isEmpty {
-    // What cannot be read may hold some.
+    // Unreadable files may contain entries.
     if configuration.unreadable.isEmpty { world.say(configuration.noEntries.cleaned) }
   } else if entries.isEmpty {
     throw ExitCode.noMatch
   }
-  // What was printed is not all, as scripts must be able to tell.
+  // The status tells scripts that the output is incomplete.
   if !configuration.unreadable.isEmpty { throw ExitCode(2) }
 }
 
-/// What the history knows of entries; one that cannot be read costs the order, and is said.
+/// The history's data about entries.
+///
+/// Without a readable history, a warning is printed and the order is lost.
 private func usage(in world: World) -> Usage {
   do { return try world.store.usage() } catch {
     world.say("\(error)".cleaned)
@@ -81,7 +86,9 @@ private func usage(in world: World) -> Usage {
 }
 
 extension Configuration {
-  /// The entries with what a query asks of them, of which some is looked for only where it does.
+  /// The entries with the data that a query needs.
+  ///
+  /// Some data is only read if it asks for it.
   fileprivate func rankedEntries(for filter: String, _ world: World) -> RankedEntries {
     let states = Query(filter).states
     let entries =
@@ -94,20 +101,20 @@ extension Configuration {
       loggedOut: asksForLogins ? world.endedLogins(among: Set(entries.compactMap(\.login))) : [])
   }
 
-  /// True where the entries are not so many that looking at what is wrong with them would be waited for.
+  /// True if there are few enough entries to look for their problems without a noticeable wait.
   var areFew: Bool { catalogue.entries.count <= 1000 }
 
-  /// What is wrong with entries, by name, where they are few.
+  /// The problems of entries, by name, if there are few entries.
   fileprivate func problemsOfFew(_ world: World) -> [String: ConfigProblems.Judgement] {
     areFew ? problems(world).judgements : [:]
   }
 
-  /// Says which files could not be read, where what is missing may stand.
+  /// Reports which files could not be read.
   func reportUnreadableFiles(in world: World) {
-    for fault in unreadable { world.say(fault.message.cleaned) }
+    for diagnostic in unreadable { world.say(diagnostic.message.cleaned) }
   }
 
-  /// Says which files, and which protection of entries, could not be read.
+  /// Reports which files, and which protection settings, could not be read.
   func reportUnreadProtections(in world: World) {
     reportUnreadableFiles(in: world)
     for unread in unreadProtections {
@@ -118,7 +125,7 @@ extension Configuration {
   }
 }
 
-/// Written straight, with no tree between: ten thousand entries are a text of megabytes.
+/// The entries as JSON, written without a tree: ten thousand entries need megabytes of text.
 private func listed(_ entries: [Entry], _ problems: [String: ConfigProblems.Judgement]) -> [UInt8] {
   var printer = JSONPrinter()
   printer.list(entries) { $0.write($1, problems.isEmpty ? nil : problems[$1.name]?.why) }

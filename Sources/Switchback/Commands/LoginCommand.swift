@@ -13,9 +13,9 @@ struct LoginCommand: AsyncParsableCommand {
     commandName: "login",
     abstract: "Log in to IAM Identity Center.",
     discussion: """
-      NAME is an sso-session or an entry that uses one. Without NAME the only login is used, or you choose \
-      from a list. Opens a browser on this machine if there is one; --no-browser shows a code to approve on any \
-      device. The AWS CLI uses the same login.
+      NAME is an sso-session or an entry that uses one. Without NAME the only login is used, or \
+      you choose from a list. Opens a browser on this machine if there is one; --no-browser shows \
+      a code to approve on any device. The AWS CLI uses the same login.
       """)
 
   @Argument(help: "Name of an sso-session or an entry.", completion: CompletedValue.logins.kind)
@@ -31,15 +31,15 @@ struct LoginCommand: AsyncParsableCommand {
     do {
       try await logIn(configuration, world)
     } catch {
-      throw configuration.failure(error)
+      throw configuration.commandError(error)
     }
   }
 
   private func logIn(_ configuration: Configuration, _ world: World) async throws {
     let (login, profile) = try chosen(in: configuration, world)
-    for fault in configuration.shared.valueErrors(of: login, environment: world.environment) {
-      guard !fault.isRefused else { throw fault }
-      world.say("\(fault)".cleaned)
+    for error in configuration.shared.valueErrors(of: login, environment: world.environment) {
+      guard !error.isRefused else { throw error }
+      world.say("\(error)".cleaned)
     }
     let settings = try configuration.shared.callSettings(
       profile: profile, service: "sts", environment: world.environment)
@@ -47,16 +47,16 @@ struct LoginCommand: AsyncParsableCommand {
       sts: try Endpoint.sts(region: login.region), attempts: settings.maxAttempts ?? 3)
     try services.add(
       login, profile: profile, configuration.shared, world.environment)
-    let outside = world.credentialDependencies(settings, sharesRoles: false)
+    let dependencies = world.credentialDependencies(settings, sharesRoles: false)
     try await LoginFlow(login, services, world).run(
-      browser ? .browser : .deviceCode, profile: profile, outside
+      browser ? .browser : .deviceCode, profile: profile, dependencies
     ) { world.say($0.sentence) }
     world.say("Logged in to \((login.session ?? login.startURL).cleaned).")
     world.reportClock()
   }
 
-  /// The login that was named, the only one there is, or the one that is chosen at the terminal; and the profile that it
-  /// belongs to where one was named.
+  /// The named login, the only login, or the login that the user chooses; and the profile, if one
+  /// was named.
   private func chosen(
     in configuration: Configuration, _ world: World
   ) throws -> (SSOLogin, profile: String?) {
@@ -74,7 +74,7 @@ struct LoginCommand: AsyncParsableCommand {
   }
 }
 
-/// A login to Identity Center on its way.
+/// A login to Identity Center.
 struct LoginFlow {
   private let login: SSOLogin
   private let services: ServiceEndpoints
@@ -86,26 +86,30 @@ struct LoginFlow {
     self.world = world
   }
 
-  /// Logs in, with what is to be known said on standard error; throws as `logIn` does.
+  /// Logs in, and reports progress on standard error.
+  ///
+  /// Throws the same errors as `logIn`.
   func runInTerminal(since needed: LoginNeededError, for plan: Plan) async throws {
-    let outside = world.credentialDependencies(plan.settings, sharesRoles: plan.sharesRoles)
-    try await run(since: needed, outside) { [world] news in world.say(news.sentence) }
+    let dependencies = world.credentialDependencies(plan.settings, sharesRoles: plan.sharesRoles)
+    try await run(since: needed, dependencies) { [world] progress in world.say(progress.sentence) }
   }
 
-  /// Logs in; `needed` is what made the login necessary; `profile` what it is for where nothing did.
+  /// Logs in.
+  ///
+  /// `needed` says why the login is necessary; without it, `profile` is the profile to log in for.
   func run(
-    _ way: LoginMethod = .browser, profile: String? = nil, since needed: LoginNeededError? = nil,
-    _ outside: CredentialDependencies,
+    _ method: LoginMethod = .browser, profile: String? = nil, since needed: LoginNeededError? = nil,
+    _ dependencies: CredentialDependencies,
     tell: @escaping @Sendable (LoginProgress) -> Void
   ) async throws {
     try await logIn(
-      login, profile: needed?.profile ?? profile, way: way, services: services,
-      outside: outside, since: needed, open: world.helperPrograms.open, tell: tell)
+      login, profile: needed?.profile ?? profile, method: method, services: services,
+      dependencies: dependencies, since: needed, open: world.helperPrograms.open, tell: tell)
   }
 }
 
 extension LoginProgress {
-  /// What whoever waits for the login is told.
+  /// The sentence for the user who is logging in.
   var sentence: String {
     switch self {
     case .code(let userCode, let page, let completePage):
@@ -127,7 +131,8 @@ extension LoginProgress {
 
 /// Lets the user choose one of several logins from a numbered list on the terminal.
 ///
-/// Throws a `CommandError`: with status 130 for an empty line; without a terminal one that lists the logins.
+/// Throws a `CommandError`: with status 130 for an empty line; without a terminal one that lists
+/// the logins.
 func chosenLogin(among logins: [SSOLogin], _ world: World) throws -> SSOLogin {
   let names = logins.map { ($0.session ?? $0.startURL).cleaned }
   guard world.prompter.isPossible() else { throw severalLogins(names) }
@@ -150,11 +155,12 @@ func chosenLogin(among logins: [SSOLogin], _ world: World) throws -> SSOLogin {
 }
 
 private func severalLogins(_ names: [String]) -> CommandError {
-  .input("Several logins: name one of \(names.joined(separator: ", ")), or an entry.")
+  .input("There are several logins. Name one of \(names.joined(separator: ", ")), or an entry.")
 }
 
 extension Configuration {
-  /// The entry that NAME of `login` and `logout` means; nil where it is an sso-session's, which comes first.
+  /// The entry that NAME of `login` and `logout` means; nil if it is an sso-session, which takes
+  /// precedence.
   func entryToLogIn(for name: String) -> String? {
     guard !shared.ssoSessions.contains(where: { $0.name == name }) else { return nil }
     return try? catalogue.entry(named: name).name

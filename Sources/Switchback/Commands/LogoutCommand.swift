@@ -10,8 +10,8 @@ struct LogoutCommand: AsyncParsableCommand {
     commandName: "logout",
     abstract: "Log out of IAM Identity Center.",
     discussion: """
-      Removes the tokens and all sessions obtained with them from this machine, and ends the login at AWS. \
-      Without NAME it ends every login, as `aws sso logout` does.
+      Removes the tokens and all sessions obtained with them from this machine, and ends the login \
+      at AWS. Without NAME it ends every login, as `aws sso logout` does.
       """)
 
   @Argument(help: "Name of an sso-session or an entry.", completion: CompletedValue.logins.kind)
@@ -35,11 +35,11 @@ struct LogoutCommand: AsyncParsableCommand {
     let login = try name.map { try shared.login(named: entry ?? $0) }
     let settings = try shared.callSettings(
       profile: entry, service: "sso", environment: environment)
-    let outside = world.credentialDependencies(settings, sharesRoles: false)
+    let dependencies = world.credentialDependencies(settings, sharesRoles: false)
     let removed = try await withTimeout {
       try await Credentials.logOut(
         login.map { [$0] } ?? shared.logins, andOthers: login == nil,
-        attempts: settings.maxAttempts ?? 3, outside: outside
+        attempts: settings.maxAttempts ?? 3, dependencies: dependencies
       ) { region in
         try Endpoint.sso(
           region: region, fips: settings.useFIPS, dualStack: settings.useDualStack,
@@ -52,7 +52,7 @@ struct LogoutCommand: AsyncParsableCommand {
 }
 
 extension LogoutResult {
-  /// What was ended; nil where nothing was, though something is left.
+  /// A sentence with the removed items; nil if nothing was removed because of problems.
   fileprivate var sentence: String? {
     guard tokens + roles + sessions > 0 else {
       return problems.isEmpty ? "Not logged in." : nil
@@ -65,9 +65,9 @@ extension LogoutResult {
     return "Logged out (\(parts.compactMap(\.self).joined(separator: ", ")))."
   }
 
-  /// What is left, and what to do about it.
+  /// The problems, and what to do about them.
   fileprivate var remainingProblems: String {
-    (problems + ["Something is left. Correct this and run `switchback logout` again."])
+    (problems + ["The logout is incomplete. Correct this and run `switchback logout` again."])
       .joined(separator: "\n")
   }
 

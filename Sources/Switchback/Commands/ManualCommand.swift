@@ -23,7 +23,7 @@ struct ManualCommand: ParsableCommand {
 }
 
 extension CommandGroup {
-  /// Its title, and the names of its commands.
+  /// The group's title, and the names of its commands.
   var named: (title: String, names: [String]) {
     (name, subcommands.compactMap { $0.configuration.commandName })
   }

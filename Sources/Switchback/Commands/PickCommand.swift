@@ -10,49 +10,51 @@ struct PickCommand: AsyncParsableCommand {
     commandName: "pick",
     abstract: "Pick an entry on a full screen; Enter opens its shell.",
     discussion: """
-      `switchback NAME` switches to the entry of that exact name or display name without the picker, and so \
-      does `switchback -` to the previous entry. Anything else opens the picker with the query in it. Inside a \
-      Switchback shell, or your own shell with `switchback init`, the shell itself is switched: its credentials, \
-      label and region change in place. `--nest` and `switchback shell` open a subshell instead.
+      `switchback NAME` switches to the entry of that exact name or display name without the \
+      picker, and so does `switchback -` to the previous entry. Anything else opens the picker \
+      with the query in it. Inside a Switchback shell, or your own shell with `switchback init`, \
+      the shell itself is switched: its credentials, label and region change in place. `--nest` \
+      and `switchback shell` open a subshell instead.
 
       In the picker, F1 lists every key and how to search, and F2 lists every action by name. With \
       `vi: true` in config.yaml plain letters are commands, as in vi.
 
-      With --accessible or SWITCHBACK_ACCESSIBLE=1, and where TERM is unset, dumb or unknown, the \
-      picker is a numbered list in plain lines: type a number to switch, words to filter, ? for help, \
-      q to quit. It never moves the cursor, puts every state into words, and asks one question at a \
-      time. It needs a terminal; scripts use `switchback list --filter QUERY` and `switchback exec \
-      ENTRY -- COMMAND`.
+      With --accessible or SWITCHBACK_ACCESSIBLE=1, and if TERM is unset, dumb or unknown, the \
+      picker is a numbered list in plain lines: type a number to switch, words to filter, ? for \
+      help, q to quit. It never moves the cursor, puts every state into words, and asks one \
+      question at a time. It needs a terminal; scripts use `switchback list --filter QUERY` and \
+      `switchback exec ENTRY -- COMMAND`.
       """)
 
   @Argument(
     help: """
-      The exact name or display name of an entry to switch to, or words to filter the picker by, in any order. `-` is \
-      the previous entry.
+      The exact name or display name of an entry to switch to, or words to filter the picker by, \
+      in any order. `-` is the previous entry.
       """,
     completion: CompletedValue.entries.kind)
   var query: [String] = []
   @Flag(
     name: [.customLong("select-1"), .customShort("1")],
-    help: "Switch at once, without the picker, where the query matches a single entry.")
+    help: "Switch at once, without the picker, if the query matches a single entry.")
   var takesSingleMatch = false
   @OptionGroup var look: LookOptions
-  @OptionGroup var choice: SessionArguments
+  @OptionGroup var sessionArguments: SessionArguments
   @OptionGroup var confirmation: ConfirmOption
   @OptionGroup var shell: ShellArguments
 
-  @Flag(help: "Open a subshell even where the current shell could be switched in place.")
+  @Flag(help: "Open a subshell even if the current shell could be switched in place.")
   var nest = false
 
   func run() async throws {
-    let world = choice.liveWorld()
-    let trip = PickerSession(
-      request: try choice.request(world, confirmation: confirmation.confirm), shell: shell.options,
+    let world = sessionArguments.liveWorld()
+    let session = PickerSession(
+      request: try sessionArguments.request(world, confirmation: confirmation.confirm),
+      shell: shell.options,
       nests: nest,
       theme: look.theme, color: look.color.choice, mouse: look.mouse, accessible: look.accessible)
     try await openPicker(
       query: query, options: CommandLine.options(of: readArguments(), besides: query),
-      takesSingleMatch: takesSingleMatch, trip, world)
+      takesSingleMatch: takesSingleMatch, session, world)
   }
 }
 
@@ -67,16 +69,17 @@ extension CommandLine {
   }
 }
 
-/// Switches to what the query names, to the previous entry for `-`, or opens the picker; always throws the status to end
-/// with.
+/// Switches to the entry that the query names, to the previous entry for `-`, or opens the picker.
+///
+/// Always throws: an exit status or an error.
 func openPicker(
-  query: [String], options: [String] = [], takesSingleMatch: Bool = false, _ trip: PickerSession,
+  query: [String], options: [String] = [], takesSingleMatch: Bool = false, _ session: PickerSession,
   _ world: World
 ) async throws {
-  guard query != ["-"] else { throw ExitCode(try await trip.switchBack(world)) }
+  guard query != ["-"] else { throw ExitCode(try await session.switchBack(world)) }
   let text = query.joined(separator: " ")
   guard !query.isEmpty || takesSingleMatch else {
-    throw ExitCode(try await trip.run(query: text, world))
+    throw ExitCode(try await session.run(query: text, world))
   }
   let configuration = Configuration.read(in: world)
   switch QueryMeaning(
@@ -84,13 +87,13 @@ func openPicker(
   {
   case .entry(let name):
     configuration.warnOfMissingFiles(world)
-    throw ExitCode(try await trip.switchDirectly(to: name, Switcher(world, configuration)))
+    throw ExitCode(try await session.switchDirectly(to: name, Switcher(world, configuration)))
   case .command(let line): throw CommandError.unknownCommand(query, meant: line)
-  case .picker: throw ExitCode(try await trip.run(query: text, world))
+  case .picker: throw ExitCode(try await session.run(query: text, world))
   }
 }
 
-/// How the picker looks.
+/// The options for the look of the picker.
 struct LookOptions: ParsableArguments {
   @Option(
     help: "A theme, as listed by `switchback themes`.",

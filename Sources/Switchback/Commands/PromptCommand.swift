@@ -29,7 +29,9 @@ enum PromptOption: String, ExpressibleByArgument, CaseIterable {
   case plain, ansi, tmux, json
 }
 
-/// Prints the label that the environment asks for; throws `ExitCode.noMatch` where it asks for none.
+/// Prints the label in the environment.
+///
+/// Throws `ExitCode.noMatch` if there is none.
 func printPrompt(_ format: PromptOption, _ world: World) throws {
   guard let label = ActiveLabel(world.environment) else { throw ExitCode.noMatch }
   let now = Int(world.now().timeIntervalSince1970)

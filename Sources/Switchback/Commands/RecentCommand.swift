@@ -12,7 +12,7 @@ struct RecentCommand: AsyncParsableCommand {
 
   @Flag(
     help:
-      "Delete the history, what `each --failed` would run again, and set-aside damaged histories."
+      "Delete the history, the last run for `each --failed`, and set-aside damaged histories."
   )
   var clear = false
   @Flag(help: "Print JSON.")
@@ -50,12 +50,12 @@ extension Table {
 }
 
 extension SwitchRecord {
-  /// In the order of the columns.
+  /// The cells in the order of the columns.
   fileprivate var cells: [String] {
     [iso8601(date), method.rawValue, entry, accountID ?? "", roleName ?? "", end].map(\.cleaned)
   }
 
-  /// In a word or two, for people.
+  /// The result in a word or two, for people.
   fileprivate var result: String {
     switch endReason {
     case .switched: "switched"
@@ -68,7 +68,7 @@ extension SwitchRecord {
     isRunning ? .good : exitStatus.map { $0 == 0 ? .normal : .bad } ?? .normal
   }
 
-  /// For scripts.
+  /// The result for scripts.
   fileprivate var end: String {
     switch endReason {
     case .switched: "the shell was switched to another"

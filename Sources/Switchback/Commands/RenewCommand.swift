@@ -11,11 +11,12 @@ struct RenewCommand: AsyncParsableCommand {
     commandName: "renew",
     abstract: "Renew the session of the current shell.",
     discussion: """
-      A Switchback shell renews its session by itself at the first prompt in the last 15 minutes, unless that \
-      needs an MFA code or a login. Then it says so once, and this command asks for it.
+      A Switchback shell renews its session by itself at the first prompt in the last 15 minutes, \
+      unless that needs an MFA code or a login. Then it tells you once, and this command asks for \
+      it.
       """)
 
-  @Flag(help: "Don't ask for anything; the shell says at its next prompt what is needed.")
+  @Flag(help: "Don't ask for anything; the shell reports at its next prompt what is needed.")
   var quiet = false
   @OptionGroup var verbosity: VerbosityOptions
 
@@ -25,50 +26,55 @@ struct RenewCommand: AsyncParsableCommand {
   }
 }
 
-/// Getting a new session for the shell that we were started from, as it was got before.
+/// Renews the session of the shell that called us, with the same options as before.
 struct SessionRenewal {
   let shell: CallingShell
   let world: World
   private let label: ActiveLabel
 
-  /// Throws a `CommandError` where this is no shell that can be told, or it has no entry; the shell itself asks quietly.
+  /// Throws a `CommandError` if the shell has no hook, or no active entry.
+  ///
+  /// `quietly` is for calls by the shell itself.
   init(_ world: World, quietly: Bool = false) throws {
-    guard let here = CallingShell(world, for: quietly ? .renewing : .switching) else {
+    guard let callingShell = CallingShell(world, for: quietly ? .renewing : .switching) else {
       throw CommandError.input(
-        "Not in a Switchback shell; nothing to renew. This shell has no hook, for example after `exec` or in a "
-          + "script. Run `switchback` to open one, or add the hook with `eval \"$(switchback init bash)\"`."
+        "Not in a Switchback shell; nothing to renew. This shell has no hook, for example after "
+          + "`exec` or in a script. Run `switchback` to open one, or add the hook with "
+          + "`eval \"$(switchback init bash)\"`."
       )
     }
     guard let label = ActiveLabel(world.environment) else {
       throw CommandError.input("This shell has no active entry; nothing to renew.")
     }
-    (self.shell, self.world, self.label) = (here, world, label)
+    (self.shell, self.world, self.label) = (callingShell, world, label)
   }
 
-  /// Renews, asking for a code or a login where one is needed; throws a `CommandError`.
-  func run() async throws {
-    let (switching, plan, wish) = try plan()
-    let session = try await switching.resolvedSession(plan, loggingIn: true)
-    try apply(session, plan, wish, switching, quietly: false)
-  }
-
-  /// Renews where no question is needed; else the shell says once what is needed.
+  /// Renews the session, and asks for a code or a login if needed.
   ///
-  /// AWS that cannot be reached is tried again later, and not spoken of.
+  /// Throws a `CommandError`.
+  func run() async throws {
+    let (switcher, plan, request) = try plan()
+    let session = try await switcher.resolvedSession(plan, loggingIn: true)
+    try apply(session, plan, request, switcher, quietly: false)
+  }
+
+  /// Renews the session if that needs no question; else the shell reports once what is needed.
+  ///
+  /// If AWS cannot be reached, the shell tries again later without a message.
   func runQuietly() async throws {
-    let (switching, plan, wish) = try plan()
-    let outside = world.credentialDependencies(plan.settings, sharesRoles: plan.sharesRoles)
+    let (switcher, plan, request) = try plan()
+    let dependencies = world.credentialDependencies(plan.settings, sharesRoles: plan.sharesRoles)
     do {
-      let now = try await withTimeout { try await step(plan.request(), nil, outside) }
+      let now = try await withTimeout { try await step(plan.request(), nil, dependencies) }
       switch now.1 {
-      case .done(let session): try apply(session, plan, wish, switching, quietly: true)
+      case .done(let session): try apply(session, plan, request, switcher, quietly: true)
       case .codeNeeded(let request):
         try say("needs an MFA code of \(request.device.cleaned)")
       }
     } catch is LoginNeededError {
       try say("needs a new login")
     } catch {
-      let failure = plan.failure(error, entry: plan.name)
+      let failure = plan.commandError(error, entry: plan.name)
       guard failure.status != 3 else { throw failure }
       try shell.say("switchback: " + failure.description.cleaned)
     }
@@ -79,24 +85,24 @@ struct SessionRenewal {
     let options = try SessionArguments.parse(words)
     var world = world
     world.ignoresSettings = options.withoutSettings
-    let switching = Switcher(world, Configuration.read(in: world))
-    let wish = try options.request(world)
-    return (switching, try switching.plan(label.entry, wish), wish)
+    let switcher = Switcher(world, Configuration.read(in: world))
+    let request = try options.request(world)
+    return (switcher, try switcher.plan(label.entry, request), request)
   }
 
   private func apply(
-    _ session: Session, _ plan: Plan, _ wish: SwitchRequest, _ switching: Switcher, quietly: Bool
+    _ session: Session, _ plan: Plan, _ request: SwitchRequest, _ switcher: Switcher, quietly: Bool
   ) throws {
-    let arrival = try switching.activeSession(label.entry, wish, plan, session)
-    var identity = arrival.identity(world.environment, isDeeper: false)
+    let activeSession = try switcher.activeSession(label.entry, request, plan, session)
+    var identity = activeSession.identity(world.environment, isDeeper: false)
     identity.clock = world.withClock(plan.settings).shellClock
     let done = openingLine(identity, at: world.now(), in: .current)
-    // Nothing better is to be had yet; or others find it where it is kept.
+    // There is no newer session yet, or the shell's programs read it from the cache.
     let isNew = session.keys.accessKeyID != world.environment["AWS_ACCESS_KEY_ID"]
     guard isNew, !shell.isRefreshing else { return quietly ? () : world.say(done) }
     try shell.renew(
       identity,
-      marks: arrival.settings.terminalMarks(of: arrival.entry, asking: .never, world),
+      marks: activeSession.settings.terminalMarks(of: activeSession.entry, asking: .never, world),
       saying: quietly ? "" : done)
   }
 

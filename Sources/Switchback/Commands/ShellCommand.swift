@@ -15,75 +15,77 @@ struct ShellCommand: AsyncParsableCommand {
     commandName: "shell",
     abstract: "Open a shell as an entry, without the picker.",
     discussion: """
-      Opens your own shell with the entry's credentials in its environment and its label in the prompt. \
-      `exit` closes it; switchback exits with its status.
+      Opens your own shell with the entry's credentials in its environment and its label in the \
+      prompt. `exit` closes it; switchback exits with its status.
       """)
 
   @OptionGroup var entry: EntryArgument
-  @OptionGroup var choice: SessionArguments
+  @OptionGroup var sessionArguments: SessionArguments
   @OptionGroup var confirmation: ConfirmOption
   @OptionGroup var shell: ShellArguments
   @OptionGroup var verbosity: VerbosityOptions
 
   func run() async throws {
-    let world = choice.liveWorld(isVerbose: verbosity.verbose)
-    let wish = try choice.request(world, confirmation: confirmation.confirm)
-    throw ExitCode(try await openShell(named: entry.entry, wish, shell.options, world))
+    let world = sessionArguments.liveWorld(isVerbose: verbosity.verbose)
+    let request = try sessionArguments.request(world, confirmation: confirmation.confirm)
+    throw ExitCode(try await openShell(named: entry.entry, request, shell.options, world))
   }
 }
 
-/// Opens a shell as what ENTRY names; gives its status.
+/// Opens a shell for an entry, and gives its exit status.
 func openShell(
-  named entry: String, _ wish: SwitchRequest, _ shell: ShellOptions, _ world: World
+  named entry: String, _ request: SwitchRequest, _ shell: ShellOptions, _ world: World
 ) async throws -> Int32 {
-  let arrival = try await Switcher(world).activate(at: entry, wish)
-  return try await openShell(for: arrival, world, shell)
+  let activeSession = try await Switcher(world).activate(entry, request)
+  return try await openShell(for: activeSession, world, shell)
 }
 
-/// Opens the user's shell as an entry, waits for it, and gives its status; says who on entering and on leaving.
+/// Opens the user's shell for an active session, waits for it, and gives its exit status.
 ///
-/// What is piped to us is the shell's to read, but not where `wasPicked`: who picked will type there, and what was
-/// piped to a picker was hardly meant to be run.
+/// Prints the entry before and after. The shell reads our standard input, but with `wasPicked` the
+/// terminal: the user will type there, and input of a picker is not meant to be run.
 func openShell(
-  for arrival: ActiveSession, _ world: World, _ shell: ShellOptions, wasPicked: Bool = false
+  for activeSession: ActiveSession, _ world: World, _ shell: ShellOptions, wasPicked: Bool = false
 ) async throws -> Int32 {
-  let settings = arrival.settings
+  let settings = activeSession.settings
   let path = try shellPath(shell.path, settings, world.environment)
-  let delivering = try await ChildCredentials(
-    of: arrival, by: shell.delivery ?? settings.credentials, world)
+  let childCredentials = try await ChildCredentials(
+    of: activeSession, by: shell.delivery ?? settings.credentials, world)
   do {
     let status = try await runShell(
-      path, shell, as: arrival, delivering, world, wasPicked: wasPicked)
-    await delivering.end()
+      path, shell, as: activeSession, childCredentials, world, wasPicked: wasPicked)
+    await childCredentials.end()
     return status
   } catch {
-    await delivering.end()
+    await childCredentials.end()
     throw error
   }
 }
 
 private func runShell(
-  _ path: String, _ shell: ShellOptions, as arrival: ActiveSession, _ delivering: ChildCredentials,
+  _ path: String, _ shell: ShellOptions, as activeSession: ActiveSession,
+  _ childCredentials: ChildCredentials,
   _ world: World, wasPicked: Bool
 ) async throws -> Int32 {
-  var identity = arrival.identity(world.environment, delivery: delivering.delivery)
-  identity.clock = world.withClock(arrival.plan.settings).shellClock
-  let marks = arrival.settings.terminalMarks(of: arrival.entry, asking: .always, world)
+  var identity = activeSession.identity(world.environment, delivery: childCredentials.delivery)
+  identity.clock = world.withClock(activeSession.plan.settings).shellClock
+  let marks = activeSession.settings.terminalMarks(of: activeSession.entry, asking: .always, world)
   let subshell = subshell(
     path, for: identity,
     environment: childEnvironment(world.environment, for: identity),
-    directory: delivering.folder, program: programPath(), isLogin: shell.isLogin, marks: marks)
+    directory: childCredentials.folder, program: programPath(), isLogin: shell.isLogin, marks: marks
+  )
   for file in subshell.files {
     try writePrivately(
-      RawText.bytes(file.contents), to: delivering.folder + "/" + file.name, lasting: false)
+      RawText.bytes(file.contents), to: childCredentials.folder + "/" + file.name, lasting: false)
   }
-  let tmux = TmuxMark(arrival.settings.marks(of: arrival.entry).tmux, world.environment)
+  let tmux = TmuxMark(activeSession.settings.marks(of: activeSession.entry).tmux, world.environment)
   tmux?.set(identity)
   defer { tmux?.remove() }
   return try await withAnnouncements(
-    identity, in: delivering.folder, world.withClock(arrival.plan.settings)
+    identity, in: childCredentials.folder, world.withClock(activeSession.plan.settings)
   ) {
-    try await withHistoryRecord(.shell, arrival, world) {
+    try await withHistoryRecord(.shell, activeSession, world) {
       let label = TerminalLabel(identity, marks: marks, environment: world.environment)
       var child = Child(
         path: subshell.path, arguments: subshell.arguments, environment: subshell.environment)
@@ -93,7 +95,7 @@ private func runShell(
   }
 }
 
-/// Says who one is before `body`, and how it ended after it.
+/// Prints the entry before `body`, and the outcome after it.
 private func withAnnouncements(
   _ identity: Identity, in folder: String, _ world: World, _ body: () async throws -> Int32
 ) async throws -> Int32 {
@@ -108,7 +110,8 @@ private func withAnnouncements(
   return status
 }
 
-/// The active entry of a shell that has ended: what it noted in its folder, where it was switched in place.
+/// The last active entry of a shell that has ended: from the note in its folder if it was switched
+/// in place.
 private func activeEntry(
   notedIn folder: String, orElse first: ActiveEntryNote, _ world: World
 ) -> ActiveEntryNote? {
@@ -118,7 +121,9 @@ private func activeEntry(
   return ActiveEntryNote(noted: String(decoding: note, as: UTF8.self))
 }
 
-/// The shell's absolute path; throws where a bare name is nowhere in `PATH`.
+/// The shell's absolute path.
+///
+/// Throws if the shell is not found in `PATH` or cannot be run.
 func shellPath(
   _ flag: String?, _ settings: Settings, _ environment: [String: String]
 ) throws -> String {
@@ -126,14 +131,14 @@ func shellPath(
     flag: flag, setting: settings.shell, environment: environment, passwd: passwdShell())
   let path = try findCommand(chosen, environment: environment)
   guard RawText.withCString(path, { access($0, X_OK) }) != 0 else { return path }
-  let (fault, isMissing) = (SystemError.latest, errno == ENOENT)
+  let (error, isMissing) = (SystemError.latest, errno == ENOENT)
   let origin =
     flag != nil
     ? "--shell" : settings.shell != nil ? "`shell` in config.yaml" : "SHELL, or your account,"
   throw CommandError(
     status: isMissing ? 127 : 126,
-    description: "The shell \(chosen.cleaned), which \(origin) names, cannot be run: \(fault). "
-      + "Name another with --shell.")
+    description: "The shell \(chosen.cleaned), which \(origin) names, cannot be run: \(error). "
+      + "Choose another with --shell.")
 }
 
 private func passwdShell() -> String? {

@@ -30,7 +30,7 @@ extension World {
 }
 
 extension Table {
-  /// Entries with their groups, where there are any.
+  /// Entries with their groups.
   init(_ entries: [Entry], _ problems: [String: ConfigProblems.Judgement] = [:]) {
     let columns = [
       Column(title: "NAME"), Column(title: "DISPLAY NAME", priority: 2, least: 16),
@@ -55,7 +55,7 @@ extension Table {
 }
 
 extension Entry.Trouble {
-  /// As the picker says it.
+  /// The word that the picker uses.
   fileprivate var word: String {
     switch self {
     case .unusable: "broken"

@@ -19,18 +19,18 @@ struct WhoamiCommand: AsyncParsableCommand {
 
   func run() async throws {
     let world = World.live(isVerbose: verbosity.verbose)
-    var wish = SwitchRequest()
-    wish.choice.region = region
-    let (identity, entry) = try await Switcher(world).whoami(wish)
+    var request = SwitchRequest()
+    request.options.region = region
+    let (identity, entry) = try await Switcher(world).whoami(request)
     guard json else {
       return try world.print(
         "\(identity.arn.cleaned)\naccount \(identity.account.cleaned)"
           + (entry.map { ", entry \($0.cleaned)" } ?? "") + "\n")
     }
-    let answer = JSON.known([
+    let reply = JSON.known([
       "account": .text(identity.account), "arn": .text(identity.arn),
       "user_id": .text(identity.userID), "entry": entry.map(JSON.text),
     ])
-    try world.print(answer.printed() + "\n")
+    try world.print(reply.printed() + "\n")
   }
 }

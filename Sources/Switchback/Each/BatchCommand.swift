@@ -6,70 +6,72 @@ import Glibc
 import Shells
 import Terminal
 
-/// A command, found and ready to be run as any entry.
+/// A command that was found and can run for any entry.
 struct BatchCommand: Sendable {
-  /// Its own name first.
+  /// The command's words, its name first.
   let words: [String]
-  /// Where it was found.
+  /// The path of the command's file.
   let path: String
-  let choice: SessionOptions
+  let options: SessionOptions
   let settings: Settings
-  /// How it comes by its credentials.
+  /// How the command gets its credentials.
   let delivery: Settings.CredentialMode
   let report: RunReport
   let world: World
   let children = DetachedCommands()
 
-  /// Runs it with an entry's session, and reports; gives how it went.
+  /// Runs the command with an entry's session, reports it, and gives the outcome.
   ///
-  /// Throws `BatchSessions.Lack` where the credentials cannot be delivered as is wanted.
+  /// Throws a `BatchSessions.SessionUnavailableError` if the credentials cannot be delivered.
   func run(
     _ index: Int, _ entry: Entry, _ session: Session, _ plan: Plan
   ) async throws -> Schedule.Outcome {
-    let arrival = ActiveSession(
-      target: .entry(entry), session: session, plan: plan, choice: choice, settings: settings)
-    guard delivery != .keys else { return await run(index, as: arrival, .keys) }
-    let delivering: ChildCredentials
-    do { delivering = try await ChildCredentials(of: arrival, by: delivery, world) } catch {
+    let activeSession = ActiveSession(
+      target: .entry(entry), session: session, plan: plan, options: options, settings: settings)
+    guard delivery != .keys else { return await run(index, as: activeSession, .keys) }
+    let childCredentials: ChildCredentials
+    do {
+      childCredentials = try await ChildCredentials(of: activeSession, by: delivery, world)
+    } catch {
       throw BatchSessions.SessionUnavailableError.refused(
         CommandError(error, entry: entry.name).description)
     }
-    let ending = await run(index, as: arrival, delivering.delivery)
-    await delivering.end()
-    return ending
+    let outcome = await run(index, as: activeSession, childCredentials.delivery)
+    await childCredentials.end()
+    return outcome
   }
 
   private func run(
-    _ index: Int, as arrival: ActiveSession, _ delivery: DeliveryMethod
+    _ index: Int, as activeSession: ActiveSession, _ delivery: DeliveryMethod
   ) async -> Schedule.Outcome {
-    let identity = arrival.identity(world.environment, delivery: delivery)
+    let identity = activeSession.identity(world.environment, delivery: delivery)
     let child = Child(
       path: path, arguments: words,
       environment: childEnvironment(world.environment, for: identity))
     return await withCheckedContinuation { continuation in
-      // A thread of its own lives as long as the command: when it dies, so does the command.
+      // Its own thread lives as long as the command: when the thread ends, so does the command.
       Thread.detachNewThread {
-        continuation.resume(returning: runOnThisThread(child, index, arrival))
+        continuation.resume(returning: runOnThisThread(child, index, activeSession))
       }
     }
   }
 
-  private func runOnThisThread(_ child: Child, _ index: Int, _ arrival: ActiveSession)
+  private func runOnThisThread(_ child: Child, _ index: Int, _ activeSession: ActiveSession)
     -> Schedule.Outcome
   {
-    var recent = arrival.recent(.each, at: world.now(), world.environment)
+    var recent = activeSession.recent(.each, at: world.now(), world.environment)
     recent.process = ProcessIdentity(getpid())
     let id = recordSwitch(recent, world)
     var output = report.output(of: index, folder: spoolFolder)
     let start = ContinuousClock.now
     let status = run(child, &output)
-    // Where all are told to end, it is not the command that fails.
-    let ending: Schedule.Outcome = children.isEnding && status != 0 ? .stopped : .ran(status)
+    // If all commands are being stopped, this is not a failure of the command.
+    let outcome: Schedule.Outcome = children.isEnding && status != 0 ? .stopped : .ran(status)
     if let id { try? world.store.finish(id, exitStatus: Int(status)) }
     report.reportRun(
-      index, ReportedEntry(arrival, world.environment), ending, status: status,
+      index, ReportedEntry(activeSession, world.environment), outcome, status: status,
       took: ContinuousClock.now - start, output)
-    return ending
+    return outcome
   }
 
   private func run(_ child: Child, _ output: inout EntryOutput) -> Int32 {
@@ -84,14 +86,14 @@ struct BatchCommand: Sendable {
     }
   }
 
-  /// Not `$XDG_RUNTIME_DIR`, which is memory.
+  /// The folder for large output: not `$XDG_RUNTIME_DIR`, which is in memory.
   private var spoolFolder: String {
     world.environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
   }
 }
 
 extension ReportedEntry {
-  /// As the session and its command have it.
+  /// The facts about an entry and its session.
   fileprivate init(_ session: ActiveSession, _ environment: [String: String]) {
     self.init(session.entry)
     accountID = session.accountID

@@ -5,13 +5,16 @@ import Credentials
 import Glibc
 import Terminal
 
-/// One command as each of many entries: asks what has to be asked, runs what can be run, and again, until none waits.
+/// The run of one command for many entries.
+///
+/// It asks the necessary questions, runs the commands that can run, and repeats this until no entry
+/// waits.
 struct BatchRun: Sendable {
   let entries: [Entry]
   let plans: [Result<Plan, BatchSessions.SessionUnavailableError>]
   let sessions: BatchSessions
   let work: BatchCommand
-  /// The window that progress is drawn in; nil where it is not shown.
+  /// The window that progress is drawn in; nil if it is not shown.
   let window: (@Sendable () -> Size)?
   private let start = ContinuousClock.now
 
@@ -26,10 +29,10 @@ struct BatchRun: Sendable {
     (self.sessions, self.work, self.window) = (sessions, work, window)
   }
 
-  /// How long it has taken so far.
+  /// The time since the start of the run.
   var elapsed: Duration { ContinuousClock.now - start }
 
-  /// Runs to the end, however that comes; gives what became of each.
+  /// Runs to the end, and gives the outcome of each entry.
   func run(parallel: Int, failsFast: Bool) async -> Schedule {
     var schedule = Schedule(count: entries.count, parallel: parallel, failsFast: failsFast)
     var questions = BatchQuestions<CredentialQuestion, Session>(
@@ -44,7 +47,7 @@ struct BatchRun: Sendable {
     return schedule
   }
 
-  /// One after the other, while nothing else is on the terminal.
+  /// Asks the questions one after the other, while nothing else uses the terminal.
   private func ask(
     _ questions: inout BatchQuestions<CredentialQuestion, Session>, _ schedule: inout Schedule
   ) async {
@@ -54,11 +57,11 @@ struct BatchRun: Sendable {
       do {
         questions.answer(index, try await sessions.interactiveSession(plan))
       } catch {
-        let failure = CommandError(error)
-        guard failure != .cancelled else { return schedule.stop(.signal(SIGINT)) }
+        let error = CommandError(error)
+        guard error != .cancelled else { return schedule.stop(.signal(SIGINT)) }
         questions.refuse(index)
-        schedule.refuse(index, failure.description, at: elapsed)
-        reportRefusal(index, failure.description, since: began)
+        schedule.refuse(index, error.description, at: elapsed)
+        reportRefusal(index, error.description, since: began)
       }
     }
   }
@@ -83,15 +86,15 @@ struct BatchRun: Sendable {
   }
 }
 
-/// The loop of a run: waits for something to happen, and does what the schedule says then.
+/// The loop of a run: waits for events, and performs the schedule's actions.
 struct BatchLoop: Sendable {
   let run: BatchRun
-  /// Sessions that are there already, by the entry.
+  /// The sessions that were obtained already, by the index of the entry.
   let heldSessions: [Int: Session]
 
   private enum LoopEvent: Sendable {
     case event(Schedule.Event)
-    /// It is time to draw.
+    /// The time to draw the progress.
     case ticked
     /// Ctrl-Z.
     case suspended
@@ -101,17 +104,17 @@ struct BatchLoop: Sendable {
 
   private var display: RunDisplay { run.work.report.display }
 
-  /// Goes on until none waits any more, but for those that a person has to answer for.
+  /// Runs until no entry waits, except those whose questions the user must answer.
   func runToEnd(_ schedule: inout Schedule) async {
-    let (heard, tell) = AsyncStream.makeStream(of: LoopEvent.self)
-    let signals = CaughtSignals { tell.yield($0 == SIGTSTP ? .suspended : .event(.signalled($0))) }
-    let ticks = Task { await tick(tell) }
+    let (events, sink) = AsyncStream.makeStream(of: LoopEvent.self)
+    let signals = CaughtSignals { sink.yield($0 == SIGTSTP ? .suspended : .event(.signalled($0))) }
+    let ticks = Task { await tick(sink) }
     var tasks: [Task<Void, Never>] = []
-    tell.yield(.event(.began))
-    for await what in heard {
-      switch what {
+    sink.yield(.event(.began))
+    for await loopEvent in events {
+      switch loopEvent {
       case .event(let event):
-        for action in schedule.handle(event, at: run.elapsed) { perform(action, &tasks, tell) }
+        for action in schedule.handle(event, at: run.elapsed) { perform(action, &tasks, sink) }
       case .ticked: draw(schedule)
       case .suspended: suspend()
       }
@@ -123,28 +126,28 @@ struct BatchLoop: Sendable {
   }
 
   private func perform(
-    _ action: Schedule.Action, _ tasks: inout [Task<Void, Never>], _ tell: EventSink
+    _ action: Schedule.Action, _ tasks: inout [Task<Void, Never>], _ sink: EventSink
   ) {
     switch action {
-    case .start(let index): tasks.append(Task { await work(index, tell) })
+    case .start(let index): tasks.append(Task { await work(index, sink) })
     case .terminate:
       run.work.children.terminate()
       for task in tasks { task.cancel() }
-      send(.graceEnded, after: .seconds(3), tell)
+      send(.graceEnded, after: .seconds(3), sink)
     case .kill:
       run.work.children.kill()
-      send(.abandoned, after: .seconds(1), tell)
+      send(.abandoned, after: .seconds(1), sink)
     }
   }
 
-  private func send(_ event: Schedule.Event, after time: Duration, _ tell: EventSink) {
+  private func send(_ event: Schedule.Event, after time: Duration, _ sink: EventSink) {
     Task {
       try? await Task.sleep(for: time)
-      tell.yield(.event(event))
+      sink.yield(.event(event))
     }
   }
 
-  private func work(_ index: Int, _ tell: EventSink) async {
+  private func work(_ index: Int, _ sink: EventSink) async {
     let began = run.elapsed
     do {
       let plan = try run.plans[index].get()
@@ -154,22 +157,22 @@ struct BatchLoop: Sendable {
       } else {
         session = try await run.sessions.session(plan, say: display.sayOnce)
       }
-      tell.yield(.event(.gotSession(index)))
-      let ending = try await run.work.run(index, run.entries[index], session, plan)
-      tell.yield(.event(.ended(index, ending)))
+      sink.yield(.event(.gotSession(index)))
+      let outcome = try await run.work.run(index, run.entries[index], session, plan)
+      sink.yield(.event(.ended(index, outcome)))
     } catch BatchSessions.SessionUnavailableError.unanswered(let why) {
-      tell.yield(.event(.ended(index, .unanswered(why))))
+      sink.yield(.event(.ended(index, .unanswered(why))))
     } catch BatchSessions.SessionUnavailableError.refused(let why) {
       run.reportRefusal(index, why, since: began)
-      tell.yield(.event(.ended(index, .refused(why))))
+      sink.yield(.event(.ended(index, .refused(why))))
     } catch {
-      tell.yield(.event(.ended(index, .notRun)))
+      sink.yield(.event(.ended(index, .notRun)))
     }
   }
 
-  private func tick(_ tell: EventSink) async {
+  private func tick(_ sink: EventSink) async {
     guard run.window != nil else { return }
-    while (try? await Task.sleep(for: .milliseconds(100))) != nil { tell.yield(.ticked) }
+    while (try? await Task.sleep(for: .milliseconds(100))) != nil { sink.yield(.ticked) }
   }
 
   private func draw(_ schedule: Schedule) {
@@ -178,7 +181,7 @@ struct BatchLoop: Sendable {
     display.draw(progress.lines(window()))
   }
 
-  /// Nothing of it goes on while we are stopped.
+  /// Stops this process and all commands until they are continued.
   private func suspend() {
     display.draw([])
     run.work.children.signal(SIGSTOP)

@@ -5,32 +5,34 @@ import HTTP
 import Secrets
 import Text
 
-/// The sessions of many entries, with AWS asked at a pace that all accounts bear, and people asked once.
+/// The sessions of many entries, with a limited call rate, and each question asked only once.
 struct BatchSessions: Sendable {
   /// Why there is no session.
   enum SessionUnavailableError: Error {
-    /// Somebody has to log in, or to type a code.
+    /// The user has to log in or to type a code.
     case unanswered(String)
     case refused(String)
   }
 
-  private let switching: Switcher
-  private let choice: SessionOptions
+  private let switcher: Switcher
+  private let options: SessionOptions
 
-  init(_ switching: Switcher, _ choice: SessionOptions) {
-    self.choice = choice
-    var world = switching.world
+  init(_ switcher: Switcher, _ options: SessionOptions) {
+    self.options = options
+    var world = switcher.world
     world.sender = rateLimited(world.sender, callsPerSecond: callsPerSecond)
-    self.switching = Switcher(world, switching.configuration)
+    self.switcher = Switcher(world, switcher.configuration)
   }
 
-  private var world: World { switching.world }
+  private var world: World { switcher.world }
 
-  /// How an entry's session is got; throws a `SessionUnavailableError` where what its chain says leads nowhere.
+  /// The plan for an entry's session.
+  ///
+  /// Throws a `SessionUnavailableError` if its chain cannot be used.
   func plan(_ entry: Entry) throws(SessionUnavailableError) -> Plan {
     do {
       var plan = try SwitchTarget.entry(entry).plan(
-        choice, in: switching.configuration, world.environment)
+        options, in: switcher.configuration, world.environment)
       plan.services.attempts = max(plan.services.attempts, leastAttempts)
       return plan
     } catch {
@@ -38,7 +40,7 @@ struct BatchSessions: Sendable {
     }
   }
 
-  /// True where the session is there already.
+  /// True if a cached session can be used.
   func hasSession(_ plan: Plan) -> Bool {
     let fingerprint = plan.request().fingerprint
     let session = world.sessions.session(of: plan.name, fingerprint: fingerprint)
@@ -47,21 +49,27 @@ struct BatchSessions: Sendable {
     return session.isFresh(at: world.now(), machine: world.machineTime())
   }
 
-  /// The session, with whoever is at the terminal asked what AWS wants to know; throws a `CommandError`.
+  /// The session, after asking the user for codes and logins as needed.
+  ///
+  /// Throws a `CommandError`.
   func interactiveSession(_ plan: Plan) async throws -> Session {
-    try await switching.resolvedSession(plan, loggingIn: true)
+    try await switcher.resolvedSession(plan, loggingIn: true)
   }
 
-  /// The session, without a question; `say` takes what is worth knowing.
+  /// The session, without asking the user.
+  ///
+  /// `say` takes warnings.
   ///
   /// Throws a `SessionUnavailableError`, or `CancellationError`.
   func session(
     _ plan: Plan, say: @escaping @Sendable (String) -> Void
   ) async throws -> Session {
-    var outside = world.credentialDependencies(plan.settings, sharesRoles: plan.sharesRoles)
-    outside.say = say
+    var dependencies = world.credentialDependencies(plan.settings, sharesRoles: plan.sharesRoles)
+    dependencies.say = say
     do {
-      switch try await withTimeout({ [outside] in try await step(plan.request(), nil, outside).1 })
+      switch try await withTimeout({ [dependencies] in
+        try await step(plan.request(), nil, dependencies).1
+      })
       {
       case .done(let session): return session
       case .codeNeeded(let request):
@@ -73,29 +81,35 @@ struct BatchSessions: Sendable {
       throw SessionUnavailableError.unanswered("\(needed)")
     } catch let error as CancellationError {
       throw error
-    } catch let lack as SessionUnavailableError {
-      throw lack
+    } catch let error as SessionUnavailableError {
+      throw error
     } catch {
-      throw SessionUnavailableError.refused(plan.failure(error, entry: plan.name).description)
+      throw SessionUnavailableError.refused(plan.commandError(error, entry: plan.name).description)
     }
   }
 }
 
-/// AWS allows about twenty a second for everybody in an account; calls may arrive closer than they were sent.
+/// AWS allows about 20 calls per second for all users of an account.
+///
+/// Calls may arrive closer together than they were sent.
 private let callsPerSecond = 18
 
-/// One of many that come at once is throttled more often than one alone.
+/// The minimum number of attempts.
+///
+/// Many calls at once are throttled more often than a single one.
 private let leastAttempts = 8
 
-/// What a person may be asked for the sake of an entry: entries with a question in common share its answer.
+/// A question to the user for an entry.
+///
+/// Entries with the same question share the answer.
 enum CredentialQuestion: Hashable, Sendable {
   case login(SSOLogin)
-  /// A code of a device, for whoever `owner` names: the access key that entries share, else the entry itself.
+  /// A code of a device. `owner` is the access key that entries share, else the entry itself.
   case code(device: String, owner: String)
 }
 
 extension RoleChain {
-  /// What may be asked on the way to the session of the entry of that name.
+  /// The questions that may be needed for the session of the entry with this name.
   func questions(for entry: String) -> Set<CredentialQuestion> {
     var questions: Set<CredentialQuestion> = []
     if case .sso(let source) = base { questions.insert(.login(source.login)) }
@@ -113,7 +127,7 @@ extension CredentialSource {
   fileprivate var accessKeyID: String? {
     switch self {
     case .staticKeys(let keys, _), .environment(let keys): keys.accessKeyID
-    default: nil
+    case .webIdentity, .saml, .sso, .process, .login, .container, .instanceMetadata: nil
     }
   }
 }

@@ -6,7 +6,9 @@ import Secrets
 import Shells
 import Text
 
-/// A code typed at the terminal, asked for again until it has six digits.
+/// A code that the user types at the terminal.
+///
+/// Asks again until it has six digits.
 func codeFromTerminal(
   _ request: CodeRequest, for entry: String, _ world: World
 ) throws -> Secret {
@@ -27,12 +29,13 @@ extension CodeRequest.Reason {
     case .wrong:
       "AWS refused that code. Each code works once; wait for the next one if it was right."
     case .maybeUsed:
-      "That code was sent before, and may be used up. Wait for the next one (30 s), and type that."
+      "That code was sent before and may be used up. Wait for the next one (30 s), and type that."
     }
   }
 }
 
-/// Throws a `CommandError` unless the entry, or the one that a role is assumed from, is confirmed where it must be.
+/// Throws a `CommandError` unless the entry, or the source of a role, is confirmed if it requires
+/// that.
 func confirm(_ target: SwitchTarget, given: String?, _ world: World) throws {
   if case .role(let role, let source?) = target, !role.label.confirm {
     return try confirm(source, given: given, world)
@@ -40,8 +43,8 @@ func confirm(_ target: SwitchTarget, given: String?, _ world: World) throws {
   try confirm(target.entry, given: given, world)
 }
 
-/// Throws a `CommandError` unless an entry that needs it is confirmed by its name or display name: from `--confirm`, else at
-/// the terminal.
+/// Throws a `CommandError` unless an entry that requires it is confirmed by its name or display
+/// name, from `--confirm`, else at the terminal.
 func confirm(_ entry: Entry, given: String?, _ world: World) throws {
   guard entry.label.confirm else { return }
   let name = entry.name.cleaned
@@ -50,7 +53,7 @@ func confirm(_ entry: Entry, given: String?, _ world: World) throws {
     throw CommandError.input("--confirm says '\(given.cleaned)', but the entry is '\(name)'.")
   }
   let isQuestion = entry.label.confirmsBriefly
-  // A y must not have been typed for something else.
+  // A y that was typed for another question must not count.
   if isQuestion { world.prompter.discardTypeAhead() }
   let typed: String?
   do {
@@ -60,7 +63,7 @@ func confirm(_ entry: Entry, given: String?, _ world: World) throws {
     )
   } catch {
     throw CommandError.input(
-      "\(name) requires confirmation, and there is no terminal: add --confirm \(name).")
+      "\(name) requires confirmation, and there is no terminal; add --confirm \(name).")
   }
   guard let typed else { throw CommandError.cancelled }
   let answer = typed.trimmingCharacters(in: .whitespaces)
@@ -74,8 +77,8 @@ func confirm(_ entry: Entry, given: String?, _ world: World) throws {
   }
 }
 
-/// Throws a `CommandError` unless all entries that need it are confirmed at once, by how many they are:
-/// from `--confirm-all`, else at the terminal.
+/// Throws a `CommandError` unless all entries that require it are confirmed by their number, from
+/// `--confirm-all`, else at the terminal.
 func confirmBatch(_ entries: [Entry], toRun command: [String], given: Int?, _ world: World)
   throws
 {
@@ -89,7 +92,7 @@ func confirmBatch(_ entries: [Entry], toRun command: [String], given: Int?, _ wo
   }
   let typed: String?
   do {
-    world.prompter.show(asked(unconfirmed, toRun: command, world.errorLook()))
+    world.prompter.show(question(unconfirmed, toRun: command, world.errorLook()))
     typed = try world.prompter.ask("Type \(count) to confirm: ", true)
   } catch {
     throw CommandError.input(
@@ -111,13 +114,13 @@ private func listed(_ entries: [Entry]) -> String {
   return entries.count > 8 ? "\(names) and \(entries.count - 8) more" : names
 }
 
-/// The entries as a table that fits the terminal, where it is known.
-private func asked(_ entries: [Entry], toRun command: [String], _ look: TableLook?) -> String {
+/// The question with the entries as a table, which fits the terminal if there is one.
+private func question(_ entries: [Entry], toRun command: [String], _ look: TableLook?) -> String {
   let shown = command.joined(separator: " ").cleaned.truncated(to: 60)
   let drawn = look.map { look in
     Table(entries).drawn(TableLook(columns: look.columns - 2, colors: .unstyled))
   }
   let rows = (drawn ?? String(decoding: entryColumns(entries), as: UTF8.self))
     .split(separator: "\n").map { "  \($0)\n" }.joined()
-  return "\(needing(entries.count)) confirmation before `\(shown)` is run:\n\(rows)"
+  return "\(needing(entries.count)) confirmation before `\(shown)` runs:\n\(rows)"
 }

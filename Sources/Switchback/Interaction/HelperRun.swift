@@ -3,7 +3,7 @@ import Foundation
 import Terminal
 import Text
 
-/// A program that runs for credentials, as it is listened to.
+/// The output of a program that runs for credentials, and its time limit.
 struct HelperRun: Sendable {
   private let program: String
   private let access: TerminalAccess
@@ -13,18 +13,18 @@ struct HelperRun: Sendable {
   private var lines = LiveLines()
   private var pieces: [LiveLines.Piece] = []
   private var lastOutput = ContinuousClock.now
-  private var failure: HelperError?
+  private var error: HelperError?
 
-  /// In bytes, of output and of errors.
+  /// The limit of the output, and of the error output, in bytes.
   private static let limit = 1 << 20
-  /// How long a line without an end is waited for.
+  /// How long to wait for the end of an unfinished line.
   private static let unfinishedLineDelay = Duration.milliseconds(200)
 
-  init(_ program: String, _ lending: TerminalAccess, _ patience: HelperTimeBudget) {
-    (self.program, self.access, self.budget) = (program, lending, patience)
+  init(_ program: String, _ access: TerminalAccess, _ budget: HelperTimeBudget) {
+    (self.program, self.access, self.budget) = (program, access, budget)
   }
 
-  /// Takes what it has printed; false where that is too much.
+  /// Takes output of the program; false if there is too much of it.
   mutating func take(_ stream: ChildStream, _ bytes: UnsafeRawBufferPointer) -> Bool {
     if stream == .output {
       output += bytes
@@ -36,17 +36,17 @@ struct HelperRun: Sendable {
     return output.count <= Self.limit && errors.count <= Self.limit
   }
 
-  /// Shows what it has said since; true where its time is over.
+  /// Shows new error output; true if the time is over.
   mutating func poll(_ question: HelperQuestion?) -> Bool {
     // A question may be a line without an end.
     let isQuiet = lastOutput.duration(to: .now) >= Self.unfinishedLineDelay
     if question != nil || isQuiet, let piece = lines.takeUnfinished() { pieces.append(piece) }
     show(question)
     let isAsking = question != nil
-    if failure == nil, let seconds = budget.overrun(at: .now, isAsking: isAsking) {
-      failure = isAsking ? .timedOutAsking(seconds: seconds) : .timedOut(seconds: seconds)
+    if error == nil, let seconds = budget.overrun(at: .now, isAsking: isAsking) {
+      error = isAsking ? .timedOutAsking(seconds: seconds) : .timedOut(seconds: seconds)
     }
-    return failure != nil
+    return error != nil
   }
 
   private mutating func show(_ question: HelperQuestion?) {
@@ -57,21 +57,21 @@ struct HelperRun: Sendable {
     for piece in pieces where !piece.text.isEmpty { access.say?("\(program): \(piece.text)") }
   }
 
-  /// What it has printed.
+  /// The output of the program.
   ///
-  /// Throws `HelperError`, and `CancellationError` where the user gave it up.
+  /// Throws `HelperError`, and `CancellationError` if the user has cancelled it.
   mutating func result(_ end: HelperEnd) throws -> String {
     if let rest = lines.takeRest() { pieces.append(rest) }
     show(nil)
     if end.wasInterrupted { throw CancellationError() }
-    if let failure { throw failure }
+    if let error { throw error }
     guard output.count <= Self.limit, errors.count <= Self.limit else {
       throw HelperError.tooMuchOutput(limit: Self.limit)
     }
     guard end.end == .exited(0) else {
-      let said = access.keepsLines ? [] : errors.prefix(4096)
+      let shown = access.keepsLines ? [] : errors.prefix(4096)
       throw HelperError.failed(
-        status: end.end.words, said: String(decoding: said, as: UTF8.self),
+        status: end.end.words, output: String(decoding: shown, as: UTF8.self),
         hadTerminal: end.hadTerminal)
     }
     return String(decoding: output, as: UTF8.self)
@@ -88,35 +88,39 @@ extension ChildEnd {
 }
 
 extension HelperPrograms {
-  /// Real processes, each ended, with all that it has started, when it takes too long.
+  /// Real processes.
+  ///
+  /// A process that takes too long is ended, with all its child processes.
   static func live(_ environment: [String: String]) -> HelperPrograms {
     HelperPrograms(
-      run: { command, lending in
+      run: { command, access in
         let words = command.split(whereSeparator: \.isWhitespace).map(String.init)
-        return try await output(of: ["-c", command], named: words.first, environment, lending)
+        return try await output(of: ["-c", command], named: words.first, environment, access)
       },
-      // The shell only finds and becomes the program: the words are its arguments, and no code.
-      runProgram: { words, variables, lending in
+      // The shell only finds and executes the program. The words are arguments, not code.
+      runProgram: { words, variables, access in
         try await output(
           of: ["-c", "exec \"$@\"", "sh"] + words, named: words.first,
-          environment.merging(variables) { $1 }, lending)
+          environment.merging(variables) { $1 }, access)
       },
       open: { await openInBrowser($0, environment) })
   }
 }
 
-/// What `sh` with these arguments prints; throws `HelperError`.
+/// The output of `sh` with these arguments.
+///
+/// Throws `HelperError`.
 private func output(
   of arguments: [String], named program: String?, _ environment: [String: String],
-  _ lending: TerminalAccess
+  _ access: TerminalAccess
 ) async throws -> String {
   let name = shownName(of: program ?? "")
   let child = Child(path: "/bin/sh", arguments: ["sh"] + arguments, environment: environment)
-  let run = HelperRun(name, lending, HelperTimeBudget(from: .now, callEnd: CallDeadline.end))
-  let helper = Helper(lender: lending.lender?(name))
+  let run = HelperRun(name, access, HelperTimeBudget(from: .now, callEnd: CallDeadline.end))
+  let helper = Helper(lender: access.lender?(name))
   let output = try await withTaskCancellationHandler {
     try await withCheckedThrowingContinuation { continuation in
-      // A thread of its own lives as long as the program: when it dies, so does the program.
+      // Its own thread lives as long as the program: when the thread ends, so does the program.
       Thread.detachNewThread {
         continuation.resume(with: Result { try printed(by: child, helper, run) })
       }
@@ -146,21 +150,20 @@ private func shownName(of program: String) -> String {
   return name.cleaned.truncated(to: 40)
 }
 
-/// What a program that is run for credentials has of the user: a terminal to ask at, and somebody
-/// who sees what it says.
+/// The access of a program to the user: a terminal to ask on, and a place for its messages.
 struct TerminalAccess: Sendable {
-  /// Gives way when the program of that name asks; nil where the user is not to be asked.
+  /// Lends the terminal to the program of this name when it asks; nil if it must not ask.
   var lender: (@Sendable (_ program: String) -> TerminalLender)?
-  /// Shows a line that a program has said on standard error; nil where it is not shown.
+  /// Shows a line that a program printed on standard error; nil if it is not shown.
   var say: (@Sendable (_ line: String) -> Void)?
-  /// What was shown is still to be seen when the program has failed.
+  /// True if the shown lines are still visible when the program has failed.
   var keepsLines = false
 
-  /// For what runs in the background, or for many entries at once.
+  /// No access, for programs in the background or for many entries at once.
   static let noAccess = TerminalAccess()
 }
 
-/// The line over a question: who asks, and for what.
+/// The line above a question: which program asks, and for which entry.
 func heading(of program: String, for entry: String, keys: String) -> String {
   "\(program) asks, for the credentials of \(entry.cleaned.truncated(to: 40)) (\(keys)):"
 }

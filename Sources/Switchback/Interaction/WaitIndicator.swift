@@ -4,10 +4,12 @@ import Synchronization
 import Terminal
 import Text
 
-/// A line on the terminal that counts the seconds of a wait from the first one on, and is gone when the wait is over.
+/// A line on the terminal that counts the seconds of a wait.
+///
+/// It appears after one second, and is removed at the end.
 struct WaitIndicator: Sendable {
   private let name: String
-  /// Nil where it would not be seen.
+  /// Nil if the line would not be visible.
   private let line: StatusLine?
 
   init(for name: String, _ world: World) {
@@ -15,7 +17,7 @@ struct WaitIndicator: Sendable {
     line = world.showsProgress ? StatusLine(world.show) : nil
   }
 
-  /// What `body` gives, with the line shown meanwhile.
+  /// Runs `body`, and shows the line meanwhile.
   func during<Value: Sendable>(_ body: () async throws -> Value) async throws -> Value {
     guard let line else { return try await body() }
     let counting = Task { await count(line) }
@@ -29,7 +31,7 @@ struct WaitIndicator: Sendable {
     }
   }
 
-  /// Until it is cancelled.
+  /// Counts the seconds until the task is cancelled.
   private func count(_ line: StatusLine) async {
     let what = "Getting credentials for \(name.cleaned.truncated(to: 40)) ..."
     var seconds = 0
@@ -45,15 +47,15 @@ struct WaitIndicator: Sendable {
     await counting.value
   }
 
-  /// An outside whose sentences begin on a line of their own.
-  func printingAbove(_ outside: CredentialDependencies) -> CredentialDependencies {
-    var outside = outside
-    outside.say = { [say = outside.say] sentence in clear { say(sentence) } }
-    return outside
+  /// The dependencies, with messages that are printed above the line.
+  func printingAbove(_ dependencies: CredentialDependencies) -> CredentialDependencies {
+    var dependencies = dependencies
+    dependencies.say = { [say = dependencies.say] sentence in clear { say(sentence) } }
+    return dependencies
   }
 
-  /// What programs have of the user while this is waited for: the terminal, where they ask there, and
-  /// somebody who sees what they say.
+  /// The access of programs to the user during the wait: the terminal to ask on, and a place for
+  /// messages.
   func terminalAccess(_ world: World) -> TerminalAccess {
     TerminalAccess(
       lender: { program in
@@ -64,10 +66,10 @@ struct WaitIndicator: Sendable {
             line?.hold()
             return true
           },
-          takeBack: { ending in
+          takeBack: { outcome in
             line?.release()
-            // As where the terminal makes a signal of it: for all that runs in front.
-            if ending == .interrupted { kill(0, SIGINT) }
+            // As if the terminal had sent the signal, to all processes in the foreground.
+            if outcome == .interrupted { kill(0, SIGINT) }
           })
       },
       say: { text in clear { world.say(text) } }, keepsLines: true)
@@ -78,7 +80,7 @@ struct WaitIndicator: Sendable {
   }
 }
 
-/// A line on the terminal that is written over again and again, while no other program writes there.
+/// A line on the terminal that is overwritten repeatedly, while no other program writes there.
 final class StatusLine: Sendable {
   private struct State {
     var isShown = false
@@ -92,7 +94,7 @@ final class StatusLine: Sendable {
     self.show = show
   }
 
-  /// Shows a text in its place, unless somebody else has the terminal.
+  /// Shows a text in the line, unless another program has the terminal.
   func put(_ text: String) {
     state.withLock {
       guard !$0.isHeld else { return }
@@ -101,7 +103,7 @@ final class StatusLine: Sendable {
     }
   }
 
-  /// Takes it off, where it is shown, and runs `body` before it is shown again.
+  /// Removes the line, and runs `body` before it is shown again.
   func clear(before body: () -> Void = {}) {
     state.withLock {
       clear(&$0)
@@ -109,7 +111,7 @@ final class StatusLine: Sendable {
     }
   }
 
-  /// Takes it off until `release`.
+  /// Removes the line until `release`.
   func hold() {
     state.withLock {
       clear(&$0)

@@ -6,9 +6,9 @@ import Foundation
 import Picker
 import Text
 
-/// Finds out what the details show, once the cursor has rested on an entry.
+/// Loads the details of an entry once the cursor has rested on it.
 ///
-/// Only the last wish counts: whatever an earlier one would have brought is dropped.
+/// Only the last request counts. The results of earlier requests are dropped.
 @MainActor
 final class DetailsLoader {
   private let load: @concurrent @Sendable (_ entry: String) async -> Details
@@ -16,24 +16,30 @@ final class DetailsLoader {
   private var requestedEntry: String?
   private var task: Task<Void, Never>?
 
-  /// `describe` is asked once `rest` is over; what it cannot find out, it says in the details.
+  /// Calls `load` when `delay` has returned.
   ///
-  /// The rest is long enough that a key held down passes on.
+  /// `load` reports errors within the details.
+  ///
+  /// The delay is long enough that nothing is loaded while a key is held down.
   init(
-    rest: @escaping @Sendable () async throws -> Void,
-    describe: @escaping @concurrent @Sendable (_ entry: String) async -> Details
+    delay: @escaping @Sendable () async throws -> Void,
+    load: @escaping @concurrent @Sendable (_ entry: String) async -> Details
   ) {
-    self.delay = rest
-    self.load = describe
+    self.delay = delay
+    self.load = load
   }
 
-  /// How long the cursor rests on an entry before its details are looked up: they are there within 100 ms.
+  /// How long the cursor rests on an entry before its details are loaded, so that they appear
+  /// within 100 ms.
   nonisolated static let pause = Duration.milliseconds(70)
 
-  /// Waits; throws where the task is cancelled meanwhile.
+  /// Waits.
   ///
-  /// Where it took much longer the program may have been stopped, and its screen is to be shown as it was: it waits
-  /// again, so that the news of that comes first. On a machine that is merely busy it goes on after that.
+  /// Throws if the task is cancelled.
+  ///
+  /// A wait that took much longer may mean that the program was stopped, and its old screen must be
+  /// shown again first. So it waits again, to let that event arrive. On a busy machine it continues
+  /// after that.
   nonisolated static func wait(for time: Duration) async throws {
     for _ in 0..<3 {
       let start = ContinuousClock.now
@@ -42,7 +48,9 @@ final class DetailsLoader {
     }
   }
 
-  /// Takes what the screen wants to know of now; the same wish again changes nothing.
+  /// Requests the details of an entry.
+  ///
+  /// A repeated request changes nothing.
   func request(_ entry: String?, tell: @escaping @MainActor @Sendable (Message) -> Void) {
     guard entry != requestedEntry else { return }
     requestedEntry = entry
@@ -67,19 +75,19 @@ final class DetailsLoader {
   }
 }
 
-/// The newest switches to an entry that the details show.
+/// The number of newest switches to an entry that the details show.
 private let shownUses = 5
 
 extension Details {
-  /// What is to be said of the entry of that name, were it switched to with this choice.
+  /// The details of the entry with this name, for a switch with these options.
   ///
-  /// Of the files no more is kept than its chain: reading all of a hundred thousand profiles takes 100 MB.
-  init(of name: String, _ choice: SessionOptions, _ world: World) {
+  /// Only its chain is kept from the files, since a hundred thousand profiles would need 100 MB.
+  init(of name: String, _ options: SessionOptions, _ world: World) {
     let uses = (try? world.store.history(of: name, limit: shownUses)) ?? EntryHistory()
-    var found = Self.chain(of: name, choice, in: .read(in: world, only: name), world)
+    var found = Self.chain(of: name, options, in: .read(in: world, only: name), world)
     if case .broken = found.chain {
-      // What was perhaps meant is only known among all of them.
-      found = Self.chain(of: name, choice, in: .read(in: world), world)
+      // Suggestions for a wrong name need all entries.
+      found = Self.chain(of: name, options, in: .read(in: world), world)
     }
     self.init(chain: found.chain, uses: uses.newest.map { Use($0, world) }, useCount: uses.count)
     problems = found.problems
@@ -87,13 +95,13 @@ extension Details {
 }
 
 extension Details {
-  /// The chain behind an entry, and what of it is not as it should be.
+  /// The chain behind an entry, and its problems.
   private static func chain(
-    of name: String, _ choice: SessionOptions, in configuration: Configuration, _ world: World
+    of name: String, _ options: SessionOptions, in configuration: Configuration, _ world: World
   ) -> (chain: Chain, problems: [String]) {
     do {
       let target = try SwitchTarget(name, source: nil, in: configuration)
-      let plan = try target.planForDisplay(choice, in: configuration, world.environment)
+      let plan = try target.planForDisplay(options, in: configuration, world.environment)
       let sts = plan.services.sts
       let steps = [Step(plan.chain.base)] + plan.chain.hops.map(Step.init)
       return (
@@ -101,10 +109,10 @@ extension Details {
           steps,
           sts: plan.chain.asksSTS
             ? STS(url: maskingSecrets(sts.url), region: sts.signingRegion) : nil),
-        plan.valueErrors.map { "\($0)" } + (plan.region.map { ["\($0)"] } ?? [])
+        plan.valueErrors.map { "\($0)" } + (plan.regionError.map { ["\($0)"] } ?? [])
       )
     } catch {
-      return (.broken(configuration.failure(error).description), [])
+      return (.broken(configuration.commandError(error).description), [])
     }
   }
 }

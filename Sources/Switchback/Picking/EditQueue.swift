@@ -5,43 +5,45 @@ import Picker
 import Search
 import Text
 
-/// What the picker has changed of entries: one thing after the other, in the order in which it was asked for, off the
-/// main actor.
+/// The picker's changes to entries, one after the other in the order of the requests, off the main
+/// actor.
 @MainActor
 final class EditQueue {
   private let editor: EntryEditor
   private let configuration: LatestConfiguration
   private var latest: Task<Void, Never>?
 
-  /// `configuration` gets to know what is read anew; `readOnly` is `--read-only`.
+  /// Creates the queue.
+  ///
+  /// `configuration` is updated after each change; `readOnly` is `--read-only`.
   init(_ configuration: LatestConfiguration, readOnly: Bool, _ world: World) {
     editor = EntryEditor(world: world, readOnly: readOnly)
     self.configuration = configuration
   }
 
-  /// Does what an effect asks for; what came of it is told.
+  /// Performs an effect, and reports its result.
   func add(_ effect: Effect, tell: @escaping @MainActor (Message) -> Void) {
     latest = Task { [editor, configuration, before = latest] in
       await before?.value
-      guard let answer = await Task.detached(operation: { editor.perform(effect) }).value
+      guard let result = await Task.detached(operation: { editor.perform(effect) }).value
       else { return }
-      if let catalogue = answer.catalogue { configuration.update(catalogue.configuration) }
-      tell(answer.message)
+      if let catalogue = result.catalogue { configuration.update(catalogue.configuration) }
+      tell(result.message)
     }
   }
 
-  /// Waits until all of it is done: what was changed is kept, however soon one leaves.
+  /// Waits until all changes are done, so that none is lost when the user leaves.
   func finish() async {
     await latest?.value
   }
 }
 
-/// Changes what `config.yaml` and the state say of entries.
+/// Changes entries in `config.yaml` and the state.
 struct EntryEditor: Sendable {
-  /// What came of it.
+  /// The result of a change.
   struct EditResult: Sendable {
     var message: Message
-    /// All entries, read anew.
+    /// All entries, read again.
     var catalogue: PickerCatalogue?
   }
 
@@ -49,7 +51,7 @@ struct EntryEditor: Sendable {
   /// `--read-only`.
   var readOnly = false
 
-  /// Does what an effect asks for; nil for one that has nothing to do with what is kept of entries.
+  /// Performs an effect; nil for an effect that does not change entries.
   func perform(_ effect: Effect) -> EditResult? {
     switch effect {
     case .readLabel(let entry): EditResult(message: readLabel(entry))
@@ -70,7 +72,7 @@ extension EntryEditor {
     }
     let configuration = Configuration.read(in: world)
     guard let profile = configuration.shared.profileEntries.last(where: { $0.name == entry }) else {
-      return .editFailed(entry: entry, "There is no entry '\(entry.cleaned)' any more.")
+      return .editFailed(entry: entry, "The entry '\(entry.cleaned)' does not exist any more.")
     }
     return .labelLoaded(LabelSources(profile, configuration.settings))
   }

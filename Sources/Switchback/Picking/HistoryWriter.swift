@@ -3,8 +3,8 @@ import Foundation
 import Picker
 import Search
 
-/// Reading and changing the history on behalf of the picker: one thing after the other, in order,
-/// and never on the main actor.
+/// Reads and changes the history for the picker, one request after the other, never on the main
+/// actor.
 @MainActor
 final class HistoryWriter {
   private let history: PickerHistory
@@ -18,7 +18,7 @@ final class HistoryWriter {
     self.tell = tell
   }
 
-  /// Does what an effect asks of the history, if it does.
+  /// Performs an effect on the history; ignores other effects.
   func perform(_ effect: Effect) {
     switch effect {
     case .readHistory: read()
@@ -28,19 +28,21 @@ final class HistoryWriter {
     }
   }
 
-  /// Returns once all is done that was asked for.
+  /// Returns when all requests are done.
   func finish() async {
     await last?.value
   }
 
-  /// What takes longer than a tenth of a second says so.
+  /// Reads the history.
+  ///
+  /// Reports if that takes longer than 100 ms.
   private func read() {
-    let patience = Task {
+    let timer = Task {
       try await Task.sleep(for: .milliseconds(100))
       tell(.isSlow)
     }
     perform {
-      defer { patience.cancel() }
+      defer { timer.cancel() }
       return $0.read()
     }
   }
@@ -53,14 +55,17 @@ final class HistoryWriter {
   }
 }
 
-/// The history as the picker reads and changes it; whatever goes wrong is a sentence.
+/// The history for the picker.
+///
+/// Errors are sentences.
 struct PickerHistory: Sendable {
   private let store: Store
   private let now: @Sendable () -> Date
   private let utcOffset: @Sendable (_ second: Int) -> Int
 
-  /// The world's history; `tell` hears what is no failure, since the screen has standard error's
-  /// place.
+  /// The world's history.
+  ///
+  /// `tell` takes warnings, since standard error is covered by the screen.
   init(_ world: World, tell: @escaping @Sendable (_ sentence: String) -> Void) {
     store = Store(file: world.store.file, now: world.now, report: tell)
     now = world.now

@@ -4,16 +4,16 @@ import Credentials
 import Files
 import Synchronization
 
-/// What AWS's files and our settings say, read off the main actor when somebody first asks, and again once they have
+/// The configuration, read off the main actor at the first request, and again when its files have
 /// changed.
 @MainActor
 final class LatestConfiguration {
   private var reading: Task<Configuration, Never>?
-  /// The files as they were when they were read.
+  /// The state of the files when they were read.
   private var stamps: [FileStamp] = []
   private let world: World
 
-  /// `known` is what was read already, if anything was.
+  /// `known` is the configuration that was read already, if any.
   init(_ known: Configuration?, _ world: World) {
     self.world = world
     update(known)
@@ -28,16 +28,16 @@ final class LatestConfiguration {
     return await task.value
   }
 
-  /// The files have changed: whoever asks next gets what was read of them since, or what they say then.
+  /// Replaces the configuration after a change of the files; with nil, the next request reads them.
   func update(_ known: Configuration?) {
     stamps = catalogueSources(world).map(FileStamp.init(of:))
     reading = known.map { known in Task { known } }
   }
 }
 
-/// What was read of entries, until somebody has time to look at what is wrong with them.
+/// The configuration until its entries are checked for problems.
 ///
-/// Whoever looks takes it along, so that the files of a hundred thousand are not kept in memory for it.
+/// It is removed by the check, so that a very large configuration does not stay in memory.
 final class UncheckedConfiguration: Sendable {
   private let configuration: Mutex<Configuration?>
 
@@ -45,7 +45,7 @@ final class UncheckedConfiguration: Sendable {
     self.configuration = Mutex(configuration)
   }
 
-  /// What was read; nil where somebody has looked already, or nothing was read anew.
+  /// Takes the configuration; nil if it was taken already, or if the entries came from the cache.
   func take() -> Configuration? {
     configuration.withLock { configuration in
       defer { configuration = nil }
@@ -55,7 +55,7 @@ final class UncheckedConfiguration: Sendable {
 }
 
 extension Configuration {
-  /// The entries with what is wrong with them, and whether anything is.
+  /// The entries with their problems, and whether any entry has one.
   func checkedEntries(_ world: World) -> (entries: [Entry], hasTrouble: Bool) {
     let problems = problems(world)
     var entries = catalogue.entries

@@ -5,21 +5,22 @@ import Picker
 import Terminal
 import Text
 
-/// The picker in lines, on the terminal: says, asks, and performs what the dialogue wants.
+/// The line-by-line picker on the terminal: prints, asks, and performs the dialogue's actions.
 struct LineModePicker {
-  private let switching: Switcher
+  private let switcher: Switcher
   private let request: SwitchRequest
   private let world: World
 
-  init(_ configuration: Configuration, _ wish: SwitchRequest, _ world: World) {
+  init(_ configuration: Configuration, _ request: SwitchRequest, _ world: World) {
     self.world = world.forLineMode
-    self.request = wish
-    switching = Switcher(self.world, configuration)
+    self.request = request
+    switcher = Switcher(self.world, configuration)
   }
 
-  /// Runs until an entry's session is there or the user leaves.
+  /// Runs until an entry's session is ready or the user leaves.
   ///
-  /// Throws a `TerminalError` where there is no terminal to ask at, or a `CommandError` where nothing matches either.
+  /// Throws a `TerminalError` if there is no terminal, or a `CommandError` if in addition no entry
+  /// matches.
   func run(query: String, notices: [String]) async throws -> PickerLoop.Outcome {
     let dialogue = dialogue(notices)
     do {
@@ -37,8 +38,8 @@ struct LineModePicker {
       world.prompter.show(reply.text)
       switch reply.next {
       case .ask(let question): reply = dialogue.answer(try ask(question), now: now)
-      case .startSwitch(let order):
-        do { return .sessionReady(try await resolveSession(order)) } catch {
+      case .startSwitch(let picked):
+        do { return .sessionReady(try await resolveSession(picked)) } catch {
           reply = dialogue.failed(CommandError(error).description)
         }
       case .run(let command, let entries):
@@ -58,25 +59,25 @@ struct LineModePicker {
     }
   }
 
-  private func resolveSession(_ order: PickedEntry) async throws -> ActiveSession {
-    var wish = request
-    wish.choice.isReadOnly = wish.choice.isReadOnly || order.options.isReadOnly
-    wish.source = order.source
+  private func resolveSession(_ picked: PickedEntry) async throws -> ActiveSession {
+    var request = request
+    request.options.isReadOnly = request.options.isReadOnly || picked.options.isReadOnly
+    request.source = picked.source
     // The settings may have changed since the list was read.
-    return try await Switcher(world, Configuration.read(in: world)).activate(at: order.name, wish)
+    return try await Switcher(world, Configuration.read(in: world)).activate(picked.name, request)
   }
 }
 
 extension LineModePicker {
   private func dialogue(_ notices: [String]) -> LineModeDialogue {
-    let configuration = switching.configuration
-    let (usage, fault) = world.usage
-    let notices = notices + [fault].filter { !$0.isEmpty }
+    let configuration = switcher.configuration
+    let (usage, problem) = world.usage
+    let notices = notices + [problem].filter { !$0.isEmpty }
     var entries =
       configuration.areFew
       ? configuration.checkedEntries(world).entries : configuration.catalogue.entries
-    // As in the picker: what is asked for beforehand is a state of every entry.
-    if request.choice.isReadOnly {
+    // As in the full-screen picker, `--read-only` is shown as a state of every entry.
+    if request.options.isReadOnly {
       for index in entries.indices { entries[index].label.readOnly = true }
     }
     let held = world.heldSessions
@@ -93,7 +94,7 @@ extension LineModePicker {
       rank: ranked.found, complaint: ranked.complaint,
       chain: { entry in
         let plan = try Plan(
-          entry: entry, choice: request.choice, in: configuration, environment: world.environment)
+          entry: entry, options: request.options, in: configuration, environment: world.environment)
         return Explanation(entry, plan).steps
       })
   }
@@ -107,7 +108,7 @@ extension LineModeDialogue {
 }
 
 extension TerminalError {
-  /// Why the list stands where a screen was to be.
+  /// Why the entries are listed in lines instead of on a screen.
   var lineModeNotice: String {
     switch self {
     case .noTerminal(let reason), .cannotAsk(_, let reason):
@@ -118,22 +119,22 @@ extension TerminalError {
 }
 
 extension World {
-  /// `SWITCHBACK_ACCESSIBLE`: whoever reads the terminal has it read aloud.
+  /// True if `SWITCHBACK_ACCESSIBLE` is set, for screen readers.
   var isAccessible: Bool {
     !["", "0"].contains(environment["SWITCHBACK_ACCESSIBLE"] ?? "")
   }
 
-  /// True where somebody sees a line of progress that is written over again and again.
+  /// True if a progress line that is overwritten repeatedly can be shown.
   var showsProgress: Bool {
     prompter.isPossible() && !isTextOnlyTerminal
   }
 
-  /// True where nothing but text is to be written to the terminal.
+  /// True if only plain text can be written to the terminal.
   var isTextOnlyTerminal: Bool {
     ["", "dumb", "unknown"].contains(environment["TERM"] ?? "") || isAccessible
   }
 
-  /// The world of a dialogue in lines: all that is said goes to the terminal, and nothing is written over.
+  /// The world for line mode: all messages go to the terminal, and no line is overwritten.
   var forLineMode: World {
     var world = self
     world.say = { [tell = prompter.show] sentence in tell(sentence + "\n") }

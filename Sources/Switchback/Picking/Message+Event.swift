@@ -3,7 +3,7 @@ import Picker
 import Terminal
 
 extension Message {
-  /// What the screen is told of something that happened at the terminal; nil where it need not know.
+  /// The message for an event at the terminal; nil if the screen does not need it.
   init?(_ event: Terminal.Event) {
     switch event {
     case .key(let key): self = .key(key)
@@ -19,7 +19,9 @@ extension Message {
   }
 }
 
-/// What the screen is told of what came together: of keys that only type, those that follow each other in one piece.
+/// The messages for events that arrived together.
+///
+/// Consecutive keys that only type are one message.
 func messages(of events: [Terminal.Event]) -> [Message] {
   var messages: [Message] = []
   var typed: [Character] = []

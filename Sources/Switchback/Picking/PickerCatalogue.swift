@@ -7,29 +7,31 @@ import Glibc
 import Search
 import Text
 
-/// What the picker shows: every entry, and the settings that decide on its looks.
+/// The content of the picker: all entries, and the settings for their look.
 struct PickerCatalogue: Sendable {
   var table: EntryTable
-  /// Without entries and rules, where they come from a cache.
+  /// The settings; without entries and rules if they come from the cache.
   var settings: Settings
-  /// A sentence about what could not be read, or not as it was written.
+  /// A sentence about problems with reading the files.
   var notice: String
-  /// Nil where it has not been read, since nothing has changed.
+  /// Nil if it was not read because nothing has changed.
   var configuration: Configuration?
-  /// True of entries as they were last time, where reading them anew takes longer than anybody waits.
+  /// True if the entries are those of the last start, because reading the files again takes too
+  /// long.
   private(set) var isOutdated = false
   private let cache: CatalogueCache
   private let isCacheable: Bool
   private let readOnly: Bool
   private let unchecked: UncheckedConfiguration
-  /// False of entries from a cache that were not looked at.
+  /// False for entries from the cache that were not checked for problems.
   private var wasChecked = true
 
-  /// From the cache where every source is as it was; else read anew, though of large files perhaps later.
+  /// Takes the entries from the cache if no source has changed, else reads them.
   ///
-  /// With `readOnly` every entry is shown, and taken, as one that is always so.
+  /// Large files may be read later.
   ///
-  /// `wait` is called first where reading will take its time.
+  /// With `readOnly`, every entry is shown and used as read-only. `wait` is called before a long
+  /// read.
   init(readOnly: Bool, isRereading: Bool = false, _ world: World, wait: () -> Void) {
     let settingsFile = world.directories.settingsFile
     self.readOnly = readOnly
@@ -45,7 +47,7 @@ struct PickerCatalogue: Sendable {
       (table, settings, notice) = (kept.table, remarks.settings, remarks.notice)
       unchecked = UncheckedConfiguration(nil)
       wasChecked = remarks.isJudged
-      // It may have been written since.
+      // The file may have been written since.
       if notice.isEmpty,
         let other = MisplacedSettings(inPlaceOf: settingsFile, world.environment, world.read)
       {
@@ -63,19 +65,19 @@ struct PickerCatalogue: Sendable {
     table = cache.table(
       of: configuration.catalogue.entries, readOnly: readOnly,
       pickerData: CachedRemarks(settings: settings, notice: notice).data)
-    // Of a hundred thousand profiles it is a hundred megabytes: then it is read again by whoever needs it.
+    // A hundred thousand profiles need 100 MB. A large configuration is read again when it is
+    // needed.
     self.configuration = table.count > 10_000 ? nil : configuration
   }
 
-  /// The entries as they are now.
+  /// The catalogue, read again.
   func reread(_ world: World) -> PickerCatalogue {
     PickerCatalogue(readOnly: false, isRereading: true, world) {}
   }
 
-  /// Looks at what is wrong with entries where that is not known, and keeps them for the next start; to be called when there
-  /// is time.
+  /// Checks the entries for problems unless that was done, and caches them for the next start.
   ///
-  /// Gives the entries once more where something is wrong with one of them.
+  /// Gives the entries again if one of them has a problem. Call this when there is time.
   func checkEntries(_ world: World) -> EntryTable? {
     let read = unchecked.take()
     guard !isOutdated, read != nil || !wasChecked else { return nil }
@@ -86,7 +88,7 @@ struct PickerCatalogue: Sendable {
     return judged.hasTrouble ? marked : nil
   }
 
-  /// Keeps what was read anew for the next start, and leaves it to that to look at what is wrong with it.
+  /// Caches the entries for the next start, without checking them for problems.
   func save(_ world: World) {
     guard let read = unchecked.take(), isCacheable else { return }
     save(table(of: read.catalogue.entries, isJudged: false), world)
@@ -112,7 +114,7 @@ extension CatalogueCache {
   }
 }
 
-/// The files that the catalogue is made of, and the one that refuses entries in the place of the last.
+/// The files of the catalogue, and the misplaced settings file, which may refuse entries.
 func catalogueSources(_ world: World) -> [String] {
   let paths = sharedFilePaths(environment: world.environment)
   let settingsFile = world.directories.settingsFile
@@ -122,10 +124,10 @@ func catalogueSources(_ world: World) -> [String] {
   ]
 }
 
-/// In bytes: what takes a tenth of a second to read.
+/// The size of files that take about 100 ms to read, in bytes.
 private let largeSource = 4 << 20
 
-/// Whether somebody has looked at the entries, and the notice, on a line, and then the settings.
+/// The data in the cache: a line with a mark for checked entries and the notice, then the settings.
 private struct CachedRemarks {
   var settings: Settings
   var notice: String
@@ -144,17 +146,20 @@ private struct CachedRemarks {
     notice = String(decoding: data[..<end].dropFirst(), as: UTF8.self)
   }
 
-  /// Empty, which is read as none, where the settings cannot be kept.
+  /// The data for the cache.
+  ///
+  /// Empty, which counts as missing, if the settings cannot be stored.
   var data: Data {
     let line = (isJudged ? "+" : "-") + notice.filter { !$0.isNewline } + "\n"
     return settings.pickerData.map { Data(line.utf8) + $0 } ?? Data()
   }
 }
 
-/// The catalogue is looked at where it lies: what is to be said where another program cuts it short meanwhile.
+/// Sets the message for the case that another program truncates the catalogue, which is mapped into
+/// memory.
 private func explainTruncatedFile(of file: String) {
   let sentence =
     "switchback: The catalogue in \(file.cleaned) was changed by another program; start again.\n"
-  // It is there until the end, which it may be said at.
+  // Never freed, since the message may be printed until the end of the process.
   switchback_explain_lost_bytes(strdup(sentence))
 }

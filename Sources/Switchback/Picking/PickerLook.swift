@@ -4,15 +4,16 @@ import Foundation
 import Picker
 import Terminal
 
-/// How the picker is to look: `--theme`, else `SWITCHBACK_THEME`, else the settings', else the
+/// The look of the picker: `--theme`, else `SWITCHBACK_THEME`, else the settings, else the
 /// terminal's own colours.
 struct PickerLook {
   var look: Look
-  /// Why a theme of the settings is not used; empty where all is well.
-  var fault = ""
+  /// Why a theme of the settings is not used; empty if there is no problem.
+  var problem = ""
 
-  /// Throws `SchemeError` for a theme of the command line or the environment; one of the settings
-  /// does not keep from switching.
+  /// Throws `SchemeError` for a theme of the command line or the environment.
+  ///
+  /// A theme of the settings does not prevent switching.
   init(_ theme: String?, _ settings: Settings, _ world: World) throws {
     let ascii = !chooseTextLocale(world.environment)
     let variable = world.environment["SWITCHBACK_THEME"].flatMap { $0.isEmpty ? nil : $0 }
@@ -20,13 +21,13 @@ struct PickerLook {
       let scheme = try world.schemes.scheme(named: name).scheme
       look = Look(dark: scheme, light: scheme, ascii: ascii)
     } else {
-      let (choice, schemes) = (settings.theme, world.schemes)
-      let dark = Result { try choice.dark.map(schemes.scheme)?.scheme ?? .terminal }
+      let (configured, schemes) = (settings.theme, world.schemes)
+      let dark = Result { try configured.dark.map(schemes.scheme)?.scheme ?? .terminal }
       let light =
-        choice.light == choice.dark
-        ? dark : Result { try choice.light.map(schemes.scheme)?.scheme ?? .terminal }
+        configured.light == configured.dark
+        ? dark : Result { try configured.light.map(schemes.scheme)?.scheme ?? .terminal }
       look = Look(dark: dark.usable, light: light.usable, ascii: ascii)
-      fault = [dark, light].lazy.compactMap(\.fault).first ?? ""
+      problem = [dark, light].lazy.compactMap(\.problem).first ?? ""
     }
     look = look.shown(onLight: hasLightBackground(world.environment))
   }
@@ -35,30 +36,29 @@ struct PickerLook {
 extension Result<Scheme, any Error> {
   fileprivate var usable: Scheme { (try? get()) ?? .terminal }
 
-  fileprivate var fault: String? {
+  fileprivate var problem: String? {
     if case .failure(let error) = self { "\(error)" } else { nil }
   }
 }
 
-/// Whether the terminal says, in the last field of `COLORFGBG`, that its background is light (7 or
-/// 15).
+/// True if the last field of `COLORFGBG` says that the terminal's background is light (7 or 15).
 func hasLightBackground(_ environment: [String: String]) -> Bool {
   let background = environment["COLORFGBG"]?.split(separator: ";").last
   return background == "7" || background == "15"
 }
 
-/// What the picker starts with: entries in their order, what history says, and the theme.
+/// The first state of the picker: the entries in their order, the history, and the theme.
 func startingModel(
   _ catalogue: PickerCatalogue, query: String, look: Look, notice: String, _ world: World
 ) -> Model {
   let (table, settings) = (catalogue.table, catalogue.settings)
-  let (usage, fault) = world.usage
+  let (usage, problem) = world.usage
   let now = Int(world.now().timeIntervalSince1970)
   var model = Model(
     table, pinned: usage.pins, recents: usage.recents, frecent: usage.likeliest,
     current: world.environment["SWITCHBACK_ENTRY"], sort: settings.sort,
     groupBy: settings.groupBy, query: query, now: now,
-    notice: [notice, fault].filter { !$0.isEmpty }.joined(separator: " "),
+    notice: [notice, problem].filter { !$0.isEmpty }.joined(separator: " "),
     look: look, keymap: Keymap(settings.keys, vi: settings.vi))
   model.homeFolder = world.environment["HOME"] ?? ""
   model.utcOffset = world.utcOffset(now)
@@ -66,13 +66,13 @@ func startingModel(
   return model
 }
 
-/// One sentence about what could not be read; the picker opens all the same.
+/// A sentence about problems with reading the files, which do not prevent the picker from opening.
 func configurationNotice(_ configuration: Configuration) -> String {
   if let unread = configuration.unreadProtections.first {
     let origin = unread.diagnostic.origin
     return "\(origin.file):\(origin.line): \(unread.diagnostic.message) See `switchback config`."
   }
-  if let fault = configuration.unreadable.first { return fault.message }
+  if let unreadable = configuration.unreadable.first { return unreadable.message }
   if configuration.catalogue.entries.isEmpty, let absent = configuration.absent.first {
     return absent.sentence
   }
@@ -85,9 +85,10 @@ func configurationNotice(_ configuration: Configuration) -> String {
 }
 
 extension World {
-  /// What history knows of entries, and a sentence about one that cannot be read, which costs the order and nothing
-  /// else; an empty one where it was.
-  var usage: (Usage, fault: String) {
+  /// The history's data about entries, and a sentence if it cannot be read, else an empty one.
+  ///
+  /// Without the history, only the order of the entries is lost.
+  var usage: (Usage, problem: String) {
     do { return (try store.usage(), "") } catch { return (Usage(), "\(error)") }
   }
 }

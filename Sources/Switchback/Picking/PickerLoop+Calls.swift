@@ -2,8 +2,8 @@ import Dispatch
 import Terminal
 
 extension PickerLoop {
-  /// What programs that a call for an entry runs have of the user: the terminal, while they ask there,
-  /// with the screen left.
+  /// The access of a call's programs to the user: they get the terminal, without the screen, while
+  /// they ask.
   nonisolated func terminalAccess(
     for entry: String, ofCall number: Int, escapeTimeout: Int,
     say: @escaping @Sendable (String) -> Void
@@ -15,13 +15,15 @@ extension PickerLoop {
             of: program, for: entry, keys: "Esc goes back to the list, Ctrl-C quits"),
           isPlain: false, escapeTimeout: escapeTimeout,
           leave: { onMain { self.leaveScreen(ofCall: number) } },
-          takeBack: { ending in onMain { self.returnToScreen(ending) } })
+          takeBack: { outcome in onMain { self.returnToScreen(outcome) } })
       },
       say: say)
   }
 }
 
-/// Runs `body` on the main actor, which waits for none of our threads, and waits for it.
+/// Runs `body` on the main actor and waits for it.
+///
+/// The main actor never waits for one of our threads.
 private func onMain<Value: Sendable>(_ body: @MainActor @Sendable () -> Value) -> Value {
   DispatchQueue.main.sync { MainActor.assumeIsolated { body() } }
 }

@@ -5,11 +5,11 @@ import Picker
 import Search
 import Terminal
 
-/// The loop: draw, wait for something to happen, update, perform what the update asks for.
+/// The loop: draw, wait for an event, update the model, perform its effects.
 ///
-///     keys, resizes ──► hear ──► model.update ──► effects ──► perform ──┐
-///                         ▲                                            │
-///                         └───────────── what came of them ────────────┘
+///     keys, resizes ──► receive ──► model.update ──► effects ──► perform ──┐
+///                          ▲                                               │
+///                          └────────────────── messages ───────────────────┘
 @MainActor
 final class PickerLoop {
   enum Outcome: Sendable {
@@ -23,33 +23,34 @@ final class PickerLoop {
   private var switchController: SwitchController
   private let detailsLoader: DetailsLoader
   private let editQueue: EditQueue
-  /// In milliseconds, of who answers a program's question.
+  /// The timeout of Escape in milliseconds, while the user answers a program's question.
   private let escapeTimeout: Int
   private let lastCommand: @Sendable () -> String?
   private let codeHint: (_ device: String) -> String
   private var historyWriter: HistoryWriter?
   private var call: Task<Void, Never>?
-  /// How many calls there have been: news of one that was given up is not for the next.
+  /// The number of calls so far, so that messages of a cancelled call are ignored.
   private var calls = 0
-  /// Where `run` waits; nil before, and once the end has come.
+  /// The continuation of `run`; nil before it waits, and after the end.
   private var waiter: CheckedContinuation<Outcome, Never>?
 
   init(
-    _ model: Model, on terminal: Terminal, becoming: SwitchController, describing: DetailsLoader,
-    editing: EditQueue, escapeTimeout: Int, lastCommand: @escaping @Sendable () -> String?,
+    _ model: Model, on terminal: Terminal, switchController: SwitchController,
+    detailsLoader: DetailsLoader, editQueue: EditQueue, escapeTimeout: Int,
+    lastCommand: @escaping @Sendable () -> String?,
     codeHint: @escaping (_ device: String) -> String
   ) {
     self.model = model
     self.terminal = terminal
-    self.switchController = becoming
-    self.detailsLoader = describing
-    self.editQueue = editing
+    self.switchController = switchController
+    self.detailsLoader = detailsLoader
+    self.editQueue = editQueue
     self.escapeTimeout = escapeTimeout
     self.lastCommand = lastCommand
     self.codeHint = codeHint
   }
 
-  /// Runs until an entry's session is there or the user leaves.
+  /// Runs until an entry's session is ready or the user leaves.
   func run(_ catalogue: PickerCatalogue, _ world: World) async -> Outcome {
     _ = model.update(.resized(terminal.size))
     draw()
@@ -61,36 +62,36 @@ final class PickerLoop {
       Task { await loadSessions(catalogue, world) },
       Task { await tick(world) }, Task { await reread(catalogue, world) },
     ]
-    historyWriter = HistoryWriter(world) { [weak self] in self?.hear([.history($0)]) }
+    historyWriter = HistoryWriter(world) { [weak self] in self?.receive([.history($0)]) }
     defer { (sources + [call].compactMap(\.self)).forEach { $0.cancel() } }
     defer { detailsLoader.stop() }
-    let ending = await withCheckedContinuation { ended in
-      self.waiter = ended
-      terminal.listen { [weak self] in self?.hear($0, catalogue, world) }
+    let outcome = await withCheckedContinuation { continuation in
+      self.waiter = continuation
+      terminal.listen { [weak self] in self?.receive($0, catalogue, world) }
     }
     await historyWriter?.finish()
-    return ending
+    return outcome
   }
 
-  /// Takes in what came together, and draws once.
-  private func hear(_ messages: [Message]) {
+  /// Updates the model with messages that arrived together, and draws once.
+  private func receive(_ messages: [Message]) {
     guard waiter != nil else { return }
     for message in messages {
       for effect in model.update(message) {
-        if let ending = perform(effect) { return end(ending) }
+        if let outcome = perform(effect) { return end(outcome) }
       }
     }
     draw()
   }
 
-  /// What is shown decides on what else there is to know.
+  /// Draws the screen, and requests the details that it shows.
   private func draw() {
     terminal.draw(model.view(terminal.size, &drawn))
-    detailsLoader.request(model.wantsDetails) { [weak self] in self?.hear([$0]) }
+    detailsLoader.request(model.wantsDetails) { [weak self] in self?.receive([$0]) }
   }
 
-  private func end(_ ending: Outcome) {
-    waiter?.resume(returning: ending)
+  private func end(_ outcome: Outcome) {
+    waiter?.resume(returning: outcome)
     waiter = nil
   }
 
@@ -117,8 +118,8 @@ final class PickerLoop {
       terminal.setMouse(terminal.mouse.next)
       _ = model.update(.changed("mouse: \(terminal.mouse)"))
     case .readLabel, .edit, .undo, .pin:
-      editQueue.add(effect) { [weak self] in self?.hear([$0]) }
-    case .leave(let leaving): return .left(leaving)
+      editQueue.add(effect) { [weak self] in self?.receive([$0]) }
+    case .leave(let reason): return .left(reason)
     }
     return nil
   }
@@ -126,7 +127,7 @@ final class PickerLoop {
   private func readLastCommand() {
     Task { [lastCommand] in
       if let last = await Task.detached(operation: lastCommand).value {
-        hear([.lastCommand(last)])
+        receive([.lastCommand(last)])
       }
     }
   }
@@ -136,94 +137,95 @@ final class PickerLoop {
     switchController.cancelPending()
   }
 
-  private func begin(_ order: PickedEntry, _ code: String?) {
+  private func begin(_ picked: PickedEntry, _ code: String?) {
     call?.cancel()
     calls += 1
-    let entry = order.source ?? order.name
+    let entry = picked.source ?? picked.name
     call = Task { [number = calls] in
       let tell: @Sendable (Message) -> Void = { message in
-        Task { @MainActor in self.hear(message, ofCall: number) }
+        Task { @MainActor in self.receive(message, ofCall: number) }
       }
-      let lending = terminalAccess(for: entry, ofCall: number, escapeTimeout: escapeTimeout) {
+      let access = terminalAccess(for: entry, ofCall: number, escapeTimeout: escapeTimeout) {
         tell(.progress($0))
       }
       let outcome = await switchController.performSwitch(
-        order, code: code, lending: lending, tell: tell)
+        picked, code: code, access: access, tell: tell)
       guard !Task.isCancelled else { return }
       switch outcome {
-      case .sessionReady(let arrival): end(.sessionReady(arrival))
+      case .sessionReady(let activeSession): end(.sessionReady(activeSession))
       case .codeNeeded(let request):
-        hear([
+        receive([
           .codeNeeded(
             entry: entry, device: request.device, reason: CodeReason(request.reason),
             hint: codeHint(request.device))
         ])
-      case .failed(let sentence): hear([.failed(entry: entry, sentence)])
+      case .failed(let sentence): receive([.failed(entry: entry, sentence)])
       }
     }
   }
 }
 
-/// A program that a call runs asks at the terminal.
+/// Lends the terminal to a call's program that asks the user.
 extension PickerLoop {
-  /// False where the call was given up meanwhile.
+  /// False if the call was cancelled meanwhile.
   func leaveScreen(ofCall number: Int) -> Bool {
     number == calls && waiter != nil && call?.isCancelled == false && terminal.lend()
   }
 
-  func returnToScreen(_ ending: TerminalLender.Outcome) {
-    guard ending != .interrupted else {
+  func returnToScreen(_ outcome: TerminalLender.Outcome) {
+    guard outcome != .interrupted else {
       cancelCall()
-      // The screen is left already.
+      // The screen is closed already.
       return end(.left(.cancelled))
     }
     terminal.takeBack()
-    if ending == .escaped { hear([.callCancelled]) }
+    if outcome == .escaped { receive([.callCancelled]) }
   }
 }
 
 extension PickerLoop {
-  private func hear(_ message: Message, ofCall number: Int) {
-    if number == calls { hear([message]) }
+  private func receive(_ message: Message, ofCall number: Int) {
+    if number == calls { receive([message]) }
   }
 
-  private func hear(
+  private func receive(
     _ events: [Terminal.Event]?, _ catalogue: PickerCatalogue, _ world: World
   ) {
     guard let events else { return end(.left(.cancelled)) }
-    // After a stop (Ctrl-Z) the screen is shown as it was.
+    // After a stop (Ctrl-Z), the old screen is shown first.
     if events.contains(.resumed) { detailsLoader.stop() }
-    hear(messages(of: events))
-    // Another terminal may have got a session meanwhile.
+    receive(messages(of: events))
+    // Another terminal may have obtained a session meanwhile.
     if events.contains(.focused(true)) { Task { await loadSessions(catalogue, world) } }
   }
 
-  /// Which sessions are held is found out after the first paint: it reads a file each.
+  /// Loads the ends of the cached sessions, after the first paint, since it reads a file per
+  /// session.
   private func loadSessions(_ catalogue: PickerCatalogue, _ world: World) async {
     let (ends, loggedOut) = await Task.detached {
       (world.heldSessions, world.endedLogins(among: Set(catalogue.table.logins)))
     }.value
-    hear([.sessionsLoaded(sessions: ends, loggedOut: loggedOut)])
+    receive([.sessionsLoaded(sessions: ends, loggedOut: loggedOut)])
   }
 
-  /// Reads what has changed in files too large to be read before the first paint.
+  /// Reads changed files that are too large to be read before the first paint.
   private func reread(_ catalogue: PickerCatalogue, _ world: World) async {
     guard catalogue.isOutdated else { return }
     let new = await Task.detached { catalogue.reread(world) }.value
-    hear([.entriesReloaded(new.table, notice: new.notice)])
+    receive([.entriesReloaded(new.table, notice: new.notice)])
     await checkEntries(new, world)
   }
 
-  /// What is wrong with entries is looked at after the first paint, and kept with them.
+  /// Checks the entries for problems, after the first paint.
   private func checkEntries(_ catalogue: PickerCatalogue, _ world: World) async {
     if let table = await Task.detached(operation: { catalogue.checkEntries(world) }).value {
-      hear([.entriesChecked(table)])
+      receive([.entriesChecked(table)])
     }
   }
 
   private func tick(_ world: World) async {
     while (try? await Task.sleep(for: .seconds(1))) != nil {
-      hear([.ticked(now: Int(world.now().timeIntervalSince1970))])
+      receive([.ticked(now: Int(world.now().timeIntervalSince1970))])
     }
   }
 }

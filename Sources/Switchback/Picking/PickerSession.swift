@@ -7,7 +7,7 @@ import Shells
 import Terminal
 import Text
 
-/// From the picker to a shell and back, as one run of the command.
+/// One run of the command, from the picker to a shell and back.
 struct PickerSession: Sendable {
   var request = SwitchRequest()
   var shell = ShellOptions()
@@ -16,19 +16,19 @@ struct PickerSession: Sendable {
   /// `--theme`.
   var theme: String?
   var color = ColorChoice.auto
-  /// `--mouse`, else the settings'.
+  /// `--mouse`; nil if the settings decide.
   var mouse: Settings.Mouse?
   /// `--accessible`.
   var accessible = false
   /// A sentence for the picker's header.
   var notice = ""
   var purpose = Model.Purpose.switching
-  /// What the demo suggests at first; nil outside the demo.
+  /// The demo's first suggestion; nil outside the demo.
   var lesson: Lesson?
-  /// Where the MFA code of a device is to be found, in a sentence; empty outside the demo.
+  /// A sentence with the current code of an MFA device; empty outside the demo.
   var codeHint: @Sendable (_ device: String) -> String = { _ in "" }
 
-  /// Opens the picker, then the chosen entry's shell; gives the status to end with.
+  /// Opens the picker, then the chosen entry's shell, and gives the exit status.
   func run(query: String, _ world: World) async throws -> Int32 {
     var lesson = lesson
     while true {
@@ -41,84 +41,87 @@ struct PickerSession: Sendable {
         var status: Int32
         do {
           status = try await runCommand(command, as: entries, settings, world)
-        } catch let failure as CommandError where settings.afterExit == .picker {
-          world.say(failure.description)
-          status = failure.status
+        } catch let error as CommandError where settings.afterExit == .picker {
+          world.say(error.description)
+          status = error.status
         }
         guard settings.afterExit == .picker, waitsForEnter(world) else { return status }
-      case .sessionReady(let arrival):
-        let status = try await openOrSwitch(arrival, world, wasPicked: true)
-        guard arrival.settings.afterExit == .picker, switchableShell(world) == nil else {
+      case .sessionReady(let activeSession):
+        let status = try await openOrSwitch(activeSession, world, wasPicked: true)
+        guard activeSession.settings.afterExit == .picker, switchableShell(world) == nil else {
           return status
         }
       }
     }
   }
 
-  /// Switches to the entry of that name, without the picker; gives the status to end with.
-  func switchDirectly(to name: String, _ switching: Switcher) async throws -> Int32 {
-    try await openOrSwitch(try await switching.activate(at: name, request), switching.world)
+  /// Switches to the entry with this name, without the picker, and gives the exit status.
+  func switchDirectly(to name: String, _ switcher: Switcher) async throws -> Int32 {
+    try await openOrSwitch(try await switcher.activate(name, request), switcher.world)
   }
 
-  /// Has entries marked on the screen for a command to be run as each of them; nil where it was left.
+  /// Lets the user mark entries for a command on the screen; nil if the user leaves.
   ///
-  /// Throws a `TerminalError` where no screen can be drawn.
+  /// Throws a `TerminalError` if no screen can be drawn.
   func chooseEntries(for command: String, _ world: World) async throws -> [String]? {
-    var trip = self
-    trip.purpose = .each(command)
+    var session = self
+    session.purpose = .each(command)
     var lesson: Lesson?
-    guard case .left(.chosen(let names)) = try await trip.pickOnScreen("", &lesson, world) else {
+    guard case .left(.chosen(let names)) = try await session.pickOnScreen("", &lesson, world) else {
       return nil
     }
     return names
   }
 
-  /// Opens the shell of the newest entry in the history that this shell does not hold already.
+  /// Switches to the newest entry in the history that is not active in this shell.
   func switchBack(_ world: World) async throws -> Int32 {
-    let switching = Switcher(world)
-    let here = world.environment["SWITCHBACK_ENTRY"]
-    guard let name = try world.store.previousEntry(current: here) else {
+    let switcher = Switcher(world)
+    let callingShell = world.environment["SWITCHBACK_ENTRY"]
+    guard let name = try world.store.previousEntry(current: callingShell) else {
       throw CommandError.input("No previous entry: the history has no other switch yet.")
     }
-    let isEntry = switching.configuration.catalogue.entries.contains { $0.name == name }
+    let isEntry = switcher.configuration.catalogue.entries.contains { $0.name == name }
     guard isEntry || request.source != nil else {
       throw CommandError.input(
-        "The previous switch was to \(name.cleaned), which is not an entry. Run it again with --source."
+        "The previous switch was to \(name.cleaned), which is not an entry. Run it again with "
+          + "--source."
       )
     }
-    var wish = isEntry ? request.withoutSource : request
-    wish.choice.isReadOnly = try wish.choice.isReadOnly || world.store.wasReadOnly(name)
-    let arrival = try await switching.activate(at: name, wish)
-    return try await openOrSwitch(arrival, world)
+    var request = isEntry ? request.withoutSource : request
+    request.options.isReadOnly = try request.options.isReadOnly || world.store.wasReadOnly(name)
+    let activeSession = try await switcher.activate(name, request)
+    return try await openOrSwitch(activeSession, world)
   }
 
-  /// Has the shell that we were started from become the entry where it can, else opens one; gives the status.
+  /// Switches the calling shell in place if possible, else opens a shell; gives the exit status.
   private func openOrSwitch(
-    _ arrival: ActiveSession, _ world: World, wasPicked: Bool = false
+    _ activeSession: ActiveSession, _ world: World, wasPicked: Bool = false
   ) async throws -> Int32 {
-    guard let here = switchableShell(world) else {
+    guard let callingShell = switchableShell(world) else {
       explainMissingHook(world)
-      return try await openShell(for: arrival, world, shell, wasPicked: wasPicked)
+      return try await openShell(for: activeSession, world, shell, wasPicked: wasPicked)
     }
-    try switchInPlace(to: arrival, here, world)
+    try switchInPlace(to: activeSession, callingShell, world)
     return 0
   }
 
-  /// A shell with an active entry was expected to be switched itself.
+  /// Explains why a shell with an active entry is not switched in place.
   private func explainMissingHook(_ world: World) {
     guard !nests, shell == ShellOptions(), let label = ActiveLabel(world.environment) else {
       return
     }
     world.say(
-      "This shell cannot be switched itself, since no hook of switchback's is in it (as after `exec`), and stays "
-        + "\(label.name): a shell in it is opened, and `exit` comes back.")
+      "This shell cannot be switched in place because it does not have Switchback's hook (for "
+        + "example after `exec`). \(label.name) stays active in it; this opens a subshell, and "
+        + "`exit` "
+        + "returns.")
   }
 
   private func switchableShell(_ world: World) -> CallingShell? {
     nests || shell != ShellOptions() ? nil : CallingShell(world)
   }
 
-  /// On a full screen, or in lines where that is wanted or no screen can be drawn.
+  /// Opens the picker on a full screen, or in lines if that is requested or no screen can be drawn.
   private func pick(
     _ query: String, _ lesson: inout Lesson?, _ world: World
   ) async throws -> PickerLoop.Outcome {
@@ -127,8 +130,8 @@ struct PickerSession: Sendable {
     }
     do {
       return try await pickOnScreen(query, &lesson, world)
-    } catch let problem as TerminalError {
-      return try await pickInLines(query, because: problem, world)
+    } catch let error as TerminalError {
+      return try await pickInLines(query, because: error, world)
     }
   }
 
@@ -138,58 +141,59 @@ struct PickerSession: Sendable {
   ) async throws -> PickerLoop.Outcome {
     let terminal = try Terminal.open(environment: world.environment, color: color)
     defer { terminal.close() }
-    let catalogue = PickerCatalogue(readOnly: request.choice.isReadOnly, world) {
+    let catalogue = PickerCatalogue(readOnly: request.options.isReadOnly, world) {
       terminal.draw(.waiting(terminal.size))
     }
     switchback_drop_code()
     terminal.setMouse(Mouse(mouse ?? catalogue.settings.mouse))
-    let chosen = try PickerLook(theme, catalogue.settings, world)
+    let pickerLook = try PickerLook(theme, catalogue.settings, world)
     var model = startingModel(
-      catalogue, query: query, look: chosen.look.shown(on: terminal),
-      notice: [notice, catalogue.notice, chosen.fault, terminal.remark(world)]
+      catalogue, query: query, look: pickerLook.look.shown(on: terminal),
+      notice: [notice, catalogue.notice, pickerLook.problem, terminal.remark(world)]
         .first { !$0.isEmpty } ?? "",
       world)
     model.purpose = purpose
     model.lesson = lesson
     let configuration = LatestConfiguration(catalogue.configuration, world)
-    let describing = DetailsLoader(
-      rest: { try await DetailsLoader.wait(for: DetailsLoader.pause) },
-      describe: { [choice = request.choice] name in Details(of: name, choice, world) })
-    let editing = EditQueue(configuration, readOnly: request.choice.isReadOnly, world)
-    let program = PickerLoop(
-      model, on: terminal, becoming: SwitchController(configuration, request, world),
-      describing: describing,
-      editing: editing, escapeTimeout: max(50, escapeDelay(world.environment)),
+    let detailsLoader = DetailsLoader(
+      delay: { try await DetailsLoader.wait(for: DetailsLoader.pause) },
+      load: { [options = request.options] name in Details(of: name, options, world) })
+    let editQueue = EditQueue(configuration, readOnly: request.options.isReadOnly, world)
+    let loop = PickerLoop(
+      model, on: terminal, switchController: SwitchController(configuration, request, world),
+      detailsLoader: detailsLoader, editQueue: editQueue,
+      escapeTimeout: max(50, escapeDelay(world.environment)),
       lastCommand: { (try? LastRun.read(in: world))?.line }, codeHint: codeHint)
-    let ending = await program.run(catalogue, world)
-    lesson = program.model.lesson
-    await editing.finish()
-    return ending
+    let outcome = await loop.run(catalogue, world)
+    lesson = loop.model.lesson
+    await editQueue.finish()
+    return outcome
   }
 
   private func pickInLines(
-    _ query: String, because problem: TerminalError?, _ world: World
+    _ query: String, because error: TerminalError?, _ world: World
   ) async throws -> PickerLoop.Outcome {
     let configuration = Configuration.read(in: world)
-    let said = [
-      problem?.lineModeNotice, notice.isEmpty ? configurationNotice(configuration) : notice,
+    let notices = [
+      error?.lineModeNotice, notice.isEmpty ? configurationNotice(configuration) : notice,
     ]
     return try await LineModePicker(configuration, request, world)
-      .run(query: query, notices: said.compactMap(\.self).filter { !$0.isEmpty })
+      .run(query: query, notices: notices.compactMap(\.self).filter { !$0.isEmpty })
   }
 }
 
 extension Terminal {
-  /// That another terminal's entry is used; empty where it is not.
+  /// A notice that another terminal's terminfo entry is used; empty if not.
   fileprivate func remark(_ world: World) -> String {
     standIn.map {
-      "TERM is '\(world.environment["TERM"] ?? "")', which has no terminfo entry here; drawn as \($0)"
+      "TERM is '\(world.environment["TERM"] ?? "")', which has no terminfo entry here; drawn as "
+        + "\($0)"
     } ?? ""
   }
 }
 
 extension Frame {
-  /// What is shown before anything is known, not even the theme.
+  /// The frame during a long read, before the theme is known.
   fileprivate static func waiting(_ size: Size) -> Frame {
     var frame = Frame(size)
     frame.put(
@@ -199,8 +203,10 @@ extension Frame {
 }
 
 extension Look {
-  /// Where all colours hang on the terminal's background, that is waited for: else they would change
-  /// before the eyes.
+  /// The look for a terminal.
+  ///
+  /// If its colours depend on the terminal's background, waits for that, so that they do not change
+  /// visibly.
   @MainActor
   fileprivate func shown(on terminal: Terminal) -> Look {
     let look = shown(at: terminal.depth)

@@ -4,7 +4,7 @@ import Picker
 import Secrets
 import Text
 
-/// Becoming an entry on behalf of the picker: what is on its way while a code is asked for.
+/// Switches to entries for the picker, and keeps the switch that waits for a code.
 @MainActor
 final class SwitchController {
   enum Outcome: Sendable {
@@ -14,8 +14,8 @@ final class SwitchController {
   }
 
   private struct Attempt {
-    var order: PickedEntry
-    var choice: SessionOptions
+    var picked: PickedEntry
+    var options: SessionOptions
     var target: SwitchTarget
     var plan: Plan
     var obtaining: CredentialRequest
@@ -28,38 +28,40 @@ final class SwitchController {
   private var pending: Attempt?
   private var terminalAccess = TerminalAccess.noAccess
 
-  init(_ configuration: LatestConfiguration, _ wish: SwitchRequest, _ world: World) {
+  init(_ configuration: LatestConfiguration, _ request: SwitchRequest, _ world: World) {
     self.configuration = configuration
-    self.request = wish
+    self.request = request
     self.world = world
   }
 
-  /// Goes on with what waits for this code, or starts anew; every failure is a sentence.
+  /// Continues the switch that waits for this code, or starts a new one.
   ///
-  /// `tell` is given what whoever waits should know; `lending` is what programs have of the user meanwhile.
+  /// Errors are sentences.
+  ///
+  /// `tell` takes messages about the progress; `access` is the programs' access to the user.
   func performSwitch(
-    _ order: PickedEntry, code: String?, lending: TerminalAccess,
+    _ picked: PickedEntry, code: String?, access: TerminalAccess,
     tell: @escaping @Sendable (Message) -> Void
   ) async -> Outcome {
-    self.terminalAccess = lending
+    self.terminalAccess = access
     do {
-      let way = try await prepare(order, resuming: code != nil)
+      let way = try await prepare(picked, resuming: code != nil)
       do {
         do {
           return try await advance(way, code, tell)
         } catch let needed as LoginNeededError {
           try await logIn(needed, way.plan, tell)
-          return try await advance(try await prepare(order, resuming: false), nil, tell)
+          return try await advance(try await prepare(picked, resuming: false), nil, tell)
         }
       } catch {
-        return .failed(way.plan.failure(error).description)
+        return .failed(way.plan.commandError(error).description)
       }
     } catch {
       return .failed(CommandError(error).description)
     }
   }
 
-  /// Lets go of what waits for a code, and so of its locks.
+  /// Drops the switch that waits for a code, and releases its locks.
   func cancelPending() {
     pending = nil
   }
@@ -67,19 +69,19 @@ final class SwitchController {
   private func advance(
     _ way: Attempt, _ code: String?, _ tell: @escaping @Sendable (Message) -> Void
   ) async throws -> Outcome {
-    let outside = dependencies(way.plan, tell)
+    let dependencies = dependencies(way.plan, tell)
     let code = code.map(Secret.init)
     let (rest, came) = try await withTimeout { [obtaining = way.obtaining] in
-      try await step(obtaining, code, outside)
+      try await step(obtaining, code, dependencies)
     }
     switch came {
     case .done(let session):
       return .sessionReady(
         ActiveSession(
-          target: way.target, session: session, plan: way.plan, choice: way.choice,
+          target: way.target, session: session, plan: way.plan, options: way.options,
           settings: way.settings))
     case .codeNeeded(let request):
-      // Given up meanwhile, it must not keep its locks.
+      // A cancelled switch must not keep its locks.
       try Task.checkCancellation()
       pending = way
       pending?.obtaining = rest
@@ -91,62 +93,65 @@ final class SwitchController {
     _ needed: LoginNeededError, _ plan: Plan, _ tell: @escaping @Sendable (Message) -> Void
   ) async throws {
     let login = LoginFlow(needed.login, plan.services, world)
-    try await login.run(since: needed, dependencies(plan, tell)) { news in
-      tell(.loginChanged(LoginNotice(news)))
+    try await login.run(since: needed, dependencies(plan, tell)) { progress in
+      tell(.loginChanged(LoginNotice(progress)))
     }
     tell(.progress(""))
   }
 
-  /// The screen is ours: what is said becomes a line on it.
+  /// The dependencies, with messages shown as a line on the screen.
   private func dependencies(_ plan: Plan, _ tell: @escaping @Sendable (Message) -> Void)
     -> CredentialDependencies
   {
-    var outside = world.credentialDependencies(
-      plan.settings, sharesRoles: plan.sharesRoles, lending: terminalAccess)
-    outside.say = { tell(.progress($0)) }
-    outside.tell = {
+    var dependencies = world.credentialDependencies(
+      plan.settings, sharesRoles: plan.sharesRoles, access: terminalAccess)
+    dependencies.say = { tell(.progress($0)) }
+    dependencies.tell = {
       tell(.called(role: $0.roleName, account: $0.accountID, attempt: $0.attempt))
     }
-    return outside
+    return dependencies
   }
 
-  private func prepare(_ order: PickedEntry, resuming: Bool) async throws -> Attempt {
-    if resuming, let pending, pending.order == order { return pending }
+  private func prepare(_ picked: PickedEntry, resuming: Bool) async throws -> Attempt {
+    if resuming, let pending, pending.picked == picked { return pending }
     cancelPending()
     let configuration = await configuration.value()
-    let choice = request.choice.overridden(by: order.options)
+    let options = request.options.overridden(by: picked.options)
     let target = try SwitchTarget(
-      order.name, source: order.source, in: configuration)
-    try target.refuseIfUnconfirmed(order)
-    let plan = try target.plan(choice, in: configuration, world.environment)
+      picked.name, source: picked.source, in: configuration)
+    try target.refuseIfUnconfirmed(picked)
+    let plan = try target.plan(options, in: configuration, world.environment)
     return Attempt(
-      order: order, choice: choice, target: target, plan: plan, obtaining: plan.request(),
+      picked: picked, options: options, target: target, plan: plan, obtaining: plan.request(),
       settings: configuration.settings)
   }
 }
 
 extension SwitchTarget {
-  /// The screen does not know the rules that label a role without a profile, and has not asked for its name.
+  /// Throws if the target requires a confirmation that the screen has not asked for.
   ///
-  /// Nor does it know what the settings say by now.
-  fileprivate func refuseIfUnconfirmed(_ order: PickedEntry) throws(CommandError) {
+  /// The screen does not know the rules for a role without a profile, or settings that have
+  /// changed.
+  fileprivate func refuseIfUnconfirmed(_ picked: PickedEntry) throws(CommandError) {
     switch self {
     case .role(let role, let source) where role.label.confirm:
       throw .input(
-        "A rule requires confirmation for \(role.name.cleaned), which the picker cannot ask for. Quit and run "
-          + "`switchback shell \(role.name.cleaned) --source \(source?.name.cleaned ?? "ENTRY")`.")
+        "A rule requires confirmation for \(role.name.cleaned), which the picker cannot ask for. "
+          + "Quit "
+          + "and run `switchback shell \(role.name.cleaned) --source "
+          + "\(source?.name.cleaned ?? "ENTRY")`.")
     case .role(let entry, nil), .role(_, let entry?), .entry(let entry):
-      guard entry.label.confirm, !order.isConfirmed else { return }
+      guard entry.label.confirm, !picked.isConfirmed else { return }
       throw .input(
-        "\(entry.name.cleaned) requires confirmation: the settings have changed since the list was read. Quit, "
-          + "and open the picker again.")
+        "\(entry.name.cleaned) requires confirmation: the settings have changed since the list was "
+          + "read. Quit, and open the picker again.")
     }
   }
 }
 
 extension LoginNotice {
-  fileprivate init(_ news: LoginProgress) {
-    switch news {
+  fileprivate init(_ progress: LoginProgress) {
+    switch progress {
     case .code(let userCode, let page, let completePage):
       self = .code(userCode: userCode, page: completePage ?? page)
     case .browser(let url): self = .browser(url: url)
@@ -156,15 +161,15 @@ extension LoginNotice {
 }
 
 extension SessionOptions {
-  /// What `other` says, and where it says nothing, this.
+  /// The options of `other`, and of this value for those that `other` does not set.
   fileprivate func overridden(by other: SessionOptions) -> SessionOptions {
-    var choice = self
-    choice.region = other.region ?? region
-    choice.durationSeconds = other.durationSeconds ?? durationSeconds
-    choice.sessionName = other.sessionName ?? sessionName
-    choice.sourceIdentity = other.sourceIdentity ?? sourceIdentity
-    choice.tags = other.tags.isEmpty ? tags : other.tags
-    choice.isReadOnly = other.isReadOnly || isReadOnly
-    return choice
+    var options = self
+    options.region = other.region ?? region
+    options.durationSeconds = other.durationSeconds ?? durationSeconds
+    options.sessionName = other.sessionName ?? sessionName
+    options.sourceIdentity = other.sourceIdentity ?? sourceIdentity
+    options.tags = other.tags.isEmpty ? tags : other.tags
+    options.isReadOnly = other.isReadOnly || isReadOnly
+    return options
   }
 }

@@ -6,13 +6,13 @@ import Secrets
 import Shells
 import Text
 
-/// An entry that has been become: what its shell or command is given, and what history will say.
+/// A session of an entry, with the data for its shell or command, and for the history.
 struct ActiveSession: Sendable {
   var target: SwitchTarget
   var session: Session
   var plan: Plan
-  var choice: SessionOptions
-  /// Of the configuration that the plan comes from.
+  var options: SessionOptions
+  /// The settings of the plan's configuration.
   var settings: Settings
 }
 
@@ -23,14 +23,17 @@ extension ActiveSession {
 
   var accountID: String? { session.keys.accountID ?? entry.accountID }
 
-  /// The child's region: asked for, the entry's, the environment's, the partition's default.
+  /// The child's region: the option, else the entry's, else the environment's, else the partition's
+  /// default.
   func region(_ environment: [String: String]) -> String {
-    choice.region ?? entry.region ?? plan.settings.region
+    options.region ?? entry.region ?? plan.settings.region
       ?? role.flatMap { Partition(named: $0.partition) }?.defaultRegion
       ?? Partition.aws.defaultRegion
   }
 
-  /// Who a shell or a command is: in a shell in the one that we were started from, or in that itself.
+  /// The identity for a shell or a command.
+  ///
+  /// `isDeeper` is for a subshell of the calling shell.
   func identity(
     _ environment: [String: String], isDeeper: Bool = true, delivery: DeliveryMethod = .keys
   ) -> Identity {
@@ -40,20 +43,20 @@ extension ActiveSession {
       accountID: accountID, roleName: entry.roleName, region: region(environment),
       credentials: session.keys,
       depth: isDeeper ? depth + 1 : depth, isReadOnly: plan.isReadOnly, renewal: renewal,
-      choice: options, delivery: delivery, setsAWSVault: settings.awsVault)
+      choice: commandLineOptions, delivery: delivery, setsAWSVault: settings.awsVault)
   }
 
-  /// What was chosen besides the entry, as options of the command line.
+  /// The options of the session as command-line options.
   ///
-  /// A session that is read-only stays so, whatever the settings say by the time that it is renewed.
-  var options: [String] {
-    var choice = choice
-    choice.isReadOnly = plan.isReadOnly
-    guard case .role(_, let source?) = target else { return choice.commandLineOptions }
-    return choice.commandLineOptions + ["--source=" + source.name]
+  /// A read-only session stays read-only when it is renewed, even if the settings have changed.
+  var commandLineOptions: [String] {
+    var options = options
+    options.isReadOnly = plan.isReadOnly
+    guard case .role(_, let source?) = target else { return options.commandLineOptions }
+    return options.commandLineOptions + ["--source=" + source.name]
   }
 
-  /// When the session is to be renewed; nil where it was got by what was in the environment before.
+  /// When to renew the session; nil if its source is the environment of the calling shell.
   private var renewal: Renewal? {
     if case .role(_, from: nil) = target { return nil }
     if case .environment = plan.chain.base { return nil }

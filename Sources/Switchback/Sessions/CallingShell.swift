@@ -8,28 +8,28 @@ import Shells
 import Terminal
 import Text
 
-/// The shell that we were started from, where it can become someone else in place.
+/// The shell that called us, if it can be switched in place.
 struct CallingShell: Sendable {
   private let handover: String
   private let syntax: ShellSyntax
   private let environment: [String: String]
   private let process: pid_t
 
-  /// What the shell is wanted for.
+  /// Why the shell is needed.
   enum Purpose {
-    /// To be changed by the command that it waits for.
+    /// A command that the shell waits for switches it.
     case switching
-    /// To be given new keys by a process that it has started beside itself.
+    /// A background process of the shell renews its credentials.
     case renewing
-    /// To be given the hook, perhaps for a second time.
+    /// The shell gets the hook, perhaps for a second time.
     case initializing
   }
 
-  /// Nil where the environment names no shell that looks for a handover in a folder of ours.
+  /// Nil if the environment names no shell that reads a handover in one of our folders.
   ///
-  /// A shell or a script in it is another one, though the variables are the same, and so is what `exec` has put in its
-  /// place, in the same process: to be changed, the hook must have passed its proof with the command. A renewal may come
-  /// from anybody's child; the hook is read by whoever is the process now.
+  /// A script, a nested shell, or a program started with `exec` has the same variables but not the
+  /// hook. So a switch needs the proof that the hook passes with the command. A renewal can come
+  /// from any child process, since only the shell's hook reads it.
   init?(_ world: World, for purpose: Purpose = .switching) {
     guard let path = world.environment["SWITCHBACK_HANDOVER"],
       let syntax = ShellSyntax(ofHandover: path), OwnDirectory(Files.folder(of: path)) != nil,
@@ -42,42 +42,52 @@ struct CallingShell: Sendable {
   /// The shell's folder for what is handed over.
   var folder: String { Files.folder(of: handover) }
 
-  /// The processes that a switch of this shell may live with: its own, and that of the `switchback` that opened it, which
-  /// has no other shell.
+  /// The processes that a switch of this shell may belong to: the shell, and the `switchback`
+  /// process that opened it.
   var processes: [ProcessIdentity] {
     let isUsersOwn = (try? readBytes(folder + "/" + InitScript.ownerFile, limit: 1 << 16)) != nil
     let opener = isUsersOwn ? nil : ProcessIdentity.parent(of: process)
     return [process, opener].compactMap(\.self).compactMap(ProcessIdentity.init)
   }
 
-  /// Whether its keys are renewed beside it, and so are those of whoever it becomes.
+  /// True if the shell's credentials are not in its environment but renewed by our process or
+  /// server.
   ///
-  /// A shell with keys may stand in one without.
+  /// A shell with credentials in its environment may run inside one without.
   var isRefreshing: Bool {
     environment["SWITCHBACK_CONFIG_FILE"] != nil && environment["AWS_ACCESS_KEY_ID"] == nil
   }
 
-  /// Has the shell become an identity, and say so once it has; throws a `CommandError` where that cannot be told to it.
-  func activate(_ identity: Identity, marks: TerminalMarks, saying done: String) throws {
+  /// Switches the shell to an identity; then the shell prints `message`.
+  ///
+  /// Throws a `CommandError` if the handover cannot be written.
+  func activate(_ identity: Identity, marks: TerminalMarks, saying message: String) throws {
     try writeHandover(
       Handover(
-        to: identity, marks: marks, in: environment, syntax: syntax, folder: folder, confirmation: done))
+        to: identity, marks: marks, in: environment, syntax: syntax, folder: folder,
+        confirmation: message))
   }
 
-  /// Has the shell have no active entry; says so and throws as `become` does.
-  func deactivate(marks: TerminalMarks, saying done: String) throws {
+  /// Removes the shell's active entry.
+  ///
+  /// Prints and throws like `activate`.
+  func deactivate(marks: TerminalMarks, saying message: String) throws {
     try writeHandover(
-      .deactivating(environment, marks: marks, syntax: syntax, folder: folder, confirmation: done))
+      .deactivating(environment, marks: marks, syntax: syntax, folder: folder, confirmation: message))
   }
 
-  /// Has the shell have new keys, where it is still who it was; says so and throws as `become` does.
-  func renew(_ identity: Identity, marks: TerminalMarks, saying done: String) throws {
+  /// Gives the shell new credentials, if its active entry is still the same.
+  ///
+  /// Prints and throws like `activate`.
+  func renew(_ identity: Identity, marks: TerminalMarks, saying message: String) throws {
     let handover = Handover.renewing(
-      identity, marks: marks, in: environment, syntax: syntax, confirmation: done)
+      identity, marks: marks, in: environment, syntax: syntax, confirmation: message)
     try writeHandover(handover, at: folder + "/" + syntax.renewalName)
   }
 
-  /// Has the shell say something once, where it is still who it was; throws as `become` does.
+  /// Lets the shell print a sentence once, if its active entry is still the same.
+  ///
+  /// Throws like `activate`.
   func say(_ sentence: String) throws {
     let handover = Handover.notifying(sentence, in: environment, syntax: syntax)
     try writeHandover(handover, at: folder + "/" + syntax.renewalName)
@@ -99,15 +109,16 @@ extension CallingShell.Purpose {
     return switch self {
     case .switching: proof == parent
     case .renewing: true
-    // `eval "$(switchback init bash)"` asks from a child of the shell, where the command is a function already.
+    // `eval "$(switchback init bash)"` runs in a child of the shell, in which the command may
+    // already be a function.
     case .initializing:
       process == parent || proof != nil && proof == process
-        // Of fish nothing of ours is read before the user's own file, which may hold the line.
+        // fish reads nothing of ours before the user's own file, which may contain the line.
         || process == nil && runsThisProgram(ProcessIdentity.parent(of: world.parent))
     }
   }
 
-  /// Whether a process runs this program.
+  /// True if a process runs this program.
   private func runsThisProgram(_ process: pid_t?) -> Bool {
     guard let process, let own = program(of: "self") else { return false }
     return program(of: String(process)) == own
@@ -121,32 +132,37 @@ extension CallingShell.Purpose {
   }
 }
 
-/// Has the shell that we were started from become an entry and say who it is, and writes that into the history.
-func switchInPlace(to arrival: ActiveSession, _ here: CallingShell, _ world: World) throws {
-  let world = world.withClock(arrival.plan.settings)
+/// Switches the calling shell in place to an active session, and records that in the history.
+func switchInPlace(to activeSession: ActiveSession, _ callingShell: CallingShell, _ world: World)
+  throws
+{
+  let world = world.withClock(activeSession.plan.settings)
   let delivery: DeliveryMethod =
-    here.isRefreshing
-    ? .process(try arrival.writeProfile(in: here.folder, isProcess: true, world)) : .keys
-  var identity = arrival.identity(world.environment, isDeeper: false, delivery: delivery)
+    callingShell.isRefreshing
+    ? .process(try activeSession.writeProfile(in: callingShell.folder, isProcess: true, world))
+    : .keys
+  var identity = activeSession.identity(world.environment, isDeeper: false, delivery: delivery)
   identity.clock = world.shellClock
-  try here.activate(
+  try callingShell.activate(
     identity,
-    marks: arrival.settings.terminalMarks(of: arrival.entry, asking: .whereUnknown, world),
+    marks: activeSession.settings.terminalMarks(
+      of: activeSession.entry, asking: .whereUnknown, world),
     saying: world.wrapped(openingLine(identity, at: world.now(), in: .current)))
-  TmuxMark(arrival.settings.marks(of: arrival.entry).tmux, world.environment)?.set(identity)
-  var recent = arrival.recent(.shell, at: world.now(), world.environment)
+  TmuxMark(activeSession.settings.marks(of: activeSession.entry).tmux, world.environment)?.set(
+    identity)
+  var recent = activeSession.recent(.shell, at: world.now(), world.environment)
   recent.process = ProcessIdentity(world.parent)
-  recordSwitch(recent, switching: here.processes, world)
+  recordSwitch(recent, switching: callingShell.processes, world)
   world.reportClock(evenIfKnown: true)
 }
 
 extension World {
-  /// The clock that a shell looks at; nil where it agrees with AWS's.
+  /// The clock for a shell; nil if this machine's clock agrees with AWS's.
   var shellClock: ShellClock? {
     clock.offset.map { ShellClock(ahead: $0.ahead, setting: $0.setting) }
   }
 
-  /// A sentence that a shell says later, broken at words where standard error leads to a terminal.
+  /// A sentence that a shell prints later, wrapped at words if standard error is a terminal.
   func wrapped(_ sentence: String) -> String {
     errorLook().map { sentence.wrappedAtWords(to: $0.columns) } ?? sentence
   }

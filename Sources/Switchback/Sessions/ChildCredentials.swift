@@ -8,38 +8,41 @@ import Secrets
 import Shells
 import Text
 
-/// A folder of a child's own, with what it needs to come by its credentials, and what serves it meanwhile.
+/// The credentials of a child process: a folder with its files, and a server if needed.
 struct ChildCredentials {
   private let owned: OwnedFolder
   private(set) var delivery = DeliveryMethod.keys
   private var server: SessionServer?
 
-  /// Makes the folder and what is wanted in it; throws a `CommandError`.
+  /// Creates the folder and the files for a mode.
+  ///
+  /// Throws a `CommandError`.
   init(
-    of arrival: ActiveSession, by wanted: Settings.CredentialMode, _ world: World
+    of activeSession: ActiveSession, by mode: Settings.CredentialMode, _ world: World
   ) async throws {
-    owned = try OwnedFolder(world.environment, room: room(for: wanted, world))
+    owned = try OwnedFolder(world.environment, room: room(for: mode, world))
     let folder = owned.path
     do {
-      switch wanted {
+      switch mode {
       case .keys: break
       case .process:
-        delivery = .process(try arrival.writeProfile(in: folder, isProcess: true, world))
+        delivery = .process(try activeSession.writeProfile(in: folder, isProcess: true, world))
       case .server:
-        let serving = try await SessionServer(arrival, world)
-        self.server = serving
+        let sessionServer = try await SessionServer(activeSession, world)
+        self.server = sessionServer
         let tokenFile = folder + "/token"
-        try writePrivately(Array(serving.server.token.revealed.utf8), to: tokenFile, lasting: false)
-        let profile = try arrival.writeProfile(in: folder, isProcess: false, world)
-        delivery = .server(profile, url: serving.server.url, tokenFile: tokenFile)
+        try writePrivately(
+          Array(sessionServer.server.token.revealed.utf8), to: tokenFile, lasting: false)
+        let profile = try activeSession.writeProfile(in: folder, isProcess: false, world)
+        delivery = .server(profile, url: sessionServer.server.url, tokenFile: tokenFile)
       }
     } catch {
       owned.remove()
-      throw CommandError(error, entry: arrival.entry.name)
+      throw CommandError(error, entry: activeSession.entry.name)
     }
   }
 
-  /// Takes it all away again.
+  /// Stops the server and removes the folder.
   func end() async {
     await server?.stop()
     owned.remove()
@@ -48,18 +51,19 @@ struct ChildCredentials {
   var folder: String { owned.path }
 }
 
-/// How much is to be written: copies of the user's config file, and start-up files.
+/// The space for the files, in bytes: copies of the user's config file, and start-up files.
 private func room(for delivery: Settings.CredentialMode, _ world: World) -> Int {
-  let few = 1 << 16
-  guard delivery != .keys else { return few }
+  let startUpFiles = 1 << 16
+  guard delivery != .keys else { return startUpFiles }
   let config = sharedFilePaths(environment: world.environment).config
-  return few + max(0, Int(FileStamp(of: config).size))
+  return startUpFiles + max(0, Int(FileStamp(of: config).size))
 }
 
 extension ActiveSession {
-  /// Writes a copy of the user's config file with a profile for this entry behind it.
+  /// Writes a copy of the user's config file, with a profile for this entry at its end.
   ///
-  /// A file for each switch in place: jobs keep what they were started with. Throws where it cannot be written.
+  /// Each switch in place gets its own file, so that running jobs keep theirs. Throws if the file
+  /// cannot be written.
   func writeProfile(in folder: String, isProcess: Bool, _ world: World) throws -> GeneratedProfile {
     let paths = sharedFilePaths(environment: world.environment)
     let users = try world.read(paths.config) ?? []
@@ -77,12 +81,15 @@ extension ActiveSession {
       name: name, file: file, usersConfig: paths.config, usersCredentials: paths.credentials)
   }
 
-  /// What the AWS CLI splits as a shell would, and other SDKs give to one: single quotes say the same to both.
+  /// The command for `credential_process`.
+  ///
+  /// The AWS CLI splits it like a shell, and other SDKs run it with a shell. Single quotes work for
+  /// both.
   private var credentialProcess: String {
-    let words = [programPath(), "credentials"] + options + ["--", entry.name]
+    let words = [programPath(), "credentials"] + commandLineOptions + ["--", entry.name]
     return words.map { word in
       posixQuoted(word.map { $0.isNewline ? " " : String($0) }.joined())
-        // Some SDKs see the start of a comment behind a blank.
+        // Some SDKs read these characters as the start of a comment after a blank.
         .replacing(" #", with: " '\\#'").replacing(" ;", with: " '\\;'")
     }.joined(separator: " ")
   }

@@ -4,13 +4,17 @@ import Files
 import Glibc
 import Shells
 
-/// A private folder that is known to be in use for as long as this process lives: it goes when a signal ends that, and
-/// what KILL leaves is removed by the next run.
+/// A private folder that is marked as in use while this process runs.
+///
+/// It is removed if a signal ends the process. After KILL, the next run removes it.
 struct OwnedFolder {
   let path: String
   private let lock: Int32
 
-  /// In `$XDG_RUNTIME_DIR` or wherever temporary folders are, where there is room for so many bytes; throws a `CommandError`.
+  /// Creates a folder in `$XDG_RUNTIME_DIR` or another place for temporary folders with enough
+  /// space, in bytes.
+  ///
+  /// Throws a `TemporaryFolderError`.
   init(_ environment: [String: String], room: Int = 1 << 16) throws {
     let folder = try TemporaryFolder(environment, room: room)
     path = folder.path
@@ -19,20 +23,22 @@ struct OwnedFolder {
     folder.release()
   }
 
-  /// Removes it with all that is in it.
+  /// Removes the folder and its content.
   func remove() {
     removeOwnFolder(path, last: [Self.owner])
     switchback_keep_at_end(path)
     if lock >= 0 { close(lock) }
   }
 
-  /// The file that its process keeps locked.
+  /// The file that the process keeps locked.
   static let owner = "owner"
 
-  /// What stands in that file, so that no other program's is taken for one.
+  /// The text in that file, which distinguishes it from files of other programs.
   static let ownerText = "A running switchback has this file locked.\n"
 
-  /// Locked before it has its name, so that no other process finds it unlocked.
+  /// Creates the locked file.
+  ///
+  /// It is locked before it gets its name, so that no process finds it unlocked.
   private static func lock(_ path: String) -> Int32 {
     let draft = path + "/." + owner
     let file = try? openOwnFile(draft, flags: O_RDWR | O_CREAT | O_EXCL, .isPrivate)
@@ -44,25 +50,27 @@ struct OwnedFolder {
   }
 }
 
-/// Removes the folders of ours, of processes and of shells, that are no longer in use.
+/// Removes our folders, of processes and of shells, that are no longer in use.
 ///
-/// Names prove nothing in a place that others may write to: a folder counts if it belongs to us, is closed to others,
-/// and holds a file of ours that says whose it is.
+/// A name proves nothing in a folder that others may write to. A folder is ours if it belongs to
+/// the user, is closed to others, and contains one of our files that names its owner.
 func removeAbandonedFolders(_ environment: [String: String]) {
   for place in temporaryPlaces(environment) {
     for name in ownedNames(in: place) { remove(place + "/" + name) }
   }
 }
 
-/// How many folders are looked at in one run: another user may have made any number with such names.
+/// The maximum number of folders to check in one run, since another user may create any number of
+/// them.
 private let mostLookedAt = 256
 
-/// How long a place is listed, at most.
+/// The time limit for listing a place.
 private let longestListing = Duration.milliseconds(20)
 
-/// The names in a place that look like those of Switchback's folders; a random choice of them where they are too many.
+/// The names in a place that look like our folders; a random selection if there are too many.
 ///
-/// Other names are skipped before a `String` is made of them: a temporary folder may hold thousands.
+/// Other names are skipped before a `String` is created, since a temporary folder may contain
+/// thousands.
 private func ownedNames(in place: String) -> [String] {
   guard let stream = opendir(place) else { return [] }
   defer { closedir(stream) }
@@ -88,7 +96,9 @@ private func ownedNames(in place: String) -> [String] {
   return names
 }
 
-/// Removes a folder where it is abandoned; whoever has just made it has it locked.
+/// Removes a folder if it is abandoned.
+///
+/// A process that has just created it keeps it locked.
 private func remove(_ path: String) {
   guard let folder = OwnDirectory(path), flock(folder.descriptor, LOCK_EX | LOCK_NB) == 0,
     isAbandoned(folder.descriptor, names: folder.names)
@@ -100,8 +110,8 @@ private func remove(_ path: String) {
 private func isAbandoned(_ folder: CInt, names: [String]) -> Bool {
   if names.contains(InitScript.ownerFile) { return ShellOwner(in: folder)?.isGone ?? false }
   guard names.contains(OwnedFolder.owner) else {
-    // Its maker was killed before it could say whose it is.
-    // The shell has removed what it knew of, but not what it noted for its maker, who was killed.
+    // The process that created it was killed before it wrote the owner. Or the shell has removed
+    // the files that it knew, but not its note for that process, which was killed.
     return !names.isEmpty
       && names.allSatisfy {
         ["." + OwnedFolder.owner, roomName, ActiveEntryNote.file].contains($0) || isDraft($0)
@@ -119,15 +129,18 @@ private func holdsOwnerText(_ file: CInt) -> Bool {
   return pread(file, &bytes, bytes.count, 0) == text.count && bytes.starts(with: text)
 }
 
-/// What the folder of a shell with `init` says of the shell: no process of ours lives as long, so nothing is locked.
+/// The owner of the folder of a shell with `init`.
+///
+/// None of our processes runs as long, so no file is locked.
 struct ShellOwner {
-  /// The namespace that process ids are counted in.
+  /// The namespace of the process IDs.
   private let namespace: String
-  /// The processes that have evaluated what `init` printed, each with when it was started, as the kernel counts.
+  /// The processes that have evaluated the output of `init`, each with its start time in the
+  /// kernel's units.
   private let shells: [(id: pid_t, start: String)]
   private let age: Int
 
-  /// Nil where the folder is none of a shell's.
+  /// Nil if the folder does not belong to a shell.
   init?(in folder: CInt) {
     guard
       let file = try? openOwnFile(
@@ -140,23 +153,26 @@ struct ShellOwner {
     let count = max(0, read(file, &bytes, bytes.count))
     let lines = String(decoding: bytes.prefix(count), as: UTF8.self).split(separator: "\n")
     namespace = lines.first.map(String.init) ?? ""
-    // Some keep in a file what `init` printed.
+    // Some users store the output of `init` in a file, so several shells may use the folder.
     shells = lines.dropFirst().compactMap { line in
       ProcessIdentity.parse(line).map { ($0.id, $0.start) }
     }
     age = time(nil) - Int(found.st_ctim.tv_sec)
   }
 
-  /// True where no shell of it lives; false, too, where that cannot be told from here.
+  /// True if none of its shells runs any more; false if that is not known in this process's
+  /// namespace.
   var isGone: Bool {
     guard !namespace.isEmpty, namespace == ProcessIdentity.namespace,
       ProcessIdentity.start(of: getpid()) != nil
     else { return false }
-    // What `init` has just printed is yet to be evaluated.
+    // A shell may not have evaluated the output of `init` yet.
     guard !shells.isEmpty else { return age > 3600 }
     return shells.allSatisfy { ProcessIdentity.start(of: $0.id) != $0.start }
   }
 
-  /// What `init` writes, before the shell adds the line that the kernel has about it.
+  /// The first line, which `init` writes.
+  ///
+  /// The shell adds the kernel's line about itself.
   static var firstLine: String { ProcessIdentity.namespace + "\n" }
 }

@@ -5,28 +5,28 @@ import Shells
 import Synchronization
 import Text
 
-/// A server of an entry's keys, which are renewed beside it before they end.
+/// A server of an entry's credentials, which are renewed in the background before they expire.
 struct SessionServer: Sendable {
   let server: CredentialServer
-  private let renewing: Task<Void, Never>
+  private let renewal: Task<Void, Never>
 
-  /// Throws where nothing can listen.
-  init(_ arrival: ActiveSession, _ world: World) async throws {
-    let world = world.withClock(arrival.plan.settings)
-    let held = CurrentSession(arrival.session)
+  /// Throws if no port can be used.
+  init(_ activeSession: ActiveSession, _ world: World) async throws {
+    let world = world.withClock(activeSession.plan.settings)
+    let held = CurrentSession(activeSession.session)
     server = try await CredentialServer.start {
       held.response(at: world.now(), machine: world.machineTime())
     }
-    renewing = Task.detached { await keepAlive(held, arrival.plan, world) }
+    renewal = Task.detached { await keepAlive(held, activeSession.plan, world) }
   }
 
   func stop() async {
-    renewing.cancel()
+    renewal.cancel()
     await server.stop()
   }
 }
 
-/// The session that is served now.
+/// The session that is currently served.
 private final class CurrentSession: Sendable {
   private let session: Mutex<Session>
 
@@ -53,7 +53,7 @@ private final class CurrentSession: Sendable {
 }
 
 extension Session {
-  /// When it is to be renewed; nil where it does not end.
+  /// When to renew the session; nil if it does not expire.
   fileprivate var renewal: Renewal? {
     keys.expiration.map {
       Renewal(
@@ -62,31 +62,35 @@ extension Session {
   }
 }
 
-/// Renews the session whenever it is time, until it is cancelled; what cannot be renewed now is tried again.
+/// Renews the session in time until the task is cancelled.
+///
+/// A failed renewal is tried again.
 private func keepAlive(_ held: CurrentSession, _ plan: Plan, _ world: World) async {
-  var outside = world.credentialDependencies(plan.settings, sharesRoles: plan.sharesRoles)
-  // The terminal is somebody else's.
-  outside.say = { _ in }
-  var pace = RenewalBackoff()
+  var dependencies = world.credentialDependencies(plan.settings, sharesRoles: plan.sharesRoles)
+  // The terminal belongs to the child.
+  dependencies.say = { _ in }
+  var backoff = RenewalBackoff()
   while let renewal = held.current.renewal {
-    let wait = pace.wait(for: renewal, at: world.now().timeIntervalSince1970)
-    // The clock may be set meanwhile, or the machine sleep.
+    let wait = backoff.wait(for: renewal, at: world.now().timeIntervalSince1970)
+    // The clock may be set meanwhile, or the machine may sleep.
     guard (try? await Task.sleep(for: .seconds(min(wait, longestSleep)))) != nil else { return }
     guard wait <= longestSleep else { continue }
-    let now = try? await withTimeout { [outside] in try await step(plan.request(), nil, outside) }
+    let now = try? await withTimeout { [dependencies] in
+      try await step(plan.request(), nil, dependencies)
+    }
     if Task.isCancelled { return }
     if case .done(let session)? = now?.1, session.keys != held.current.keys {
       held.current = session
     }
-    pace.recordAttempt(held.current.renewal ?? renewal, at: world.now().timeIntervalSince1970)
+    backoff.recordAttempt(held.current.renewal ?? renewal, at: world.now().timeIntervalSince1970)
   }
 }
 
-/// In seconds.
+/// The longest sleep between two checks of the clock, in seconds.
 private let longestSleep = 60.0
 
-/// How long to wait before AWS is asked for another session: never less than some seconds between two askings, whatever
-/// clocks and answers say, and ever longer where nothing comes of it.
+/// The wait before the next renewal: at least some seconds between two attempts, whatever the
+/// clocks show, and longer after each failure.
 struct RenewalBackoff: Sendable {
   private var least = 0.0
 
@@ -95,7 +99,7 @@ struct RenewalBackoff: Sendable {
     max(least, Double(renewal.start) - now)
   }
 
-  /// Counts an asking that ended at a time, with when the session that is there now is to be renewed.
+  /// Records an attempt that ended at `now`, with the next renewal of the current session.
   mutating func recordAttempt(_ renewal: Renewal, at now: Double) {
     let pause = Double(renewal.pause)
     let isLasting = Double(renewal.start) > now
@@ -103,5 +107,5 @@ struct RenewalBackoff: Sendable {
   }
 }
 
-/// In seconds: a network that is back again should not go unnoticed for longer.
+/// The longest pause, in seconds, so that a restored network is noticed.
 private let longestPause = 300.0

@@ -7,13 +7,15 @@ import Terminal
 import Text
 
 extension Settings {
-  /// When the terminal is asked for its background: for a new shell, for the one that we were started from, or not,
-  /// since somebody else is at the terminal.
+  /// When to ask the terminal for its background: always for a new shell, if unknown for the
+  /// calling shell, or never because another program uses the terminal.
   enum BackgroundQuery {
     case always, whereUnknown, never
   }
 
-  /// The marks of an entry's shell; only where some entry's is tinted is the terminal asked.
+  /// The marks of an entry's shell.
+  ///
+  /// The terminal is asked only if an entry uses a tint.
   func terminalMarks(
     of entry: Entry, asking: BackgroundQuery, _ world: World
   ) -> TerminalMarks {
@@ -28,15 +30,15 @@ extension Settings {
 }
 
 extension World {
-  /// What can be taken off without knowing what was put on.
+  /// The marks to remove if it is not known which were set.
   var knownMarks: TerminalMarks {
     TerminalMarks(background: rememberedBackground, colorsTab: rememberedBackground != nil)
   }
 
-  /// What the terminal says of its background.
+  /// The background that the terminal reports.
   ///
-  /// Its answer is waited for for a second, which is long for a shell to wait, but an answer that comes later is typed
-  /// into that: a terminal that says nothing in so long is not asked again within a day.
+  /// This waits one second. That is long for a shell, but a later reply would be typed into it. A
+  /// terminal that does not reply is not asked again within a day.
   fileprivate func queriedBackground() -> Color? {
     let silent = SilentTerminal(environment, at: now())
     let file = directories.cache + "/silent-terminal"
@@ -53,30 +55,32 @@ extension World {
     }
   }
 
-  /// The terminal's background as it was before any shell of ours.
+  /// The terminal's background before any of our shells.
   fileprivate var rememberedBackground: Color? {
     environment["SWITCHBACK_BACKGROUND"].flatMap { Color(hex: $0) }
   }
 }
 
-/// A terminal that has not answered, as it is remembered.
+/// The note about a terminal that has not replied.
 struct SilentTerminal: Equatable {
   private let name: String
   private let second: Int
 
   private static let day = 86_400
 
-  /// The one that an environment tells of; over a network the connection is part of it.
+  /// The terminal of an environment.
+  ///
+  /// The network connection is part of its name.
   init(_ environment: [String: String], at now: Date) {
     name = ["TERM", "TERM_PROGRAM", "SSH_CONNECTION"]
       .map { (environment[$0] ?? "").filter { !$0.isNewline } }.joined(separator: " ")
     second = now.wholeSeconds
   }
 
-  /// What is kept of it.
+  /// The text of the note.
   var text: String { "\(second)\n\(name)\n" }
 
-  /// True where what was kept is of the same terminal, and of today.
+  /// True if the note is about the same terminal, and less than a day old.
   func isSameTerminal(by kept: String) -> Bool {
     let lines = kept.split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.count == 3, let since = Int(lines[0]), lines[1] == name else { return false }

@@ -1,13 +1,15 @@
 import Accounts
 import Glibc
 
-/// Runs `body` while the switch is written into the history, and adds the status that it ended with.
+/// Runs `body` while the switch is written to the history, and adds the exit status to the record.
 ///
-/// The child need not wait for the disk. A history that cannot be written is said once and stops nothing.
+/// The child does not wait for the disk. If the history cannot be written, a message is printed
+/// once.
 func withHistoryRecord(
-  _ how: SwitchRecord.Method, _ arrival: ActiveSession, _ world: World, _ body: () throws -> Int32
+  _ how: SwitchRecord.Method, _ activeSession: ActiveSession, _ world: World,
+  _ body: () throws -> Int32
 ) async throws -> Int32 {
-  var recent = arrival.recent(how, at: world.now(), world.environment)
+  var recent = activeSession.recent(how, at: world.now(), world.environment)
   recent.process = ProcessIdentity(getpid())
   let writing = Task.detached { [store = world.store] in Result { try store.record(recent) } }
   let ended = Result { try body() }
@@ -24,9 +26,11 @@ private func finish(_ id: Int64, _ status: Int32, _ world: World) {
   }
 }
 
-/// Writes a switch into the history; nil, and a word about it, where that fails.
+/// Writes a switch to the history.
 ///
-/// Where it switches a shell, known by these processes, the switch before it is ended.
+/// If that fails, prints a message and gives nil.
+///
+/// For a switch in place, `shell` is the shell's processes, whose previous switch is ended.
 @discardableResult
 func recordSwitch(
   _ recent: SwitchRecord, switching shell: [ProcessIdentity] = [], _ world: World
@@ -39,9 +43,9 @@ func recordSwitch(
   }
 }
 
-/// Writes into the history what ended the switch of a shell that goes on.
-func recordEnd(_ ending: SwitchRecord.EndReason, _ here: CallingShell, _ world: World) {
-  do { try world.store.end(ending, here.processes) } catch { reportHistoryError(error, world) }
+/// Writes to the history why the switch of a shell has ended.
+func recordEnd(_ reason: SwitchRecord.EndReason, _ shell: CallingShell, _ world: World) {
+  do { try world.store.end(reason, shell.processes) } catch { reportHistoryError(error, world) }
 }
 
 private func reportHistoryError(_ error: any Error, _ world: World) {

@@ -6,7 +6,7 @@ import Foundation
 import STS
 import Secrets
 
-/// Becoming an entry from the command line; whoever is at the terminal is asked what AWS wants to know.
+/// Switches to entries for commands, and asks the user at the terminal for codes and logins.
 struct Switcher {
   let world: World
   let configuration: Configuration
@@ -21,73 +21,81 @@ struct Switcher {
     self.configuration = configuration
   }
 
-  /// Becomes what ENTRY names, once it is confirmed where it must be; throws a `CommandError`.
-  func activate(at name: String, _ wish: SwitchRequest) async throws -> ActiveSession {
-    let target = try target(name, source: wish.source)
-    let plan = try plan(target, wish.choice)
-    if let remark = plan.regionWarning(wish.choice.region) { world.say(remark) }
-    try confirm(target, given: wish.confirmation, world)
+  /// The session of an entry, after its confirmation if required.
+  ///
+  /// Throws a `CommandError`.
+  func activate(_ name: String, _ request: SwitchRequest) async throws -> ActiveSession {
+    let target = try target(name, source: request.source)
+    let plan = try plan(target, request.options)
+    if let warning = plan.regionWarning(request.options.region) { world.say(warning) }
+    try confirm(target, given: request.confirmation, world)
     let session = try await resolvedSession(plan, loggingIn: true)
     return ActiveSession(
-      target: target, session: session, plan: plan, choice: wish.choice,
+      target: target, session: session, plan: plan, options: request.options,
       settings: configuration.settings)
   }
 
-  /// What was become by a plan; throws a `CommandError`.
+  /// The active session for a session that a plan gave.
+  ///
+  /// Throws a `CommandError`.
   func activeSession(
-    _ name: String, _ wish: SwitchRequest, _ plan: Plan, _ session: Session
+    _ name: String, _ request: SwitchRequest, _ plan: Plan, _ session: Session
   ) throws -> ActiveSession {
     ActiveSession(
-      target: try target(name, source: wish.source), session: session, plan: plan,
-      choice: wish.choice, settings: configuration.settings)
+      target: try target(name, source: request.source), session: session, plan: plan,
+      options: request.options, settings: configuration.settings)
   }
 
-  /// The session of what ENTRY names, or of what the AWS CLI itself would use here; throws a `CommandError`.
-  func session(entry: String?, _ wish: SwitchRequest) async throws -> Session {
-    try await resolvedSession(try plan(entry, wish), loggingIn: false)
+  /// The session of an entry, or with the credentials that the AWS CLI would use here.
+  ///
+  /// Throws a `CommandError`.
+  func session(entry: String?, _ request: SwitchRequest) async throws -> Session {
+    try await resolvedSession(try plan(entry, request), loggingIn: false)
   }
 
-  /// How an entry's credentials are got; throws a `CommandError` with the nearest names for an unknown one.
-  func plan(_ entry: String?, _ wish: SwitchRequest) throws -> Plan {
-    guard let entry else { return try ambientPlan(wish.choice) }
-    return try plan(try target(entry, source: wish.source), wish.choice)
+  /// The plan for an entry's credentials.
+  ///
+  /// Throws a `CommandError`, with the nearest names for an unknown one.
+  func plan(_ entry: String?, _ request: SwitchRequest) throws -> Plan {
+    guard let entry else { return try ambientPlan(request.options) }
+    return try plan(try target(entry, source: request.source), request.options)
   }
 
-  private func ambientPlan(_ choice: SessionOptions) throws -> Plan {
+  private func ambientPlan(_ options: SessionOptions) throws -> Plan {
     do {
       let plan = try Plan(
-        ambientIn: configuration, choice: choice, environment: world.environment)
+        ambientIn: configuration, options: options, environment: world.environment)
       try plan.checkValues()
       return plan
     } catch {
-      throw configuration.failure(error)
+      throw configuration.commandError(error)
     }
   }
 
   private func target(_ name: String, source: String?) throws -> SwitchTarget {
     do { return try SwitchTarget(name, source: source, in: configuration) } catch {
-      throw configuration.failure(error, entry: name)
+      throw configuration.commandError(error, entry: name)
     }
   }
 
-  private func plan(_ target: SwitchTarget, _ choice: SessionOptions) throws -> Plan {
-    do { return try target.plan(choice, in: configuration, world.environment) } catch {
-      let failure = configuration.failure(error, entry: target.entry.name)
-      guard case .role(_, from: nil) = target else { throw failure }
+  private func plan(_ target: SwitchTarget, _ options: SessionOptions) throws -> Plan {
+    do { return try target.plan(options, in: configuration, world.environment) } catch {
+      let error = configuration.commandError(error, entry: target.entry.name)
+      guard case .role(_, from: nil) = target else { throw error }
       throw CommandError(
-        status: failure.status,
-        description: failure.description + " Name the entry to assume it from: --source ENTRY.")
+        status: error.status,
+        description: error.description + " Name the entry to assume it from with --source ENTRY.")
     }
   }
 
-  /// Who AWS says the credentials of this place are, and the entry they belong to.
-  func whoami(_ wish: SwitchRequest) async throws -> (CallerIdentity, entry: String?) {
-    let plan = try plan(nil, wish)
+  /// The identity of the current credentials, as AWS reports it, and their entry.
+  func whoami(_ request: SwitchRequest) async throws -> (CallerIdentity, entry: String?) {
+    let plan = try plan(nil, request)
     let session = try await resolvedSession(plan, loggingIn: false)
     defer { world.reportClock() }
     do {
       let asking = try plan.askingSTS(
-        in: configuration.asTheCLIReads, world.environment, region: wish.choice.region)
+        in: configuration.asTheCLIReads, world.environment, region: request.options.region)
       let identity = try await withTimeout { [world] in
         try await callerIdentity(of: session, asking, world)
       }
@@ -98,35 +106,39 @@ struct Switcher {
   }
 }
 
-/// What the command line says besides ENTRY.
+/// The options of a switch besides ENTRY.
 struct SwitchRequest: Sendable {
-  var choice = SessionOptions()
+  var options = SessionOptions()
   /// `--source`.
   var source: String?
-  /// `--confirm`: the name that was typed ahead.
+  /// `--confirm`: the name that confirms the switch in advance.
   var confirmation: String?
 
   var withoutSource: SwitchRequest {
-    SwitchRequest(choice: choice, confirmation: confirmation)
+    SwitchRequest(options: options, confirmation: confirmation)
   }
 }
 
-/// Who AWS says a session's keys are; throws STS's `ServiceError`.
+/// The identity of a session's credentials, as AWS reports it.
+///
+/// Throws `ServiceError`.
 func callerIdentity(of session: Session, _ plan: Plan, _ world: World) async throws
   -> CallerIdentity
 {
-  let outside = world.credentialDependencies(plan.settings, sharesRoles: false)
+  let dependencies = world.credentialDependencies(plan.settings, sharesRoles: false)
   let client = STSClient(
     endpoint: plan.services.sts, keys: session.keys,
-    retries: RetryPolicy(attempts: plan.services.attempts), timing: outside.timing,
-    send: outside.send)
+    retries: RetryPolicy(attempts: plan.services.attempts), timing: dependencies.timing,
+    send: dependencies.send)
   return try await client.call(GetCallerIdentity())
 }
 
 extension Switcher {
-  /// Carries a plan out; throws a `CommandError`.
+  /// The session that a plan gives.
   ///
-  /// Where a login has ended and somebody is there to log in, `loggingIn` starts one and goes on.
+  /// Throws a `CommandError`.
+  ///
+  /// With `loggingIn`, the user is asked to log in if a login has ended.
   func resolvedSession(_ plan: Plan, loggingIn: Bool) async throws -> Session {
     defer { world.reportClock() }
     do {
@@ -139,21 +151,21 @@ extension Switcher {
         return try await asking(plan)
       }
     } catch {
-      throw plan.failure(error, entry: plan.name)
+      throw plan.commandError(error, entry: plan.name)
     }
   }
 
-  /// Goes on until the session is there, asking for a code wherever one is wanted.
+  /// Continues until the session is ready, and asks for a code whenever one is needed.
   private func asking(_ plan: Plan) async throws -> Session {
     var obtaining = plan.request()
     var code: Secret?
     let waiting = WaitIndicator(for: plan.name, world)
-    let outside = waiting.printingAbove(
+    let dependencies = waiting.printingAbove(
       world.credentialDependencies(
-        plan.settings, sharesRoles: plan.sharesRoles, lending: waiting.terminalAccess(world)))
+        plan.settings, sharesRoles: plan.sharesRoles, access: waiting.terminalAccess(world)))
     while true {
       let now = try await waiting.during {
-        try await withTimeout { [obtaining, code] in try await step(obtaining, code, outside) }
+        try await withTimeout { [obtaining, code] in try await step(obtaining, code, dependencies) }
       }
       switch now {
       case (_, .done(let session)): return session
@@ -165,11 +177,11 @@ extension Switcher {
   }
 }
 
-/// One step of what is on its way, and what is left of it.
+/// One step of a request, and the request after it.
 func step(
-  _ obtaining: CredentialRequest, _ code: Secret?, _ outside: CredentialDependencies
+  _ obtaining: CredentialRequest, _ code: Secret?, _ dependencies: CredentialDependencies
 ) async throws -> (CredentialRequest, CredentialRequest.State) {
   var obtaining = obtaining
-  let step = try await obtaining.proceed(code: code, through: outside)
+  let step = try await obtaining.proceed(code: code, through: dependencies)
   return (obtaining, step)
 }

@@ -6,7 +6,7 @@ import Glibc
 import Shells
 import Terminal
 
-/// The name and the colour of a shell, told to the tmux that it runs in; nil outside of one.
+/// The name and the colour of a shell, set in the tmux that it runs in; nil outside of tmux.
 struct TmuxMark {
   private let pane: String
   private let hasBorder: Bool
@@ -22,7 +22,7 @@ struct TmuxMark {
   }
 
   func set(_ identity: Identity) {
-    // In a format # begins a style; it comes out as one.
+    // In a format, # begins a style, and ## is one #.
     let label =
       identity.label.unicodeScalars.map { $0 == "#" ? "##" : String($0) }.joined()
       + (identity.isReadOnly ? " read-only" : "")
@@ -52,14 +52,18 @@ struct TmuxMark {
   private static let border =
     "#{?@switchback_label,#[bg=#{@switchback_color}] #{@switchback_label} #[default],}"
 
-  /// What tmux cannot do is left undone: it is only a mark.
+  /// Runs tmux.
+  ///
+  /// Errors are ignored, since this is only a mark.
   private func run(_ options: [[String]], border: [[String]]) {
     for words in options + (hasBorder ? border : []) {
       guard succeeds(["set-option"] + words, withinSeconds: 2) else { return }
     }
   }
 
-  /// False where tmux does not answer, as where its server is stopped; it is ended then.
+  /// False if tmux does not respond, for example because its server is stopped.
+  ///
+  /// Then it is killed.
   private func succeeds(_ words: [String], withinSeconds limit: Int) -> Bool {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)

@@ -32,18 +32,18 @@ let bundledThemes = [
 ].mapValues { String(decoding: $0, as: UTF8.self) }
 
 extension World {
-  /// The themes of these names, all without any, and a sentence for each that cannot be used.
-  func themes(named names: [String] = []) -> (usable: [NamedScheme], faults: [String]) {
+  /// The themes with these names, or all themes, and a sentence for each that cannot be used.
+  func themes(named names: [String] = []) -> (usable: [NamedScheme], problems: [String]) {
     let schemes = schemes
     var usable: [NamedScheme] = []
-    var faults = names.isEmpty ? [schemes.listingProblem].compactMap(\.self) : []
+    var problems = names.isEmpty ? [schemes.listingProblem].compactMap(\.self) : []
     for name in names.isEmpty ? schemes.names : names {
       do {
         usable.append(try schemes.scheme(named: name))
       } catch {
-        faults.append("\(error)")
+        problems.append("\(error)")
       }
     }
-    return (usable, faults)
+    return (usable, problems)
   }
 }

@@ -4,23 +4,23 @@ import Picker
 import Terminal
 import Text
 
-/// Shows themes on a full screen; prints the name of the chosen one, and says how to keep it.
+/// Shows themes on a full screen, prints the name of the chosen one, and how to keep it.
 ///
-/// Throws `CommandError.cancelled` where none is chosen, and `SchemeError` where there is none of that
-/// name.
+/// Throws `CommandError.cancelled` if no theme is chosen, and `SchemeError` if there is no theme
+/// with that name.
 func previewThemes(at name: String?, _ color: ColorChoice, _ world: World) async throws {
   if let name { _ = try world.schemes.scheme(named: name) }
   let isLight = hasLightBackground(world.environment)
-  let choice = Configuration.read(in: world).settings.theme
-  let (themes, faults) = world.themes()
+  let configured = Configuration.read(in: world).settings.theme
+  let (themes, problems) = world.themes()
   guard
     let chosen = try await chooseTheme(
-      from: themes, at: name ?? (isLight ? choice.light : choice.dark) ?? "terminal",
+      from: themes, at: name ?? (isLight ? configured.light : configured.dark) ?? "terminal",
       isLight: isLight, color, world)
   else { throw CommandError.cancelled }
-  for fault in faults { world.say(fault.cleaned) }
+  for problem in problems { world.say(problem.cleaned) }
   try world.print(chosen.name + "\n")
-  world.say(advice(chosen, choice, world))
+  world.say(advice(chosen, configured, world))
 }
 
 @MainActor
@@ -36,13 +36,13 @@ private func chooseTheme(
   return themes.first { $0.name == chosen }
 }
 
-/// Draws, waits and performs, until a theme is chosen, whose name it gives, or the user leaves.
+/// Runs the preview until a theme is chosen, and gives its name; nil if the user leaves.
 @MainActor
 private func run(_ preview: ThemePreview, on terminal: Terminal) async -> String? {
   var preview = preview
   _ = preview.update(.resized(terminal.size))
   terminal.draw(preview.view(terminal.size))
-  let ending = await terminal.listen { events -> Outcome? in
+  let outcome = await terminal.listen { events -> Outcome? in
     for effect in events.compactMap(Message.init).flatMap({ preview.update($0) }) {
       switch effect {
       case .choose(let name): return .chosen(name)
@@ -54,7 +54,7 @@ private func run(_ preview: ThemePreview, on terminal: Terminal) async -> String
     terminal.draw(preview.view(terminal.size))
     return nil
   }
-  if case .chosen(let name) = ending { return name }
+  if case .chosen(let name) = outcome { return name }
   return nil
 }
 
@@ -63,17 +63,17 @@ private enum Outcome {
   case left
 }
 
-/// The line of the settings that makes it the theme.
+/// The line for the settings that selects the theme.
 private func advice(
-  _ theme: NamedScheme, _ choice: Settings.ThemeChoice, _ world: World
+  _ theme: NamedScheme, _ configured: Settings.ThemeChoice, _ world: World
 ) -> String {
   let name = theme.name.cleaned.asYAML
   let pair =
     theme.scheme.variant == .light
-    ? "dark: \((choice.dark ?? "dark").cleaned.asYAML), light: \(name)"
-    : "dark: \(name), light: \((choice.light ?? "light").cleaned.asYAML)"
+    ? "dark: \((configured.dark ?? "dark").cleaned.asYAML), light: \(name)"
+    : "dark: \(name), light: \((configured.light ?? "light").cleaned.asYAML)"
   return """
-    To keep it, write into \(world.directories.settingsFile.cleaned):
+    To keep it, add this to \(world.directories.settingsFile.cleaned):
 
         theme: \(name)
 
@@ -84,7 +84,7 @@ private func advice(
 }
 
 extension String {
-  /// The text as one value in a YAML file.
+  /// The text as a value in a YAML file.
   fileprivate var asYAML: String {
     let isPlain = allSatisfy { $0.isLetter || $0.isNumber || "-_. ".contains($0) }
     return isPlain ? self : JSON.text(self).printed()

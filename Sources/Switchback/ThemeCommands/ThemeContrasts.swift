@@ -3,21 +3,22 @@ import Canvas
 import Picker
 import Text
 
-/// Prints the contrast of every role in the themes of these names, or in all; throws a `CommandError`
-/// where one cannot be used, or would be shown with too little.
+/// Prints the contrast of every role in the themes with these names, or in all themes.
+///
+/// Throws a `CommandError` if a theme cannot be used, or would be shown with too little contrast.
 func printContrasts(
   of names: [String], at depth: ColorDepth, json: Bool, _ world: World
 ) throws {
-  var (themes, faults) = world.themes(named: names)
+  var (themes, problems) = world.themes(named: names)
   let checked = themes.map { ThemeContrasts($0, at: depth) }
   try world.print(
     json
       ? JSON.list(checked.map(\.json)).printed() + "\n"
       : checked.map(\.text).joined(separator: "\n"))
-  faults += checked.filter { !$0.isEnough }.map {
-    "In the theme \($0.theme.name) some text has too little contrast even as it is shown."
+  problems += checked.filter { !$0.isEnough }.map {
+    "In the theme \($0.theme.name) some text has too little contrast even as displayed."
   }
-  guard faults.isEmpty else { throw CommandError.input(faults.joined(separator: "\n")) }
+  guard problems.isEmpty else { throw CommandError.input(problems.joined(separator: "\n")) }
 }
 
 /// The contrast of every role of a theme, for people and for programs.
@@ -51,7 +52,7 @@ private struct ThemeContrasts {
 }
 
 extension RoleContrast {
-  /// What it has, after what the scheme gave it where that was moved.
+  /// The displayed contrast, after the scheme's contrast if it was adjusted.
   fileprivate var text: String {
     guard let shown else { return "the terminal's" }
     guard let given, roundedDown(given) != roundedDown(shown) else { return written(shown) }
@@ -71,10 +72,10 @@ extension JSON {
   }
 }
 
-/// Two decimals, rounded down: what falls short must not look as if it did not.
+/// Two decimals, rounded down, so that too little contrast does not look like enough.
 private func roundedDown(_ ratio: Double) -> Double { (ratio * 100).rounded(.down) / 100 }
 
-/// In five columns, so that the points of a column stand below each other.
+/// The ratio in five columns, so that the decimal points are aligned.
 private func written(_ ratio: Double) -> String {
   let hundredths = Int((ratio * 100).rounded(.down))
   let digits = "\(hundredths / 100).\(hundredths % 100 / 10)\(hundredths % 10)"

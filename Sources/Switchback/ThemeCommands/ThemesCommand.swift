@@ -13,9 +13,9 @@ struct ThemesCommand: ParsableCommand {
     commandName: "themes",
     abstract: "List, check or preview themes.",
     discussion: """
-      A base16 or base24 scheme in ~/.config/switchback/themes is a theme, named after its file. The \
-      picker uses --theme, else SWITCHBACK_THEME, else `theme` in config.yaml, else the terminal's \
-      own colours.
+      A base16 or base24 scheme in ~/.config/switchback/themes is a theme, named after its file. \
+      The picker uses --theme, else SWITCHBACK_THEME, else `theme` in config.yaml, else the \
+      terminal's own colours.
       """,
     subcommands: [ThemesList.self, ThemesCheck.self, ThemesPreview.self],
     defaultSubcommand: ThemesList.self)
@@ -85,10 +85,10 @@ struct ThemesPreview: AsyncParsableCommand {
   }
 }
 
-/// Prints the themes that there are, with a strip of each one's colours where there are colours.
+/// Prints all themes, with a strip of each theme's colours if colours are used.
 func printThemes(json: Bool, at depth: ColorDepth, _ world: World) throws {
-  let (themes, faults) = world.themes()
-  for fault in faults { world.say(fault.cleaned) }
+  let (themes, problems) = world.themes()
+  for problem in problems { world.say(problem.cleaned) }
   guard !json else {
     return try world.print(JSON.list(themes.map(JSON.init)).printed() + "\n")
   }
@@ -125,7 +125,7 @@ private func cells(_ theme: NamedScheme) -> [String] {
   ].map(\.cleaned)
 }
 
-/// A mark in each of a theme's styles, and two blanks.
+/// A mark in each of a theme's styles, and two spaces.
 private func strip(of scheme: Scheme, at depth: ColorDepth, _ world: World) -> String {
   guard depth != .none else { return "" }
   let page: Color = hasLightBackground(world.environment) ? .white : .black

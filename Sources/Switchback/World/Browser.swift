@@ -2,16 +2,17 @@ import Subprocess
 import Terminal
 import Text
 
-/// Opens an address in the user's browser: `$BROWSER`, else `xdg-open` where there is a display to open one on.
+/// Opens an address in the user's browser: `$BROWSER`, else `xdg-open` if there is a display.
 ///
-/// It has a session of its own without a terminal: what it says or asks there would meet us. False where there is none,
-/// or where it fails within a second; some browsers stay in the foreground.
+/// The browser runs in its own session without a terminal, so that its messages do not disturb
+/// ours. False if there is no browser, or if it fails within a second; some browsers stay in the
+/// foreground.
 func openInBrowser(_ url: String, _ environment: [String: String]) async -> Bool {
   for browser in browsers(environment) {
     guard let path = try? findCommand(browser.program, environment: environment) else { continue }
     var options = PlatformOptions()
     options.createSession = true
-    // The shell only waits: the words are its arguments, and no code.
+    // The shell only waits. The words are arguments, not code.
     let ended = try? await Subprocess.run(
       .name("sh"),
       arguments: .init(["-c", launch, "sh", path] + browser.arguments(for: url)),
@@ -30,11 +31,14 @@ private let launch = """
 /// A command that opens an address.
 struct Browser: Equatable {
   var program: String
-  /// `%s` stands for the address in any of them, else it is the last.
+  /// The arguments.
+  ///
+  /// `%s` is replaced with the address; without it, the address is the last argument.
   var arguments: [String] = []
 
-  /// As Python's `webbrowser` reads an entry of `BROWSER`: words as in a shell, and an `&` at the end, which says that
-  /// the browser stays in the foreground, has no other meaning.
+  /// Reads an entry of `BROWSER`, as Python's `webbrowser` does: words as in a shell.
+  ///
+  /// An `&` at the end, which means that the browser stays in the foreground, is ignored.
   init?(_ command: String) {
     guard var words = shellWords(command) else { return nil }
     if words.last == "&" { words.removeLast() }

@@ -5,20 +5,20 @@ import Picker
 import Text
 
 extension Configuration {
-  /// Reads everything, as `read(environment:settingsFile:ignoresSettings:only:file:)` does.
+  /// Reads all files, like `read(environment:settingsFile:ignoresSettings:only:file:)`.
   static func read(in world: World, only entry: String? = nil) -> Configuration {
     read(
       environment: world.environment, settingsFile: world.directories.settingsFile,
       ignoresSettings: world.ignoresSettings, only: entry, file: world.read)
   }
 
-  /// Everything that was not as it should be in the files, the picker's keys included.
+  /// The problems in all files, including the picker's keys.
   var allDiagnostics: [Diagnostic] {
     diagnostics
       + (settings.keys.isEmpty ? [] : Keymap(settings.keys, vi: settings.vi).diagnostics)
   }
 
-  /// All that `config` lists: what was not read as it should be, what makes entries unusable, and remarks.
+  /// All diagnostics that `config` lists: problems in the files, problems of entries, and remarks.
   func diagnosticsOfAll(_ world: World) -> [Diagnostic] {
     allDiagnostics + problems(world).diagnostics + absentFiles + unknownTheme(world)
       + remarks
@@ -36,13 +36,15 @@ extension Configuration {
     }
   }
 
-  /// What makes entries unusable, or is not used as it is written.
+  /// The problems that make entries unusable, and values that are not used as written.
   func problems(_ world: World) -> ConfigProblems {
     shared.problems(environment: world.environment, limits: stsLimitErrors)
   }
 
-  /// Says, once, what is in the place of `config.yaml` and is not read, and which of the files that a variable names are
-  /// not there: what they would protect is not known.
+  /// Warns of a file in the place of `config.yaml` that is not read, and of missing files that a
+  /// variable names.
+  ///
+  /// Their protection of entries is not known.
   func warnOfMissingFiles(_ world: World) {
     if let otherSettings { world.say(otherSettings.sentence) }
     for file in absent where file.isNamedByUser { world.say(file.sentence.cleaned) }
@@ -50,27 +52,27 @@ extension Configuration {
 }
 
 extension Configuration {
-  /// The failure that an error is, and each file that is not there or could not be read: what is missing may stand
-  /// there.
-  func failure(_ error: any Error, entry: String? = nil) -> CommandError {
-    var failure = CommandError(error, entry: entry)
-    let faults = unreadable.map { ($0.origin.file, $0.message) }
-    let lost = looksForSomething(error) ? absent.map { ($0.path, $0.sentence) } : []
-    for (file, sentence) in faults + lost where !failure.description.contains(file) {
-      failure.description += " " + sentence
+  /// The error with each missing or unreadable file, which may contain the missing entry or
+  /// profile.
+  func commandError(_ error: any Error, entry: String? = nil) -> CommandError {
+    var commandError = CommandError(error, entry: entry)
+    let failed = unreadable.map { ($0.origin.file, $0.message) }
+    let missing = meansMissing(error) ? absent.map { ($0.path, $0.sentence) } : []
+    for (file, sentence) in failed + missing where !commandError.description.contains(file) {
+      commandError.description += " " + sentence
     }
-    return failure
+    return commandError
   }
 
-  private func looksForSomething(_ error: any Error) -> Bool {
+  private func meansMissing(_ error: any Error) -> Bool {
     switch error {
     case UnknownEntryError.unknown: true
-    case let problem as ChainError: problem.meansMissing
+    case let error as ChainError: error.meansMissing
     default: false
     }
   }
 
-  /// That there are no entries, and where they were looked for.
+  /// The message that there are no entries, with the files that were read.
   var noEntries: String {
     let ignored = shared.ignored.prefix(3).map(\.sentence)
     return

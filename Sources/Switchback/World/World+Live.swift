@@ -12,7 +12,7 @@ import Terminal
 import Text
 
 extension World {
-  /// The real world; `isVerbose` is `-v`.
+  /// The real functions; `isVerbose` is `-v`.
   static func live(
     _ environment: [String: String] = readEnvironment(), isVerbose: Bool = false
   ) -> World {
@@ -43,7 +43,7 @@ extension World {
   }
 }
 
-/// The endpoint that the environment has for all calls to STS; nil where they go to AWS's own.
+/// The endpoint for all calls to STS in the environment; nil for AWS's endpoint.
 private func customEndpoint(_ environment: [String: String]) -> String? {
   guard environment["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"]?.lowercased() != "true" else {
     return nil
@@ -52,14 +52,18 @@ private func customEndpoint(_ environment: [String: String]) -> String? {
     .lazy.compactMap(\.self).first { !$0.isEmpty }
 }
 
-/// Larger files than this are no configuration, and are not read: 64 MiB.
+/// The largest file that is read, 64 MiB.
+///
+/// A larger file is not a configuration.
 private let readLimit = 64 << 20
 
-/// A file that there is not is none; whatever else keeps it from being read is an error.
+/// The bytes of a file; nil if it does not exist.
+///
+/// Throws `FileReadError` for any other problem.
 @Sendable private func readFile(_ path: String) throws -> [UInt8]? {
   if let bytes = try readWholeIfThere(path, limit: readLimit) { return bytes }
   guard let link = danglingLink(in: path) else { return nil }
-  throw FileReadError(path: path, reason: "the symbolic link \(link) leads nowhere")
+  throw FileReadError(path: path, reason: "the symbolic link \(link) has no target")
 }
 
 @Sendable private func printMessage(_ sentence: String) {
@@ -68,26 +72,26 @@ private let readLimit = 64 << 20
   writeWhole(Array((lines + "\n").utf8), to: STDERR_FILENO)
 }
 
-/// What is said or asked at the terminal, broken at words where it is wider.
+/// A text for the terminal, wrapped at words.
 private func wrappedForTerminal(_ text: String) -> String {
-  // Nothing that short is broken anywhere.
+  // Short text is never wrapped.
   guard text.utf8.count > 20, let columns = columnsOfAskedTerminal() else { return text }
   return text.wrappedHanging(to: max(20, columns))
 }
 
 extension TableLook {
-  /// The terminal that a descriptor leads to; nil where it leads to none.
+  /// The look for a descriptor's terminal; nil if it is not a terminal.
   init?(_ descriptor: Int32, _ environment: [String: String]) {
     guard let columns = terminalColumns(of: descriptor) else { return nil }
     self.init(columns: columns, colors: LabelColors(environment: environment))
   }
 }
 
-/// How wide the terminal is that a descriptor leads to, 20 at least; nil where it leads to none.
+/// The width of a descriptor's terminal, at least 20; nil if it is not a terminal.
 private func terminalColumns(of descriptor: Int32) -> Int? {
   guard isatty(descriptor) == 1 else { return nil }
   let columns = windowSize(of: descriptor)?.columns ?? 0
-  // One that does not know its size says 0.
+  // A terminal that does not know its size reports 0.
   return columns == 0 ? 80 : max(20, columns)
 }
 
@@ -97,9 +101,9 @@ private func terminalColumns(of descriptor: Int32) -> Int? {
 }
 
 extension World {
-  /// Removes what earlier runs of ours that were killed have left: drafts of files, and folders of our own.
+  /// Removes drafts of files and our own folders that were left by killed processes.
   ///
-  /// To be called when everything else is done, so that no output waits for it.
+  /// Call this at the end, so that no output waits for it.
   func removeLeftovers(ownFiles: Bool) {
     removeAbandonedFolders(environment)
     let paths = sharedFilePaths(environment: environment)
@@ -119,9 +123,11 @@ extension World {
   }
 }
 
-/// The variables that we were started with, as `RawText`; of one that is there twice the first counts, as `getenv` has it.
+/// The environment of this process, as `RawText`.
 ///
-/// Getting Foundation's going takes a twentieth of a quick command's time.
+/// The first of two variables with the same name counts, as for `getenv`.
+///
+/// Foundation's own function would take 5 % of a quick command's time.
 func readEnvironment() -> [String: String] {
   var variables: [String: String] = [:]
   guard var next = switchback_environment() else { return variables }
@@ -136,17 +142,17 @@ func readEnvironment() -> [String: String] {
   return variables
 }
 
-/// The arguments that we were started with, as `RawText`, without our own name.
+/// The arguments of this process, as `RawText`, without the program's name.
 ///
-/// Swift's own are empty where a preloaded library sets a variable before main.
+/// Swift's `CommandLine` is empty if a preloaded library sets a variable before main.
 func readArguments() -> [String] {
   var count: Int32 = 0
   guard let words = switchback_arguments(&count), count > 0 else { return [] }
   return (1..<max(1, Int(count))).compactMap { words[$0].map { RawText.text($0) } }
 }
 
-/// By how many seconds the clocks of this place (`TZ`, else the system's) are ahead of UTC at a moment, in seconds
-/// since 1970.
+/// The local time's offset from UTC, in seconds, at a time in seconds since 1970 (`TZ`, else the
+/// system's zone).
 @Sendable func localOffset(at second: Int) -> Int {
   var time = second
   var parts = tm()

@@ -7,87 +7,102 @@ import Files
 import Foundation
 import HTTP
 
-/// The outside world as functions: made in `main`, replaced member by member in tests.
+/// The outside world as functions: created in `main`, replaced one by one in tests.
 struct World: Sendable {
   var environment: [String: String]
-  /// The process that started us.
+  /// The ID of our parent process.
   var parent: Int32
   var directories: AppDirectories
-  /// `config.yaml` is not read (`--without-settings`).
+  /// True if `config.yaml` is not read (`--without-settings`).
   var ignoresSettings = false
   var now: @Sendable () -> Date
-  /// By how many seconds the clocks here are ahead of UTC at a moment, in seconds since 1970.
+  /// The local time's offset from UTC, in seconds, at a time in seconds since 1970.
   var utcOffset: @Sendable (_ second: Int) -> Int
-  /// The bytes of a file, or nil where there is none; throws a `FileReadError`.
-  var read: @Sendable (_ path: String) throws -> [UInt8]?
-  /// All of standard input; throws a `FileReadError`.
-  var readInput: @Sendable () throws -> [UInt8]
-  /// Gives standard input to a function in blocks of whole lines; throws what that throws, and a `FileReadError`.
-  var readBlocks: @Sendable (_ take: (_ block: [UInt8]) throws -> Void) throws -> Void
-  /// Standard output: the result, and nothing else.
+  /// The bytes of a file, or nil if it does not exist.
   ///
-  /// Throws a `CommandError` where it cannot be written, but for a reader that has gone (`| head`).
+  /// Throws a `FileReadError`.
+  var read: @Sendable (_ path: String) throws -> [UInt8]?
+  /// All bytes of standard input.
+  ///
+  /// Throws a `FileReadError`.
+  var readInput: @Sendable () throws -> [UInt8]
+  /// Gives standard input to `take` in blocks of whole lines.
+  ///
+  /// Throws its errors, and a `FileReadError`.
+  var readBlocks: @Sendable (_ take: (_ block: [UInt8]) throws -> Void) throws -> Void
+  /// Writes to standard output, which takes only results.
+  ///
+  /// Throws a `CommandError` if the write fails, except if the reader has ended (`| head`).
   var write: @Sendable (_ bytes: [UInt8]) throws -> Void
-  /// Standard error: talk.
+  /// Prints a message on standard error.
   var say: @Sendable (_ text: String) -> Void
-  /// Standard error, without a line's end: progress.
+  /// Prints progress on standard error, without a line break.
   var show: @Sendable (_ text: String) -> Void
-  /// What sends requests, trusting a PEM file in place of the system's where one is named.
+  /// Creates the sender of requests.
+  ///
+  /// A PEM file, if named, replaces the system's certificates.
   var sender: @Sendable (_ caBundle: String?) -> RequestSender
   var helperPrograms: HelperPrograms
   var prompter: Prompter
   var sessions: SessionCache
   var store: Store
-  /// The terminal that standard output leads to; nil where it leads to none.
+  /// The look for standard output's terminal; nil if it is not a terminal.
   var outputLook: @Sendable () -> TableLook? = { nil }
-  /// The terminal that standard error leads to; nil where it leads to none.
+  /// The look for standard error's terminal; nil if it is not a terminal.
   var errorLook: @Sendable () -> TableLook? = { nil }
   /// AWS's clock, which `now` shows.
   var clock = AWSClock(file: nil)
-  /// Takes a line for `-v`; nil without `-v`.
+  /// Logs a line for `-v`; nil without `-v`.
   var log: (@Sendable (_ line: String) -> Void)?
 }
 
 /// Other programs, as functions.
 struct HelperPrograms: Sendable {
-  /// Runs a command through `sh -c` and gives what it printed; throws `HelperError`.
-  var run: @Sendable (_ command: String, _ lending: TerminalAccess) async throws -> String
-  /// Runs a program without a shell, with variables besides ours; throws `HelperError`.
+  /// Runs a command through `sh -c` and gives its output.
+  ///
+  /// Throws `HelperError`.
+  var run: @Sendable (_ command: String, _ access: TerminalAccess) async throws -> String
+  /// Runs a program without a shell, with additional variables.
+  ///
+  /// Throws `HelperError`.
   var runProgram:
-    @Sendable (_ words: [String], _ variables: [String: String], _ lending: TerminalAccess)
+    @Sendable (_ words: [String], _ variables: [String: String], _ access: TerminalAccess)
       async throws
       -> String
-  /// Opens an address in a browser; false where there is none.
+  /// Opens an address in a browser; false if there is none.
   var open: @Sendable (_ url: String) async -> Bool
 }
 
-/// The person at the terminal, as functions.
+/// Questions to the user at the terminal, as functions.
 struct Prompter: Sendable {
-  /// True where somebody can be asked and shown something.
+  /// True if the user can be asked.
   var isPossible: @Sendable () -> Bool
-  /// A line typed at the terminal; nil when it was ended instead.
+  /// A line that the user types at the terminal; nil for the end of input (Ctrl-D).
   ///
-  /// Throws where there is no terminal.
+  /// Throws if there is no terminal.
   var ask: @Sendable (_ prompt: String, _ echo: Bool) throws -> String?
-  /// Shows text where `ask` asks; nothing where there is no terminal.
+  /// Shows text on the terminal of `ask`; does nothing if there is no terminal.
   var show: @Sendable (_ text: String) -> Void
-  /// Drops what was typed before now where `ask` asks.
+  /// Discards what was typed before now on the terminal of `ask`.
   var discardTypeAhead: @Sendable () -> Void = {}
 }
 
 extension World {
-  /// Writes a result to standard output; throws as `write` does.
+  /// Writes a result to standard output.
+  ///
+  /// Throws the same errors as `write`.
   func print(_ text: String) throws {
     try write(Array(text.utf8))
   }
 
-  /// When the sessions that are held end, in seconds since 1970, by the entry's name; reads a file
-  /// each.
+  /// The ends of the cached sessions, in seconds since 1970, by the entry's name.
+  ///
+  /// Reads a file per session.
   var heldSessions: [String: Int] {
     sessions.ends(at: now(), machine: machineTime(), tokens: tokens)
   }
 
-  /// Those of the logins, by sso-session or start URL, that have ended.
+  /// The logins, named by sso-session or start URL, that have ended.
   func endedLogins(among logins: Set<String>) -> Set<String> {
     let (now, tokens) = (now(), tokens)
     return logins.filter { !tokens.isLoggedIn($0, at: now) }
@@ -95,15 +110,17 @@ extension World {
 }
 
 extension World {
-  /// What getting credentials needs, for one entry's call settings; `lending` is what its programs have of the user.
+  /// The dependencies of credential resolution, for an entry's call settings.
+  ///
+  /// `access` is its programs' access to the user.
   func credentialDependencies(
-    _ settings: CallSettings, sharesRoles: Bool, lending: TerminalAccess = .noAccess
+    _ settings: CallSettings, sharesRoles: Bool, access: TerminalAccess = .noAccess
   ) -> CredentialDependencies {
     let folders = AWSCachePaths(environment: environment)
     return CredentialDependencies(
       timing: withClock(settings).timing, send: loggingSender(sender(settings.caBundle), log),
-      run: { [run = helperPrograms.run] in try await run($0, lending) },
-      runProgram: { [run = helperPrograms.runProgram] in try await run($0, $1, lending) },
+      run: { [run = helperPrograms.run] in try await run($0, access) },
+      runProgram: { [run = helperPrograms.runProgram] in try await run($0, $1, access) },
       read: readFileOrInput, sessions: sessions,
       roles: RoleCache(folder: folders.roles, isShared: sharesRoles),
       tokens: tokens, logins: LoginCache(folder: folders.logins),
@@ -111,10 +128,10 @@ extension World {
       profileChain: parseProfileChain(environment["_AWS_CLI_PROFILE_CHAIN"] ?? ""), say: say)
   }
 
-  /// The AWS CLI's tokens of Identity Center.
+  /// The AWS CLI's cache of Identity Center tokens.
   var tokens: TokenCache { TokenCache(folder: AWSCachePaths(environment: environment).tokens) }
 
-  /// This world by the clock of the endpoint that is configured for calls, where it is another than all calls'.
+  /// This world with the clock of the endpoint in the call settings, if it has its own clock.
   func withClock(_ settings: CallSettings) -> World {
     let other = clock.of(endpoint: settings.endpointURL)
     guard other !== clock else { return self }
@@ -124,7 +141,7 @@ extension World {
     return world
   }
 
-  /// Our clock, which learns from AWS's answers, with the system's sleep and chance.
+  /// Our clock, which AWS's responses correct, with the system's sleep and random source.
   var timing: Timing {
     var timing = Timing.system
     timing.now = now
@@ -134,17 +151,17 @@ extension World {
     return timing
   }
 
-  /// What this machine's own clock shows, which is AWS's time unless that is known to be another.
+  /// The time on this machine's clock; the same as `now` unless AWS's time is known to differ.
   var machineTime: @Sendable () -> Date {
     { [clock, now] in clock.offset == nil ? now() : clock.machineNow() }
   }
 
-  /// Says once that this machine's clock is off: where that is new, or where `evenIfKnown`.
+  /// Warns once that this machine's clock is off: if the offset is new, or if `evenIfKnown`.
   func reportClock(evenIfKnown: Bool = false) {
-    if let news = clock.offsetWarning(evenIfKnown: evenIfKnown) { say(news) }
+    if let warning = clock.offsetWarning(evenIfKnown: evenIfKnown) { say(warning) }
   }
 
-  /// What users may also give as standard input, or as a FIFO such as `<(command)`.
+  /// Reads a file, standard input for `-`, or a FIFO, for example `<(command)`.
   private var readFileOrInput: @Sendable (String) throws -> [UInt8] {
     { [read, readInput] path in
       guard path != "-" else { return try readInput() }
@@ -157,10 +174,14 @@ extension World {
   }
 }
 
-/// The longest that a FIFO is waited for, in seconds: less than for all, so that it is named.
+/// The longest wait for a FIFO, in seconds.
+///
+/// It is shorter than `callTimeout`, so that the message names the FIFO.
 private let pipeTimeout = 45
 
-/// What is sent through a FIFO, nil where none stands at the path; throws a `FileReadError` where it does not end in time.
+/// The content of a FIFO; nil if the path is not a FIFO.
+///
+/// Throws a `FileReadError` if it does not end in time.
 func readPipe(_ path: String) throws(FileReadError) -> [UInt8]? {
   guard (try? FileKind(of: path)) == .pipe else { return nil }
   do throws(ReadError) {

@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// Asks a loopback server as a browser would, byte for byte; nil where nobody listens.
+/// Sends a browser's request to a loopback server, byte for byte; nil if no server listens.
 func browse(
   port: Int, _ target: String, method: String = "GET", host: String? = nil
 ) -> String? {

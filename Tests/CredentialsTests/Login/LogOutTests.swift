@@ -55,7 +55,7 @@ struct LogOutTests {
     #expect(done.tokens == 1 && done.problems.count == said)
     #expect(
       done.problems.allSatisfy {
-        $0.hasPrefix("AWS was not told of the logout from https://d-1.awsapps.com/start: ")
+        $0.hasPrefix("AWS did not get the logout from https://d-1.awsapps.com/start: ")
           && !$0.contains("OLD")
       })
   }
@@ -90,7 +90,7 @@ struct LogOutTests {
     _ logins: [SSOLogin], andOthers: Bool = false, on wire: LoginWire? = nil
   ) async throws -> LogoutResult {
     try await Credentials.logOut(
-      logins, andOthers: andOthers, attempts: 1, outside: (wire ?? self.wire).outside()
+      logins, andOthers: andOthers, attempts: 1, dependencies: (wire ?? self.wire).dependencies()
     ) { region in
       Endpoint(url: "https://portal.\(region).test", signingRegion: region)
     }

@@ -80,7 +80,7 @@ struct LoginByBrowserTests {
     #expect(browse(port: AuthorizationPage(wire.opened[0]).port, "/") == nil)
   }
 
-  @Test func afterTenMinutesNobodyIsWaitedForAnyMore() async throws {
+  @Test func theLoginEndsAfterTenMinutes() async throws {
     await #expect(throws: LoginError.notApproved(login: "corp", name: "corp")) {
       try await wire.logIn(way: .browser, impatient: true) { _ in true }
     }
@@ -118,7 +118,7 @@ extension LoginWire {
   }
 }
 
-/// Comes back from a login as the browser does; true where the answer is the one expected.
+/// Comes back from a login as the browser does; true if the answer is the one expected.
 private func bring(
   _ query: String, to page: AuthorizationPage, host: String? = nil, answer: String = "200 OK"
 ) -> Bool {

@@ -55,7 +55,8 @@ struct LoginCallbackTests {
     }
   }
 
-  /// The state is in the browser's argument list: who else reads it is another user, or gone before we look.
+  /// The state is in the browser's argument list. Another reader is another user, or has ended
+  /// before we look.
   @Test func aConnectionIsKnownByItsUser() throws {
     let (server, client) = (try LoopbackSocket(), try LoopbackSocket())
     let port = try server.listen()

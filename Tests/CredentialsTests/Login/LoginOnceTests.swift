@@ -35,7 +35,7 @@ struct LoginOnceTests {
     #expect(try wire.tokens.token(of: LoginWire.corp)?.accessToken == Secret("NEW"))
   }
 
-  @Test func whoWishesToLogsInThoughTheTokenIsFresh() async throws {
+  @Test func anExplicitLoginIgnoresAFreshToken() async throws {
     try wire.keep(minutes: 60)
     try await wire.logIn()
     #expect(try wire.tokens.token(of: LoginWire.corp)?.accessToken == Secret("NEW"))

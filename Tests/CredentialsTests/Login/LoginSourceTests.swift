@@ -43,7 +43,7 @@ struct LoginSourceTests {
     #expect(written["refreshToken"] == .string("r2") && written["idToken"] == .string("i"))
     #expect(written["mark"] == .array([.int(1)]) && written["dpopKey"]?.text == key)
     #expect(try wire.mode() == 0o600)
-    _ = try await loginCredentials(source, LoginWire.services, wire.outside())
+    _ = try await loginCredentials(source, LoginWire.services, wire.dependencies())
     #expect(wire.asked.count == 1)
   }
 
@@ -71,7 +71,7 @@ struct LoginSourceTests {
     try wire.write(login(minutes: minutes))
     var services = LoginWire.services
     services.attempts = 3
-    _ = try? await loginCredentials(source, services, wire.outside())
+    _ = try? await loginCredentials(source, services, wire.dependencies())
     #expect(wire.asked.count == times)
   }
 
@@ -107,14 +107,14 @@ struct LoginSourceTests {
   private func problem(_ wire: LoginWire) async throws -> String {
     let problem = await #expect(throws: LoginError.self) { try await keys(wire) }
     let sentence = try #require(problem).description
-    #expect(sentence.hasPrefix("Profile 'p' uses what `aws login` obtained for arn:aws:sts::"))
+    #expect(sentence.hasPrefix("Profile 'p' uses the login of `aws login` for arn:aws:sts::"))
     #expect(sentence.hasSuffix("Log in again with `aws login --profile p`."))
     return sentence
   }
 }
 
 private func keys(_ wire: LoginWire) async throws -> AWSCredentials {
-  try await loginCredentials(source, LoginWire.services, wire.outside())
+  try await loginCredentials(source, LoginWire.services, wire.dependencies())
 }
 
 /// Made for these tests alone, as `aws login` writes one.

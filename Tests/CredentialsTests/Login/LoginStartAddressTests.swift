@@ -69,8 +69,8 @@ struct LoginStartAddressTests {
     #expect(token?.startURL == own && token?.region == "us-east-2")
     #expect(
       problem?.description
-        == "The login to 'corp' is in us-east-2, and not in the region that is configured: set "
-        + "sso_region to us-east-2 in [sso-session corp]. Then go on without another login.")
+        == "The login to 'corp' is in us-east-2, not in the configured region. Set "
+        + "sso_region to us-east-2 in [sso-session corp]; you do not need to log in again.")
   }
 
   @Test func isThereAfterTheRegionIsCorrected() async throws {

@@ -4,7 +4,7 @@ import Foundation
 import Synchronization
 
 extension LoginWire {
-  /// Logs in; `browsing` is what becomes of an address that is opened, by default no browser.
+  /// Logs in; `browsing` handles an address that is opened; by default there is no browser.
   func logIn(
     _ login: SSOLogin = LoginWire.corp, way: LoginMethod = .deviceCode,
     since needed: LoginNeededError? = nil,
@@ -12,7 +12,7 @@ extension LoginWire {
   ) async throws {
     try await Credentials.logIn(
       login, profile: "dev", way: way, services: LoginWire.services,
-      outside: outside(impatient: impatient), since: needed,
+      dependencies: dependencies(impatient: impatient), since: needed,
       open: { url in
         self.open(url)
         return await browsing(url)

@@ -6,8 +6,8 @@ import Foundation
 import Synchronization
 import Text
 
-/// Services that answer by a script, a clock that moves by what is slept, caches in a folder that goes away, and all
-/// that was asked, opened and told.
+/// Services that answer by a script, a clock that moves by what is slept, caches in a folder that
+/// goes away, and all that was asked, opened and told.
 final class LoginWire: Sendable {
   static let now = Date(timeIntervalSince1970: 1_790_000_000)
   static let corp = SSOLogin(
@@ -63,7 +63,7 @@ final class LoginWire: Sendable {
   func open(_ url: String) { state.withLock { $0.opened.append(url) } }
 
   /// With `impatient`, the ten minutes that a person has are over at once.
-  func outside(impatient: Bool = false) -> CredentialDependencies {
+  func dependencies(impatient: Bool = false) -> CredentialDependencies {
     CredentialDependencies(
       timing: Timing(
         now: { self.state.withLock(\.now) },
@@ -89,7 +89,8 @@ final class LoginWire: Sendable {
     URLComponents(string: request.url)?.path ?? ""
   }
 
-  /// The limits of a call, of a renewal, of a logout and of a login are waited for in earnest, and never reached.
+  /// The limits of a call, of a renewal, of a logout and of a login are waited for in earnest, and
+  /// never reached.
   private func sleep(_ time: Duration, _ impatient: Bool) async throws {
     switch time {
     case .seconds(600) where impatient: return

@@ -10,7 +10,8 @@ private let source = SSOSource(
 private let path = "/federation/credentials"
 
 struct SSOCredentialsTests {
-  /// As the AWS CLI does it: the minutes left of a token, whether it can be renewed, and the token that is used.
+  /// As the AWS CLI does it: the minutes left of a token, whether it can be renewed, and the token
+  /// that is used.
   @Test(arguments: [
     (60, true, "OLD"), (15, true, "OLD"), (14, true, "NEW"), (-5, true, "NEW"), (14, false, "OLD"),
   ])
@@ -24,7 +25,8 @@ struct SSOCredentialsTests {
     #expect(wire.paths == (used == "NEW" ? ["/token", path] : [path]))
   }
 
-  /// `aws sso logout` removes the token, and knows nothing of our sessions; `aws sso login` puts its successor there.
+  /// `aws sso logout` removes the token, and knows nothing of our sessions; `aws sso login` puts
+  /// its successor there.
   @Test func aSessionHasALoginOnlyWhileItsTokenIsThere() async throws {
     let wire = LoginWire([path: [.roleKeys]])
     let keys = AWSCredentials(
@@ -99,15 +101,15 @@ struct SSOCredentialsTests {
     let wire = LoginWire([path: [.roleKeys], "/token": [.token]])
     try wire.keep(minutes: -5)
     let folder = wire.folder + "/sso"
-    var outside = wire.outside()
-    outside.send = { [send = outside.send] request in
+    var dependencies = wire.dependencies()
+    dependencies.send = { [send = dependencies.send] request in
       if request.url.hasSuffix("/token") {
         try FileManager.default.removeItem(atPath: folder)
         try Data().write(to: URL(filePath: folder))
       }
       return try await send(request)
     }
-    _ = try await roleCredentials(source, LoginWire.services, outside)
+    _ = try await roleCredentials(source, LoginWire.services, dependencies)
     #expect(wire.bearers == ["NEW"])
     #expect(
       wire.said == [
@@ -118,5 +120,5 @@ struct SSOCredentialsTests {
 }
 
 private func keys(_ wire: LoginWire, _ source: SSOSource = source) async throws -> AWSCredentials {
-  try await roleCredentials(source, LoginWire.services, wire.outside())
+  try await roleCredentials(source, LoginWire.services, wire.dependencies())
 }

@@ -10,7 +10,7 @@ private let source = SSOSource(
 private let path = "/federation/credentials"
 
 struct SSOLoginNeededTests {
-  @Test func whereNobodyHasLoggedIn() async throws {
+  @Test func withoutALogin() async throws {
     let wire = LoginWire()
     let needed = try await needed(wire)
     #expect(
@@ -45,7 +45,7 @@ struct SSOLoginNeededTests {
     let wire = LoginWire(["/token": [.refusal(503, "ServiceUnavailable")]])
     try wire.keep(minutes: -5)
     await #expect(throws: ServiceError.self) {
-      try await roleCredentials(source, LoginWire.services, wire.outside())
+      try await roleCredentials(source, LoginWire.services, wire.dependencies())
     }
   }
 
@@ -67,7 +67,7 @@ struct SSOLoginNeededTests {
   @Test func aTokenThatAWSDoesNotTakeIsRenewedOnce() async throws {
     let wire = LoginWire([path: [.ended, .roleKeys], "/token": [.token]])
     try wire.keep(minutes: 60)
-    let keys = try await roleCredentials(source, LoginWire.services, wire.outside())
+    let keys = try await roleCredentials(source, LoginWire.services, wire.dependencies())
     #expect(keys.accessKeyID == "ASIAROLE" && wire.paths == [path, "/token", path])
   }
 
@@ -83,7 +83,7 @@ struct SSOLoginNeededTests {
   private func needed(_ wire: LoginWire) async throws -> LoginNeededError {
     try #require(
       await #expect(throws: LoginNeededError.self) {
-        try await roleCredentials(source, LoginWire.services, wire.outside())
+        try await roleCredentials(source, LoginWire.services, wire.dependencies())
       })
   }
 }

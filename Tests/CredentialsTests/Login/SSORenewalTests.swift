@@ -16,7 +16,7 @@ struct SSORenewalTests {
   func isAskedForOnceWhereTheOldTokenLasts(_ minutes: Double, _ times: Int) async throws {
     let wire = LoginWire([path: [.roleKeys], "/token": [.refusal(500, "InternalServerException")]])
     try wire.keep(minutes: minutes)
-    _ = try? await keys(wire.outside())
+    _ = try? await keys(wire.dependencies())
     #expect(wire.paths.count { $0 == "/token" } == times)
     #expect(wire.bearers == (minutes > 0 ? ["OLD"] : []))
   }
@@ -27,12 +27,12 @@ struct SSORenewalTests {
   ) async throws {
     let wire = LoginWire([path: [.roleKeys]])
     try wire.keep(minutes: minutes)
-    let outside = wire.outside()
+    let dependencies = wire.dependencies()
     let variant = "token " + LoginWire.corp.tokenFile
-    let lock = try await outside.locks.take("", variant: variant, outside.timing)
+    let lock = try await dependencies.locks.take("", variant: variant, dependencies.timing)
     let waited = Mutex(Duration.zero)
-    var waiting = outside
-    waiting.timing.sleep = { [sleep = outside.timing.sleep] time in
+    var waiting = dependencies
+    waiting.timing.sleep = { [sleep = dependencies.timing.sleep] time in
       if time < .seconds(1) { waited.withLock { $0 += time } } else { try await sleep(time) }
     }
     _ = try? await keys(waiting)
@@ -44,13 +44,15 @@ struct SSORenewalTests {
   @Test func aTokenThatThisVeryCallRenewedIsNotRenewedAgain() async throws {
     let wire = LoginWire([path: [.ended], "/token": [.token]])
     try wire.keep(minutes: 14)
-    let needed = await #expect(throws: LoginNeededError.self) { try await keys(wire.outside()) }
+    let needed = await #expect(throws: LoginNeededError.self) {
+      try await keys(wire.dependencies())
+    }
     #expect(needed?.token == Secret("NEW") && wire.paths == ["/token", path])
   }
 
-  private func keys(_ outside: CredentialDependencies) async throws -> AWSCredentials {
+  private func keys(_ dependencies: CredentialDependencies) async throws -> AWSCredentials {
     var services = LoginWire.services
     services.attempts = 3
-    return try await roleCredentials(source, services, outside)
+    return try await roleCredentials(source, services, dependencies)
   }
 }

@@ -20,7 +20,7 @@ struct EachQuestionsTests {
     #expect(questions.next(among: Array(0...5)) { $0 == 0 || $0 == 5 } == [2, 3])
   }
 
-  @Test func nobodyIsAskedAgainForWhatHadNoAnswer() {
+  @Test func anUnansweredQuestionIsNotAskedAgain() {
     var questions = BatchQuestions<CredentialQuestion, Session>([[login], [login, code], [code]])
     questions.refuse(0)
     #expect(questions.next(among: [0, 1, 2]) { _ in false } == [2])

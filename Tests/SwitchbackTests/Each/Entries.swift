@@ -28,7 +28,8 @@ final class Written: @unchecked Sendable {
     lock.withLock { pieces.append(mark + String(decoding: bytes, as: UTF8.self)) }
   }
 
-  /// A display that writes here, each piece to standard output after `out:`, each other after `err:`.
+  /// A display that writes here, each piece to standard output after `out:`, each other after
+  /// `err:`.
   var display: RunDisplay {
     RunDisplay(output: { self.add($0, "out:") }, errors: { self.add($0, "err:") })
   }

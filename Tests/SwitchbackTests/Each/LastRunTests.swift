@@ -21,8 +21,8 @@ struct LastRunTests {
 
   @Test func readOnlyStaysSo() {
     #expect(last(readOnly: true).options(SessionOptions()).isReadOnly)
-    var choice = SessionOptions()
-    choice.isReadOnly = true
-    #expect(last().options(choice).isReadOnly)
+    var options = SessionOptions()
+    options.isReadOnly = true
+    #expect(last().options(options).isReadOnly)
   }
 }

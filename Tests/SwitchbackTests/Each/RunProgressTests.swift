@@ -39,14 +39,14 @@ struct RunProgressTests {
     let names = (0..<9).map { "entry-\($0)" }
     #expect(
       progress(names, some, at: 7, rows: 6) == """
-        3 of 9: 1 done, 1 failed, 1 refused, 3 under way, 3 waiting
+        3 of 9: 1 done, 1 failed, 1 refused, 3 running, 3 waiting
         entry-1  running 5s
         entry-4  getting a session
         entry-5  getting a session
         """)
     #expect(
       progress(names, some, at: 7, rows: 3) == """
-        3 of 9: 1 done, 1 failed, 1 refused, 3 under way, 3 waiting
+        3 of 9: 1 done, 1 failed, 1 refused, 3 running, 3 waiting
         entry-1  running 5s
         """)
     #expect(progress(names, some, at: 7, rows: 1).hasPrefix("3 of 9: "))

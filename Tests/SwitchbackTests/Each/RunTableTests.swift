@@ -21,7 +21,7 @@ struct RunTableTests {
       runTable(schedule, RunNames(entries, .unstyled), took: .zero) == """
         in-11  refused  0s  AWS refused 11.
                 - policy of 11
-        in-22  refused  0s  as for in-11
+        in-22  refused  0s  same as in-11
         in-33  refused  0s  AWS refused other.
                 - policy of other
         3 refused, in 0s

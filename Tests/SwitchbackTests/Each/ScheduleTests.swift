@@ -31,7 +31,7 @@ struct ScheduleTests {
       ])
   }
 
-  @Test func itIsOverWhenNobodyWaits() {
+  @Test func itIsOverWhenNoEntryWaits() {
     let events: [Schedule.Event] = [.began, .ended(0, .ran(0)), .ended(1, .refused("no"))]
     #expect(!after(events).schedule.isOver)
     #expect(after(events, count: 2).schedule.isOver)

@@ -22,17 +22,17 @@ struct SpoolTests {
       spool.append(bytes[start..<min(size, start + 70_001)])
     }
     #expect(spool.isEmpty == (size == 0))
-    // Nobody else finds the file.
+    // No other program finds the file.
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
     #expect(all(spool) == bytes)
     #expect(all(spool) == bytes)
-    #expect(spool.fault == nil)
+    #expect(spool.error == nil)
   }
 
   @Test func withoutAFolderItSaysWhatIsMissing() {
     let spool = Spool(folder: "/no/such/folder")
     spool.append([UInt8](repeating: 1, count: 2 << 20))
-    #expect(spool.fault == "No such file or directory")
+    #expect(spool.error == "No such file or directory")
   }
 
   @Test func aLineOfJSONSaysWhereSomethingIsMissing() {
@@ -46,7 +46,7 @@ struct SpoolTests {
       writeJSON(facts, status: 0, took: .seconds(1), output: output, errors: whole) { bytes += $0 }
       return String(decoding: bytes, as: UTF8.self)
     }
-    #expect(line(cut).contains("\"incomplete\": \"Not all that it printed could be kept"))
+    #expect(line(cut).contains("\"incomplete\": \"Its output could not be stored completely"))
     #expect(!line(whole).contains("incomplete"))
   }
 

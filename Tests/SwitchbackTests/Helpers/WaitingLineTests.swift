@@ -2,7 +2,7 @@ import Synchronization
 import Testing
 @testable import Switchback
 
-/// A line that gives way to whoever else writes to the terminal.
+/// A line that is hidden while other programs write to the terminal.
 struct WaitingLineTests {
   private final class Shown: Sendable {
     private let text = Mutex("")

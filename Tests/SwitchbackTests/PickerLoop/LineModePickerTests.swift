@@ -41,8 +41,8 @@ struct LineModePickerTests {
     """
 
   private func picked(
-    _ query: String = "", typing lines: String?..., wish: SwitchRequest = SwitchRequest(),
-    settings: String = "", from user: (User) -> Void = { _ in }
+    _ query: String = "", typing lines: String?..., request: SwitchRequest = SwitchRequest(),
+    settings: String = "", from person: (Person) -> Void = { _ in }
   ) async throws -> (ending: PickerLoop.Outcome, transcript: String) {
     let user = User(lines)
     var world = World.stub(files: [
@@ -50,9 +50,9 @@ struct LineModePickerTests {
       "/home/maya/.config/switchback/config.yaml": settings,
     ])
     world.prompter = Prompter(
-      isPossible: { false }, ask: { question, _ in try user.answer(question) },
-      show: { user.show($0) })
-    let picking = LineModePicker(Configuration.read(in: world), wish, world)
+      isPossible: { false }, ask: { question, _ in try person.answer(question) },
+      show: { person.hear($0) })
+    let picking = LineModePicker(Configuration.read(in: world), request, world)
     let ending = try await picking.run(query: query, notices: ["A notice."])
     return (ending, user.transcript)
   }
@@ -67,10 +67,10 @@ struct LineModePickerTests {
     #expect(text.contains("No entry has the account 999988887777.\n"), "\(text)")
   }
 
-  @Test func aNumberArrives() async throws {
+  @Test func aNumberSwitches() async throws {
     let (ending, transcript) = try await picked(typing: "2")
-    guard case .sessionReady(let arrival) = ending else { throw CommandError.cancelled }
-    #expect(arrival.entry.name == "beta" && !arrival.plan.isReadOnly)
+    guard case .sessionReady(let activeSession) = ending else { throw CommandError.cancelled }
+    #expect(activeSession.entry.name == "beta" && !activeSession.plan.isReadOnly)
     #expect(
       transcript == """
         A notice.
@@ -106,16 +106,16 @@ struct LineModePickerTests {
   }
 
   @Test func readOnlyGoesWithTheOrderAndWithTheFlag() async throws {
-    var wish = SwitchRequest()
-    wish.choice.isReadOnly = true
-    let (_, transcript) = try await picked(typing: "q", wish: wish)
+    var request = SwitchRequest()
+    request.options.isReadOnly = true
+    let (_, transcript) = try await picked(typing: "q", request: request)
     #expect(transcript.contains("1  alpha                              Read-only.\n"))
   }
 
   @Test func aQueryThatMatchesNothingIsCorrectedThere() async throws {
     let (ending, transcript) = try await picked("zzz", typing: "2")
-    guard case .sessionReady(let arrival) = ending else { throw CommandError.cancelled }
-    #expect(arrival.entry.name == "beta")
+    guard case .sessionReady(let activeSession) = ending else { throw CommandError.cancelled }
+    #expect(activeSession.entry.name == "beta")
     #expect(transcript.contains("Nothing matches zzz.\n"))
   }
 

@@ -45,8 +45,8 @@ struct ChosenLookTests {
     settings.theme.light = "gihtub"
     let chosen = try PickerLook(nil, settings, ThemesFolder().world())
     #expect(chosen.look.theme.page.fill.background == Color(hex: "#2e3440"))
-    #expect(chosen.fault.contains("did you mean 'github'?"))
+    #expect(chosen.problem.contains("did you mean 'github'?"))
     #expect(chosen.look.shown(onLight: true).theme.page.fill == Style())
-    #expect(try PickerLook(nil, pair, ThemesFolder().world()).fault.isEmpty)
+    #expect(try PickerLook(nil, pair, ThemesFolder().world()).problem.isEmpty)
   }
 }

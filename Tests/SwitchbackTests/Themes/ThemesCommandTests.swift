@@ -74,7 +74,7 @@ struct ThemesCommandTests {
     #expect(lines[0].contains("AUTHOR") == (columns >= 80 || depth == .none))
   }
 
-  @Test func wearTheirColoursOnATerminal() throws {
+  @Test func areShownInTheirColoursOnATerminal() throws {
     let output = Output()
     try printThemes(json: false, at: .truecolor, output.of(try ThemesFolder().world()))
     let nord = try #require(output.printed.split(separator: "\n").first { $0.contains("nord") })
