@@ -1,5 +1,6 @@
 import Accounts
 import Foundation
+import TestSupport
 import Testing
 
 /// SWITCHBACK_FUZZ is the number of texts, as a multiple of that of a quick run.
