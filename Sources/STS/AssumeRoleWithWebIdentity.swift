@@ -1,7 +1,9 @@
 package import AWSClient
 package import Secrets
 
-/// Asks STS for a role's temporary keys against a token of an identity provider; it is not signed.
+/// Gets temporary credentials for a role from STS, with a token from an identity provider.
+///
+/// The request is not signed.
 package struct AssumeRoleWithWebIdentity: Sendable, Hashable {
   package var roleARN: String
   package var sessionName: String
@@ -53,10 +55,10 @@ extension AssumeRoleWithWebIdentity: STSOperation {
   }
 
   package var context: RequestContext {
-    var asked = RequestContext(.assumeRoleWithWebIdentity(roleARN))
-    asked.durationSeconds = durationSeconds
-    asked.hasSessionPolicy = policy != nil || policyARNs?.isEmpty == false
-    return asked
+    var context = RequestContext(.assumeRoleWithWebIdentity(roleARN))
+    context.durationSeconds = durationSeconds
+    context.hasSessionPolicy = policy != nil || policyARNs?.isEmpty == false
+    return context
   }
 
   package static func answer(in result: ResponseElement) throws(ResponseError) -> AssumedRole {

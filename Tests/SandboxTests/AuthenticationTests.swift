@@ -152,7 +152,7 @@ struct AuthenticationTests {
 }
 
 private func signedRequest() -> HTTPRequest {
-  signed(.form("GetCallerIdentity"), keys: .maya, region: "eu-west-1", service: "sts", at: now)
+  signed(.form("GetCallerIdentity"), credentials: .maya, region: "eu-west-1", service: "sts", at: now)
 }
 
 private func edit(_ request: inout HTTPRequest, _ old: String, _ new: String) {

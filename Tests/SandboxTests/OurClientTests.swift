@@ -115,7 +115,7 @@ private final class Wire: Sendable {
   var send: RequestSender {
     { request in self.state.withLock { $0.answer(request, at: self.moment) } }
   }
-  var sts: STSClient { STSClient(endpoint: endpoint, keys: nil, timing: timing, send: send) }
+  var sts: STSClient { STSClient(endpoint: endpoint, credentials: nil, timing: timing, send: send) }
 
   func call<Operation: APIOperation>(_ operation: Operation) async throws -> Operation.Answer {
     try await APIClient(endpoint: endpoint, timing: timing, send: send).call(operation)

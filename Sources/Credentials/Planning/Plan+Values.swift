@@ -76,7 +76,7 @@ package struct RegionError: Error, CustomStringConvertible {
 }
 
 /// What STS would refuse of a role's profile, by the key that says so.
-@Sendable package func stsLimitErrors(of profile: Profile) -> [(key: KnownKey, fault: String)] {
+@Sendable package func stsLimitErrors(of profile: Profile) -> [(key: KnownKey, violation: String)] {
   let keys: [KnownKey] = [.externalID, .mfaSerial, .roleSessionName, .durationSeconds]
   guard keys.contains(where: profile.has) else { return [] }
   let device = profile.nonEmpty(.mfaSerial)

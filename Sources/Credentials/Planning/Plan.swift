@@ -71,7 +71,7 @@ package struct Plan: Sendable {
     settings = try shared.callSettings(
       profile: profile, service: self.chain.asksSTS ? "sts" : nil, environment: environment)
     valueErrors = shared.valueErrors(of: chain, environment: environment, limits: stsLimitErrors)
-      .filter { !choice.overrides($0.fault) }
+      .filter { !choice.overrides($0.error) }
     region = RegionError(choice.region, settings, self.chain)
     do {
       services = try Plan.services(

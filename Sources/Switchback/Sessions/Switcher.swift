@@ -117,7 +117,7 @@ func callerIdentity(of session: Session, _ plan: Plan, _ world: World) async thr
 {
   let outside = world.credentialDependencies(plan.settings, sharesRoles: false)
   let client = STSClient(
-    endpoint: plan.services.sts, keys: session.keys,
+    endpoint: plan.services.sts, credentials: session.keys,
     retries: RetryPolicy(attempts: plan.services.attempts), timing: outside.timing,
     send: outside.send)
   return try await client.call(GetCallerIdentity())

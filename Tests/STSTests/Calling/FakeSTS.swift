@@ -38,7 +38,7 @@ final class FakeSTS: Sendable {
   func client(attempts: Int = 3, isLate: Bool = false) throws -> STSClient {
     let keys = AWSCredentials(accessKeyID: "AKIABASE", secretAccessKey: Secret("BASESECRET/wJalr"))
     return STSClient(
-      endpoint: try .sts(region: "eu-west-1"), keys: keys, caller: "base",
+      endpoint: try .sts(region: "eu-west-1"), credentials: keys, caller: "base",
       retries: RetryPolicy(attempts: attempts, seconds: Self.limit), timing: timing(isLate: isLate),
       send: send)
   }

@@ -74,7 +74,7 @@ import Testing
     let replay = Replay(recording)
     let operation = try WebIdentity(recording.exchanges[0]).operation
     let client = STSClient(
-      endpoint: try .sts(region: "us-east-1"), keys: nil, timing: .still, send: replay.send)
+      endpoint: try .sts(region: "us-east-1"), credentials: nil, timing: .still, send: replay.send)
     let problem = await #expect(throws: ServiceError.self) { try await client.call(operation) }
     expectSameRequests(recording, replay, headers: [])
     #expect(replay.requests.map(\.body) == recording.exchanges.map(\.request.body))
@@ -87,7 +87,7 @@ import Testing
     let replay = Replay(recording)
     let operation = try WebIdentity(recording.exchanges[0]).operation
     var client = STSClient(
-      endpoint: try .sts(region: "us-east-1"), keys: nil, timing: .still, send: replay.send)
+      endpoint: try .sts(region: "us-east-1"), credentials: nil, timing: .still, send: replay.send)
     client.keys = try await client.call(operation).credentials
     let role = try await client.call(
       AssumeRole(
@@ -103,7 +103,7 @@ import Testing
     let replay = Replay(recording)
     let keys = try await instance(replay)
     let client = STSClient(
-      endpoint: try .sts(region: "us-east-1"), keys: keys, timing: .still, send: replay.send)
+      endpoint: try .sts(region: "us-east-1"), credentials: keys, timing: .still, send: replay.send)
     let form = parameters(recording.exchanges[3].request)
     let role = try await client.call(
       AssumeRole(
