@@ -4,8 +4,8 @@ import Text
 
 /// Gets temporary credentials for a role from STS, with an assertion from a SAML identity provider.
 ///
-/// The request is not signed. The session ends at the assertion's SessionNotOnOrAfter at the latest,
-/// whatever duration is requested.
+/// The request is not signed. The session ends at the assertion's SessionNotOnOrAfter at the
+/// latest, whatever duration is requested.
 package struct AssumeRoleWithSAML: Sendable, Hashable {
   package var roleARN: String
   /// The provider's ARN in IAM: `arn:aws:iam::111122223333:saml-provider/NAME`.

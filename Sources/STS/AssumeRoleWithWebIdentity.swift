@@ -50,7 +50,7 @@ extension AssumeRoleWithWebIdentity: STSOperation {
       ParameterLimit.sessionName.violation(in: sessionName),
       durationSeconds.flatMap { durationViolation($0, 900...43_200) },
       lengthViolation("The web identity token", token.revealed.count, 4...20_000),
-      providerID.flatMap { lengthViolation("The provider's id", $0.count, 4...2048) },
+      providerID.flatMap { lengthViolation("The provider's ID", $0.count, 4...2048) },
     ].compactMap(\.self) + policyViolations(policy, policyARNs)
   }
 

@@ -2,10 +2,11 @@ import Text
 package import AWSClient
 package import Secrets
 
-/// Gets temporary credentials for the calling user from STS, so that one MFA code serves many calls.
+/// Gets temporary credentials for the calling user from STS, so that one MFA code serves many
+/// calls.
 ///
-/// The request needs long-term credentials. Roles that are assumed with the temporary credentials are
-/// chained roles: their sessions last an hour at most.
+/// The request needs long-term credentials. Roles that are assumed with the temporary credentials
+/// are chained roles: their sessions last an hour at most.
 package struct GetSessionToken: Sendable, Hashable {
   /// 900 to 129600.
   package var durationSeconds: Int?

@@ -117,7 +117,8 @@ extension QueryForm {
   }
 }
 
-/// A sentence for a token or an assertion of a length that STS does not allow; nil if it is allowed.
+/// A sentence for a token or an assertion of a length that STS does not allow; nil if it is
+/// allowed.
 ///
 /// The sentence does not show the token.
 func lengthViolation(_ name: String, _ length: Int, _ range: ClosedRange<Int>) -> String? {

@@ -2,7 +2,8 @@ package import AWSClient
 package import Foundation
 package import Secrets
 
-/// A client for one STS endpoint with one set of credentials; a value that can be copied and changed.
+/// A client for one STS endpoint with one set of credentials; a value that can be copied and
+/// changed.
 package struct STSClient: Sendable {
   package var endpoint: Endpoint
   /// Nil only for operations that are not signed.

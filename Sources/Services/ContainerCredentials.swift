@@ -4,8 +4,8 @@ package import Secrets
 
 /// The credentials from the credentials endpoint of this container; throws `ServiceError`.
 ///
-/// The limits are those of the AWS CLI: 2 seconds for an answer, and 3 attempts a second apart, also
-/// after an answer that is not JSON. Unlike in the AWS CLI, an error response is not retried.
+/// The limits are those of the AWS CLI: 2 seconds for an answer, and 3 attempts a second apart,
+/// also after an answer that is not JSON. Unlike in the AWS CLI, an error response is not retried.
 package func containerCredentials(
   url: String, authorization: Secret?, timing: Timing, send: @escaping RequestSender
 ) async throws -> AWSCredentials {
@@ -23,7 +23,9 @@ private struct GetContainerCredentials: JSONOperation {
   var authorization: Secret?
 
   var violations: [String] {
-    let violation = authorization.flatMap { headerViolation("The container's authorization token", $0) }
+    let violation = authorization.flatMap {
+      headerViolation("The container's authorization token", $0)
+    }
     return [violation].compactMap(\.self)
   }
 

@@ -69,7 +69,8 @@ private struct ResponseBody: Decodable {
 
 /// Credentials from console sign-in, which last about 15 minutes, and the token to renew them.
 package struct SignInToken: Sendable, Hashable {
-  /// The credentials with their expiration by this machine's clock; AWS does not repeat the account.
+  /// The credentials with their expiration by this machine's clock; AWS does not repeat the
+  /// account.
   package let credentials: AWSCredentials
   package let refreshToken: Secret
 

@@ -5,7 +5,8 @@ import Secrets
 
 /// The value of the DPoP header, which proves possession of a login's key (RFC 9449).
 ///
-/// It is a JWT for one method, URL and time. Nil if `key` is not a private key. `id` must be unique.
+/// It is a JWT for one method, URL and time. Nil if `key` is not a private key. `id` must be
+/// unique.
 func dpopProof(
   of key: Secret, for request: HTTPRequest, at date: Date, id: String
 ) -> String? {

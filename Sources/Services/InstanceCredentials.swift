@@ -4,9 +4,9 @@ package import Secrets
 
 /// The credentials of this EC2 instance's role, from the metadata service; throws `ServiceError`.
 ///
-/// Version 2 of the service requires a token, which is requested first. If there is none and version
-/// 1 is allowed, the credentials are requested without it. `timeoutSeconds` limits each answer, and
-/// `attempts` each request.
+/// Version 2 of the service requires a token, which is requested first. If there is none and
+/// version 1 is allowed, the credentials are requested without it. `timeoutSeconds` limits each
+/// answer, and `attempts` each request.
 package func instanceCredentials(
   endpoint: String, allowsVersion1: Bool, timeoutSeconds: Int, attempts: Int, timing: Timing,
   send: @escaping RequestSender

@@ -42,7 +42,8 @@ extension Attempts {
 
   /// Sends the operation, with retries.
   ///
-  /// A wrong clock is corrected once, by the answer's Date header. That does not count as an attempt.
+  /// A wrong clock is corrected once, by the answer's Date header. That does not count as an
+  /// attempt.
   private func attempt() async throws -> Operation.Answer {
     var skew: TimeInterval?
     var attempt = 1

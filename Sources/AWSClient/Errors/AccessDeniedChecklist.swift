@@ -6,7 +6,8 @@ func accessDeniedChecklist(_ context: RequestContext) -> String {
     return "Check that the policies of the caller, and its organization's, allow this call."
   }
   let points =
-    existence(role) + mfa(context) + externalID(context) + sessionFacts(context) + permission(context)
+    existence(role) + mfa(context) + externalID(context) + sessionFacts(context)
+    + permission(context)
   return "AWS does not say which of these is missing; check that"
     + points.map { "\n  - \($0)" }.joined(separator: ";") + "."
 }

@@ -10,8 +10,9 @@ func advice(for reason: ErrorReason, _ context: RequestContext) -> String {
     "The MFA code was wrong or already used; each is good for one call. Wait for the next code "
       + "and try again."
   case .unknownDevice:
-    "Check that mfa_serial\(quoted(context.mfaSerial)) is the ARN of an MFA device (arn:...:mfa/NAME, "
-      + "not :user/) of the IAM user whose credentials are used; a role has no MFA device."
+    "Check that mfa_serial\(quoted(context.mfaSerial)) is the ARN of an MFA device "
+      + "(arn:...:mfa/NAME, not :user/) of the IAM user whose credentials are used; a role has no "
+      + "MFA device."
   case .incompleteMFA:
     "An MFA code and its device are sent together: set mfa_serial, and enter the code."
   case .temporaryCredentials:
@@ -97,7 +98,8 @@ private func throttledAdvice(_ context: RequestContext) -> String {
 private func unknownKeyAdvice(_ context: RequestContext) -> String {
   "AWS does not know this access key: it may be deleted or inactive, lack its session token, or "
     + "belong to another partition than \(region(context)). In a region that must be enabled "
-    + "first, tokens from the global endpoint do not work; use credentials from a regional endpoint."
+    + "first, tokens from the global endpoint do not work; use credentials from a regional "
+    + "endpoint."
 }
 
 private func region(_ context: RequestContext) -> String {

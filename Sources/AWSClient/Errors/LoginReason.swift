@@ -16,9 +16,11 @@ extension LoginReason {
     let known =
       switch context.service {
       case .portal: Self.portalReason(errorResponse)
-      case .oidc: Self.codes[errorResponse.code] ?? errorResponse.oauthError.flatMap { Self.codes[$0] }
+      case .oidc:
+        Self.codes[errorResponse.code] ?? errorResponse.oauthError.flatMap { Self.codes[$0] }
       case .signIn:
-        errorResponse.oauthError.flatMap { Self.signInCodes[$0] } ?? Self.signInCodes[errorResponse.code]
+        errorResponse.oauthError.flatMap { Self.signInCodes[$0] }
+          ?? Self.signInCodes[errorResponse.code]
       case .sts, .container, .instance: nil as LoginReason?
       }
     guard let known else { return nil }

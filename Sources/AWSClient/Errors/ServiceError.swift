@@ -62,7 +62,8 @@ extension ServiceError: CustomStringConvertible {
       "\(context.host) was asked to \(context.actionText)\(context.callerText), but \(error) "
         + "(HTTP \(status))."
     case .timedOut(let seconds, let context):
-      "\(context.host) did not \(context.actionText)\(context.callerText) within \(seconds) seconds; "
+      "\(context.host) did not \(context.actionText)\(context.callerText) within \(seconds) "
+        + "seconds; "
         + (context.isSingleUse ? "log in again." : "check the network and try again.")
     }
   }
@@ -74,7 +75,8 @@ private func deviceNote(_ context: RequestContext) -> String {
 
 /// AWS's message, cleaned, and its code; only the code if AWS gave no message.
 ///
-/// Credentials are masked: for a wrong signature, AWS quotes the signed text with its session token.
+/// Credentials are masked: for a wrong signature, AWS quotes the signed text with its session
+/// token.
 private func quotedMessage(_ errorResponse: ErrorResponse) -> String {
   let code = forDisplay(maskingKeys(errorResponse.code))
   let message = forDisplay(maskingKeys(errorResponse.message), limit: 1500)

@@ -129,8 +129,8 @@ extension EndpointError: CustomStringConvertible {
       "The region '\(forDisplay(maskingLongWords(region)))' cannot be part of a host name; "
         + "a region looks like eu-west-1."
     case .badURL(let url):
-      "The endpoint URL '\(forDisplay(maskingUser(url)))' is not a web address; it should look like "
-        + "https://sts.example.com."
+      "The endpoint URL '\(forDisplay(maskingUser(url)))' is not a web address; it should look "
+        + "like https://sts.example.com."
     case .custom(let url, let setting):
       "The endpoint URL '\(forDisplay(maskingUser(url)))' cannot be combined with \(setting); "
         + "remove one of the two."

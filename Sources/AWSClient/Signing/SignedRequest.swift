@@ -6,7 +6,8 @@ package import Secrets
 /// Call it last, and again for each attempt: changing a signed header afterwards makes the
 /// signature invalid. It replaces such headers of the request, except for Host.
 package func signed(
-  _ request: HTTPRequest, credentials: AWSCredentials, region: String, service: String, at date: Date,
+  _ request: HTTPRequest, credentials: AWSCredentials, region: String, service: String,
+  at date: Date,
   normalizesPath: Bool = true
 ) -> HTTPRequest {
   let stamp = signingStamp(date)

@@ -14,13 +14,13 @@ extension ChainError: CustomStringConvertible {
       "Profile \(profile.named()) has no credentials\(profile.missingPart)."
     case .noCredentialsAnywhere(let names): noCredentialsSentence(names)
     case .halfAnAccessKey(let profile, let missing, let origin):
-      "Profile '\(profile)' (\(origin.place)) has half an access key: \(missing.text) is missing or "
-        + "empty. Add it there; the parts of a key are never combined from two files."
+      "Profile '\(profile)' (\(origin.place)) has half an access key: \(missing.text) is missing "
+        + "or empty. Add it there; the parts of a key are never combined from two files."
     case .halfAnAccessKeyInEnvironment:
       "AWS_ACCESS_KEY_ID is set and AWS_SECRET_ACCESS_KEY is not. Set both or neither."
     case .unusableKey(let profile, let part, let origin):
-      "The \(part.rawValue) of profile '\(profile)' (\(origin.place)) contains control characters, or "
-        + "bytes that are not UTF-8, which cannot be sent. Write it again."
+      "The \(part.rawValue) of profile '\(profile)' (\(origin.place)) contains control characters, "
+        + "or bytes that are not UTF-8, which cannot be sent. Write it again."
     case .unusableKeyInEnvironment(let part):
       "The \(part.rawValue) in the environment contains control characters, or bytes that are not "
         + "UTF-8, which cannot be sent. Set it again."
@@ -35,8 +35,8 @@ extension ChainError: CustomStringConvertible {
       "Profile \(profile.named(at: .credentialSource)) has both source_profile and "
         + "credential_source: remove one."
     case .noSuchSource(let source, let profile, let hint):
-      "Profile \(profile.named(at: .sourceProfile)) names source_profile '\(source)', which does not "
-        + "exist.\(hint.sentence)"
+      "Profile \(profile.named(at: .sourceProfile)) names source_profile '\(source)', which does "
+        + "not exist.\(hint.sentence)"
     case .sourceWithoutCredentials(let source, let profile):
       "Profile '\(profile.name)' names source_profile \(source.named()), which has no "
         + "credentials\(source.missingPart)."
@@ -47,25 +47,26 @@ extension ChainError: CustomStringConvertible {
       "include_profile loop: \(visited.joined(separator: " -> ")). Change include_profile at "
         + "\(origin.place)."
     case .tooManyRoles(let profile, let last):
-      "The chain of profile \(profile.named()) goes through more than \(RoleChain.longest) roles; it "
-        + "is not followed from profile \(last.named(at: .roleARN)) on. Change a source_profile to "
-        + "make it shorter."
+      "The chain of profile \(profile.named()) goes through more than \(RoleChain.longest) roles; "
+        + "it is not followed from profile \(last.named(at: .roleARN)) on. Change a source_profile "
+        + "to make it shorter."
     case .unknownCredentialSource(let source, let profile):
-      "Profile \(profile.named(at: .credentialSource)) has credential_source '\(source)'; it must be "
-        + "exactly Environment, Ec2InstanceMetadata or EcsContainer."
+      "Profile \(profile.named(at: .credentialSource)) has credential_source '\(source)'; it must "
+        + "be exactly Environment, Ec2InstanceMetadata or EcsContainer."
     case .emptyEnvironmentSource(let profile):
-      "Profile '\(profile.name)' takes its credentials from the environment (credential_source), but "
-        + "AWS_ACCESS_KEY_ID is not set."
+      "Profile '\(profile.name)' takes its credentials from the environment (credential_source), "
+        + "but AWS_ACCESS_KEY_ID is not set."
     case .emptyContainerSource(let profile):
       "Profile '\(profile.name)' takes its credentials from the container (credential_source), but "
-        + "neither AWS_CONTAINER_CREDENTIALS_RELATIVE_URI nor AWS_CONTAINER_CREDENTIALS_FULL_URI is "
-        + "set: this is not a container with a role."
+        + "neither AWS_CONTAINER_CREDENTIALS_RELATIVE_URI nor AWS_CONTAINER_CREDENTIALS_FULL_URI "
+        + "is set: this is not a container with a role."
     case .metadataDisabled(let profile):
       "Profile '\(profile.name)' takes its credentials from the instance's metadata "
         + "(credential_source), which AWS_EC2_METADATA_DISABLED disables. Unset it."
     case .badMetadataEndpoint(let text):
-      "The metadata service's endpoint is '\(text)', which is not an http or https address. Correct "
-        + "AWS_EC2_METADATA_SERVICE_ENDPOINT, or ec2_metadata_service_endpoint of the profile."
+      "The metadata service's endpoint is '\(text)', which is not an http or https address. "
+        + "Correct AWS_EC2_METADATA_SERVICE_ENDPOINT, or ec2_metadata_service_endpoint of the "
+        + "profile."
     case .badMetadataMode(let text):
       "The metadata service's endpoint mode is '\(text)'; it must be IPv4 or IPv6. Correct "
         + "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE, or ec2_metadata_service_endpoint_mode of the "
@@ -86,28 +87,29 @@ extension ChainError: CustomStringConvertible {
     case .samlWithoutRole(let profile):
       "Profile \(profile.named()) has a SAML assertion and no role_arn to assume with it: add one."
     case .samlWithSource(let key, let profile):
-      "Profile \(profile.named(at: key)) has both a SAML assertion and \(key.text): the assertion is "
-        + "enough to assume the role, so remove one."
+      "Profile \(profile.named(at: key)) has both a SAML assertion and \(key.text): the assertion "
+        + "is enough to assume the role, so remove one."
     case .samlTwice(let profile):
       "Profile \(profile.named(at: .samlAssertionProcess)) has both saml_assertion_file and "
         + "saml_assertion_process: remove one."
     case .notASAMLProvider(let text, let profile):
-      "The saml_principal_arn of profile \(profile.named(at: .samlPrincipalARN)) is '\(text)', which "
-        + "is not an identity provider's ARN; one looks like "
+      "The saml_principal_arn of profile \(profile.named(at: .samlPrincipalARN)) is '\(text)', "
+        + "which is not an identity provider's ARN; one looks like "
         + "arn:aws:iam::111122223333:saml-provider/NAME."
     case .empty(let key, let profile):
-      "The \(key.text) of profile \(profile.named(at: key)) is empty: give it a value, or remove it."
+      "The \(key.text) of profile \(profile.named(at: key)) is empty: give it a value, or remove "
+        + "it."
     case .openQuote(let key, let profile):
       "The \(key.text) of profile \(profile.named(at: key)) cannot be split into words: it has an "
         + "open quote, or ends with a backslash."
     case .noSuchSSOSession(let session, let profile, let hint):
-      "Profile \(profile.named(at: .ssoSession)) names sso_session '\(session)', and the config file "
-        + "has no "
+      "Profile \(profile.named(at: .ssoSession)) names sso_session '\(session)', and the config "
+        + "file has no "
         + (hint.unquoted == nil ? "[sso-session \(session)]." : "section of that name.")
         + hint.sentence
     case .ssoKeysMissing(let keys, let profile):
-      "Profile \(profile.named()) uses Identity Center and lacks \(commaList(keys)): add the missing "
-        + "\(keys.count == 1 ? "key" : "keys").\(profile.note(missing: keys))"
+      "Profile \(profile.named()) uses Identity Center and lacks \(commaList(keys)): add the "
+        + "missing \(keys.count == 1 ? "key" : "keys").\(profile.note(missing: keys))"
     case .ssoContradiction(let key, let profile, let session):
       "\(key.text) differs between profile \(profile.named(at: key)) and [sso-session "
         + "\(session.name)] (\(session.origin.place)): remove it from the profile."
@@ -122,8 +124,8 @@ extension ChainError: CustomStringConvertible {
       "Profile \(profile.named()) does not need a login to Identity Center: its credentials start "
         + "with \(base.rawValue)."
     case .noSuchServices(let services, let profile, let hint):
-      "Profile \(profile.named(at: .services)) names services '\(services)', and the config file has "
-        + "no [services \(services)].\(hint.sentence)"
+      "Profile \(profile.named(at: .services)) names services '\(services)', and the config file "
+        + "has no [services \(services)].\(hint.sentence)"
     }
   }
 }

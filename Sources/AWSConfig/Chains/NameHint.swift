@@ -16,7 +16,8 @@ extension NameHint {
     if let ignored { return " " + ignored.sentence }
     if let unquoted {
       return
-        " The quotes count as part of the name, as with the AWS CLI: write \(unquoted) without them."
+        " The quotes count as part of the name, as with the AWS CLI: write \(unquoted) without "
+        + "them."
     }
     return didYouMean(nearest)
   }

@@ -41,8 +41,8 @@ extension SharedConfig {
 }
 
 extension SharedConfig {
-  /// True if two or more profiles use the chain's long-term access key and MFA device for their first
-  /// role, so that one session can serve them all.
+  /// True if two or more profiles use the chain's long-term access key and MFA device for their
+  /// first role, so that one session can serve them all.
   package func sharesDevice(_ chain: RoleChain, environment: [String: String]) -> Bool {
     guard let device = chain.hops.first?.mfaSerial, let key = chain.base.longLivedKeyID else {
       return false

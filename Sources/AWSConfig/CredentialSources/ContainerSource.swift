@@ -28,8 +28,8 @@ extension ContainerSource {
 
   /// The endpoint that the environment names; nil if it names none, or an empty one.
   ///
-  /// A relative URI wins over a full one, as in the AWS CLI. Throws `ChainError` if the address is not
-  /// valid, if credentials must not be fetched from it, or if the token cannot be sent.
+  /// A relative URI wins over a full one, as in the AWS CLI. Throws `ChainError` if the address is
+  /// not valid, if credentials must not be fetched from it, or if the token cannot be sent.
   init?(environment: [String: String], profile: String? = nil) throws(ChainError) {
     let lookup = SettingLookup(environment: environment, profile: nil)
     let url: String

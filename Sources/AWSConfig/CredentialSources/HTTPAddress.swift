@@ -1,6 +1,7 @@
 import Text
 
-/// The parts of an `http` or `https` address that decide whether credentials may be fetched from it.
+/// The parts of an `http` or `https` address that decide whether credentials may be fetched from
+/// it.
 struct HTTPAddress {
   let isEncrypted: Bool
   /// In lower case; an IPv6 address without its brackets.

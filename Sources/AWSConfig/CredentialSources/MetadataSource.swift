@@ -22,8 +22,8 @@ package struct MetadataSource: Sendable, Hashable {
 extension MetadataSource {
   /// The service for `profile`'s credential_source.
   ///
-  /// The environment and the selected profile configure how to reach it. Throws `ChainError` if it is
-  /// disabled, or if its address or mode is not valid.
+  /// The environment and the selected profile configure how to reach it. Throws `ChainError` if it
+  /// is disabled, or if its address or mode is not valid.
   init(
     profile: Profile, environment: [String: String], selected: Profile
   ) throws(ChainError) {

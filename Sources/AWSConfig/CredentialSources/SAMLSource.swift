@@ -34,7 +34,8 @@ package struct SAMLSource: Sendable, Hashable {
 }
 
 extension SAMLSource {
-  /// The source that a profile describes; throws `ChainError` if its keys are missing or contradictory.
+  /// The source that a profile describes; throws `ChainError` if its keys are missing or
+  /// contradictory.
   init(_ profile: Profile) throws(ChainError) {
     for key in [KnownKey.sourceProfile, .credentialSource] where profile.has(key) {
       throw .samlWithSource(key, profile: profile)

@@ -37,7 +37,8 @@ package struct SSOSource: Sendable, Hashable {
 }
 
 extension SharedConfig {
-  /// The Identity Center role of a profile; throws `ChainError` if keys are missing or contradictory.
+  /// The Identity Center role of a profile; throws `ChainError` if keys are missing or
+  /// contradictory.
   func ssoSource(of profile: Profile) throws(ChainError) -> SSOSource {
     let session = try ssoSession(of: profile)
     if let session { try checkLoginKeys(profile, session) }

@@ -20,7 +20,8 @@ package struct CallSettings: Sendable, Hashable {
 }
 
 extension SharedConfig {
-  /// The settings for calls to a service (`sts`, `sso`, `sso_oidc`, `signin`, `iam`, `organizations`).
+  /// The settings for calls to a service (`sts`, `sso`, `sso_oidc`, `signin`, `iam`,
+  /// `organizations`).
   ///
   /// Without a service the configured URL is neither read nor checked. Only the selected profile
   /// counts, not its source profiles; nil uses the profile that the environment selects. Throws

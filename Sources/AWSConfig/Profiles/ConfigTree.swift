@@ -62,8 +62,8 @@ extension PropertyValue {
 /// A value that is safe to show.
 ///
 /// It is complete only if its key never has a secret, or if no word of it is long enough to be one.
-/// A misspelt key, an indented line that became part of the line above it, and a program's arguments
-/// may have a secret that the file reader does not recognize.
+/// A misspelt key, an indented line that became part of the line above it, and a program's
+/// arguments may have a secret that the file reader does not recognize.
 func masked(_ value: String, of key: PropertyKey) -> String {
   let lines = value.split(separator: "\n", omittingEmptySubsequences: false)
   guard let first = lines.first else { return value }

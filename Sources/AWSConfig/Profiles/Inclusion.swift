@@ -42,7 +42,8 @@ struct Inclusion: Sendable, Hashable {
     }
   }
 
-  /// True if the profile, or a nearer one, already sets the key or another key with the same purpose.
+  /// True if the profile, or a nearer one, already sets the key or another key with the same
+  /// purpose.
   private func hasAnswer(to key: KnownKey, _ profile: Profile) -> Bool {
     func has(_ key: KnownKey) -> Bool { profile.has(key) || properties.has(key) }
     return switch key {

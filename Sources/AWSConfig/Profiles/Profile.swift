@@ -11,7 +11,8 @@ package struct Profile: Sendable, Hashable {
   /// Where its section begins in each file; nil if the file has none.
   package var configOrigin: Origin?
   package var credentialsOrigin: Origin?
-  /// The properties that it takes from other profiles; an array of at most one, nearly always empty.
+  /// The properties that it takes from other profiles; an array of at most one, nearly always
+  /// empty.
   var inclusion: [Inclusion] = []
 
   init(name: String) {
@@ -82,7 +83,8 @@ extension Profile {
     text(.durationSeconds).flatMap { Int($0) }
   }
 
-  /// True if the profile is a role that is assumed with other credentials; an empty `role_arn` counts.
+  /// True if the profile is a role that is assumed with other credentials; an empty `role_arn`
+  /// counts.
   var assumesRole: Bool {
     has(.roleARN) && !has(.webIdentityTokenFile) && !hasSAML
   }
@@ -94,8 +96,8 @@ extension Profile {
 
   /// How the profile gets credentials without assuming a role, in the AWS CLI's order.
   ///
-  /// The AWS CLI does not know SAML roles. They have a role's position: before the environment's web
-  /// identity.
+  /// The AWS CLI does not know SAML roles. They have a role's position: before the environment's
+  /// web identity.
   func ownKind(tokenFile: String?) -> Entry.Kind? {
     if hasSAML, !has(.webIdentityTokenFile) { return .saml }
     if let tokenFile, !tokenFile.isEmpty { return .webIdentity }
@@ -109,10 +111,11 @@ extension Profile {
 }
 
 extension Profile {
-  /// The profile's stored access key, from the credentials file if it has one, else the config file.
+  /// The profile's stored access key, from the credentials file if it has one, else the config
+  /// file.
   ///
-  /// The parts of a key are never combined from both files. Throws `ChainError` if a part is missing
-  /// or cannot be used.
+  /// The parts of a key are never combined from both files. Throws `ChainError` if a part is
+  /// missing or cannot be used.
   func staticKeys() throws(ChainError) -> AWSCredentials? {
     guard has(.accessKeyID) else { return nil }
     let keys = credentials.has(.accessKeyID) ? credentials : config

@@ -119,8 +119,8 @@ struct ProtectionReader {
 
   /// The protection settings of a profile in both files, the credentials file first.
   ///
-  /// Then come those of the profiles that it includes, since entries for the same role need the same
-  /// confirmation.
+  /// Then come those of the profiles that it includes, since entries for the same role need the
+  /// same confirmation.
   mutating func settings(of profile: Profile) -> [ProtectionSetting] {
     var settings = own(profile)
     for name in profile.inclusion.first?.profiles ?? [] {

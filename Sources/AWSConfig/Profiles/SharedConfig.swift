@@ -131,9 +131,9 @@ extension SharedConfig {
     if let profile = profile(role.name) {
       let origin = profile.origin
       let message =
-        "The entry \(role.name) has a role_arn of its own, but AWS's files have a profile of that name "
-        + "(\(origin.file):\(origin.line)), which is used instead. Rename one, or leave out the "
-        + "role_arn."
+        "The entry \(role.name) has a role_arn of its own, but AWS's files have a profile of that "
+        + "name (\(origin.file):\(origin.line)), which is used instead. Rename one, or leave out "
+        + "the role_arn."
       return diagnostics.append(Diagnostic(role.origin, message))
     }
     append(Profile(role))

@@ -2,10 +2,10 @@ import Glibc
 
 /// The paths of AWS's config and credentials files.
 ///
-/// They are `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE`, expanded as in the AWS CLI, or else
-/// the files in `~/.aws`. An empty variable means no file, and gives an empty path.
-/// `SWITCHBACK_CONFIG_FILE` and `SWITCHBACK_CREDENTIALS_FILE`, which a refreshing shell sets, have the
-/// user's own paths and win over both.
+/// They are `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE`, expanded as in the AWS CLI, or
+/// else the files in `~/.aws`. An empty variable means no file, and gives an empty path.
+/// `SWITCHBACK_CONFIG_FILE` and `SWITCHBACK_CREDENTIALS_FILE`, which a refreshing shell sets, have
+/// the user's own paths and win over both.
 package func sharedFilePaths(
   environment: [String: String],
   homeOfUser: (String?) -> String? = homeDirectory

@@ -7,7 +7,8 @@ enum DiagnosticKind: Hashable {
   case repeatedSection(String, first: Int)
   /// A section with the same name as an earlier one, written differently.
   case sameName(String, first: Int)
-  /// A section with the same name as another one, which is written as the AWS CLI needs it and used.
+  /// A section with the same name as another one, which is written as the AWS CLI needs it and
+  /// used.
   case sameNameElsewhere(String, line: Int)
   case repeatedKey(String, first: Int)
   case defaultTwice(prefixed: Int)
@@ -35,20 +36,20 @@ extension DiagnosticKind: CustomStringConvertible {
   var description: String {
     switch self {
     case .inlineComment(let key):
-      "The comment after the value of `\(short(key))` was left out. The AWS CLI reads it as part of "
-        + "the value: put it on a line of its own."
+      "The comment after the value of `\(short(key))` was left out. The AWS CLI reads it as part "
+        + "of the value: put it on a line of its own."
     case .repeatedSection(let name, let first):
-      "[\(short(name))] was already started on line \(first); the two were merged, and the last value "
-        + "of each key is used. The AWS CLI rejects such a file."
+      "[\(short(name))] was already started on line \(first); the two were merged, and the last "
+        + "value of each key is used. The AWS CLI rejects such a file."
     case .sameName(let header, let first):
-      "[\(short(header))] has the name of the section on line \(first), written differently; the two "
-        + "were merged. The AWS CLI only uses the last of them. Keep one."
+      "[\(short(header))] has the name of the section on line \(first), written differently; the "
+        + "two were merged. The AWS CLI only uses the last of them. Keep one."
     case .sameNameElsewhere(let header, let line):
-      "[\(short(header))] was ignored, since the section on line \(line) has the same name, written "
-        + "differently. The AWS CLI does not merge them. Keep one."
+      "[\(short(header))] was ignored, since the section on line \(line) has the same name, "
+        + "written differently. The AWS CLI does not merge them. Keep one."
     case .repeatedKey(let key, let first):
-      "`\(short(key))` is already set on line \(first); the last value is used. The AWS CLI rejects "
-        + "such a file."
+      "`\(short(key))` is already set on line \(first); the last value is used. The AWS CLI "
+        + "rejects such a file."
     case .defaultTwice(let prefixed):
       "[default] was ignored, since [profile default] on line \(prefixed) has the same name. Keep "
         + "one."
@@ -59,8 +60,8 @@ extension DiagnosticKind: CustomStringConvertible {
       "[\(short(header))] was ignored: in the config file a profile has a prefix. Write "
         + "[profile \(short(quotedName(header)))]."
     case .misspelt(let header, let meant):
-      "[\(short(header))] was ignored: AWS's tools only read it if it is written [\(short(meant))]. "
-        + "Correct it."
+      "[\(short(header))] was ignored: AWS's tools only read it if it is written "
+        + "[\(short(meant))]. Correct it."
     case .unknownSection(let header):
       "[\(short(header))] was ignored: AWS's tools do not read such a section."
     case .prefixInCredentials(let header, let meant):
@@ -69,8 +70,8 @@ extension DiagnosticKind: CustomStringConvertible {
     case .belongsInConfig(let header):
       "[\(short(header))] was ignored: such a section belongs in the config file."
     case .commentAfterHeader(let header):
-      "The comment after [\(short(header))] contains a bracket, so the AWS CLI reads part of it as the "
-        + "name. Put it on a line of its own."
+      "The comment after [\(short(header))] contains a bracket, so the AWS CLI reads part of it as "
+        + "the name. Put it on a line of its own."
     case .noName:
       "A section header has no name; the lines under it were ignored. Write [profile NAME]."
     case .halfHeader:
@@ -81,8 +82,8 @@ extension DiagnosticKind: CustomStringConvertible {
     case .notInBlock(let key):
       "This line, under `\(short(key))`, is not of the form `key = value`, so it was ignored."
     case .noShell(let key, let sign):
-      "`\(sign)` in `\(key)` is passed to the command unchanged: the command runs without a shell, as "
-        + "in the AWS CLI. To use a shell, write sh -c '...'."
+      "`\(sign)` in `\(key)` is passed to the command unchanged: the command runs without a shell, "
+        + "as in the AWS CLI. To use a shell, write sh -c '...'."
     case .notUTF8: "This line is not UTF-8 text, so it was ignored."
     }
   }

@@ -45,7 +45,8 @@ extension FileReader {
       collector.add(.commentAfterHeader(bytes.text(inside)), line: line.number)
     }
     let name = bytes.trimmed(inside)
-    // In the config file, white space after a name does not matter, since names are split into words.
+    // In the config file, white space after a name does not matter, since names are split into
+    // words.
     let isTrimmed =
       source == .credentials ? name != inside : name.lowerBound != inside.lowerBound
     switch header(name) {

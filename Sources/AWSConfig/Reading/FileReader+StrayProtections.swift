@@ -2,7 +2,8 @@ import Accounts
 import Text
 
 extension FileReader {
-  /// The lines of a file that were most likely meant as `confirm` or `read_only`, but have no effect.
+  /// The lines of a file that were most likely meant as `confirm` or `read_only`, but have no
+  /// effect.
   ///
   /// They are not properties of a section, or another property or section overrides them. `kept`
   /// gives the lines of the properties of each profile that was read.

@@ -121,7 +121,8 @@ struct FileReader {
     line.indent > indent && (isInProperty || isInIgnoredProperty)
   }
 
-  /// Skips a line that is not UTF-8; the lines below it may belong to it, and not to the section above.
+  /// Skips a line that is not UTF-8; the lines below it may belong to it, and not to the section
+  /// above.
   private mutating func skip(_ line: Line) {
     collector.add(.notUTF8, line: line.number)
     noteStray(line)

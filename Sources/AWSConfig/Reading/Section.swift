@@ -47,7 +47,8 @@ extension SectionHeader {
     }
   }
 
-  /// Reads the text between brackets in the config file, where all names but `default` have a prefix.
+  /// Reads the text between brackets in the config file, where all names but `default` have a
+  /// prefix.
   init(config inside: String) {
     let word = firstWord(inside)
     if inside.isEmpty {

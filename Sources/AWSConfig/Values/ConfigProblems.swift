@@ -1,6 +1,7 @@
 package import Accounts
 
-/// The problems in AWS's files: entries that cannot be used, and values that are not used as written.
+/// The problems in AWS's files: entries that cannot be used, and values that are not used as
+/// written.
 package struct ConfigProblems: Sendable {
   /// In order of file and line, each once.
   package private(set) var diagnostics: [Diagnostic] = []

@@ -109,7 +109,8 @@ extension Profile {
   }
 }
 
-/// True for MFA devices that show codes: virtual ones, and hardware devices of GovCloud by their ARN.
+/// True for MFA devices that show codes: virtual ones, and hardware devices of GovCloud by their
+/// ARN.
 private func isDevice(_ text: String) -> Bool {
   guard let arn = try? ARN(text), ARN.isAccountID(arn.accountID) else { return false }
   return arn.service == "iam"

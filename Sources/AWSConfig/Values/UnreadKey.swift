@@ -124,7 +124,8 @@ extension Properties {
 }
 
 extension Profile {
-  /// The missing part of the profile, as the end of a sentence that says that it has no credentials.
+  /// The missing part of the profile, as the end of a sentence that says that it has no
+  /// credentials.
   var missingPart: String {
     if let hint = hintOfCredentials { return hint }
     if has(.ssoSession) { return ": sso_session needs sso_account_id and sso_role_name" }
@@ -153,7 +154,8 @@ extension Profile {
       }
   }
 
-  /// A sentence, with a space before it, about a key that is not read while one of these is missing.
+  /// A sentence, with a space before it, about a key that is not read while one of these is
+  /// missing.
   func note(missing keys: [KnownKey]) -> String {
     if let (written, meant) = misspeltKeys.first(where: { keys.contains($0.meant) }) {
       return " \(written.key.text) (line \(written.line)) is not read: write \(meant.text)."
@@ -169,7 +171,8 @@ extension Profile {
 }
 
 extension Section {
-  /// A sentence, with a space before it, about a key that is not read while one of these is missing.
+  /// A sentence, with a space before it, about a key that is not read while one of these is
+  /// missing.
   func note(missing keys: [KnownKey]) -> String {
     guard let (written, meant) = properties.misspeltKeys.first(where: { keys.contains($0.meant) })
     else { return "" }

@@ -60,8 +60,8 @@ extension PlacedValueError: CustomStringConvertible {
       "The mfa_serial of \(place) is '\(shortened(arn))', which is not an MFA device that shows "
         + "codes; one looks like arn:aws:iam::111122223333:mfa/NAME."
     case .address(let key, let text):
-      "The \(key.text) of \(place) is '\(shortened(maskingUser(text)))', which is not a web address; "
-        + "one begins with https://."
+      "The \(key.text) of \(place) is '\(shortened(maskingUser(text)))', which is not a web "
+        + "address; one begins with https://."
     case .limit(_, let sentence): "\(owner.capitalizingFirst) (\(origin.place)): \(sentence)"
     case .misspelt(let written, let key):
       "The key '\(shortened(written))' of \(place) is not read: write \(key.text)."

@@ -59,7 +59,8 @@ package struct CredentialsChange: Sendable {
     return lines + added
   }
 
-  /// True if the new file has the profile's new credentials and no other difference when it is read.
+  /// True if the new file has the profile's new credentials and no other difference when it is
+  /// read.
   func leavesTheRest(of profile: String, _ written: WrittenKeys) -> Bool {
     var (old, new) = (Self.contents(before.bytes), Self.contents(bytes))
     let (was, now) = (old.removeValue(forKey: profile) ?? [:], new.removeValue(forKey: profile))

@@ -16,9 +16,9 @@ package struct CredentialsText: Sendable {
 
   /// The change that sets a profile's credentials, and removes other keys for credentials.
   ///
-  /// `region` is written if the profile has none in the file. Throws if the profile is there twice, if
-  /// it has long-term credentials that must not be replaced, or if a name or a value cannot be written
-  /// in such a file.
+  /// `region` is written if the profile has none in the file. Throws if the profile is there twice,
+  /// if it has long-term credentials that must not be replaced, or if a name or a value cannot be
+  /// written in such a file.
   package func setting(
     _ credentials: AWSCredentials, region: String? = nil, of profile: String,
     replacingLongLived: Bool = false
@@ -98,8 +98,8 @@ extension CredentialsFileError: CustomStringConvertible {
         + "--format env or json."
     case .repeated(let name, let file, let lines):
       "\(file) has more than one section [\(name)], on lines "
-        + "\(lines.map(String.init).joined(separator: " and ")); merge them, since the AWS CLI does "
-        + "not read such a file."
+        + "\(lines.map(String.init).joined(separator: " and ")); merge them, since the AWS CLI "
+        + "does not read such a file."
     case .longLived(let name, let file, let line):
       "[\(name)] on line \(line) of \(file) has long-term credentials, which would be lost: choose "
         + "another name with --profile, or add --replace."

@@ -1,7 +1,7 @@
 /// The text of a generated profile, to be written at the end of a config file.
 ///
-/// It has the settings of `profile` for calls and output, and `lines`, which are complete lines. Keys
-/// for credentials and secrets are left out.
+/// It has the settings of `profile` for calls and output, and `lines`, which are complete lines.
+/// Keys for credentials and secrets are left out.
 package func generatedSection(
   _ name: String, like profile: Profile?, region: String, lines: [String]
 ) -> String {

@@ -23,7 +23,7 @@ extension Plan {
 extension PlacedValueError {
   /// True where nothing need be asked to know the answer; a region is judged by the endpoint that it leads to.
   package var isRefused: Bool {
-    switch fault {
+    switch error {
     case .account, .limit: true
     case .region(.ssoRegion, _, let name): name.isRefused
     case .quoted, .region, .notSeconds, .device, .address, .misspelt, .foreign, .missingInclusion:

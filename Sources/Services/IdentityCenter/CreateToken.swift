@@ -5,8 +5,8 @@ package import Secrets
 /// Gets the token of a login from Identity Center.
 ///
 /// An authorization code is sent once, since it can be used once. A refresh token is sent again if
-/// the answer was lost, as the AWS CLI does. If the first request arrived, the token was replaced and
-/// the second request fails; without the second request the login would be lost as well.
+/// the answer was lost, as the AWS CLI does. If the first request arrived, the token was replaced
+/// and the second request fails; without the second request the login would be lost as well.
 package struct CreateToken: Sendable, Hashable {
   package var clientID: String
   package var clientSecret: Secret

@@ -35,7 +35,8 @@ extension GetRoleCredentials: JSONOperation {
   {
     let credentials = try decodeJSON(response.body, as: ResponseBody.self).roleCredentials
     return AWSCredentials(
-      accessKeyID: credentials.accessKeyId.text, secretAccessKey: Secret(credentials.secretAccessKey.text),
+      accessKeyID: credentials.accessKeyId.text,
+      secretAccessKey: Secret(credentials.secretAccessKey.text),
       sessionToken: Secret(credentials.sessionToken.text),
       expiration: Date(timeIntervalSince1970: Double(credentials.expiration) / 1000),
       accountID: accountID)

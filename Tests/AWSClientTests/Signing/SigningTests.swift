@@ -44,7 +44,8 @@ import Testing
       request.headers.append(HTTPHeader("x-amz-content-sha256", String(line)))
     }
     return signed(
-      request, credentials: suite.keys, region: suite.context.region, service: suite.context.service,
+      request, credentials: suite.keys, region: suite.context.region,
+      service: suite.context.service,
       at: date, normalizesPath: suite.context.normalize)
   }
 

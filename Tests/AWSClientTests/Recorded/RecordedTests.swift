@@ -5,11 +5,12 @@ import Secrets
 import Services
 import Testing
 
-/// What smithy-rs's SDK exchanged with AWS, at the level of this room; skipped where the test data is not there.
+/// What smithy-rs's SDK exchanged with AWS, at the level of this room; skipped where the test data
+/// is not there.
 ///
 /// Which source a profile leads to, AWSConfig's tests hold against the same cases.
 @Suite(.enabled(if: Conformance.isPresent)) struct RecordedTests {
-  /// Cases without traffic of ours, and why they are not replayed.
+  /// Cases without requests of Switchback, and why they are not replayed.
   static let elsewhere = [
     "environment_variables": "nothing is asked", "prefer_environment": "nothing is asked",
     "profile_static_keys_case_insensitive": "nothing is asked",
@@ -119,7 +120,8 @@ import Testing
       timing: .still, send: replay.send)
   }
 
-  /// Methods, addresses and these headers agree; signatures do not, since the recorded ones cover that SDK's headers.
+  /// Methods, addresses and these headers agree; signatures do not, since the recorded ones cover
+  /// that SDK's headers.
   private func expectSameRequests(_ recording: Recording, _ replay: Replay, headers: [String]) {
     func lines(_ requests: [HTTPRequest]) -> [[String]] {
       requests.map { request in

@@ -4,7 +4,8 @@ import STS
 import Secrets
 import Synchronization
 
-/// A service that answers in the order given, the last one for ever; it remembers requests and waits.
+/// A service that answers in the order given, the last one for ever; it remembers requests and
+/// waits.
 final class FakeSTS: Sendable {
   enum Reply: Sendable {
     case answer(HTTPResponse)
