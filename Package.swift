@@ -98,8 +98,6 @@ let package = Package(
         "AWSClient", "AWSConfig", "Accounts", "CPosix", "Files", "HTTP", "STS", "Secrets",
         "Services", "Text",
         .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
     .target(
       name: "Shells", dependencies: ["Canvas", "Secrets", "Text"],
@@ -114,8 +112,6 @@ let package = Package(
       dependencies: [
         "AWSClient", "HTTP", "Secrets",
         .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
     .executableTarget(
       name: "Switchback",
@@ -149,7 +145,7 @@ let package = Package(
     .testTarget(
       name: "AWSConfigTests", dependencies: ["AWSConfig", "Accounts", "Secrets", "Text"]),
     .testTarget(
-      name: "STSTests",
+      name: "AWSClientTests",
       dependencies: [
         "AWSClient", "STS", "Services", "Accounts", "Secrets", "Text",
         .product(name: "Crypto", package: "swift-crypto"),
@@ -161,10 +157,11 @@ let package = Package(
         "Secrets", "Services", "Text",
       ]),
     .testTarget(
-      name: "LoopbackTests",
+      name: "HTTPTests",
       dependencies: [
-        "HTTP", .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOHTTP1", package: "swift-nio"),
+        "HTTP", "AWSClient", "Files", "Secrets", "Text",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
       ]),
     .testTarget(
       name: "ShellsTests",

@@ -1,4 +1,5 @@
 import Foundation
+import HTTP
 package import Secrets
 import Text
 
@@ -36,33 +37,30 @@ extension Date {
   fileprivate static let distantEnd = Date(timeIntervalSince1970: 4_102_444_800)
 }
 
-/// The response to a request to a credential server.
-package struct CredentialServerResponse: Sendable, Equatable {
-  package var status: Int
-  package var body: [UInt8]
+/// The response of a credential server.
+struct CredentialServerResponse: Sendable, Equatable {
+  var status: Int
+  var body: [UInt8]
 
-  /// Answers a request, if it has the server's Host and token.
+  /// The response to a request, which needs the server's own Host and the token.
   ///
-  /// A web page can resolve a name of its own to this server, so the Host is checked. It cannot
-  /// know the token.
-  package init(
-    method: String, target: String, hosts: [String], authorization: [String], port: Int,
-    token: [UInt8], served: () -> ServedCredentials
-  ) {
-    guard hosts == ["127.0.0.1:\(port)"] || hosts == ["localhost:\(port)"] else {
-      self.init(403, "WrongHost", "This server does not have that host name.")
+  /// A page in a browser may reach this server under a name of its own, and cannot know the token.
+  init(_ request: LoopbackRequest, token: [UInt8], served: () -> ServedCredentials) {
+    guard request.isForOwnHost(allowsLocalhost: true) else {
+      self.init(403, "WrongHost", "This server does not have that name.")
       return
     }
-    guard authorization.count == 1, isSame(Array(authorization[0].utf8), token) else {
-      self.init(403, "WrongToken", "The authorization token is wrong.")
+    let authorization = request.values(of: "Authorization")
+    guard authorization.count == 1, isEqualInConstantTime(authorization[0].utf8, token) else {
+      self.init(403, "WrongToken", "The authorization token is not this server's.")
       return
     }
-    guard method == "GET" else {
+    guard request.method == "GET" else {
       self.init(405, "WrongMethod", "Only GET is supported.")
       return
     }
-    guard target == "/" else {
-      self.init(404, "NotFound", "Credentials are served at / only.")
+    guard request.target == "/" else {
+      self.init(404, "NotFound", "The only path with credentials is /.")
       return
     }
     self.init(served())
@@ -77,10 +75,4 @@ package struct CredentialServerResponse: Sendable, Equatable {
     self.status = status
     body = ServedCredentials.unavailable(code: code, message: message).body
   }
-}
-
-/// Compares two byte strings in constant time, so that the time does not show where they differ.
-private func isSame(_ one: [UInt8], _ other: [UInt8]) -> Bool {
-  guard one.count == other.count else { return false }
-  return zip(one, other).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
 }

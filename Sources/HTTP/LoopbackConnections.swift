@@ -26,12 +26,14 @@ final class ConnectionLimits: ChannelDuplexHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     receivedBytes += unwrapInboundIn(data).readableBytes
-    guard receivedBytes <= limits.head + limits.body else { return context.close(promise: nil) }
+    guard receivedBytes <= limits.maxHeadBytes + limits.maxBodyBytes else {
+      return context.close(promise: nil)
+    }
     context.fireChannelRead(data)
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-    // What comes after the answer is another request.
+    // After the response, another request begins.
     restart(context)
     context.write(data, promise: promise)
   }
@@ -39,15 +41,17 @@ final class ConnectionLimits: ChannelDuplexHandler {
   private func restart(_ context: ChannelHandlerContext) {
     receivedBytes = 0
     timeout?.cancel()
-    timeout = context.eventLoop.assumeIsolated().scheduleTask(in: limits.time) {
+    let limit = TimeAmount(limits.timeout)
+    timeout = context.eventLoop.assumeIsolated().scheduleTask(in: limit) {
       context.close(promise: nil)
     }
   }
 }
 
-/// The connections that are open, none of which has been answered yet.
+/// The open connections of a server.
 ///
-/// Whoever knows what to ask for asks at once, and so is never the oldest of many.
+/// A legitimate client sends its request at once, so that its connection is never the oldest of
+/// many.
 final class OpenConnections: Sendable {
   private let limit: Int
   private let channels = Mutex<[any Channel]>([])
@@ -56,7 +60,7 @@ final class OpenConnections: Sendable {
     self.limit = limit
   }
 
-  /// Counts one in, and closes the oldest where there are too many.
+  /// Adds a connection, and closes the oldest if there are too many.
   func add(_ channel: any Channel) {
     let oldest: (any Channel)? = channels.withLock { channels in
       channels.append(channel)

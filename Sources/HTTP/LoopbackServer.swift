@@ -1,26 +1,28 @@
 import CPosix
 import Glibc
-package import NIOCore
+import NIOCore
 import NIOHTTP1
 import NIOPosix
 
-/// An HTTP server on 127.0.0.1, on a thread of its own, that no stranger on this machine can keep from answering.
+/// An HTTP server on 127.0.0.1 with its own thread, which other users of the machine cannot block.
 package struct LoopbackServer: Sendable {
-  /// The port that it listens on.
+  /// The port on which the server listens.
   package let port: Int
   private let channel: any Channel
   private let threads: MultiThreadedEventLoopGroup
 }
 
 extension LoopbackServer {
-  /// Listens on a port, 0 for one that the system chooses; `handler` makes what answers the whole requests of one
-  /// connection (`NIOHTTPServerRequestFull`), and must not block.
+  /// Starts a server on a port, or on a free one for 0.
   ///
-  /// Throws where nothing can listen.
+  /// `respond` is called for each complete request, on the server's thread, and must not block.
+  /// Throws `TooFewDescriptorsError`, or the system's error if the server cannot listen on the
+  /// port.
   package static func start(
     port: Int = 0, limits: LoopbackLimits = LoopbackLimits(),
-    handler: @escaping @Sendable () -> any ChannelHandler
+    respond: @escaping @Sendable (LoopbackRequest) -> LoopbackResponse
   ) async throws -> LoopbackServer {
+    try checkDescriptors(descriptorsOfServer)
     let threads = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     let open = OpenConnections(limit: limits.connections)
     let server = ServerBootstrap(group: threads)
@@ -33,7 +35,8 @@ extension LoopbackServer {
           try pipeline.addHandler(ConnectionLimits(limits))
           try pipeline.configureHTTPServerPipeline(withPipeliningAssistance: limits.keepsAlive)
           try pipeline.addHandlers(
-            NIOHTTPServerRequestAggregator(maxContentLength: limits.body), handler())
+            NIOHTTPServerRequestAggregator(maxContentLength: limits.maxBodyBytes),
+            LoopbackHandler(respond: respond))
         }
       }
     do {
@@ -46,38 +49,41 @@ extension LoopbackServer {
     }
   }
 
-  /// Stops listening, closes what is open and ends the thread.
+  /// Stops listening, closes all connections and ends the thread.
   package func stop() async {
     try? await channel.close()
     try? await threads.shutdownGracefully()
   }
 }
 
-/// What a connection to a loopback server may take.
+/// The file descriptors that a server needs: its own and those of a few connections.
+private let descriptorsOfServer = 16
+
+/// The limits of connections to a loopback server.
 package struct LoopbackLimits: Sendable {
-  /// How many may be open at once: when there is another, the oldest is closed.
+  /// The maximum number of open connections; for another one, the oldest is closed.
   package var connections: Int
-  /// The most bytes of a request, besides its body.
-  package var head: Int
-  /// The most bytes of a request's body.
-  package var body: Int
-  /// The time from the beginning of a connection, or from the answer before, until a request must be whole.
-  package var time: TimeAmount
-  /// Whether a connection may serve for several requests.
+  /// The maximum size of a request without its body, in bytes.
+  package var maxHeadBytes: Int
+  /// The maximum size of a request's body, in bytes.
+  package var maxBodyBytes: Int
+  /// The time in which a request must be complete, from the connection or the last response on.
+  package var timeout: Duration
+  /// Whether a connection may be used for several requests.
   package var keepsAlive: Bool
 
   package init(
-    connections: Int = LoopbackLimits.defaultConnections, head: Int = 16 << 10, body: Int = 1 << 12,
-    time: TimeAmount = .seconds(5), keepsAlive: Bool = false
+    connections: Int = LoopbackLimits.defaultConnections, maxHeadBytes: Int = 16 << 10,
+    maxBodyBytes: Int = 1 << 12, timeout: Duration = .seconds(5), keepsAlive: Bool = false
   ) {
     self.connections = connections
-    self.head = head
-    self.body = body
-    self.time = time
+    self.maxHeadBytes = maxHeadBytes
+    self.maxBodyBytes = maxBodyBytes
+    self.timeout = timeout
     self.keepsAlive = keepsAlive
   }
 
-  /// 64, or fewer where this process may not open many files.
+  /// 64, or fewer if this process may not open many files.
   package static var defaultConnections: Int {
     var limit = rlimit()
     guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 64 }
@@ -85,17 +91,17 @@ package struct LoopbackLimits: Sendable {
   }
 }
 
-/// Fewer files may be open at once than what is to be done needs.
+/// The process may not open as many files as it needs.
 package struct TooFewDescriptorsError: Error, Hashable, CustomStringConvertible {
   package let needed: Int
 
   package var description: String {
-    "No more files can be open at once than are open already, and calls to AWS need \(needed) more. Raise the limit, "
-      + "such as with `ulimit -n 1024`, and try again."
+    "This process cannot open enough files: calls to AWS need \(needed) more. Raise the limit, for "
+      + "example with `ulimit -n 1024`, and try again."
   }
 }
 
-/// Throws where so many files more cannot be open at once: NIO ends the program then.
+/// Throws if the process cannot open `needed` more files; NIO would end the program.
 package func checkDescriptors(_ needed: Int) throws(TooFewDescriptorsError) {
   guard switchback_can_open(Int32(needed)) else { throw TooFewDescriptorsError(needed: needed) }
 }

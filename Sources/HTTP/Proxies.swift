@@ -1,9 +1,11 @@
-import Text
 import Foundation
 package import Secrets
+import Text
 
-/// True for this machine and for what only it can reach: loopback, link-local addresses, and those at which EC2
-/// and EKS hand out credentials.
+/// True for hosts that only this machine can reach.
+///
+/// These are loopback and link-local addresses, and the addresses at which EC2 and EKS provide
+/// credentials.
 private func isLocal(_ host: String) -> Bool {
   let host = host.trimmingCharacters(in: ["[", "]"])
   if let address = ipv4(host) { return address[0] == 127 || address.starts(with: [169, 254]) }
@@ -11,12 +13,14 @@ private func isLocal(_ host: String) -> Bool {
   return address == ipv6("::1") || address.starts(with: [0xFD, 0, 0x0E, 0xC2])
 }
 
-/// The proxies that the environment names: `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, lower case first.
+/// The proxies in the environment: `HTTPS_PROXY`, `http_proxy` and `NO_PROXY`.
+///
+/// The lower-case names win. `HTTP_PROXY` in upper case is not read.
 package struct Proxies: Sendable, Equatable {
   package struct Server: Sendable, Equatable {
     package var host: String
     package var port: Int
-    /// The name and the password in the proxy's URL, where it has them.
+    /// The user name and the password in the proxy's URL, if it has them.
     package var login: Login?
   }
 
@@ -25,11 +29,11 @@ package struct Proxies: Sendable, Equatable {
     package var password: Secret
   }
 
-  /// How a URL is reached.
+  /// The way to a URL.
   package enum Route: Sendable, Equatable {
     case direct
     case through(Server)
-    /// The variable that names a proxy which cannot be used.
+    /// The name of the variable, if its proxy cannot be used.
     case unusable(String)
   }
 
@@ -49,7 +53,7 @@ package struct Proxies: Sendable, Equatable {
     }
   }
 
-  /// How to reach a URL: directly where it is this machine, or what only it can reach.
+  /// The way to a URL; hosts that only this machine can reach need no proxy.
   package func route(to url: String) -> Route {
     guard let parts = URLComponents(string: url), let host = parts.host?.lowercased(),
       !isLocal(host), !exempt.contains(where: { Proxies.covers($0, host) })
@@ -57,7 +61,9 @@ package struct Proxies: Sendable, Equatable {
     return parts.scheme == "https" ? httpsRoute : httpRoute
   }
 
-  /// Only proxies that are spoken to in the clear are known: a name and a password must not go to another so.
+  /// The way through a proxy with an http URL; other proxies cannot be used.
+  ///
+  /// The user name and password must not be sent unencrypted to a proxy with another scheme.
   private static func route(_ text: String?, _ variable: String) -> Route {
     guard let text else { return .direct }
     return server(text).map(Route.through) ?? .unusable(variable)

@@ -1,6 +1,6 @@
 package import AWSClient
 
-/// Hands out moments to call at, each no sooner than the last one and an interval.
+/// Assigns times to calls, with a minimum interval between them.
 package actor RateLimiter {
   private let interval: Duration
   private var next: ContinuousClock.Instant?
@@ -9,7 +9,7 @@ package actor RateLimiter {
     interval = .seconds(1) / calls
   }
 
-  /// How long to wait from `now` for the next moment, which is taken.
+  /// The wait from `now` until the next free time, which is then taken.
   package func delay(at now: ContinuousClock.Instant) -> Duration {
     let moment = max(now, next ?? now)
     next = moment + interval
@@ -17,15 +17,15 @@ package actor RateLimiter {
   }
 }
 
-/// A sender of so many calls a second at most, whoever makes them.
+/// A sender that makes at most `callsPerSecond` calls a second for all its users together.
 package func rateLimited(
   _ sender: @escaping @Sendable (String?) -> RequestSender, callsPerSecond: Int
 ) -> @Sendable (String?) -> RequestSender {
-  let pace = RateLimiter(perSecond: callsPerSecond)
+  let limiter = RateLimiter(perSecond: callsPerSecond)
   return { caBundle in
     let send = sender(caBundle)
     return { request in
-      try await Task.sleep(for: await pace.delay(at: .now))
+      try await Task.sleep(for: await limiter.delay(at: .now))
       return try await send(request)
     }
   }

@@ -5,37 +5,37 @@ import Glibc
 import Synchronization
 import Text
 
-/// A sender that says of each exchange where it went, what came back and how long it took; never what was in it.
-package func loggingSender(_ send: @escaping RequestSender, _ log: (@Sendable (String) -> Void)?)
-  -> RequestSender
-{
+/// A sender that logs the address, the result and the duration of each exchange, not its content.
+package func loggingSender(
+  _ send: @escaping RequestSender, _ log: (@Sendable (String) -> Void)?
+) -> RequestSender {
   guard let log else { return send }
   return { request in
     let clock = ContinuousClock()
-    let began = clock.now
-    func tell(_ end: String) {
-      log("\(subject(of: request)): \(end), \((clock.now - began).milliseconds) ms")
+    let start = clock.now
+    func add(_ result: String) {
+      log("\(subject(of: request)): \(result), \((clock.now - start).milliseconds) ms")
     }
     do {
       let response = try await send(request)
-      tell("HTTP \(response.status)")
+      add("HTTP \(response.status)")
       return response
     } catch {
-      tell("\(error)")
+      add("\(error)")
       throw error
     }
   }
 }
 
-/// The method, the host and the path, without the query; of STS's calls the action too.
+/// The method, the host and the path without the query; for calls to STS also the action.
 private func subject(of request: HTTPRequest) -> String {
   let parts = URLComponents(string: request.url)
   let port = parts?.port.map { ":\($0)" } ?? ""
-  let place = "\(request.method) \(parts?.host ?? "?")\(port)\(parts?.path ?? "")"
-  return action(in: request.body).map { "\($0), \(place)" } ?? place
+  let address = "\(request.method) \(parts?.host ?? "?")\(port)\(parts?.path ?? "")"
+  return action(in: request.body).map { "\($0), \(address)" } ?? address
 }
 
-/// The value of `Action`, which comes first in a form; what follows it may be secret.
+/// The value of `Action`, which is first in a form; later values may be secret.
 private func action(in body: [UInt8]) -> String? {
   guard body.starts(with: "Action=".utf8) else { return nil }
   return String(decoding: body.dropFirst(7).prefix { $0 != UInt8(ascii: "&") }, as: UTF8.self)
@@ -47,7 +47,10 @@ extension Duration {
   }
 }
 
-/// What takes the lines of `-v`: standard error where it was given, and the file that `SWITCHBACK_LOG` names.
+/// The function that writes log lines; nil if nothing is logged.
+///
+/// With `-v` it writes to standard error, and with `SWITCHBACK_LOG` to the file of that name.
+/// `tell` reports, once, that the file cannot be written.
 package func makeRequestLog(
   isVerbose: Bool, _ environment: [String: String], tell: @escaping @Sendable (String) -> Void
 ) -> (@Sendable (String) -> Void)? {
@@ -61,8 +64,10 @@ package func makeRequestLog(
   }
 }
 
-/// A file that lines are added to: made readable by its owner alone where it is not there, and no other than a file of
-/// our own, since it may stand where others can write.
+/// A file to which lines are appended.
+///
+/// A new file is only readable by its owner. An existing file must belong to this user, since it
+/// may be in a folder that others can write to.
 private final class LogFile: Sendable {
   private let path: String
   private let tell: @Sendable (String) -> Void
@@ -73,7 +78,7 @@ private final class LogFile: Sendable {
     self.tell = tell
   }
 
-  /// One that cannot be written to is said once, and stops nothing.
+  /// Appends a line; an error is reported once, and does not stop anything.
   func add(_ line: String) {
     do throws(OwnershipError) {
       let file = try openOwnFile(path, flags: O_WRONLY | O_APPEND | O_CREAT, .hasOneName)

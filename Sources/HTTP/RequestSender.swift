@@ -8,9 +8,9 @@ import NIOPosix
 import NIOSSL
 import Secrets
 
-/// Sends requests with a client of their own each: a switch makes two or three, hosts apart.
+/// Sends requests with one client per request: a switch makes two or three, to different hosts.
 ///
-/// `caBundle` is a PEM file to trust in place of the system's.
+/// `caBundle` is a PEM file of certificates to trust instead of the system's certificates.
 package func makeRequestSender(proxies: Proxies, caBundle: String?) -> RequestSender {
   { request in
     try checkDescriptors(descriptorsOfClient)
@@ -19,7 +19,7 @@ package func makeRequestSender(proxies: Proxies, caBundle: String?) -> RequestSe
       eventLoopGroupProvider: .singleton,
       configuration: try configuration(request, host: host, proxies, caBundle))
     do {
-      // The client's own limit ends with the head; a body may come byte by byte.
+      // The client's own limit ends with the head; a body could arrive byte by byte.
       let response = try await withTimeout(.seconds(timeLimit(of: request)), Timing.system.sleep) {
         try await exchange(request, host: host, with: client)
       }
@@ -32,13 +32,14 @@ package func makeRequestSender(proxies: Proxies, caBundle: String?) -> RequestSe
   }
 }
 
-/// Of each of NIO's threads, and of a connection with what it reads.
+/// The file descriptors of NIO's threads, and of a connection and the files that it reads.
 private let descriptorsOfClient = 3 * NIOSingletons.groupLoopCountSuggestion + 16
 
-private let answerLimit = 1 << 20
-/// Of all that comes over a connection: the answer, its headers, what TLS and chunks put around it.
+/// The maximum number of bytes received over a connection, in TLS records and chunks.
 private let connectionLimit = 4 << 20
-/// No server takes more; the client ends the program where an answer comes before a long request is sent.
+/// The maximum size of a request's headers, in bytes; servers do not accept more.
+///
+/// The client ends the program if an answer arrives before a long request is sent.
 private let headersLimit = 64 << 10
 private let answerSeconds = 30
 
@@ -46,7 +47,8 @@ private func configuration(
   _ request: AWSClient.HTTPRequest, host: String, _ proxies: Proxies, _ caBundle: String?
 ) throws(HTTPError) -> HTTPClient.Configuration {
   let seconds = timeLimit(of: request)
-  // No limit for a read: `within` holds for all of it, and the client's own traps where an answer comes early.
+  // There is no limit for reads: `withTimeout` limits the whole exchange, and the client's own
+  // limit traps if an answer comes early.
   var configuration = HTTPClient.Configuration(
     redirectConfiguration: .disallow,
     timeout: .init(connect: .seconds(min(10, seconds))))
@@ -54,7 +56,7 @@ private func configuration(
   configuration.httpVersion = .http1Only
   configuration.http1_1ConnectionDebugInitializer = ResponseSizeLimit.adding(
     host: host, bytes: connectionLimit)
-  // A refused connection is an answer too; trying again is the caller's to decide.
+  // A refused connection is a result, too; the caller decides about retries.
   configuration.connectionPool.retryConnectionEstablishment = false
   switch proxies.route(to: request.url) {
   case .direct: break
@@ -70,16 +72,16 @@ private func timeLimit(of request: AWSClient.HTTPRequest) -> Int64 {
   Int64(request.seconds ?? answerSeconds)
 }
 
-/// Trust in a PEM file's certificates alone; throws where it holds none that can be used.
+/// The TLS settings that only trust a PEM file's certificates; throws if it has no usable ones.
 private func trustRoots(in path: String, host: String) throws(HTTPError) -> TLSConfiguration {
   var trust = TLSConfiguration.makeClientConfiguration()
   do {
     let bytes = try readWhole(path, limit: 64 << 20)
     trust.trustRoots = .certificates(try NIOSSLCertificate.fromPEMBytes(bytes))
     return trust
-  } catch let problem as FileReadError {
+  } catch let error as FileReadError {
     throw .notSent(
-      host: host, reason: "the ca_bundle \(problem.path) cannot be read: \(problem.reason)")
+      host: host, reason: "the ca_bundle \(error.path) cannot be read: \(error.reason)")
   } catch {
     throw .notSent(
       host: host, reason: "the ca_bundle \(path) is not a readable PEM file of certificates")
@@ -105,17 +107,20 @@ private func exchange(
   }
   for header in request.headers { sent.headers.add(name: header.name, value: header.value) }
   sent.body = .bytes(request.body)
-  let answer = try await client.execute(sent, timeout: .seconds(timeLimit(of: request)))
-  let length = answer.headers.first(name: "content-length").flatMap(Int.init) ?? 0
-  guard length <= answerLimit else { throw HTTPError.tooLarge(host: host, limit: answerLimit) }
-  let body = try await answer.body.collect(upTo: answerLimit)
+  let response = try await client.execute(sent, timeout: .seconds(timeLimit(of: request)))
+  let length = response.headers.first(name: "content-length").flatMap(Int.init) ?? 0
+  guard length <= responseSizeLimit else {
+    throw HTTPError.tooLarge(host: host, limit: responseSizeLimit)
+  }
+  let body = try await response.body.collect(upTo: responseSizeLimit)
   return AWSClient.HTTPResponse(
-    status: Int(answer.status.code),
-    headers: answer.headers.map { HTTPHeader($0.name, $0.value) },
+    status: Int(response.status.code),
+    headers: response.headers.map { HTTPHeader($0.name, $0.value) },
     body: Array(body.readableBytesView))
 }
 
-private func httpError(_ error: any Error, host: String, seconds: Int) -> any Error {
+/// The `HTTPError` for an error of the HTTP client; cancellation stays `CancellationError`.
+func httpError(_ error: any Error, host: String, seconds: Int) -> any Error {
   switch error {
   case is CancellationError, is HTTPError: error
   case is TimeoutError: HTTPError.timedOut(host: host, seconds: seconds)
@@ -129,13 +134,16 @@ private func httpError(_ error: any Error, host: String, seconds: Int) -> any Er
   case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
     HTTPError.unreachable(host: host, reason: untrustedCertificate)
   case let error as HTTPClientError where error == .cancelled: CancellationError()
-  case is NIOTooManyBytesError: HTTPError.tooLarge(host: host, limit: answerLimit)
+  case is NIOTooManyBytesError: HTTPError.tooLarge(host: host, limit: responseSizeLimit)
   case let error as HTTPClientError where error == .remoteConnectionClosed:
-    HTTPError.broken(host: host, reason: "the connection was closed before the answer was whole")
+    HTTPError.broken(
+      host: host, reason: "the connection was closed before the answer was complete")
   case let error as NIOConnectionError:
     HTTPError.unreachable(
       host: host,
-      reason: error.connectionErrors.first.map { "\($0.error)" } ?? "no address answered")
+      reason: unreachableReason(
+        connectionError: error.connectionErrors.first?.error,
+        hasDNSError: error.dnsAError != nil || error.dnsAAAAError != nil))
   case let error as IOError where error.errnoCode == ECONNRESET || error.errnoCode == EPIPE:
     HTTPError.broken(host: host, reason: "the connection was reset")
   default: HTTPError.unreachable(host: host, reason: systemMessage(error))
@@ -146,15 +154,16 @@ private let untrustedCertificate =
   "its certificate is not trusted by this machine, or is for another host; behind an "
   + "intercepting proxy, set AWS_CA_BUNDLE or ca_bundle to its certificates"
 
-/// The system's word for a failure, without NIO's around it.
+/// The system's message for an error, without NIO's text around it.
 private func systemMessage(_ error: any Error) -> String {
   guard let error = error as? IOError else { return "\(error)" }
   return String(cString: strerror(error.errnoCode)).lowercased()
 }
 
-private func unreachableReason(_ error: NIOConnectionError) -> String {
-  error.dnsAError == nil && error.dnsAAAAError == nil
-    ? "no address answered" : "its name has no address"
+/// Why no connection to a host was made: the error of its first address, or a failed DNS lookup.
+func unreachableReason(connectionError: (any Error)?, hasDNSError: Bool) -> String {
+  if let connectionError { return "\(connectionError)" }
+  return hasDNSError ? "its host name does not resolve" : "no address answered"
 }
 
 private func isTimeout(_ error: HTTPClientError) -> Bool {

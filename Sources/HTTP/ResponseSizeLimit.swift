@@ -1,9 +1,9 @@
 import AWSClient
 import NIOCore
 
-/// Closes a connection once it has received more bytes than an answer of AWS has.
+/// Closes a connection once it has received more bytes than any answer of AWS.
 ///
-/// Headers and the lengths of chunks count, too: they may have no end.
+/// Headers and the lengths of chunks count, too, since they can be endless.
 final class ResponseSizeLimit: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
 
@@ -23,7 +23,7 @@ final class ResponseSizeLimit: ChannelInboundHandler {
     context.close(promise: nil)
   }
 
-  /// Adds one before all other handlers of a connection.
+  /// A function that adds the limit before all other handlers of a connection.
   static func adding(host: String, bytes: Int) -> @Sendable (any Channel) -> EventLoopFuture<Void> {
     { channel in
       channel.eventLoop.submit {

@@ -3,13 +3,13 @@ package import Accounts
 import Secrets
 import Text
 
-/// Asks STS for a role's temporary keys.
+/// Gets temporary credentials for a role from STS.
 package struct AssumeRole: Sendable, Hashable {
   package typealias Tag = SessionOptions.Tag
 
   package var roleARN: String
   package var sessionName: String
-  /// 900 to 43200; the role's own limit may be lower, and a chained role's is 3600.
+  /// 900 to 43200; the role's own limit may be lower, and the limit of a chained role is 3600.
   package var durationSeconds: Int?
   package var externalID: String?
   package var mfa: MFA?
@@ -60,14 +60,14 @@ extension AssumeRole: STSOperation {
   }
 
   package var context: RequestContext {
-    var asked = RequestContext(.assumeRole(roleARN))
-    asked.durationSeconds = durationSeconds
-    asked.externalID = externalID
-    asked.mfaSerial = mfa?.serialNumber
-    asked.hasTags = tags?.isEmpty == false
-    asked.sourceIdentity = sourceIdentity
-    asked.hasSessionPolicy = policy != nil || policyARNs?.isEmpty == false
-    return asked
+    var context = RequestContext(.assumeRole(roleARN))
+    context.durationSeconds = durationSeconds
+    context.externalID = externalID
+    context.mfaSerial = mfa?.serialNumber
+    context.hasTags = tags?.isEmpty == false
+    context.sourceIdentity = sourceIdentity
+    context.hasSessionPolicy = policy != nil || policyARNs?.isEmpty == false
+    return context
   }
 
   package static func answer(in result: ResponseElement) throws(ResponseError) -> AssumedRole {
@@ -91,8 +91,7 @@ extension AssumeRole {
   private var sourceIdentityViolation: String? {
     guard let sourceIdentity else { return nil }
     guard !sourceIdentity.lowercased().hasPrefix("aws:") else {
-      return "source_identity '\(forDisplay(sourceIdentity))' begins with aws:, which AWS keeps "
-        + "for itself."
+      return "source_identity '\(forDisplay(sourceIdentity))' begins with aws:, which AWS reserves."
     }
     return ParameterLimit.sourceIdentity.violation(in: sourceIdentity)
   }
@@ -100,15 +99,16 @@ extension AssumeRole {
   private var tagViolations: [String] {
     let tags = tags ?? []
     let keys = tags.map(\.key) + (transitiveTagKeys ?? [])
-    var faults =
+    var violations =
       keys.compactMap(ParameterLimit.tagKey.violation) + tags.compactMap(\.valueViolation)
     for (name, count) in [("tags", tags.count), ("transitive tag keys", transitiveTagKeys?.count)] {
-      if let count, count > 50 { faults.append("There are \(count) \(name); STS takes up to 50.") }
+      guard let count, count > 50 else { continue }
+      violations.append("There are \(count) \(name); STS accepts up to 50.")
     }
     let repeated = Dictionary(grouping: tags) { $0.key.lowercased() }.filter { $1.count > 1 }
-    return faults
+    return violations
       + repeated.keys.sorted().map {
-        "The tag '\(forDisplay($0))' is given more than once; upper and lower case do not count."
+        "The tag '\(forDisplay($0))' is given more than once; tag keys are not case-sensitive."
       }
   }
 }
@@ -116,15 +116,15 @@ extension AssumeRole {
 extension AssumeRole.Tag {
   fileprivate var valueViolation: String? {
     key.lowercased().hasPrefix("aws:")
-      ? "The tag '\(forDisplay(key))' begins with aws:, which AWS keeps for itself."
+      ? "The tag '\(forDisplay(key))' begins with aws:, which AWS reserves."
       : ParameterLimit.tagValue(of: key).violation(in: value)
   }
 }
 
-/// A sentence where a session would be shorter or longer than STS allows.
+/// A sentence for a session duration that STS does not allow; nil if it is allowed.
 func durationViolation(_ seconds: Int, _ range: ClosedRange<Int>) -> String? {
   guard !range.contains(seconds) else { return nil }
-  let fault = seconds < range.lowerBound ? "short" : "long"
-  return
-    "duration_seconds \(seconds) is too \(fault); STS accepts \(range.lowerBound) to \(range.upperBound)."
+  let violation = seconds < range.lowerBound ? "short" : "long"
+  return "duration_seconds \(seconds) is too \(violation); "
+    + "STS accepts \(range.lowerBound) to \(range.upperBound)."
 }

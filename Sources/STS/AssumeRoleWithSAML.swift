@@ -2,14 +2,15 @@ package import AWSClient
 package import Secrets
 import Text
 
-/// Asks STS for a role's temporary keys against an assertion of a SAML identity provider; it is not signed.
+/// Gets temporary credentials for a role from STS, with an assertion from a SAML identity provider.
 ///
-/// The session lasts no longer than the assertion's SessionNotOnOrAfter says, whatever is asked for.
+/// The request is not signed. The session ends at the assertion's SessionNotOnOrAfter at the
+/// latest, whatever duration is requested.
 package struct AssumeRoleWithSAML: Sendable, Hashable {
   package var roleARN: String
-  /// The provider's own, as IAM has it: `arn:aws:iam::111122223333:saml-provider/NAME`.
+  /// The provider's ARN in IAM: `arn:aws:iam::111122223333:saml-provider/NAME`.
   package var principalARN: String
-  /// In base64, as it came from the provider.
+  /// The assertion in base64, as received from the provider.
   package var assertion: Secret
   package var durationSeconds: Int?
   package var policyARNs: [String]?
@@ -52,20 +53,20 @@ extension AssumeRoleWithSAML: STSOperation {
   }
 
   private var providerViolation: String? {
-    if let fault = ParameterLimit.principalARN.violation(in: principalARN) { return fault }
+    if let violation = ParameterLimit.principalARN.violation(in: principalARN) { return violation }
     guard principalARN.contains(":saml-provider/") else {
       return
-        "saml_principal_arn '\(forDisplay(principalARN))' names no SAML provider; one looks like "
-        + "arn:aws:iam::111122223333:saml-provider/NAME."
+        "saml_principal_arn '\(forDisplay(principalARN))' is not a SAML provider's ARN; one looks "
+        + "like arn:aws:iam::111122223333:saml-provider/NAME."
     }
     return nil
   }
 
   package var context: RequestContext {
-    var asked = RequestContext(.assumeRoleWithSAML(roleARN, provider: principalARN))
-    asked.durationSeconds = durationSeconds
-    asked.hasSessionPolicy = policy != nil || policyARNs?.isEmpty == false
-    return asked
+    var context = RequestContext(.assumeRoleWithSAML(roleARN, provider: principalARN))
+    context.durationSeconds = durationSeconds
+    context.hasSessionPolicy = policy != nil || policyARNs?.isEmpty == false
+    return context
   }
 
   package static func answer(in result: ResponseElement) throws(ResponseError) -> AssumedRole {

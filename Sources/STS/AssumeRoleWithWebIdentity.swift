@@ -1,7 +1,9 @@
 package import AWSClient
 package import Secrets
 
-/// Asks STS for a role's temporary keys against a token of an identity provider; it is not signed.
+/// Gets temporary credentials for a role from STS, with a token from an identity provider.
+///
+/// The request is not signed.
 package struct AssumeRoleWithWebIdentity: Sendable, Hashable {
   package var roleARN: String
   package var sessionName: String
@@ -48,15 +50,15 @@ extension AssumeRoleWithWebIdentity: STSOperation {
       ParameterLimit.sessionName.violation(in: sessionName),
       durationSeconds.flatMap { durationViolation($0, 900...43_200) },
       lengthViolation("The web identity token", token.revealed.count, 4...20_000),
-      providerID.flatMap { lengthViolation("The provider's id", $0.count, 4...2048) },
+      providerID.flatMap { lengthViolation("The provider's ID", $0.count, 4...2048) },
     ].compactMap(\.self) + policyViolations(policy, policyARNs)
   }
 
   package var context: RequestContext {
-    var asked = RequestContext(.assumeRoleWithWebIdentity(roleARN))
-    asked.durationSeconds = durationSeconds
-    asked.hasSessionPolicy = policy != nil || policyARNs?.isEmpty == false
-    return asked
+    var context = RequestContext(.assumeRoleWithWebIdentity(roleARN))
+    context.durationSeconds = durationSeconds
+    context.hasSessionPolicy = policy != nil || policyARNs?.isEmpty == false
+    return context
   }
 
   package static func answer(in result: ResponseElement) throws(ResponseError) -> AssumedRole {

@@ -3,17 +3,17 @@ import Accounts
 package import Foundation
 package import Secrets
 
-/// A role's session, as STS grants it.
+/// A role's session from STS.
 package struct AssumedRole: Sendable, Hashable {
-  /// With their end, and the account that STS names.
+  /// The credentials with their expiration, and the account that STS names.
   package let credentials: AWSCredentials
-  /// The session's own: `arn:aws:sts::111122223333:assumed-role/ROLE/SESSION`.
+  /// The session's ARN: `arn:aws:sts::111122223333:assumed-role/ROLE/SESSION`.
   package let arn: String
-  /// The role's unique id and the session's name, with a colon between.
+  /// The role's unique ID and the session's name, separated by a colon.
   package let assumedRoleID: String
-  /// What was set as the session's source identity, or came down the chain.
+  /// The session's source identity, which was set for it or passed on along the chain.
   package let sourceIdentity: String?
-  /// How much of the space for policies and tags is taken, in per cent.
+  /// How much of the space for policies and tags is used, in percent.
   package let packedPolicySize: Int?
 }
 
@@ -31,7 +31,7 @@ extension AssumedRole {
 }
 
 extension ResponseElement {
-  /// The keys in the `Credentials` of a result.
+  /// The credentials in the `Credentials` element of a result.
   func credentials(accountID: String? = nil) throws(ResponseError) -> AWSCredentials {
     guard let credentials = child("Credentials") else { throw .missing("Credentials", in: name) }
     return AWSCredentials(

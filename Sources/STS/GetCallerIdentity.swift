@@ -1,6 +1,6 @@
 package import AWSClient
 
-/// Asks STS whose keys these are; it needs no permission.
+/// Gets the identity behind the credentials of a request from STS; it needs no permission.
 package struct GetCallerIdentity: Sendable, Hashable {
   package init() {}
 }
@@ -18,7 +18,7 @@ extension GetCallerIdentity: STSOperation {
   }
 }
 
-/// Whose keys a request was signed with.
+/// The identity whose credentials signed a request.
 package struct CallerIdentity: Sendable, Hashable {
   package let account: String
   package let arn: String

@@ -2,9 +2,11 @@ import Text
 package import AWSClient
 package import Secrets
 
-/// Asks STS for temporary keys of the user who asks, so that one MFA code serves many calls.
+/// Gets temporary credentials for the calling user from STS, so that one MFA code serves many
+/// calls.
 ///
-/// Only long-lived keys may ask. Roles assumed with what comes back are chained: an hour at most.
+/// The request needs long-term credentials. Roles that are assumed with the temporary credentials
+/// are chained roles: their sessions last an hour at most.
 package struct GetSessionToken: Sendable, Hashable {
   /// 900 to 129600.
   package var durationSeconds: Int?
@@ -33,10 +35,10 @@ extension GetSessionToken: STSOperation {
   }
 
   package var context: RequestContext {
-    var asked = RequestContext(.getSessionToken)
-    asked.durationSeconds = durationSeconds
-    asked.mfaSerial = mfa?.serialNumber
-    return asked
+    var context = RequestContext(.getSessionToken)
+    context.durationSeconds = durationSeconds
+    context.mfaSerial = mfa?.serialNumber
+    return context
   }
 
   package static func answer(in result: ResponseElement) throws(ResponseError) -> AWSCredentials {
@@ -44,7 +46,7 @@ extension GetSessionToken: STSOperation {
   }
 }
 
-/// An MFA device, and the code that it shows now; each code is good for one call.
+/// An MFA device and its current code; each code can be used for one call.
 package struct MFA: Sendable, Hashable {
   /// `arn:aws:iam::111122223333:mfa/NAME`, or the serial number of a hardware device.
   package var serialNumber: String
@@ -57,15 +59,15 @@ package struct MFA: Sendable, Hashable {
 }
 
 extension MFA {
-  /// What is wrong with the device's name or the code; the code itself is not shown.
+  /// The errors in the device's name or the code; the code itself is not shown.
   var violations: [String] {
     let code = code.revealed
     let isCode = code.utf8.count == 6 && code.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    let codeFault =
+    let codeViolation =
       isCode
       ? nil
       : "The MFA code for '\(forDisplay(serialNumber))' is not six digits, 0 to 9; it has "
         + "\(code.count) characters."
-    return [ParameterLimit.mfaSerial.violation(in: serialNumber), codeFault].compactMap(\.self)
+    return [ParameterLimit.mfaSerial.violation(in: serialNumber), codeViolation].compactMap(\.self)
   }
 }

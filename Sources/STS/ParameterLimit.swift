@@ -1,25 +1,25 @@
 import AWSClient
 import Text
 
-/// What STS allows in one text parameter, and how a value breaks it.
+/// The length and the characters that STS allows in one text parameter.
 struct ParameterLimit: Sendable {
-  /// As the user knows it: the key in a profile, where there is one.
+  /// The name that users know: the key in a profile, if there is one.
   let name: String
   let length: ClosedRange<Int>
-  /// In words, for the sentence.
+  /// The allowed characters in words, for error messages.
   let alphabet: String
   let allows: @Sendable (Unicode.Scalar) -> Bool
 
-  /// A sentence that names the parameter, the value's fault and the limit; nil where there is none.
+  /// A sentence that names the parameter, the error and the limit; nil if the value is valid.
   func violation(in value: String) -> String? {
     if let scalar = value.unicodeScalars.first(where: { !allows($0) }) {
       return
-        "\(name) '\(forDisplay(value))' contains \(characterName(scalar)); STS takes \(alphabet)."
+        "\(name) '\(forDisplay(value))' contains \(characterName(scalar)); STS accepts \(alphabet)."
     }
     let count = value.unicodeScalars.count
     guard !length.contains(count) else { return nil }
-    let held = "\(count) character\(count == 1 ? "" : "s")"
-    return "\(name) '\(forDisplay(value))' has \(held); STS takes "
+    let size = "\(count) character\(count == 1 ? "" : "s")"
+    return "\(name) '\(forDisplay(value))' has \(size); STS accepts "
       + "\(length.lowerBound) to \(length.upperBound)."
   }
 }
@@ -88,35 +88,40 @@ private func characterName(_ scalar: Unicode.Scalar) -> String {
   }
 }
 
-/// What is wrong with session policies, in sentences; empty where nothing is.
+/// The errors in session policies, a sentence each; empty if there are none.
 ///
-/// The limit of 2,048 characters is one for the policy and the ARNs together, as AWS documents it.
+/// The limit of 2,048 characters applies to the policy and the ARNs together, as AWS documents.
 func policyViolations(_ policy: String?, _ arns: [String]?) -> [String] {
   let arns = arns ?? []
-  var faults = arns.compactMap(ParameterLimit.policyARN.violation)
-  if let policy, let fault = ParameterLimit.policy.violation(in: policy) { faults.append(fault) }
+  var violations = arns.compactMap(ParameterLimit.policyARN.violation)
+  if let policy, let violation = ParameterLimit.policy.violation(in: policy) {
+    violations.append(violation)
+  }
   if arns.count > 10 {
-    faults.append("There are \(arns.count) session policy ARNs; STS takes up to 10.")
+    violations.append("There are \(arns.count) session policy ARNs; STS accepts up to 10.")
   }
   let length = (policy ?? "").count + arns.map(\.count).reduce(0, +)
   if length > 2048 {
-    faults.append(
-      "The session policy and the policy ARNs have \(length) characters together; STS takes "
+    violations.append(
+      "The session policy and the policy ARNs have \(length) characters together; STS accepts "
         + "up to 2048.")
   }
-  return faults
+  return violations
 }
 
 extension QueryForm {
-  /// Adds session policies, as all the ways to assume a role take them.
+  /// Adds session policies, in the form that all operations for roles use.
   mutating func addPolicies(_ policy: String?, _ arns: [String]?) {
     add("PolicyArns", arns) { form, prefix, arn in form.add(prefix + ".arn", arn) }
     add("Policy", policy)
   }
 }
 
-/// A sentence where a token or an assertion is shorter or longer than STS allows; it is not shown.
+/// A sentence for a token or an assertion of a length that STS does not allow; nil if it is
+/// allowed.
+///
+/// The sentence does not show the token.
 func lengthViolation(_ name: String, _ length: Int, _ range: ClosedRange<Int>) -> String? {
   guard !range.contains(length) else { return nil }
-  return "\(name) has \(length) characters; STS takes \(range.lowerBound) to \(range.upperBound)."
+  return "\(name) has \(length) characters; STS accepts \(range.lowerBound) to \(range.upperBound)."
 }

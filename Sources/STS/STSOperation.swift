@@ -1,17 +1,17 @@
 package import AWSClient
 package import Foundation
 
-/// One thing that STS can be asked, as a value.
+/// An operation of STS, as a value.
 package protocol STSOperation: APIOperation {
-  // Said again, since the compiler finds the type by `answer(in:)`, which only operations of STS have.
+  // Repeated here so that the compiler infers the type from `answer(in:)`.
   associatedtype Answer
-  /// As AWS calls it: `AssumeRole`.
+  /// AWS's name for the operation, like `AssumeRole`.
   static var action: String { get }
-  /// False where a token in the request proves who asks, so that no keys are needed.
+  /// False if a token in the request identifies the caller, so that no credentials are needed.
   static var isSigned: Bool { get }
-  /// The parameters as they are sent.
+  /// The parameters to send.
   var form: QueryForm { get }
-  /// The answer out of the `…Result` element; throws where a part of it is missing.
+  /// The answer in the `…Result` element; throws if a part of it is missing.
   static func answer(in result: ResponseElement) throws(ResponseError) -> Answer
 }
 
@@ -33,7 +33,7 @@ extension STSOperation {
     try Self.answer(response)
   }
 
-  /// What a successful answer holds; throws where it is not the answer to this action.
+  /// The content of a successful answer; throws if it is not an answer to this operation.
   package static func answer(_ response: HTTPResponse) throws(ResponseError) -> Answer {
     let root = try parseXML(response.body)
     guard root.name == action + "Response" else { throw .unexpectedElement(root.name) }

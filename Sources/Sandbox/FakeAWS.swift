@@ -3,24 +3,26 @@ import Crypto
 package import Foundation
 package import Secrets
 
-/// A pretend AWS that knows users and roles and answers what STS answers; a value, without a clock.
+/// A fake AWS with users and roles, which responds like AWS; a value, without a clock.
+///
+/// It reads ARNs, policies and requests by its own code, so that it can judge Switchback's code.
 package struct FakeAWS: Sendable {
   package internal(set) var users: [User]
   package let roles: [Role]
-  /// Nil where the company has none.
+  /// The company's Identity Center; nil if it has none.
   package var identityCenter: IdentityCenter?
-  /// Who beside IAM's users may vouch for somebody.
+  /// The identity providers for web identity tokens and SAML assertions.
   package var providers: [IdentityProvider] = []
-  /// Containers whose endpoint this is.
+  /// The containers whose credentials endpoint this is.
   package var containers: [Container] = []
-  /// The machine whose metadata this serves; nil where it serves none.
+  /// The EC2 instance whose metadata service this is; nil if there is none.
   package var instance: Instance?
   package var faults = Faults()
-  /// Seals session tokens and derives the secrets of temporary keys.
+  /// The key that seals session tokens and derives the secrets of temporary credentials.
   let sealingKey: SymmetricKey
   var randomSource: RandomSource
 
-  /// Clouds of one `seed` know each other's session tokens.
+  /// Makes a fake AWS; those with the same `seed` accept each other's session tokens.
   package init(
     users: [User], roles: [Role], seed: Secret,
     random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
@@ -31,12 +33,12 @@ package struct FakeAWS: Sendable {
     sealingKey = SymmetricKey(data: SHA256.hash(data: Array(seed.revealed.utf8)))
   }
 
-  /// Answers one request as AWS would at `now`; an MFA code that it takes is spent.
+  /// Responds to a request as AWS would at `now`; an accepted MFA code is used up.
   package mutating func answer(_ request: HTTPRequest, at now: Date) -> HTTPResponse {
     exchange(request, at: now).response
   }
 
-  /// Answers one request, and says what was asked and how it went.
+  /// Responds to a request; also returns a record of the call and its result.
   package mutating func exchange(
     _ request: HTTPRequest, at now: Date
   ) -> (response: HTTPResponse, call: RecordedCall) {
@@ -61,7 +63,7 @@ package struct FakeAWS: Sendable {
 }
 
 extension FakeAWS {
-  /// Does what was asked, of whichever service.
+  /// Performs a request to any of the services.
   mutating func perform(
     _ request: HTTPRequest, _ route: Route?, _ parameters: Parameters, at now: Date
   ) throws(FakeAWSError) -> Answer {
@@ -107,23 +109,23 @@ extension FakeAWSError {
   fileprivate static func wrongMethod(_ route: Route) -> FakeAWSError {
     FakeAWSError(
       code: "MethodNotAllowedException", status: 405,
-      message: "\(route.path) takes \(route.methods.sorted().joined(separator: " and ")) only.")
+      message: "\(route.path) only supports \(route.methods.sorted().joined(separator: " and ")).")
   }
 }
 
-/// A request that was answered, as a test or a log may see it.
+/// The record of a request, for tests and logs.
 package struct RecordedCall: Sendable, Hashable {
   package enum Verdict: Sendable, Hashable {
-    /// Granted, to the caller of this ARN; to a person, a client or a machine where none is behind it.
+    /// Allowed to a caller: its ARN, or the name of a person, a client or a machine.
     case allowed(to: String)
     case refused(code: String)
   }
 
-  /// As AWS's own model names it, such as `AssumeRole` or `CreateToken`; empty where none was named.
+  /// AWS's name of the operation, like `AssumeRole` or `CreateToken`; empty if none was named.
   package let operation: String
-  /// All that was sent, with codes and tokens masked; the members of lists as `name.member.1`.
+  /// The parameters, with codes and tokens masked; members of lists are named `name.member.1`.
   package let parameters: [String: String]
-  /// What the request was signed for; nil where it was not, or not legibly.
+  /// The scope of the signature; nil if there is none, or if it cannot be read.
   package let scope: SigningScope?
   package let verdict: Verdict
 

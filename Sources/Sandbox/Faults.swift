@@ -1,18 +1,18 @@
-/// What goes wrong on order, for tests of those who must bear it.
+/// Simulated failures, for tests.
 package struct Faults: Sendable, Hashable {
-  /// One call in so many is answered with `Rate exceeded`.
+  /// Every call of this number is answered with `Rate exceeded`.
   package var throttledOneIn: Int?
-  /// How many seconds temporary keys last, whatever was asked for.
+  /// The lifetime of temporary credentials in seconds, whatever is requested.
   package var sessionSeconds: Int?
-  /// Where STS is not activated.
+  /// The regions in which STS is not activated.
   package var disabledRegions: Set<String> = []
-  /// Accounts whose roles trust no principal.
+  /// The accounts whose roles do not trust any principal.
   package var untrustingAccounts: Set<String> = []
   private var calls = 0
 
   package init() {}
 
-  /// Counts a call, and throws where it is one that is throttled.
+  /// Counts a call, and throws if it is throttled.
   mutating func throttle(_ dialect: Dialect) throws(FakeAWSError) {
     calls += 1
     guard let throttledOneIn, calls.isMultiple(of: max(1, throttledOneIn)) else { return }

@@ -1,47 +1,79 @@
 import AWSClient
 package import Foundation
 import HTTP
-import NIOCore
 import Synchronization
 
-/// A cloud that answers HTTP on 127.0.0.1, on threads of its own, until it is stopped.
+/// A server for a fake AWS on 127.0.0.1, with its own thread.
 ///
-/// It asks for no token as our other loopback servers do: a request must be signed to be answered.
+/// Unlike Switchback's other loopback servers it needs no token, since requests must be signed.
 package struct SandboxServer: Sendable {
-  /// The port that it listens on.
+  /// The port on which the server listens.
   package let port: Int
   private let server: LoopbackServer
 
-  /// `http://127.0.0.1:PORT`, to be used as `AWS_ENDPOINT_URL`.
+  /// The value of `AWS_ENDPOINT_URL`: `http://127.0.0.1:PORT`.
   package var url: String { "http://127.0.0.1:\(port)" }
 
-  /// Starts serving; port 0 means any free one.
+  /// Starts a server on a port, or on a free one for 0.
   ///
-  /// `heard` is told of each call, on the server's thread, before the answer is sent. Throws
-  /// `SandboxServerError` where the port cannot be had.
+  /// `onCall` is called for each call, on the server's thread, before the response is sent. Throws
+  /// `TooFewDescriptorsError`, or `SandboxServerError` if the server cannot listen on the port.
   package static func start(
-    _ cloud: FakeAWS, port: Int = 0, now: @escaping @Sendable () -> Date = { Date() },
-    heard: @escaping @Sendable (RecordedCall) -> Void = { _ in }
+    _ fakeAWS: FakeAWS, port: Int = 0, now: @escaping @Sendable () -> Date = { Date() },
+    onCall: @escaping @Sendable (RecordedCall) -> Void = { _ in }
   ) async throws -> SandboxServer {
-    let sharedCloud = SharedFakeAWS(cloud)
+    let shared = SharedFakeAWS(fakeAWS)
     do {
-      let server = try await LoopbackServer.start(port: port, limits: limits) {
-        RequestHandler { request in
-          let (response, call) = sharedCloud.exchange(request, at: now())
-          heard(call)
-          return response
-        }
+      let server = try await LoopbackServer.start(port: port, limits: limits) { request in
+        if let rejection = rejection(of: request) { return rejection }
+        let (response, call) = shared.exchange(HTTPRequest(request), at: now())
+        onCall(call)
+        return LoopbackResponse(
+          status: response.status, headers: response.headers, body: response.body, keepsAlive: true)
       }
       return SandboxServer(port: server.port, server: server)
+    } catch let error as TooFewDescriptorsError {
+      throw error
     } catch {
       throw SandboxServerError.cannotListen(port: port, reason: "\(error)")
     }
   }
 
-  /// Stops listening, closes what is open and ends the threads.
+  /// Stops listening, closes all connections and ends the thread.
   package func stop() async {
     await server.stop()
   }
+}
+
+extension HTTPRequest {
+  fileprivate init(_ request: LoopbackRequest) {
+    let host = request.values(of: "Host").first ?? ""
+    self.init(
+      method: request.method, url: "http://\(host)\(request.target)", headers: request.headers,
+      body: request.body)
+  }
+}
+
+/// The error response to a request that no AWS client sends; nil for other requests.
+///
+/// Such a request has another Host, since a web page's name points here; a method other than GET
+/// and POST, except for PUT of the metadata's token; or a target that is not a path.
+private func rejection(of request: LoopbackRequest) -> LoopbackResponse? {
+  guard request.isForOwnHost(allowsLocalhost: true) else {
+    return textResponse(403, "This server only answers at 127.0.0.1:\(request.localPort).")
+  }
+  let isMetadata = request.method == "PUT" && request.target == Route.getMetadataToken.path
+  guard request.method == "GET" || request.method == "POST" || isMetadata else {
+    return textResponse(405, "This server only supports GET and POST.")
+  }
+  return request.target.hasPrefix("/")
+    ? nil : textResponse(400, "The request's target must begin with a slash.")
+}
+
+private func textResponse(_ status: Int, _ sentence: String) -> LoopbackResponse {
+  LoopbackResponse(
+    status: status, headers: [HTTPHeader("Content-Type", "text/plain")],
+    body: Array("\(sentence)\n".utf8))
 }
 
 /// Why the sandbox did not start.
@@ -52,21 +84,22 @@ package enum SandboxServerError: Error, Sendable, Hashable, CustomStringConverti
     switch self {
     case .cannotListen(let port, let reason):
       "The demo cannot listen on 127.0.0.1, port \(port): \(reason). "
-        + "Choose another port, or 0 for any that is free."
+        + "Choose another port, or 0 for any free port."
     }
   }
 }
 
-/// Clients of AWS ask for much over one connection, and may think for a while between.
+/// The limits for AWS clients, which send many requests over one connection, with pauses.
 private let limits = LoopbackLimits(
-  connections: 1024, head: 64 << 10, body: 1 << 20, time: .seconds(60), keepsAlive: true)
+  connections: 1024, maxHeadBytes: 64 << 10, maxBodyBytes: 1 << 20, timeout: .seconds(60),
+  keepsAlive: true)
 
-/// One cloud for all connections, asked by one at a time.
+/// One fake AWS for all connections, used by one at a time.
 final class SharedFakeAWS: Sendable {
   private let fakeAWS: Mutex<FakeAWS>
 
-  init(_ cloud: FakeAWS) {
-    self.fakeAWS = Mutex(cloud)
+  init(_ fakeAWS: FakeAWS) {
+    self.fakeAWS = Mutex(fakeAWS)
   }
 
   func exchange(_ request: HTTPRequest, at now: Date) -> (

@@ -2,10 +2,10 @@ package import AWSClient
 import Foundation
 package import Secrets
 
-/// Asks the credentials endpoint of the container that this runs in for its keys; throws `ServiceError`.
+/// The credentials from the credentials endpoint of this container; throws `ServiceError`.
 ///
-/// As the AWS CLI does: 2 seconds for an answer, 3 attempts a second apart, also after an answer that is not JSON.
-/// Unlike it, a refusal is not asked again.
+/// The limits are those of the AWS CLI: 2 seconds for an answer, and 3 attempts a second apart,
+/// also after an answer that is not JSON. Unlike in the AWS CLI, an error response is not retried.
 package func containerCredentials(
   url: String, authorization: Secret?, timing: Timing, send: @escaping RequestSender
 ) async throws -> AWSCredentials {
@@ -23,8 +23,10 @@ private struct GetContainerCredentials: JSONOperation {
   var authorization: Secret?
 
   var violations: [String] {
-    let fault = authorization.flatMap { headerViolation("The container's authorization token", $0) }
-    return [fault].compactMap(\.self)
+    let violation = authorization.flatMap {
+      headerViolation("The container's authorization token", $0)
+    }
+    return [violation].compactMap(\.self)
   }
 
   var context: RequestContext { RequestContext(.containerCredentials) }

@@ -2,11 +2,11 @@ package import AWSClient
 package import Foundation
 package import Secrets
 
-/// Asks AWS Sign-In to renew what `aws login` obtained; the refresh token rotates.
+/// Renews the credentials from `aws login` at AWS Sign-In; the answer has a new refresh token.
 package struct CreateOAuth2Token: Sendable, Hashable {
   package var clientID: String
   package var refreshToken: Secret
-  /// The login's own key, in PEM: only its holder can renew the login.
+  /// The login's private key, in PEM: only its holder can renew the login.
   package var dpopKey: Secret
 
   package init(clientID: String, refreshToken: Secret, dpopKey: Secret) {
@@ -40,10 +40,10 @@ extension CreateOAuth2Token: JSONOperation {
     let answer = try decodeJSON(response.body, as: ResponseBody.self)
     let token = answer.accessToken
     return SignInToken(
-      keys: AWSCredentials(
+      credentials: AWSCredentials(
         accessKeyID: token.accessKeyId.text, secretAccessKey: Secret(token.secretAccessKey.text),
         sessionToken: Secret(token.sessionToken.text),
-        expiration: date + TimeInterval(answer.expiresIn.count)),
+        expiration: date + TimeInterval(answer.expiresIn.seconds)),
       refreshToken: Secret(answer.refreshToken.text))
   }
 
@@ -67,14 +67,15 @@ private struct ResponseBody: Decodable {
   var refreshToken: NonEmptyString
 }
 
-/// What console sign-in hands out: keys that last some 15 minutes, and what the next are asked for with.
+/// Credentials from console sign-in, which last about 15 minutes, and the token to renew them.
 package struct SignInToken: Sendable, Hashable {
-  /// With their end, by our clock; AWS does not say the account again.
+  /// The credentials with their expiration by this machine's clock; AWS does not repeat the
+  /// account.
   package let credentials: AWSCredentials
   package let refreshToken: Secret
 
-  package init(keys: AWSCredentials, refreshToken: Secret) {
-    self.credentials = keys
+  package init(credentials: AWSCredentials, refreshToken: Secret) {
+    self.credentials = credentials
     self.refreshToken = refreshToken
   }
 }

@@ -3,9 +3,10 @@ import Crypto
 import Foundation
 import Secrets
 
-/// The header that proves a login's key without showing it (RFC 9449): a JWT for one method, URL and moment.
+/// The value of the DPoP header, which proves possession of a login's key (RFC 9449).
 ///
-/// Nil where the key is none. `id` must never have been used before.
+/// It is a JWT for one method, URL and time. Nil if `key` is not a private key. `id` must be
+/// unique.
 func dpopProof(
   of key: Secret, for request: HTTPRequest, at date: Date, id: String
 ) -> String? {
@@ -20,7 +21,7 @@ func dpopProof(
   return "\(signed).\(base64URL(signature.rawRepresentation))"
 }
 
-/// The key in a PEM text, as SEC1 or PKCS8 writes it; nil where there is none.
+/// The key in a PEM text in the format of SEC1 or PKCS8; nil if there is none.
 func dpopPrivateKey(_ pem: Secret) -> P256.Signing.PrivateKey? {
   try? P256.Signing.PrivateKey(pemRepresentation: pem.revealed)
 }

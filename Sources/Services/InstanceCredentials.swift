@@ -2,10 +2,11 @@ package import AWSClient
 import Foundation
 package import Secrets
 
-/// Asks the metadata service of the EC2 instance that this runs on for its role's keys; throws `ServiceError`.
+/// The credentials of this EC2 instance's role, from the metadata service; throws `ServiceError`.
 ///
-/// First for a token, as version 2 wants it; where there is none to be had and version 1 is allowed, without. Each
-/// answer has `timeoutSeconds`, and each request so many attempts.
+/// Version 2 of the service requires a token, which is requested first. If there is none and
+/// version 1 is allowed, the credentials are requested without it. `timeoutSeconds` limits each
+/// answer, and `attempts` each request.
 package func instanceCredentials(
   endpoint: String, allowsVersion1: Bool, timeoutSeconds: Int, attempts: Int, timing: Timing,
   send: @escaping RequestSender
@@ -21,30 +22,31 @@ package func instanceCredentials(
   return try await client.call(GetInstanceCredentials(access: access, role: role))
 }
 
-/// The token; nil where the service is of version 1 only, and may be.
+/// The token; nil if the service only has version 1, and version 1 is allowed.
 private func metadataToken(
   _ client: APIClient, allowsVersion1: Bool, _ seconds: Int
 ) async throws -> Secret? {
   do {
     return try await client.call(GetInstanceToken(seconds: seconds))
-  } catch let problem as ServiceError where allowsVersion1 && problem.mayBeVersion1 {
+  } catch let error as ServiceError where allowsVersion1 && error.mayBeVersion1 {
     return nil
   }
 }
 
 extension ServiceError {
-  /// True where the request for a token failed as it does where there are none, by the AWS CLI's rules: refused, or
-  /// lost on a hop that lets no answer to a PUT through.
+  /// True if the request for a token failed as it does with version 1, by the AWS CLI's rules.
+  ///
+  /// The service rejects it, or a network hop drops the answer to the PUT request.
   fileprivate var mayBeVersion1: Bool {
     switch self {
-    case .refused(let refusal, _): [403, 404, 405].contains(refusal.httpStatus)
+    case .refused(let errorResponse, _): [403, 404, 405].contains(errorResponse.httpStatus)
     case .noResponse(.timedOut, _, _), .timedOut: true
-    default: false
+    case .invalid, .wrongCode, .codeMayBeUsed, .noResponse, .unavailable, .unreadable: false
     }
   }
 }
 
-/// What each request to the metadata service carries.
+/// The token and the time limit of each request to the metadata service.
 struct MetadataAccess: Sendable {
   /// Nil for version 1.
   var token: Secret?
@@ -58,7 +60,7 @@ struct MetadataAccess: Sendable {
   }
 }
 
-/// A request to the metadata service, which refuses with pages for people.
+/// An operation of the metadata service, whose errors are HTML pages.
 protocol MetadataOperation: APIOperation {}
 
 extension MetadataOperation {
@@ -71,7 +73,7 @@ extension MetadataOperation {
   }
 }
 
-/// Asks for a token, good for six hours.
+/// Gets a token that is valid for six hours.
 struct GetInstanceToken: MetadataOperation {
   var seconds: Int
 
@@ -93,7 +95,7 @@ struct GetInstanceToken: MetadataOperation {
 
 private let rolePath = "/latest/meta-data/iam/security-credentials/"
 
-/// Asks for the name of the instance's role.
+/// Gets the name of the instance's role.
 struct GetInstanceRole: MetadataOperation {
   var access: MetadataAccess
 
@@ -111,7 +113,7 @@ struct GetInstanceRole: MetadataOperation {
   }
 }
 
-/// True for what IAM takes as the name of a role (IAM API reference, CreateRole).
+/// True for a valid name of an IAM role (IAM API reference, CreateRole).
 private func isRoleName(_ text: String) -> Bool {
   (1...64).contains(text.unicodeScalars.count)
     && text.unicodeScalars.allSatisfy {
@@ -119,7 +121,7 @@ private func isRoleName(_ text: String) -> Bool {
     }
 }
 
-/// Asks for the keys of the instance's role.
+/// Gets the credentials of the instance's role.
 struct GetInstanceCredentials: MetadataOperation {
   var access: MetadataAccess
   var role: String
@@ -128,7 +130,7 @@ struct GetInstanceCredentials: MetadataOperation {
     access.request(rolePath + percentEncoded(role.utf8), of: endpoint)
   }
 
-  /// Another `Code` than Success comes with the status of a success.
+  /// An answer with another `Code` than `Success` also has a successful HTTP status.
   func answer(_ response: HTTPResponse, at date: Date) throws(ResponseError) -> AWSCredentials {
     let code = try decodeJSON(response.body, as: StatusBody.self).Code.text
     guard code == "Success" else { throw .notSuccess(code) }

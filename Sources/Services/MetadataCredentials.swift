@@ -2,12 +2,12 @@ import AWSClient
 import Foundation
 import Secrets
 
-/// Keys as the container's endpoint and the instance's metadata write them.
+/// Credentials in the format of the container's endpoint and of the instance's metadata.
 struct MetadataCredentials: Decodable {
   var AccessKeyId, SecretAccessKey, Token, Expiration: NonEmptyString
   var AccountId: String?
 
-  /// The keys with their end; throws where that is no time.
+  /// The credentials; throws if their expiration is not a time.
   func credentials() throws(ResponseError) -> AWSCredentials {
     AWSCredentials(
       accessKeyID: AccessKeyId.text, secretAccessKey: Secret(SecretAccessKey.text),
@@ -17,11 +17,11 @@ struct MetadataCredentials: Decodable {
 }
 
 extension ErrorResponse {
-  /// What an answer of a metadata service says: often no more than its status.
+  /// The error of a metadata service; often only its HTTP status is known.
   init(metadata response: HTTPResponse) {
-    let said = try? decodeJSON(response.body, as: ErrorBody.self)
+    let body = try? decodeJSON(response.body, as: ErrorBody.self)
     self.init(
-      code: said?.code ?? said?.Code ?? "", message: said?.message ?? said?.Message ?? "",
+      code: body?.code ?? body?.Code ?? "", message: body?.message ?? body?.Message ?? "",
       httpStatus: response.status)
   }
 }

@@ -1,6 +1,7 @@
 import AWSConfig
 
-/// A `ConfigTree` without its order, as JSON has it, so that expectations can be read from test data.
+/// A `ConfigTree` without its order, as JSON has it, so that expectations can be read from test
+/// data.
 indirect enum Tree: Equatable, Sendable, Decodable, ExpressibleByStringLiteral,
   ExpressibleByDictionaryLiteral
 {

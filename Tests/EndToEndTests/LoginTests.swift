@@ -181,7 +181,7 @@ struct LoginTests {
   @Test func thePickerShowsTheCodeAndEscGivesUp() async throws {
     let home = try home()
     var cloud = FakeAWS.workplace()
-    cloud.identityCenter?.approvesByItself = nil
+    cloud.identityCenter?.approvesAutomatically = nil
     try await Served.serving(cloud) { served in
       let tmux = try await Tmux(home, "switchback", "de", with: variables(served))
       try await tmux.waits(for: "dev")

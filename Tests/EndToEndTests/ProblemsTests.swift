@@ -187,7 +187,7 @@ struct ProblemsTests {
       #expect(
         refused.refuses(2, saying: "config:1: [dev] was ignored", "[profile dev]"), "\(refused)")
       let bare = try await home.run(["switchback"] + command.map { $0 == "dev" ? "bare" : $0 })
-      #expect(bare.refuses(2, saying: "'bare'", "config:3", "holds no credentials"), "\(bare)")
+      #expect(bare.refuses(2, saying: "'bare'", "config:3", "has no credentials"), "\(bare)")
       #expect(!bare.errors.contains("There is no"))
     }
   }

@@ -29,7 +29,7 @@ struct AssumeRoleTests {
     #expect((reply["Code"] == "AccessDenied") == !isTrusted)
   }
 
-  @Test mutating func saysWhoMayNotAssumeWhat() {
+  @Test mutating func namesTheCallerAndTheRoleInADenial() {
     #expect(
       cloud.assume("NoSuchRole").refusal
         == "403 AccessDenied: User: arn:aws:iam::111122223333:user/maya is not authorized to "

@@ -50,7 +50,7 @@ struct AuthenticationTests {
     #expect(Reply(cloud.answer(request, at: now))["Message"]?.contains("'Host'") == true)
   }
 
-  @Test mutating func refusesKeysThatNobodyHas() {
+  @Test mutating func refusesUnknownAccessKeys() {
     let keys = AWSCredentials(accessKeyID: "AKIANOBODY", secretAccessKey: Secret("x"))
     #expect(cloud.ask("GetCallerIdentity", as: keys).refusal == Self.invalid)
   }
@@ -152,7 +152,8 @@ struct AuthenticationTests {
 }
 
 private func signedRequest() -> HTTPRequest {
-  signed(.form("GetCallerIdentity"), keys: .maya, region: "eu-west-1", service: "sts", at: now)
+  signed(
+    .form("GetCallerIdentity"), credentials: .maya, region: "eu-west-1", service: "sts", at: now)
 }
 
 private func edit(_ request: inout HTTPRequest, _ old: String, _ new: String) {

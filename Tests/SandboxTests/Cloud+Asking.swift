@@ -14,7 +14,7 @@ extension FakeAWS {
     service: String = "sts"
   ) -> Reply {
     let request = signed(
-      .form(action, parameters), keys: keys, region: region, service: service,
+      .form(action, parameters), credentials: keys, region: region, service: service,
       at: signedAt ?? date)
     return Reply(answer(request, at: date))
   }

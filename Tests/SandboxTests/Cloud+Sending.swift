@@ -40,7 +40,7 @@ extension FakeAWS {
 }
 
 extension Reply {
-  /// A text or a number of a JSON answer, by a path such as `roleCredentials.expiration`.
+  /// A text or a number of a JSON answer, by a path like `roleCredentials.expiration`.
   func json(_ path: String) -> String? {
     var value = try? JSONSerialization.jsonObject(with: Data(text.utf8))
     for name in path.split(separator: ".") {

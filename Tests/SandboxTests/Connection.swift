@@ -4,7 +4,7 @@ import Glibc
 final class Connection {
   private let descriptor: Int32
 
-  /// Nil where nobody listens.
+  /// Nil if no server is listening.
   init?(port: Int) {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var patience = timeval(tv_sec: 10, tv_usec: 0)

@@ -52,7 +52,7 @@ struct DemoWorldTests {
     #expect(Set(profiles.values.compactMap { $0["sso_account_id"] }).count == 3)
     #expect(profiles[Walk(world).profiles["lantern-royalties"]?["source_profile"] ?? ""] != nil)
     #expect(world.awsConfig.contains("[sso-session harbour]\nsso_start_url = https://"))
-    #expect(world.fakeAWS.identityCenter?.approvesByItself == 2)
+    #expect(world.fakeAWS.identityCenter?.approvesAutomatically == 2)
   }
 
   @Test func conditionsAreReal() {

@@ -40,7 +40,7 @@ struct MFATests {
     }
   }
 
-  @Test mutating func knowsWhoseDeviceItIs() {
+  @Test mutating func checksTheOwnerOfADevice() {
     let complaint = "unable to validate MFA code.  Please verify your MFA serial number is valid"
     let session = cloud.assume("Admin").keys
     for keys in [AWSCredentials.sam, session] {

@@ -21,7 +21,7 @@ struct OtherOperationsTests {
   @Test mutating func callerIdentityCanBeAskedByURL() {
     let request = HTTPRequest(
       method: "GET", url: "http://localhost:4566/?Action=GetCallerIdentity&Version=2011-06-15")
-    let signed = signed(request, keys: .maya, region: "us-east-1", service: "sts", at: now)
+    let signed = signed(request, credentials: .maya, region: "us-east-1", service: "sts", at: now)
     #expect(Reply(cloud.answer(signed, at: now))["Arn"] == .mayaARN)
   }
 
@@ -60,7 +60,7 @@ struct OtherOperationsTests {
 
   @Test mutating func callsTellWhatWasAskedButNoSecret() {
     let request = signed(
-      .form("AssumeRole", ["TokenCode": "123456", "RoleArn": "arn:x"]), keys: .maya,
+      .form("AssumeRole", ["TokenCode": "123456", "RoleArn": "arn:x"]), credentials: .maya,
       region: "eu-west-1", service: "sts", at: now)
     let call = cloud.exchange(request, at: now).call
     #expect(call.operation == "AssumeRole")
@@ -68,7 +68,7 @@ struct OtherOperationsTests {
     #expect(call.scope == SigningScope(day: "20260106", region: "eu-west-1", service: "sts"))
     #expect(call.verdict == .refused(code: "ValidationError"))
     let fine = signed(
-      .form("GetCallerIdentity"), keys: .maya, region: "eu-west-1", service: "sts", at: now)
+      .form("GetCallerIdentity"), credentials: .maya, region: "eu-west-1", service: "sts", at: now)
     #expect(cloud.exchange(fine, at: now).call.verdict == .allowed(to: .mayaARN))
   }
 }

@@ -9,7 +9,7 @@ import Testing
 
 /// The two rooms were written from the same page, apart: here they meet.
 struct OurClientTests {
-  private let wire = Wire(.office(approvesByItself: 1))
+  private let wire = Wire(.office(approvesAutomatically: 1))
 
   @Test func logsInByDeviceAndRefreshes() async throws {
     let client = try await wire.call(
@@ -75,7 +75,7 @@ struct OurClientTests {
     #expect(ofContainer.accountID == "222233334444")
   }
 
-  @Test func assumesRolesForWhomOthersVouch() async throws {
+  @Test func assumesRolesForIdentityProviders() async throws {
     let ci = IdentityProvider.oidc(
       "https://ci.example", account: "222233334444", signature: .ownKey(seed: Secret("mine")))
     let adfs = IdentityProvider.saml("ADFS", account: "222233334444", secret: Secret("ours"))
@@ -115,7 +115,7 @@ private final class Wire: Sendable {
   var send: RequestSender {
     { request in self.state.withLock { $0.answer(request, at: self.moment) } }
   }
-  var sts: STSClient { STSClient(endpoint: endpoint, keys: nil, timing: timing, send: send) }
+  var sts: STSClient { STSClient(endpoint: endpoint, credentials: nil, timing: timing, send: send) }
 
   func call<Operation: APIOperation>(_ operation: Operation) async throws -> Operation.Answer {
     try await APIClient(endpoint: endpoint, timing: timing, send: send).call(operation)

@@ -27,7 +27,7 @@ struct Reply {
     return "\(status) \(code): \(message)"
   }
 
-  /// The keys that were issued, or such as nobody knows.
+  /// The issued credentials, or unknown ones.
   var keys: AWSCredentials {
     AWSCredentials(
       accessKeyID: self["AccessKeyId"] ?? "none",

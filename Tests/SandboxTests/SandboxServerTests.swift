@@ -19,7 +19,7 @@ struct SandboxServerTests {
 
   @Test func tellsOfEachCall() async throws {
     let calls = CallList()
-    try await withServer(heard: { calls.add($0) }) { server in
+    try await withServer(onCall: { calls.add($0) }) { server in
       let connection = try #require(Connection(port: server.port))
       connection.send(wire(signedRequest("GetCallerIdentity", to: server)))
       _ = connection.receive(until: "</GetCallerIdentityResponse>\n")
@@ -108,7 +108,7 @@ private func signedRequest(
   _ action: String, _ parameters: [String: String] = [:], to server: SandboxServer
 ) -> HTTPRequest {
   signed(
-    .form(action, parameters, url: "\(server.url)/"), keys: .maya, region: "eu-west-1",
+    .form(action, parameters, url: "\(server.url)/"), credentials: .maya, region: "eu-west-1",
     service: "sts", at: now)
 }
 

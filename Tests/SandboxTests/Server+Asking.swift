@@ -3,10 +3,10 @@ import Sandbox
 
 /// Runs a server of the sample cloud, at the tests' own time, as long as `body` takes.
 func withServer(
-  _ cloud: FakeAWS = .sample(), heard: @escaping @Sendable (RecordedCall) -> Void = { _ in },
+  _ cloud: FakeAWS = .sample(), onCall: @escaping @Sendable (RecordedCall) -> Void = { _ in },
   _ body: (SandboxServer) async throws -> Void
 ) async throws {
-  let server = try await SandboxServer.start(cloud, now: { now }, heard: heard)
+  let server = try await SandboxServer.start(cloud, now: { now }, onCall: onCall)
   do {
     try await body(server)
     await server.stop()

@@ -43,7 +43,7 @@ struct ProblemsTests {
     ("[Profile dev]\nregion = x\n", "dev", [":1: ", "[profile dev]"]),
     ("[profile dev a]\nregion = x\n", "dev a", [":1: ", "[profile \"a b\"]"]),
     ("[profile dev\nregion = x\n", "dev", [":1: ", "lacks a bracket"]),
-    ("[profile dev]\nregion = eu-west-1\n", "dev", [":1)", "holds no credentials"]),
+    ("[profile dev]\nregion = eu-west-1\n", "dev", [":1)", "has no credentials"]),
     (
       "[profile dev]\nazure_tenant_id = x\n", "dev",
       ["azure_tenant_id (line 2)", "aws-azure-login"]
@@ -96,7 +96,7 @@ struct ProblemsTests {
     (role("region = \"eu-west-1\"\n"), "write eu-west-1"),
     (role("duration_seconds = 300\n"), "too short; STS accepts 900 to 43200"),
     (role("external_id = a b\n"), "contains a space"),
-    (role("mfa_serial = me\n"), "STS takes 9 to 256"),
+    (role("mfa_serial = me\n"), "STS accepts 9 to 256"),
     (
       base + "[profile p]\nsso_start_url = https://a.awsapps.com/start\nsso_region = us-east-1\n"
         + "sso_account_id = 1234\nsso_role_name = R\n", "4 digits"

@@ -1,12 +1,12 @@
 import Foundation
 
-/// Asks a service that wants no signature: Identity Center, console sign-in, metadata.
+/// A client for services that need no signature: Identity Center, console sign-in, metadata.
 package struct APIClient: Sendable {
   package var endpoint: Endpoint
   package var retries: RetryPolicy
   package var timing: Timing
   package var send: RequestSender
-  /// Told the number of each attempt as it begins, from 1.
+  /// Called with the number of each attempt when it begins, from 1.
   package var tell: @Sendable (_ attempt: Int) -> Void = { _ in }
 
   package init(
@@ -21,16 +21,16 @@ package struct APIClient: Sendable {
 }
 
 extension APIClient {
-  /// Asks, again where that is safe and promising, and gives the answer.
+  /// Sends a request, retries it if that is safe and may help, and returns the answer.
   ///
-  /// Throws `ServiceError`, or `CancellationError` where the task is cancelled.
+  /// Throws `ServiceError`, or `CancellationError` if the task is cancelled.
   package func call<Operation: APIOperation>(
     _ operation: Operation
   ) async throws -> Operation.Answer {
-    var asked = operation.context
-    asked.endpoint = endpoint
+    var context = operation.context
+    context.endpoint = endpoint
     return try await Attempts(
-      operation: operation, context: asked, retries: retries, timing: timing, send: send,
+      operation: operation, context: context, retries: retries, timing: timing, send: send,
       tell: tell
     ) { [endpoint] date in operation.request(to: endpoint, at: date) }.answer()
   }

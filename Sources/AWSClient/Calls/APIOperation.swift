@@ -1,27 +1,31 @@
 package import Foundation
 package import Secrets
 
-/// One thing that a service of AWS can be asked, as a value.
+/// An operation of an AWS service, as a value.
 package protocol APIOperation: Sendable {
   associatedtype Answer: Sendable
 
-  /// False for a service whose clock need not be AWS's.
+  /// False for a service whose clock may differ from AWS's clock.
   static var knowsTime: Bool { get }
-  /// True of a service that is asked once more where it has answered with something else than JSON.
+  /// True if a request is retried after an answer that is not JSON.
   static var retriesUnlessJSON: Bool { get }
-  /// What the service would refuse without looking further, in sentences; empty where nothing is.
+  /// The parameters that the service would reject, a sentence each; empty if there are none.
   var violations: [String] { get }
-  /// What is told of the request when it fails.
+  /// The facts about the request that its error message tells.
   var context: RequestContext { get }
-  /// The request as it goes out at a time, without a signature.
+  /// The unsigned request for a given time.
   func request(to endpoint: Endpoint, at date: Date) -> HTTPRequest
-  /// What a successful answer holds, read at a time; throws where it is not the answer to this.
+  /// The content of a successful answer that was received at `date`.
+  ///
+  /// Throws if the response is not an answer to this operation.
   func answer(_ response: HTTPResponse, at date: Date) throws(ResponseError) -> Answer
-  /// What an answer of any other status says; throws where it says nothing that can be read.
+  /// The error in a response with any other status; throws if it cannot be read.
   static func errorResponse(_ response: HTTPResponse) throws(ResponseError) -> ErrorResponse
-  /// Throws where an answer holds keys that have ended, or a text that no later request could carry.
+  /// Throws if an answer has expired credentials, or a text that a later request cannot carry.
   static func check(_ answer: Answer, at now: Date) throws(ResponseError)
-  /// When keys that an answer grants expire; nil where it grants none, or their end is by our clock.
+  /// When the credentials in an answer expire, by AWS's clock.
+  ///
+  /// Nil if it has no credentials, or if their end was computed from this machine's clock.
   static func grantedExpiration(of answer: Answer) -> Date?
 }
 
@@ -41,14 +45,14 @@ extension APIOperation where Answer == AWSCredentials {
   package static func grantedExpiration(of answer: Answer) -> Date? { answer.expiration }
 }
 
-/// The longest token that is taken, in bytes.
+/// The maximum length of a token, in bytes.
 ///
-/// AWS says to be ready for more than 4,096; a variable of the environment holds 128 KiB at most, and the headers of a
-/// request, of which it is the longest, 64 KiB.
+/// AWS says that tokens can be longer than 4,096 bytes. An environment variable holds at most
+/// 128 KiB, and a request's headers, of which the token is the longest, at most 64 KiB.
 package let tokenSizeLimit = 32 << 10
 
 extension AWSCredentials {
-  /// Throws where the keys have ended at a time, or cannot be sent.
+  /// Throws if the credentials have expired at a time, or cannot be sent.
   package func check(at now: Date) throws(ResponseError) {
     if let expiration, expiration <= now { throw .expired(at: expiration, now: now) }
     if let unusablePart { throw .invalidValue(unusablePart.rawValue) }
@@ -59,14 +63,16 @@ extension AWSCredentials {
 }
 
 extension Secret {
-  /// Throws where the secret is too long to be sent; `name` says what it is.
+  /// Throws if the secret is too long to be sent; `name` is its name in the error.
   package func check(_ name: String) throws(ResponseError) {
     guard revealed.utf8.count > tokenSizeLimit else { return }
     throw .tooLong(name, limit: tokenSizeLimit)
   }
 }
 
-/// A sentence where a secret cannot stand in a header, as with a line break at its end; the secret is not shown.
+/// A sentence that says why a header cannot carry a secret; nil if it can.
+///
+/// One reason is a line break at the secret's end. The sentence does not show the secret.
 package func headerViolation(_ name: String, _ value: Secret) -> String? {
   let isLegal = value.revealed.unicodeScalars.allSatisfy {
     $0 == "\t" || (0x20...0x7E).contains($0.value)
@@ -74,5 +80,6 @@ package func headerViolation(_ name: String, _ value: Secret) -> String? {
   guard !isLegal || value.revealed.isEmpty else { return nil }
   return value.revealed.isEmpty
     ? "\(name) is empty."
-    : "\(name) cannot be sent: it holds a line break or another character that no header may have."
+    : "\(name) cannot be sent: it contains a line break or another character that HTTP headers "
+      + "do not allow."
 }

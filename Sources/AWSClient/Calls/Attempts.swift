@@ -1,15 +1,15 @@
 package import Foundation
 
-/// One question to a service, asked until there is an answer or a reason not to ask again.
+/// An operation that is sent until it is answered or a retry cannot help.
 package struct Attempts<Operation: APIOperation>: Sendable {
   package let operation: Operation
   package let context: RequestContext
   package let retries: RetryPolicy
   package let timing: Timing
   package let send: RequestSender
-  /// Told the number of each attempt as it begins.
+  /// Called with the number of each attempt when it begins, from 1.
   package let tell: @Sendable (_ attempt: Int) -> Void
-  /// Made anew for each attempt, since it holds the time.
+  /// Makes the request of each attempt, which contains the time.
   package let request: @Sendable (Date) -> HTTPRequest
 
   package init(
@@ -28,10 +28,10 @@ package struct Attempts<Operation: APIOperation>: Sendable {
 }
 
 extension Attempts {
-  /// The answer; throws `ServiceError`, or `CancellationError` where the task is cancelled.
+  /// The answer; throws `ServiceError`, or `CancellationError` if the task is cancelled.
   package func answer() async throws -> Operation.Answer {
-    let faults = operation.violations
-    guard faults.isEmpty else { throw ServiceError.invalid(faults, context) }
+    let violations = operation.violations
+    guard violations.isEmpty else { throw ServiceError.invalid(violations, context) }
     do {
       return try await withTimeout(.seconds(retries.seconds), timing.sleep) { try await attempt() }
     } catch is TimeoutError {
@@ -40,7 +40,10 @@ extension Attempts {
     }
   }
 
-  /// A clock that is off is corrected once, by the answer's Date, and counts as no attempt.
+  /// Sends the operation, with retries.
+  ///
+  /// A wrong clock is corrected once, by the answer's Date header. That does not count as an
+  /// attempt.
   private func attempt() async throws -> Operation.Answer {
     var skew: TimeInterval?
     var attempt = 1
@@ -75,12 +78,12 @@ extension Attempts {
     }
   }
 
-  /// What our clock is to be put right by for another attempt; nil where no other time would help.
+  /// The correction of this machine's clock for the next attempt, in seconds.
   ///
-  /// Only once that attempt is accepted is its time believed, and learnt.
+  /// Nil if another time would not help. The corrected time is learnt only once AWS accepts it.
   private func correction(of sent: Date, after outcome: Outcome) -> TimeInterval? {
-    guard Operation.knowsTime, case .refused(let refusal, let response) = outcome,
-      refusal.blamesClock
+    guard Operation.knowsTime, case .refused(let errorResponse, let response) = outcome,
+      errorResponse.blamesClock
     else { return nil }
     guard let date = response.date else { return timing.forget() ? 0 : nil }
     guard abs(date.timeIntervalSince(sent)) > toleratedSkew else { return nil }
@@ -89,10 +92,10 @@ extension Attempts {
 
   private func outcome(of request: HTTPRequest) async throws -> Outcome {
     do {
-      return Outcome(try await send(request), refusal: Operation.errorResponse)
-    } catch let failure as HTTPError {
+      return Outcome(try await send(request), errorResponse: Operation.errorResponse)
+    } catch let error as HTTPError {
       try Task.checkCancellation()
-      return .failed(failure)
+      return .failed(error)
     }
   }
 
@@ -104,22 +107,23 @@ extension Attempts {
       do { return try read(response, to: exchange) } catch {
         throw usedCodeError("\(error)") ?? .unreadable(error, status: response.status, context)
       }
-    case .refused(let refusal, let response):
-      if refusal.followsSignature { learn(exchange.acceptedTime(in: response), exchange) }
-      throw (ErrorReason(refusal, context) == .unavailable ? usedCodeError(refusal.code) : nil)
-        ?? ServiceError(refusal, context)
+    case .refused(let errorResponse, let response):
+      if errorResponse.followsSignature { learn(exchange.acceptedTime(in: response), exchange) }
+      let isUnavailable = ErrorReason(errorResponse, context) == .unavailable
+      throw (isUnavailable ? usedCodeError(errorResponse.code) : nil)
+        ?? ServiceError(errorResponse, context)
     case .unreadable(_, let status) where isTransient(status):
       throw usedCodeError("HTTP \(status)")
         ?? .unavailable(status: status, attempts: attempts, context)
-    case .unreadable(let fault, let status):
-      throw usedCodeError("\(fault)") ?? .unreadable(fault, status: status, context)
-    case .failed(let failure):
-      throw (failure.isConfigurationError ? nil : usedCodeError("\(failure)"))
-        ?? .noResponse(failure, attempts: attempts, context)
+    case .unreadable(let error, let status):
+      throw usedCodeError("\(error)") ?? .unreadable(error, status: status, context)
+    case .failed(let error):
+      throw (error.isConfigurationError ? nil : usedCodeError("\(error)"))
+        ?? .noResponse(error, attempts: attempts, context)
     }
   }
 
-  /// Held against the time that the answer itself proves, where it proves one.
+  /// The content of a successful answer, checked at the time that the answer proves, if it does.
   private func read(
     _ response: HTTPResponse, to exchange: Exchange
   ) throws(ResponseError) -> Operation.Answer {
@@ -139,7 +143,7 @@ extension Attempts {
     timing.learn(time, exchange.request.url)
   }
 
-  /// The problem of an MFA code that went out and may be used up; nil where none did.
+  /// The error for an MFA code that was sent and may be used up; nil if none was sent.
   private func usedCodeError(_ reason: String) -> ServiceError? {
     context.mfaSerial == nil ? nil : .codeMayBeUsed(because: reason, context)
   }

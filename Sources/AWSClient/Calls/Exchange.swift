@@ -1,20 +1,21 @@
 import Foundation
 import Text
 
-/// A request that was answered, and the time that it was made with.
+/// A request that was answered, and the time in it.
 struct Exchange: Sendable {
   let request: HTTPRequest
   let sent: Date
-  /// What was added to our clock for it, in seconds.
+  /// The correction that was added to this machine's clock, in seconds.
   var skew: TimeInterval = 0
 }
 
 extension Exchange {
   var isSigned: Bool { request.headers.named("x-amz-date") != nil }
 
-  /// The time that AWS's clock showed, where the answer proves it; nil for a request that was not signed.
+  /// The time of AWS's clock, if the answer proves it; nil for a request that was not signed.
   ///
-  /// AWS accepts no signature whose time is more than 15 minutes from its own, so that no other Date can be true.
+  /// AWS only accepts signatures whose time is within 15 minutes of its own time. A Date outside of
+  /// that range is therefore false.
   func acceptedTime(in response: HTTPResponse) -> Date? {
     guard isSigned, let date = response.date,
       abs(date.timeIntervalSince(sent)) <= acceptedSkew
@@ -23,9 +24,10 @@ extension Exchange {
   }
 }
 
-/// The time that AWS's clock showed, where keys that an answer grants prove it; nil where nothing does.
+/// The time of AWS's clock, if the new credentials in an answer prove it; else nil.
 ///
-/// They are new, and last for 12 hours at most, so that the time is before their end, and by no more than that.
+/// New credentials last for 12 hours at most. Their expiration therefore follows the time of the
+/// answer by 0 to 12 hours.
 func grantedTime(expiration: Date?, in response: HTTPResponse) -> Date? {
   guard let end = expiration, let date = response.date,
     (0...longestSession).contains(end.timeIntervalSince(date))
@@ -33,29 +35,30 @@ func grantedTime(expiration: Date?, in response: HTTPResponse) -> Date? {
   return date
 }
 
-/// The most that a signature's time may be off for AWS to accept it, in seconds (IAM, signing requests).
+/// The maximum error of a signature's time that AWS accepts, in seconds (IAM, signing requests).
 private let acceptedSkew: TimeInterval = 15 * 60
 
-/// The longest that keys for a role last, in seconds.
+/// The maximum duration of a role's credentials, in seconds.
 private let longestSession: TimeInterval = 12 * 3600
 
 extension HTTPResponse {
-  /// What the clock showed where the answer was made; nil where it does not say, or no clock of AWS's shows that.
+  /// The time in the Date header; nil if there is none, or if it is not plausible.
   var date: Date? {
     headers.named("date").flatMap(httpDate).flatMap { plausibleTimes.contains($0) ? $0 : nil }
   }
 }
 
 extension ErrorResponse {
-  /// True where the clock may be at fault.
+  /// True if a wrong clock may be the cause.
   var blamesClock: Bool { clockCodes.contains(code) }
 
-  /// True where AWS looks at the signature first, and has accepted it.
+  /// True for errors that AWS gives only after it has accepted the signature.
   var followsSignature: Bool { ["AccessDenied", "AccessDeniedException"].contains(code) }
 }
 
-/// What a request's time may be off by for another one not to be tried, in seconds: AWS tolerates 15 minutes, and less
-/// than 5 may be the answer's way here.
+/// The clock error up to which another time is not tried, in seconds.
+///
+/// AWS tolerates 15 minutes. A difference below 5 minutes may be the answer's transfer time.
 let toleratedSkew: TimeInterval = 300
 
 private let clockCodes: Set = [
@@ -67,7 +70,7 @@ private let clockCodes: Set = [
 private let plausibleTimes =
   Date(timeIntervalSince1970: 1_577_836_800)..<Date(timeIntervalSince1970: 7_258_118_400)
 
-/// A time as HTTP writes it: `Sun, 06 Nov 1994 08:49:37 GMT`.
+/// The time in an HTTP date, like `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, 5.6.7).
 private func httpDate(_ text: String) -> Date? {
   let parts = text.split(separator: " ")
   guard parts.count == 6, parts[5] == "GMT", let month = months.firstIndex(of: parts[2]) else {

@@ -1,15 +1,15 @@
-/// How often a service is asked again, as the AWS CLI's standard mode does it, and how long in all.
+/// How often a request is retried, as in the AWS CLI's standard mode, and for how long in total.
 package struct RetryPolicy: Sendable, Hashable {
-  /// How long to wait between two attempts.
+  /// The wait between two attempts.
   package enum Pause: Sendable, Hashable {
-    /// By chance up to 1, 2, 4, 8, 16, 20 seconds.
+    /// A random time of up to 1, 2, 4, 8, 16, 20 seconds.
     case growing
     case fixed(seconds: Int)
   }
 
-  /// The first attempt included; what `AWS_MAX_ATTEMPTS` says.
+  /// The maximum number of attempts, including the first, as in `AWS_MAX_ATTEMPTS`.
   package var attempts: Int
-  /// The end of all attempts and the waiting between them, in seconds.
+  /// The time limit for all attempts and the waits between them, in seconds.
   package var seconds: Int
   package var pause: Pause
 

@@ -1,18 +1,20 @@
 package import Foundation
 
-/// Time and chance, as functions.
+/// Clocks, waiting and randomness, as functions.
 package struct Timing: Sendable {
-  /// AWS's time, as far as it is known.
+  /// The best estimate of AWS's time.
   package var now: @Sendable () -> Date
-  /// This machine's own time.
+  /// The time of this machine's clock.
   package var machineNow: @Sendable () -> Date
-  /// Waits; throws where the task is cancelled meanwhile.
+  /// Waits; throws if the task is cancelled meanwhile.
   package var sleep: @Sendable (Duration) async throws -> Void
-  /// A number from 0 to 1.
+  /// A random number from 0 to 1.
   package var chance: @Sendable () -> Double
-  /// Told what the clock of a service showed just now, and the URL that it was asked at.
+  /// Called with the current time of a service's clock, and the URL of the request.
   package var learn: @Sendable (_ time: Date, _ url: String) -> Void
-  /// Told that AWS refused the time that `now` shows, and did not say another; true where `now` shows another since.
+  /// Called when AWS rejected the time of `now` and did not return its own time.
+  ///
+  /// Returns true if `now` gives another time from then on.
   package var forget: @Sendable () -> Bool = { false }
 
   package init(
@@ -34,10 +36,10 @@ extension Timing {
     now: { Date() }, sleep: { try await Task.sleep(for: $0) }, chance: { .random(in: 0...1) })
 }
 
-/// Thrown where the time was over first.
+/// The time limit passed before the work was done.
 package struct TimeoutError: Error {}
 
-/// The result of `work`, unless `limit` passes first: then the work is cancelled.
+/// The result of `work`; if `limit` passes first, cancels the work and throws `TimeoutError`.
 package func withTimeout<Value: Sendable>(
   _ limit: Duration, _ sleep: @escaping @Sendable (Duration) async throws -> Void,
   _ work: @escaping @Sendable () async throws -> Value

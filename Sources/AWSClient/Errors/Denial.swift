@@ -1,12 +1,14 @@
 import Text
 
-/// What AWS itself says of a refusal for want of a permission: which one, and which policy lacks or denies it.
+/// The missing permission that AWS names in an error, and the policy that lacks or denies it.
 struct Denial: Sendable, Hashable {
-  /// Such as `sts:TagSession`.
+  /// The action that is not permitted, like `sts:TagSession`.
   let action: String
   let cause: Cause?
 
-  /// The clause that AWS adds where the caller may know it (IAM User Guide, "Troubleshoot access denied errors").
+  /// The policy that AWS names, if the caller may know it.
+  ///
+  /// Source: IAM User Guide, "Troubleshoot access denied errors".
   enum Cause: Sendable, Hashable, CaseIterable {
     case identityPolicy, trustPolicy, sessionPolicy, boundary, endpointPolicy
     case deniedByIdentityPolicy, deniedByTrustPolicy, deniedByServiceControlPolicy
@@ -14,7 +16,7 @@ struct Denial: Sendable, Hashable {
     case deniedByEndpointPolicy
   }
 
-  /// Nil where the message names no action.
+  /// Nil if the message does not name an action.
   init?(_ message: String) {
     guard let start = message.firstRange(of: "not authorized to perform: ")?.upperBound else {
       return nil
@@ -28,7 +30,7 @@ struct Denial: Sendable, Hashable {
 }
 
 extension Denial.Cause {
-  /// As AWS writes it, in lower case.
+  /// AWS's text for it, in lower case.
   fileprivate var phrase: String {
     switch self {
     case .identityPolicy: "no identity-based policy allows"
@@ -46,12 +48,12 @@ extension Denial.Cause {
     }
   }
 
-  /// What to do about it, to follow the action.
+  /// The cause and what to do about it, as the end of a sentence that names the action.
   fileprivate var remedy: String {
     switch self {
     case .identityPolicy: "no policy of the caller allows it: add it to one."
     case .trustPolicy: "the role's trust policy does not allow it to the caller: add it there."
-    case .sessionPolicy: "the session policy that the caller's keys came with does not allow it."
+    case .sessionPolicy: "the session policy of the caller's credentials does not allow it."
     case .boundary: "the caller's permissions boundary does not allow it."
     case .endpointPolicy: "the policy of the VPC endpoint does not allow it."
     case .deniedByIdentityPolicy: "a policy of the caller denies it."
@@ -59,20 +61,20 @@ extension Denial.Cause {
     case .deniedByServiceControlPolicy: "a service control policy of the organization denies it."
     case .deniedByResourceControlPolicy: "a resource control policy of the organization denies it."
     case .deniedByBoundary: "the caller's permissions boundary denies it."
-    case .deniedBySessionPolicy: "the session policy that the caller's keys came with denies it."
+    case .deniedBySessionPolicy: "the session policy of the caller's credentials denies it."
     case .deniedByEndpointPolicy: "the policy of the VPC endpoint denies it."
     }
   }
 }
 
 extension Denial {
-  /// True where it says more than that the caller may not do what was asked.
-  func isSpecific(_ asked: RequestContext.Action) -> Bool {
-    cause != nil || !isAction(of: asked)
+  /// True if it says more than that the requested action is not allowed.
+  func isSpecific(_ requested: RequestContext.Action) -> Bool {
+    cause != nil || !isAction(of: requested)
   }
 
-  private func isAction(of asked: RequestContext.Action) -> Bool {
-    switch asked {
+  private func isAction(of requested: RequestContext.Action) -> Bool {
+    switch requested {
     case .assumeRole: action == "sts:AssumeRole"
     case .assumeRoleWithWebIdentity: action == "sts:AssumeRoleWithWebIdentity"
     case .assumeRoleWithSAML: action == "sts:AssumeRoleWithSAML"
@@ -84,13 +86,13 @@ extension Denial {
     }
   }
 
-  /// What is missing and where to add it, in sentences.
-  func advice(_ asked: RequestContext) -> String {
+  /// The missing permission and where to add it, in sentences.
+  func advice(_ context: RequestContext) -> String {
     let named = "AWS names what is missing: \(forDisplay(action))"
     if let cause { return "\(named); \(cause.remedy)\(requirementNote)" }
     return
-      "\(named). The role's trust policy must allow it to the caller, and so must the caller's own policies "
-      + "where the role is in another account.\(requirementNote)"
+      "\(named). The role's trust policy must allow it to the caller, and so must the caller's own "
+      + "policies if the role is in another account.\(requirementNote)"
   }
 
   private var requirementNote: String {

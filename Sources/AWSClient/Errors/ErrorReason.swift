@@ -1,40 +1,47 @@
-/// What a refusal comes down to, by its code and, where one code serves many, its words.
+/// The meaning of an error response: its code and, for codes with several meanings, its text.
 enum ErrorReason: Sendable, Hashable {
   case accessDenied
-  /// Where AWS says which permission is missing, or where.
+  /// AWS names the missing permission, or the policy that lacks or denies it.
   case notAllowed(Denial)
   case wrongCode, unknownDevice, incompleteMFA
-  case temporaryKeys, rootMayNotAssume
+  case temporaryCredentials, rootMayNotAssume
   case longerThanChain, longerThanRole, invalidValue
-  case unknownKey, expired, expiredWebToken, expiredAssertion
-  case wrongSecret, clockSkew, unsigned
-  /// Signed for a region, or a service, that is not the one that was asked.
-  case wrongScope
+  case authentication(AuthenticationReason)
   case regionDisabled, notSubscribed, unknownAction
   case policyTooLarge, malformedPolicy
-  case webTokenRejected, assertionRejected, providerUnreachable
   case throttled, unavailable
   case login(LoginReason)
-  /// Of a metadata service, which says little more than a status.
+  /// From a metadata service, which returns little more than a status.
   case metadata(status: Int)
   case other
 }
 
+/// Why AWS did not accept the credentials, the token or the signature of a request.
+enum AuthenticationReason: Sendable, Hashable {
+  case unknownKey, expired, expiredWebToken, expiredAssertion
+  case wrongSecret, clockSkew, unsigned
+  /// Signed for another region or service than the one that received the request.
+  case wrongScope
+  case webTokenRejected, assertionRejected, providerUnreachable
+}
+
 extension ErrorReason {
-  init(_ refusal: ErrorResponse, _ asked: RequestContext) {
-    let common =
-      Self.sharedCodes[refusal.code] ?? (refusal.httpStatus >= 500 ? .unavailable : .other)
+  init(_ errorResponse: ErrorResponse, _ context: RequestContext) {
+    let shared =
+      Self.sharedCodes[errorResponse.code]
+      ?? (errorResponse.httpStatus >= 500 ? .unavailable : .other)
     self =
-      switch asked.service {
-      case .sts: Self.stsReason(refusal, asked.action) ?? common
+      switch context.service {
+      case .sts: Self.stsReason(errorResponse, context.action) ?? shared
       case .portal, .oidc, .signIn:
-        common == .other ? LoginReason(refusal, asked).map(ErrorReason.login) ?? .other : common
+        shared == .other
+          ? LoginReason(errorResponse, context).map(ErrorReason.login) ?? .other : shared
       case .container, .instance:
-        common == .other ? .metadata(status: refusal.httpStatus) : common
+        shared == .other ? .metadata(status: errorResponse.httpStatus) : shared
       }
   }
 
-  /// The codes that mean the same everywhere: those that may pass.
+  /// The codes with the same meaning in all services; a retry may help with each.
   private static let sharedCodes: [String: ErrorReason] = [
     "InternalFailure": .unavailable, "InternalServerException": .unavailable,
     "ServiceUnavailable": .unavailable,
@@ -51,21 +58,25 @@ extension ErrorReason {
 }
 
 extension ErrorReason {
-  /// What a refusal of STS means; nil for a code that is not its own.
-  static func stsReason(_ refusal: ErrorResponse, _ action: RequestContext.Action) -> ErrorReason? {
-    let message = refusal.message.lowercased()
-    return switch refusal.code {
-    case "AccessDenied", "AccessDeniedException": denied(refusal, message, action)
+  /// The meaning of an error of STS; nil for a code that other services have, too.
+  static func stsReason(
+    _ errorResponse: ErrorResponse, _ action: RequestContext.Action
+  ) -> ErrorReason? {
+    let message = errorResponse.message.lowercased()
+    return switch errorResponse.code {
+    case "AccessDenied", "AccessDeniedException": denied(errorResponse, message, action)
     case "ValidationError", "ValidationException", "InvalidParameterValue": invalid(message)
     case "SignatureDoesNotMatch", "InvalidSignatureException":
-      badSignature(message)
-    case "ExpiredToken", "ExpiredTokenException": expired(message, action)
-    case "InvalidIdentityToken", "IDPRejectedClaim": rejected(action)
-    default: codes[refusal.code]
+      .authentication(badSignature(message))
+    case "ExpiredToken", "ExpiredTokenException": .authentication(expired(message, action))
+    case "InvalidIdentityToken", "IDPRejectedClaim": .authentication(rejected(action))
+    default:
+      codes[errorResponse.code]
+        ?? authenticationCodes[errorResponse.code].map(ErrorReason.authentication)
     }
   }
 
-  private static func badSignature(_ message: String) -> ErrorReason {
+  private static func badSignature(_ message: String) -> AuthenticationReason {
     if message.contains("should be scoped to") { return .wrongScope }
     let isOfTime = ["signature expired", "not yet current", "date in credential scope"]
       .contains(where: message.contains)
@@ -73,14 +84,14 @@ extension ErrorReason {
   }
 
   private static func denied(
-    _ refusal: ErrorResponse, _ message: String, _ action: RequestContext.Action
+    _ errorResponse: ErrorResponse, _ message: String, _ action: RequestContext.Action
   ) -> ErrorReason {
     if message.contains("invalid mfa one time pass code") { return .wrongCode }
     if message.contains("unable to validate mfa code") { return .unknownDevice }
     if message.contains("must provide both mfa serial number") { return .incompleteMFA }
-    if message.contains("with session credentials") { return .temporaryKeys }
+    if message.contains("with session credentials") { return .temporaryCredentials }
     if message.contains("assumed by root") { return .rootMayNotAssume }
-    if let denial = Denial(refusal.message), denial.isSpecific(action) {
+    if let denial = Denial(errorResponse.message), denial.isSpecific(action) {
       return .notAllowed(denial)
     }
     return .accessDenied
@@ -92,26 +103,34 @@ extension ErrorReason {
     return .invalidValue
   }
 
-  private static func expired(_ message: String, _ action: RequestContext.Action) -> ErrorReason {
+  private static func expired(
+    _ message: String, _ action: RequestContext.Action
+  ) -> AuthenticationReason {
     switch action {
     case .assumeRoleWithSAML: .expiredAssertion
     case .assumeRoleWithWebIdentity: .expiredWebToken
-    default: message.contains("web identity") ? .expiredWebToken : .expired
+    case .assumeRole, .getSessionToken, .getCallerIdentity, .roleCredentials, .logout,
+      .registerClient, .startDeviceAuthorization, .createToken, .renewSignIn,
+      .containerCredentials, .instanceCredentials:
+      message.contains("web identity") ? .expiredWebToken : .expired
     }
   }
 
-  private static func rejected(_ action: RequestContext.Action) -> ErrorReason {
+  private static func rejected(_ action: RequestContext.Action) -> AuthenticationReason {
     if case .assumeRoleWithSAML = action { return .assertionRejected }
     return .webTokenRejected
   }
 
   private static let codes: [String: ErrorReason] = [
+    "RegionDisabledException": .regionDisabled, "OptInRequired": .notSubscribed,
+    "InvalidAction": .unknownAction, "PackedPolicyTooLarge": .policyTooLarge,
+    "MalformedPolicyDocument": .malformedPolicy,
+  ]
+
+  private static let authenticationCodes: [String: AuthenticationReason] = [
     "InvalidClientTokenId": .unknownKey, "UnrecognizedClientException": .unknownKey,
     "AuthFailure": .unknownKey, "RequestExpired": .clockSkew, "RequestTimeTooSkewed": .clockSkew,
     "RequestInTheFuture": .clockSkew, "IncompleteSignature": .unsigned,
-    "MissingAuthenticationToken": .unsigned, "RegionDisabledException": .regionDisabled,
-    "OptInRequired": .notSubscribed, "InvalidAction": .unknownAction,
-    "PackedPolicyTooLarge": .policyTooLarge, "MalformedPolicyDocument": .malformedPolicy,
-    "IDPCommunicationError": .providerUnreachable,
+    "MissingAuthenticationToken": .unsigned, "IDPCommunicationError": .providerUnreachable,
   ]
 }

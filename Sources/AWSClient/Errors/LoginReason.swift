@@ -1,32 +1,34 @@
-/// What a refusal of Identity Center or of console sign-in comes down to.
+/// The meaning of an error response from Identity Center or console sign-in.
 enum LoginReason: Sendable, Hashable {
-  /// The token of the login is not good any more.
+  /// The token of the login is no longer valid.
   case ended
   case notAssigned
   case pending, tooSoon, notApprovedInTime
   case unknownClient, rejectedGrant, declined
   case wrongRegion, wrongScope, wrongRequest
-  /// Of console sign-in, which names them itself.
+  /// Errors of console sign-in only.
   case signInEnded, passwordChanged, mayNotSignIn
 }
 
 extension LoginReason {
-  /// Nil for a code that says no more than itself.
-  init?(_ refusal: ErrorResponse, _ asked: RequestContext) {
+  /// Nil for a code without a known meaning.
+  init?(_ errorResponse: ErrorResponse, _ context: RequestContext) {
     let known =
-      switch asked.service {
-      case .portal: Self.portalReason(refusal)
-      case .oidc: Self.codes[refusal.code] ?? refusal.oauthError.flatMap { Self.codes[$0] }
+      switch context.service {
+      case .portal: Self.portalReason(errorResponse)
+      case .oidc:
+        Self.codes[errorResponse.code] ?? errorResponse.oauthError.flatMap { Self.codes[$0] }
       case .signIn:
-        refusal.oauthError.flatMap { Self.signInCodes[$0] } ?? Self.signInCodes[refusal.code]
+        errorResponse.oauthError.flatMap { Self.signInCodes[$0] }
+          ?? Self.signInCodes[errorResponse.code]
       case .sts, .container, .instance: nil as LoginReason?
       }
     guard let known else { return nil }
     self = known
   }
 
-  private static func portalReason(_ refusal: ErrorResponse) -> LoginReason? {
-    switch (refusal.code, refusal.httpStatus) {
+  private static func portalReason(_ errorResponse: ErrorResponse) -> LoginReason? {
+    switch (errorResponse.code, errorResponse.httpStatus) {
     case ("UnauthorizedException", _), (_, 401): .ended
     case ("ForbiddenException", _), ("ResourceNotFoundException", _), ("AccessDeniedException", _),
       (_, 403), (_, 404):
@@ -36,7 +38,7 @@ extension LoginReason {
     }
   }
 
-  /// By AWS's names and by OAuth's, either of which may come alone.
+  /// By AWS's names and by OAuth's names; a response may have only one of them.
   private static let codes: [String: LoginReason] = [
     "AuthorizationPendingException": .pending, "authorization_pending": .pending,
     "SlowDownException": .tooSoon, "slow_down": .tooSoon,
@@ -60,17 +62,17 @@ extension LoginReason {
   ]
 }
 
-/// What a refusal means to who waits for a login, whichever way AWS put it.
+/// The meaning of an error response for a caller that waits for a login.
 package enum OAuthReason: Sendable, Hashable {
-  /// It is not approved yet: ask again after the interval.
+  /// The login is not approved yet: ask again after the interval.
   case authorizationPending
-  /// The same, but the interval is to grow by 5 seconds.
+  /// The same, but the interval must be 5 seconds longer from now on.
   case slowDown
-  /// It was not approved in time, or what is to be renewed has ended: begin anew.
+  /// The login was not approved in time, or can no longer be renewed: begin a new one.
   case expired
-  /// The registration is not known any more: register anew.
+  /// The registration is no longer valid: register again.
   case invalidClient
-  /// The code or the refresh token is spent, or of another client.
+  /// The code or the refresh token is used up, or belongs to another client.
   case invalidGrant
   case accessDenied
 }
@@ -89,33 +91,33 @@ extension OAuthReason {
   }
 }
 
-/// What to try after a refusal of Identity Center or of console sign-in, in whole sentences.
-func advice(for reason: LoginReason, _ asked: RequestContext) -> String {
+/// What to try after an error of Identity Center or console sign-in, in whole sentences.
+func advice(for reason: LoginReason, _ context: RequestContext) -> String {
   switch reason {
   case .ended: "Logged out: log in again with `switchback login`."
   case .notAssigned:
     "This role in this account is not assigned to you: check sso_account_id and "
       + "sso_role_name, or ask your Identity Center administrator."
-  case .pending: "It waits to be approved in the browser."
-  case .tooSoon: "It was asked too soon; it waits to be approved in the browser."
+  case .pending: "The login is waiting for approval in the browser."
+  case .tooSoon: "The request came too soon; the login is waiting for approval in the browser."
   case .notApprovedInTime: "The code was not approved in time: log in again."
   case .unknownClient:
-    "This program's registration with Identity Center is not valid any more: log in again."
-  case .rejectedGrant: rejectedGrantAdvice(asked)
+    "This program's registration with Identity Center is no longer valid: log in again."
+  case .rejectedGrant: rejectedGrantAdvice(context)
   case .declined:
-    "The login was declined in the browser, or you are not allowed to: log in again, or ask your "
-      + "Identity Center administrator."
+    "The login was declined in the browser, or you are not allowed to log in: log in again, or ask "
+      + "your Identity Center administrator."
   case .wrongRegion: "Identity Center is in another region: correct sso_region."
-  case .wrongScope: "Correct sso_registration_scopes: Identity Center knows no such scope."
+  case .wrongScope: "Correct sso_registration_scopes: Identity Center does not know this scope."
   case .wrongRequest: "Check sso_start_url and sso_region."
   case .signInEnded: "Logged out of the console: run `aws login` again."
-  case .passwordChanged: "The password has changed since: run `aws login` again."
+  case .passwordChanged: "The password has changed since the login: run `aws login` again."
   case .mayNotSignIn: "Ask for a policy that allows signin:CreateOAuth2Token."
   }
 }
 
-private func rejectedGrantAdvice(_ asked: RequestContext) -> String {
-  asked.action == .createToken(.refreshToken)
-    ? "It cannot be renewed any more: log in again."
+private func rejectedGrantAdvice(_ context: RequestContext) -> String {
+  context.action == .createToken(.refreshToken)
+    ? "The login can no longer be renewed: log in again."
     : "The code was used already, or belongs to another login: log in again."
 }

@@ -1,8 +1,8 @@
 import Text
 
-/// What was asked, by whom and where, as far as a failure is to tell of it; holds no secret.
+/// The facts about a request that error messages tell; without secrets.
 package struct RequestContext: Sendable, Hashable {
-  /// What a token of a login is asked for with, without what is secret in it.
+  /// The kind of a grant for a login's token, without its secrets.
   package enum GrantKind: Sendable, Hashable {
     case deviceCode, refreshToken, authorizationCode
   }
@@ -18,20 +18,20 @@ package struct RequestContext: Sendable, Hashable {
     case registerClient
     case startDeviceAuthorization(startURL: String)
     case createToken(GrantKind)
-    /// The renewal of what `aws login` obtained.
+    /// The renewal of the credentials from `aws login`.
     case renewSignIn
     case containerCredentials
     case instanceCredentials
   }
 
   package var action: Action
-  /// The profile, user or role whose keys were used, where the caller knows it.
+  /// The profile, user or role whose credentials were used, if known.
   package var caller: String?
   package var accessKeyID: String?
   package var endpoint: Endpoint?
   package var durationSeconds: Int?
   package var externalID: String?
-  /// The device whose code went along; nil where none did.
+  /// The MFA device whose code was sent; nil if none was sent.
   package var mfaSerial: String?
   package var hasTags = false
   package var sourceIdentity: String?
@@ -43,23 +43,26 @@ package struct RequestContext: Sendable, Hashable {
 }
 
 extension RequestContext {
-  /// True where what goes along is good for one use, so that the request must not go out twice.
+  /// True if the request has a code that can be used once, so that it must not be sent twice.
   var isSingleUse: Bool {
     mfaSerial != nil || action == .createToken(.authorizationCode)
   }
 
-  /// The role that STS was asked for; nil for any other question.
+  /// The role that STS was asked to assume; nil for any other action.
   var roleARN: String? {
     switch action {
     case .assumeRole(let arn), .assumeRoleWithWebIdentity(let arn), .assumeRoleWithSAML(let arn, _):
       arn
-    default: nil
+    case .getSessionToken, .getCallerIdentity, .roleCredentials, .logout, .registerClient,
+      .startDeviceAuthorization, .createToken, .renewSignIn, .containerCredentials,
+      .instanceCredentials:
+      nil
     }
   }
 }
 
 extension RequestContext {
-  /// Who was asked.
+  /// The service that received the request.
   enum Service: Sendable, Hashable {
     case sts
     /// The two services of Identity Center: role credentials, and logins.
@@ -83,7 +86,7 @@ extension RequestContext {
 }
 
 extension RequestContext.Service {
-  /// To begin a sentence with.
+  /// The service's name, at the beginning of a sentence.
   var name: String {
     switch self {
     case .sts: "STS"
@@ -94,7 +97,7 @@ extension RequestContext.Service {
     }
   }
 
-  /// Who says no, to begin a sentence with.
+  /// The subject of an error message, at the beginning of a sentence.
   var errorSubject: String {
     switch self {
     case .sts, .portal, .oidc, .signIn: "AWS"
@@ -104,12 +107,12 @@ extension RequestContext.Service {
 }
 
 extension RequestContext {
-  /// What AWS was to do, to follow `to`.
+  /// The requested action, to follow `to`.
   var actionText: String {
     switch action {
     case .assumeRole(let arn), .assumeRoleWithWebIdentity(let arn), .assumeRoleWithSAML(let arn, _):
       "assume \(forDisplay(arn, limit: 300))"
-    case .getSessionToken: "get session keys"
+    case .getSessionToken: "get session credentials"
     case .getCallerIdentity: "identify the credentials"
     case .roleCredentials(let account, let role):
       "get credentials of the role '\(forDisplay(role))' in the account \(forDisplay(account))"
@@ -124,15 +127,18 @@ extension RequestContext {
     }
   }
 
-  /// Who asked, as far as it is known.
+  /// The caller's name and access key, as far as they are known.
   var callerText: String {
     switch action {
     case .assumeRoleWithWebIdentity: return " with a web identity token"
     case .assumeRoleWithSAML(_, let provider):
-      return " with an assertion of \(forDisplay(provider, limit: 300))"
-    default: break
+      return " with an assertion from \(forDisplay(provider, limit: 300))"
+    case .assumeRole, .getSessionToken, .getCallerIdentity, .roleCredentials, .logout,
+      .registerClient, .startDeviceAuthorization, .createToken, .renewSignIn,
+      .containerCredentials, .instanceCredentials:
+      break
     }
-    // Where the two are swapped it is the secret.
+    // If a user has swapped the key's ID and its secret, this is the secret.
     let key = accessKeyID.map { "access key \(forDisplay(maskingKeys($0)))" }
     return switch (caller, key) {
     case (let caller?, let key?): " as \(forDisplay(caller)) (\(key))"

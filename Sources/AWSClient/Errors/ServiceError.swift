@@ -1,28 +1,29 @@
 import Text
 
-/// Why a service did not do what it was asked.
+/// Why a service did not perform an operation.
 package enum ServiceError: Error, Sendable, Hashable {
-  /// Not sent at all: the service could only have refused these parameters; a sentence for each.
+  /// Not sent, because the service would reject these parameters; a sentence for each.
   case invalid([String], RequestContext)
-  /// The MFA code was wrong or already used: to be asked for again.
+  /// The MFA code was wrong or already used, so that another one is needed.
   case wrongCode(RequestContext)
-  /// No answer came to a request with an MFA code, which may be used up: a new one is needed.
+  /// The answer to a request with an MFA code was lost, and the code may be used up.
   case codeMayBeUsed(because: String, RequestContext)
   case refused(ErrorResponse, RequestContext)
   case noResponse(HTTPError, attempts: Int, RequestContext)
-  /// A status that says that the service throttles or is not available, without a reason that can be read.
+  /// A status that means throttling or unavailability, without a readable reason.
   case unavailable(status: Int, attempts: Int, RequestContext)
   case unreadable(ResponseError, status: Int, RequestContext)
   case timedOut(seconds: Int, RequestContext)
 }
 
 extension ServiceError {
-  /// The problem that a refusal is; a wrong MFA code is one of its own.
-  package init(_ refusal: ErrorResponse, _ asked: RequestContext) {
-    self = ErrorReason(refusal, asked) == .wrongCode ? .wrongCode(asked) : .refused(refusal, asked)
+  /// The error of an error response; a wrong MFA code has its own case.
+  package init(_ errorResponse: ErrorResponse, _ context: RequestContext) {
+    let isWrongCode = ErrorReason(errorResponse, context) == .wrongCode
+    self = isWrongCode ? .wrongCode(context) : .refused(errorResponse, context)
   }
 
-  /// True where a new MFA code may mend it, so that the caller can ask for one.
+  /// True if a new MFA code may help, so that the caller can ask for one.
   package var needsNewCode: Bool {
     switch self {
     case .wrongCode, .codeMayBeUsed: true
@@ -32,53 +33,57 @@ extension ServiceError {
 }
 
 extension ServiceError: CustomStringConvertible {
-  /// What was asked for, what came back, and what to try; under 4,000 characters, and no secret.
+  /// The request, the error and what to try, in fewer than 4,000 characters and without secrets.
   package var description: String {
     switch self {
-    case .invalid(let faults, let asked):
-      "Can't \(asked.actionText): "
-        + forDisplay(faults.joined(separator: " "), limit: 2000)
-    case .wrongCode(let asked):
-      "AWS refused to \(asked.actionText)\(asked.callerText)\(deviceNote(asked)). "
-        + advice(for: .wrongCode, asked)
-    case .codeMayBeUsed(let reason, let asked):
-      "The answer to a request to \(asked.actionText)\(asked.callerText) was lost: "
+    case .invalid(let violations, let context):
+      "Can't \(context.actionText): "
+        + forDisplay(violations.joined(separator: " "), limit: 2000)
+    case .wrongCode(let context):
+      "AWS refused to \(context.actionText)\(context.callerText)\(deviceNote(context)). "
+        + advice(for: .wrongCode, context)
+    case .codeMayBeUsed(let reason, let context):
+      "The answer to a request to \(context.actionText)\(context.callerText) was lost: "
         + "\(forDisplay(reason, limit: 500)). The MFA code may be used up; wait for the next "
         + "code and try again."
-    case .refused(let refusal, let asked):
-      "\(asked.service.errorSubject) refused to \(asked.actionText)\(asked.callerText): \(quotedMessage(refusal)) "
-        + advice(for: ErrorReason(refusal, asked), asked)
-    case .noResponse(let failure, let attempts, let asked):
-      "Couldn't reach \(asked.service.name) to \(asked.actionText)\(asked.callerText): \(failure)"
-        + "\(attemptsNote(attempts))."
-        + (failure.isConfigurationError ? "" : " " + adviceWithoutResponse(asked))
-    case .unavailable(let status, let attempts, let asked):
-      "\(asked.host) answered HTTP \(status) to a request to \(asked.actionText)\(asked.callerText)"
-        + "\(attemptsNote(attempts)): \(status == 429 ? "too many requests" : "unavailable"). Try again in a "
-        + "minute."
-    case .unreadable(let fault, let status, let asked):
-      "\(asked.host) was asked to \(asked.actionText)\(asked.callerText), but \(fault) (HTTP \(status))."
-    case .timedOut(let seconds, let asked):
-      "\(asked.host) did not \(asked.actionText)\(asked.callerText) within \(seconds) seconds; "
-        + (asked.isSingleUse ? "log in again." : "check the network and try again.")
+    case .refused(let errorResponse, let context):
+      "\(context.service.errorSubject) refused to \(context.actionText)\(context.callerText): "
+        + "\(quotedMessage(errorResponse)) "
+        + advice(for: ErrorReason(errorResponse, context), context)
+    case .noResponse(let error, let attempts, let context):
+      "Couldn't reach \(context.service.name) to \(context.actionText)\(context.callerText): "
+        + "\(error)\(attemptsNote(attempts))."
+        + (error.isConfigurationError ? "" : " " + adviceWithoutResponse(context))
+    case .unavailable(let status, let attempts, let context):
+      "\(context.host) answered HTTP \(status) to a request to \(context.actionText)"
+        + "\(context.callerText)\(attemptsNote(attempts)): "
+        + "\(status == 429 ? "too many requests" : "unavailable"). Try again in a minute."
+    case .unreadable(let error, let status, let context):
+      "\(context.host) was asked to \(context.actionText)\(context.callerText), but \(error) "
+        + "(HTTP \(status))."
+    case .timedOut(let seconds, let context):
+      "\(context.host) did not \(context.actionText)\(context.callerText) within \(seconds) "
+        + "seconds; "
+        + (context.isSingleUse ? "log in again." : "check the network and try again.")
     }
   }
 }
 
-private func deviceNote(_ asked: RequestContext) -> String {
-  asked.mfaSerial.map { " with a code of the MFA device '\(forDisplay($0))'" } ?? ""
+private func deviceNote(_ context: RequestContext) -> String {
+  context.mfaSerial.map { " with a code from the MFA device '\(forDisplay($0))'" } ?? ""
 }
 
-/// AWS's words, cleaned, then its code; a message that AWS left out is not made up.
+/// AWS's message, cleaned, and its code; only the code if AWS gave no message.
 ///
-/// Of a signature that does not match AWS quotes what was signed, the session's token included.
-private func quotedMessage(_ refusal: ErrorResponse) -> String {
-  let code = forDisplay(maskingKeys(refusal.code))
-  let message = forDisplay(maskingKeys(refusal.message), limit: 1500)
+/// Credentials are masked: for a wrong signature, AWS quotes the signed text with its session
+/// token.
+private func quotedMessage(_ errorResponse: ErrorResponse) -> String {
+  let code = forDisplay(maskingKeys(errorResponse.code))
+  let message = forDisplay(maskingKeys(errorResponse.message), limit: 1500)
   guard !code.isEmpty else {
-    return message.isEmpty ? "HTTP \(refusal.httpStatus)." : sentence(message)
+    return message.isEmpty ? "HTTP \(errorResponse.httpStatus)." : sentence(message)
   }
-  guard !message.isEmpty else { return "\(code) (HTTP \(refusal.httpStatus))." }
+  guard !message.isEmpty else { return "\(code) (HTTP \(errorResponse.httpStatus))." }
   return "\(sentence(message)) (\(code))"
 }
 
@@ -91,23 +96,23 @@ private func attemptsNote(_ attempts: Int) -> String {
 }
 
 extension ServiceError {
-  /// What the refusal means to who waits for a login; nil for anything else.
+  /// The meaning of the error for a caller that waits for a login; nil for other errors.
   package var oauthReason: OAuthReason? {
-    guard case .refused(let refusal, let asked) = self,
-      case .login(let reason) = ErrorReason(refusal, asked)
+    guard case .refused(let errorResponse, let context) = self,
+      case .login(let reason) = ErrorReason(errorResponse, context)
     else { return nil }
     return OAuthReason(reason)
   }
 
-  /// True where the portal does not take the token of the login any more: only a new login helps.
+  /// True if the portal no longer accepts the login's token, so that only a new login helps.
   package var meansLoginEnded: Bool {
-    guard case .refused(let refusal, let asked) = self else { return false }
-    return ErrorReason(refusal, asked) == .login(.ended)
+    guard case .refused(let errorResponse, let context) = self else { return false }
+    return ErrorReason(errorResponse, context) == .login(.ended)
   }
 
-  /// True where the keys that the request was signed with have ended: new ones of the same source may help.
+  /// True if the request's credentials have expired, so that new ones of the same source may help.
   package var meansCredentialsExpired: Bool {
-    guard case .refused(let refusal, let asked) = self else { return false }
-    return ErrorReason(refusal, asked) == .expired
+    guard case .refused(let errorResponse, let context) = self else { return false }
+    return ErrorReason(errorResponse, context) == .authentication(.expired)
   }
 }

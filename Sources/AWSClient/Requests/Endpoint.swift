@@ -1,9 +1,9 @@
 import Accounts
 import Text
 
-/// Where a service is asked, and the region that a request to it is signed for.
+/// The address of a service, and the region that requests to it are signed for.
 package struct Endpoint: Sendable, Hashable {
-  /// An absolute URL, its path kept as configured.
+  /// An absolute URL; its path is kept as configured.
   package let url: String
   package let signingRegion: String
 
@@ -14,9 +14,10 @@ package struct Endpoint: Sendable, Hashable {
 }
 
 extension Endpoint {
-  /// The endpoint of STS, by the rules that AWS's tools share; throws where there can be none.
+  /// The endpoint of STS, by the rules of AWS's tools.
   ///
-  /// A configured URL is used as it is, and signed for the region, or for us-east-1 without one.
+  /// A configured URL is used as it is, and signed for the region, or for us-east-1 if there is no
+  /// region. Throws if the settings do not give an endpoint.
   package static func sts(
     region: String?, fips: Bool = false, dualStack: Bool = false, configured: String? = nil
   ) throws(EndpointError) -> Endpoint {
@@ -25,21 +26,27 @@ extension Endpoint {
     }
   }
 
-  /// The endpoint of Identity Center's portal, by the same rules; a configured URL keeps its path as prefix.
+  /// The endpoint of Identity Center's portal, by the same rules.
+  ///
+  /// The path of a configured URL is kept as a prefix.
   package static func sso(
     region: String?, fips: Bool = false, dualStack: Bool = false, configured: String? = nil
   ) throws(EndpointError) -> Endpoint {
     try chosen(region, fips: fips, dualStack: dualStack, configured) { $0.host("portal.sso") }
   }
 
-  /// The endpoint of Identity Center's logins, by the same rules; a configured URL keeps its path as prefix.
+  /// The endpoint of Identity Center's logins (OIDC), by the same rules.
+  ///
+  /// The path of a configured URL is kept as a prefix.
   package static func oidc(
     region: String?, fips: Bool = false, dualStack: Bool = false, configured: String? = nil
   ) throws(EndpointError) -> Endpoint {
     try chosen(region, fips: fips, dualStack: dualStack, configured) { $0.host("oidc") }
   }
 
-  /// The endpoint of console sign-in, by the same rules; a configured URL keeps its path as prefix.
+  /// The endpoint of console sign-in, by the same rules.
+  ///
+  /// The path of a configured URL is kept as a prefix.
   package static func signIn(
     region: String?, fips: Bool = false, dualStack: Bool = false, configured: String? = nil
   ) throws(EndpointError) -> Endpoint {
@@ -69,7 +76,7 @@ extension Endpoint {
   }
 }
 
-/// A region and the two switches that choose among its hosts.
+/// A region, and the two settings that select among its hosts.
 struct RegionalHosts {
   let region: String
   let fips: Bool
@@ -78,21 +85,23 @@ struct RegionalHosts {
   private var partition: Partition { Partition(ofRegion: region) }
   var isDefault: Bool { !fips && !dualStack }
 
-  /// The host of a service; in GovCloud the plain hosts are the FIPS ones, except over dual stack.
+  /// The host of a service.
+  ///
+  /// In GovCloud the hosts without the suffix `-fips` are FIPS hosts, except with dual stack.
   func host(_ service: String) -> String {
-    let isNamedPlain = !fips || (partition.name == "aws-us-gov" && !dualStack)
-    return host(service, isNamedPlain: isNamedPlain)
+    let omitsFIPSSuffix = !fips || (partition.name == "aws-us-gov" && !dualStack)
+    return host(service, omitsFIPSSuffix: omitsFIPSSuffix)
   }
 
-  /// The host of console sign-in, which three partitions put under the console's own domain.
+  /// The host of console sign-in, which is in the console's own domain in three partitions.
   var signInHost: String {
     if isDefault, let domain = consoleDomains[partition.name] { return "\(region).\(domain)" }
-    return host("signin", isNamedPlain: !fips)
+    return host("signin", omitsFIPSSuffix: !fips)
   }
 
-  private func host(_ service: String, isNamedPlain: Bool) -> String {
+  private func host(_ service: String, omitsFIPSSuffix: Bool) -> String {
     let suffix = dualStack ? partition.dualStackDNSSuffix : partition.dnsSuffix
-    return "\(service)\(isNamedPlain ? "" : "-fips").\(region).\(suffix)"
+    return "\(service)\(omitsFIPSSuffix ? "" : "-fips").\(region).\(suffix)"
   }
 }
 
@@ -101,12 +110,12 @@ private let consoleDomains = [
   "aws-us-gov": "signin.amazonaws-us-gov.com",
 ]
 
-/// Why there is no endpoint to ask.
+/// Why the settings do not give an endpoint.
 package enum EndpointError: Error, Sendable, Hashable {
   case noRegion
   case badRegion(String)
   case badURL(String)
-  /// A configured URL together with the setting that asks AWS for another host.
+  /// A configured URL together with a setting that selects another host.
   case custom(String, with: String)
 }
 
@@ -114,17 +123,17 @@ extension EndpointError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .noRegion:
-      "No region is set, so there is no address to ask AWS at; set region in the profile, or "
+      "No region is set, so there is no AWS endpoint to call; set region in the profile, or "
         + "AWS_REGION."
     case .badRegion(let region):
-      "The region '\(forDisplay(maskingLongWords(region)))' cannot be part of a host name; a region looks like "
-        + "eu-west-1."
+      "The region '\(forDisplay(maskingLongWords(region)))' cannot be part of a host name; "
+        + "a region looks like eu-west-1."
     case .badURL(let url):
-      "The endpoint URL '\(forDisplay(maskingUser(url)))' is not a web address; it should look like "
-        + "https://sts.example.com."
+      "The endpoint URL '\(forDisplay(maskingUser(url)))' is not a web address; it should look "
+        + "like https://sts.example.com."
     case .custom(let url, let setting):
-      "The endpoint URL '\(forDisplay(maskingUser(url)))' cannot be combined with \(setting); remove one of "
-        + "the two."
+      "The endpoint URL '\(forDisplay(maskingUser(url)))' cannot be combined with \(setting); "
+        + "remove one of the two."
     }
   }
 }

@@ -1,14 +1,14 @@
 import Text
 
-/// An HTTP request as data; the caller supplies what sends it.
+/// An HTTP request as data; the caller supplies the function that sends it.
 package struct HTTPRequest: Sendable, Equatable {
   package var method: String
   /// An absolute URL, percent-encoded.
   package var url: String
-  /// In order, names as sent.
+  /// In order, with the names as they are sent.
   package var headers: [HTTPHeader]
   package var body: [UInt8]
-  /// The time limit of this one exchange; nil: the sender's own.
+  /// The time limit of this one exchange, in seconds; nil for the sender's default.
   package var seconds: Int?
 
   package init(
@@ -34,7 +34,7 @@ package struct HTTPHeader: Sendable, Equatable {
   }
 }
 
-/// An HTTP answer, its body read whole.
+/// An HTTP response with its complete body.
 package struct HTTPResponse: Sendable, Equatable {
   package var status: Int
   package var headers: [HTTPHeader]
@@ -47,22 +47,22 @@ package struct HTTPResponse: Sendable, Equatable {
   }
 }
 
-/// Sends one request; throws `HTTPError` where no whole answer came.
+/// Sends one request; throws `HTTPError` if no complete response came.
 package typealias RequestSender = @Sendable (HTTPRequest) async throws -> HTTPResponse
 
-/// Why no whole answer came.
+/// Why no complete response came.
 package enum HTTPError: Error, Sendable, Hashable {
-  /// The host did not answer; the reason is the system's.
+  /// The host did not answer; the reason is the system's error.
   case unreachable(host: String, reason: String)
   case timedOut(host: String, seconds: Int)
   case tooLarge(host: String, limit: Int)
   case broken(host: String, reason: String)
-  /// Not sent at all, for its headers, of which a token is the longest.
+  /// Not sent, because its headers are too long; a token is the longest of them.
   case tooLong(host: String, limit: Int)
-  /// Not sent at all, for what is configured for it.
+  /// Not sent, because of a configuration error.
   case notSent(host: String, reason: String)
 
-  /// The request has not left this machine, and trying again would not help.
+  /// True if the request was not sent, and a retry would not help.
   var isConfigurationError: Bool {
     switch self {
     case .tooLong, .notSent: true
@@ -72,7 +72,7 @@ package enum HTTPError: Error, Sendable, Hashable {
 }
 
 extension HTTPRequest {
-  /// Path and query, as the request line carries them.
+  /// The path and the query, as in the request line.
   package var target: String {
     let rest = afterScheme
     guard let start = rest.firstIndex(where: { "/?#".contains($0) }) else { return "/" }
@@ -80,12 +80,12 @@ extension HTTPRequest {
     return target.hasPrefix("/") ? String(target) : "/" + target
   }
 
-  /// Host and port as the Host header has them: the port only where it is not the scheme's own.
+  /// The value of the Host header: the host, and the port if it is not the scheme's default.
   package var hostHeader: String {
     let authority = afterScheme.prefix { !"/?#".contains($0) }
     let host = authority.split(separator: "@").last ?? ""
-    let ordinary = url.lowercased().hasPrefix("http://") ? ":80" : ":443"
-    return String(host.hasSuffix(ordinary) ? host.dropLast(ordinary.count) : host)
+    let defaultPort = url.lowercased().hasPrefix("http://") ? ":80" : ":443"
+    return String(host.hasSuffix(defaultPort) ? host.dropLast(defaultPort.count) : host)
   }
 
   private var afterScheme: Substring {
@@ -94,14 +94,14 @@ extension HTTPRequest {
 }
 
 extension [HTTPHeader] {
-  /// The value of the first header of that name, in whatever case.
+  /// The value of the first header of a name; case is ignored.
   package func named(_ name: String) -> String? {
     first { $0.name.lowercased() == name.lowercased() }?.value
   }
 }
 
 extension HTTPError: CustomStringConvertible {
-  /// A clause that names the host and what went wrong.
+  /// A clause that names the host and the error.
   package var description: String {
     switch self {
     case .unreachable(let host, let reason):
@@ -109,17 +109,17 @@ extension HTTPError: CustomStringConvertible {
     case .timedOut(let host, let seconds):
       "\(forDisplay(host)) did not answer within \(seconds) s"
     case .tooLarge(let host, let limit):
-      "the answer of \(forDisplay(host)) is larger than \(limit) bytes"
+      "the answer from \(forDisplay(host)) is larger than \(limit) bytes"
     case .notSent(let host, let reason):
       "the request to \(forDisplay(host)) was not sent: \(forDisplay(reason, limit: 300))"
     case .tooLong(let host, let limit):
-      "the request to \(forDisplay(host)) was not sent: its headers are longer than \(limit >> 10) KiB, "
-        + "and the session token is the longest of them"
+      "the request to \(forDisplay(host)) was not sent: its headers are longer than "
+        + "\(limit >> 10) KiB, and the session token is the longest of them"
     case .broken(let host, let reason):
       "the connection to \(forDisplay(host)) broke: \(forDisplay(reason, limit: 300))"
     }
   }
 }
 
-/// What Switchback calls itself in the `User-Agent` header.
+/// The value of the `User-Agent` header.
 package let userAgent = "switchback"

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A request whose answers and refusals are JSON.
+/// An operation whose answers and errors are JSON.
 package protocol JSONOperation: APIOperation {}
 
 extension JSONOperation {
@@ -17,7 +17,7 @@ extension HTTPRequest {
   {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // Texts, numbers and lists of them, which is all that is sent, can always be written.
+    // Request bodies contain only texts, numbers and lists of them, which can always be encoded.
     let bytes = (try? encoder.encode(body)).map(Array.init) ?? []
     return HTTPRequest(
       url: endpoint.url(of: path),
@@ -28,7 +28,7 @@ extension HTTPRequest {
 }
 
 extension Endpoint {
-  /// The URL of a path of the service, after whatever path the endpoint itself has.
+  /// The URL of a path of the service, appended to the endpoint's own path.
   package func url(of path: String) -> String {
     let base = url.prefix { $0 != "?" && $0 != "#" }
     return base.dropLast(base.reversed().prefix { $0 == "/" }.count) + path

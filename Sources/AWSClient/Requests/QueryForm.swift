@@ -2,24 +2,24 @@
 package struct QueryForm: Sendable, Hashable {
   private var pairs: [String] = []
 
-  /// A form that asks for an action of one version of an API.
+  /// A form for an action of one version of an API.
   package init(action: String, version: String = "2011-06-15") {
     add("Action", action)
     add("Version", version)
   }
 
-  /// Adds a value; nothing for nil.
+  /// Adds a value, or nothing if it is nil.
   package mutating func add(_ name: String, _ value: String?) {
     guard let value else { return }
     pairs.append("\(formEncoded(name))=\(formEncoded(value))")
   }
 
-  /// Adds a list as `Name.member.1`, and an empty one as `Name=`; nothing for nil.
+  /// Adds a list as `Name.member.1`, an empty list as `Name=`, and nothing for nil.
   package mutating func add(_ name: String, _ list: [String]?) {
     add(name, list) { form, prefix, value in form.add(prefix, value) }
   }
 
-  /// Adds a list of structures, whose fields `addFields` adds under the prefix that it is given.
+  /// Adds a list of structures; `addFields` adds the fields of each under the given prefix.
   package mutating func add<Element>(
     _ name: String, _ list: [Element]?, addFields: (inout QueryForm, String, Element) -> Void
   ) {

@@ -1,10 +1,12 @@
-/// A region becomes part of a host name, so that no other character can lead elsewhere.
+/// True for a label of a host name.
+///
+/// A region is part of a host name, so that other characters could make another host of it.
 func isHostLabel(_ text: String) -> Bool {
   (1...63).contains(text.utf8.count) && !text.hasPrefix("-") && !text.hasSuffix("-")
     && text.unicodeScalars.allSatisfy { $0.isASCIILetterOrDigit || $0 == "-" }
 }
 
-/// True for an absolute URL of HTTP, of visible ASCII characters.
+/// True for an absolute HTTP or HTTPS URL of visible ASCII characters.
 package func isWebAddress(_ url: String) -> Bool {
   let lowered = url.lowercased()
   guard lowered.hasPrefix("https://") || lowered.hasPrefix("http://") else { return false }
@@ -13,14 +15,16 @@ package func isWebAddress(_ url: String) -> Bool {
     && url.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value < 0x7F }
 }
 
-/// True for a host alone, or with a number after its colon, and not for the beginning of a user's name and password.
+/// True for a host without a colon, or with a port number after its colon.
+///
+/// False for the start of a user name and password.
 private func hasPort(_ host: String) -> Bool {
   let end = host.drop { $0 != "]" }.dropFirst()
   let rest = host.hasPrefix("[") ? end : host.drop { $0 != ":" }
   return rest.isEmpty || rest.first == ":" && UInt16(rest.dropFirst()) != nil
 }
 
-/// What a request is signed for where it is asked in no region, or in the global one.
+/// The region that a request is signed for: us-east-1 if there is none, or for the global region.
 func signedRegion(of region: String?) -> String {
   region.flatMap { $0 == "aws-global" ? nil : $0 } ?? "us-east-1"
 }

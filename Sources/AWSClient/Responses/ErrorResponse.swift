@@ -1,14 +1,14 @@
 import Foundation
 
-/// What AWS says where it says no.
+/// An error that AWS returned.
 package struct ErrorResponse: Sendable, Hashable {
-  /// AWS's name for the error, as `AccessDenied`; empty where the service gave none.
+  /// AWS's name for the error, like `AccessDenied`; empty if the service gave none.
   package let code: String
-  /// As AWS words it; not yet cleaned.
+  /// AWS's own text; not cleaned.
   package let message: String
   package let requestID: String?
   package let httpStatus: Int
-  /// What OAuth calls the error, as `authorization_pending`, where the service says that too.
+  /// OAuth's name for the error, like `authorization_pending`, if the service gave one.
   package let oauthError: String?
 
   package init(
@@ -24,10 +24,11 @@ package struct ErrorResponse: Sendable, Hashable {
 }
 
 extension ErrorResponse {
-  /// The refusal in an `<ErrorResponse>`; throws where the answer is none.
+  /// The error in an `<ErrorResponse>`; throws if the response is not one.
   package init(_ response: HTTPResponse) throws(ResponseError) {
     let root = try parseXML(response.body)
-    // Services that speak like STS (moto among them) may put the error one level deeper, as botocore allows.
+    // Servers compatible with STS, like moto, may put the error one level deeper. botocore reads
+    // both, too.
     let inside = root.child("Error") ?? root.child("Errors")?.child("Error")
     guard let error = root.name == "Error" ? root : inside else {
       throw .unexpectedElement(root.name)
@@ -41,29 +42,29 @@ extension ErrorResponse {
 }
 
 extension ErrorResponse {
-  /// The refusal in a JSON answer: its code by the header that AWS sends, else by the body.
+  /// The error in a JSON response; its code is in AWS's header, or else in the body.
   ///
-  /// Throws where neither says it.
+  /// Throws if neither has a code.
   init(json response: HTTPResponse) throws(ResponseError) {
-    let said: ErrorBody
-    let named = response.headers.named("x-amzn-errortype")
+    let body: ErrorBody
+    let headerCode = response.headers.named("x-amzn-errortype")
     do throws(ResponseError) {
-      said = try decodeJSON(response.body, as: ErrorBody.self)
+      body = try decodeJSON(response.body, as: ErrorBody.self)
     } catch {
-      guard named != nil else { throw error }
-      said = ErrorBody()
+      guard headerCode != nil else { throw error }
+      body = ErrorBody()
     }
-    guard let code = named ?? said.__type ?? said.code ?? said.error else {
+    guard let code = headerCode ?? body.__type ?? body.code ?? body.error else {
       throw .invalidValue("code")
     }
     self.init(
-      code: shortCode(code), message: said.message ?? said.Message ?? said.error_description ?? "",
+      code: shortCode(code), message: body.message ?? body.Message ?? body.error_description ?? "",
       requestID: response.headers.named("x-amzn-requestid"), httpStatus: response.status,
-      oauthError: said.error)
+      oauthError: body.error)
   }
 }
 
-/// The ways in which AWS's services and OAuth put an error.
+/// The keys that AWS's services and OAuth use for an error.
 private struct ErrorBody: Decodable {
   var __type, code, error, message, Message, error_description: String?
 }

@@ -1,7 +1,9 @@
 package import Foundation
 import Text
 
-/// What a JSON answer holds; throws for anything but whole JSON of that shape, whose types are not converted.
+/// The value of a JSON answer.
+///
+/// Types are not converted. Throws for anything but complete JSON of that type.
 package func decodeJSON<Value: Decodable>(
   _ body: [UInt8], as type: Value.Type
 ) throws(ResponseError) -> Value {
@@ -32,7 +34,7 @@ extension ResponseError {
   }
 }
 
-/// A text that must not be empty, nor hold control characters: it goes into headers and environments.
+/// A text that is not empty and has no control characters, as headers and environments require.
 package struct NonEmptyString: Decodable, Sendable {
   package let text: String
 
@@ -49,20 +51,22 @@ private func isControl(_ scalar: Unicode.Scalar) -> Bool {
   scalar.value < 0x20 || scalar.value == 0x7F
 }
 
-/// A time in an answer, in seconds from now; one that no service means, of more than ten years, is none.
+/// A duration in an answer, in seconds from now.
+///
+/// More than ten years is an error, since services do not grant that.
 package struct Lifetime: Decodable, Sendable {
-  package let count: Int
+  package let seconds: Int
 
   package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let seconds = try? container.decode(Int.self), 0...315_360_000 ~= seconds else {
       throw DecodingError.dataCorruptedError(in: container, debugDescription: "no usable time")
     }
-    count = seconds
+    self.seconds = seconds
   }
 }
 
-/// A time in ISO 8601 of the years 1970 to 9999; throws for any other text.
+/// The time in an ISO 8601 text of the years 1970 to 9999; throws for any other text.
 package func parseExpiration(_ text: String) throws(ResponseError) -> Date {
   guard let date = parseISO8601(text) else { throw .invalidTime(text) }
   return date

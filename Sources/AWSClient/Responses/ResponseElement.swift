@@ -1,7 +1,7 @@
-/// An XML element, with namespaces and attributes left out: STS says nothing in them.
+/// An XML element without its namespace and attributes, which STS does not use.
 package struct ResponseElement: Sendable, Hashable {
   package var name: String
-  /// The text directly inside, without white space at its ends.
+  /// The text directly inside, without white space at the ends.
   package var text: String
   package var children: [ResponseElement]
 
@@ -13,26 +13,27 @@ package struct ResponseElement: Sendable, Hashable {
 }
 
 extension ResponseElement {
-  /// The first child of that name.
+  /// The first child with a name.
   package func child(_ name: String) -> ResponseElement? {
     children.first { $0.name == name }
   }
 
-  /// The text of a child; throws where there is none, or it is empty.
+  /// The text of a child; throws if there is none, or if it is empty.
   package func text(of name: String) throws(ResponseError) -> String {
     guard let text = child(name)?.text, !text.isEmpty else { throw .missing(name, in: self.name) }
     return text
   }
 }
 
-/// The most that an answer may have, in bytes; those of STS have a few thousand.
+/// The maximum size of an answer, in bytes; answers of STS have a few thousand.
 package let responseSizeLimit = 1 << 20
 
-/// The root element of an answer; throws for anything but one whole XML document in UTF-8.
+/// The root element of an answer; throws for anything but one complete XML document in UTF-8.
 ///
-/// This reads the XML that STS sends: elements, text, CDATA, comments, the five entities and character
-/// references. A document type is refused, since with it come entities, which can be made to name files
-/// and to grow without end. A general reader (libxml2) would cost every start of the program a third of an empty one.
+/// This reads the XML that STS sends: elements, text, CDATA, comments, the five predefined entities
+/// and character references. A document type is an error, since its entities could read files and
+/// expand without limit. Linking a general parser (libxml2) would slow down every start of the
+/// program, by a third of the time that an empty program needs.
 package func parseXML(_ body: [UInt8]) throws(ResponseError) -> ResponseElement {
   guard body.count <= responseSizeLimit else { throw .tooLarge(limit: responseSizeLimit) }
   guard let text = String(validating: body, as: UTF8.self),
@@ -42,14 +43,14 @@ package func parseXML(_ body: [UInt8]) throws(ResponseError) -> ResponseElement 
   return try reading.document()
 }
 
-/// What XML 1.0 lets stand nowhere (section 2.2).
+/// True for characters that XML 1.0 forbids everywhere (section 2.2).
 func isForbiddenInXML(_ scalar: Unicode.Scalar) -> Bool {
   scalar.value < 0x20 && !["\t", "\n", "\r"].contains(scalar)
     || [0xFFFE, 0xFFFF].contains(scalar.value)
 }
 
 extension XMLReader {
-  /// A declaration where there is one, one element, and nothing else but blanks and comments.
+  /// Reads an optional declaration and one element, with only blanks and comments around them.
   fileprivate mutating func document() throws(ResponseError) -> ResponseElement {
     _ = skip("\u{FEFF}")
     if skip("<?xml") { try declaration() }

@@ -1,24 +1,24 @@
 package import Foundation
 import Text
 
-/// Why a body is not an answer that can be used.
+/// Why a response body cannot be used.
 package enum ResponseError: Error, Sendable, Hashable {
   case tooLarge(limit: Int)
-  /// Not XML at all, cut short, or XML of a kind that STS never sends.
+  /// Not XML, cut short, or XML of a kind that STS does not send.
   case notXML
-  /// Another document than the one that was asked for.
+  /// Another document than the requested one.
   case unexpectedElement(String)
   case missing(String, in: String)
-  /// Not JSON at all, or cut short.
+  /// Not JSON, or cut short.
   case notJSON
-  /// A member that the JSON lacks, or that is of another type than it must be.
+  /// A member of the JSON that is missing or has the wrong type or value.
   case invalidValue(String)
-  /// The instance's metadata says that it has no keys: the code that it gives instead of `Success`.
+  /// The instance's metadata has no credentials; the code that it gives instead of `Success`.
   case notSuccess(String)
   case invalidTime(String)
-  /// Keys that had ended when they were given, by AWS's clock as far as it is known.
+  /// Credentials that had expired when they were received, by the best estimate of AWS's clock.
   case expired(at: Date, now: Date)
-  /// A token or a key that no request could carry; its name.
+  /// A token or key that is too long for a request; its name.
   case tooLong(String, limit: Int)
 }
 
@@ -41,13 +41,13 @@ extension ResponseError: CustomStringConvertible {
       "the answer has no \(forDisplay(name)) that can be used"
     case .notSuccess(let code):
       "the answer says '\(forDisplay(code))' and not Success, so the role attached to the "
-        + "instance gives no keys"
+        + "instance gives no credentials"
     case .invalidTime(let text):
       "the answer's Expiration '\(forDisplay(text))' is not a time in ISO 8601 of the "
         + "years 1970 to 9999"
     case .expired(let end, let now):
-      "the answer's session ended at \(iso8601(end)), and it is "
-        + "\(iso8601(now)); if this machine's clock is wrong, set it: timedatectl set-ntp true"
+      "the answer's session ended at \(iso8601(end)), and it is \(iso8601(now)); if this machine's "
+        + "clock is wrong, set it: timedatectl set-ntp true"
     case .tooLong(let name, let limit):
       "the answer's \(name) is longer than \(limit >> 10) KiB"
     }

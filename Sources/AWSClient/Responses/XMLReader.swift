@@ -1,4 +1,4 @@
-/// A place in a text that is known to be UTF-8, and the small steps that a reader of XML takes from it.
+/// A position in valid UTF-8 text, with the steps that read XML from there.
 struct XMLReader {
   private let bytes: [UInt8]
   private var position = 0
@@ -9,19 +9,19 @@ struct XMLReader {
 
   var isAtEnd: Bool { position == bytes.count }
 
-  /// True where the text goes on so.
+  /// True if the text continues with `text`.
   func isNext(_ text: String) -> Bool {
     bytes[position...].starts(with: text.utf8)
   }
 
-  /// Passes over a text; false, and no step taken, where the text goes on otherwise.
+  /// Skips a text; returns false and stays in place if the text continues otherwise.
   mutating func skip(_ text: String) -> Bool {
     guard isNext(text) else { return false }
     position += text.utf8.count
     return true
   }
 
-  /// Passes over blanks; false where there are none.
+  /// Skips blanks; returns false if there are none.
   @discardableResult
   mutating func skipBlanks() -> Bool {
     let start = position
@@ -31,7 +31,7 @@ struct XMLReader {
     return position > start
   }
 
-  /// The text before the next `end`, which is passed over, too; throws where there is none.
+  /// The text before the next `end`, which is skipped, too; throws if there is none.
   mutating func until(_ end: String) throws(ResponseError) -> String {
     let end = Array(end.utf8)
     var stop = position
@@ -41,14 +41,14 @@ struct XMLReader {
     return String(decoding: bytes[position..<stop], as: UTF8.self)
   }
 
-  /// The text before the next such character, or before the end.
+  /// The text before the next such character, or before the end of the text.
   mutating func upToNext(_ character: Unicode.Scalar) -> String {
     let stop = bytes[position...].firstIndex(of: UInt8(ascii: character)) ?? bytes.count
     defer { position = stop }
     return String(decoding: bytes[position..<stop], as: UTF8.self)
   }
 
-  /// A name; throws where there is none.
+  /// A name; throws if there is none.
   mutating func name() throws(ResponseError) -> String {
     let start = position
     while position < bytes.count, isNamePart(bytes[position], first: position == start) {
@@ -59,7 +59,9 @@ struct XMLReader {
   }
 }
 
-/// Letters, digits and the signs that names may have (XML 1.0, 2.3); every character beyond ASCII counts as a letter.
+/// True for characters of names (XML 1.0, section 2.3).
+///
+/// Every character beyond ASCII counts as a letter.
 private func isNamePart(_ byte: UInt8, first: Bool) -> Bool {
   switch byte {
   case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -70,11 +72,11 @@ private func isNamePart(_ byte: UInt8, first: Bool) -> Bool {
   }
 }
 
-/// Elements inside elements; STS has five.
+/// The maximum depth of nested elements; STS uses five.
 private let depthLimit = 32
 
 extension XMLReader {
-  /// An element with all that is in it; throws where it is not closed, or too deep.
+  /// An element with its content; throws if it is not closed, or nested too deeply.
   mutating func element(depth: Int) throws(ResponseError) -> ResponseElement {
     guard depth <= depthLimit, skip("<") else { throw .notXML }
     let name = try name()
@@ -100,7 +102,7 @@ extension XMLReader {
     return element
   }
 
-  /// Passes over attributes and the end of the tag; true where the tag closes itself.
+  /// Skips attributes and the end of the tag; returns true if the tag closes itself.
   private mutating func isClosedAfterAttributes() throws(ResponseError) -> Bool {
     while true {
       let hasBlanks = skipBlanks()
@@ -116,7 +118,7 @@ extension XMLReader {
     }
   }
 
-  /// Text up to the next tag, its references resolved.
+  /// The text up to the next tag, with references resolved.
   private mutating func characters() throws(ResponseError) -> String {
     let raw = upToNext("<")
     guard !raw.contains("]]>") else { throw .notXML }
@@ -134,7 +136,7 @@ extension XMLReader {
   }
 }
 
-/// What a reference such as `amp`, `#65` or `#x41` stands for; nil for any other.
+/// The character of a reference like `amp`, `#65` or `#x41`; nil for any other.
 private func resolvedReference(_ reference: Substring) -> Unicode.Scalar? {
   switch reference {
   case "amp": return "&"
@@ -147,7 +149,7 @@ private func resolvedReference(_ reference: Substring) -> Unicode.Scalar? {
   guard reference.hasPrefix("#") else { return nil }
   let isHex = reference.hasPrefix("#x")
   let digits = reference.dropFirst(isHex ? 2 : 1)
-  // A sign is no digit, though Swift's reading of numbers takes one.
+  // UInt32 also accepts a sign, which is not a digit.
   guard digits.allSatisfy(\.isHexDigit), let value = UInt32(digits, radix: isHex ? 16 : 10),
     let character = Unicode.Scalar(value), !isForbiddenInXML(character)
   else { return nil }

@@ -1,14 +1,14 @@
 import Crypto
 
-/// A request in the one form in which Signature Version 4 signs it.
+/// A request in the canonical form of Signature Version 4.
 package struct CanonicalRequest: Sendable, Hashable {
   package let text: String
-  /// Lower-case names in order, joined by `;`, as the Authorization header lists them.
+  /// The lower-case names in order, joined by `;`, as in the Authorization header.
   package let signedHeaders: String
 
-  /// Takes `target` (path and query) as sent, and exactly the headers that are to be signed.
+  /// Takes `target` (path and query) as it is sent, and exactly the headers to sign.
   ///
-  /// Every service but S3 normalises the path: dot segments and doubled slashes are resolved.
+  /// Every service but S3 normalizes the path: it resolves dot segments and double slashes.
   package init(
     method: String, target: String, headers: [HTTPHeader], body: [UInt8],
     normalizesPath: Bool = true
@@ -24,7 +24,7 @@ package struct CanonicalRequest: Sendable, Hashable {
   }
 }
 
-/// Percent-encodes each segment once more: a path that is already encoded is encoded twice.
+/// Percent-encodes each segment again: the encoded path of a request is encoded twice.
 private func canonicalPath(_ path: Substring, normalized: Bool) -> String {
   let path = normalized ? normalizedPath(path) : String(path)
   let segments = path.split(separator: "/", omittingEmptySubsequences: false)
@@ -49,7 +49,7 @@ private func canonicalQuery(_ query: Substring) -> String {
   return parameters.sorted { $0 < $1 }.map { "\($0)=\($1)" }.joined(separator: "&")
 }
 
-/// Sorted by name; headers of one name are joined by commas in the order in which they came.
+/// The headers sorted by name; values of the same name are joined by commas, in their order.
 private func canonicalHeaders(_ headers: [HTTPHeader]) -> [HTTPHeader] {
   Dictionary(grouping: headers) { $0.name.lowercased() }
     .map { name, headers in
@@ -58,7 +58,7 @@ private func canonicalHeaders(_ headers: [HTTPHeader]) -> [HTTPHeader] {
     .sorted { $0.name < $1.name }
 }
 
-/// The value without white space at its ends, and with single spaces for runs of it inside.
+/// The value without white space at its ends, and with single spaces inside.
 private func collapsed(_ value: String) -> String {
   value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }

@@ -1,9 +1,9 @@
-/// Bytes as AWS writes them in URLs: all but `A-Z a-z 0-9 - . _ ~` as `%XX`, in capitals.
+/// Bytes in AWS's percent-encoding: all but `A-Z a-z 0-9 - . _ ~` as `%XX`, in upper case.
 package func percentEncoded(_ bytes: some Sequence<UInt8>) -> String {
   encoded(bytes) { byte in isUnreserved(byte) ? nil : percentEscape(byte) }
 }
 
-/// As `percentEncoded`, but a space is `+`: the encoding of form bodies.
+/// The encoding of form bodies: like `percentEncoded`, with `+` for a space.
 func formEncoded(_ text: String) -> String {
   encoded(text.utf8) { byte in
     if byte == UInt8(ascii: " ") { return [UInt8(ascii: "+")] }
@@ -11,7 +11,9 @@ func formEncoded(_ text: String) -> String {
   }
 }
 
-/// The bytes behind `%XX`; a `%` that is followed by anything else stands for itself.
+/// The decoded bytes of a percent-encoded text.
+///
+/// A `%` without two hexadecimal digits after it is kept.
 func percentDecoded(_ text: some StringProtocol) -> [UInt8] {
   var bytes: [UInt8] = []
   var rest = text.utf8[...]

@@ -1,12 +1,13 @@
 package import Foundation
 package import Secrets
 
-/// The request with Host, X-Amz-Date, X-Amz-Security-Token and Authorization, signed as it stands.
+/// The request with Host, X-Amz-Date, X-Amz-Security-Token and a signature in Authorization.
 ///
-/// To be called last and anew for each attempt: whatever changes a signed header afterwards breaks
-/// the signature. Such headers that the request already has are replaced, but for Host.
+/// Call it last, and again for each attempt: changing a signed header afterwards makes the
+/// signature invalid. It replaces such headers of the request, except for Host.
 package func signed(
-  _ request: HTTPRequest, keys: AWSCredentials, region: String, service: String, at date: Date,
+  _ request: HTTPRequest, credentials: AWSCredentials, region: String, service: String,
+  at date: Date,
   normalizesPath: Bool = true
 ) -> HTTPRequest {
   let stamp = signingStamp(date)
@@ -17,7 +18,7 @@ package func signed(
     request.headers.append(HTTPHeader("Host", request.hostHeader))
   }
   request.headers.append(HTTPHeader("X-Amz-Date", stamp))
-  if let token = keys.sessionToken {
+  if let token = credentials.sessionToken {
     request.headers.append(HTTPHeader("X-Amz-Security-Token", token.revealed))
   }
   let canonical = CanonicalRequest(
@@ -26,23 +27,23 @@ package func signed(
     body: request.body, normalizesPath: normalizesPath)
   let signature = signature(
     stringToSign(canonical, stamp: stamp, scope: scope), scope: scope,
-    secret: keys.secretAccessKey)
+    secret: credentials.secretAccessKey)
   request.headers.append(
     HTTPHeader(
       "Authorization",
-      "\(signingAlgorithm) Credential=\(keys.accessKeyID)/\(scope), "
+      "\(signingAlgorithm) Credential=\(credentials.accessKeyID)/\(scope), "
         + "SignedHeaders=\(canonical.signedHeaders), Signature=\(signature)"))
   return request
 }
 
-/// A time in UTC as signatures write it: `20260102T030405Z`.
+/// A time in UTC in the format of signatures: `20260102T030405Z`.
 package func signingStamp(_ date: Date) -> String {
   date.formatted(Date.ISO8601FormatStyle(dateSeparator: .omitted, timeSeparator: .omitted))
 }
 
 private let replacedHeaders: Set = ["authorization", "x-amz-date", "x-amz-security-token"]
 
-/// Headers that proxies and HTTP libraries add or change on the way; botocore leaves out the same.
+/// Headers that proxies and HTTP libraries add or change; botocore does not sign them, either.
 private let unsignedHeaders: Set = [
   "connection", "expect", "keep-alive", "proxy-authenticate", "proxy-authorization", "te",
   "trailer", "transfer-encoding", "upgrade", "user-agent", "x-amzn-trace-id",

@@ -2,7 +2,7 @@ import Crypto
 import Foundation
 package import Secrets
 
-/// What a signature is good for: one day, one region, one service.
+/// The scope in which a signature is valid: one day, one region, one service.
 package struct SigningScope: Sendable, Hashable {
   /// In UTC, as `YYYYMMDD`.
   package let day: String
@@ -17,13 +17,13 @@ package struct SigningScope: Sendable, Hashable {
 }
 
 extension SigningScope: CustomStringConvertible {
-  /// As it stands in a credential: `20260101/us-east-1/sts/aws4_request`.
+  /// The scope as in the Authorization header: `20260101/us-east-1/sts/aws4_request`.
   package var description: String { "\(day)/\(region)/\(service)/aws4_request" }
 }
 
-/// The text that is signed: algorithm, time, scope and the digest of the canonical request.
+/// The text to sign: algorithm, time, scope and the digest of the canonical request.
 ///
-/// `stamp` is the time in UTC as `YYYYMMDDTHHMMSSZ`, as it stands in `X-Amz-Date`.
+/// `stamp` is the value of `X-Amz-Date`, the time in UTC as `YYYYMMDDTHHMMSSZ`.
 package func stringToSign(
   _ canonical: CanonicalRequest, stamp: String, scope: SigningScope
 ) -> String {
@@ -31,7 +31,7 @@ package func stringToSign(
   return [signingAlgorithm, stamp, scope.description, digest].joined(separator: "\n")
 }
 
-/// The signature, 64 hexadecimal digits, by a key that is derived anew for each scope.
+/// The signature, 64 hexadecimal digits, with the key that is derived for the scope.
 package func signature(_ stringToSign: String, scope: SigningScope, secret: Secret) -> String {
   var key = SymmetricKey(data: Array("AWS4\(secret.revealed)".utf8))
   for part in [scope.day, scope.region, scope.service, "aws4_request"] {
@@ -40,7 +40,7 @@ package func signature(_ stringToSign: String, scope: SigningScope, secret: Secr
   return hexadecimal(authenticationCode(stringToSign, key))
 }
 
-/// The name of Signature Version 4 in its own headers.
+/// The name of Signature Version 4 in headers.
 let signingAlgorithm = "AWS4-HMAC-SHA256"
 
 private func authenticationCode(_ text: String, _ key: SymmetricKey) -> HMAC<SHA256>.MAC {

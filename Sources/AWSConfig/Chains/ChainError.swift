@@ -1,15 +1,15 @@
 package import Accounts
 package import Secrets
 
-/// Why there is no chain behind a profile.
+/// Why a profile has no usable chain.
 package enum ChainError: Error, Sendable, Hashable {
   case noSuchProfile(String, chosenBy: String?, NameHint)
   case noCredentials(profile: Profile)
-  /// No profile is chosen, there is no `[default]`, and the environment holds nothing.
+  /// No profile is chosen, there is no `[default]`, and the environment has no credentials.
   case noCredentialsAnywhere([String])
   case halfAnAccessKey(profile: String, missing: KnownKey, Origin)
   case halfAnAccessKeyInEnvironment
-  /// A part holds control characters, or bytes that are not UTF-8.
+  /// A part contains control characters, or bytes that are not UTF-8.
   case unusableKey(profile: String, AWSCredentials.Part, Origin)
   case unusableKeyInEnvironment(AWSCredentials.Part)
   case notATime(String)
@@ -19,9 +19,9 @@ package enum ChainError: Error, Sendable, Hashable {
   case sourceWithoutCredentials(Profile, of: Profile)
   /// The profiles in the order they were visited, the last one for the second time.
   case loop([String], Origin)
-  /// The same of `include_profile`.
+  /// The same for `include_profile`.
   case inclusionLoop([String], Origin)
-  /// The chain of a profile goes further than `RoleChain.longest`; `last` is the first profile left out.
+  /// A chain has more roles than `RoleChain.longest`; `last` is the first profile that is left out.
   case tooManyRoles(profile: Profile, last: Profile)
   case unknownCredentialSource(String, profile: Profile)
   case emptyEnvironmentSource(profile: Profile)
@@ -40,7 +40,7 @@ package enum ChainError: Error, Sendable, Hashable {
   case samlWithSource(KnownKey, profile: Profile)
   case samlTwice(profile: Profile)
   case notASAMLProvider(String, profile: Profile)
-  /// A key that must say something says nothing.
+  /// A key that must have a value is empty.
   case empty(KnownKey, profile: Profile)
   /// The command of that key cannot be split into words.
   case openQuote(KnownKey, profile: Profile)
@@ -54,18 +54,26 @@ package enum ChainError: Error, Sendable, Hashable {
 }
 
 extension ChainError {
-  /// True where something that is named is not there, so that it may stand in a file that was not read.
+  /// True if a named section does not exist; it may be in a file that was not read.
   package var meansMissing: Bool {
     switch self {
     case .noSuchProfile, .noCredentialsAnywhere, .noSuchSource, .noSuchSSOSession, .noSuchLogin,
       .noSuchServices:
       true
-    default: false
+    case .noCredentials, .halfAnAccessKey, .halfAnAccessKeyInEnvironment, .unusableKey,
+      .unusableKeyInEnvironment, .notATime, .roleWithoutSource, .roleWithTwoSources,
+      .sourceWithoutCredentials, .loop, .inclusionLoop, .tooManyRoles, .unknownCredentialSource,
+      .emptyEnvironmentSource, .emptyContainerSource, .metadataDisabled, .badMetadataEndpoint,
+      .badMetadataMode, .badContainerAddress, .containerTokenHasLines, .notARole,
+      .notARoleInEnvironment, .webIdentityWithoutRole, .webIdentityWithoutRoleInEnvironment,
+      .samlWithoutRole, .samlWithSource, .samlTwice, .notASAMLProvider, .empty, .openQuote,
+      .ssoKeysMissing, .ssoContradiction, .ssoSessionKeysMissing, .needsNoLogin:
+      false
     }
   }
 }
 
-/// Why a container's credentials are not fetched from the address that a variable holds.
+/// Why a container's credentials are not fetched from the address in a variable.
 package enum ContainerAddressError: Sendable, Hashable {
   case notAPath
   case notAnAddress
@@ -73,8 +81,9 @@ package enum ContainerAddressError: Sendable, Hashable {
 }
 
 extension ChainError {
-  /// Where the files are at fault; nil where the environment or the machine is, so that the same files may be whole
-  /// elsewhere.
+  /// Where the error is in the files.
+  ///
+  /// Nil if the environment or the machine is the cause, so that the files may work elsewhere.
   package var origin: Origin? {
     switch self {
     case .noCredentials(let profile), .roleWithTwoSources(let profile),
@@ -107,14 +116,14 @@ extension ChainError {
     }
   }
 
-  /// What `config` says of it: its sentence, without the place that stands before it.
+  /// The diagnostic for `config`: the sentence without its place; nil if there is no place.
   package var diagnostic: Diagnostic? {
     origin.map { Diagnostic($0, description.without(place: $0)) }
   }
 }
 
 extension String {
-  /// The sentence without the place that is said before it.
+  /// The sentence without a place, which is shown before it.
   func without(place origin: Origin) -> String {
     guard let range = firstRange(of: " (\(origin.place))") else { return self }
     return replacingCharacters(in: range)
@@ -125,12 +134,12 @@ extension String {
   }
 }
 
-/// A question at the end of a sentence, where there is something to ask.
+/// The question "Did you mean …?" with a space before it; empty if there are no names.
 func didYouMean(_ names: [String]) -> String {
   names.isEmpty ? "" : " Did you mean \(quotedList(names))?"
 }
 
-/// Names in quotes, no more than a sentence bears.
+/// At most five names in quotes, for a sentence.
 func quotedList(_ names: [String]) -> String {
   let quoted = names.prefix(5).map { "'\($0)'" }
   guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
@@ -138,14 +147,14 @@ func quotedList(_ names: [String]) -> String {
 }
 
 extension Origin {
-  /// As it is said.
+  /// The place as in messages: `file:line`.
   package var place: String {
     "\(file):\(line)"
   }
 }
 
 extension Profile {
-  /// The profile's name, and the place of a key of it, or its own.
+  /// The profile's name in quotes, and the place of one of its keys, or its own place.
   func named(at key: KnownKey? = nil) -> String {
     "'\(name)' (\((key.map { place(of: $0) } ?? origin).place))"
   }

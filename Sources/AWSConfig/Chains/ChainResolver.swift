@@ -1,17 +1,17 @@
 import Accounts
 
-/// Follows source profiles from the selected profile down to the credentials that a chain starts with.
+/// Follows source profiles from the selected profile to the credentials that a chain starts with.
 ///
 ///     selected: role_arn ──▶ source_profile: role_arn ──▶ source_profile: keys, sso, process …
 ///
-/// A role beats the stored keys of the selected profile, but a later profile's keys beat its role.
+/// In the selected profile a role wins over an access key; in later profiles the access key wins.
 struct ChainResolver {
   private let config: SharedConfig
   private let environment: [String: String]
   private let selected: Profile
   private let isAmbient: Bool
   private var visited: [String]
-  // The selected profile's first; a chain has them the other way round.
+  // The selected profile's hop comes first; a chain has the opposite order.
   private var hops: [RoleHop] = []
 
   init(
@@ -25,7 +25,7 @@ struct ChainResolver {
     visited = [selected.name]
   }
 
-  /// The chain; nil where the selected profile holds no credentials.
+  /// The chain; nil if the selected profile has no credentials.
   mutating func chain() throws(ChainError) -> RoleChain? {
     try checkInclusion(of: selected)
     let base = selected.assumesRole ? try source(of: selected) : try ownBase(of: selected)
@@ -38,7 +38,7 @@ struct ChainResolver {
   /// The credentials that a profile's role is assumed with.
   private mutating func source(of profile: Profile) throws(ChainError) -> CredentialSource {
     var profile = profile
-    // Not by recursion: how long a chain is, the file decides.
+    // A loop instead of recursion, since the file decides how long a chain is.
     while true {
       guard hops.count < RoleChain.longest else {
         throw .tooManyRoles(profile: selected, last: profile)
@@ -58,14 +58,14 @@ struct ChainResolver {
     }
   }
 
-  /// The profile that a role's profile names as its source, visited for the first time.
+  /// The source profile of a role's profile; throws if it was visited before.
   private mutating func sourceProfile(
     _ name: String, of profile: Profile
   ) throws(ChainError) -> Profile {
     guard let source = config.profile(name) else {
       throw .noSuchSource(name, profile: profile, config.hint(for: name, .profile))
     }
-    // A profile may be its own source, where it holds keys beside its role.
+    // A profile can be its own source if it has an access key beside its role.
     let isOwnSource = name == profile.name && source.hasStaticKeys
     if visited.contains(name), !isOwnSource {
       throw .loop(visited + [name], profile.place(of: .sourceProfile))
@@ -95,10 +95,10 @@ struct ChainResolver {
   {
     switch name {
     case "Environment":
-      guard let keys = try environmentKeys(environment) else {
+      guard let credentials = try environmentCredentials(environment) else {
         throw .emptyEnvironmentSource(profile: profile)
       }
-      return .environment(keys)
+      return .environment(credentials)
     case "EcsContainer":
       guard
         let source = try ContainerSource(environment: environment, profile: profile.name)
@@ -114,7 +114,9 @@ struct ChainResolver {
 
 // MFA.
 extension ChainResolver {
-  /// A role without an `mfa_process` has its source profile's, if that names no other device (as aws-vault has it).
+  /// Gives roles without an `mfa_process` that of their source profile, as aws-vault does.
+  ///
+  /// A source profile with another MFA device is left out.
   private mutating func inheritCodePrograms() {
     for place in hops.indices.reversed() where hops[place].mfaProcess == nil {
       guard let device = hops[place].mfaSerial,
@@ -143,7 +145,7 @@ extension ChainResolver {
     case .process: return .process(try ProcessSource(profile))
     case .staticKeys:
       return try profile.staticKeys().map { .staticKeys($0, profile: profile.name) }
-    default: return nil
+    case .assumeRole, .environment, .container, .instanceMetadata, nil: return nil
     }
   }
 }

@@ -1,73 +1,78 @@
 package import Accounts
 
 extension RoleChain {
-  /// The chain with what was chosen for its last role: a hop, else a role that a web identity or an assertion opens.
+  /// The chain with session options for its last role.
   ///
-  /// Throws `SessionOptionsError` where the last step cannot be given what was chosen. The region is no business of a chain.
-  package func applying(_ choice: SessionOptions) throws(SessionOptionsError) -> RoleChain {
-    guard let first = choice.chosenOptions.first else { return self }
-    if choice.isReadOnly, choice.hasOtherPolicy { throw optionError(.readOnlyAndPolicy) }
+  /// That is the last hop, or a role that is assumed with a web identity or an assertion. Throws
+  /// `SessionOptionsError` if the last step does not support an option. The region does not concern
+  /// the chain.
+  package func applying(_ options: SessionOptions) throws(SessionOptionsError) -> RoleChain {
+    guard let first = options.chosenOptions.first else { return self }
+    if options.isReadOnly, options.hasOtherPolicy { throw optionError(.readOnlyAndPolicy) }
     var chain = self
     if let last = hops.indices.last {
-      chain.hops[last].apply(choice)
+      chain.hops[last].apply(options)
       return chain
     }
     switch base {
     case .webIdentity(var source):
-      try refuse([.sourceIdentity, .tags], of: choice)
-      source.apply(choice)
+      try refuse([.sourceIdentity, .tags], of: options)
+      source.apply(options)
       chain.base = .webIdentity(source)
     case .saml(var source):
-      try refuse([.sourceIdentity, .tags, .sessionName], of: choice)
-      source.apply(choice)
+      try refuse([.sourceIdentity, .tags, .sessionName], of: options)
+      source.apply(options)
       chain.base = .saml(source)
-    default: throw optionError(first)
+    case .staticKeys, .environment, .sso, .process, .login, .container, .instanceMetadata:
+      throw optionError(first)
     }
     return chain
   }
 
   private func refuse(
-    _ refused: [SessionOptionsError.Option], of choice: SessionOptions
+    _ refused: [SessionOptionsError.Option], of options: SessionOptions
   ) throws(SessionOptionsError) {
-    if let wish = choice.chosenOptions.first(where: refused.contains) { throw optionError(wish) }
+    if let option = options.chosenOptions.first(where: refused.contains) {
+      throw optionError(option)
+    }
   }
 
-  private func optionError(_ wish: SessionOptionsError.Option) -> SessionOptionsError {
+  private func optionError(_ option: SessionOptionsError.Option) -> SessionOptionsError {
     SessionOptionsError(
-      entry: hops.last?.profile ?? profile ?? base.profile, wish: wish, kind: kind)
+      entry: hops.last?.profile ?? profile ?? base.profile, option: option, kind: kind)
   }
 }
 
 extension RoleHop {
-  fileprivate mutating func apply(_ choice: SessionOptions) {
-    roleSessionName = choice.sessionName ?? roleSessionName
-    durationSeconds = choice.durationSeconds ?? durationSeconds
-    sourceIdentity = choice.sourceIdentity
-    tags = choice.tags
-    policyARNs = choice.policyARNs(for: roleARN)
-    policy = choice.policy
+  fileprivate mutating func apply(_ options: SessionOptions) {
+    roleSessionName = options.sessionName ?? roleSessionName
+    durationSeconds = options.durationSeconds ?? durationSeconds
+    sourceIdentity = options.sourceIdentity
+    tags = options.tags
+    policyARNs = options.policyARNs(for: roleARN)
+    policy = options.policy
   }
 }
 
 extension WebIdentitySource {
-  fileprivate mutating func apply(_ choice: SessionOptions) {
-    roleSessionName = choice.sessionName ?? roleSessionName
-    durationSeconds = choice.durationSeconds ?? durationSeconds
-    policyARNs = choice.policyARNs(for: roleARN)
-    policy = choice.policy
+  fileprivate mutating func apply(_ options: SessionOptions) {
+    roleSessionName = options.sessionName ?? roleSessionName
+    durationSeconds = options.durationSeconds ?? durationSeconds
+    policyARNs = options.policyARNs(for: roleARN)
+    policy = options.policy
   }
 }
 
 extension SAMLSource {
-  fileprivate mutating func apply(_ choice: SessionOptions) {
-    durationSeconds = choice.durationSeconds ?? durationSeconds
-    policyARNs = choice.policyARNs(for: roleARN)
-    policy = choice.policy
+  fileprivate mutating func apply(_ options: SessionOptions) {
+    durationSeconds = options.durationSeconds ?? durationSeconds
+    policyARNs = options.policyARNs(for: roleARN)
+    policy = options.policy
   }
 }
 
 extension SessionOptions {
-  /// What was chosen for the role, most telling first.
+  /// The chosen options for the role, the most important first.
   fileprivate var chosenOptions: [SessionOptionsError.Option] {
     [
       isReadOnly ? .readOnly : nil, policy != nil || !policyARNs.isEmpty ? .policy : nil,
@@ -76,12 +81,12 @@ extension SessionOptions {
     ].compactMap(\.self)
   }
 
-  /// True where a policy would allow more than ReadOnlyAccess beside it does: what one of them allows is allowed.
+  /// True if there is another policy than ReadOnlyAccess, which would allow more than that.
   fileprivate var hasOtherPolicy: Bool {
     policy != nil || policyARNs.contains { !$0.hasSuffix(readOnlyAccess) }
   }
 
-  /// The managed session policies, ReadOnlyAccess being the one of the role's own partition.
+  /// The managed session policies; ReadOnlyAccess is that of the role's partition.
   fileprivate func policyARNs(for roleARN: String) -> [String] {
     guard isReadOnly else { return policyARNs }
     let partition = (try? ARN(role: roleARN))?.partition ?? Partition.aws.name
@@ -91,50 +96,53 @@ extension SessionOptions {
 
 private let readOnlyAccess = ":iam::aws:policy/ReadOnlyAccess"
 
-/// A choice that cannot be made, since what comes last in the chain is no role that AWS narrows or names anew.
+/// A session option that the last step of a chain does not support.
 package struct SessionOptionsError: Error, Sendable, Hashable {
-  /// What was chosen.
+  /// A chosen session option.
   package enum Option: Sendable, Hashable {
     case readOnly, duration, sessionName, sourceIdentity, tags, policy
     /// Read-only beside other session policies.
     case readOnlyAndPolicy
   }
 
-  /// As it was named; nil for what the environment alone decides.
+  /// The entry's name; nil if only the environment is used.
   package var entry: String?
-  package var wish: Option
-  /// How the entry comes by its last credentials.
+  package var option: Option
+  /// The last step of the entry's chain.
   package var kind: Entry.Kind
 }
 
 extension SessionOptionsError: CustomStringConvertible {
-  /// A sentence that names the entry and the choice, why it cannot be made, and what to do.
+  /// A sentence with the entry, the option, why it is not supported, and what to do.
   package var description: String {
-    let entry = entry.map { "'\($0)'" } ?? "What the environment chooses"
-    if wish == .readOnlyAndPolicy {
+    let entry = entry.map { "'\($0)'" } ?? "The environment's session"
+    if option == .readOnlyAndPolicy {
       return
-        "\(entry) would not be read-only with another session policy beside it: AWS allows what any one of "
-        + "them allows. Leave out read-only, or the other policy."
+        "\(entry) would not be read-only with another session policy beside it: AWS allows "
+        + "everything that one of them allows. Leave out read-only, or the other policy."
     }
-    return "\(entry) cannot \(wish.inWords): \(why) \(remedy)"
+    return "\(entry) cannot \(option.inWords): \(why) \(remedy)"
   }
 
   private var why: String {
     switch kind {
     case .webIdentity:
-      "a role assumed with a web identity takes its \(wish.takenValue) from the token."
-    case .saml: "a role assumed with SAML takes its \(wish.takenValue) from the assertion."
-    case .sso: "Identity Center supports no session options."
-    default: "its last step is \(kind.lastStepInWords), not a role that is assumed."
+      "a role assumed with a web identity takes its \(option.takenValue) from the token."
+    case .saml: "a role assumed with SAML takes its \(option.takenValue) from the assertion."
+    case .sso: "Identity Center does not support session options."
+    case .staticKeys, .environment, .process, .login, .container, .instanceMetadata, .assumeRole:
+      "its last step is \(kind.lastStepInWords), not a role that is assumed."
     }
   }
 
   private var remedy: String {
-    switch (kind, wish) {
+    switch (kind, option) {
     case (.webIdentity, _), (.saml, _): "Leave it out, or have the identity provider set it."
     case (.sso, .readOnly), (.sso, .policy): "Use a read-only permission set."
     case (.sso, .duration): "Its duration is set in the permission set."
-    default: "Choose an entry that assumes a role, or leave it out."
+    case (.sso, _), (.staticKeys, _), (.environment, _), (.process, _), (.login, _),
+      (.container, _), (.instanceMetadata, _), (.assumeRole, _):
+      "Choose an entry that assumes a role, or leave it out."
     }
   }
 }
@@ -155,7 +163,7 @@ extension SessionOptionsError.Option {
     switch self {
     case .tags: "tags"
     case .sourceIdentity: "source identity"
-    default: "session name"
+    case .sessionName, .readOnly, .duration, .policy, .readOnlyAndPolicy: "session name"
     }
   }
 }

@@ -1,17 +1,18 @@
 package import Accounts
 
-/// How an entry comes by its credentials: where they start, and the roles assumed from there.
+/// How to get an entry's credentials: their source, and the roles to assume from there.
 package struct RoleChain: Sendable, Hashable {
-  /// The profile that the chain belongs to; nil where the environment alone decides.
+  /// The profile that the chain belongs to; nil if only the environment is used.
   package var profile: String?
   package var base: CredentialSource
-  /// The roles to assume, the first one first; empty where the base is all there is.
+  /// The roles to assume, in order; empty if there are only the source's credentials.
   package var hops: [RoleHop]
-  /// True where other entries assume their first role with the same access key and the same MFA device, so that one
-  /// session can serve them all; set by whoever knows the other entries.
+  /// True if other entries assume their first role with the same access key and MFA device.
+  ///
+  /// One session can then serve them all. The caller sets it, since it knows the other entries.
   package var sharesDevice = false
 
-  /// How many roles a chain may have: AWS's own limits make one of ten a rarity.
+  /// The maximum number of roles in a chain; because of AWS's limits, even ten are rare.
   package static let longest = 100
 
   package init(profile: String?, base: CredentialSource, hops: [RoleHop] = []) {
@@ -26,7 +27,7 @@ package struct RoleChain: Sendable, Hashable {
   }
 }
 
-/// A role to assume, with all that its profile says of it.
+/// A role to assume, with the settings of its profile.
 package struct RoleHop: Sendable, Hashable {
   package var profile: String
   package var origin: Origin
@@ -37,9 +38,9 @@ package struct RoleHop: Sendable, Hashable {
   /// A command that prints an MFA code.
   package var mfaProcess: String?
   package var durationSeconds: Int?
-  /// The profile's own region, which is the selected profile's only in the last hop.
+  /// The region in the hop's own profile; only the last hop's is the selected profile's region.
   package var region: String?
-  /// What a choice at the moment of switching adds; a profile has none of it.
+  // Session options that are chosen when switching; profiles do not have them.
   package var sourceIdentity: String?
   package var tags: [SessionOptions.Tag] = []
   package var policyARNs: [String] = []
@@ -76,19 +77,19 @@ extension RoleHop {
 }
 
 extension RoleHop {
-  /// Throws `ChainError` where what should be the role's ARN is not one, before anything is sent.
+  /// Throws `ChainError` if the role's ARN is not the ARN of a role, before anything is sent.
   func check() throws(ChainError) {
     try checkRole(roleARN, of: profile, at: origin)
   }
 
-  /// The account that the role is in, by its ARN.
+  /// The role's account, from its ARN.
   package var accountID: String? {
     try? ARN(role: roleARN).accountID
   }
 }
 
 extension Profile {
-  /// Throws `ChainError` where what the profile has for its role's ARN is not one.
+  /// Throws `ChainError` if the profile's role ARN is not the ARN of a role.
   func check(roleARN: String) throws(ChainError) {
     try checkRole(roleARN, of: name, at: place(of: .roleARN))
   }

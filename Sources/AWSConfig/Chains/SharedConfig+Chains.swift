@@ -2,49 +2,52 @@ package import Accounts
 import Secrets
 
 extension SharedConfig {
-  /// The chain behind a named profile, as `aws --profile NAME` finds it; throws `ChainError`.
+  /// The chain of a named profile, as with `aws --profile NAME`; throws `ChainError`.
   ///
-  /// The environment's own keys and web identity do not count here, but a `credential_source` may want them.
+  /// The environment's credentials and web identity are ignored, unless a `credential_source` names
+  /// the environment.
   package func chain(
     for profile: String, environment: [String: String]
   ) throws(ChainError) -> RoleChain {
     let profile = try existingProfile(profile)
-    var walk = ChainResolver(self, environment, from: profile)
-    guard let chain = try walk.chain() else { throw .noCredentials(profile: profile) }
+    var resolver = ChainResolver(self, environment, from: profile)
+    guard let chain = try resolver.chain() else { throw .noCredentials(profile: profile) }
     return chain
   }
 
-  /// The chain that the AWS CLI would use with no profile named; throws `ChainError`.
+  /// The chain that the AWS CLI uses without `--profile`; throws `ChainError`.
   ///
-  /// The environment's keys come first, then the profile it chooses, then the container's endpoint.
+  /// The order is: the environment's credentials, the profile that it selects, the container's
+  /// endpoint.
   package func ambientChain(environment: [String: String]) throws(ChainError) -> RoleChain {
-    // A profile that does not exist is an error even where the keys would win.
+    // A profile that does not exist is an error even if the environment's credentials would win.
     let chosen = try chosenProfile(environment: environment)
-    if let keys = try environmentKeys(environment) {
-      return RoleChain(profile: nil, base: .environment(keys))
+    if let credentials = try environmentCredentials(environment) {
+      return RoleChain(profile: nil, base: .environment(credentials))
     }
     let profile = chosen ?? Profile(name: "default")
-    var walk = ChainResolver(self, environment, from: profile, isAmbient: true)
-    if var chain = try walk.chain() {
+    var resolver = ChainResolver(self, environment, from: profile, isAmbient: true)
+    if var chain = try resolver.chain() {
       chain.profile = chosen?.name
       return chain
     }
     if let source = try ContainerSource(environment: environment) {
       return RoleChain(profile: chosen?.name, base: .container(source))
     }
-    // Instance metadata is asked only by a credential_source: elsewhere each miss would cost seconds.
+    // Instance metadata is used only with a credential_source: on other machines the request would
+    // take seconds to fail.
     throw chosen.map { .noCredentials(profile: $0) } ?? .noCredentialsAnywhere(profileNames)
   }
 }
 
 extension SharedConfig {
-  /// True where two or more profiles assume their first role with the chain's own long-lived access key and its MFA
-  /// device, so that one session of that device can serve them all.
+  /// True if two or more profiles use the chain's long-term access key and MFA device for their
+  /// first role, so that one session can serve them all.
   package func sharesDevice(_ chain: RoleChain, environment: [String: String]) -> Bool {
     guard let device = chain.hops.first?.mfaSerial, let key = chain.base.longLivedKeyID else {
       return false
     }
-    // Only where the device is named is a chain looked for: there may be thousands of profiles.
+    // Resolves only chains of profiles with that device: there may be thousands of profiles.
     var count = 0
     for profile in profiles where profile.text(.mfaSerial) == device {
       guard let other = try? self.chain(for: profile.name, environment: environment),
@@ -58,18 +61,18 @@ extension SharedConfig {
 }
 
 extension CredentialSource {
-  /// The id of an access key that has no session token; nil for all else.
+  /// The ID of an access key without a session token; nil for other credentials.
   fileprivate var longLivedKeyID: String? {
     switch self {
-    case .staticKeys(let keys, _), .environment(let keys):
-      keys.sessionToken == nil ? keys.accessKeyID : nil
-    default: nil
+    case .staticKeys(let credentials, _), .environment(let credentials):
+      credentials.sessionToken == nil ? credentials.accessKeyID : nil
+    case .webIdentity, .saml, .sso, .process, .login, .container, .instanceMetadata: nil
     }
   }
 }
 
 extension SharedConfig {
-  /// A remark for each chain that goes through more roles than are followed, at the profile that it begins with.
+  /// A diagnostic for each chain that is too long, at the profile that it begins with.
   package var longChains: [Diagnostic] {
     let counts = roleCounts
     let sources = Set(profiles.compactMap { $0.nonEmpty(.sourceProfile) })
@@ -86,7 +89,7 @@ extension SharedConfig {
     }
   }
 
-  /// The profiles whose chains are not followed to their ends, with the first that is left out.
+  /// The profiles whose chains are too long, each with the first profile that is left out.
   var longChainsByName: [String: Profile] {
     var long: [String: Profile] = [:]
     for (name, count) in roleCounts where count > RoleChain.longest {
@@ -99,7 +102,7 @@ extension SharedConfig {
     return long
   }
 
-  /// How many roles the chain of each profile has; each profile is looked at once, also where some go in a circle.
+  /// The number of roles in each profile's chain; visits each profile once, even in loops.
   private var roleCounts: [String: Int] {
     var counts: [String: Int] = [:]
     for profile in profiles {

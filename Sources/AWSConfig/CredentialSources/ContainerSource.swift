@@ -1,16 +1,16 @@
 import Text
 package import Secrets
 
-/// The credentials endpoint of the container that this runs in.
+/// The credentials endpoint of this container.
 package struct ContainerSource: Sendable, Hashable {
   package enum Authorization: Sendable, Hashable {
     case none
     case token(Secret)
-    /// Read anew each time.
+    /// The path of a file that is read for each request.
     case file(String)
   }
 
-  /// nil where the environment alone decides.
+  /// Nil if only the environment is used.
   package var profile: String?
   package var url: String
   package var authorization: Authorization
@@ -26,10 +26,10 @@ extension ContainerSource {
   private static let relativeURI = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"
   private static let fullURI = "AWS_CONTAINER_CREDENTIALS_FULL_URI"
 
-  /// The endpoint that the environment names; nil where it names none, or an empty one.
+  /// The endpoint that the environment names; nil if it names none, or an empty one.
   ///
-  /// A relative address wins over a full one, as the AWS CLI has it. Throws `ChainError` where the address is none,
-  /// where credentials must not be fetched from it, or where the token cannot be sent.
+  /// A relative URI wins over a full one, as in the AWS CLI. Throws `ChainError` if the address is
+  /// not valid, if credentials must not be fetched from it, or if the token cannot be sent.
   init?(environment: [String: String], profile: String? = nil) throws(ChainError) {
     let lookup = SettingLookup(environment: environment, profile: nil)
     let url: String
@@ -45,7 +45,7 @@ extension ContainerSource {
 
   private static func url(relative path: String) throws(ChainError) -> String {
     let url = "http://169.254.170.2" + path
-    // Anything but a path would be read as part of the host.
+    // Anything but a path would become part of the host.
     guard path.hasPrefix("/"), HTTPAddress(url) != nil else {
       throw .badContainerAddress(variable: relativeURI, .notAPath)
     }
@@ -68,7 +68,7 @@ extension ContainerSource.Authorization {
     if let file = lookup.variable("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE") {
       self = .file(file)
     } else if let token = lookup.variable("AWS_CONTAINER_AUTHORIZATION_TOKEN") {
-      // Another line would be another header.
+      // A second line would become another header.
       guard !token.unicodeScalars.contains(where: { $0 == "\r" || $0 == "\n" }) else {
         throw .containerTokenHasLines
       }
@@ -79,7 +79,9 @@ extension ContainerSource.Authorization {
   }
 }
 
-/// True for this machine and for the two hosts where AWS answers containers; no name is resolved, as in the AWS CLI.
+/// True for this machine and for the hosts that AWS uses for containers.
+///
+/// Names are not resolved, as in the AWS CLI.
 private func isAllowedHost(_ host: String) -> Bool {
   if host == "localhost" { return true }
   if let address = ipv4(host) {

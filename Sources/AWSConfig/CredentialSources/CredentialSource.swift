@@ -2,10 +2,10 @@ package import Accounts
 package import Secrets
 import Text
 
-/// Where a chain's first credentials come from.
+/// The source of a chain's first credentials.
 package enum CredentialSource: Sendable, Hashable {
   case staticKeys(AWSCredentials, profile: String)
-  /// The access key of the environment's variables.
+  /// The access key in the environment's variables.
   case environment(AWSCredentials)
   case webIdentity(WebIdentitySource)
   case saml(SAMLSource)
@@ -29,7 +29,7 @@ package enum CredentialSource: Sendable, Hashable {
     }
   }
 
-  /// The profile that holds it; nil for the environment.
+  /// The profile that defines it; nil for the environment.
   package var profile: String? {
     switch self {
     case .staticKeys(_, let profile): profile
@@ -45,32 +45,35 @@ package enum CredentialSource: Sendable, Hashable {
   }
 }
 
-/// The access key of the environment's variables; nil where `AWS_ACCESS_KEY_ID` is unset or empty.
+/// The credentials in the environment's variables; nil if `AWS_ACCESS_KEY_ID` is unset or empty.
 ///
-/// Throws `ChainError` where the secret is missing, the expiration is no time, or a part cannot be used.
-func environmentKeys(_ environment: [String: String]) throws(ChainError) -> AWSCredentials? {
+/// Throws `ChainError` if the secret is missing, the expiration is not a time, or a part cannot be
+/// used.
+func environmentCredentials(
+  _ environment: [String: String]
+) throws(ChainError) -> AWSCredentials? {
   func variable(_ name: String) -> String? {
     environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }
   guard let id = variable("AWS_ACCESS_KEY_ID") else { return nil }
   guard let secret = variable("AWS_SECRET_ACCESS_KEY") else { throw .halfAnAccessKeyInEnvironment }
-  // The older name is read first, as the AWS CLI does.
+  // The older name wins, as in the AWS CLI.
   let token = variable("AWS_SECURITY_TOKEN") ?? variable("AWS_SESSION_TOKEN")
-  var keys = AWSCredentials(
+  var credentials = AWSCredentials(
     accessKeyID: id, secretAccessKey: Secret(secret), sessionToken: token.map { Secret($0) },
     accountID: variable("AWS_ACCOUNT_ID"))
   if let text = variable("AWS_CREDENTIAL_EXPIRATION") {
     guard let expiration = parseISO8601(text) else { throw .notATime(text) }
-    keys.expiration = expiration
+    credentials.expiration = expiration
   }
-  if let unusable = keys.unusablePart { throw .unusableKeyInEnvironment(unusable) }
-  return keys
+  if let unusable = credentials.unusablePart { throw .unusableKeyInEnvironment(unusable) }
+  return credentials
 }
 
-/// What `aws login` obtained.
+/// The credentials of an `aws login` session.
 package struct LoginSource: Sendable, Hashable {
   package var profile: String
-  /// The ARN that `login_session` names, as written.
+  /// The ARN in `login_session`, as written.
   package var session: String
 
   package init(profile: String, session: String) {
@@ -80,7 +83,7 @@ package struct LoginSource: Sendable, Hashable {
 }
 
 extension LoginSource {
-  /// The source that a profile describes; throws `ChainError` where it names no session.
+  /// The source that a profile describes; throws `ChainError` if it does not name a session.
   init(_ profile: Profile) throws(ChainError) {
     guard let session = profile.nonEmpty(.loginSession) else {
       throw .empty(.loginSession, profile: profile)
@@ -90,7 +93,7 @@ extension LoginSource {
 }
 
 extension Entry.Kind {
-  /// The kind as a sentence names it.
+  /// The kind in words, for sentences.
   package var inWords: String {
     switch self {
     case .staticKeys: "stored keys"

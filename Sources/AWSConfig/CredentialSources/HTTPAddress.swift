@@ -1,12 +1,15 @@
 import Text
 
-/// The parts of an `http` or `https` address that decide whether it may be asked.
+/// The parts of an `http` or `https` address that decide whether credentials may be fetched from
+/// it.
 struct HTTPAddress {
   let isEncrypted: Bool
-  /// In lower case, an IPv6 address without its brackets.
+  /// In lower case; an IPv6 address without its brackets.
   let host: String
 
-  /// nil where the text is no such address: no host, a user's name, a port that is none, or what no address holds.
+  /// Nil if the text is not such an address.
+  ///
+  /// That is: without a host, with a user name, with an invalid port or an invalid character.
   init?(_ text: String) {
     guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && !"\\\"<>^`{|}".utf8.contains($0) }),
       let colon = text.firstRange(of: "://")
@@ -33,7 +36,7 @@ struct HTTPAddress {
     return host.isEmpty || !isPort(authority[host.endIndex...]) ? nil : String(host)
   }
 
-  /// True for nothing, and for a colon and a port.
+  /// True for an empty text, and for a colon with a port.
   private static func isPort(_ text: Substring) -> Bool {
     guard let colon = text.first else { return true }
     let digits = text.dropFirst()

@@ -1,7 +1,7 @@
-/// The metadata service of the EC2 instance that this runs on.
+/// The metadata service of this EC2 instance.
 package struct MetadataSource: Sendable, Hashable {
   package var profile: String?
-  /// Such as `http://169.254.169.254`, without a slash at its end.
+  /// The URL without a slash at its end, like `http://169.254.169.254`.
   package var endpoint: String
   package var allowsVersion1: Bool
   package var timeoutSeconds: Int
@@ -20,9 +20,10 @@ package struct MetadataSource: Sendable, Hashable {
 }
 
 extension MetadataSource {
-  /// The service that `profile`'s credential_source names, reached as the environment and the selected profile say.
+  /// The service for `profile`'s credential_source.
   ///
-  /// Throws `ChainError` where it is switched off, or where its address or mode is none.
+  /// The environment and the selected profile configure how to reach it. Throws `ChainError` if it
+  /// is disabled, or if its address or mode is not valid.
   init(
     profile: Profile, environment: [String: String], selected: Profile
   ) throws(ChainError) {
@@ -30,7 +31,7 @@ extension MetadataSource {
     if lookup.variable("AWS_EC2_METADATA_DISABLED")?.lowercased() == "true" {
       throw .metadataDisabled(profile: profile)
     }
-    // A minute is more than a whole chain may take, and a number beyond reason is no reason to stop.
+    // A minute is more than a whole chain may take; larger numbers are reduced and not an error.
     func number(_ variable: String, _ key: KnownKey) -> Int {
       lookup.text(variable, key).flatMap { Int($0) }.map { min(max($0, 1), 60) } ?? 1
     }
@@ -43,7 +44,7 @@ extension MetadataSource {
 }
 
 extension SettingLookup {
-  /// A configured address, else that of the mode: version 4 of the internet protocol unless 6 is asked for.
+  /// The configured address, or the address of the mode: IPv4 by default, or IPv6.
   fileprivate func metadataEndpoint() throws(ChainError) -> String {
     if let url = text("AWS_EC2_METADATA_SERVICE_ENDPOINT", .metadataEndpoint) {
       guard HTTPAddress(url) != nil else { throw .badMetadataEndpoint(url) }

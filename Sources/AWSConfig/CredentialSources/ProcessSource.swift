@@ -4,9 +4,9 @@ import Text
 package struct ProcessSource: Sendable, Hashable {
   package var profile: String
   package var command: String
-  /// Split as the AWS CLI does (shlex), to be run without a shell.
+  /// The command's words, split as the AWS CLI does (shlex); it is run without a shell.
   package var words: [String]
-  /// The profile's `aws_account_id`, for a command that prints none.
+  /// The profile's `aws_account_id`, for a command that does not print an account.
   package var accountID: String?
 
   package init(profile: String, command: String, words: [String], accountID: String? = nil) {
@@ -18,7 +18,7 @@ package struct ProcessSource: Sendable, Hashable {
 }
 
 extension ProcessSource {
-  /// The source that a profile describes; throws `ChainError` where its command cannot be split.
+  /// The source that a profile describes; throws `ChainError` if its command cannot be split.
   init(_ profile: Profile) throws(ChainError) {
     let command = try profile.command(.credentialProcess)
     self.init(
@@ -28,7 +28,9 @@ extension ProcessSource {
 }
 
 extension Profile {
-  /// The command that a key holds, and its words; throws `ChainError` where it has none, or leaves a quote open.
+  /// The command in a key's value, and its words.
+  ///
+  /// Throws `ChainError` if the command is empty or has an open quote.
   func command(_ key: KnownKey) throws(ChainError) -> (text: String, words: [String]) {
     let text = text(key) ?? ""
     guard let words = shellWords(text) else { throw .openQuote(key, profile: self) }

@@ -1,21 +1,21 @@
 import Accounts
 
-/// A role assumed with the assertion of a SAML identity provider.
+/// A role that is assumed with an assertion from a SAML identity provider.
 package struct SAMLSource: Sendable, Hashable {
   package enum Assertion: Sendable, Hashable {
     case file(String)
-    /// A command, split as `credential_process` is, that prints the assertion.
+    /// A command that prints the assertion; it is split like `credential_process`.
     case process(command: String, words: [String])
     case standardInput
   }
 
   package var profile: String
   package var roleARN: String
-  /// nil: the one that the assertion names beside the role.
+  /// The provider's ARN; nil for the one that the assertion names with the role.
   package var principalARN: String?
   package var assertion: Assertion
   package var durationSeconds: Int?
-  /// A choice's session policies; AWSConfig itself sets none.
+  /// The session policies in the session options; AWSConfig itself sets none.
   package var policyARNs: [String] = []
   package var policy: String?
 
@@ -34,7 +34,8 @@ package struct SAMLSource: Sendable, Hashable {
 }
 
 extension SAMLSource {
-  /// The source that a profile describes; throws `ChainError` where it lacks or contradicts something.
+  /// The source that a profile describes; throws `ChainError` if its keys are missing or
+  /// contradictory.
   init(_ profile: Profile) throws(ChainError) {
     for key in [KnownKey.sourceProfile, .credentialSource] where profile.has(key) {
       throw .samlWithSource(key, profile: profile)
@@ -48,7 +49,7 @@ extension SAMLSource {
 }
 
 extension Profile {
-  /// True where the profile is a role that a SAML assertion opens.
+  /// True if the profile is a role that is assumed with a SAML assertion.
   var hasSAML: Bool {
     has(.samlAssertionFile) || has(.samlAssertionProcess)
   }

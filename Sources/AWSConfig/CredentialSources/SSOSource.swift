@@ -1,12 +1,14 @@
 import Text
 
-/// A login to Identity Center that role credentials are asked with.
+/// A login to Identity Center, which gives access to role credentials.
 package struct SSOLogin: Sendable, Hashable {
-  /// The `[sso-session]`'s name; nil for a profile with the older keys of its own, whose token is never refreshed.
+  /// The name of the `[sso-session]`.
+  ///
+  /// Nil for a profile with the older keys, whose token is never refreshed.
   package var session: String?
   package var startURL: String
   package var region: String
-  /// As configured; nil where they are not.
+  /// The configured scopes; nil if none are configured.
   package var scopes: [String]?
 
   package init(
@@ -19,7 +21,7 @@ package struct SSOLogin: Sendable, Hashable {
   }
 }
 
-/// A role of an account, by way of Identity Center.
+/// A role in an account, by way of Identity Center.
 package struct SSOSource: Sendable, Hashable {
   package var profile: String
   package var login: SSOLogin
@@ -35,7 +37,8 @@ package struct SSOSource: Sendable, Hashable {
 }
 
 extension SharedConfig {
-  /// The role that a profile names at Identity Center; throws `ChainError` where it lacks or contradicts something.
+  /// The Identity Center role of a profile; throws `ChainError` if keys are missing or
+  /// contradictory.
   func ssoSource(of profile: Profile) throws(ChainError) -> SSOSource {
     let session = try ssoSession(of: profile)
     if let session { try checkLoginKeys(profile, session) }
@@ -48,7 +51,7 @@ extension SharedConfig {
       accountID: profile.text(.ssoAccountID) ?? "", roleName: profile.text(.ssoRoleName) ?? "")
   }
 
-  /// The login that a profile names, whether or not it also names a role; throws `ChainError`.
+  /// The login of a profile, with or without a role; throws `ChainError`.
   func ssoLogin(of profile: Profile) throws(ChainError) -> SSOLogin {
     let session = try ssoSession(of: profile)
     if let session { try checkLoginKeys(profile, session) }
@@ -63,16 +66,16 @@ extension SharedConfig {
       throw .noSuchSSOSession(name, profile: profile, hint(for: name, .ssoSession))
     }
     for key in [KnownKey.ssoStartURL, .ssoRegion, .ssoRegistrationScopes] {
-      guard let ours = profile.text(key), let theirs = session.properties.text(key) else {
+      guard let own = profile.text(key), let other = session.properties.text(key) else {
         continue
       }
-      if ours != theirs { throw .ssoContradiction(key, profile: profile, session: session) }
+      if own != other { throw .ssoContradiction(key, profile: profile, session: session) }
     }
     return session
   }
 }
 
-/// Throws where the section is to blame that a profile names.
+/// Throws if keys are missing from the section that a profile names.
 private func checkLoginKeys(_ profile: Profile, _ session: Section) throws(ChainError) {
   let missing = missingLoginKeys(profile, session)
   if !missing.isEmpty { throw .ssoSessionKeysMissing(missing, session: session) }
@@ -85,7 +88,7 @@ private func missingLoginKeys(_ profile: Profile, _ session: Section?) -> [Known
 }
 
 extension SSOLogin {
-  /// The login of a profile whose session, where it names one, is this.
+  /// The login of a profile and its session, if it has one.
   fileprivate init(_ profile: Profile, _ session: Section?) {
     func text(_ key: KnownKey) -> String {
       session?.properties.text(key) ?? profile.text(key) ?? ""
@@ -97,7 +100,7 @@ extension SSOLogin {
 }
 
 extension Section {
-  /// The scopes that a session asks for: separated by commas, empty ones dropped.
+  /// The scopes of a session, which commas separate; empty ones are left out.
   var scopes: [String]? {
     properties.text(.ssoRegistrationScopes).map { text in
       text.split(separator: ",").map { scope in
@@ -108,15 +111,16 @@ extension Section {
 }
 
 extension SharedConfig {
-  /// The login to Identity Center that a name stands for: an sso-session, else a profile whose credentials, or those of
-  /// the source profile that its roles are assumed with, come from one; throws `ChainError`.
+  /// The login to Identity Center with a name; throws `ChainError`.
+  ///
+  /// The name is that of an sso-session, or of a profile whose chain starts with Identity Center.
   package func login(named name: String) throws(ChainError) -> SSOLogin {
     if let session = ssoSessions.first(where: { $0.name == name }) { return try login(session) }
     guard let profile = profile(name) else {
       let names = ssoSessions.map(\.name) + profileNames
       throw .noSuchLogin(name, nearest: nearest(to: name, among: names))
     }
-    // A profile may name a login without a role, for programs that want the token alone.
+    // A profile may name a login without a role, for programs that only need the token.
     if profile.namesLogin { return try ssoLogin(of: profile) }
     let chain = try chain(for: name, environment: [:])
     guard case .sso(let source) = chain.base else {
@@ -125,8 +129,9 @@ extension SharedConfig {
     return source.login
   }
 
-  /// Every login to Identity Center that is configured whole, each once: the sso-sessions, then those of profiles with
-  /// the older keys.
+  /// All complete logins to Identity Center, each once.
+  ///
+  /// The sso-sessions come first, then the logins of profiles with the older keys.
   package var logins: [SSOLogin] {
     let sessions = ssoSessions.compactMap { try? login($0) }
     let older = profiles.lazy.filter { $0.namesLogin && !$0.has(.ssoSession) }

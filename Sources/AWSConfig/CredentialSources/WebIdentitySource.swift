@@ -1,15 +1,15 @@
 import Accounts
 
-/// A role assumed with a token that an identity provider keeps in a file.
+/// A role that is assumed with an identity provider's token, which is in a file.
 package struct WebIdentitySource: Sendable, Hashable {
-  /// nil where the environment alone says it.
+  /// Nil if only the environment is used.
   package var profile: String?
   package var roleARN: String
   package var roleSessionName: String?
-  /// As configured; it is read anew each time.
+  /// The configured path; the file is read for each request.
   package var tokenFile: String
   package var durationSeconds: Int?
-  /// A choice's session policies; AWSConfig itself sets none.
+  /// The session policies in the session options; AWSConfig itself sets none.
   package var policyARNs: [String] = []
   package var policy: String?
 
@@ -27,16 +27,21 @@ package struct WebIdentitySource: Sendable, Hashable {
   }
 }
 
-/// Reads a web identity from the environment and a profile, which may each hold a part of it, as the AWS CLI does.
+/// Reads a web identity from the environment and a profile, as the AWS CLI does.
+///
+/// Each of the two may have a part of it.
 struct WebIdentityReader {
-  /// Empty where the environment does not count: for a profile that was named, and for a source profile.
+  /// Empty if the environment is ignored: for a named profile, and for a source profile.
   let environment: [String: String]
   let profile: Profile
 
-  /// The token's file; nil where none is configured, and empty where it is switched off.
+  /// The token's file; nil if none is configured, and empty if it is disabled.
   var tokenFile: String? { setting("AWS_WEB_IDENTITY_TOKEN_FILE", .webIdentityTokenFile) }
 
-  /// The source, without the profile's `duration_seconds`, which the AWS CLI does not send here; throws `ChainError` where there is no role to assume with the token, or what names it does not.
+  /// The source with the token in a file.
+  ///
+  /// The profile's `duration_seconds` is left out, since the AWS CLI does not send it here. Throws
+  /// `ChainError` if no role is configured, or if its ARN is not the ARN of a role.
   func source(_ tokenFile: String) throws(ChainError) -> WebIdentitySource {
     guard let roleARN = setting("AWS_ROLE_ARN", .roleARN), !roleARN.isEmpty else {
       throw profile.has(.webIdentityTokenFile)

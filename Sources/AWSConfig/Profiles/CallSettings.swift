@@ -1,16 +1,16 @@
-/// How AWS is called for a profile: the region, and what changes the address or the trust in it.
+/// The settings for calls to AWS for a profile: the region, the endpoint and its certificates.
 package struct CallSettings: Sendable, Hashable {
-  /// As the AWS CLI finds it; nil where neither the environment nor the selected profile has one.
+  /// The AWS CLI's region; nil if neither the environment nor the selected profile has one.
   package var region: String?
-  /// Who says so, to begin a sentence with; nil where nothing does.
+  /// Where the region is set, at the beginning of a sentence; nil if it is not set.
   package var regionSource: String?
-  /// The URL that the user has configured for the service.
+  /// The configured URL of the service.
   package var endpointURL: String?
   package var useFIPS = false
   package var useDualStack = false
-  /// The path of a PEM file to trust instead of the system's.
+  /// The path of a PEM file with certificates to trust instead of the system's certificates.
   package var caBundle: String?
-  /// Calls tried for each request, the first included.
+  /// The maximum number of attempts for each request, including the first.
   package var maxAttempts: Int?
 
   package init(region: String? = nil, endpointURL: String? = nil) {
@@ -20,11 +20,12 @@ package struct CallSettings: Sendable, Hashable {
 }
 
 extension SharedConfig {
-  /// The settings for calls to a service (`sts`, `sso`, `sso_oidc`, `signin`, `iam`, `organizations`).
+  /// The settings for calls to a service (`sts`, `sso`, `sso_oidc`, `signin`, `iam`,
+  /// `organizations`).
   ///
-  /// Without a service there is no configured URL among them, and no fault of one. Only the selected profile
-  /// counts, never a source profile of it; nil selects as the environment does.
-  /// Throws `ChainError` where that profile or its services section does not exist.
+  /// Without a service the configured URL is neither read nor checked. Only the selected profile
+  /// counts, not its source profiles; nil uses the profile that the environment selects. Throws
+  /// `ChainError` if that profile or its services section does not exist.
   package func callSettings(
     profile: String?, service: String?, environment: [String: String]
   ) throws(ChainError) -> CallSettings {
@@ -44,7 +45,7 @@ extension SharedConfig {
   }
 }
 
-/// Where a setting comes from: the environment, else the selected profile; what is empty is not set.
+/// Reads settings from the environment, or else from the selected profile; empty means not set.
 struct SettingLookup {
   let environment: [String: String]
   let profile: Profile?
@@ -57,18 +58,20 @@ struct SettingLookup {
     self.variable(variable) ?? profile?.nonEmpty(key)
   }
 
-  /// True for `true` in any case, as the AWS CLI has it.
+  /// True for `true` in upper or lower case, as in the AWS CLI.
   func flag(_ variable: String, _ key: KnownKey) -> Bool {
     text(variable, key)?.lowercased() == "true"
   }
 
-  /// The CLI's region; in a switchback shell the two variables are the entry's, set by us, and do not count.
+  /// The AWS CLI's region.
+  ///
+  /// In a Switchback shell the two variables are ignored, since Switchback set them for its entry.
   var region: String? {
     if variable("SWITCHBACK_ENTRY") != nil { return profile?.nonEmpty(.region) }
     return variable("AWS_REGION") ?? text("AWS_DEFAULT_REGION", .region)
   }
 
-  /// Who says the region, to begin a sentence with.
+  /// Where the region is set, at the beginning of a sentence.
   var regionSource: String? {
     let variables = variable("SWITCHBACK_ENTRY") != nil ? [] : ["AWS_REGION", "AWS_DEFAULT_REGION"]
     return variables.first { variable($0) != nil }
@@ -77,8 +80,10 @@ struct SettingLookup {
 }
 
 extension SharedConfig {
-  /// The URL configured for a service: its own variable, the variable for all, the profile's services
-  /// section, the profile's `endpoint_url`, in that order.
+  /// The configured URL of a service.
+  ///
+  /// The order is: the service's variable, the variable for all services, the profile's services
+  /// section, the profile's `endpoint_url`.
   func endpointURL(
     _ service: String, _ lookup: SettingLookup
   ) throws(ChainError) -> String? {

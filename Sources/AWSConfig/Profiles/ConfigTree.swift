@@ -1,7 +1,7 @@
 import Secrets
 import Text
 
-/// What was read, as a tree for printing: keys in file order, secrets masked.
+/// The configuration as a tree for printing: keys in file order, with secrets masked.
 package enum ConfigTree: Sendable, Equatable {
   package struct Branch: Sendable, Equatable {
     package var name: String
@@ -18,7 +18,7 @@ package enum ConfigTree: Sendable, Equatable {
 }
 
 extension SharedConfig {
-  /// `profiles`, `sso_sessions` and `services`, each a block of names, and each name a block of its keys.
+  /// The blocks `profiles`, `sso_sessions` and `services`, each with a block of keys for each name.
   package var tree: ConfigTree {
     .block([
       .init("profiles", .block(profiles.map { .init(maskingKeys($0.name), .block($0.branches)) })),
@@ -52,18 +52,18 @@ extension PropertyValue {
   fileprivate func tree(of key: PropertyKey) -> ConfigTree {
     switch self {
     case .text(let text): .text(masked(text, of: key))
-    // The secret's own description, so that there is one mask.
+    // Uses the secret's own description, so that there is one mask.
     case .secret(let secret): .text("\(secret)")
     case .block(let block): .block(block.branches)
     }
   }
 }
 
-/// A value as it may be shown: whole only where its key is known to hold no secret, or where no word of it is long
-/// enough to be one.
+/// A value that is safe to show.
 ///
-/// A misspelt key, an indented line that became part of the one above it, and the arguments of a program may all
-/// hold a secret that the reader of the file does not know for one.
+/// It is complete only if its key never has a secret, or if no word of it is long enough to be one.
+/// A misspelt key, an indented line that became part of the line above it, and a program's
+/// arguments may have a secret that the file reader does not recognize.
 func masked(_ value: String, of key: PropertyKey) -> String {
   let lines = value.split(separator: "\n", omittingEmptySubsequences: false)
   guard let first = lines.first else { return value }
@@ -71,7 +71,7 @@ func masked(_ value: String, of key: PropertyKey) -> String {
   return ([maskedLine(String(first), of: key)] + rest).joined(separator: "\n")
 }
 
-/// A key as it may be shown: what no key is called may be a secret, of which a line is all there is.
+/// A key that is safe to show; an unusual key may be a line that is a secret.
 func masked(_ key: PropertyKey) -> String {
   switch key {
   case .known(let key): key.text
@@ -81,13 +81,13 @@ func masked(_ key: PropertyKey) -> String {
 
 private let mask = Secret("").description
 
-/// From this length on the value of a key that is named as one of a secret is taken for it.
+/// The minimum length of a value that is masked because of its key's name, in bytes.
 private let namedSecretLength = 6
 
 private func maskedLine(_ value: String, of key: PropertyKey) -> String {
   switch key {
   case .known(.credentialProcess), .known(.mfaProcess), .known(.samlAssertionProcess):
-    // A helper's arguments may hold a password; its name says which helper it is.
+    // A helper's arguments may have a password; its name is enough to identify it.
     let program = value.prefix { $0 != " " && $0 != "\t" }
     guard !program.contains(where: { "=;|&<>\"'`$(".contains($0) }) else { return mask }
     let shown = maskingKeys(String(program))
@@ -109,14 +109,14 @@ private func maskedLine(_ value: String, of key: PropertyKey) -> String {
   }
 }
 
-/// A line of a value that goes on over several: it may have been meant as a key of its own.
+/// A further line of a value, masked; it may have been meant as a key of its own.
 private func maskedContinuation(_ line: Substring) -> String {
   guard let equals = line.firstIndex(where: { $0 == "=" || $0 == ":" }),
     !line[equals...].hasPrefix("://")
   else {
     return maskedLine(String(line), of: .other(""))
   }
-  // The sign may be one of those that fill up the last letters of Base64.
+  // The sign may be Base64's padding.
   let name = line[..<equals].trimmingSuffixWhitespace
   guard maskingKeyName(name) == name else { return mask }
   let key = PropertyKey(name)
@@ -127,20 +127,20 @@ private func maskedContinuation(_ line: Substring) -> String {
 
 private let secretWords = ["secret", "token", "pass", "credential", "auth", "key", "private"]
 
-/// True for a key that is a few letters away from one of AWS's keys that hold a secret.
+/// True for a key that differs by a few letters from one of AWS's keys for secrets.
 private func isNearSecret(_ name: String) -> Bool {
   guard name.utf8.count >= 8 else { return false }
   let secrets = KnownKey.allCases.filter { PropertyKey.known($0).isSecret }.map(\.text)
   return nearest(to: name, among: secrets, limit: 1).contains { $0.first == name.first }
 }
 
-/// True for a line that another, which holds a secret, was joined to.
+/// True for a line that was joined with another line that has a secret.
 private func namesASecret(_ value: String) -> Bool {
   ["secret_access_key", "session_token", "security_token"].contains(
     where: value.lowercased().contains)
 }
 
-/// An address without the name and the password in it, and without its query.
+/// A URL with its user name, password and query masked.
 private func maskingPassword(_ value: String) -> String {
   var value = value
   let hasScheme = value.firstRange(of: "://")

@@ -1,17 +1,18 @@
-/// What a profile takes from others by `include_profile`, a key of aws-vault's, read as aws-vault does: the keys that
-/// the profile has not, from the included one, then from the one that it includes.
+/// The properties that a profile takes from others with aws-vault's key `include_profile`.
 ///
-/// The AWS CLI does not know the key. Access keys are never taken, as aws-vault keeps them by the profile's name.
+/// As in aws-vault, these are the keys that the profile lacks, from the included profile, then from
+/// the profile that that one includes. The AWS CLI does not know the key. Access keys are never
+/// taken, since aws-vault stores them by the profile's name.
 struct Inclusion: Sendable, Hashable {
   private(set) var properties = Properties()
   /// The included profiles, nearest first.
   private(set) var profiles: [String] = []
-  /// A name that no profile has, and the profile that includes it.
+  /// The name of an included profile that does not exist, and the profile that includes it.
   private(set) var missing: (name: String, by: String)?
-  /// The names that lead back to one of them, where they do.
+  /// The names of an inclusion loop, the last one twice; nil if there is none.
   private(set) var circle: [String]?
 
-  /// Nil for a profile that includes no other.
+  /// Nil for a profile that does not include another.
   init?(of profile: Profile, _ find: (String) -> Profile?) {
     var next = profile
     var visited = [profile.name]
@@ -41,13 +42,22 @@ struct Inclusion: Sendable, Hashable {
     }
   }
 
-  /// True where the profile, or one nearer to it, says what the key does, by this or by another one.
+  /// True if the profile, or a nearer one, already sets the key or another key with the same
+  /// purpose.
   private func hasAnswer(to key: KnownKey, _ profile: Profile) -> Bool {
     func has(_ key: KnownKey) -> Bool { profile.has(key) || properties.has(key) }
     return switch key {
     case .ssoStartURL, .ssoRegion, .ssoRegistrationScopes: has(key) || has(.ssoSession)
     case .sourceProfile: has(key) || has(.credentialSource)
-    default: has(key)
+    case .accessKeyID, .secretAccessKey, .sessionToken, .securityToken, .accountID, .roleARN,
+      .credentialSource, .externalID, .mfaSerial, .mfaProcess, .durationSeconds, .roleSessionName,
+      .webIdentityTokenFile, .credentialProcess, .ssoSession, .ssoAccountID, .ssoRoleName,
+      .loginSession, .region, .output, .services, .endpointURL, .ignoreConfiguredEndpointURLs,
+      .useFIPSEndpoint, .useDualStackEndpoint, .caBundle, .maxAttempts, .retryMode, .displayName,
+      .display, .color, .colour, .group, .shortcut, .confirm, .readOnly, .samlAssertionFile,
+      .samlAssertionProcess, .samlPrincipalARN, .metadataEndpoint, .metadataEndpointMode,
+      .metadataV1Disabled, .metadataTimeout, .metadataAttempts, .metadataUseIPv6, .includeProfile:
+      has(key)
     }
   }
 
@@ -70,24 +80,32 @@ extension KnownKey {
       .ssoRegistrationScopes, .ssoAccountID, .ssoRoleName, .webIdentityTokenFile,
       .credentialProcess:
       true
-    default: false
+    case .accessKeyID, .secretAccessKey, .sessionToken, .securityToken, .accountID,
+      .credentialSource, .loginSession, .output, .services, .endpointURL,
+      .ignoreConfiguredEndpointURLs, .useFIPSEndpoint, .useDualStackEndpoint, .caBundle,
+      .maxAttempts, .retryMode, .displayName, .display, .color, .colour, .group, .shortcut,
+      .confirm, .readOnly, .samlAssertionFile, .samlAssertionProcess, .samlPrincipalARN,
+      .metadataEndpoint, .metadataEndpointMode, .metadataV1Disabled, .metadataTimeout,
+      .metadataAttempts, .metadataUseIPv6, .includeProfile:
+      false
     }
   }
 }
 
 extension SharedConfig {
-  /// A sentence, without its full stop, for each profile of a chain that takes something from another.
+  /// A sentence without its full stop for each profile of a chain that takes keys from another.
   package func inclusions(of chain: RoleChain) -> [String] {
     chain.profiles.compactMap { profile($0)?.inclusions }
   }
 }
 
 extension Profile {
-  /// What is taken from other profiles by `include_profile`, to say so; nil where nothing is.
+  /// A sentence about the keys that the profile takes from others; nil if it takes none.
   fileprivate var inclusions: String? {
     guard let inclusion = inclusion.first, !inclusion.properties.all.isEmpty else { return nil }
     return
-      "Profile \(name) includes \(inclusion.profiles.joined(separator: ", ")) (include_profile, as aws-vault reads it; "
-      + "the AWS CLI does not): \(inclusion.properties.all.map(\.key.text).joined(separator: ", "))"
+      "Profile \(name) includes \(inclusion.profiles.joined(separator: ", ")) "
+      + "(include_profile, as aws-vault reads it; the AWS CLI does not): "
+      + inclusion.properties.all.map(\.key.text).joined(separator: ", ")
   }
 }

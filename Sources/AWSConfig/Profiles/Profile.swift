@@ -3,15 +3,16 @@ import Foundation
 import Secrets
 import Text
 
-/// A profile, in both files: what the credentials file says of a key wins over the config file.
+/// A profile in both files; the credentials file's value of a key wins over the config file's.
 package struct Profile: Sendable, Hashable {
   package var name: String
   package var config = Properties()
   package var credentials = Properties()
-  /// Where its section begins in each of the files that have one.
+  /// Where its section begins in each file; nil if the file has none.
   package var configOrigin: Origin?
   package var credentialsOrigin: Origin?
-  /// What it takes from other profiles; empty for nearly all, and never more than one.
+  /// The properties that it takes from other profiles; an array of at most one, nearly always
+  /// empty.
   var inclusion: [Inclusion] = []
 
   init(name: String) {
@@ -32,12 +33,12 @@ package struct Profile: Sendable, Hashable {
 }
 
 extension Profile {
-  /// Where it begins: in the config file, unless only the credentials file has it.
+  /// Where it begins, in the config file if that has it, else in the credentials file.
   package var origin: Origin {
     configOrigin ?? credentialsOrigin ?? Origin(file: "", line: 0)
   }
 
-  /// True where either file has the key, though its value be empty.
+  /// True if either file has the key, even with an empty value.
   package func has(_ key: KnownKey) -> Bool {
     config.has(key) || credentials.has(key) || inclusion.first?.properties.has(key) == true
   }
@@ -47,17 +48,17 @@ extension Profile {
     credentials.text(key) ?? config.text(key) ?? inclusion.first?.properties.text(key)
   }
 
-  /// The key's text where it is not empty.
+  /// The key's text; nil if it is empty.
   package func nonEmpty(_ key: KnownKey) -> String? {
     text(key).flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// The account that the key names; nil where that is no account's number.
+  /// The account ID in the key's value; nil if it is not one.
   func account(_ key: KnownKey) -> String? {
     nonEmpty(key).flatMap { ARN.isAccountID($0) ? $0 : nil }
   }
 
-  /// Where the key is set, for messages; the profile's own place where it is not.
+  /// Where the key is set, for messages; the profile's own place if it is not set.
   package func place(of key: KnownKey) -> Origin {
     let included = inclusion.first?.properties ?? Properties()
     for (properties, origin) in [
@@ -71,29 +72,32 @@ extension Profile {
 }
 
 extension Profile {
-  /// The kind of the last step of the chain behind the profile; nil where it holds no credentials.
+  /// The kind of the last step of the profile's chain; nil if the profile has no credentials.
   package var kind: Entry.Kind? {
     assumesRole ? .assumeRole : ownKind(tokenFile: text(.webIdentityTokenFile))
   }
 
-  /// The duration that the profile asks for; one that is no number is ignored, as the AWS CLI does.
+  /// The profile's session duration, in seconds; a text that is not a number is ignored, as in the
+  /// AWS CLI.
   var durationSeconds: Int? {
     text(.durationSeconds).flatMap { Int($0) }
   }
 
-  /// True where the profile is a role to be assumed from other credentials: an empty `role_arn` counts.
+  /// True if the profile is a role that is assumed with other credentials; an empty `role_arn`
+  /// counts.
   var assumesRole: Bool {
     has(.roleARN) && !has(.webIdentityTokenFile) && !hasSAML
   }
 
-  /// True where either half of an access key is present, in either file.
+  /// True if either file has a part of an access key.
   var hasStaticKeys: Bool {
     has(.accessKeyID) || has(.secretAccessKey)
   }
 
-  /// How the profile yields credentials without assuming a role from others, in the AWS CLI's order.
+  /// How the profile gets credentials without assuming a role, in the AWS CLI's order.
   ///
-  /// A SAML role, which the CLI does not know, comes where its role would: before the environment's web identity.
+  /// The AWS CLI does not know SAML roles. They have a role's position: before the environment's
+  /// web identity.
   func ownKind(tokenFile: String?) -> Entry.Kind? {
     if hasSAML, !has(.webIdentityTokenFile) { return .saml }
     if let tokenFile, !tokenFile.isEmpty { return .webIdentity }
@@ -107,10 +111,11 @@ extension Profile {
 }
 
 extension Profile {
-  /// The profile's stored access key: the credentials file's where that has one, else the config file's.
+  /// The profile's stored access key, from the credentials file if it has one, else the config
+  /// file.
   ///
-  /// A key is never put together from both files; throws `ChainError` where a half is missing
-  /// or cannot be used.
+  /// The parts of a key are never combined from both files. Throws `ChainError` if a part is
+  /// missing or cannot be used.
   func staticKeys() throws(ChainError) -> AWSCredentials? {
     guard has(.accessKeyID) else { return nil }
     let keys = credentials.has(.accessKeyID) ? credentials : config
@@ -132,13 +137,13 @@ extension Profile {
 }
 
 extension Properties {
-  /// The end of a session, which saml2aws writes beside its keys; nil where it is none.
+  /// The expiration that saml2aws writes beside its credentials; nil if it is not a time.
   fileprivate var expiry: Date? {
     guard case .text(let text)? = value(WrittenKeys.expiry) else { return nil }
     return parseISO8601(text)
   }
 
-  /// The session token, by the older of its two names first, as the AWS CLI has it.
+  /// The session token; the older of its two names wins, as in the AWS CLI.
   fileprivate var token: Secret? {
     [secret(.securityToken), secret(.sessionToken)].lazy.compactMap(\.self)
       .first { !$0.revealed.isEmpty }

@@ -2,10 +2,12 @@ package import Accounts
 import Text
 
 extension SharedConfig {
-  /// An entry for each profile that can yield credentials, in file order.
+  /// An entry for each profile with credentials, in file order.
   package var profileEntries: [ProfileEntry] { entriesAndStrays.entries }
 
-  /// The entries, and what is said to protect profiles that yield no credentials, such as those whose names are misspelt.
+  /// The entries, and the protection settings of profiles that have no credentials.
+  ///
+  /// The name of such a profile may be misspelt.
   package var entriesAndStrays: (entries: [ProfileEntry], strays: [StrayProtection]) {
     var askingSources: [String: Bool] = [:]
     var protections = ProtectionReader(self)
@@ -24,7 +26,7 @@ extension SharedConfig {
       if profile.nonEmpty(.mfaSerial) != nil {
         entry.hasMFA = true
       } else if let source = profile.nonEmpty(.sourceProfile), source != profile.name {
-        // Thousands of roles are often assumed from one profile.
+        // Thousands of roles often share one source profile.
         entry.hasMFA = asksForCode(source, &askingSources)
       }
       return entry
@@ -32,9 +34,9 @@ extension SharedConfig {
     return (entries, strays)
   }
 
-  /// True where the profile of a name, or one that it takes its credentials from, names an MFA device.
+  /// True if a profile, or one of its source profiles, names an MFA device.
   ///
-  /// What is found holds for all that was passed on the way, so that each profile is looked at once.
+  /// The result is stored for all profiles on the way, so that each profile is visited once.
   private func asksForCode(_ name: String, _ known: inout [String: Bool]) -> Bool {
     var passed: [String] = []
     var asks = false
@@ -46,7 +48,7 @@ extension SharedConfig {
       }
       guard let profile = profile(name) else { break }
       passed.append(name)
-      // A chain that goes in a circle is somebody else's complaint.
+      // A loop of source profiles is reported elsewhere.
       known[name] = false
       asks = profile.nonEmpty(.mfaSerial) != nil
       next = asks ? nil : profile.nonEmpty(.sourceProfile)
@@ -74,19 +76,20 @@ extension ProfileEntry {
       login = profile.nonEmpty(.ssoSession) ?? profile.nonEmpty(.ssoStartURL)
       accountID = profile.account(.ssoAccountID)
     case .login: accountID = profile.text(.loginSession).flatMap { try? ARN($0).accountID }
-    default: accountID = profile.account(.accountID)
+    case .staticKeys, .process, .environment, .container, .instanceMetadata:
+      accountID = profile.account(.accountID)
     }
   }
 }
 
 extension Profile {
-  /// The value as lists show it, and as the cache of entries keeps it: a key in its place is masked.
+  /// The value for lists and the cache of entries; credentials in its place are masked.
   fileprivate func shown(_ key: KnownKey) -> String? {
     nonEmpty(key).map { $0.hasPrefix("arn:") ? $0 : maskingKeys($0) }
   }
 }
 
-/// The account in a role's ARN; found without making an `ARN`, since this is done for thousands.
+/// The account in a role's ARN; does not make an `ARN`, since this runs for thousands of profiles.
 private func accountID(inRole text: String) -> String? {
   var text = text
   return text.withUTF8 { bytes in
@@ -105,7 +108,7 @@ private func accountID(inRole text: String) -> String? {
   }
 }
 
-/// Finds what profiles say to protect their entries; a key that many profiles have is looked at once.
+/// Finds the protection settings of profiles; a key that many profiles have is examined once.
 struct ProtectionReader {
   private let shared: SharedConfig
   private var meant = ProtectionKeyGuesser()
@@ -114,8 +117,10 @@ struct ProtectionReader {
     self.shared = shared
   }
 
-  /// The lines of both files, where the credentials file's come first, then those of the profiles that it includes:
-  /// what becomes the same role is asked about in the same way.
+  /// The protection settings of a profile in both files, the credentials file first.
+  ///
+  /// Then come those of the profiles that it includes, since entries for the same role need the
+  /// same confirmation.
   mutating func settings(of profile: Profile) -> [ProtectionSetting] {
     var settings = own(profile)
     for name in profile.inclusion.first?.profiles ?? [] {
@@ -126,7 +131,7 @@ struct ProtectionReader {
 
   private mutating func own(_ profile: Profile) -> [ProtectionSetting] {
     let (credentials, config) = (profile.credentials, profile.config)
-    // Of nearly all profiles nothing need be looked at.
+    // Nearly all profiles need no closer look.
     guard credentials.mayProtect || config.mayProtect else { return [] }
     return settings(in: credentials, profile.credentialsOrigin)
       + settings(in: config, profile.configOrigin)
@@ -150,11 +155,11 @@ struct ProtectionReader {
     case (.known(.confirm), _): return .confirm
     case (.known(.readOnly), _): return .readOnly
     case (.known, _), (.other, .secret): return nil
-    // Settings of a program, under its name.
+    // A program's settings under its name.
     case (.other, .block(let block)) where !block.all.isEmpty: return nil
     case (.other(let text), .block): return meant.key(text)
     case (.other(let text), .text(let value)):
-      // Such as `readonly_role = arn:...`.
+      // Like `readonly_role = arn:...`.
       if holdsNames(text), Bool(yamlWord: value) == nil { return nil }
       return meant.key(text) ?? ProtectionSetting.Key(namedBy: value, of: text)
     }
@@ -162,15 +167,15 @@ struct ProtectionReader {
 }
 
 extension ProtectionSetting.Key {
-  /// The key that an unknown one of a profile stands for; those of other tools stand for nothing.
+  /// The protection key that an unknown key of a profile means; nil for the keys of other tools.
   ///
-  /// Of words for it only whole ones count: what begins with one may be any program's.
+  /// Only whole words count: a key that begins with such a word may belong to any program.
   init?(meantInProfile text: String) {
     guard !PeerKey.isOne(text), let key = Self(meantBy: text, words: .whole) else { return nil }
     self = key
   }
 
-  /// The key that the value of an unknown one names; not that of a key which holds names, as of a role.
+  /// The protection key that an unknown key's value names; nil for keys whose values are names.
   init?(namedBy value: String, of key: String) {
     guard let named = Self(namedBy: value), !PeerKey.holdsValuesOfOthers(key), !holdsNames(key)
     else { return nil }
@@ -178,13 +183,13 @@ extension ProtectionSetting.Key {
   }
 }
 
-/// True for a key whose value names something.
+/// True for a key whose value is a name.
 func holdsNames(_ key: String) -> Bool {
   ["name", "role", "arn", "profile", "user", "group", "set", "account"].contains(
     where: key.hasSuffix)
 }
 
 extension Properties {
-  /// False where no key is one that protects, or unknown.
+  /// False if no key is unknown or a protection setting.
   fileprivate var mayProtect: Bool { has(.confirm) || has(.readOnly) || hasOthers }
 }

@@ -1,52 +1,52 @@
 package import Accounts
 
-/// AWS's two shared files, read without loss: profiles, sso-sessions and services, and what was odd in them.
+/// AWS's two shared files: their profiles, sso-sessions and services, and the problems in them.
 package struct SharedConfig: Sendable {
   package private(set) var profiles: [Profile]
   /// The `[sso-session NAME]` sections of the config file.
   package private(set) var ssoSessions: [Section]
   /// The `[services NAME]` sections of the config file.
   package private(set) var services: [Section]
-  /// Sections that are not read, since their headers are not as they must be.
+  /// Sections that are not read, because their headers are not valid.
   package private(set) var ignored: [IgnoredSection]
   package private(set) var diagnostics: [Diagnostic]
-  /// What was most likely meant to protect a profile's entry, and is not read.
+  /// Lines that are not read, but were most likely meant to protect a profile's entry.
   package private(set) var strayProtections: [StrayProtection] = []
-  /// Whether a line of either file may be one of those.
+  /// Whether each file may have such lines.
   private var mayHoldStrays: (config: Bool, credentials: Bool)
   private var places: [String: Int]
-  /// Whether what is not found is looked for among names that are like it, which takes its time.
+  /// Whether errors suggest similar names, which takes time.
   var looksForNearNames = true
 
-  /// How often the files are gone through for one more step of a chain, before all that is in them is kept.
+  /// How often the files are read for one more step of a chain before everything is read.
   private static let shortReadings = 8
 
-  /// Reads the text of both files; a missing file is an empty one, and the paths are only named in messages.
+  /// Reads the text of both files; a missing file is empty, and the paths are only for messages.
   ///
-  /// With `profiles` only these are kept, and those that they take credentials from, each as the whole files have it:
-  /// of a hundred thousand that is a thousandth of the memory.
+  /// With `profiles` only these and their source profiles are kept, with the same content. With a
+  /// hundred thousand profiles that takes a thousandth of the memory.
   package init(
     config: [UInt8], configPath: String, credentials: [UInt8], credentialsPath: String,
     only profiles: Set<String>? = nil
   ) {
-    func read(only wanted: Set<String>?) -> SharedConfig {
+    func read(only selected: Set<String>?) -> SharedConfig {
       SharedConfig(
-        FileReader.read(config, .config, path: configPath, only: wanted),
-        FileReader.read(credentials, .credentials, path: credentialsPath, only: wanted))
+        FileReader.read(config, .config, path: configPath, only: selected),
+        FileReader.read(credentials, .credentials, path: credentialsPath, only: selected))
     }
     self = read(only: profiles)
     defer { strayProtections = strays(config, configPath, credentials, credentialsPath) }
-    guard var wanted = profiles else { return }
+    guard var selected = profiles else { return }
     for _ in 0..<Self.shortReadings {
       let sources = sourceProfiles
-      guard !sources.isSubset(of: wanted) else { return }
-      wanted.formUnion(sources)
-      self = read(only: wanted)
+      guard !sources.isSubset(of: selected) else { return }
+      selected.formUnion(sources)
+      self = read(only: selected)
     }
-    if !sourceProfiles.isSubset(of: wanted) { self = read(only: nil) }
+    if !sourceProfiles.isSubset(of: selected) { self = read(only: nil) }
   }
 
-  /// The names of those that some profile takes its credentials from.
+  /// The names of the profiles that others name as a source or include.
   private var sourceProfiles: Set<String> {
     Set(profiles.compactMap { $0.nonEmpty(.sourceProfile) })
       .union(profiles.compactMap { $0.config.text(.includeProfile) })
@@ -83,17 +83,17 @@ package struct SharedConfig: Sendable {
     return strays
   }
 
-  /// The names of all profiles: the config file's in its order, then those only the credentials file has.
+  /// The names of all profiles: those in the config file, then those only in the credentials file.
   package var profileNames: [String] {
     profiles.map(\.name)
   }
 
-  /// The profile of that name; names are case-sensitive.
+  /// The profile with a name; names are case-sensitive.
   package func profile(_ name: String) -> Profile? {
     places[name].map { profiles[$0] }
   }
 
-  /// Has profiles take what they include from others.
+  /// Adds to profiles the properties that they include from others.
   private mutating func include() {
     for place in profiles.indices where profiles[place].config.has(.includeProfile) {
       let inclusion = Inclusion(of: profiles[place]) { profile($0) }
@@ -101,7 +101,7 @@ package struct SharedConfig: Sendable {
     }
   }
 
-  /// The files as the AWS CLI reads them, which knows no `include_profile`.
+  /// The files as the AWS CLI reads them, without `include_profile`.
   package var withoutInclusions: SharedConfig {
     var plain = self
     for place in profiles.indices where !profiles[place].inclusion.isEmpty {
@@ -126,13 +126,14 @@ package struct SharedConfig: Sendable {
 }
 
 extension SharedConfig {
-  /// Makes a role of `config.yaml` a profile of its own; a profile that has the name already wins.
+  /// Adds a role of `config.yaml` as a profile; an existing profile of that name wins.
   package mutating func add(_ role: ExtraRole) {
     if let profile = profile(role.name) {
       let origin = profile.origin
       let message =
-        "The entry \(role.name) has a role_arn of its own, but AWS's files have a profile of that name "
-        + "(\(origin.file):\(origin.line)), which is used instead. Rename one, or leave out the role_arn."
+        "The entry \(role.name) has a role_arn of its own, but AWS's files have a profile of that "
+        + "name (\(origin.file):\(origin.line)), which is used instead. Rename one, or leave out "
+        + "the role_arn."
       return diagnostics.append(Diagnostic(role.origin, message))
     }
     append(Profile(role))
@@ -140,7 +141,7 @@ extension SharedConfig {
 }
 
 extension Profile {
-  /// A profile that says what the entry of `config.yaml` says.
+  /// A profile with the settings of an entry of `config.yaml`.
   fileprivate init(_ role: ExtraRole) {
     var section = Section(.profile, role.name, role.origin)
     let texts: [(KnownKey, String?)] = [
@@ -156,10 +157,10 @@ extension Profile {
 }
 
 extension SharedConfig {
-  /// The profile that the environment chooses where no profile is named: `AWS_PROFILE`, else
-  /// `AWS_DEFAULT_PROFILE`, else `default` where there is one.
+  /// The profile that the environment selects: `AWS_PROFILE`, else `AWS_DEFAULT_PROFILE`, else
+  /// `default` if it exists.
   ///
-  /// Throws `ChainError` where a variable names a profile that does not exist; an empty one does, too.
+  /// Throws `ChainError` if a variable names a profile that does not exist, or is empty.
   package func chosenProfile(environment: [String: String]) throws(ChainError) -> Profile? {
     for variable in ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"] {
       if let name = environment[variable] { return try existingProfile(name, chosenBy: variable) }
@@ -167,7 +168,7 @@ extension SharedConfig {
     return profile("default")
   }
 
-  /// The profile of that name; throws `ChainError` with the nearest names where there is none.
+  /// The profile with a name; throws `ChainError` with the nearest names if there is none.
   func existingProfile(_ name: String, chosenBy variable: String? = nil) throws(ChainError)
     -> Profile
   {

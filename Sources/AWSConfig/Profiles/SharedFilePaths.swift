@@ -1,10 +1,11 @@
 import Glibc
 
-/// The paths of AWS's config and credentials files: `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE`,
-/// expanded as the AWS CLI does, else those under `~/.aws`.
+/// The paths of AWS's config and credentials files.
 ///
-/// An empty variable means no file, and gives an empty path. `SWITCHBACK_CONFIG_FILE` and
-/// `SWITCHBACK_CREDENTIALS_FILE`, which a refreshing shell sets, keep the user's own and win over both.
+/// They are `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE`, expanded as in the AWS CLI, or
+/// else the files in `~/.aws`. An empty variable means no file, and gives an empty path.
+/// `SWITCHBACK_CONFIG_FILE` and `SWITCHBACK_CREDENTIALS_FILE`, which a refreshing shell sets, have
+/// the user's own paths and win over both.
 package func sharedFilePaths(
   environment: [String: String],
   homeOfUser: (String?) -> String? = homeDirectory
@@ -20,7 +21,7 @@ package func sharedFilePaths(
   )
 }
 
-/// A user's home directory by the password database; nil asks for one's own.
+/// A user's home directory in the password database; nil stands for the current user.
 package func homeDirectory(of user: String?) -> String? {
   var entry = passwd()
   var found: UnsafeMutablePointer<passwd>?
@@ -35,7 +36,7 @@ package func homeDirectory(of user: String?) -> String? {
   return String(cString: directory)
 }
 
-/// `$NAME` and `${NAME}` replaced where the variable is set, and left alone where it is not.
+/// The path with `$NAME` and `${NAME}` replaced; unset variables are left as they are.
 private func expandingVariables(_ path: String, _ environment: [String: String]) -> String {
   guard path.utf8.contains(UInt8(ascii: "$")) else { return path }
   var expanded = ""
@@ -50,7 +51,7 @@ private func expandingVariables(_ path: String, _ environment: [String: String])
   return expanded + rest
 }
 
-/// The reference at the start of `text`, which begins with `$`, and the name in it.
+/// The variable reference at the start of `text`, which begins with `$`, and its name.
 private func variable(startingAt text: Substring) -> (written: Substring, name: String) {
   let behind = text.dropFirst()
   if behind.first == "{", let close = behind.firstIndex(of: "}") {

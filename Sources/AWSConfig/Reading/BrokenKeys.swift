@@ -1,13 +1,13 @@
 import Accounts
 
-// Finds keys that are broken over two lines, and takes single lines apart.
+// Finds keys that are split over two lines, and splits lines into key and value.
 
-/// True for what protects nothing.
+/// True for a value that turns protection off.
 func isFalse(_ value: ArraySlice<UInt8>) -> Bool {
   Bool(yamlWord: String(decoding: value, as: UTF8.self)) == false
 }
 
-/// What stands before and behind the first delimiter of a line.
+/// The texts before and after the first delimiter of a line; nil if it has none.
 func keyAndValue(_ line: ArraySlice<UInt8>) -> (key: String, value: ArraySlice<UInt8>)? {
   let isSign = { (byte: UInt8) in byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":") }
   guard line.prefix(60).contains(where: isSign), let sign = line.firstIndex(where: isSign) else {
@@ -20,14 +20,14 @@ func keyAndValue(_ line: ArraySlice<UInt8>) -> (key: String, value: ArraySlice<U
   )
 }
 
-/// True for a line that is the beginning of a key which protects, and no more.
+/// True for a line that is only the beginning of a protection key.
 func isBeginningOfKey(_ line: some Collection<UInt8>) -> Bool {
   guard (1...10).contains(line.count) else { return false }
   let text = String(decoding: line, as: UTF8.self).lowercased().filter { $0 != "\\" }
   return !text.isEmpty && spellings.contains { $0.hasPrefix(text) }
 }
 
-/// The key that protects and is broken over two lines; nil where they make none, or it protects nothing.
+/// The protection key that is split over two lines; nil if there is none, or if its value is false.
 func brokenKey(
   _ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>
 ) -> ProtectionSetting.Key? {

@@ -1,9 +1,9 @@
 import Accounts
 
 extension FileReader {
-  /// Where the name in a header stands, between `[` and the last `]` before a comment.
+  /// The place of the name in a header, between `[` and the last `]` before a comment.
   ///
-  /// The AWS CLI knows no comment there: to it, all up to the last `]` of the line is the name.
+  /// The AWS CLI does not know comments there: its name ends at the last `]` of the line.
   func insideBrackets(_ text: Range<Int>) -> Range<Int>? {
     guard bytes[text.lowerBound] == UInt8(ascii: "["), text.count > 2 else { return nil }
     let rest = (text.lowerBound + 2)..<text.upperBound
@@ -12,7 +12,9 @@ extension FileReader {
     return (text.lowerBound + 1)..<(end ?? first)
   }
 
-  /// A `#` or `;` begins a comment where white space stands before it, a `]` before that, and no quote is open.
+  /// The last `]` before a comment.
+  ///
+  /// A `#` or `;` begins a comment after white space, if a `]` came before and no quote is open.
   private func lastBracket(in text: Range<Int>) -> Int? {
     var last: Int?
     var quote: UInt8?
@@ -36,32 +38,33 @@ extension FileReader {
 
   mutating func readHeader(_ inside: Range<Int>, _ line: Line) {
     closeSection()
-    // To the AWS CLI the name goes on to here.
+    // The end of the name for the AWS CLI.
     let last = line.text.last { bytes[$0] == UInt8(ascii: "]") } ?? inside.upperBound
     let isCommentInName = last > inside.upperBound
     if isCommentInName {
       collector.add(.commentAfterHeader(bytes.text(inside)), line: line.number)
     }
     let name = bytes.trimmed(inside)
-    // White space behind a name of the config file is between its words.
+    // In the config file, white space after a name does not matter, since names are split into
+    // words.
     let isTrimmed =
       source == .credentials ? name != inside : name.lowerBound != inside.lowerBound
     switch header(name) {
-    case .section(.profile, let profile) where !isWanted(profile),
-      .section(.unprefixedDefault, let profile) where !isWanted(profile):
+    case .section(.profile, let profile) where !isSelected(profile),
+      .section(.unprefixedDefault, let profile) where !isSelected(profile):
       ignoring = true
     case .section(let kind, let found):
       section = Section(kind, found, Origin(file: path, line: line.number))
       header = Sections.Header(
         text: inside.lowerBound..<last, isOtherToCLI: isCommentInName || isTrimmed)
       ignoring = false
-    case .unread(let finding):
+    case .unread(let reason):
       ignoring = true
-      if let finding { ignore(name, finding, line: line.number) }
+      if let reason { ignore(name, reason, line: line.number) }
     }
   }
 
-  private func isWanted(_ profile: String) -> Bool { wanted?.contains(profile) ?? true }
+  private func isSelected(_ profile: String) -> Bool { selected?.contains(profile) ?? true }
 
   private func header(_ inside: Range<Int>) -> SectionHeader {
     switch source {
@@ -72,7 +75,7 @@ extension FileReader {
     }
   }
 
-  /// The name in a header such as `profile a`, which needs no unquoting; nearly all are like that.
+  /// The name in a header like `profile a`, which needs no unquoting; nearly all are like that.
   private func unquotedProfileName(_ inside: Range<Int>) -> Range<Int>? {
     let name = (inside.lowerBound + 8)
     guard name < inside.upperBound, bytes[inside.lowerBound..<name].elementsEqual("profile ".utf8)
@@ -90,15 +93,15 @@ extension FileReader {
     isInIgnoredProperty = false
     closeProperty()
     guard let closed = section.take() else { return }
-    let odd =
+    let diagnostic =
       switch closed.kind {
       case .profile, .unprefixedDefault: profiles.merge(closed, header, in: bytes)
       case .ssoSession: ssoSessions.merge(closed, header, in: bytes)
       case .services: services.merge(closed, header, in: bytes)
       }
-    if let odd {
+    if let diagnostic {
       mayHoldStrays = true
-      collector.add(odd.finding, line: odd.line)
+      collector.add(diagnostic.kind, line: diagnostic.line)
     }
   }
 }

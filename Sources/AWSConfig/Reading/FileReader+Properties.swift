@@ -2,7 +2,7 @@ import Secrets
 import Text
 
 extension FileReader {
-  // Patterns, since comparing an Optional with nil copies what it holds, for every line of the file.
+  // Patterns, since comparing an Optional with nil copies its value, here for every line of a file.
   var isInSection: Bool {
     if case .some = section { true } else { false }
   }
@@ -37,7 +37,7 @@ extension FileReader {
     property = OpenProperty(key: key, line: line.number, value: bytes.trimmed(value))
   }
 
-  /// Where a comment begins that has a space or a tab before it, as the SDKs have it; `#f2c744` is a color.
+  /// The start of a comment after a space or a tab, as in the SDKs; `#f2c744` is a color.
   private func commentStart(in value: Range<Int>, of key: PropertyKey) -> Int? {
     let color = key == .known(.color) ? bytes.trimmed(value).lowerBound : nil
     return value.first {
@@ -64,10 +64,7 @@ extension FileReader {
 extension PropertyKey {
   /// True for commands that are split into words and run as they are.
   fileprivate var isRunWithoutShell: Bool {
-    switch self {
-    case .known(.credentialProcess), .known(.samlAssertionProcess): true
-    default: false
-    }
+    self == .known(.credentialProcess) || self == .known(.samlAssertionProcess)
   }
 }
 
@@ -77,13 +74,13 @@ extension PropertyValue {
   }
 }
 
-/// A property whose value may go on: on deeper lines, as more text or as a nested block.
+/// A property whose value may continue on indented lines, as more text or as a nested block.
 struct OpenProperty {
   let key: PropertyKey
   let line: Int
   let first: Range<Int>
   private var more: [(number: Int, text: Range<Int>)] = []
-  /// Blank lines since the last that held text; they count only where the value goes on below them.
+  /// The blank lines since the last text; they count only if the value continues after them.
   var blankLines = 0
 
   init(key: PropertyKey, line: Int, value: Range<Int>) {
@@ -102,7 +99,7 @@ struct OpenProperty {
     blankLines = 0
   }
 
-  /// The value, and the lines of a block that are no properties.
+  /// The value, and the lines of a block that are not properties.
   func value(in bytes: FileBytes) -> (PropertyValue, strays: [Int]) {
     if key.isSecret { return (.secret(Secret(text(in: bytes))), []) }
     if more.isEmpty || !first.isEmpty { return (.text(text(in: bytes)), []) }
@@ -120,7 +117,7 @@ struct OpenProperty {
     for (number, text) in more where !text.isEmpty {
       let equals = text.first { bytes[$0] == UInt8(ascii: "=") }
       if let equals {
-        // Within a block, keys keep their case, may be empty, and are never ours, as the AWS CLI has it.
+        // As in the AWS CLI, keys in a block keep their case, can be empty, and are not known keys.
         let key = PropertyKey.other(bytes.text(bytes.trimmed(text.lowerBound..<equals)))
         let content = bytes.text(bytes.trimmed((equals + 1)..<text.upperBound))
         let value = key.isSecret ? PropertyValue.secret(Secret(content)) : .text(content)

@@ -2,14 +2,15 @@ import Accounts
 import Text
 
 extension FileReader {
-  /// The lines of a file that were most likely meant for `confirm` or `read_only`, and that are no property of a section,
-  /// or of one of `kept` that does not have them: its own, or that whole section, is overruled by another.
+  /// The lines of a file that were most likely meant as `confirm` or `read_only`, but have no
+  /// effect.
   ///
-  /// `kept` gives the lines of the properties of each profile that was read.
+  /// They are not properties of a section, or another property or section overrides them. `kept`
+  /// gives the lines of the properties of each profile that was read.
   static func strayProtections(
     in bytes: [UInt8], _ source: Source, path: String, kept: (_ profile: String) -> Set<Int>?
   ) -> [StrayProtection] {
-    // As after a power failure, or in UTF-16: nothing of the file is to be relied on.
+    // After a power failure, or in UTF-16, no part of the file is reliable.
     guard !bytes.holds([0]) else {
       return [StrayProtection(origin: Origin(file: path, line: 1), header: nil, .zeroBytes)]
     }
@@ -42,11 +43,11 @@ extension FileReader {
     }
   }
 
-  /// Notes that a line which is no property of a profile may have been meant to protect it.
+  /// Records that a line that is not a property may have been meant to protect a profile.
   ///
-  /// Of profiles that are not wanted nothing is noted: they are no entries here.
+  /// Profiles that are not selected are left out, since they do not become entries.
   mutating func noteStray(_ line: Line) {
-    guard !mayHoldStrays, wanted == nil || !ignoring else { return }
+    guard !mayHoldStrays, selected == nil || !ignoring else { return }
     let word = word(of: bytes[line.text])
     mayHoldStrays =
       isBeginningOfKey(bytes[line.text])
@@ -55,7 +56,7 @@ extension FileReader {
 }
 
 extension PlacedLine {
-  /// Nil for a property that counts, and for one that would protect nothing.
+  /// Why the line has no effect; nil for a property that is used, or that turns protection off.
   fileprivate func reasonLost(
     _ bytes: [UInt8], under header: String?, _ kept: (_ profile: String) -> Set<Int>?
   ) -> StrayProtection.Reason? {
@@ -70,7 +71,9 @@ extension PlacedLine {
     return isFalse(bytes[value]) ? nil : .overruled
   }
 
-  /// Under a key of a program only what is spelt as a key of ours, or nearly so, was indented by accident.
+  /// Why a line under a program's key has no effect.
+  ///
+  /// Only a line that is spelt like a protection key, or nearly so, was indented by accident.
   private func inBlock(_ line: ArraySlice<UInt8>, of key: PropertyKey) -> StrayProtection.Reason? {
     guard let (written, value) = keyAndValue(line), !isFalse(value),
       let meant = ProtectionSetting.Key(speltAs: written)
@@ -79,8 +82,9 @@ extension PlacedLine {
   }
 }
 
-/// True for an unknown key under which a program has settings of its own, as `s3` is; false for a word that somebody may
-/// have put ours under.
+/// True for an unknown key with a program's settings under it, like `s3`.
+///
+/// False for a word that a user may have put protection settings under.
 private func isOfProgram(_ key: PropertyKey) -> Bool {
   guard case .other(let text) = key, ProtectionSetting.Key(meantBy: text) == nil else {
     return false
@@ -90,11 +94,11 @@ private func isOfProgram(_ key: PropertyKey) -> Bool {
   }
 }
 
-/// The keys of lines, and what they were meant for; one that many lines have is looked at once.
+/// Guesses which protection key a line was meant to set; a key of many lines is examined once.
 struct ProtectionKeyGuesser {
   private var found: [String: ProtectionSetting.Key?] = [:]
 
-  /// What an unknown key stands for.
+  /// The protection key that an unknown key means; nil if none.
   mutating func key(_ text: String) -> ProtectionSetting.Key? {
     if let key = found[text] { return key }
     let key = ProtectionSetting.Key(meantInProfile: text)
@@ -102,8 +106,10 @@ struct ProtectionKeyGuesser {
     return key
   }
 
-  /// True where a line is a key that protects, alone or with a delimiter or a word for true or false behind it, or where
-  /// its value names one.
+  /// True if a line was meant to set a protection key.
+  ///
+  /// The key is alone, or has a delimiter or a word for true or false after it, or is named by the
+  /// line's value.
   fileprivate mutating func isMeant<Line: Collection<UInt8>>(
     _ line: Line, _ word: Line.SubSequence, _ key: PropertyKey
   ) -> Bool {
@@ -112,8 +118,8 @@ struct ProtectionKeyGuesser {
     guard !word.isEmpty else { return false }
     let rest = line.dropFirst(word.count).drop(while: \.isWhitespace)
     let hasSign = rest.first == UInt8(ascii: "=") || rest.first == UInt8(ascii: ":")
-    let said = rest.dropFirst(hasSign ? 1 : 0).drop(while: \.isWhitespace)
-    let value = String(decoding: said.prefix { !$0.isWhitespace }, as: UTF8.self).lowercased()
+    let remainder = rest.dropFirst(hasSign ? 1 : 0).drop(while: \.isWhitespace)
+    let value = String(decoding: remainder.prefix { !$0.isWhitespace }, as: UTF8.self).lowercased()
     guard case .other(let text) = key, let meant = self.key(text) else {
       if case .other(let text) = key {
         return ProtectionSetting.Key(namedBy: value, of: text) != nil
@@ -121,7 +127,7 @@ struct ProtectionKeyGuesser {
       return hasSign || value.isEmpty || wordsForFlags.contains(value)
     }
     if holdsNames(text), !wordsForFlags.contains(value) { return false }
-    // A word alone may stand in any text.
+    // A single word may be part of any text.
     let isItself = text.filter(\.isLetter) == meant.rawValue.filter(\.isLetter)
     return hasSign || wordsForFlags.contains(value) || isItself && value.isEmpty
   }
@@ -129,7 +135,7 @@ struct ProtectionKeyGuesser {
 
 private let wordsForFlags = ["true", "yes", "on", "false", "no", "off"]
 
-/// What a line begins with, up to a delimiter or white space; empty for what is no key.
+/// The start of a line, up to a delimiter or white space; empty if it cannot be a key.
 private func word<Line: Collection<UInt8>>(of line: Line) -> Line.SubSequence {
   let word = line.prefix { $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: ":") && !$0.isWhitespace }
   guard word.count <= 40, let first = word.first, (first | 0x20) > 0x60 else {
@@ -138,13 +144,13 @@ private func word<Line: Collection<UInt8>>(of line: Line) -> Line.SubSequence {
   return word
 }
 
-/// True where a line begins with a key that protects, or with most of one, whatever stands in the place of its delimiter.
+/// True if a line begins with a protection key, or with most of one, whatever delimiter follows it.
 func beginsWithProtection(_ line: some Collection<UInt8>) -> Bool {
   let isSign = { (byte: UInt8) in byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":") }
   let text = line.drop { isSign($0) || $0.isWhitespace }.prefix(40)
   let letters = String(decoding: text, as: UTF8.self).lowercased()
     .filter { $0 != "_" && $0 != "-" && $0 != " " }
   if letters.hasPrefix("confirm") || letters.hasPrefix("readonly") { return true }
-  // The end of a file that was only half written.
+  // The end of a file that was written incompletely.
   return letters.count >= 4 && ["confirm", "readonly"].contains { $0.hasPrefix(letters) }
 }

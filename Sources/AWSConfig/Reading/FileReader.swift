@@ -1,8 +1,9 @@
 import Accounts
 
-/// Reads one of the two files, line by line, skipping what it cannot make sense of.
+/// Reads one of the two files line by line, and skips lines that it cannot read.
 ///
-/// The grammar is that of Python's configparser, which the AWS CLI uses, made tolerant as the SDKs are.
+/// The grammar is that of Python's configparser, which the AWS CLI uses, with the tolerance of the
+/// SDKs.
 struct FileReader {
   enum Source {
     case config, credentials
@@ -11,8 +12,8 @@ struct FileReader {
   let bytes: FileBytes
   let path: String
   let source: Source
-  /// The profiles to be kept; nil for all of them.
-  let wanted: Set<String>?
+  /// The profiles to keep; nil for all of them.
+  let selected: Set<String>?
   let keys = KnownKeyTable()
   var profiles: Sections
   var ssoSessions = Sections()
@@ -20,37 +21,37 @@ struct FileReader {
   var collector: DiagnosticCollector
   private var ignored: [IgnoredSection] = []
   var section: Section?
-  /// The open section's.
+  /// The open section's header.
   var header = Sections.Header(text: 0..<0)
   var property: OpenProperty?
-  // The indent of the line that a deeper one continues.
+  // The indent of the line that lines with a larger indent continue.
   private var indent = 0
-  /// True under a header that opens no section, or one of a profile that is not wanted.
+  /// True under a header that does not open a section, or opens one that is not selected.
   var ignoring = false
-  /// True after the first line of a property that is not kept: deeper lines are its value, and no headers.
+  /// True after the first line of a property that is not kept; indented lines are its value.
   var isInIgnoredProperty = false
-  /// True once a line is no property, or one that does not count, and may have been meant to protect an entry.
+  /// True once a line without effect may have been meant to protect an entry.
   var mayHoldStrays = false
   var meant = ProtectionKeyGuesser()
 
-  private init(_ bytes: FileBytes, _ source: Source, path: String, only wanted: Set<String>?) {
+  private init(_ bytes: FileBytes, _ source: Source, path: String, only selected: Set<String>?) {
     self.bytes = bytes
     self.source = source
     self.path = path
-    self.wanted = wanted
+    self.selected = selected
     collector = DiagnosticCollector(file: path)
-    // A profile seldom takes less; where it does, the rest is grown.
-    profiles = Sections(expecting: wanted?.count ?? bytes.count / 128)
+    // A profile is rarely shorter; if so, the table grows.
+    profiles = Sections(expecting: selected?.count ?? bytes.count / 128)
   }
 
-  /// Reads a file's bytes; the path is only named in what was found.
+  /// Reads a file's bytes; the path is only for messages.
   ///
-  /// With `wanted` no other profiles are kept; those are as they would be without.
+  /// With `selected` no other profiles are kept; the content of those is the same.
   static func read(
-    _ bytes: [UInt8], _ source: Source, path: String, only wanted: Set<String>? = nil
+    _ bytes: [UInt8], _ source: Source, path: String, only selected: Set<String>? = nil
   ) -> SharedFile {
     bytes.withUnsafeBufferPointer { bytes in
-      var reader = FileReader(bytes, source, path: path, only: wanted)
+      var reader = FileReader(bytes, source, path: path, only: selected)
       var lines = LineCursor(bytes)
       while let line = lines.next() { reader.read(line) }
       reader.closeSection()
@@ -61,7 +62,7 @@ struct FileReader {
     }
   }
 
-  /// Every line of a file, and what the reader took it for.
+  /// All lines of a file, with the meaning that the reader gave each.
   static func placedLines(of bytes: [UInt8], _ source: Source) -> [PlacedLine] {
     bytes.withUnsafeBufferPointer { bytes in
       var reader = FileReader(bytes, source, path: "", only: nil)
@@ -105,22 +106,23 @@ struct FileReader {
     }
   }
 
-  /// The most sections that are remembered for who looks for one of their names.
+  /// The maximum number of ignored sections that are kept for hints.
   private static let mostIgnored = 10_000
 
-  /// Notes that what stands under a header is not read.
-  mutating func ignore(_ header: Range<Int>, _ finding: DiagnosticKind, line: Int) {
-    collector.add(finding, line: line)
+  /// Records that the lines under a header are not read.
+  mutating func ignore(_ header: Range<Int>, _ reason: DiagnosticKind, line: Int) {
+    collector.add(reason, line: line)
     guard ignored.count < Self.mostIgnored else { return }
     let origin = Origin(file: path, line: line)
-    ignored.append(IgnoredSection(bytes.text(header), finding, origin))
+    ignored.append(IgnoredSection(bytes.text(header), reason, origin))
   }
 
   private func continuesProperty(_ line: Line) -> Bool {
     line.indent > indent && (isInProperty || isInIgnoredProperty)
   }
 
-  /// A line that is not text: what stands below it may be meant for it, and not for the section above.
+  /// Skips a line that is not UTF-8; the lines below it may belong to it, and not to the section
+  /// above.
   private mutating func skip(_ line: Line) {
     collector.add(.notUTF8, line: line.number)
     noteStray(line)

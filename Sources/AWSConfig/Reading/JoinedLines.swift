@@ -1,14 +1,15 @@
-// Finds `confirm` and `read_only` in lines that were joined to the line before, as where an editor has lost its end.
+// Finds `confirm` and `read_only` in lines that were joined to the line before, for example because
+// an editor lost its line break.
 
-/// True where another line has got behind a header, as where an editor has lost the line's end.
+/// True if a protection key follows a header on the same line.
 func holdsProtectionBehindHeader(_ line: some BidirectionalCollection<UInt8>) -> Bool {
   guard let end = line.lastIndex(of: UInt8(ascii: "]")) else { return false }
   return beginsWithProtection(line[line.index(after: end)...])
 }
 
-/// True where a line that protects has got behind the value of another, as where an editor has lost the line's end.
+/// True if a protection key follows the value of another property on the same line.
 ///
-/// `--confirm=`, `?confirm=` and the like are of programs and addresses.
+/// `--confirm=`, `?confirm=` and similar texts belong to programs and URLs.
 func holdsJoinedProtection(_ line: some BidirectionalCollection<UInt8>) -> Bool {
   let line = withoutComment(line)
   var rest = line[...]
@@ -27,8 +28,9 @@ func holdsJoinedProtection(_ line: some BidirectionalCollection<UInt8>) -> Bool 
   return false
 }
 
-/// True where a line of the file may have another in it that protects: a quick look at what stands before each `=` and
-/// behind each `]`.
+/// True if a line of the file may have a protection key joined to it.
+///
+/// This is a quick check of the texts before each `=` and after each `]`.
 func mayHoldJoinedLines<Bytes: RandomAccessCollection<UInt8>>(_ bytes: Bytes) -> Bool
 where Bytes.Index == Int {
   var start = 0
@@ -49,7 +51,7 @@ where Bytes.Index == Int {
   return false
 }
 
-/// A line up to a comment, which begins it or stands behind white space.
+/// A line up to a comment, which starts the line or follows white space.
 private func withoutComment<Line: BidirectionalCollection<UInt8>>(_ line: Line) -> Line.SubSequence
 {
   let isSign = { (byte: UInt8) in byte == UInt8(ascii: "#") || byte == UInt8(ascii: ";") }

@@ -1,22 +1,22 @@
 import Accounts
 
-/// A line of a file: where its text stands in the bytes, without the white space around it.
+/// A line of a file: the place of its text in the bytes, without the white space around it.
 struct Line {
   var number: Int
   var text: Range<Int>
-  /// How many characters of white space stand before the text.
+  /// The number of white space characters before the text.
   var indent: Int
   var isUTF8: Bool
 }
 
-/// Takes a file apart into lines, which end in LF, CRLF or a lone CR.
+/// Splits a file into lines, which end in LF, CRLF or a single CR.
 struct LineCursor {
   private let bytes: FileBytes
-  /// Where the next line begins.
+  /// The start of the next line.
   private(set) var position: Int
   private var number = 0
 
-  /// Starts at the beginning, behind a byte order mark.
+  /// Starts at the beginning, after a byte order mark.
   init(_ bytes: FileBytes) {
     self.bytes = bytes
     position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -56,33 +56,33 @@ struct LineCursor {
   }
 
   private func indent(_ range: Range<Int>) -> Int {
-    // The bytes that begin a character: all but the continuation bytes of UTF-8.
+    // Counts the bytes that begin a character: all but the continuation bytes of UTF-8.
     range.count { bytes[$0] & 0xC0 != 0x80 }
   }
 }
 
-/// A line of a file as the reader took it, for whoever changes one line and leaves the others.
+/// A line of a file with the meaning that the reader gave it, for edits of single lines.
 struct PlacedLine {
   enum Role: Hashable {
     case header
-    /// A property's first line, and where its value stands in the file.
+    /// A property's first line, and the place of its value in the file.
     case property(PropertyKey, value: Range<Int>)
-    /// One more line of a property's value.
+    /// A further line of a property's value.
     case continuation(PropertyKey)
-    /// Blank, a comment, or not to be made sense of.
+    /// A blank line, a comment, or a line that cannot be read.
     case other
   }
 
   var number: Int
-  /// Its bytes, with those that end it.
+  /// Its bytes, including the line break.
   var whole: Range<Int>
-  /// Without the white space around it.
+  /// Its bytes without the white space around them.
   var text: Range<Int>
-  /// The section that it stands in, and the line of that section's header.
+  /// The section that it belongs to, and the line of that section's header.
   var section: (name: String, line: Int)?
   var role: Role
 
-  /// A line that the reader has just read.
+  /// A line that the reader has just processed.
   init(_ line: Line, whole: Range<Int>, after reader: FileReader) {
     number = line.number
     self.whole = whole
@@ -99,7 +99,7 @@ struct PlacedLine {
     }
   }
 
-  /// The key that the line, or what it continues, sets.
+  /// The key that the line sets or continues.
   var key: PropertyKey? {
     switch role {
     case .property(let key, _), .continuation(let key): key
@@ -108,13 +108,13 @@ struct PlacedLine {
   }
 }
 
-// White space is what Python's str.strip takes for it, since that is what the AWS CLI reads with.
+// White space is defined as in Python's str.strip, which the AWS CLI uses.
 
-/// The bytes of a file while it is being read; the array they belong to outlives every use.
+/// The bytes of a file while it is read; their array exists longer than every use.
 typealias FileBytes = UnsafeBufferPointer<UInt8>
 
 extension FileBytes {
-  /// How many bytes the white space at `index` has; 0 where none stands there.
+  /// The number of bytes of the white space character at `index`; 0 if there is none.
   func whitespace(at index: Int, before end: Int) -> Int {
     guard index < end else { return 0 }
     let byte = self[index]
@@ -124,7 +124,7 @@ extension FileBytes {
     return isWide([byte, self[index + 1], self[index + 2]]) ? 3 : 0
   }
 
-  /// How many bytes the white space that ends at `end` has.
+  /// The number of bytes of the white space character that ends at `end`; 0 if there is none.
   func whitespace(endingAt end: Int, from start: Int) -> Int {
     guard end > start else { return 0 }
     if self[end - 1] < 0x80 { return self[end - 1].isWhitespace ? 1 : 0 }
@@ -134,7 +134,7 @@ extension FileBytes {
     return 0
   }
 
-  /// `range` without the white space at both its ends.
+  /// `range` without the white space at both ends.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     guard let first = range.first, let last = range.last else { return range }
     if self[first].isVisibleASCII, self[last].isVisibleASCII { return range }
@@ -147,7 +147,7 @@ extension FileBytes {
     return start..<end
   }
 
-  /// `range` as text; the reader has seen to it that it is UTF-8.
+  /// `range` as text; the reader has checked that it is UTF-8.
   func text(_ range: Range<Int>) -> String {
     String(decoding: FileBytes(rebasing: self[range]), as: UTF8.self)
   }
@@ -158,12 +158,12 @@ extension FileBytes {
 }
 
 extension UInt8 {
-  /// True for what is ASCII and surely no white space.
+  /// True for visible ASCII characters, which are not white space.
   fileprivate var isVisibleASCII: Bool {
     self > 0x20 && self < 0x80
   }
 
-  /// True for ASCII's white space, its four separators included.
+  /// True for ASCII white space, including the four separators.
   var isWhitespace: Bool {
     self == 0x20 || (0x09...0x0D).contains(self) || (0x1C...0x1F).contains(self)
   }

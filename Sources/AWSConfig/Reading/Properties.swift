@@ -4,26 +4,26 @@ package import Secrets
 package struct Properties: Sendable, Hashable {
   package private(set) var all: [Property] = []
   private var known: UInt64 = 0
-  /// True where a key is none of the known ones.
+  /// True if there is an unknown key.
   private(set) var hasOthers = false
-  // Only of long lists: a short one is searched faster than hashed.
+  // Only for long lists: short ones are faster to search than to hash.
   private var places: [PropertyKey: Int] = [:]
 
   package init() {}
 
-  /// True where the key is present, though its value be empty.
+  /// True if the key is present, even with an empty value.
   package func has(_ key: KnownKey) -> Bool {
     known & key.bit != 0
   }
 
-  /// The key's text; a block where a text belongs counts as empty, and a secret is no text.
+  /// The key's text; nil if it is not set, and empty for a block or a secret.
   package func text(_ key: KnownKey) -> String? {
     guard let place = place(of: key) else { return nil }
     guard case .text(let text) = all[place].value else { return "" }
     return text
   }
 
-  /// The secret that the key holds, where it is one of those that hold secrets.
+  /// The key's secret; nil if it is not set, or not a key for secrets.
   package func secret(_ key: KnownKey) -> Secret? {
     guard let place = place(of: key), case .secret(let secret) = all[place].value else {
       return nil
@@ -31,15 +31,15 @@ package struct Properties: Sendable, Hashable {
     return secret
   }
 
-  /// What the key holds.
+  /// The key's value.
   package func value(_ key: PropertyKey) -> PropertyValue? {
     place(of: key).map { all[$0].value }
   }
 
-  /// Where its properties stand.
+  /// The lines of the properties.
   var lines: Set<Int> { Set(all.map(\.line)) }
 
-  /// Adds a property, in place of the one of its key; gives the line where that was.
+  /// Adds a property, or replaces the one with its key; returns the line of the replaced one.
   @discardableResult
   mutating func set(_ property: Property) -> Int? {
     if let place = place(of: property.key) {
@@ -72,14 +72,14 @@ package struct Properties: Sendable, Hashable {
   }
 }
 
-/// What stands after a key: text, a secret, or a nested block (`s3 =` and indented lines under it).
+/// The value of a key: text, a secret, or a nested block (`s3 =` and indented lines under it).
 package enum PropertyValue: Sendable, Hashable {
   case text(String)
   case secret(Secret)
   case block(Properties)
 }
 
-/// One key of a section, what it holds, and the line where it is set.
+/// One key of a section, its value, and the line where it is set.
 package struct Property: Sendable, Hashable {
   package var key: PropertyKey
   package var value: PropertyValue

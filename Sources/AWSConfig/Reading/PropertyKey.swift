@@ -1,9 +1,9 @@
-/// The key of a property, in lower case as both AWS grammars have it.
+/// The key of a property, in lower case as in both of AWS's grammars.
 package enum PropertyKey: Sendable, Hashable {
   case known(KnownKey)
   case other(String)
 
-  /// The key that `text` spells, whatever its case.
+  /// The key with a text, in upper or lower case.
   package init(_ text: String) {
     let text = text.lowercased()
     let known = KnownKey.allCases.first { $0.text == text }
@@ -17,7 +17,7 @@ package enum PropertyKey: Sendable, Hashable {
     }
   }
 
-  /// True for keys whose value must not be shown: AWS's own three, and what other tools store beside them.
+  /// True for keys whose value must not be shown: AWS's own three, and those of other tools.
   package var isSecret: Bool {
     switch self {
     case .known(.secretAccessKey), .known(.sessionToken), .known(.securityToken): true
@@ -31,7 +31,7 @@ package enum PropertyKey: Sendable, Hashable {
   ]
 }
 
-/// A key that Switchback reads; every other key of a section is kept by its text.
+/// A key that Switchback reads; other keys of a section are kept by their text.
 package enum KnownKey: UInt8, Sendable, Hashable, CaseIterable {
   case accessKeyID, secretAccessKey, sessionToken, securityToken, accountID
   case roleARN, sourceProfile, credentialSource, externalID, mfaSerial, mfaProcess
@@ -69,17 +69,7 @@ package enum KnownKey: UInt8, Sendable, Hashable, CaseIterable {
     case .ssoRegion: "sso_region"
     case .ssoRegistrationScopes: "sso_registration_scopes"
     case .loginSession: "login_session"
-    case .samlAssertionFile: "saml_assertion_file"
-    case .samlAssertionProcess: "saml_assertion_process"
-    case .samlPrincipalARN: "saml_principal_arn"
-    case .includeProfile: "include_profile"
-    default: settingText
-    }
-  }
-
-  /// The keys that say how calls are made and how an entry looks, not who one becomes.
-  private var settingText: String {
-    switch self {
+    case .region: "region"
     case .output: "output"
     case .services: "services"
     case .endpointURL: "endpoint_url"
@@ -97,35 +87,31 @@ package enum KnownKey: UInt8, Sendable, Hashable, CaseIterable {
     case .shortcut: "shortcut"
     case .confirm: "confirm"
     case .readOnly: "read_only"
-    case .region: "region"
-    default: metadataText
-    }
-  }
-
-  /// The keys that say how an EC2 instance's metadata is asked for.
-  private var metadataText: String {
-    switch self {
+    case .samlAssertionFile: "saml_assertion_file"
+    case .samlAssertionProcess: "saml_assertion_process"
+    case .samlPrincipalARN: "saml_principal_arn"
+    case .metadataEndpoint: "ec2_metadata_service_endpoint"
     case .metadataEndpointMode: "ec2_metadata_service_endpoint_mode"
     case .metadataV1Disabled: "ec2_metadata_v1_disabled"
     case .metadataTimeout: "metadata_service_timeout"
     case .metadataAttempts: "metadata_service_num_attempts"
     case .metadataUseIPv6: "imds_use_ipv6"
-    default: "ec2_metadata_service_endpoint"
+    case .includeProfile: "include_profile"
     }
   }
 
-  /// This key's place in a set of the known keys that a section has.
+  /// The key's bit in a set of a section's known keys.
   var bit: UInt64 { 1 << UInt64(rawValue) }
 }
 
-/// Finds the known key that some bytes spell, in any case, without making a String of them.
+/// Finds the known key in bytes, in upper or lower case, without making a String.
 struct KnownKeyTable: Sendable {
   private struct Slot {
     var key: KnownKey
     var name: Range<Int>
   }
 
-  // Four times as many slots as keys, so that a probe seldom meets a stranger.
+  // Four times as many slots as keys, so that collisions are rare.
   private var slots = [Slot?](repeating: nil, count: 256)
   private var names: [UInt8] = []
 
@@ -139,7 +125,7 @@ struct KnownKeyTable: Sendable {
     }
   }
 
-  /// The key that `bytes[range]` spells.
+  /// The key in `bytes[range]`.
   func key(_ bytes: FileBytes, _ range: Range<Int>) -> PropertyKey {
     var place = Self.slot(of: bytes, range)
     while let slot = slots[place] {
@@ -149,7 +135,7 @@ struct KnownKeyTable: Sendable {
     return .other(bytes.text(range).lowercased())
   }
 
-  // FNV-1a, with the bit set that tells upper from lower case.
+  // FNV-1a, with the bit set that distinguishes upper and lower case.
   private static func slot(of bytes: FileBytes, _ range: Range<Int>) -> Int {
     var hash: UInt32 = 2_166_136_261
     for index in range { hash = (hash ^ UInt32(bytes[index] | 0x20)) &* 16_777_619 }

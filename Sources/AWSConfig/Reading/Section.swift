@@ -1,11 +1,11 @@
 package import Accounts
 import Text
 
-/// A section of one of the files: its name without prefix or quotes, where it begins, and what it says.
+/// A section of a file: its name without prefix or quotes, its place, and its properties.
 package struct Section: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
     case profile, ssoSession, services
-    /// `[default]` of the config file, which gives way to `[profile default]`.
+    /// `[default]` in the config file; `[profile default]` wins over it.
     case unprefixedDefault
   }
 
@@ -21,15 +21,15 @@ package struct Section: Sendable, Hashable {
   }
 }
 
-/// What a section's header says: the section it opens, or why what stands under it is not read.
+/// The meaning of a header: the section that it opens, or why the lines under it are not read.
 enum SectionHeader: Equatable {
   case section(Section.Kind, name: String)
-  /// A section that is for other tools, or for none.
+  /// A section for other tools, or for none.
   case unread(DiagnosticKind?)
 }
 
 extension SectionHeader {
-  /// Reads what stands between the brackets of the credentials file, where a section's name is a profile's.
+  /// Reads the text between brackets in the credentials file, where sections are profiles.
   init(credentials inside: String) {
     let word = firstWord(inside)
     if inside.isEmpty {
@@ -47,7 +47,8 @@ extension SectionHeader {
     }
   }
 
-  /// Reads what stands between the brackets of the config file, where all names but `default` have a prefix.
+  /// Reads the text between brackets in the config file, where all names but `default` have a
+  /// prefix.
   init(config inside: String) {
     let word = firstWord(inside)
     if inside.isEmpty {
@@ -77,7 +78,8 @@ extension SectionHeader {
 
 extension Section.Kind {
   fileprivate init?(prefix: String) {
-    // The AWS CLI looks only at how the word begins; `profiles` is ours to refuse, since the SDKs do not read it.
+    // The AWS CLI only compares the start of the word. `profiles` is not accepted here, since the
+    // SDKs do not read it.
     if prefix == "profile" {
       self = .profile
     } else if prefix.hasPrefix("sso-session") {
@@ -90,7 +92,7 @@ extension Section.Kind {
   }
 }
 
-// `[plugins]` and `[preview]` are the AWS CLI's own; anything else without a prefix was likely meant as a profile.
+// `[plugins]` and `[preview]` belong to the AWS CLI; other names were likely meant as profiles.
 private func unprefixed(_ inside: String) -> DiagnosticKind? {
   switch inside.lowercased() {
   case "plugins", "preview": nil
@@ -99,7 +101,7 @@ private func unprefixed(_ inside: String) -> DiagnosticKind? {
   }
 }
 
-/// The prefix that a word stands for, whatever its case and its number; nil where it is none.
+/// The prefix that a word means, in upper or lower case, singular or plural; nil if it is not one.
 func prefix(meantBy word: String) -> String? {
   var stem = Substring(word.lowercased())
   while stem.last == "s" { stem.removeLast() }
@@ -110,7 +112,7 @@ func prefix(meantBy word: String) -> String? {
   }
 }
 
-/// The first word of a text, and what follows it.
+/// The first word of a text, and the text after it.
 func firstWord(_ text: String) -> (text: String, rest: String) {
   let scalars = text.unicodeScalars
   guard let end = scalars.firstIndex(where: \.properties.isWhitespace) else { return (text, "") }
@@ -118,17 +120,17 @@ func firstWord(_ text: String) -> (text: String, rest: String) {
   return (String(text[..<end]), String(rest))
 }
 
-/// A section that is not read, since its header is not as AWS's tools want it.
+/// A section that is not read, because AWS's tools do not accept its header.
 package struct IgnoredSection: Sendable, Hashable {
-  /// What it was most likely meant to be, and the name that it would have.
+  /// The kind that was most likely meant, and the name that the section would have.
   let kind: Section.Kind
   let name: String
-  /// Where its header stands.
+  /// The place of its header.
   package let origin: Origin
   private let reason: DiagnosticKind
 
-  /// Of the header's text, without its brackets.
-  init(_ header: String, _ finding: DiagnosticKind, _ origin: Origin) {
+  /// Takes the header's text; brackets are left out.
+  init(_ header: String, _ reason: DiagnosticKind, _ origin: Origin) {
     let header = header.filter { $0 != "[" && $0 != "]" }
     let word = firstWord(header)
     let meant = word.rest.isEmpty ? nil : Section.Kind(meantBy: word.text)
@@ -139,16 +141,16 @@ package struct IgnoredSection: Sendable, Hashable {
     } else {
       name = header.lowercased() == "default" ? "default" : header
     }
-    self.reason = finding
+    self.reason = reason
     self.origin = origin
   }
 
-  /// What `config` says of it, with the file and the line before it.
+  /// The message of `config` about it, with the file and the line before it.
   package var sentence: String { "\(origin.place): \(reason)" }
 }
 
 extension Section.Kind {
-  /// What a first word stands for, whatever its case and its number.
+  /// The kind that a first word means, in upper or lower case, singular or plural.
   fileprivate init?(meantBy word: String) {
     switch prefix(meantBy: word) {
     case "profile": self = .profile

@@ -1,21 +1,21 @@
 import Accounts
 
-/// What one of the two files says.
+/// The content of one of the two files.
 struct SharedFile {
   var profiles: Sections
   var ssoSessions: [Section]
   var services: [Section]
   var ignored: [IgnoredSection]
   var diagnostics: [Diagnostic]
-  /// False where no line can be one that was meant to protect an entry and is not read.
+  /// False if the file has no line that was meant to protect an entry and is not read.
   var mayHoldStrays: Bool
 }
 
-/// The sections of one kind of one file, in order, those of the same name merged.
+/// The sections of one kind in one file, in order; those of the same name are merged.
 struct Sections {
   private(set) var all: [Section] = []
   private(set) var places: [String: Int]
-  /// Where the names stand, which may be written in more than one way.
+  /// The places of the names, which may be written in different ways.
   private var headers: [Header] = []
 
   init(expecting count: Int = 0) {
@@ -23,10 +23,10 @@ struct Sections {
     all.reserveCapacity(count)
   }
 
-  /// Adds a section, or its properties to the one before it of that name; gives what there is to say of which line.
+  /// Adds a section, or merges it with an earlier one of its name; returns a diagnostic, if any.
   mutating func merge(
     _ section: consuming Section, _ header: Header, in bytes: FileBytes
-  ) -> (finding: DiagnosticKind, line: Int)? {
+  ) -> (kind: DiagnosticKind, line: Int)? {
     guard let place = places[section.name] else {
       places[section.name] = all.count
       all.append(section)
@@ -42,8 +42,9 @@ struct Sections {
       return (.defaultTwice(prefixed: line), first)
     case (.profile, .unprefixedDefault):
       return (.defaultTwice(prefixed: first), line)
-    default:
-      if earlier.isAddedTo(by: header, in: bytes) {
+    case (.profile, .profile), (.unprefixedDefault, .unprefixedDefault), (.ssoSession, _),
+      (.services, _), (_, .ssoSession), (_, .services):
+      if earlier.isMerged(with: header, in: bytes) {
         for property in section.properties.all { all[place].properties.set(property) }
         let (before, now) = (bytes.text(earlier.text), bytes.text(header.text))
         return (
@@ -67,13 +68,13 @@ struct Sections {
 extension Sections {
   /// How a section's name is written.
   struct Header {
-    /// What stands between the brackets, white space included.
+    /// The place of the text between the brackets, including white space.
     var text: Range<Int>
-    /// True where it is another name to the AWS CLI, which takes white space, or a comment, for a part of it.
+    /// True if the AWS CLI reads another name, since it includes white space or a comment.
     var isOtherToCLI = false
 
-    /// Sections of one name are added up, but for those that are of two names to the AWS CLI.
-    fileprivate func isAddedTo(by later: Header, in bytes: FileBytes) -> Bool {
+    /// True if sections with these headers are merged, because the AWS CLI reads the same name.
+    fileprivate func isMerged(with later: Header, in bytes: FileBytes) -> Bool {
       switch (isOtherToCLI, later.isOtherToCLI) {
       case (false, false): true
       case (true, true): bytes.text(text) == bytes.text(later.text)

@@ -1,10 +1,11 @@
 package import Accounts
 
-/// What AWS's files have that makes entries unusable, or that is not used as it is written.
+/// The problems in AWS's files: entries that cannot be used, and values that are not used as
+/// written.
 package struct ConfigProblems: Sendable {
-  /// By file and line, each once.
+  /// In order of file and line, each once.
   package private(set) var diagnostics: [Diagnostic] = []
-  /// What is wrong with which profile, and the first reason.
+  /// Whether a profile can be used, and the first reason, by profile name.
   package private(set) var judgements: [String: Judgement] = [:]
 
   package struct Judgement: Sendable, Hashable {
@@ -17,23 +18,24 @@ package struct ConfigProblems: Sendable {
 }
 
 extension SharedConfig {
-  /// Looks at every profile and every sso-session; what only this machine or this environment lacks is no problem of
-  /// the files.
+  /// The problems of all profiles and sso-sessions.
+  ///
+  /// Conditions that only this machine or this environment lacks are not problems of the files.
   package func problems(environment: [String: String], limits: STSLimitCheck) -> ConfigProblems {
     var problems = ConfigProblems()
     var quick = self
     quick.looksForNearNames = false
     let values = ValueErrors(self, environment, limits)
-    for fault in values.all { problems.add(fault.diagnostic) }
+    for error in values.all { problems.add(error.diagnostic) }
     let tooLong = longChainsByName
     for profile in profiles {
-      // Of many problems not all are looked at again for the names that were perhaps meant.
+      // With many problems, similar names are no longer suggested.
       let looksAgain = problems.diagnostics.count < 200
-      if let problem = quick.chainError(of: profile, tooLong, environment) {
+      if let error = quick.chainError(of: profile, tooLong, environment) {
         let named = looksAgain ? chainError(of: profile, tooLong, environment) : nil
-        problems.add(named ?? problem, of: profile)
-        // A chain that breaks off earlier does not come to its role.
-        if let fault = profile.roleError { problems.add(fault, of: nil) }
+        problems.add(named ?? error, of: profile)
+        // A chain that fails earlier does not check its role.
+        if let error = profile.roleError { problems.add(error, of: nil) }
       } else if let judgement = values.judgement(of: profile, in: quick, environment) {
         problems.judge(profile, judgement)
       }
@@ -51,13 +53,13 @@ extension ConfigProblems {
     judgements[profile.name] = judgement
   }
 
-  fileprivate mutating func add(_ problem: ChainError, of profile: Profile?) {
-    guard let diagnostic = problem.diagnostic else { return }
+  fileprivate mutating func add(_ error: ChainError, of profile: Profile?) {
+    guard let diagnostic = error.diagnostic else { return }
     if let profile { judge(profile, Judgement(trouble: .unusable, why: diagnostic)) }
-    // Said once for each chain, by `longChains`.
-    if case .tooManyRoles = problem { return }
-    // The same circle is met by each profile that leads into it.
-    if let circle = problem.circle, !loops.insert(circle).inserted { return }
+    // Reported once for each chain, by `longChains`.
+    if case .tooManyRoles = error { return }
+    // Every profile that leads into a loop reports it.
+    if let circle = error.circle, !loops.insert(circle).inserted { return }
     add(diagnostic)
   }
 
@@ -79,20 +81,24 @@ extension Profile {
 }
 
 extension ChainError {
-  /// The names that lead back to each other.
+  /// The names in a loop; nil for other errors.
   fileprivate var circle: Set<String>? {
-    switch self {
-    case .loop(let visited, _), .inclusionLoop(let visited, _):
-      Set(visited.drop { $0 != visited.last })
-    default: nil
-    }
+    let visited: [String]? =
+      if case .loop(let names, _) = self {
+        names
+      } else if case .inclusionLoop(let names, _) = self {
+        names
+      } else {
+        nil
+      }
+    return visited.map { names in Set(names.drop { $0 != names.last }) }
   }
 }
 
 extension SharedConfig {
-  /// Why no credentials can be got with a profile that was meant to hold some; nil where the files are not to blame.
+  /// Why a profile that was meant to have credentials has none; nil if the files are not the cause.
   ///
-  /// `tooLong` has the profiles whose chains need not be followed to know that they are too long.
+  /// `tooLong` has the profiles whose chains are known to be too long.
   private func chainError(
     of profile: Profile, _ tooLong: [String: Profile], _ environment: [String: String]
   ) -> ChainError? {
@@ -115,7 +121,7 @@ extension SharedConfig {
   }
 }
 
-/// The faults of values in all profiles and sso-sessions, and which entries they concern.
+/// The errors of values in all profiles and sso-sessions, and the entries that they concern.
 struct ValueErrors {
   private(set) var all: [PlacedValueError] = []
   private var ofProfiles: [String: [PlacedValueError]] = [:]
@@ -123,18 +129,18 @@ struct ValueErrors {
 
   init(_ shared: SharedConfig, _ environment: [String: String], _ limits: STSLimitCheck) {
     for profile in shared.profiles {
-      let faults = shared.valueErrors(of: profile, environment, limits)
-      if !faults.isEmpty { ofProfiles[profile.name] = faults }
-      all += faults
+      let errors = shared.valueErrors(of: profile, environment, limits)
+      if !errors.isEmpty { ofProfiles[profile.name] = errors }
+      all += errors
     }
     for session in shared.ssoSessions {
-      let faults = session.valueErrors
-      if !faults.isEmpty { ofSessions[session.name] = faults }
-      all += faults
+      let errors = session.valueErrors
+      if !errors.isEmpty { ofSessions[session.name] = errors }
+      all += errors
     }
   }
 
-  /// What the faults on the way to a profile's credentials come to; nil where there are none.
+  /// The effect of the errors in a profile's chain; nil if there are none.
   func judgement(
     of profile: Profile, in shared: SharedConfig, _ environment: [String: String]
   ) -> ConfigProblems.Judgement? {
@@ -142,34 +148,34 @@ struct ValueErrors {
     guard profile.kind != nil,
       let chain = try? shared.chain(for: profile.name, environment: environment)
     else { return ofProfiles[profile.name]?.first.map { judgement($0, .doubtful) } }
-    var faults = chain.profiles.flatMap { name in
+    var errors = chain.profiles.flatMap { name in
       (ofProfiles[name] ?? []).filter { name == profile.name || !$0.isOfSelectedAlone }
     }
     if case .sso(let source) = chain.base, let session = source.login.session {
-      faults += ofSessions[session] ?? []
+      errors += ofSessions[session] ?? []
     }
-    if let fault = faults.first(where: { $0.makesUnusable(profile) }) {
-      return judgement(fault, .unusable)
+    if let error = errors.first(where: { $0.makesUnusable(profile) }) {
+      return judgement(error, .unusable)
     }
-    return faults.first.map { judgement($0, .doubtful) }
+    return errors.first.map { judgement($0, .doubtful) }
   }
 
-  private func judgement(_ fault: PlacedValueError, _ trouble: Entry.Trouble)
+  private func judgement(_ error: PlacedValueError, _ trouble: Entry.Trouble)
     -> ConfigProblems.Judgement
   {
-    ConfigProblems.Judgement(trouble: trouble, why: fault.diagnostic)
+    ConfigProblems.Judgement(trouble: trouble, why: error.diagnostic)
   }
 }
 
 extension PlacedValueError {
-  /// True for the region, which counts only for the profile that is switched to.
+  /// True for the region, which is used only if the profile is the selected one.
   fileprivate var isOfSelectedAlone: Bool {
-    if case .region(.region, _, _) = fault { true } else { false }
+    if case .region(.region, _, _) = error { true } else { false }
   }
 
-  /// True where no credentials can be got with the profile whose chain has the fault.
+  /// True if a profile whose chain has the error cannot get credentials.
   fileprivate func makesUnusable(_ profile: Profile) -> Bool {
-    switch fault {
+    switch error {
     case .account, .limit, .region(.ssoRegion, _, .unknown), .region(.ssoRegion, _, .miswritten):
       true
     case .region(_, _, .unknown), .region(_, _, .miswritten): profile.asksSTS

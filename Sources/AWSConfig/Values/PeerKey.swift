@@ -1,17 +1,18 @@
-/// The keys of AWS's tools, and of programs that read its files, that are not read here: they protect nothing, whatever
-/// they look like.
+/// The keys of AWS's tools and of other programs, which are not read here.
+///
+/// They are never protection settings, even if they look like one.
 enum PeerKey {
   /// True for one of them.
   static func isOne(_ key: String) -> Bool { all.contains(key) || ForeignKey(key) != nil }
 
-  /// True for one of them, and for one that is named as theirs are: what it is set to is their affair.
+  /// True for one of them, and for keys with the same prefixes, whose values are not examined.
   static func holdsValuesOfOthers(_ key: String) -> Bool {
     isOne(key) || prefixes.contains(where: key.hasPrefix)
   }
 
   private static let all: Set<String> = ofAWS.union(ofOthers)
 
-  /// Of the AWS CLI and the SDKs.
+  /// The keys of the AWS CLI and the SDKs.
   private static let ofAWS: Set<String> = [
     "account_id_endpoint_mode", "api_versions", "auth_scheme_preference", "defaults_mode",
     "disable_request_compression", "endpoint_discovery_enabled", "max_bandwidth",
@@ -23,7 +24,7 @@ enum PeerKey {
     "use_accelerate_endpoint", "user_agent_appid", "signature_version", "plugins", "preview",
   ]
 
-  /// Of programs that keep settings in AWS's files.
+  /// The keys of programs that store settings in AWS's files.
   private static let ofOthers: Set<String> = [
     "assumed_role", "assumed_role_arn", "assume_role_arn", "autoawsume", "ca_certificates_file",
     "console_session_duration", "expiration", "https_validate_certificates", "is_secure",

@@ -2,13 +2,13 @@ import Accounts
 import Secrets
 import Text
 
-/// What AWS would refuse of a role's profile, by key, each in a sentence that names the key.
-package typealias STSLimitCheck = @Sendable (Profile) -> [(key: KnownKey, fault: String)]
+/// The values of a role's profile that AWS would reject, each with a sentence that names the key.
+package typealias STSLimitCheck = @Sendable (Profile) -> [(key: KnownKey, violation: String)]
 
 extension Profile {
   /// The profile's values that their keys do not allow, and its unknown keys, in file order.
   ///
-  /// `asksAWS` is false where STS has another endpoint: what answers there may have other regions.
+  /// `asksAWS` is false if STS has another endpoint, whose server may have other regions.
   func valueErrors(asksAWS: () -> Bool, _ limits: STSLimitCheck) -> [PlacedValueError] {
     let own =
       quoted + regionErrors(asksAWS: asksAWS) + kindErrors + limitErrors(limits)
@@ -16,11 +16,11 @@ extension Profile {
       .sorted { ($0.origin.file, $0.origin.line) < ($1.origin.file, $1.origin.line) }
   }
 
-  func placed(_ fault: ValueError, at origin: Origin) -> PlacedValueError {
-    PlacedValueError(owner: "profile '\(name)'", origin: origin, fault: fault)
+  func placed(_ error: ValueError, at origin: Origin) -> PlacedValueError {
+    PlacedValueError(owner: "profile '\(name)'", origin: origin, error: error)
   }
 
-  /// Of the keys that the profile's kind reads; what a region in quotes is, its own check says.
+  /// The values in quotes, of the keys that the profile's kind uses; regions have their own check.
   private var quoted: [(ValueError, KnownKey)] {
     usedKeys.filter { key in
       if text(key)?.withoutQuotes != nil { return true }
@@ -32,7 +32,7 @@ extension Profile {
   private func limitErrors(_ limits: STSLimitCheck) -> [(ValueError, KnownKey)] {
     guard kind == .assumeRole else { return [] }
     return limits(self).filter { text($0.key)?.withoutQuotes == nil }
-      .map { (.limit($0.key, $0.fault), $0.key) }
+      .map { (.limit($0.key, $0.violation), $0.key) }
   }
 
   private var usedKeys: [KnownKey] {
@@ -51,7 +51,7 @@ extension Profile {
     return [own, kind == .sso ? regionError(.ssoRegion) { true } : nil].compactMap(\.self)
   }
 
-  /// Where STS is not asked, an unknown region may be another service's.
+  /// The error of a region; without calls to STS, an unknown region may be another service's.
   private func regionError(
     _ key: KnownKey, isAsked: () -> Bool
   ) -> (ValueError, KnownKey)? {
@@ -64,7 +64,7 @@ extension Profile {
     }
   }
 
-  /// True where a role is assumed last.
+  /// True if the last step assumes a role.
   var asksSTS: Bool {
     switch kind {
     case .assumeRole, .webIdentity, .saml: true
@@ -109,7 +109,8 @@ extension Profile {
   }
 }
 
-/// STS takes codes of devices that show them: virtual ones, and hardware ones of GovCloud by their ARN.
+/// True for MFA devices that show codes: virtual ones, and hardware devices of GovCloud by their
+/// ARN.
 private func isDevice(_ text: String) -> Bool {
   guard let arn = try? ARN(text), ARN.isAccountID(arn.accountID) else { return false }
   return arn.service == "iam"
@@ -118,7 +119,7 @@ private func isDevice(_ text: String) -> Bool {
 
 // Keys.
 extension Profile {
-  /// The unknown keys: misspelt ones, and other tools' where they are missed.
+  /// The unknown keys: misspelt ones, and those of other tools whose loss matters.
   private var unreadKeys: [PlacedValueError] {
     misspeltKeys.map { written, meant in
       placed(.misspelt(written.key.text, meant), at: place(of: written))
@@ -133,7 +134,7 @@ extension Profile {
     (config.misspeltKeys + credentials.misspeltKeys).filter { !has($0.meant) }
   }
 
-  /// Where a property stands.
+  /// The place of a property.
   func place(of property: Property) -> Origin {
     let isConfigs = config.value(property.key) != nil
     let origin = (isConfigs ? configOrigin : credentialsOrigin) ?? origin

@@ -1,56 +1,56 @@
 import Accounts
 
 extension SharedConfig {
-  /// What of a profile's values is not as it should be.
+  /// The errors in a profile's values.
   func valueErrors(
     of profile: Profile, _ environment: [String: String], _ limits: STSLimitCheck
   ) -> [PlacedValueError] {
     let lookup = SettingLookup(environment: environment, profile: profile)
-    let faults = profile.valueErrors(asksAWS: { !hasOwnEndpoint("sts", lookup) }, limits)
+    let errors = profile.valueErrors(asksAWS: { !hasOwnEndpoint("sts", lookup) }, limits)
     guard let missing = profile.inclusion.first?.missing, missing.by == profile.name else {
-      return faults
+      return errors
     }
-    let fault = ValueError.missingInclusion(missing.name, hint(for: missing.name, .profile))
-    return faults + [profile.placed(fault, at: profile.place(of: .includeProfile))]
+    let error = ValueError.missingInclusion(missing.name, hint(for: missing.name, .profile))
+    return errors + [profile.placed(error, at: profile.place(of: .includeProfile))]
   }
 
-  /// True where a service is asked at an address that the user has configured.
+  /// True if a service has a configured endpoint.
   private func hasOwnEndpoint(_ service: String, _ lookup: SettingLookup) -> Bool {
-    // A services section that is not there is somebody else's complaint.
+    // A missing services section is reported elsewhere.
     (try? endpointURL(service, lookup)).flatMap(\.self) != nil
   }
 
-  /// What of the section that a login is made of is not as it should be.
+  /// The errors in the values of a login's section.
   package func valueErrors(
     of login: SSOLogin, environment: [String: String]
   ) -> [PlacedValueError] {
     let session = login.session.flatMap { name in ssoSessions.first { $0.name == name } }
-    let faults = session?.valueErrors ?? []
+    let errors = session?.valueErrors ?? []
     let lookup = SettingLookup(environment: environment, profile: nil)
     return hasOwnEndpoint("sso_oidc", lookup)
-      ? faults.filter { !$0.isOfIdentityCenter } : faults
+      ? errors.filter { !$0.isOfIdentityCenter } : errors
   }
 
-  /// What of the values that a chain is made of is not as it should be, those of its sso-session included.
+  /// The errors in the values of a chain, including those of its sso-session.
   package func valueErrors(
     of chain: RoleChain, environment: [String: String], limits: STSLimitCheck
   ) -> [PlacedValueError] {
-    var faults = chain.profiles.compactMap { profile($0) }
+    var errors = chain.profiles.compactMap { profile($0) }
       .flatMap { valueErrors(of: $0, environment, limits) }
       .filter { !$0.isRegion(ofOtherThan: chain.profile) }
-    guard case .sso(let source) = chain.base else { return faults }
+    guard case .sso(let source) = chain.base else { return errors }
     if let session = ssoSessions.first(where: { $0.name == source.login.session }) {
-      faults += session.valueErrors
+      errors += session.valueErrors
     }
     let selected = chain.profile.flatMap { profile($0) }
     let lookup = SettingLookup(environment: environment, profile: selected)
-    // What answers elsewhere may have other accounts and regions than AWS.
-    return hasOwnEndpoint("sso", lookup) ? faults.filter { !$0.isOfIdentityCenter } : faults
+    // The server at another endpoint may have other accounts and regions than AWS.
+    return hasOwnEndpoint("sso", lookup) ? errors.filter { !$0.isOfIdentityCenter } : errors
   }
 }
 
 extension RoleChain {
-  /// The profiles that it goes through, its own first, each once.
+  /// The profiles of the chain, its own first, each once.
   var profiles: [String] {
     var seen: Set<String> = []
     return ([profile] + hops.reversed().map(\.profile) + [base.profile]).compactMap(\.self)
@@ -59,15 +59,15 @@ extension RoleChain {
 }
 
 extension PlacedValueError {
-  /// True for the region of a source profile, in which AWS is not called.
+  /// True for the region of a source profile, which is not used.
   fileprivate func isRegion(ofOtherThan profile: String?) -> Bool {
-    guard case .region(.region, _, _) = fault else { return false }
+    guard case .region(.region, _, _) = error else { return false }
     return owner != "profile '\(profile ?? "")'"
   }
 
-  /// True for an account, or a region, that Identity Center of AWS cannot have.
+  /// True for an account or a region that AWS's own Identity Center cannot have.
   fileprivate var isOfIdentityCenter: Bool {
-    switch fault {
+    switch error {
     case .account, .region(.ssoRegion, _, _): true
     case .region, .limit, .quoted, .notSeconds, .device, .address, .misspelt, .foreign,
       .missingInclusion:
@@ -109,8 +109,8 @@ extension Section {
     properties.all.first { $0.key == .known(key) }?.line ?? origin.line
   }
 
-  private func placed(_ fault: ValueError, line: Int) -> PlacedValueError {
+  private func placed(_ error: ValueError, line: Int) -> PlacedValueError {
     PlacedValueError(
-      owner: "[sso-session \(name)]", origin: Origin(file: origin.file, line: line), fault: fault)
+      owner: "[sso-session \(name)]", origin: Origin(file: origin.file, line: line), error: error)
   }
 }

@@ -1,12 +1,12 @@
 import Text
 
-/// A key of another tool that says how to get credentials, and is not read here.
+/// Another tool's key for getting credentials, which is not read here.
 package struct ForeignKey: Sendable, Hashable {
   let text: String
   private let tool: String
   private let instead: String?
 
-  /// Nil for a key that no tool known here gets credentials by.
+  /// Nil for a key that is not known as another tool's key.
   init?(_ text: String) {
     if let known = Self.known[text] {
       (self.text, tool, instead) = (text, known.tool, known.instead)
@@ -17,19 +17,19 @@ package struct ForeignKey: Sendable, Hashable {
     }
   }
 
-  /// Whose key it is, and what to do; sentences, the first of which is a clause.
+  /// The tool that reads the key, and what to do: a clause with a full stop, and sentences.
   var reason: String {
     "\(clause)." + (instead.map { " \($0)" } ?? "")
   }
 
-  /// Whose key it is.
-  var clause: String { "it is \(tool)'s alone" }
+  /// The tool that reads the key, as a clause.
+  var clause: String { "only \(tool) reads it" }
 
-  /// True for a key that replaces nothing else: what it says is lost although the profile has credentials.
+  /// True for a key whose loss matters even if the profile has credentials.
   var isAlwaysReported: Bool { text == "parent_profile" }
 
   private static let known: [String: (tool: String, instead: String)] = [
-    "parent_profile": ("aws-vault", "Write include_profile, which took its place."),
+    "parent_profile": ("aws-vault", "Write include_profile, which replaced it."),
     "web_identity_token_process": (
       "aws-vault", "Write the token to a file, and name that in web_identity_token_file."
     ),
@@ -41,12 +41,12 @@ package struct ForeignKey: Sendable, Hashable {
 
   private static let prefixes: [(prefix: String, tool: String)] = [
     ("granted_", "Granted"), ("azure_", "aws-azure-login"), ("google_config.", "aws-google-auth"),
-    ("okta_", "Okta's tools"), ("aws_saml_url", "aws-okta"), ("gimme_creds_", "gimme-aws-creds"),
+    ("okta_", "Okta's software"), ("aws_saml_url", "aws-okta"), ("gimme_creds_", "gimme-aws-creds"),
   ]
 }
 
 extension Profile {
-  /// The keys of other tools that say how to get credentials, in file order.
+  /// Other tools' keys for getting credentials, in file order.
   var foreignKeys: [(key: ForeignKey, property: Property)] {
     (config.all + credentials.all).compactMap { property in
       guard case .other(let text) = property.key else { return nil }
@@ -56,7 +56,7 @@ extension Profile {
 }
 
 extension KnownKey {
-  /// The key that was meant by an unknown one: the same but for its dashes and spaces, or a letter away.
+  /// The key that an unknown one means: the same except for dashes and spaces, or one letter.
   init?(meantBy text: String) {
     if let key = Self.byBareText[AWSConfig.withoutSeparators(text)] {
       self = key
@@ -67,7 +67,7 @@ extension KnownKey {
     self = meant
   }
 
-  /// The keys that decide on credentials and labels; those of other settings have neighbours of the CLI's own.
+  /// The keys for credentials and labels; other settings resemble keys of the AWS CLI.
   private static let correctable = allCases.filter(\.isCorrectable)
   private static let byBareText = Dictionary(
     correctable.map { (AWSConfig.withoutSeparators($0.text), $0) },
@@ -76,11 +76,19 @@ extension KnownKey {
   private var isCorrectable: Bool {
     switch self {
     case .region, .endpointURL, .displayName, .color, .shortcut, .includeProfile: true
-    default: isOfCredentials
+    case .accessKeyID, .secretAccessKey, .sessionToken, .securityToken, .accountID, .roleARN,
+      .sourceProfile, .credentialSource, .externalID, .mfaSerial, .mfaProcess, .durationSeconds,
+      .roleSessionName, .webIdentityTokenFile, .credentialProcess, .ssoSession, .ssoAccountID,
+      .ssoRoleName, .ssoStartURL, .ssoRegion, .ssoRegistrationScopes, .loginSession, .output,
+      .services, .ignoreConfiguredEndpointURLs, .useFIPSEndpoint, .useDualStackEndpoint, .caBundle,
+      .maxAttempts, .retryMode, .display, .colour, .group, .confirm, .readOnly, .samlAssertionFile,
+      .samlAssertionProcess, .samlPrincipalARN, .metadataEndpoint, .metadataEndpointMode,
+      .metadataV1Disabled, .metadataTimeout, .metadataAttempts, .metadataUseIPv6:
+      isOfCredentials
     }
   }
 
-  /// True for keys without which a profile may hold no credentials.
+  /// True for keys without which a profile may have no credentials.
   var isOfCredentials: Bool {
     switch self {
     case .accessKeyID, .secretAccessKey, .sessionToken, .roleARN, .sourceProfile,
@@ -89,7 +97,12 @@ extension KnownKey {
       .ssoStartURL, .ssoRegion, .ssoRegistrationScopes, .loginSession, .samlAssertionFile,
       .samlAssertionProcess, .samlPrincipalARN:
       true
-    default: false
+    case .securityToken, .accountID, .region, .output, .services, .endpointURL,
+      .ignoreConfiguredEndpointURLs, .useFIPSEndpoint, .useDualStackEndpoint, .caBundle,
+      .maxAttempts, .retryMode, .displayName, .display, .color, .colour, .group, .shortcut,
+      .confirm, .readOnly, .metadataEndpoint, .metadataEndpointMode, .metadataV1Disabled,
+      .metadataTimeout, .metadataAttempts, .metadataUseIPv6, .includeProfile:
+      false
     }
   }
 }
@@ -99,7 +112,7 @@ private func withoutSeparators(_ key: String) -> String {
 }
 
 extension Properties {
-  /// The unknown keys that are near to one which is not set, in file order.
+  /// The unknown keys that resemble a key that is not set, in file order.
   var misspeltKeys: [(written: Property, meant: KnownKey)] {
     all.compactMap { property in
       guard case .other(let text) = property.key, ForeignKey(text) == nil,
@@ -111,26 +124,27 @@ extension Properties {
 }
 
 extension Profile {
-  /// What would have to be added, where something suggests what was wanted.
+  /// The missing part of the profile, as the end of a sentence that says that it has no
+  /// credentials.
   var missingPart: String {
     if let hint = hintOfCredentials { return hint }
-    if has(.ssoSession) { return ": with sso_session go sso_account_id and sso_role_name" }
-    return ", neither keys nor a way to get them"
+    if has(.ssoSession) { return ": sso_session needs sso_account_id and sso_role_name" }
+    return ": neither an access key nor another source of credentials"
   }
 
-  /// True for a profile that was most likely meant to hold credentials, and holds none.
+  /// True for a profile that was most likely meant to have credentials, and has none.
   var seemsIncomplete: Bool { kind == nil && hintOfCredentials != nil }
 
   private var hintOfCredentials: String? {
     if let unread = unreadNotes.first { return ": " + unread }
     if has(.secretAccessKey) { return ": aws_access_key_id is missing" }
-    if has(.sourceProfile) { return ": with source_profile goes a role_arn" }
-    if has(.credentialSource) { return ": with credential_source goes a role_arn" }
-    // Some programs want the token of a login alone, so that this is no mistake.
+    if has(.sourceProfile) { return ": source_profile needs a role_arn" }
+    if has(.credentialSource) { return ": credential_source needs a role_arn" }
+    // An sso_session alone is not an error, since some programs only need a login's token.
     return nil
   }
 
-  /// The keys of the profile that are not read and would say how to get credentials; clauses.
+  /// The profile's keys for getting credentials that are not read, as clauses.
   private var unreadNotes: [String] {
     misspeltKeys.filter(\.meant.isOfCredentials).map { written, meant in
       "\(written.key.text) (line \(written.line)) is not read, write \(meant.text)"
@@ -140,14 +154,16 @@ extension Profile {
       }
   }
 
-  /// A sentence, with a space before it, for who misses some of these keys and finds another that is not read.
+  /// A sentence, with a space before it, about a key that is not read while one of these is
+  /// missing.
   func note(missing keys: [KnownKey]) -> String {
     if let (written, meant) = misspeltKeys.first(where: { keys.contains($0.meant) }) {
       return " \(written.key.text) (line \(written.line)) is not read: write \(meant.text)."
     }
     if keys.contains(.sourceProfile), let included = inclusion.first?.profiles.first {
       return
-        " include_profile takes no access keys: write source_profile = \(included) too, where its are meant."
+        " include_profile does not take access keys: to use those of \(included), write "
+        + "source_profile = \(included) too."
     }
     guard let (key, property) = foreignKeys.first else { return "" }
     return " \(key.text) (line \(property.line)) is not read: \(key.reason)"
@@ -155,7 +171,8 @@ extension Profile {
 }
 
 extension Section {
-  /// A sentence, with a space before it, for who misses some of these keys and finds another that is not read.
+  /// A sentence, with a space before it, about a key that is not read while one of these is
+  /// missing.
   func note(missing keys: [KnownKey]) -> String {
     guard let (written, meant) = properties.misspeltKeys.first(where: { keys.contains($0.meant) })
     else { return "" }

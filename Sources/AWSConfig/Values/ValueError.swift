@@ -3,69 +3,71 @@ import Text
 
 /// A value that its key does not allow, or an unknown key.
 package enum ValueError: Sendable, Hashable {
-  /// Quotes around a value are a part of it.
+  /// A value in quotes, which are part of it.
   case quoted(KnownKey)
   case region(KnownKey, String, RegionName)
   case account(KnownKey, String)
-  /// A duration that is not a number; nil where it is no time at all.
+  /// A duration that is not a number, and the seconds that it means; nil if it is not a duration.
   case notSeconds(String, seconds: Int?)
-  /// The ARN of something else than an MFA device that shows codes.
+  /// An ARN that is not of an MFA device that shows codes.
   case device(String)
   case address(KnownKey, String)
-  /// What STS would refuse, in a sentence that names the key.
+  /// A value that STS would reject, and a sentence that names the key.
   case limit(KnownKey, String)
-  /// A key that is a letter away from one that is read, and that is not there.
+  /// A key that differs by a letter from a known key, which is not set.
   case misspelt(String, KnownKey)
   case foreign(ForeignKey)
-  /// An included profile that is not there.
+  /// An included profile that does not exist.
   case missingInclusion(String, NameHint)
 }
 
-/// A fault of a value, and where it stands.
+/// An error of a value, and its place.
 package struct PlacedValueError: Error, Sendable, Hashable {
-  /// To stand in a sentence: `profile 'a'`, or `[sso-session a]`.
+  /// The profile or section as in sentences: `profile 'a'`, or `[sso-session a]`.
   let owner: String
   package let origin: Origin
-  package let fault: ValueError
+  package let error: ValueError
 }
 
 extension PlacedValueError {
-  /// What `config` says of it: its sentence, without the place that stands before it.
+  /// The diagnostic for `config`: the sentence without its place.
   package var diagnostic: Diagnostic {
     Diagnostic(origin, description.without(place: origin))
   }
 }
 
 extension PlacedValueError: CustomStringConvertible {
-  /// A sentence that names the profile or the section, its file and line, and what to write; what looks like a secret
-  /// is masked.
+  /// A sentence with the profile or the section, its file and line, and what to write.
+  ///
+  /// Possible secrets are masked.
   package var description: String { maskingSecrets(sentence) }
 
   private var sentence: String {
     let place = "\(owner) (\(origin.place))"
-    return switch fault {
+    return switch error {
     case .quoted(let key):
-      "The \(key.text) of \(place) is in quotes, which count as part of the value, as with the AWS CLI: "
-        + "write it without them."
+      "The \(key.text) of \(place) is in quotes, which count as part of the value, as with the AWS "
+        + "CLI: write it without them."
     case .region(let key, let text, let name):
       "The \(key.text) of \(place) is '\(shortened(maskingLongWords(text)))', \(name.problem)"
     case .account(let key, let text):
       "The \(key.text) of \(place) is '\(shortened(text))', \(accountIDSentence(text))"
     case .notSeconds(let text, let seconds):
-      "The duration_seconds of \(place) is '\(shortened(text))', which is not a number, so it is ignored, as "
-        + "the AWS CLI does: " + (seconds.map { "write \($0)." } ?? "write it in seconds.")
+      "The duration_seconds of \(place) is '\(shortened(text))', which is not a number, so it is "
+        + "ignored, as by the AWS CLI: "
+        + (seconds.map { "write \($0)." } ?? "write it in seconds.")
     case .device(let arn):
-      "The mfa_serial of \(place) is '\(shortened(arn))', which is not an MFA device that shows codes; one looks like "
-        + "arn:aws:iam::111122223333:mfa/NAME."
+      "The mfa_serial of \(place) is '\(shortened(arn))', which is not an MFA device that shows "
+        + "codes; one looks like arn:aws:iam::111122223333:mfa/NAME."
     case .address(let key, let text):
-      "The \(key.text) of \(place) is '\(shortened(maskingUser(text)))', which is not a web address; one begins with "
-        + "https://."
+      "The \(key.text) of \(place) is '\(shortened(maskingUser(text)))', which is not a web "
+        + "address; one begins with https://."
     case .limit(_, let sentence): "\(owner.capitalizingFirst) (\(origin.place)): \(sentence)"
     case .misspelt(let written, let key):
       "The key '\(shortened(written))' of \(place) is not read: write \(key.text)."
     case .missingInclusion(let name, let hint):
-      "Profile \(owner.dropFirst(8)) (\(origin.place)) includes '\(shortened(name))', which does not exist."
-        + hint.sentence
+      "Profile \(owner.dropFirst(8)) (\(origin.place)) includes '\(shortened(name))', which does "
+        + "not exist.\(hint.sentence)"
     case .foreign(let key): "The key '\(key.text)' of \(place) is not read: \(key.reason)"
     }
   }
@@ -86,7 +88,7 @@ extension String {
   fileprivate var capitalizingFirst: String { prefix(1).uppercased() + dropFirst() }
 }
 
-/// A value as a sentence may hold it.
+/// A value for a sentence: masked, and at most 80 characters long.
 func shortened(_ text: String) -> String {
   let text = maskingKeys(text)
   return text.count > 80 ? text.prefix(79) + "…" : text

@@ -1,12 +1,12 @@
 import Secrets
 
-/// A credentials file with one profile's keys changed.
+/// A credentials file with changed credentials of one profile.
 package struct CredentialsChange: Sendable {
-  /// The whole file as it will be.
+  /// The complete new file.
   package let bytes: [UInt8]
-  /// The change as a unified diff without secrets, two lines around it; empty where nothing changes.
+  /// The change as a unified diff without secrets, with two lines of context; empty if none.
   ///
-  /// As the file has it: to be cleaned by whoever shows it.
+  /// The text is not cleaned; the caller cleans it before it is shown.
   package let diff: [String]
   private let before: CredentialsText
 
@@ -34,16 +34,16 @@ package struct CredentialsChange: Sendable {
     else { return [] }
     let start = max(0, first - 2)
     let hunk = edits[start...min(edits.count - 1, last + 2)]
-    // What stands before the hunk is kept, and so counts the same in both.
-    func span(without fate: LineEdit.Action) -> String {
-      let count = hunk.count { $0.action != fate }
+    // The lines before the hunk are the same in both files.
+    func span(without action: LineEdit.Action) -> String {
+      let count = hunk.count { $0.action != action }
       return "\(count == 0 ? start : start + 1),\(count)"
     }
     return ["@@ -\(span(without: .added)) +\(span(without: .removed)) @@"]
       + lines(of: hunk)
   }
 
-  /// Of lines that change one below the other, first what they were.
+  /// The lines of a hunk; for adjacent changes, all removed lines come first.
   private static func lines(of hunk: ArraySlice<LineEdit>) -> [String] {
     var lines: [String] = []
     var added: [String] = []
@@ -59,15 +59,16 @@ package struct CredentialsChange: Sendable {
     return lines + added
   }
 
-  /// True where the file, read again, says the new keys of the profile and of all else what it said before.
+  /// True if the new file has the profile's new credentials and no other difference when it is
+  /// read.
   func leavesTheRest(of profile: String, _ written: WrittenKeys) -> Bool {
     var (old, new) = (Self.contents(before.bytes), Self.contents(bytes))
     let (was, now) = (old.removeValue(forKey: profile) ?? [:], new.removeValue(forKey: profile))
-    var wanted = was.filter { !WrittenKeys.all.contains($0.key) }
+    var expected = was.filter { !WrittenKeys.all.contains($0.key) }
     for (key, text) in written.values {
-      wanted[key] = key.isSecret ? .secret(Secret(text)) : .text(text)
+      expected[key] = key.isSecret ? .secret(Secret(text)) : .text(text)
     }
-    return old == new && now == wanted
+    return old == new && now == expected
   }
 
   private static func contents(_ bytes: [UInt8]) -> [String: [PropertyKey: PropertyValue]] {
@@ -83,7 +84,7 @@ package struct CredentialsChange: Sendable {
 }
 
 extension PropertyValue {
-  /// The same wherever it stands.
+  /// The value without line numbers, so that its place does not matter.
   fileprivate var withoutLines: PropertyValue {
     guard case .block(let properties) = self else { return self }
     var block = Properties()
@@ -95,7 +96,7 @@ extension PropertyValue {
 }
 
 extension CredentialsText {
-  /// What ends the file's first line.
+  /// The line break of the file's first line.
   fileprivate var lineEnd: [UInt8] {
     guard let first = bytes.firstIndex(where: \.endsLine) else { return [0x0A] }
     let isCRLF = bytes[first...].starts(with: [0x0D, 0x0A])

@@ -1,13 +1,13 @@
 import Text
 
 extension CredentialsText {
-  /// The lines with a section's keys changed where they stand, and those that are missing put below them.
+  /// The lines with a section's keys changed in place, and the missing ones added after them.
   func changed(
     _ lines: [PlacedLine], under header: Int, _ written: WrittenKeys
   ) -> [LineEdit] {
     var edits: [LineEdit] = []
     var missing = written.values
-    // Behind the last of the keys, else behind the header.
+    // After the last of the keys, or else after the header.
     var end = 0
     for line in lines {
       guard line.section?.line == header else {
@@ -24,7 +24,7 @@ extension CredentialsText {
     return edits
   }
 
-  /// All lines, and a section of its own behind them.
+  /// All lines, with a new section after them.
   func appended(_ lines: [PlacedLine], _ profile: String, _ written: WrittenKeys) -> [LineEdit] {
     let gap = lines.last.map { $0.text.isEmpty ? [] : [LineEdit.added("")] } ?? []
     return lines.map(kept) + gap + [.added("[\(profile)]")]
@@ -44,7 +44,7 @@ extension CredentialsText {
     return [removed(line), .added(start, key, text)]
   }
 
-  /// The white space before a section's first key: what stands deeper would go on with the key above it.
+  /// The white space before a section's first key; a larger indent would continue the key above.
   private func indent(of lines: [PlacedLine], under header: Int) -> ArraySlice<UInt8> {
     let first = lines.first { line in
       if case .property = line.role { line.section?.line == header } else { false }
@@ -60,13 +60,13 @@ extension CredentialsText {
     LineEdit(.removed, bytes[line.whole], shown: shown(line))
   }
 
-  /// Of a line no more than what surely is no secret.
+  /// The part of a line that is certainly not a secret.
   private func shown(_ line: PlacedLine) -> String {
     let text = String(decoding: bytes[line.text], as: UTF8.self)
     switch line.role {
     case .header: return text
     case .property(let key, let value):
-      // Where key and secret are swapped, the key is the secret.
+      // If a user has swapped the key's ID and its secret, the ID is the secret.
       if key.isShown { return maskingKeys(text) }
       let start = bytes[line.text.lowerBound..<value.lowerBound]
       return String(decoding: start, as: UTF8.self) + secretMask
@@ -81,7 +81,7 @@ extension CredentialsText {
 let secretMask = "••••"
 
 extension PropertyKey {
-  /// True where its value may be shown: AWS's own keys that are no secrets, and the end of a session.
+  /// True if its value can be shown: known keys that are not secrets, and a session's expiration.
   var isShown: Bool {
     switch self {
     case .known: !isSecret
@@ -90,20 +90,20 @@ extension PropertyKey {
   }
 }
 
-/// What becomes of a line.
+/// A line of the file, and whether it is kept, removed or added.
 struct LineEdit {
   enum Action {
     case kept, removed, added
   }
 
   var action: Action
-  /// With its end, but for an added line, which takes the file's.
+  /// The bytes with the line break; added lines take the file's line break.
   var bytes: [UInt8]
-  /// Without secrets.
+  /// The text to show, without secrets.
   var shown: String
 
-  init(_ fate: Action, _ bytes: some Sequence<UInt8>, shown: String) {
-    self.action = fate
+  init(_ action: Action, _ bytes: some Sequence<UInt8>, shown: String) {
+    self.action = action
     self.bytes = Array(bytes)
     self.shown = shown
   }
@@ -112,7 +112,7 @@ struct LineEdit {
     LineEdit(.added, text.utf8, shown: text)
   }
 
-  /// A property behind white space alone, or behind all that stands before its value.
+  /// A property after `start`, which is white space, or everything before the value.
   static func added(_ start: some Collection<UInt8>, _ key: PropertyKey, _ text: String) -> LineEdit
   {
     let isWritten = start.contains { !$0.isWhitespace }

@@ -2,35 +2,36 @@ import Foundation
 package import Secrets
 import Text
 
-/// The bytes of a credentials file, of which one profile's keys can be changed and nothing else.
+/// The bytes of a credentials file, in which only one profile's credentials can be changed.
 package struct CredentialsText: Sendable {
   let bytes: [UInt8]
-  /// For messages.
+  /// The file's path, for messages.
   let file: String
 
-  /// Takes a file's bytes; none for a file that is not there.
+  /// Takes a file's bytes; none for a file that does not exist.
   package init(_ bytes: [UInt8], file: String) {
     self.bytes = bytes
     self.file = file
   }
 
-  /// The change that gives a profile these keys, and takes away what others left in their place.
+  /// The change that sets a profile's credentials, and removes other keys for credentials.
   ///
-  /// `region` is written where the file says none of the profile. Throws where the profile stands there twice, where it holds long-lived keys that are not to be replaced, and
-  /// where a name or a value cannot stand in such a file.
+  /// `region` is written if the profile has none in the file. Throws if the profile is there twice,
+  /// if it has long-term credentials that must not be replaced, or if a name or a value cannot be
+  /// written in such a file.
   package func setting(
-    _ keys: AWSCredentials, region: String? = nil, of profile: String,
+    _ credentials: AWSCredentials, region: String? = nil, of profile: String,
     replacingLongLived: Bool = false
   ) throws(CredentialsFileError) -> CredentialsChange {
     guard SectionHeader(credentials: profile) == .section(.profile, name: profile),
       profile.canStandBetweenBrackets
     else { throw .name(profile) }
-    let said = currentProperties(of: profile)
-    let written = try WrittenKeys(keys, region: said.has(.region) ? nil : region)
+    let current = currentProperties(of: profile)
+    let written = try WrittenKeys(credentials, region: current.has(.region) ? nil : region)
     let lines = FileReader.placedLines(of: bytes, .credentials)
     let headers = lines.filter { $0.role == .header && $0.section?.name == profile }.map(\.number)
     guard headers.count < 2 else { throw .repeated(profile, file: file, lines: headers) }
-    if let header = headers.first, !replacingLongLived, said.holdLongLivedKeys {
+    if let header = headers.first, !replacingLongLived, current.holdLongLivedKeys {
       throw .longLived(profile, file: file, line: header)
     }
     let change = CredentialsChange(
@@ -42,7 +43,7 @@ package struct CredentialsText: Sendable {
     return change
   }
 
-  /// What the file says of a profile so far.
+  /// The profile's properties in the file.
   private func currentProperties(of profile: String) -> Properties {
     let sections = FileReader.read(bytes, .credentials, path: file, only: [profile]).profiles.all
     return sections.first { $0.name == profile }?.properties ?? Properties()
@@ -50,7 +51,7 @@ package struct CredentialsText: Sendable {
 }
 
 extension Properties {
-  /// True of keys without a token, which do not end by themselves.
+  /// True for an access key without a session token, which does not expire.
   fileprivate var holdLongLivedKeys: Bool {
     (isFilled(.accessKeyID) || isFilled(.secretAccessKey))
       && !isFilled(.sessionToken) && !isFilled(.securityToken)
@@ -66,7 +67,7 @@ extension Properties {
 }
 
 extension String {
-  /// True of a name that stands in a header as it is, for the AWS CLI too.
+  /// True for a name that needs no quotes in a header, in the AWS CLI, too.
   fileprivate var canStandBetweenBrackets: Bool {
     let isPlain = unicodeScalars.allSatisfy { scalar in
       scalar != "]" && scalar.properties.generalCategory != .control
@@ -77,13 +78,13 @@ extension String {
   }
 }
 
-/// Why a credentials file was not changed; it is as it was.
+/// Why a credentials file was not changed.
 package enum CredentialsFileError: Error, Sendable, Hashable {
   case name(String)
   case value(String)
   case repeated(String, file: String, lines: [Int])
   case longLived(String, file: String, line: Int)
-  /// Whatever is changed there would change something else, too.
+  /// A change there would change other parts of the file, too.
   case notInPlace(String, file: String, line: Int)
 }
 
@@ -91,43 +92,45 @@ extension CredentialsFileError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .name(let name):
-      "The credentials file cannot hold a profile called '\(name)'; choose a name with --profile."
+      "The credentials file cannot have a profile named '\(name)'; choose a name with --profile."
     case .value(let key):
-      "The value of \(key) holds characters that cannot stand in a credentials file; use --format env or json."
+      "The value of \(key) contains characters that are not possible in a credentials file; use "
+        + "--format env or json."
     case .repeated(let name, let file, let lines):
-      "\(file) has more than one section [\(name)], on lines \(lines.map(String.init).joined(separator: " and ")); "
-        + "make one of them, since the AWS CLI reads none of such a file."
+      "\(file) has more than one section [\(name)], on lines "
+        + "\(lines.map(String.init).joined(separator: " and ")); merge them, since the AWS CLI "
+        + "does not read such a file."
     case .longLived(let name, let file, let line):
-      "[\(name)] on line \(line) of \(file) holds long-lived keys, which would be lost: choose another name with "
-        + "--profile, or add --replace."
+      "[\(name)] on line \(line) of \(file) has long-term credentials, which would be lost: choose "
+        + "another name with --profile, or add --replace."
     case .notInPlace(let name, let file, let line):
-      "[\(name)] on line \(line) of \(file) is written in a way that cannot be changed without changing more, so "
-        + "nothing was; choose another name with --profile."
+      "[\(name)] on line \(line) of \(file) cannot be changed without changing other parts of the "
+        + "file, so nothing was changed; choose another name with --profile."
     }
   }
 }
 
-/// What a profile of the credentials file is to say, key by key, and the keys that it must not say any more.
+/// The keys and values to write in a profile of the credentials file, and the keys to remove.
 struct WrittenKeys {
   var values: [(key: PropertyKey, text: String)]
 
-  /// saml2aws and aws-mfa write the end of a session under this key.
+  /// The key for a session's expiration, which saml2aws and aws-mfa write.
   static let expiry = PropertyKey.other("x_security_token_expires")
 
-  /// All that says who a profile is; the older name of a token would win over the newer in the AWS CLI.
+  /// All keys for credentials; in the AWS CLI a token's older name would win over the newer one.
   static let all: Set<PropertyKey> = [
     .known(.accessKeyID), .known(.secretAccessKey), .known(.sessionToken), .known(.securityToken),
     .known(.accountID), expiry,
   ]
 
-  /// Throws where a value could be read as something else: no key or token of AWS's can.
-  init(_ keys: AWSCredentials, region: String?) throws(CredentialsFileError) {
+  /// Throws if a value could be read as something else, as AWS's keys and tokens never can.
+  init(_ credentials: AWSCredentials, region: String?) throws(CredentialsFileError) {
     let some: [(PropertyKey, String?)] = [
-      (.known(.accessKeyID), keys.accessKeyID),
-      (.known(.secretAccessKey), keys.secretAccessKey.revealed),
-      (.known(.sessionToken), keys.sessionToken?.revealed),
-      (.known(.accountID), keys.accountID),
-      (Self.expiry, keys.expiration.map(iso8601)),
+      (.known(.accessKeyID), credentials.accessKeyID),
+      (.known(.secretAccessKey), credentials.secretAccessKey.revealed),
+      (.known(.sessionToken), credentials.sessionToken?.revealed),
+      (.known(.accountID), credentials.accountID),
+      (Self.expiry, credentials.expiration.map(iso8601)),
       (.known(.region), region),
     ]
     values = some.compactMap { key, text in text.map { (key, $0) } }

@@ -1,7 +1,7 @@
-/// A profile that is somebody's without saying how: all that `profile` says of calls and of output, and one property
-/// more, to be written behind the rest of a config file.
+/// The text of a generated profile, to be written at the end of a config file.
 ///
-/// What says who one becomes is left out, and so is every secret. `lines` are whole lines.
+/// It has the settings of `profile` for calls and output, and `lines`, which are complete lines.
+/// Keys for credentials and secrets are left out.
 package func generatedSection(
   _ name: String, like profile: Profile?, region: String, lines: [String]
 ) -> String {
@@ -11,7 +11,7 @@ package func generatedSection(
     .map { $0 + "\n" }.joined()
 }
 
-/// A property as it is written; a block has its own lines, one step further in.
+/// The lines of a property; those of a block have a larger indent.
 private func line(of property: Property, indent: String) -> String? {
   let start = indent + property.key.text + " ="
   switch property.value {
@@ -24,7 +24,7 @@ private func line(of property: Property, indent: String) -> String? {
 }
 
 extension PropertyKey {
-  /// True for what decides on credentials, and for what only Switchback reads.
+  /// True for keys for credentials, and for keys that only Switchback reads.
   fileprivate var decidesCredentials: Bool {
     guard case .known(let key) = self else { return false }
     return switch key {
@@ -33,13 +33,19 @@ extension PropertyKey {
       .metadataEndpointMode, .metadataV1Disabled, .metadataTimeout, .metadataAttempts,
       .metadataUseIPv6:
       false
-    default: true
+    case .accessKeyID, .secretAccessKey, .sessionToken, .securityToken, .accountID, .roleARN,
+      .sourceProfile, .credentialSource, .externalID, .mfaSerial, .mfaProcess, .durationSeconds,
+      .roleSessionName, .webIdentityTokenFile, .credentialProcess, .ssoSession, .ssoAccountID,
+      .ssoRoleName, .ssoStartURL, .ssoRegion, .ssoRegistrationScopes, .loginSession, .region,
+      .displayName, .display, .color, .colour, .group, .shortcut, .confirm, .readOnly,
+      .samlAssertionFile, .samlAssertionProcess, .samlPrincipalARN, .includeProfile:
+      true
     }
   }
 }
 
 extension SharedConfig {
-  /// A name for a generated profile that no profile has, made of an entry's.
+  /// An unused name for a generated profile, made from an entry's name.
   package func freeProfileName(for entry: String) -> String {
     let plain = entry.map {
       $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) ? $0 : "-"

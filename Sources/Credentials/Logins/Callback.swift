@@ -1,24 +1,28 @@
 import Foundation
+package import HTTP
 package import Secrets
 
-/// What the browser brings back from a login.
+/// The result of a login in the browser.
 package enum Callback: Sendable, Hashable {
   case code(Secret)
-  /// As AWS says it, not yet cleaned.
+  /// AWS's own texts, which are not cleaned.
   case refused(error: String, description: String?)
 }
 
-/// The path that AWS sends the browser to, the same as the AWS CLI's.
+/// The path to which AWS redirects the browser; the AWS CLI uses the same.
 let callbackPath = "/oauth/callback"
 
 extension Callback {
-  /// What a request's target brings; nil where its state is not the one that went out, or nothing else is in it.
+  /// The result in a request's target; nil if its state is not the one that was sent, or if there
+  /// is no result.
   package init?(target: String, state: String) {
     let items = URLComponents(string: target)?.queryItems ?? []
     func value(_ name: String) -> String? {
       items.first { $0.name == name }?.value.flatMap { $0.isEmpty ? nil : $0 }
     }
-    guard let given = value("state"), isSame(given, state) else { return nil }
+    guard let given = value("state"), isEqualInConstantTime(given.utf8, state.utf8) else {
+      return nil
+    }
     if let error = value("error") {
       self = .refused(
         error: error,
@@ -31,14 +35,7 @@ extension Callback {
   }
 }
 
-/// Compares without telling by its time how much of the two is the same.
-func isSame(_ one: String, _ other: String) -> Bool {
-  let (one, other) = (Array(one.utf8), Array(other.utf8))
-  guard one.count == other.count else { return false }
-  return zip(one, other).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
-}
-
-/// What a request to the callback's server comes to: the page to show, and what the browser brought, where it did.
+/// The response of the callback server: the page to show, and the login's result, if there is one.
 package struct CallbackResponse: Sendable, Hashable {
   package var page: CallbackPage
   package var callback: Callback?
@@ -47,22 +44,24 @@ package struct CallbackResponse: Sendable, Hashable {
     self.page = page
   }
 
-  /// A page on another site may reach us by a name of its own, so that the Host must be ours; and it cannot know the
-  /// state, so that nothing without it counts.
-  package init(method: String, target: String, hosts: [String], port: Int, state: String) {
-    guard hosts == ["127.0.0.1:\(port)"] else {
+  /// The response to a request, which needs the server's own Host and the login's state.
+  ///
+  /// A page of another site may reach this server under a name of its own, and cannot know the
+  /// state.
+  package init(_ request: LoopbackRequest, state: String) {
+    guard request.isForOwnHost(allowsLocalhost: false) else {
       page = .wrongHost
       return
     }
-    guard target == callbackPath || target.hasPrefix(callbackPath + "?") else {
+    guard request.target == callbackPath || request.target.hasPrefix(callbackPath + "?") else {
       page = .unknown
       return
     }
-    guard method == "GET" else {
+    guard request.method == "GET" else {
       page = .wrongMethod
       return
     }
-    callback = Callback(target: target, state: state)
+    callback = Callback(target: request.target, state: state)
     page =
       switch callback {
       case .code: .loggedIn

@@ -1,4 +1,7 @@
-/// What the browser is shown: a page that stands alone, without scripts, and without anything of the request.
+import AWSClient
+
+/// The page that the browser shows: self-contained, without scripts and without parts of the
+/// request.
 package enum CallbackPage: Sendable, Hashable {
   case loggedIn, refused
   case unknown, wrongMethod, wrongHost, wrongState, wrongUser
@@ -17,19 +20,19 @@ package enum CallbackPage: Sendable, Hashable {
     switch self {
     case .loggedIn: "Back to the terminal"
     case .refused: "No login"
-    case .unknown, .wrongMethod, .wrongHost, .wrongState, .wrongUser: "Not this way"
+    case .unknown, .wrongMethod, .wrongHost, .wrongState, .wrongUser: "Bad request"
     }
   }
 
   private var sentence: String {
     switch self {
     case .loggedIn: "Switchback has what it needs. You can close this page."
-    case .refused: "AWS did not let you log in; the terminal says more. You can close this page."
+    case .refused: "AWS did not let you log in; the terminal says why. You can close this page."
     case .unknown: "There is nothing at this address."
-    case .wrongMethod: "This address is only to be opened."
-    case .wrongHost: "This server answers to 127.0.0.1 only."
-    case .wrongUser: "Another user of this machine has begun this login."
-    case .wrongState: "This is not the answer to the login that Switchback waits for."
+    case .wrongMethod: "Only GET is supported."
+    case .wrongHost: "This server only answers at 127.0.0.1."
+    case .wrongUser: "Another user of this machine started this login."
+    case .wrongState: "This is not the answer to the login that Switchback is waiting for."
     }
   }
 
@@ -56,11 +59,14 @@ package enum CallbackPage: Sendable, Hashable {
     """
   }
 
-  /// The browser is to load nothing for it, keep nothing of it, and not pass on its address, which holds the code.
-  package static let headers = [
-    ("Content-Type", "text/html; charset=utf-8"),
-    ("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'"),
-    ("Referrer-Policy", "no-referrer"), ("Cache-Control", "no-store"),
-    ("X-Content-Type-Options", "nosniff"), ("Connection", "close"),
+  /// The headers of the page.
+  ///
+  /// The browser must not load anything for it, store it, or pass on its address, which has the
+  /// code.
+  static let headers = [
+    HTTPHeader("Content-Type", "text/html; charset=utf-8"),
+    HTTPHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'"),
+    HTTPHeader("Referrer-Policy", "no-referrer"), HTTPHeader("Cache-Control", "no-store"),
+    HTTPHeader("X-Content-Type-Options", "nosniff"),
   ]
 }

@@ -27,7 +27,7 @@ extension PlacedValueError {
   ///
   /// Most regions are judged by their endpoint instead.
   package var isRefused: Bool {
-    switch fault {
+    switch error {
     case .account, .limit: true
     case .region(.ssoRegion, _, let name): name.isRefused
     case .quoted, .region, .notSeconds, .device, .address, .misspelt, .foreign, .missingInclusion:
@@ -80,7 +80,7 @@ package struct RegionError: Error, CustomStringConvertible {
 }
 
 /// The values of a role's profile that STS would refuse, by their keys.
-@Sendable package func stsLimitErrors(of profile: Profile) -> [(key: KnownKey, fault: String)] {
+@Sendable package func stsLimitErrors(of profile: Profile) -> [(key: KnownKey, violation: String)] {
   let keys: [KnownKey] = [.externalID, .mfaSerial, .roleSessionName, .durationSeconds]
   guard keys.contains(where: profile.has) else { return [] }
   let device = profile.nonEmpty(.mfaSerial)

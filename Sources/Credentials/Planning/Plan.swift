@@ -72,7 +72,7 @@ package struct Plan: Sendable {
     settings = try shared.callSettings(
       profile: profile, service: self.chain.asksSTS ? "sts" : nil, environment: environment)
     valueErrors = shared.valueErrors(of: chain, environment: environment, limits: stsLimitErrors)
-      .filter { !options.overrides($0.fault) }
+      .filter { !options.overrides($0.error) }
     regionError = RegionError(options.region, settings, self.chain)
     do {
       services = try Plan.services(

@@ -35,7 +35,7 @@ extension ServiceEndpoints {
     _ dependencies: CredentialDependencies
   ) -> STSClient {
     var client = STSClient(
-      endpoint: sts, keys: source?.keys,
+      endpoint: sts, credentials: source?.keys,
       caller: source?.arn ?? chain?.base.profile.map { "profile \($0)" },
       retries: RetryPolicy(attempts: attempts, seconds: 45), timing: dependencies.timing,
       send: dependencies.send)

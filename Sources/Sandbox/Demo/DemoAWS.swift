@@ -2,10 +2,10 @@ import Crypto
 import Foundation
 import Secrets
 
-/// All that the demo keeps secret follows from this, since none of it opens anything but the demo.
+/// The seed of all secrets of the demo, which give access to nothing but the demo.
 let demoSeed = Secret("Harbour & Pine")
 
-/// The devices of Maya's user: one whose codes are typed, one whose codes a command prints.
+/// The MFA devices of Maya's user: one whose codes are typed, and one whose codes a command prints.
 enum DemoDevice: String, CaseIterable {
   case phone
   case securityKey = "security-key"
@@ -18,33 +18,34 @@ enum DemoDevice: String, CaseIterable {
   }
 }
 
-/// The cloud in which each of the entries works, but for the one that is refused.
+/// The fake AWS in which all entries work, except the one that is denied access.
 func demoAWS(_ entries: [DemoEntry]) -> FakeAWS {
   let users = entries.compactMap { entry -> User? in
-    guard case .keys = entry.way else { return nil }
+    guard case .keys = entry.method else { return nil }
     let devices = entry.account == .identity ? DemoDevice.allCases.map(\.device) : []
     return User(arn: entry.arn, keys: [demoKeys(of: entry)], devices: devices)
   }
-  var cloud = FakeAWS(users: users, roles: demoRoles(entries), seed: demoSeed)
-  cloud.identityCenter = demoIdentityCenter(entries)
-  return cloud
+  var fakeAWS = FakeAWS(users: users, roles: demoRoles(entries), seed: demoSeed)
+  fakeAWS.identityCenter = demoIdentityCenter(entries)
+  return fakeAWS
 }
 
-/// The long-lived keys of an entry's user.
+/// The long-term credentials of an entry's user.
 func demoKeys(of entry: DemoEntry) -> AWSCredentials {
   let key = SymmetricKey(data: Array(demoSeed.revealed.utf8))
-  let arbitrary = Array(SHA256.hash(data: Array(entry.arn.utf8)))
-  let id = accessKeyID(.longTerm, account: entry.account.id, arbitrary: arbitrary)
+  let random = Array(SHA256.hash(data: Array(entry.arn.utf8)))
+  let id = accessKeyID(.longTerm, account: entry.account.id, random: random)
   return AWSCredentials(accessKeyID: id, secretAccessKey: derivedSecret(of: id, key: key))
 }
 
-/// One role for all entries that name it.
+/// The roles of all entries, each once.
 private func demoRoles(_ entries: [DemoEntry]) -> [Role] {
   let arns = Dictionary(entries.map { ($0.name, $0.arn) }) { first, _ in first }
   var roles: [String: Role] = [:]
   for entry in entries {
-    guard case .role(_, let source, let demand) = entry.way else { continue }
-    let trust = demand.trust(of: arns[source] ?? "", stranger: entry.account.role("Investigator"))
+    guard case .role(_, let source, let condition) = entry.method else { continue }
+    let trust = condition.trust(
+      of: arns[source] ?? "", stranger: entry.account.role("Investigator"))
     roles[entry.arn] = Role(
       arn: entry.arn, trust: trust,
       maxSessionDuration: max(roles[entry.arn]?.maxSessionDuration ?? 3600, entry.seconds ?? 3600))
@@ -64,9 +65,9 @@ extension DemoEntry.TrustCondition {
 }
 
 extension DemoEntry {
-  /// The user or the role that the entry becomes.
+  /// The ARN of the entry's user or role.
   var arn: String {
-    switch way {
+    switch method {
     case .keys: account.user("maya")
     case .role(let name, _, _): account.role(name)
     case .permissionSet(let name): demoIdentityCenter([]).roleARN(name, in: account.id)
@@ -77,22 +78,24 @@ extension DemoEntry {
 /// The name of the demo's sso-session.
 let demoSSOSession = "harbour"
 
-/// Where Maya logs in for the accounts of Lantern Press; no page is asked, so that the demo needs no browser.
+/// The Identity Center for the accounts of Lantern Press.
+///
+/// It approves logins automatically, so that the demo needs no browser.
 func demoIdentityCenter(_ entries: [DemoEntry]) -> IdentityCenter {
   let assignments = entries.compactMap { entry -> Assignment? in
-    guard case .permissionSet(let name) = entry.way else { return nil }
+    guard case .permissionSet(let name) = entry.method else { return nil }
     return Assignment(
       account: entry.account.id, accountName: entry.account.name, permissionSet: name)
   }
   var center = IdentityCenter(
     startURL: "https://harbour-and-pine.awsapps.com/start", region: "eu-west-1",
-    people: [Person("maya", assignments)], approvesByItself: 2)
+    people: [Person("maya", assignments)], approvesAutomatically: 2)
   center.interval = 1
   return center
 }
 
 extension DemoAccount {
-  /// As Identity Center lists it.
+  /// The account's name in Identity Center.
   fileprivate var name: String {
     switch self {
     case .lanternProd: "Lantern Press production"

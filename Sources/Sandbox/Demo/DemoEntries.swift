@@ -103,7 +103,7 @@ private let overseas: [DemoEntry] = [
     from: "harbour-libraries"),
 ]
 
-/// Lantern Press, bought last year, whose accounts are reached through Identity Center.
+/// Lantern Press, bought last year, whose accounts use Identity Center.
 private let lantern: [DemoEntry] = [
   .permissionSet(
     "lantern-prod-admin", "Lantern Press production, admin", .lanternProd, "AdministratorAccess",

@@ -1,24 +1,24 @@
-/// An entry of the demo: what its files say of it, and what the cloud must know to answer it.
+/// An entry of the demo: its settings in the files, and its user or role in the fake AWS.
 struct DemoEntry: Sendable {
-  /// How the entry becomes someone.
+  /// How the entry gets its credentials.
   enum Method: Sendable {
-    /// The long-lived keys of the user maya in the entry's account.
+    /// The long-term credentials of the user maya in the entry's account.
     case keys
-    /// A role, assumed from the profile `source`.
+    /// A role that is assumed from the profile `from`.
     case role(String, from: String, TrustCondition)
-    /// A permission set, which Identity Center grants whoever is logged in.
+    /// A permission set, for which Identity Center issues credentials after a login.
     case permissionSet(String)
   }
 
-  /// What a role's trust policy asks for beside the right caller.
+  /// A condition of a role's trust policy, besides the caller.
   enum TrustCondition: Sendable {
     case nothing
-    /// A code of the phone, to be typed.
+    /// An MFA code from the phone, which the user types.
     case code
-    /// A code of the security key, which a command prints.
+    /// An MFA code from the security key, which a command prints.
     case codeFromProcess
     case externalID(String)
-    /// Someone else than whoever asks.
+    /// Another caller than the entry's own.
     case anotherCaller
   }
 
@@ -30,9 +30,9 @@ struct DemoEntry: Sendable {
   var name: String
   var display: String
   var account: DemoAccount
-  var way: Method
+  var method: Method
   var source = Source.awsConfig
-  /// Nil where a rule gives it.
+  /// Nil if a rule sets it.
   var color: String?
   var shortcut: Character?
   var confirm = false
@@ -46,18 +46,19 @@ extension DemoEntry {
   /// A role that Maya's own user assumes directly, unless `from` names another profile.
   static func role(
     _ name: String, _ display: String, _ account: DemoAccount, _ role: String,
-    from: String = "harbour", _ demand: TrustCondition = .nothing, in source: Source = .awsConfig,
+    from: String = "harbour", _ condition: TrustCondition = .nothing,
+    in source: Source = .awsConfig,
     color: String? = nil, shortcut: Character? = nil
   ) -> DemoEntry {
     DemoEntry(
-      name: name, display: display, account: account, way: .role(role, from: from, demand),
+      name: name, display: display, account: account, method: .role(role, from: from, condition),
       source: source, color: color, shortcut: shortcut)
   }
 
   static func keys(
     _ name: String, _ display: String, _ account: DemoAccount, color: String
   ) -> DemoEntry {
-    DemoEntry(name: name, display: display, account: account, way: .keys, color: color)
+    DemoEntry(name: name, display: display, account: account, method: .keys, color: color)
   }
 
   static func permissionSet(
@@ -65,11 +66,11 @@ extension DemoEntry {
     shortcut: Character? = nil
   ) -> DemoEntry {
     DemoEntry(
-      name: name, display: display, account: account, way: .permissionSet(permissionSet),
+      name: name, display: display, account: account, method: .permissionSet(permissionSet),
       shortcut: shortcut)
   }
 
-  /// The same entry with some of its rarer keys set.
+  /// The entry with further settings.
   func with(
     confirm: Bool = false, readOnly: Bool = false, region: String? = nil, seconds: Int? = nil
   ) -> DemoEntry {
@@ -80,9 +81,9 @@ extension DemoEntry {
   }
 }
 
-/// An account of the demo's invented company, Harbour & Pine, which sells books.
+/// An account of the demo's fictional company, Harbour & Pine, which sells books.
 ///
-/// The ids are of the patterns that AWS's own documentation uses for examples.
+/// The account IDs follow the patterns of the examples in AWS's documentation.
 struct DemoAccount: Sendable, Hashable {
   let id: String
   let region: String
@@ -103,7 +104,7 @@ extension DemoAccount {
   static let storefrontDev = DemoAccount(id: "777788889999", region: "us-west-2")
   static let dataProd = DemoAccount(id: "888899990000", region: "eu-central-1")
   static let dataDev = DemoAccount(id: "999900001111", region: "eu-central-1")
-  /// Its id begins with zeros, which a number would lose.
+  /// Its ID begins with zeros, which a number would lose.
   static let platform = DemoAccount(id: "000011112222", region: "eu-west-1")
   static let network = DemoAccount(id: "111133335555", region: "eu-west-1")
   static let security = DemoAccount(id: "222244446666", region: "eu-west-1")

@@ -19,10 +19,10 @@ func awsConfig(_ entries: [DemoEntry], codeCommand: String) -> String {
     """ + profiles.joined(separator: "\n")
 }
 
-/// The demo's `~/.aws/credentials`: the long-lived keys of its users.
+/// The demo's `~/.aws/credentials`: the long-term credentials of its users.
 func awsCredentials(_ entries: [DemoEntry]) -> Secret {
   let sections = entries.compactMap { entry -> String? in
-    guard case .keys = entry.way else { return nil }
+    guard case .keys = entry.method else { return nil }
     let keys = demoKeys(of: entry)
     return """
       [\(entry.name)]
@@ -67,10 +67,10 @@ extension DemoEntry {
   }
 
   fileprivate func sourceSettings(_ codeCommand: String) -> [(String, String)] {
-    switch way {
+    switch method {
     case .keys: []
-    case .role(_, let source, let demand):
-      [("role_arn", arn), ("source_profile", source)] + demand.settings(codeCommand)
+    case .role(_, let source, let condition):
+      [("role_arn", arn), ("source_profile", source)] + condition.settings(codeCommand)
         + (seconds.map { [("duration_seconds", "\($0)")] } ?? [])
     case .permissionSet(let name):
       [

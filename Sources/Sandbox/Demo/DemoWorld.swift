@@ -1,18 +1,20 @@
 package import Foundation
 package import Secrets
 
-/// A cloud, and the files of someone who works in it: 47 entries in seven groups.
+/// A fake AWS, and the files of a user who works in it: 47 entries in seven groups.
 package struct DemoWorld: Sendable {
   package let fakeAWS: FakeAWS
-  /// What `~/.aws/config` holds.
+  /// The text of `~/.aws/config`.
   package let awsConfig: String
-  /// What `~/.aws/credentials` holds.
+  /// The text of `~/.aws/credentials`.
   package let awsCredentials: Secret
-  /// What our `config.yaml` holds.
+  /// The text of Switchback's `config.yaml`.
   package let settings: String
 
-  /// `codeCommand`, followed by a device's serial number, must print the device's code, as
-  /// `currentCode` gives it; it becomes the `mfa_process` of one entry.
+  /// Makes the demo; `codeCommand` is the start of the `mfa_process` of one entry.
+  ///
+  /// Followed by a device's serial number, the command must print the code that `currentCode`
+  /// returns.
   package init(codeCommand: String) {
     fakeAWS = demoAWS(demoEntries)
     awsConfig = Sandbox.awsConfig(demoEntries, codeCommand: codeCommand)
@@ -20,7 +22,7 @@ package struct DemoWorld: Sendable {
     settings = demoSettings(demoEntries)
   }
 
-  /// The code that a device of the demo shows at `now`; nil where the demo has no such device.
+  /// The code that a device of the demo shows at `now`; nil if the demo does not have the device.
   package static func currentCode(device serial: String, at now: Date) -> String? {
     DemoDevice.allCases.first { $0.serial == serial }
       .flatMap { oneTimeCode(seed: $0.device.seed, at: now) }
@@ -28,7 +30,7 @@ package struct DemoWorld: Sendable {
 }
 
 extension DemoWorld {
-  /// What every MFA device of the demo shows at `now`.
+  /// The codes that the MFA devices of the demo show at `now`.
   package static func codes(at now: Date) -> [(device: String, code: String)] {
     DemoDevice.allCases.compactMap { device in
       currentCode(device: device.serial, at: now).map { (device.serial, $0) }
@@ -36,10 +38,10 @@ extension DemoWorld {
   }
 }
 
-/// The environment for all that runs inside the demo: nothing in it can reach the real AWS.
+/// The environment for programs in the demo, which cannot reach the real AWS with it.
 ///
-/// `folder` holds the demo's files, named as in `DemoFile`; `url` is where its cloud answers. All of
-/// the caller's own `AWS_` and `SWITCHBACK_` variables are left out, and proxies are told to keep off.
+/// `folder` has the demo's files, with the names of `DemoFile`; `url` is the fake AWS's address.
+/// The caller's own `AWS_` and `SWITCHBACK_` variables are removed, and proxies are not used.
 package func demoEnvironment(
   _ environment: [String: String], folder: String, url: String
 ) -> [String: String] {
@@ -55,7 +57,7 @@ package func demoEnvironment(
     "NO_PROXY": loopback,
     "no_proxy": loopback,
     "SWITCHBACK_HOME": folder,
-    // Logins of the demo stay out of the user's own caches.
+    // Keeps the demo's logins out of the user's own caches.
     "SWITCHBACK_AWS_HOME": "\(folder)/aws",
   ]) { $1 }
 }
@@ -64,12 +66,12 @@ package func demoEnvironment(
 package enum DemoFile: String, Sendable, CaseIterable {
   case awsConfig = "aws/config"
   case awsCredentials = "aws/credentials"
-  /// Where `AppDirectories` looks for the settings of that `SWITCHBACK_HOME`.
+  /// The path of the settings under `SWITCHBACK_HOME`, as in `AppDirectories`.
   case settings = "config/config.yaml"
 }
 
 extension DemoWorld {
-  /// The text of each file, to be written readable by its owner alone.
+  /// The text of each file; write the files so that only their owner can read them.
   package var files: [DemoFile: Secret] {
     [
       .awsConfig: Secret(awsConfig), .awsCredentials: awsCredentials, .settings: Secret(settings),

@@ -1,7 +1,7 @@
 import Foundation
 
 extension IdentityCenter {
-  /// The page where a device is approved: it asks for the code, then for who is there.
+  /// The page where a device is approved: it asks for the code, then for the person.
   mutating func deviceApproval(
     _ parameters: Parameters, isAnswered: Bool, at now: Date
   ) throws(FakeAWSError) -> Answer {
@@ -9,7 +9,7 @@ extension IdentityCenter {
       return Answer(content: .page(codePage), caller: "")
     }
     guard let code = waitingDevice(userCode, at: now) else {
-      throw .invalidRequest("No device waits with the code \(userCode).")
+      throw .invalidRequest("No device is waiting with the code \(userCode).")
     }
     guard isAnswered else {
       let hidden = Page.Field.hidden(name: "user_code", value: userCode)
@@ -18,7 +18,7 @@ extension IdentityCenter {
     let person = approvingPerson(parameters)
     devices[code]?.state = person.map { .approved($0) } ?? .denied
     let text =
-      person.map { "The device is logged in as \($0.name)." } ?? "The device is turned away."
+      person.map { "The device is logged in as \($0.name)." } ?? "The device was denied access."
     return Answer(
       content: .page(Page(title: "Done", [.text(text), .text("You can close this page.")])),
       caller: person?.name ?? "")
@@ -30,21 +30,22 @@ extension IdentityCenter {
     }?.key
   }
 
-  /// Who a form says is there; nil where it says no, or names no user.
+  /// The person in a submitted form; nil if the request is denied, or if the person is not known.
   ///
-  /// Without an answer it is the first of the people, for a login that approves itself.
+  /// Without a form it is the first person, if logins are approved automatically.
   func approvingPerson(_ parameters: Parameters) -> Person? {
     switch parameters["answer"] {
-    case nil: approvesByItself == nil ? nil : people.first
+    case nil: approvesAutomatically == nil ? nil : people.first
     case "approve"?: people.first { $0.name == parameters["person"] ?? people.first?.name }
     default: nil
     }
   }
 
-  /// Asks who is there, and whether that program may have what that person may.
+  /// A page that asks for the person, and whether to give the program that person's access.
   func approvalPage(asking fields: [Page.Field], _ userCode: String? = nil) -> Page {
     let code =
-      userCode.map { "A device shows the code \($0). " } ?? "A program on this machine asks. "
+      userCode.map { "A device shows the code \($0). " }
+      ?? "A program on this machine asks for access. "
     return Page(
       title: "Allow access to your AWS accounts?",
       [
@@ -63,7 +64,7 @@ extension IdentityCenter {
       title: "Which device?",
       [
         .form(
-          [.typed(name: "user_code", label: "The code that it shows")],
+          [.typed(name: "user_code", label: "The code on the device")],
           buttons: [Page.Button(value: "", label: "Next")])
       ])
   }

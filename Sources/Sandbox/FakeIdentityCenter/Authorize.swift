@@ -2,25 +2,25 @@ import Crypto
 import Foundation
 
 extension IdentityCenter {
-  /// Asks who is there, unless that approves itself, and sends the browser back with a code.
+  /// Asks for the person, unless logins are approved automatically, and redirects back with a code.
   mutating func authorize(
-    _ parameters: Parameters, isAnswered: Bool, _ arbitrary: inout RandomSource, at now: Date
+    _ parameters: Parameters, isAnswered: Bool, _ random: inout RandomSource, at now: Date
   ) throws(FakeAWSError) -> Answer {
     let known = parameters["client_id"].flatMap { clients[$0] }
     let request = try AuthorizeRequest(
       parameters, client: known.flatMap { $0.end > now ? $0 : nil })
     let client = request.client.id
-    if let complaint = request.complaint {
-      let fault = [("error", complaint.error), ("error_description", complaint.reason)]
-      return Answer(content: request.redirectBack(fault), caller: client)
+    if let violation = request.violation {
+      let error = [("error", violation.error), ("error_description", violation.reason)]
+      return Answer(content: request.redirectBack(error), caller: client)
     }
-    guard isAnswered || approvesByItself != nil else {
+    guard isAnswered || approvesAutomatically != nil else {
       return Answer(content: .page(approvalPage(asking: [])), caller: client)
     }
     guard let person = approvingPerson(parameters), let challenge = request.challenge else {
       return Answer(content: request.redirectBack([("error", "access_denied")]), caller: client)
     }
-    let code = arbitrary.token()
+    let code = random.token()
     codes[code] = CodeGrant(
       client: client, person: person, redirect: request.redirect, challenge: challenge,
       end: now + TimeInterval(lifetimes.code))
@@ -28,10 +28,10 @@ extension IdentityCenter {
   }
 }
 
-/// What a browser is sent to `/authorize` with, from a client that is known and to an address of its own.
+/// A browser's request to `/authorize`, from a registered client and with one of its redirect URIs.
 struct AuthorizeRequest: Sendable {
   let client: Client
-  /// With the port.
+  /// The redirect URI, with the port.
   let redirect: String
   let state: String?
   let challenge: String?
@@ -39,7 +39,7 @@ struct AuthorizeRequest: Sendable {
   private let method: String?
   private let scopes: [Substring]
 
-  /// Throws where the browser must not be sent on: to an unknown address.
+  /// Throws if the browser must not be redirected, since the address is not known.
   init(_ parameters: Parameters, client: Client?) throws(FakeAWSError) {
     guard let client else { throw .invalidClient("Invalid client provided") }
     redirect = parameters["redirect_uri"] ?? ""
@@ -54,8 +54,8 @@ struct AuthorizeRequest: Sendable {
     scopes = (parameters["scopes"] ?? "").split(separator: " ")
   }
 
-  /// What the browser takes back as `error`, with the reason; nil where all is well.
-  var complaint: (error: String, reason: String)? {
+  /// The `error` for the redirect, with its reason; nil if the request is valid.
+  var violation: (error: String, reason: String)? {
     if responseType != "code" { return ("unsupported_response_type", "Must be code") }
     if state?.isEmpty ?? true { return ("invalid_request", "Missing state") }
     if method != "S256" { return ("invalid_request", "code_challenge_method must be S256") }
@@ -68,7 +68,7 @@ struct AuthorizeRequest: Sendable {
     return nil
   }
 
-  /// Where the browser goes next: back, with these parameters and the state.
+  /// The redirect back to the client, with these parameters and the state.
   func redirectBack(_ parameters: [(String, String)]) -> Answer.Content {
     let all = parameters + (state.map { [("state", $0)] } ?? [])
     let query = all.map { "\($0)=\(queryEscaped($1))" }.joined(separator: "&")
@@ -76,7 +76,7 @@ struct AuthorizeRequest: Sendable {
   }
 }
 
-/// `http://127.0.0.1/PATH` for `http://127.0.0.1:PORT/PATH`; nil for all else.
+/// `http://127.0.0.1/PATH` for `http://127.0.0.1:PORT/PATH`; nil for other URLs.
 private func withoutPort(_ url: String) -> String? {
   let start = "http://127.0.0.1"
   guard url.hasPrefix(start + ":") else { return nil }
@@ -97,16 +97,17 @@ private func queryEscaped(_ text: String) -> String {
   }.joined()
 }
 
-/// A code on its way from the browser to the program that waits on loopback.
+/// An authorization code that has not been redeemed yet.
 struct CodeGrant: Sendable, Hashable {
   let client: String
   let person: Person
-  /// With the port.
+  /// The redirect URI, with the port.
   let redirect: String
   let challenge: String
   let end: Date
 
-  /// Whether the verifier is of a right length and letters, and its digest is the challenge (RFC 7636).
+  /// True if the verifier has a valid length and characters, and its digest is the challenge (RFC
+  /// 7636).
   func isProven(by verifier: String) -> Bool {
     (43...128).contains(verifier.utf8.count) && verifier.utf8.allSatisfy(isUnreserved)
       && base64URL(SHA256.hash(data: Array(verifier.utf8))) == challenge

@@ -1,9 +1,9 @@
 import Foundation
 
 extension IdentityCenter {
-  /// The tokens of a login, for a grant that is used up by it.
+  /// The tokens of a login, for a grant, which is used up.
   mutating func createToken(
-    _ parameters: Parameters, _ arbitrary: inout RandomSource, at now: Date
+    _ parameters: Parameters, _ random: inout RandomSource, at now: Date
   ) throws(FakeAWSError) -> Answer {
     let client = try client(parameters, at: now)
     let name = try parameters.required("grantType")
@@ -15,9 +15,9 @@ extension IdentityCenter {
       case .deviceCode: try redeemDevice(parameters, of: client, at: now)
       case .refreshToken: try redeemRefresh(parameters, of: client)
       }
-    let token = arbitrary.token()
+    let token = random.token()
     logins.add(token, to: login, until: now + TimeInterval(lifetimes.accessToken))
-    let refresh = client.refreshes ? arbitrary.token() : nil
+    let refresh = client.refreshes ? random.token() : nil
     if let refresh { logins.addRefresh(refresh, to: login) }
     return try Answer(
       json: ResponseBody(
@@ -31,7 +31,7 @@ extension IdentityCenter {
     let code = try parameters.required("code")
     let redirect = try parameters.required("redirectUri")
     let verifier = try parameters.required("codeVerifier")
-    // A code is spent by whoever shows it, rightly or not.
+    // Every attempt uses the code up, also a failed one.
     guard let grant = codes.removeValue(forKey: code), grant.client == client.id, grant.end > now
     else { throw .invalidGrant("Invalid authorization code provided") }
     guard grant.redirect == redirect else { throw .invalidGrant("Invalid redirect uri provided") }
@@ -47,7 +47,7 @@ extension IdentityCenter {
       throw .invalidGrant("Invalid device code provided")
     }
     defer { devices[code] = device }
-    let helper = people.first.flatMap { person in approvesByItself.map { ($0, person) } }
+    let helper = people.first.flatMap { person in approvesAutomatically.map { ($0, person) } }
     return logins.begin(try device.poll(at: now, helper: helper), client: client.id)
   }
 

@@ -2,18 +2,20 @@ import AWSClient
 import Crypto
 import Foundation
 
-/// A company's Identity Center: who works there, and who may be what in which account.
+/// A company's Identity Center: its people, and their permission sets in accounts.
 package struct IdentityCenter: Sendable {
-  /// What people are given to begin with: `https://harbour.awsapps.com/start`.
+  /// The start URL, like `https://harbour.awsapps.com/start`.
   package let startURL: String
   package let region: String
   package let people: [Person]
-  /// After how many polls a login is approved by itself, as the first of the people; nil: only by the page.
-  package var approvesByItself: Int?
+  /// The number of polls after which a login is approved automatically, as the first person.
+  ///
+  /// Nil if logins are only approved on the page.
+  package var approvesAutomatically: Int?
   package var lifetimes = Lifetimes()
-  /// How many seconds must lie between two polls.
+  /// The minimum time between two polls, in seconds.
   package var interval = 5
-  /// How many accounts or roles a page of a list has at most.
+  /// The maximum number of accounts or roles in a page of a list.
   package var pageSize = 100
   var clients: [String: Client] = [:]
   var devices: [String: DeviceGrant] = [:]
@@ -21,16 +23,16 @@ package struct IdentityCenter: Sendable {
   var logins = Logins()
 
   package init(
-    startURL: String, region: String, people: [Person], approvesByItself: Int? = nil
+    startURL: String, region: String, people: [Person], approvesAutomatically: Int? = nil
   ) {
     self.startURL = startURL
     self.region = region
     self.people = people
-    self.approvesByItself = approvesByItself
+    self.approvesAutomatically = approvesAutomatically
   }
 }
 
-/// How many seconds things last.
+/// The lifetimes of tokens, clients, codes and credentials, in seconds.
 package struct Lifetimes: Sendable, Hashable {
   package var accessToken = 8 * 3600
   package var client = 90 * 86_400
@@ -41,9 +43,9 @@ package struct Lifetimes: Sendable, Hashable {
   package init() {}
 }
 
-/// Someone whom Identity Center knows.
+/// A user of Identity Center.
 package struct Person: Sendable, Hashable {
-  /// The user name, which becomes the name of the role session.
+  /// The user name, which is also the name of role sessions.
   package let name: String
   package let assignments: [Assignment]
 
@@ -53,7 +55,7 @@ package struct Person: Sendable, Hashable {
   }
 }
 
-/// What a person may be: a permission set in an account.
+/// A permission set in an account that is assigned to a person.
 package struct Assignment: Sendable, Hashable {
   package let account: String
   package let accountName: String
@@ -67,11 +69,11 @@ package struct Assignment: Sendable, Hashable {
 }
 
 extension IdentityCenter {
-  /// The role that stands for a permission set in an account, as a trust policy names it.
+  /// The ARN of the role for a permission set in an account.
   package func roleARN(_ permissionSet: String, in account: String) -> String {
     let digest = SHA256.hash(data: Array("\(startURL) \(account) \(permissionSet)".utf8))
     let hex = digest.prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    // AWS leaves the region out of the path where it is the first one.
+    // AWS leaves us-east-1 out of the path.
     let folder = region == "us-east-1" ? "" : "\(region)/"
     return "arn:\(partition(ofRegion: region) ?? "aws"):iam::\(account):role/aws-reserved/"
       + "sso.amazonaws.com/\(folder)AWSReservedSSO_\(permissionSet)_\(hex)"
@@ -79,12 +81,12 @@ extension IdentityCenter {
 }
 
 extension FakeAWS {
-  /// What Identity Center answers programs and browsers before they have a token.
+  /// Performs a request of a program or a browser that has no token yet.
   mutating func performOIDC(
     _ route: Route, _ request: HTTPRequest, _ parameters: Parameters, at now: Date
   ) throws(FakeAWSError) -> Answer {
     guard var center = identityCenter else { throw .noIdentityCenter }
-    guard parameters.isValid else { throw .invalidRequest("The body is no JSON of texts.") }
+    guard parameters.isValid else { throw .invalidRequest("The body is not JSON of texts.") }
     defer { identityCenter = center }
     let isPost = request.method == "POST"
     switch route {
@@ -95,8 +97,9 @@ extension FakeAWS {
     case .createToken: return try center.createToken(parameters, &randomSource, at: now)
     case .authorize:
       return try center.authorize(parameters, isAnswered: isPost, &randomSource, at: now)
-    default:
-      // The form that asks for the code has an empty answer: it has not been answered yet.
+    case .device, .getRoleCredentials, .listAccounts, .listAccountRoles, .logout,
+      .getContainerCredentials, .getMetadataToken, .getMetadata:
+      // The form that asks for the code has an empty answer, since nothing is approved yet.
       let isAnswered = isPost && parameters["answer"]?.isEmpty == false
       return try center.deviceApproval(parameters, isAnswered: isAnswered, at: now)
     }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Who is logged in, and the tokens that say so.
+/// The logins and their tokens.
 struct Logins: Sendable {
   struct Login: Sendable, Hashable {
     let person: Person
@@ -14,7 +14,7 @@ struct Logins: Sendable {
 
   private var logins: [Int: Login] = [:]
   private var access: [String: Access] = [:]
-  /// Each good for one use.
+  /// The refresh tokens; each can be used once.
   private var refresh: [String: Int] = [:]
   private var count = 0
 
@@ -33,7 +33,7 @@ struct Logins: Sendable {
     refresh[token] = login
   }
 
-  /// Uses a refresh token up; nil where it was used before, never was, or is another client's.
+  /// Uses a refresh token up; nil if it is used up, unknown, or another client's.
   mutating func redeem(_ token: String, client: String) -> Int? {
     guard let login = refresh[token], logins[login]?.client == client else { return nil }
     refresh[token] = nil
@@ -42,7 +42,7 @@ struct Logins: Sendable {
 
   func person(of login: Int) -> Person? { logins[login]?.person }
 
-  /// Whose access token it is, while it lasts.
+  /// The person of an access token; nil if it is unknown or expired.
   func person(holding token: String, at now: Date) -> Person? {
     access[token].flatMap { $0.end > now ? logins[$0.login]?.person : nil }
   }

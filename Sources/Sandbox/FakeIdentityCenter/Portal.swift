@@ -3,7 +3,7 @@ import Foundation
 import Secrets
 
 extension FakeAWS {
-  /// What the portal of Identity Center answers whoever has a token.
+  /// Performs a request to Identity Center's portal, which needs a token.
   mutating func performPortal(
     _ route: Route, _ request: HTTPRequest, _ parameters: Parameters, at now: Date
   ) throws(FakeAWSError) -> Answer {
@@ -16,7 +16,9 @@ extension FakeAWS {
     case .logout:
       identityCenter?.logins.end(token)
       return Answer(content: .nothing, caller: person.name)
-    default: return try roleCredentials(of: person, parameters, in: center, at: now)
+    case .getRoleCredentials, .registerClient, .startDeviceAuthorization, .createToken, .authorize,
+      .device, .getContainerCredentials, .getMetadataToken, .getMetadata:
+      return try roleCredentials(of: person, parameters, in: center, at: now)
     }
   }
 }
@@ -27,7 +29,7 @@ extension FakeAWSError {
 }
 
 extension FakeAWS {
-  /// Temporary keys of the role that stands for a permission set, where the person is assigned to it.
+  /// Temporary credentials for a permission set that is assigned to a person.
   mutating func roleCredentials(
     of person: Person, _ parameters: Parameters, in center: IdentityCenter, at now: Date
   ) throws(FakeAWSError) -> Answer {
@@ -38,11 +40,11 @@ extension FakeAWS {
     let caller = Caller(
       identity: .role(arn: center.roleARN(role, in: account), session: person.name),
       isTemporary: true)
-    let keys = try keys(for: caller, seconds: center.lifetimes.keys, at: now)
+    let credentials = try credentials(for: caller, seconds: center.lifetimes.keys, at: now)
     let granted = RoleCredentials(
-      accessKeyId: keys.accessKeyID, secretAccessKey: keys.secretAccessKey.revealed,
-      sessionToken: keys.sessionToken?.revealed ?? "",
-      expiration: Int(keys.expiration?.timeIntervalSince1970 ?? 0) * 1000)
+      accessKeyId: credentials.accessKeyID, secretAccessKey: credentials.secretAccessKey.revealed,
+      sessionToken: credentials.sessionToken?.revealed ?? "",
+      expiration: Int(credentials.expiration?.timeIntervalSince1970 ?? 0) * 1000)
     return try Answer(json: ["roleCredentials": granted], caller: caller.arn)
   }
 }
@@ -69,7 +71,7 @@ private struct RoleCredentials: Encodable {
 }
 
 extension FakeAWS {
-  /// The accounts in which a person may be something, by their ids.
+  /// The accounts in which a person has a permission set, in order of their IDs.
   func listAccounts(
     of person: Person, _ parameters: Parameters, in center: IdentityCenter
   ) throws(FakeAWSError) -> Answer {
@@ -84,7 +86,7 @@ extension FakeAWS {
       json: Accounts(accountList: page.items, nextToken: page.next), caller: person.name)
   }
 
-  /// What a person may be in one account.
+  /// The permission sets of a person in one account.
   func listAccountRoles(
     of person: Person, _ parameters: Parameters, in center: IdentityCenter
   ) throws(FakeAWSError) -> Answer {
@@ -116,12 +118,12 @@ private struct AccountRoles: Encodable {
   var nextToken: String?
 }
 
-/// A part of a list, and the token that asks for what follows; nil at the end.
+/// A page of a list, and the token for the next page; nil at the end.
 struct ListPage<Item> {
   let items: [Item]
   let next: String?
 
-  /// The part that `max_result` and `next_token` ask for.
+  /// The page for `max_result` and `next_token`.
   init(_ all: [Item], _ parameters: Parameters, atMost limit: Int) throws(FakeAWSError) {
     let start = try parameters.start(in: all.count)
     let end = min(all.count, start + min(try parameters.maxResult(), limit))

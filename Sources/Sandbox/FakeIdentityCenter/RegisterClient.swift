@@ -1,12 +1,12 @@
 import Foundation
 
-/// The one scope that Identity Center's portal knows.
+/// The only scope of Identity Center's portal.
 let portalScope = "sso:account:access"
 
 extension IdentityCenter {
-  /// Takes a program in, where what it asks for belongs together.
+  /// Registers a program as a client, if its parameters are valid.
   mutating func registerClient(
-    _ parameters: Parameters, _ arbitrary: inout RandomSource, at now: Date
+    _ parameters: Parameters, _ random: inout RandomSource, at now: Date
   ) throws(FakeAWSError) -> Answer {
     _ = try parameters.required("clientName")
     guard try parameters.required("clientType") == "public" else {
@@ -15,14 +15,15 @@ extension IdentityCenter {
         message: "The only client type is public")
     }
     let client = Client(
-      id: arbitrary.token(), secret: arbitrary.token(),
+      id: random.token(), secret: random.token(),
       end: now + TimeInterval(lifetimes.client), grants: try grants(parameters),
       scopes: try scopes(parameters), redirects: try redirects(parameters))
     clients[client.id] = client
     return try Answer(json: ResponseBody(client, at: now), caller: client.id)
   }
 
-  /// Without grant types a client is for devices; it may refresh where it named a scope.
+  /// The grant types; without any, a client is for devices, with refresh tokens if it names a
+  /// scope.
   private func grants(_ parameters: Parameters) throws(FakeAWSError) -> Set<GrantType> {
     let names = parameters.list("grantTypes")
     guard !names.isEmpty else {
@@ -42,7 +43,7 @@ extension IdentityCenter {
     return Set(scopes)
   }
 
-  /// A client for codes must say where its users come back to, and whose they are.
+  /// The redirect URIs; a client for authorization codes needs them, and the issuer's URL.
   private func redirects(_ parameters: Parameters) throws(FakeAWSError) -> [String] {
     let redirects = parameters.list("redirectUris")
     guard parameters.list("grantTypes").contains(GrantType.authorizationCode.rawValue) else {
@@ -78,21 +79,21 @@ private struct ResponseBody: Encodable {
   }
 }
 
-/// A program that registered itself.
+/// A registered client.
 struct Client: Sendable, Hashable {
   let id: String
   let secret: String
   let end: Date
   let grants: Set<GrantType>
   let scopes: Set<String>
-  /// Loopback addresses without a port.
+  /// The redirect URIs: loopback addresses without a port.
   let redirects: [String]
 
-  /// Whether a login of this client comes with a refresh token.
+  /// True if logins of this client have a refresh token.
   var refreshes: Bool { grants.contains(.refreshToken) }
 }
 
-/// What a token is asked for with.
+/// The kind of a grant for a token.
 enum GrantType: String, Sendable, Hashable, CaseIterable {
   case authorizationCode = "authorization_code"
   case deviceCode = "urn:ietf:params:oauth:grant-type:device_code"
@@ -100,7 +101,7 @@ enum GrantType: String, Sendable, Hashable, CaseIterable {
 }
 
 extension IdentityCenter {
-  /// The client that a request names and proves to be.
+  /// The client of a request, checked by its secret.
   func client(_ parameters: Parameters, at now: Date) throws(FakeAWSError) -> Client {
     let id = try parameters.required("clientId")
     let secret = try parameters.required("clientSecret")
@@ -113,7 +114,7 @@ extension IdentityCenter {
 }
 
 extension Parameters {
-  /// A parameter that must be there, and not empty.
+  /// A required parameter; throws if it is missing or empty.
   func required(_ name: String) throws(FakeAWSError) -> String {
     guard let value = self[name], !value.isEmpty else {
       throw .invalidRequest("Missing required parameter: \(name)")

@@ -1,11 +1,11 @@
 import Foundation
 
 extension IdentityCenter {
-  /// Begins the login of a device: a code for it, and one for its user to type elsewhere.
+  /// Begins the login of a device: a code for the device, and one for its user to type.
   ///
-  /// `origin` is where this is served.
+  /// `origin` is this server's URL.
   mutating func startDeviceAuthorization(
-    _ parameters: Parameters, origin: String, _ arbitrary: inout RandomSource, at now: Date
+    _ parameters: Parameters, origin: String, _ random: inout RandomSource, at now: Date
   ) throws(FakeAWSError) -> Answer {
     let client = try client(parameters, at: now)
     guard client.grants.contains(.deviceCode) else { throw .unauthorizedClient(.deviceCode) }
@@ -13,9 +13,9 @@ extension IdentityCenter {
       throw .invalidRequest("Invalid start url provided")
     }
     let device = DeviceGrant(
-      client: client.id, userCode: arbitrary.userCode(), end: now + TimeInterval(lifetimes.device),
+      client: client.id, userCode: random.userCode(), end: now + TimeInterval(lifetimes.device),
       interval: interval)
-    let code = arbitrary.token()
+    let code = random.token()
     devices[code] = device
     let page = origin + Route.device.path
     return try Answer(
@@ -31,7 +31,7 @@ private struct ResponseBody: Encodable {
   var expiresIn, interval: Int
 }
 
-/// A device that waits for someone to approve it elsewhere.
+/// A device that is waiting for approval.
 struct DeviceGrant: Sendable, Hashable {
   enum State: Sendable, Hashable {
     case pending
@@ -43,10 +43,10 @@ struct DeviceGrant: Sendable, Hashable {
   let client: String
   let userCode: String
   let end: Date
-  /// Seconds that must lie between two polls; five more after each that came too soon.
+  /// The minimum time between two polls, in seconds; five more after each poll that came too soon.
   var interval: Int
   var state = State.pending
-  /// Polls that were told to wait.
+  /// The number of polls that were answered as pending.
   private var polls = 0
   private var polledAt: Date?
 
@@ -57,9 +57,9 @@ struct DeviceGrant: Sendable, Hashable {
     self.interval = interval
   }
 
-  /// Answers a poll: the person who approved, once.
+  /// Answers a poll with the person who approved, once.
   ///
-  /// `helper` approves by itself after so many polls, as a person.
+  /// `helper` approves automatically after a number of polls, as a person.
   mutating func poll(
     at now: Date, helper: (polls: Int, person: Person)?
   ) throws(FakeAWSError) -> Person {
@@ -80,7 +80,7 @@ struct DeviceGrant: Sendable, Hashable {
 
   private mutating func checkPollInterval(at now: Date) throws(FakeAWSError) {
     defer { polledAt = now }
-    // A quarter of a second is what a network may take from an honest interval.
+    // Network delays can shorten a correct interval; a quarter of a second is tolerated.
     guard let polledAt, now.timeIntervalSince(polledAt) < Double(interval) - 0.25 else { return }
     interval += 5
     throw .slowDown

@@ -1,12 +1,12 @@
-/// An Amazon Resource Name in the parts that IAM's and STS's own names have; they have no region.
+/// An Amazon Resource Name of IAM or STS, which has no region.
 struct ARN: Sendable, Hashable {
   var partition: String
   var service: String
   var account: String
-  /// What follows the last colon: `user/maya`, `role/team/Admin`, `root`.
+  /// The part after the account: `user/maya`, `role/team/Admin`, `root`.
   var resource: String
 
-  /// Nil where `text` is not `arn:PARTITION:SERVICE::ACCOUNT:RESOURCE`.
+  /// Nil if `text` is not `arn:PARTITION:SERVICE::ACCOUNT:RESOURCE`.
   init?(_ text: String) {
     let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
     guard parts.count == 6, parts[0] == "arn", parts[3].isEmpty, !parts[1].isEmpty,
@@ -16,13 +16,13 @@ struct ARN: Sendable, Hashable {
     (account, resource) = (String(parts[4]), String(parts[5]))
   }
 
-  /// The last part of a resource's path: the role's or the user's own name.
+  /// The last part of the resource's path: the name of the role or the user.
   var name: String {
     resource.split(separator: "/").last.map(String.init) ?? resource
   }
 }
 
-/// The partition that a region belongs to; nil for what is no region.
+/// The partition of a region; nil if it is not a region.
 func partition(ofRegion region: String) -> String? {
   let parts = region.split(separator: "-", omittingEmptySubsequences: false)
   guard parts.count >= 3, let number = parts.last, !number.isEmpty,
@@ -31,7 +31,7 @@ func partition(ofRegion region: String) -> String? {
   return partitions.first { region.hasPrefix($0.prefix) }?.name
 }
 
-/// In order: the longer prefixes come before those that they begin with.
+/// The prefixes of regions; longer ones come before those that they begin with.
 private let partitions: [(prefix: String, name: String)] =
   [
     ("us-gov-", "aws-us-gov"), ("us-iso-", "aws-iso"), ("us-isob-", "aws-iso-b"),

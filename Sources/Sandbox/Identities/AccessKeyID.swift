@@ -1,21 +1,21 @@
 import Crypto
 
-/// Whether an access key lasts or ends, which its first four letters tell.
+/// The first four letters of an access key ID, for long-term or temporary credentials.
 enum AccessKeyPrefix: String {
   case longTerm = "AKIA"
   case temporary = "ASIA"
 }
 
-/// An access key id: the prefix, then the account and five arbitrary bytes in base 32.
+/// An access key ID: the prefix, then the account and five random bytes in base32.
 ///
-/// AWS's own ids hold their account as well, though not in this form.
-func accessKeyID(_ prefix: AccessKeyPrefix, account: String, arbitrary: [UInt8]) -> String {
+/// AWS's own IDs contain their account as well, in another form.
+func accessKeyID(_ prefix: AccessKeyPrefix, account: String, random: [UInt8]) -> String {
   let number = UInt64(account) ?? 0
   let accountBytes = (0..<5).map { UInt8(truncatingIfNeeded: number >> (32 - 8 * $0)) }
-  return prefix.rawValue + base32(accountBytes + arbitrary.prefix(5))
+  return prefix.rawValue + base32(accountBytes + random.prefix(5))
 }
 
-/// The account that an access key id holds; nil where it is none of ours.
+/// The account in an access key ID; nil if the fake AWS did not make it.
 func account(ofAccessKeyID id: String) -> String? {
   guard AccessKeyPrefix(rawValue: String(id.prefix(4))) != nil,
     let bytes = bytes(base32: String(id.dropFirst(4))), bytes.count == 10
@@ -25,14 +25,14 @@ func account(ofAccessKeyID id: String) -> String? {
   return String(repeating: "0", count: 12 - digits.count) + digits
 }
 
-/// The unique id of a user (`AIDA…`) or a role (`AROA…`), always the same for the same ARN.
+/// The unique ID of a user (`AIDA…`) or a role (`AROA…`), always the same for an ARN.
 func uniqueID(_ prefix: String, of arn: String) -> String {
   prefix + base32(SHA256.hash(data: Array(arn.utf8))).prefix(17)
 }
 
 private let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8)
 
-/// RFC 4648's base 32 without padding, in which AWS writes its ids and authenticator apps their seeds.
+/// RFC 4648's base32 without padding, the format of AWS's IDs and of authenticator apps' seeds.
 func base32(_ bytes: some Sequence<UInt8>) -> String {
   var text: [UInt8] = []
   var (pending, bits) = (0, 0)
@@ -48,7 +48,7 @@ func base32(_ bytes: some Sequence<UInt8>) -> String {
   return String(decoding: text, as: UTF8.self)
 }
 
-/// The bytes behind base 32, padded or not; nil where a character is none of its alphabet.
+/// The bytes of base32, with or without padding; nil if a character is not in its alphabet.
 func bytes(base32 text: String) -> [UInt8]? {
   var bytes: [UInt8] = []
   var (pending, bits) = (0, 0)

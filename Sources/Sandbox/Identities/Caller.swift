@@ -1,4 +1,4 @@
-/// Whoever signed a request, with all that a session carries on to the next one.
+/// The caller that signed a request, with the properties that its sessions pass on.
 struct Caller: Sendable, Hashable, Codable {
   enum Identity: Sendable, Hashable, Codable {
     case user(arn: String)
@@ -6,20 +6,20 @@ struct Caller: Sendable, Hashable, Codable {
   }
 
   var identity: Identity
-  /// True for all credentials that end; a role assumed with such is chained.
+  /// True for temporary credentials; a role that is assumed with them is chained.
   var isTemporary = false
   var usedMFA = false
   var sourceIdentity: String?
-  /// By key; AWS compares keys without regard to case.
+  /// The transitive tags by key; AWS ignores the case of keys.
   var transitiveTags: [String: String] = [:]
 
-  /// As GetCallerIdentity names it: a role's session, without the role's path.
+  /// The ARN in GetCallerIdentity; a role session's ARN does not have the role's path.
   var arn: String {
     guard case .role(_, let session) = identity, let role = ARN(iamARN) else { return iamARN }
     return "arn:\(role.partition):sts::\(role.account):assumed-role/\(role.name)/\(session)"
   }
 
-  /// The user or the role itself.
+  /// The ARN of the user or the role.
   var iamARN: String {
     switch identity {
     case .user(let arn), .role(let arn, _): arn
@@ -37,7 +37,7 @@ struct Caller: Sendable, Hashable, Codable {
     }
   }
 
-  /// The names by which a trust policy may mean this caller.
+  /// The principals in trust policies that include this caller.
   var principals: Set<String> {
     [arn, iamARN, "arn:\(partition):iam::\(account):root", account]
   }

@@ -2,10 +2,10 @@ import Crypto
 import Foundation
 package import Secrets
 
-/// Who beside IAM may vouch for somebody in an account: the makers of JSON web tokens and of SAML assertions.
+/// An identity provider of an account, which issues JSON web tokens or SAML assertions.
 package struct IdentityProvider: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
-    /// OpenID Connect: the URL of the issuer, and for whom its tokens are meant.
+    /// OpenID Connect: the URL of the issuer, and the audiences of its tokens.
     case oidc(issuer: String, audiences: Set<String>)
     case saml(name: String)
   }
@@ -14,7 +14,7 @@ package struct IdentityProvider: Sendable, Hashable {
   package enum Signature: Sendable, Hashable {
     /// HMAC with SHA-256.
     case shared(Secret)
-    /// ES256, with the private key that the SHA-256 digest of this text is.
+    /// ES256, with the SHA-256 digest of this text as private key.
     case ownKey(seed: Secret)
   }
 
@@ -34,7 +34,7 @@ package struct IdentityProvider: Sendable, Hashable {
     IdentityProvider(account: account, kind: .saml(name: name), signature: .shared(secret))
   }
 
-  /// As trust policies name it.
+  /// The provider's ARN, as in trust policies.
   package var arn: String {
     switch kind {
     case .oidc(let issuer, _):
@@ -45,7 +45,7 @@ package struct IdentityProvider: Sendable, Hashable {
 }
 
 extension IdentityProvider {
-  /// As the header of a JSON web token names it.
+  /// The algorithm's name in the header of a JSON web token.
   var algorithm: String {
     switch signature {
     case .shared: "HS256"
@@ -53,7 +53,7 @@ extension IdentityProvider {
     }
   }
 
-  /// The signature of a text; throws where the seed makes no key, which hardly any does.
+  /// The signature of a text; throws in the very rare case that the seed does not make a key.
   func sign(_ text: some StringProtocol) throws -> [UInt8] {
     switch signature {
     case .shared(let secret):

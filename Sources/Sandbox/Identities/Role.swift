@@ -1,6 +1,6 @@
-/// A role that some may assume.
+/// A role and its trust policy.
 package struct Role: Sendable, Hashable {
-  /// With its path: `arn:aws:iam::111122223333:role/team/Admin`.
+  /// The ARN with the path: `arn:aws:iam::111122223333:role/team/Admin`.
   package let arn: String
   package var trust: TrustPolicy
   /// In seconds, from 3600 to 43200.
@@ -13,22 +13,24 @@ package struct Role: Sendable, Hashable {
   }
 }
 
-/// Who may assume a role, and on what conditions: the one statement that most trust policies have.
+/// The principals that may assume a role, and the conditions: one statement, as in most trust
+/// policies.
 package struct TrustPolicy: Sendable, Hashable {
-  /// What AssumeRole may carry beside, each an action of its own in a trust policy.
+  /// Further actions that AssumeRole may need, which a trust policy must allow.
   package enum Extra: String, Sendable, Hashable {
     case tags = "sts:TagSession"
     case sourceIdentity = "sts:SetSourceIdentity"
   }
 
-  /// ARNs of users, of roles, of role sessions, of identity providers, and of account roots, which stand for whole
-  /// accounts.
+  /// The ARNs of users, roles, role sessions, identity providers, and account roots.
+  ///
+  /// An account root stands for the whole account.
   package var principals: Set<String>
   package var requiresMFA: Bool
-  /// What `sts:ExternalId` must equal; nil where any will do, and none.
+  /// The required value of `sts:ExternalId`; nil if it does not matter.
   package var externalID: String?
   package var extras: Set<Extra>
-  /// Of those for whom a provider vouches, who is meant; nil where all are.
+  /// The allowed subjects of an identity provider; nil if all are allowed.
   package var subjects: Set<String>?
 
   package init(

@@ -3,10 +3,10 @@ import Crypto
 import Foundation
 import Secrets
 
-/// What is known of temporary credentials.
+/// The session of temporary credentials.
 ///
-/// It travels inside the session token, sealed, so that the cloud keeps no list of sessions and one
-/// that is started anew still knows those that it gave out before.
+/// It is sealed inside the session token, so that the fake AWS needs no list of sessions, and
+/// accepts earlier tokens after a restart.
 struct Session: Sendable, Hashable, Codable {
   var accessKeyID: String
   var caller: Caller
@@ -22,7 +22,7 @@ struct Session: Sendable, Hashable, Codable {
     return Secret(box.combined.base64EncodedString())
   }
 
-  /// Nil where `token` was not sealed by `key`.
+  /// Nil if `token` was not sealed by `key`.
   init?(token: Secret, key: SymmetricKey) {
     guard let bytes = Data(base64Encoded: token.revealed),
       let box = try? ChaChaPoly.SealedBox(combined: bytes),
@@ -39,18 +39,18 @@ struct Session: Sendable, Hashable, Codable {
   }
 }
 
-/// The secret access key that belongs to an access key id: 40 characters of an HMAC.
+/// The secret access key for an access key ID: 40 characters of an HMAC.
 func derivedSecret(of accessKeyID: String, key: SymmetricKey) -> Secret {
   let code = HMAC<SHA256>.authenticationCode(for: Array(accessKeyID.utf8), using: key)
   return Secret(String(Data(code).base64EncodedString().prefix(40)))
 }
 
 extension FakeAWS {
-  /// New temporary keys for `caller`; they carry all that this cloud must know of them.
-  mutating func keys(
+  /// New temporary credentials for `caller`; the token contains the session.
+  mutating func credentials(
     for caller: Caller, seconds: Int, at now: Date
   ) throws(FakeAWSError) -> AWSCredentials {
-    let id = accessKeyID(.temporary, account: caller.account, arbitrary: randomSource.bytes(5))
+    let id = accessKeyID(.temporary, account: caller.account, random: randomSource.bytes(5))
     let end = Int(now.timeIntervalSince1970) + (faults.sessionSeconds ?? seconds)
     let session = Session(accessKeyID: id, caller: caller, end: end)
     guard let token = try? session.sealed(by: sealingKey, nonce: randomSource.bytes(12)) else {
@@ -61,18 +61,18 @@ extension FakeAWS {
       expiration: Date(timeIntervalSince1970: Double(end)), accountID: caller.account)
   }
 
-  /// The same as STS writes them.
-  mutating func credentials(
+  /// New temporary credentials as STS's XML element.
+  mutating func credentialsElement(
     for caller: Caller, seconds: Int, at now: Date
   ) throws(FakeAWSError) -> XMLElement {
-    let keys = try keys(for: caller, seconds: seconds, at: now)
+    let credentials = try credentials(for: caller, seconds: seconds, at: now)
     return XMLElement(
       "Credentials",
       [
-        XMLElement("AccessKeyId", keys.accessKeyID),
-        XMLElement("SecretAccessKey", keys.secretAccessKey.revealed),
-        XMLElement("SessionToken", keys.sessionToken?.revealed ?? ""),
-        XMLElement("Expiration", keys.expirationText),
+        XMLElement("AccessKeyId", credentials.accessKeyID),
+        XMLElement("SecretAccessKey", credentials.secretAccessKey.revealed),
+        XMLElement("SessionToken", credentials.sessionToken?.revealed ?? ""),
+        XMLElement("Expiration", credentials.expirationText),
       ])
   }
 }
@@ -83,7 +83,7 @@ extension AWSCredentials {
 }
 
 extension FakeAWS {
-  /// Who signed a request; throws where that is no user of this cloud.
+  /// The caller that signed a request; throws if the signature is not valid.
   func authenticatedCaller(of request: HTTPRequest, at now: Date) throws(FakeAWSError) -> Caller {
     let authorization = try Authorization(request)
     try authorization.checkScope()

@@ -2,7 +2,7 @@ import Crypto
 package import Foundation
 package import Secrets
 
-/// An IAM user, or an account's root user, with its long-lived keys.
+/// An IAM user, or an account's root user, with its long-term credentials.
 package struct User: Sendable, Hashable {
   /// `arn:aws:iam::111122223333:user/maya`, or `arn:aws:iam::111122223333:root`.
   package let arn: String
@@ -20,9 +20,9 @@ package struct User: Sendable, Hashable {
 package struct MFADevice: Sendable, Hashable {
   /// `arn:aws:iam::111122223333:mfa/phone`.
   package let serial: String
-  /// In base 32, as authenticator apps take it.
+  /// The seed in base32, as in authenticator apps.
   package let seed: Secret
-  /// The half minute whose code was taken last; that one and all before it are spent.
+  /// The time step of the last accepted code; this and all earlier codes are used up.
   private var spent = Int.min
 
   package init(serial: String, seed: Secret) {
@@ -30,7 +30,9 @@ package struct MFADevice: Sendable, Hashable {
     self.seed = seed
   }
 
-  /// Takes a code of this half minute or a neighbouring one, each once, as RFC 6238 5.2 asks.
+  /// Accepts a code of the current time step or of the one before or after it, each once.
+  ///
+  /// RFC 6238, section 5.2, requires this.
   mutating func accepts(_ code: String, at now: Date) -> Bool {
     guard let key = bytes(base32: seed.revealed) else { return false }
     let current = oneTimeStep(now)
@@ -43,17 +45,19 @@ package struct MFADevice: Sendable, Hashable {
   }
 }
 
-/// The code that an authenticator app shows at `now`, for a seed in base 32; nil where it is not base 32.
+/// The code that an authenticator app shows at `now`; nil if the seed is not base32.
 package func oneTimeCode(seed: Secret, at now: Date) -> String? {
   bytes(base32: seed.revealed).map { oneTimeCode(key: $0, step: oneTimeStep(now)) }
 }
 
-/// RFC 6238's count of half minutes since 1970.
+/// The time step of RFC 6238: the number of half minutes since 1970.
 func oneTimeStep(_ now: Date) -> Int {
   Int((now.timeIntervalSince1970 / 30).rounded(.down))
 }
 
-/// RFC 4226's code for a counter: four bytes of an HMAC, picked by its last one, as decimal digits.
+/// The code for a counter (RFC 4226): four bytes of an HMAC as decimal digits.
+///
+/// The last byte of the HMAC selects the four bytes.
 package func oneTimeCode(key: [UInt8], step: Int, digits: Int = 6) -> String {
   let counter = (0..<8).map { UInt8(truncatingIfNeeded: step >> (56 - 8 * $0)) }
   let digest = Array(
@@ -65,7 +69,7 @@ package func oneTimeCode(key: [UInt8], step: Int, digits: Int = 6) -> String {
 }
 
 extension FakeAWS {
-  /// Whether an MFA code came along; a good one is spent, any other refused.
+  /// True if the request has an MFA code, which is used up; throws if the code is not valid.
   mutating func acceptsCode(
     _ parameters: Parameters, of caller: Caller, at now: Date
   ) throws(FakeAWSError) -> Bool {

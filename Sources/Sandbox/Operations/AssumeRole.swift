@@ -1,7 +1,7 @@
 import Foundation
 
 extension FakeAWS {
-  /// A session of a role, where the role trusts the caller and the caller meets its conditions.
+  /// A session of a role, if its trust policy allows the request.
   mutating func assumeRole(
     _ parameters: Parameters, by caller: Caller, at now: Date
   ) throws(FakeAWSError) -> [XMLElement] {
@@ -15,13 +15,15 @@ extension FakeAWS {
     let seconds = try sessionSeconds(request.seconds, of: role, isChained: caller.isTemporary)
     let session = caller.assuming(request)
     return [
-      try credentials(for: session, seconds: seconds, at: now), session.assumedRole,
+      try credentialsElement(for: session, seconds: seconds, at: now), session.assumedRole,
       request.packedSize.map { XMLElement("PackedPolicySize", "\($0)") },
       session.sourceIdentity.map { XMLElement("SourceIdentity", $0) },
     ].compactMap { $0 }
   }
 
-  /// One sentence for all reasons, a role that is not there included: AWS does not tell them apart.
+  /// The requested role, if it trusts the caller.
+  ///
+  /// Like AWS it has the same message for all reasons, also if the role does not exist.
   private func trustingRole(
     _ request: AssumeRoleRequest, of caller: Caller, usingMFA: Bool
   ) throws(FakeAWSError) -> Role {
@@ -32,7 +34,7 @@ extension FakeAWS {
     return role
   }
 
-  /// Tags and a source identity, sent now or carried over, must be allowed by each role of a chain.
+  /// Checks that the role allows tags and a source identity, both new and passed on ones.
   private func checkExtras(
     _ request: AssumeRoleRequest, of caller: Caller, trust: TrustPolicy
   ) throws(FakeAWSError) {
@@ -53,7 +55,7 @@ extension FakeAWS {
     }
   }
 
-  /// How long the session lasts; a role assumed with keys that end is chained.
+  /// The duration of a session, in seconds; a role assumed with temporary credentials is chained.
   func sessionSeconds(
     _ seconds: Int?, of role: Role, isChained: Bool
   ) throws(FakeAWSError) -> Int {
@@ -72,7 +74,7 @@ extension FakeAWS {
 }
 
 extension Caller {
-  /// The session as AssumeRole and its like name it.
+  /// The session in the answer to AssumeRole and similar operations.
   var assumedRole: XMLElement {
     XMLElement(
       "AssumedRoleUser", [XMLElement("AssumedRoleId", userID), XMLElement("Arn", arn)])
@@ -89,7 +91,7 @@ extension Caller {
   }
 }
 
-/// The parameters of AssumeRole, each within its limits.
+/// The parameters of AssumeRole, checked against their limits.
 struct AssumeRoleRequest: Sendable {
   let roleARN: String
   let sessionName: String
@@ -98,7 +100,7 @@ struct AssumeRoleRequest: Sendable {
   let seconds: Int?
   let tags: [(key: String, value: String)]
   let transitiveTagKeys: [String]
-  /// A percentage, as AWS gives it; nil where no policy and no tags were sent.
+  /// The packed size of policies and tags in percent; nil if there are none.
   let packedSize: Int?
 
   init(_ parameters: Parameters) throws(FakeAWSError) {
@@ -137,7 +139,7 @@ extension Parameters {
   }
 }
 
-/// The ARN of a role, in parts.
+/// The parts of a role's ARN; throws if it is not one.
 func checkedRole(_ text: String) throws(FakeAWSError) -> ARN {
   guard let arn = ARN(text), arn.service == "iam", arn.resource.hasPrefix("role/") else {
     throw .validation("\(text) is invalid")

@@ -2,7 +2,7 @@ package import Foundation
 package import Secrets
 
 extension FakeAWS {
-  /// A session of a role, for whomever a SAML provider vouches for; the request is not signed.
+  /// A session of a role for the subject of a SAML assertion; the request is not signed.
   mutating func assumeRoleWithSAML(
     _ parameters: Parameters, at now: Date
   ) throws(FakeAWSError) -> Answer {
@@ -58,16 +58,16 @@ extension SAMLAssertion {
   }
 }
 
-/// An assertion of a SAML provider, as this pretend AWS has them.
+/// A SAML assertion in the format of the fake AWS.
 ///
-/// It is a Response with the attributes that AWS reads, in base64. In place of an XML signature its last element
-/// is `<SignatureValue>`, the HMAC with SHA-256 of all that stands before it, in base64.
+/// It is a Response with the attributes that AWS reads, in base64. Instead of an XML signature its
+/// last element is `<SignatureValue>`, the HMAC with SHA-256 of everything before it, in base64.
 struct SAMLAssertion: Sendable, Hashable {
-  /// What stands before the signature.
+  /// The text before the signature.
   let signed: String
   let signature: [UInt8]
 
-  /// Nil where the text is no such assertion in base64.
+  /// Nil if the text is not such an assertion in base64.
   init?(_ text: String) {
     guard let bytes = Data(base64Encoded: text) else { return nil }
     let parts = String(decoding: bytes, as: UTF8.self)
@@ -81,12 +81,12 @@ struct SAMLAssertion: Sendable, Hashable {
 
   var subject: String { first("<NameID>", "</NameID>") }
   var sessionName: String { first(attribute("RoleSessionName"), "</AttributeValue>") }
-  /// After which it opens nothing.
+  /// The end of the assertion.
   var end: Date? { try? Date(first("NotOnOrAfter=\"", "\""), strategy: .iso8601) }
-  /// After which no session of it lasts.
+  /// The end of all its sessions.
   var sessionEnd: Date? { try? Date(first("SessionNotOnOrAfter=\"", "\""), strategy: .iso8601) }
 
-  /// Whether it says that its subject may be this role, by this provider.
+  /// True if it allows its subject this role, with this provider.
   func offers(_ roleARN: String, by providerARN: String) -> Bool {
     signed.contains("<AttributeValue>\(roleARN),\(providerARN)</AttributeValue>")
   }
@@ -99,8 +99,9 @@ struct SAMLAssertion: Sendable, Hashable {
 }
 
 extension IdentityProvider {
-  /// An assertion that `subject` may be any of these roles: to be used within `seconds`, for sessions that end
-  /// within `sessionSeconds`.
+  /// An assertion that allows `subject` to assume any of these roles.
+  ///
+  /// It is valid for `seconds`; its sessions end within `sessionSeconds`.
   package func samlAssertion(
     subject: String, roleARNs: [String], at now: Date, seconds: Int = 300,
     sessionSeconds: Int = 43_200

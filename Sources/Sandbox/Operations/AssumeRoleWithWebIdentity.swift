@@ -2,7 +2,7 @@ package import Foundation
 package import Secrets
 
 extension FakeAWS {
-  /// A session of a role, for whomever an OpenID Connect provider vouches for; the request is not signed.
+  /// A session of a role for the subject of an OpenID Connect token; the request is not signed.
   mutating func assumeRoleWithWebIdentity(
     _ parameters: Parameters, at now: Date
   ) throws(FakeAWSError) -> Answer {
@@ -23,7 +23,7 @@ extension FakeAWS {
     return Answer(content: .xml(.assumeRoleWithWebIdentity, content + rest), caller: caller.arn)
   }
 
-  /// A token that its issuer signed, for an audience that the role's account knows it by.
+  /// The token and its provider, if the provider signed it for one of its audiences.
   private func checkedToken(
     _ text: String, account: String?
   ) throws(FakeAWSError) -> (WebIdentityToken, IdentityProvider) {
@@ -85,7 +85,7 @@ extension FakeAWSError {
       + "please reference AssumeRoleWithWebIdentity documentation for requirements")
 }
 
-/// A JSON web token of an OpenID Connect provider, taken apart.
+/// The parts of a JSON web token of an OpenID Connect provider.
 struct WebIdentityToken: Sendable {
   struct Claims: Sendable, Codable {
     var iss, sub, aud: String
@@ -95,11 +95,11 @@ struct WebIdentityToken: Sendable {
 
   let claims: Claims
   let algorithm: String
-  /// What was signed: header and claims as they came.
+  /// The signed text: header and claims as received.
   let signed: Substring
   let signature: [UInt8]
 
-  /// Nil where the text is no such token.
+  /// Nil if the text is not such a token.
   init?(_ text: String) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 3, let header = decoded(parts[0], as: Header.self),
@@ -122,7 +122,7 @@ private func decoded<Part: Decodable>(_ text: Substring, as type: Part.Type) -> 
 }
 
 extension IdentityProvider {
-  /// A token that says that `subject` is there; `audience` nil means one that the provider is known for.
+  /// A token for `subject`; `audience` nil stands for one of the provider's audiences.
   package func webIdentityToken(
     subject: String, audience: String? = nil, at now: Date, seconds: Int = 3600
   ) throws -> Secret {

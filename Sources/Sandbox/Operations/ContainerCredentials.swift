@@ -3,7 +3,7 @@ import Foundation
 package import Secrets
 
 extension FakeAWS {
-  /// The keys of a container's role, for whoever brings its very Authorization.
+  /// The credentials of a container's role, for requests with the container's Authorization.
   mutating func containerCredentials(
     _ request: HTTPRequest, at now: Date
   ) throws(FakeAWSError) -> Answer {
@@ -18,11 +18,12 @@ extension FakeAWS {
     }
     let caller = Caller(
       identity: .role(arn: container.roleARN, session: container.name), isTemporary: true)
-    let keys = try keys(for: caller, seconds: container.seconds, at: now)
+    let credentials = try credentials(for: caller, seconds: container.seconds, at: now)
     return try Answer(
       json: [
-        "AccessKeyId": keys.accessKeyID, "SecretAccessKey": keys.secretAccessKey.revealed,
-        "Token": keys.sessionToken?.revealed, "Expiration": keys.expirationText,
+        "AccessKeyId": credentials.accessKeyID,
+        "SecretAccessKey": credentials.secretAccessKey.revealed,
+        "Token": credentials.sessionToken?.revealed, "Expiration": credentials.expirationText,
         "AccountId": caller.account, "RoleArn": container.roleARN,
       ], caller: caller.arn)
   }
@@ -36,14 +37,14 @@ extension FakeAWSError {
     code: "AccessDenied", status: 403, message: "The request has another Authorization")
 }
 
-/// A container whose agent hands out keys of a role.
+/// A container whose agent provides credentials for a role.
 package struct Container: Sendable, Hashable {
-  /// Under `/credentials/`.
+  /// The name, which is the path under `/credentials/`.
   package let name: String
-  /// What the Authorization header must be; nil where none is asked for.
+  /// The required Authorization header; nil if none is required.
   package let authorization: Secret?
   package let roleARN: String
-  /// How long the keys last.
+  /// The lifetime of the credentials.
   package var seconds: Int
 
   package init(_ name: String, roleARN: String, authorization: Secret?, seconds: Int = 3600) {

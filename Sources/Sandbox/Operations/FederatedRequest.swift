@@ -1,12 +1,12 @@
 import Foundation
 
-/// What AssumeRoleWithWebIdentity and AssumeRoleWithSAML share: a role, and how its session shall be.
+/// The common parameters of AssumeRoleWithWebIdentity and AssumeRoleWithSAML.
 struct FederatedRequest: Sendable {
   let roleARN: String
   let seconds: Int?
   let packedSize: Int?
 
-  /// `others` are checked with the shared parameters, so that all complaints come at once.
+  /// Checks `others` together with the common parameters, so that all errors are reported at once.
   init(_ parameters: Parameters, _ others: [Constraint]) throws(FakeAWSError) {
     let shared = [
       Constraint(
@@ -22,7 +22,7 @@ struct FederatedRequest: Sendable {
 }
 
 extension FakeAWS {
-  /// The role, where it trusts that provider, and the subject.
+  /// The requested role, if it trusts the provider and the subject.
   func role(
     _ request: FederatedRequest, trusting provider: IdentityProvider, subject: String,
     action: String
@@ -35,13 +35,13 @@ extension FakeAWS {
     return role
   }
 
-  /// A session of the role, which is no chained one, and what is said of it.
+  /// A session of the role, which is not chained, and the XML elements for the answer.
   mutating func session(
     _ request: FederatedRequest, of role: Role, named name: String, seconds: Int, at now: Date
   ) throws(FakeAWSError) -> (caller: Caller, content: [XMLElement]) {
     let caller = Caller(identity: .role(arn: role.arn, session: name), isTemporary: true)
     let content = [
-      try credentials(for: caller, seconds: seconds, at: now), caller.assumedRole,
+      try credentialsElement(for: caller, seconds: seconds, at: now), caller.assumedRole,
       request.packedSize.map { XMLElement("PackedPolicySize", "\($0)") },
     ].compactMap { $0 }
     return (caller, content)

@@ -1,7 +1,7 @@
 import Foundation
 
 extension FakeAWS {
-  /// A session of the user itself, which remembers whether MFA was used.
+  /// A session of the calling user, which records whether MFA was used.
   mutating func getSessionToken(
     _ parameters: Parameters, by caller: Caller, at now: Date
   ) throws(FakeAWSError) -> [XMLElement] {
@@ -12,9 +12,9 @@ extension FakeAWS {
     var session = caller
     session.isTemporary = true
     session.usedMFA = try acceptsCode(parameters, of: caller, at: now)
-    let asked = parameters["DurationSeconds"].flatMap { Int($0) } ?? 43200
-    let seconds = caller.isRoot ? min(asked, 3600) : asked
-    return [try credentials(for: session, seconds: seconds, at: now)]
+    let requested = parameters["DurationSeconds"].flatMap { Int($0) } ?? 43200
+    let seconds = caller.isRoot ? min(requested, 3600) : requested
+    return [try credentialsElement(for: session, seconds: seconds, at: now)]
   }
 }
 

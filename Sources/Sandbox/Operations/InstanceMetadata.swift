@@ -3,7 +3,7 @@ import Foundation
 import Secrets
 
 extension FakeAWS {
-  /// The machine's own metadata: a token for them, the name of its role, or that role's keys.
+  /// The instance's metadata: a token, the name of the role, or the role's credentials.
   mutating func metadata(
     _ route: Route, _ request: HTTPRequest, at now: Date
   ) throws(FakeAWSError) -> Answer {
@@ -26,7 +26,7 @@ extension FakeAWS {
     guard let seconds = text.flatMap({ Int($0) }), (1...21_600).contains(seconds) else {
       throw FakeAWSError(code: "BadRequest", status: 400, message: "Bad Request")
     }
-    // So that no proxy hands the machine's role to the world.
+    // Like AWS, rejects proxies, which could expose the instance's role.
     guard request.headers.named("x-forwarded-for") == nil else {
       throw FakeAWSError(code: "Forbidden", status: 403, message: "Forbidden")
     }
@@ -39,12 +39,13 @@ extension FakeAWS {
     _ arn: String, seconds: Int, at now: Date
   ) throws(FakeAWSError) -> Answer {
     let caller = Caller(identity: .role(arn: arn, session: machine), isTemporary: true)
-    let keys = try keys(for: caller, seconds: seconds, at: now)
+    let credentials = try credentials(for: caller, seconds: seconds, at: now)
     return try Answer(
       json: [
         "Code": "Success", "Type": "AWS-HMAC", "LastUpdated": now.formatted(.iso8601),
-        "AccessKeyId": keys.accessKeyID, "SecretAccessKey": keys.secretAccessKey.revealed,
-        "Token": keys.sessionToken?.revealed, "Expiration": keys.expirationText,
+        "AccessKeyId": credentials.accessKeyID,
+        "SecretAccessKey": credentials.secretAccessKey.revealed,
+        "Token": credentials.sessionToken?.revealed, "Expiration": credentials.expirationText,
       ], caller: caller.arn)
   }
 }
@@ -69,14 +70,14 @@ extension FakeAWSError {
     code: "Unauthorized", status: 401, message: "Unauthorized")
 }
 
-/// A machine of EC2, as its own metadata describe it.
+/// An EC2 instance with a metadata service.
 package struct Instance: Sendable, Hashable {
-  /// Nil where the machine has none.
+  /// The role's ARN; nil if the instance has no role.
   package let roleARN: String?
   package var allowsVersion1: Bool
-  /// How long the role's keys last.
+  /// The lifetime of the role's credentials.
   package var seconds: Int
-  /// Tokens for the metadata, and when they end.
+  /// The tokens for the metadata, and when they expire.
   var tokens: [String: Date] = [:]
 
   package init(roleARN: String?, allowsVersion1: Bool = false, seconds: Int = 6 * 3600) {

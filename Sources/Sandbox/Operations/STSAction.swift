@@ -1,6 +1,6 @@
 import Secrets
 
-/// What STS can be asked here.
+/// The supported actions of STS.
 enum STSAction: String, Sendable, Hashable, CaseIterable {
   case assumeRole = "AssumeRole"
   case assumeRoleWithSAML = "AssumeRoleWithSAML"
@@ -14,7 +14,7 @@ enum STSAction: String, Sendable, Hashable, CaseIterable {
       let known = Self.allCases.map(\.rawValue).joined(separator: ", ")
       throw FakeAWSError(
         code: "MissingAction", status: 400,
-        message: "The simulated AWS has nothing here; of STS it knows \(known).")
+        message: "The simulated AWS has nothing here; its STS supports \(known).")
     }
     let version = parameters["Version"] ?? ""
     guard let operation = STSAction(rawValue: action), version == "2011-06-15" else {
@@ -27,7 +27,7 @@ enum STSAction: String, Sendable, Hashable, CaseIterable {
   }
 }
 
-/// Who the caller is; this is never refused.
+/// The answer to GetCallerIdentity, which is always allowed.
 func callerIdentity(of caller: Caller) -> [XMLElement] {
   [
     XMLElement("Arn", caller.arn), XMLElement("UserId", caller.userID),
@@ -36,7 +36,7 @@ func callerIdentity(of caller: Caller) -> [XMLElement] {
 }
 
 extension FakeAWS {
-  /// The account that an access key belongs to.
+  /// The account of an access key.
   func accessKeyInfo(_ parameters: Parameters) throws(FakeAWSError) -> [XMLElement] {
     let id = parameters["AccessKeyId"]
     try check([

@@ -1,8 +1,8 @@
 import Foundation
 
-/// Policies and tags as a share of the room that AWS gives them, in percent, reckoned plainly by length.
+/// The size of policies and tags in percent of AWS's limit, computed from their length.
 ///
-/// Nil where none were sent; throws where one is malformed, or all together are too large.
+/// Nil if there are none. Throws if one is malformed, or if all together are too large.
 func packedSize(
   _ parameters: Parameters, tags: [(key: String, value: String)], roleARN: ARN
 ) throws(FakeAWSError) -> Int? {
@@ -28,7 +28,7 @@ private func checkPolicy(_ text: String) throws(FakeAWSError) {
   }
 }
 
-/// Session policies are AWS's own, or of the role's account, and ten at most.
+/// Checks that there are at most ten session policies, of AWS or the role's account.
 private func checkPolicyARNs(_ arns: [String], role: ARN) throws(FakeAWSError) {
   guard arns.count <= 10 else {
     throw .validation(
@@ -53,7 +53,7 @@ extension FakeAWSError {
   }
 }
 
-/// The session tags of a request, within AWS's limits.
+/// The session tags of a request, checked against AWS's limits.
 func sessionTags(_ parameters: Parameters) throws(FakeAWSError) -> [(key: String, value: String)] {
   let keys = parameters.list("Tags", field: "Key")
   let tags = keys.enumerated().map { index, key in
@@ -79,7 +79,7 @@ func sessionTags(_ parameters: Parameters) throws(FakeAWSError) -> [(key: String
   return tags
 }
 
-/// Checks that only tags that are sent along are passed on down the chain.
+/// Checks that all transitive tag keys are among the tags of the request.
 func checkTransitive(_ transitive: [String], of keys: [String]) throws(FakeAWSError) {
   let known = Set(keys.map { $0.lowercased() })
   guard transitive.allSatisfy({ known.contains($0.lowercased()) }) else {

@@ -1,7 +1,7 @@
 import AWSClient
 import Foundation
 
-/// What is given back, before it is written for the wire.
+/// The result of a request, before it is encoded.
 struct Answer: Sendable, Hashable {
   enum Content: Sendable, Hashable {
     case xml(STSAction, [XMLElement])
@@ -13,7 +13,7 @@ struct Answer: Sendable, Hashable {
   }
 
   var content: Content
-  /// The ARN of who asked; a person, a client or a machine where no ARN is behind it.
+  /// The caller's ARN, or the name of a person, a client or a machine.
   var caller: String
 }
 
@@ -28,7 +28,7 @@ extension Answer {
 
 private let namespace = "https://sts.amazonaws.com/doc/2011-06-15/"
 
-/// An answer as the wire has it.
+/// The response for an answer.
 func response(_ answer: Answer, id: String, at now: Date) -> HTTPResponse {
   let envelope = Envelope(status: 200, id: id, now: now)
   return switch answer.content {
@@ -55,42 +55,42 @@ private func xml(_ operation: STSAction, _ content: [XMLElement], id: String) ->
   return Array("\(body)\n".utf8)
 }
 
-/// A refusal as the service that refuses has it.
+/// The response for an error, in the format of the service.
 func response(
-  _ refusal: FakeAWSError, in dialect: Dialect, id: String, at now: Date
+  _ error: FakeAWSError, in dialect: Dialect, id: String, at now: Date
 ) -> HTTPResponse {
-  let named = [HTTPHeader("x-amzn-ErrorType", refusal.code)]
+  let errorType = [HTTPHeader("x-amzn-ErrorType", error.code)]
   let isJSON = [.portal, .oidc].contains(dialect)
   let envelope = Envelope(
-    status: refusal.status, headers: isJSON ? named : [], id: id, now: now)
+    status: error.status, headers: isJSON ? errorType : [], id: id, now: now)
   return switch dialect {
-  case .query: envelope.response(xml(refusal, id: id), "text/xml")
-  case .portal: envelope.response(["message": refusal.message, "__type": refusal.code])
+  case .query: envelope.response(xml(error, id: id), "text/xml")
+  case .portal: envelope.response(["message": error.message, "__type": error.code])
   case .oidc:
-    envelope.response(["error": refusal.oauthError, "error_description": refusal.message])
-  case .container: envelope.response(["code": refusal.code, "message": refusal.message])
+    envelope.response(["error": error.oauthError, "error_description": error.message])
+  case .container: envelope.response(["code": error.code, "message": error.message])
   case .metadata:
-    envelope.response(Array("\(refusal.status) - \(refusal.message)\n".utf8), "text/plain")
+    envelope.response(Array("\(error.status) - \(error.message)\n".utf8), "text/plain")
   case .page:
     envelope.response(
-      Array("\(Page(title: refusal.code, [.text(refusal.message)]))".utf8),
+      Array("\(Page(title: error.code, [.text(error.message)]))".utf8),
       "text/html; charset=utf-8")
   }
 }
 
-private func xml(_ refusal: FakeAWSError, id: String) -> [UInt8] {
-  let error = XMLElement(
+private func xml(_ error: FakeAWSError, id: String) -> [UInt8] {
+  let element = XMLElement(
     "Error",
     [
-      XMLElement("Type", refusal.status < 500 ? "Sender" : "Receiver"),
-      XMLElement("Code", refusal.code), XMLElement("Message", refusal.message),
+      XMLElement("Type", error.status < 500 ? "Sender" : "Receiver"),
+      XMLElement("Code", error.code), XMLElement("Message", error.message),
     ])
   let body = XMLElement(
-    "ErrorResponse", namespace: namespace, [error, XMLElement("RequestId", id)])
+    "ErrorResponse", namespace: namespace, [element, XMLElement("RequestId", id)])
   return Array("\(body)\n".utf8)
 }
 
-/// What stands round every body.
+/// The status and the headers of a response.
 struct Envelope {
   var status: Int
   var headers: [HTTPHeader] = []
@@ -105,7 +105,7 @@ struct Envelope {
     return HTTPResponse(status: status, headers: common + headers, body: body)
   }
 
-  /// JSON of texts alone, keys in order.
+  /// A JSON object of texts, with sorted keys.
   func response(_ texts: [String: String]) -> HTTPResponse {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -114,7 +114,9 @@ struct Envelope {
   }
 }
 
-/// A time as the Date header has it: `Tue, 06 Jan 2026 10:00:00 GMT`, in English whatever the locale.
+/// A time in the format of the Date header, like `Tue, 06 Jan 2026 10:00:00 GMT`, in every locale.
+///
+/// AWSClient reads this format by its own code, which this one tests.
 func httpDate(_ date: Date) -> String {
   var calendar = Calendar(identifier: .gregorian)
   calendar.timeZone = .gmt

@@ -2,14 +2,14 @@ import AWSClient
 import Foundation
 import Secrets
 
-/// The Authorization header of Signature Version 4, taken apart, with the time of signing.
+/// The parts of the Authorization header of Signature Version 4, with the time of signing.
 struct Authorization: Sendable, Hashable {
   var accessKeyID: String
   var scope: SigningScope
-  /// Lower-case names.
+  /// The names of the signed headers in lower case.
   var signedHeaders: [String]
   var signature: String
-  /// As X-Amz-Date has it.
+  /// The value of X-Amz-Date.
   var stamp: String
   var signedAt: Date
 
@@ -86,7 +86,7 @@ private func signingTime(_ stamp: String) -> Date? {
 }
 
 extension Authorization {
-  /// Checks that the scope is this service's, of a real region, and of the day of signing.
+  /// Checks that the scope has this service, a real region and the day of signing.
   func checkScope() throws(FakeAWSError) {
     guard scope.service == "sts" else {
       throw .signature("Credential should be scoped to correct service: 'sts'. ")
@@ -101,7 +101,7 @@ extension Authorization {
     }
   }
 
-  /// Checks that the request was signed within a quarter of an hour of `now`.
+  /// Checks that the request was signed within 15 minutes of `now`.
   func checkClock(at now: Date) throws(FakeAWSError) {
     let tolerance: TimeInterval = 15 * 60
     let (early, late) = (signingStamp(now - tolerance), signingStamp(now + tolerance))
@@ -116,7 +116,7 @@ extension Authorization {
     }
   }
 
-  /// Checks the signature itself, and that it covers the host and all of AWS's own headers.
+  /// Checks the signature, and that it covers the host and all of AWS's own headers.
   func checkSignature(of request: HTTPRequest, secret: Secret) throws(FakeAWSError) {
     let names = request.headers.map { $0.name.lowercased() }
     let unsigned = names.filter {

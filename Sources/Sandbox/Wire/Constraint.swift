@@ -1,23 +1,23 @@
-/// What STS asks of one parameter before it looks any further, from the service's model.
+/// The constraints of STS's service model for one parameter.
 struct Constraint: Sendable {
-  /// As messages name it: `roleSessionName`.
+  /// The parameter's name in messages, like `roleSessionName`.
   var name: String
   var value: String?
   var isRequired = false
   var length: ClosedRange<Int> = 0...Int.max
-  /// The values of a number; nil where it is text.
+  /// The range of a number; nil for text.
   var numbers: ClosedRange<Int>?
-  /// Which ASCII characters may stand beside letters, digits and `_`; nil where any may.
+  /// The allowed ASCII characters besides letters, digits and `_`; nil if all are allowed.
   var punctuation: String?
-  /// Only digits may.
+  /// True if only digits are allowed.
   var isDigits = false
-  /// Letters and digits of all scripts may, and what AWS lets stand in tags.
+  /// True if letters and digits of all scripts are allowed, and AWS's other characters for tags.
   var isTag = false
-  /// The value is not told back.
+  /// True if messages do not repeat the value.
   var isSecret = false
 
-  /// What is wrong, in the words of AWS's validators; empty where nothing is.
-  var complaints: [String] {
+  /// The violated constraints, in the words of AWS's validators; empty if there are none.
+  var violations: [String] {
     guard let value else {
       return isRequired
         ? [
@@ -26,7 +26,8 @@ struct Constraint: Sendable {
         ] : []
     }
     return violations(of: value).map {
-      "Value '\(isSecret ? "***" : value)' at '\(name)' failed to satisfy constraint: Member must \($0)"
+      "Value '\(isSecret ? "***" : value)' at '\(name)' failed to satisfy constraint: "
+        + "Member must \($0)"
     }
   }
 
@@ -82,11 +83,11 @@ private func isTagScalar(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-/// Throws one ValidationError that lists all complaints, as STS does.
+/// Throws one ValidationError with all violations, as STS does.
 func check(_ constraints: [Constraint]) throws(FakeAWSError) {
-  let complaints = constraints.flatMap(\.complaints)
-  guard !complaints.isEmpty else { return }
-  let noun = complaints.count == 1 ? "error" : "errors"
+  let violations = constraints.flatMap(\.violations)
+  guard !violations.isEmpty else { return }
+  let noun = violations.count == 1 ? "error" : "errors"
   throw .validation(
-    "\(complaints.count) validation \(noun) detected: \(complaints.joined(separator: "; "))")
+    "\(violations.count) validation \(noun) detected: \(violations.joined(separator: "; "))")
 }

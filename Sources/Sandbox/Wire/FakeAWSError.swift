@@ -1,4 +1,4 @@
-/// Why a request is refused, as AWS answers it: a code, an HTTP status and a message.
+/// An error response of AWS: a code, an HTTP status and a message.
 struct FakeAWSError: Error, Sendable, Hashable, CustomStringConvertible {
   let code: String
   let status: Int
@@ -6,7 +6,7 @@ struct FakeAWSError: Error, Sendable, Hashable, CustomStringConvertible {
 
   var description: String { "\(code): \(message)" }
 
-  /// As OAuth has the code: `authorization_pending` for AuthorizationPendingException.
+  /// OAuth's name for the code: `authorization_pending` for AuthorizationPendingException.
   var oauthError: String {
     let name = code.hasSuffix("Exception") ? code.dropLast("Exception".count) : code[...]
     return name.enumerated().map { index, letter in

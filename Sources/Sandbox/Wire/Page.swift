@@ -1,8 +1,8 @@
-/// A page of HTML for people, as small as can be; all texts are escaped when it is written.
+/// A small HTML page for people; all texts are escaped when it is written.
 struct Page: Sendable, Hashable, CustomStringConvertible {
   enum Part: Sendable, Hashable {
     case text(String)
-    /// A form that is sent to the page's own address.
+    /// A form that is submitted to the page's own address.
     case form([Field], buttons: [Button])
   }
 
@@ -12,7 +12,7 @@ struct Page: Sendable, Hashable, CustomStringConvertible {
     case chosen(name: String, label: String, among: [String])
   }
 
-  /// Sends `answer=VALUE`.
+  /// A button that submits `answer=VALUE`.
   struct Button: Sendable, Hashable {
     var value: String
     var label: String

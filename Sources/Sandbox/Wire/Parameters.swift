@@ -1,10 +1,10 @@
 import AWSClient
 import Foundation
 
-/// What a request asks: names and values, from the URL and from a body that is a form or JSON.
+/// The parameters of a request, from the URL and from a body that is a form or JSON.
 struct Parameters: Sendable {
   private var values: [String: String] = [:]
-  /// False where a body of JSON is no object of texts and lists of texts, which all of ours are.
+  /// False if a JSON body is not an object of texts and lists of texts.
   private(set) var isValid = true
 
   init(_ request: HTTPRequest) {
@@ -42,9 +42,9 @@ struct Parameters: Sendable {
 
   subscript(name: String) -> String? { values[name] }
 
-  /// The values of a list, `name.member.1` and on, up to the first that is missing.
+  /// The values of a list, from `name.member.1` up to the first that is missing.
   ///
-  /// `field` names a member's part: `PropertyKey` reads `Tags.member.1.Key`.
+  /// `field` names a part of each member: `Key` reads `Tags.member.1.Key`.
   func list(_ name: String, field: String? = nil) -> [String] {
     var found: [String] = []
     let end = field.map { "." + $0 } ?? ""
@@ -54,7 +54,7 @@ struct Parameters: Sendable {
     return found
   }
 
-  /// All of them, with those masked that prove who someone is.
+  /// All parameters, with codes, tokens and secrets masked.
   var withoutSecrets: [String: String] {
     values.merging(values.filter { Self.secrets.contains($0.key) }) { _, _ in "••••" }
   }

@@ -1,6 +1,6 @@
 import AWSClient
 
-/// What is asked by a path of its own; all else is for STS.
+/// The operations that have their own path; all other requests are for STS.
 enum Route: String, Sendable, Hashable, CaseIterable {
   case getRoleCredentials = "GetRoleCredentials"
   case listAccounts = "ListAccounts"
@@ -15,7 +15,7 @@ enum Route: String, Sendable, Hashable, CaseIterable {
   case getMetadataToken = "GetMetadataToken"
   case getMetadata = "GetMetadata"
 
-  /// The route of a request's path, whatever its method.
+  /// The route of a request's path, with any method.
   init?(_ request: HTTPRequest) {
     let path = request.path
     let match = Self.allCases.first {
@@ -66,28 +66,28 @@ enum Route: String, Sendable, Hashable, CaseIterable {
 }
 
 extension HTTPRequest {
-  /// The path alone, as sent.
+  /// The path without the query, as sent.
   var path: String { String(target.prefix { $0 != "?" }) }
 
-  /// `http://HOST:PORT`, where this was sent.
+  /// The server's URL: `http://HOST:PORT`.
   var origin: String {
     let parts = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
     return parts.prefix(3).joined(separator: "/")
   }
 }
 
-/// How a service writes what it answers, and above all what it refuses.
+/// The format of a service's responses, and of its errors.
 enum Dialect: Sendable, Hashable {
   /// STS: XML.
   case query
   /// The portal of Identity Center: JSON with a `message`.
   case portal
-  /// OAuth: JSON with an `error` in small letters and an `error_description`.
+  /// OAuth: JSON with an `error` in lower case and an `error_description`.
   case oidc
   /// A container's endpoint: JSON with `code` and `message`.
   case container
   /// An instance's metadata: text.
   case metadata
-  /// For people in a browser.
+  /// HTML pages for people.
   case page
 }

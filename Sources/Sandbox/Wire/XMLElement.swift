@@ -1,4 +1,4 @@
-/// An element of an answer; text is escaped when it is written.
+/// An XML element of an answer; text is escaped when it is written.
 struct XMLElement: Sendable, Hashable, CustomStringConvertible {
   private var name: String
   private var attributes = ""
@@ -18,7 +18,8 @@ struct XMLElement: Sendable, Hashable, CustomStringConvertible {
   var description: String { "<\(name)\(attributes)>\(content)</\(name)>" }
 }
 
-/// A character as XML 1.0 and HTML can hold it; control characters, which it cannot, become `?`.
+/// A character escaped for XML 1.0 and HTML; control characters, which they cannot have, become
+/// `?`.
 func escaped(_ character: Character) -> String {
   switch character {
   case "<": "&lt;"

@@ -2,11 +2,11 @@ package import AWSClient
 package import Foundation
 package import Secrets
 
-/// Asks Identity Center for the token of a login.
+/// Gets the token of a login from Identity Center.
 ///
-/// An authorization code is sent once: it is spent by use, and the lost answer with it. A refresh token is sent again
-/// after a lost answer, as the AWS CLI does: if the first was heard, it has rotated and the second is refused, and the
-/// login would be over without the second, too.
+/// An authorization code is sent once, since it can be used once. A refresh token is sent again if
+/// the answer was lost, as the AWS CLI does. If the first request arrived, the token was replaced
+/// and the second request fails; without the second request the login would be lost as well.
 package struct CreateToken: Sendable, Hashable {
   package var clientID: String
   package var clientSecret: Secret
@@ -31,7 +31,7 @@ extension CreateToken: JSONOperation {
   package func answer(_ response: HTTPResponse, at date: Date) throws(ResponseError) -> OIDCToken {
     let answer = try decodeJSON(response.body, as: ResponseBody.self)
     return OIDCToken(
-      accessToken: Secret(answer.accessToken.text), expiresIn: answer.expiresIn.count,
+      accessToken: Secret(answer.accessToken.text), expiresIn: answer.expiresIn.seconds,
       refreshToken: answer.refreshToken.map { Secret($0.text) })
   }
 
@@ -69,17 +69,17 @@ private struct ResponseBody: Decodable {
   var refreshToken: NonEmptyString?
 }
 
-/// What a token of a login is asked for with.
+/// The grant that a login's token is requested with.
 package enum TokenGrant: Sendable, Hashable {
-  /// Of a login that waits to be approved, or is.
+  /// The code of a login that is approved in a browser.
   case deviceCode(Secret)
   case refreshToken(Secret)
-  /// What the browser brought back; good for one use.
+  /// The code that the browser returned; it can be used once.
   case authorizationCode(Secret, redirectURI: String, verifier: Secret)
 }
 
 extension TokenGrant {
-  /// The grant without what is secret in it.
+  /// The kind of the grant, without its secrets.
   package var kind: RequestContext.GrantKind {
     switch self {
     case .deviceCode: .deviceCode
@@ -89,12 +89,12 @@ extension TokenGrant {
   }
 }
 
-/// The token of a login to Identity Center.
+/// The token of an Identity Center login.
 package struct OIDCToken: Sendable, Hashable {
   package let accessToken: Secret
   /// In seconds, from now.
   package let expiresIn: Int
-  /// What the next token is asked for with; a new one each time, where there is one at all.
+  /// The token to request the next one with; each answer has a new one, if any.
   package let refreshToken: Secret?
 
   package init(accessToken: Secret, expiresIn: Int, refreshToken: Secret?) {

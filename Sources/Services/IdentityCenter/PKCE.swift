@@ -3,11 +3,11 @@ import Crypto
 import Foundation
 package import Secrets
 
-/// The proof that who redeems an authorization code is who asked for it (RFC 7636).
+/// The proof that an authorization code is redeemed by the client that requested it (RFC 7636).
 package struct PKCE: Sendable, Hashable {
   /// Kept here until the code is redeemed.
   package let verifier: Secret
-  /// Sent ahead: the verifier's digest.
+  /// The verifier's digest, which is sent with the first request.
   package let challenge: String
 
   package init(verifier: Secret) {
@@ -17,14 +17,16 @@ package struct PKCE: Sendable, Hashable {
 }
 
 extension PKCE {
-  /// A new proof, of 64 characters as the AWS CLI has it, by the system's randomness.
+  /// A new proof of 64 random characters, as in the AWS CLI.
   package static func random() -> PKCE {
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
     return PKCE(verifier: Secret(String((0..<64).compactMap { _ in alphabet.randomElement() })))
   }
 }
 
-/// Where a browser begins a login to Identity Center by PKCE; the key is `scopes`, as AWS has it, not OAuth's.
+/// The URL at which a browser begins an Identity Center login with PKCE.
+///
+/// The parameter is named `scopes`, as AWS requires, and not `scope` as in OAuth.
 package func authorizationURL(
   endpoint: Endpoint, clientID: String, redirectURI: String, state: String, challenge: String,
   scopes: [String]
@@ -38,7 +40,7 @@ package func authorizationURL(
   return endpoint.url(of: "/authorize?" + query)
 }
 
-/// Bytes in the base64 of URLs, without the padding.
+/// Bytes in base64url (RFC 4648, section 5), without padding.
 func base64URL(_ bytes: some Sequence<UInt8>) -> String {
   Data(bytes).base64EncodedString()
     .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")

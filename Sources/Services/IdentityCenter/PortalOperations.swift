@@ -2,7 +2,7 @@ package import AWSClient
 package import Foundation
 package import Secrets
 
-/// Asks the portal of Identity Center for a role's temporary keys, by the token of a login.
+/// Gets temporary credentials for a role from Identity Center's portal, with a login's token.
 package struct GetRoleCredentials: Sendable, Hashable {
   package var accountID: String
   package var roleName: String
@@ -33,11 +33,12 @@ extension GetRoleCredentials: JSONOperation {
   package func answer(_ response: HTTPResponse, at date: Date) throws(ResponseError)
     -> AWSCredentials
   {
-    let keys = try decodeJSON(response.body, as: ResponseBody.self).roleCredentials
+    let credentials = try decodeJSON(response.body, as: ResponseBody.self).roleCredentials
     return AWSCredentials(
-      accessKeyID: keys.accessKeyId.text, secretAccessKey: Secret(keys.secretAccessKey.text),
-      sessionToken: Secret(keys.sessionToken.text),
-      expiration: Date(timeIntervalSince1970: Double(keys.expiration) / 1000),
+      accessKeyID: credentials.accessKeyId.text,
+      secretAccessKey: Secret(credentials.secretAccessKey.text),
+      sessionToken: Secret(credentials.sessionToken.text),
+      expiration: Date(timeIntervalSince1970: Double(credentials.expiration) / 1000),
       accountID: accountID)
   }
 }
@@ -51,7 +52,7 @@ private struct ResponseBody: Decodable {
   var roleCredentials: RoleCredentials
 }
 
-/// Asks the portal of Identity Center to end a login, by its token.
+/// Ends a login at Identity Center's portal, with the login's token.
 package struct Logout: Sendable, Hashable {
   package var accessToken: Secret
 
@@ -72,7 +73,7 @@ extension Logout: JSONOperation {
 }
 
 extension HTTPRequest {
-  /// A request to the portal that the token of a login, and no signature, entitles to.
+  /// A request to the portal that is authorized by a login's token instead of a signature.
   static func withBearerToken(
     _ token: Secret, _ method: String, _ endpoint: Endpoint, _ path: String
   ) -> HTTPRequest {

@@ -2,13 +2,13 @@ package import AWSClient
 package import Foundation
 package import Secrets
 
-/// Asks Identity Center for a client of our own, which logins are then asked for with.
+/// Registers this program as a client with Identity Center; logins need a registration.
 package struct RegisterClient: Sendable, Hashable {
   package var clientName: String
   package var scopes: [String]?
-  /// Those of PKCE; nil, like what follows, for a client that shows a code.
+  /// The grant types of PKCE; nil, like the properties below, for a client that shows a code.
   package var grantTypes: [String]?
-  /// Without the port, which may be any.
+  /// The redirect URIs without a port; any port is allowed.
   package var redirectURIs: [String]?
   /// The start URL of Identity Center.
   package var issuerURL: String?
@@ -39,7 +39,7 @@ extension RegisterClient: JSONOperation {
     _ response: HTTPResponse, at date: Date
   ) throws(ResponseError) -> ClientRegistration {
     let answer = try decodeJSON(response.body, as: ResponseBody.self)
-    // To the end of the year 9999, which is what a time can be written down as.
+    // Up to the end of the year 9999, the last one that the caches can write.
     guard 0..<253_402_300_800 ~= answer.clientSecretExpiresAt else {
       throw .invalidValue("clientSecretExpiresAt")
     }
@@ -62,7 +62,7 @@ private struct ResponseBody: Decodable {
   var clientSecretExpiresAt: Int64
 }
 
-/// A client that Identity Center knows.
+/// A client that is registered with Identity Center.
 package struct ClientRegistration: Sendable, Hashable {
   package let clientID: String
   package let clientSecret: Secret

@@ -2,7 +2,7 @@ package import AWSClient
 package import Foundation
 package import Secrets
 
-/// Asks Identity Center for a code that a person approves in any browser.
+/// Gets a code from Identity Center that a person approves in any browser.
 package struct StartDeviceAuthorization: Sendable, Hashable {
   package var clientID: String
   package var clientSecret: Secret
@@ -42,7 +42,7 @@ extension StartDeviceAuthorization: JSONOperation {
       deviceCode: Secret(answer.deviceCode.text), userCode: answer.userCode.text,
       verificationURI: answer.verificationUri.text,
       verificationURIComplete: answer.verificationUriComplete?.text,
-      expiresIn: answer.expiresIn.count, interval: interval)
+      expiresIn: answer.expiresIn.seconds, interval: interval)
   }
 }
 
@@ -57,19 +57,19 @@ private struct ResponseBody: Decodable {
   var interval: Int?
 }
 
-/// A login that waits to be approved.
+/// A login that is waiting for approval.
 package struct DeviceAuthorization: Sendable, Hashable {
-  /// What the token is asked for with.
+  /// The code to request the token with.
   package let deviceCode: Secret
-  /// What the person compares, or types; not yet cleaned, though without control characters.
+  /// The code that the person compares or types; without control characters, but not cleaned.
   package let userCode: String
-  /// Where the person types it: a web address.
+  /// The web address at which the person types the code.
   package let verificationURI: String
-  /// The same with the code in it, so that nothing is to be typed.
+  /// The same web address with the code in it, so that the person need not type it.
   package let verificationURIComplete: String?
   /// In seconds, from now.
   package let expiresIn: Int
-  /// The least time between two questions whether it is approved, in seconds; 5 where AWS gives none.
+  /// The minimum time between two requests for the token, in seconds; 5 if AWS gives none.
   package let interval: Int
 
   package init(

@@ -127,7 +127,7 @@ func callerIdentity(of session: Session, _ plan: Plan, _ world: World) async thr
 {
   let dependencies = world.credentialDependencies(plan.settings, sharesRoles: false)
   let client = STSClient(
-    endpoint: plan.services.sts, keys: session.keys,
+    endpoint: plan.services.sts, credentials: session.keys,
     retries: RetryPolicy(attempts: plan.services.attempts), timing: dependencies.timing,
     send: dependencies.send)
   return try await client.call(GetCallerIdentity())

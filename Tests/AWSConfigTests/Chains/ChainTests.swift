@@ -9,7 +9,8 @@ struct ChainTests {
     var testDescription: String
     var config: String
     var credentials: String
-    /// The base, then the hops' profiles: `AK @p` stands for a stored key, `sso @p` for another kind.
+    /// The base, then the hops' profiles: `AK @p` stands for a stored key, `sso @p` for another
+    /// kind.
     var steps: [String]
 
     init(_ description: String, _ config: String, credentials: String = "", _ steps: [String]) {
@@ -100,7 +101,7 @@ struct ChainTests {
     Case("environment", "[profile p]\ncredential_source=Environment\n" + role, ["AKENV", "p"]),
   ]
 
-  // Variables that a named profile switches off, but for a credential_source.
+  // Variables that are ignored with a named profile, except by a credential_source.
   static let environment = [
     "AWS_ACCESS_KEY_ID": "AKENV", "AWS_SECRET_ACCESS_KEY": "s",
     "AWS_WEB_IDENTITY_TOKEN_FILE": "/env", "AWS_ROLE_ARN": "arn:env",

@@ -1,7 +1,7 @@
 import AWSConfig
 import Testing
 
-/// What the environment says of a time may be any number.
+/// A time in the environment may be any number.
 struct FarTimeTests {
   private static let huge = "9223372036854775807"
 

@@ -4,7 +4,8 @@ import Testing
 
 /// A chain is followed through so many roles and no further, however long the file makes it.
 struct LongChainTests {
-  /// Profiles c0, c1 and so on, of which each takes its credentials from the next, the last from `base`.
+  /// Profiles c0, c1 and so on, of which each takes its credentials from the next, the last from
+  /// `base`.
   private func chain(of roles: Int, last: String = "base") -> String {
     (0..<roles).map { number in
       """

@@ -5,8 +5,9 @@ import Testing
 
 /// The SDKs' 28 sets of profiles and the chains behind them.
 ///
-/// Their roles are in account 123456789, which has too few digits to be one and is a problem with us, so
-/// it is made whole first. One case is decided otherwise: an sso-session alone yields no credentials.
+/// Their roles are in account 123456789, which has too few digits to be one and is a problem with
+/// us, so it is made whole first. One case is decided otherwise: an sso-session alone yields no
+/// credentials.
 @Suite(.enabled(if: Conformance.isPresent, "skipped: ../shared/conformance is absent"))
 struct AssumeRoleTests {
   struct Case: Decodable {

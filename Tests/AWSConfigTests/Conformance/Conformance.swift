@@ -1,6 +1,6 @@
 import Foundation
 
-/// Test data of AWS's, and oracles made with its CLI, in a folder beside the repository.
+/// AWS's test data, and oracles made with its CLI, in a folder beside the repository.
 ///
 /// The suites that read it skip where the folder is absent.
 enum Conformance {

@@ -2,9 +2,11 @@ import AWSConfig
 import Foundation
 import Testing
 
-/// The SDKs' 15 worlds of files and environments, and the chains that we find in them without a call.
+/// The SDKs' 15 worlds of files and environments, and the chains that we find in them without a
+/// call.
 ///
-/// Their account 123456789, which has too few digits to be one, is made whole first, as in `AssumeRoleTests`.
+/// Their account 123456789, which has too few digits to be one, is made whole first, as in
+/// `AssumeRoleTests`.
 @Suite(.enabled(if: Conformance.isPresent, "skipped: ../shared/conformance is absent"))
 struct DefaultChainTests {
   struct Case: Decodable {
@@ -22,7 +24,8 @@ struct DefaultChainTests {
   enum Ours {
     /// The steps of the chain.
     case steps([String])
-    /// The same, and the SDK's error comes of the first call or of a cache, which is not this room's business.
+    /// The same, and the SDK's error comes of the first call or of a cache, which is not this
+    /// room's business.
     case refusedLater([String])
     case refused
     /// Refused, for this reason, where the SDK goes on.

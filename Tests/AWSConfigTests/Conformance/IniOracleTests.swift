@@ -2,7 +2,8 @@ import AWSConfig
 import Foundation
 import Testing
 
-/// 99 files as botocore reads them; those that we mean to read otherwise are listed, with our reading.
+/// 99 files as botocore reads them; those that we mean to read otherwise are listed, with our
+/// reading.
 @Suite(.enabled(if: Conformance.isPresent, "skipped: ../shared/conformance is absent"))
 struct IniOracleTests {
   struct Oracle: Decodable {
@@ -16,7 +17,7 @@ struct IniOracleTests {
     var cases: [Case]
   }
 
-  /// Our reading of the profiles where the AWS CLI refuses the whole file, or reads what we do not.
+  /// The expected profiles if the AWS CLI rejects the file, or reads more than Switchback.
   static let ours: [String: Tree] = [
     // A line in error costs that line.
     "sdk: Profile definitions must end with brackets.": [:],

@@ -19,7 +19,7 @@ struct MetadataEndpointTests {
     var tests: [Case]
   }
 
-  /// Given in code to the SDK's client: nothing of ours corresponds.
+  /// Given in code to the SDK's client: Switchback has no counterpart.
   static let givenInCode = ["explicit endpoint override", "explicit mode override"]
 
   @Test func everyEndpointIsTheOneThatTheSDKsAsk() throws {

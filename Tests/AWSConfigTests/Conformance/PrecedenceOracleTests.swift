@@ -3,8 +3,8 @@ import Accounts
 import Secrets
 import Testing
 
-/// What the AWS CLI did with pairs of files and environments, as far as it shows without making a call: which key
-/// signed the first one, or which provider was asked, and which role came out.
+/// What the AWS CLI did with pairs of files and environments, as far as it shows without making a
+/// call: which key signed the first one, or which provider was asked, and which role came out.
 @Suite(.enabled(if: Conformance.isPresent, "skipped: ../shared/conformance is absent"))
 struct PrecedenceOracleTests {
   struct Oracle: Decodable {
@@ -21,7 +21,8 @@ struct PrecedenceOracleTests {
     var cases: [Case]
   }
 
-  /// Refused by the CLI only when it makes the call or runs the command, which is not this room's business.
+  /// Refused by the CLI only when it makes the call or runs the command, which is not this room's
+  /// business.
   static let refusedLater = [
     "role, region only on source", "endpoint: endpoint_url on source only",
     "login session not hashed", "process: version string", "process: no version",
@@ -61,8 +62,8 @@ extension PrecedenceOracleTests.Oracle.Case {
     env.mapValues { $0.replacing("@STUB@", with: "http://127.0.0.1:1") }
   }
 
-  /// The key that the first AssumeRole was signed with, the kind of the provider that was asked, or the key that came
-  /// out.
+  /// The key that the first AssumeRole was signed with, the kind of the provider that was asked, or
+  /// the key that came out.
   fileprivate var firstCall: String {
     guard let call = calls.first else { return byKey(result.split(separator: " ").first ?? "") }
     if call.hasPrefix("AssumeRole [") {

@@ -1,7 +1,8 @@
 import AWSConfig
 import Testing
 
-/// The SDKs' 65 files; those that the AWS CLI reads otherwise, as do we, are listed with our reading.
+/// The SDKs' 65 files; those that the AWS CLI reads otherwise, as do we, are listed with our
+/// reading.
 @Suite(.enabled(if: Conformance.isPresent, "skipped: ../shared/conformance is absent"))
 struct ProfileParserTests {
   struct Suite: Decodable {

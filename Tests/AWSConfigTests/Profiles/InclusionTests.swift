@@ -2,7 +2,8 @@ import AWSConfig
 import Accounts
 import Testing
 
-/// `include_profile` is aws-vault's: the included profile's keys fill what the including one does not set.
+/// `include_profile` is aws-vault's: the included profile's keys fill what the including one does
+/// not set.
 struct InclusionTests {
   static let keys = "[profile keys]\naws_access_key_id = AK\naws_secret_access_key = s\n"
   static let base = """

@@ -2,7 +2,7 @@ import Accounts
 import Testing
 @testable import AWSConfig
 
-/// Which lines of AWS's files are taken for misspelt or misplaced keys that protect.
+/// The lines of AWS's files that are read as misspelt or misplaced protection keys.
 struct StrayProtectionTests {
   private func catalogue(_ lines: String) -> Catalogue {
     let keys = "aws_access_key_id = AKIA\naws_secret_access_key = s\n"

@@ -2,7 +2,7 @@ import AWSConfig
 import Foundation
 import Testing
 
-/// Random files as botocore reads them: no profile is given what stands under another's header.
+/// Random files as botocore reads them: no profile gets lines from under another's header.
 ///
 /// `SWITCHBACK_GENERATED_FILES` is how many, 300 by default; `SWITCHBACK_SEED` repeats a run.
 @Suite(.enabled(if: BotocoreReading.python != nil, "skipped: Tests/all installs botocore"))

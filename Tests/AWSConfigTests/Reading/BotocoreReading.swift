@@ -7,8 +7,8 @@ struct BotocoreReading: Decodable {
 
   /// Nil where it refuses the file.
   var profiles: Profiles?
-  /// The sections of each name, as botocore would have them if it merged what stands twice, and names had no white
-  /// space around them; nil where it still refuses the file.
+  /// The sections of each name, as botocore would have them if it merged what stands twice, and
+  /// names had no white space around them; nil where it still refuses the file.
   var merged: [String: [[String: Tree]]]?
 
   /// Where `Tests/all` installs botocore; nil where it has not.

@@ -12,7 +12,7 @@ struct DamagedFileTests {
     #expect(config.linesWithDiagnostics == [2])
   }
 
-  /// What stands under it, or goes on from it, is not given to the profile above.
+  /// Lines under it or continuing it do not belong to the profile above.
   @Test(arguments: ["[profile \u{0}]\nm = w\n", "k\u{0} = v\n  m = w\n"])
   func whatFollowsALineThatIsNotUTF8IsSkippedWithIt(_ lines: String) {
     let damaged = lines.utf8.map { $0 == 0 ? 0xE9 : $0 }

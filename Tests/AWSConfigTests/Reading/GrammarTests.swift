@@ -74,7 +74,7 @@ struct GrammarTests {
     Row("no name", "[profile]\nk=v\n[profile \"\"]\nk=v", [:], [1, 3]),
     Row("open quote", "[profile 'a]\nk=v\n[profile c]", ["c": [:]], [1]),
     Row("misspelt prefixes", "[profiles a]\nk=v\n[Profile a]\nk=v\n[service a]", [:], [1, 3, 5]),
-    Row("DEFAULT is nobody's default", "[DEFAULT]\nk=v\n[profile a]", ["a": [:]], [1]),
+    Row("DEFAULT is not the default", "[DEFAULT]\nk=v\n[profile a]", ["a": [:]], [1]),
     Row("no prefix", "[a]\nk=v\n[Default]\nk=v", [:], [1, 3]),
     Row("the CLI's own sections", "[plugins]\nk=v\n[preview]", [:]),
     Row("unknown prefix", "[sso-sesion a]\nk=v", [:], [1]),

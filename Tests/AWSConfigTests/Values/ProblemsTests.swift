@@ -59,7 +59,7 @@ struct ProblemsTests {
         "sso_session = 's t'\nsso_account_id = 111111111111\nsso_role_name = R\n[sso-session 's t']\nsso_start_url = https://a.awsapps.com/start\nsso_region = us-east-1\n"
       ),
       5, "quotes", "write s t without"),
-    Case(below("source_profile = base\n"), 4, "with source_profile goes a role_arn"),
+    Case(below("source_profile = base\n"), 4, "source_profile needs a role_arn"),
     Case(
       below("aws_acess_key_id = AKIA\naws_secret_access_key = s\n"), 4, "aws_acess_key_id (line 5)",
       "aws_access_key_id"),
@@ -152,7 +152,7 @@ struct ProblemsTests {
     #expect(problems.diagnostics.count == 1 && problems.troubles.values.count == 3)
   }
 
-  /// What is unusual and works, or is nobody's mistake.
+  /// Unusual values that work or are not mistakes.
   @Test(arguments: [
     below(role + "credential_source = Environment\n"),
     below(role + "credential_source = EcsContainer\n"),

@@ -45,7 +45,8 @@ struct CredentialsFuzzTests {
     #expect(refused < 100)
   }
 
-  /// All lines that say nothing of anyone's keys, in order; what stands deeper may go on with a key, and go with it.
+  /// All lines that say nothing of anyone's keys, in order; what stands deeper may go on with a
+  /// key, and go with it.
   private func kept(_ lines: [String]) -> [String] {
     let keys = ["aws_", "x_security", "[prod]", "region = eu"]
     return lines.filter { line in

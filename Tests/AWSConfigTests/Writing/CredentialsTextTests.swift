@@ -107,7 +107,7 @@ struct CredentialsTextTests {
   }
 
   @Test(arguments: [("", true), ("[prod]\nregion = us-east-1\n", false), ("[prod]\n", true)])
-  func aRegionIsForWhoHasNone(_ before: String, _ isWritten: Bool) throws {
+  func aRegionIsWrittenIfThereIsNone(_ before: String, _ isWritten: Bool) throws {
     let change = try CredentialsText(Array(before.utf8), file: "credentials")
       .setting(keys, region: "eu-west-1", of: "prod")
     let after = String(decoding: change.bytes, as: UTF8.self)

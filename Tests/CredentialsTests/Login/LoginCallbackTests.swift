@@ -1,5 +1,7 @@
+import AWSClient
 import Credentials
 import Glibc
+import HTTP
 import Secrets
 import Testing
 
@@ -71,7 +73,10 @@ struct LoginCallbackTests {
   private func answer(
     _ target: String, method: String = "GET", hosts: [String] = ["127.0.0.1:8080"]
   ) -> CallbackResponse {
-    CallbackResponse(method: method, target: target, hosts: hosts, port: 8080, state: "s1")
+    let request = LoopbackRequest(
+      method: method, target: target, headers: hosts.map { HTTPHeader("Host", $0) }, localPort: 8080
+    )
+    return CallbackResponse(request, state: "s1")
   }
 }
 

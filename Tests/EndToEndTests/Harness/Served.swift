@@ -24,7 +24,7 @@ final class Served: Sendable {
     let heard = Heard()
     let server = try await SandboxServer.start(
       cloud, now: { Date() - behind },
-      heard: { call in
+      onCall: { call in
         heard.calls.withLock { $0.append((call, .now)) }
       })
     do {
@@ -99,7 +99,7 @@ extension IdentityCenter {
             Assignment(
               account: "111122223333", accountName: "harbour", permissionSet: "Developer")
           ])
-      ], approvesByItself: 1)
+      ], approvesAutomatically: 1)
     center.interval = 1
     return center
   }

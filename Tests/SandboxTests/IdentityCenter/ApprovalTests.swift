@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 
 struct ApprovalTests {
-  private var cloud = FakeAWS.office(approvesByItself: nil)
+  private var cloud = FakeAWS.office(approvesAutomatically: nil)
   private static let form = ["Content-Type": "application/x-www-form-urlencoded"]
 
   @Test(arguments: [("approve", nil), ("deny", "access_denied"), ("", "authorization_pending")])

@@ -9,21 +9,21 @@ extension String {
 
 extension IdentityCenter {
   /// Two people, of whom Ana may be something in three accounts.
-  static func office(approvesByItself: Int? = nil) -> IdentityCenter {
+  static func office(approvesAutomatically: Int? = nil) -> IdentityCenter {
     let ana = [
       ("111111111111", "Payments", "Admin"), ("111111111111", "Payments", "ReadOnly"),
       ("222222222222", "Data", "Admin"), ("333333333333", "Logs", "Auditor"),
     ].map { Assignment(account: $0, accountName: $1, permissionSet: $2) }
     return IdentityCenter(
       startURL: .startURL, region: "eu-west-1",
-      people: [Person("ana", ana), Person("ben", [])], approvesByItself: approvesByItself)
+      people: [Person("ana", ana), Person("ben", [])], approvesAutomatically: approvesAutomatically)
   }
 }
 
 extension FakeAWS {
   /// The sample cloud with an Identity Center, and roles that trust one of its roles.
-  static func office(approvesByItself: Int? = 0) -> FakeAWS {
-    let center = IdentityCenter.office(approvesByItself: approvesByItself)
+  static func office(approvesAutomatically: Int? = 0) -> FakeAWS {
+    let center = IdentityCenter.office(approvesAutomatically: approvesAutomatically)
     let admin = center.roleARN("Admin", in: "111111111111")
     let sample = FakeAWS.sample()
     var cloud = FakeAWS(

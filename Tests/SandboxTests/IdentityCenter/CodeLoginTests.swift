@@ -66,7 +66,7 @@ struct CodeLoginTests {
     ("redirect_uri", "http://127.0.0.1:8400@evil.example/oauth/callback"),
     ("redirect_uri", "http://localhost:8400/oauth/callback"),
   ])
-  func sendsNobodyToWhomItDoesNotKnow(name: String, value: String) {
+  func doesNotRedirectToUnknownAddresses(name: String, value: String) {
     var test = self
     let reply = test.authorize(test.codeClient(), [name: value])
     #expect([400, 401].contains(reply.status) && reply.redirect.isEmpty)
@@ -87,7 +87,7 @@ struct CodeLoginTests {
   }
 
   @Test mutating func asksOnAPageUnlessItApprovesItself() {
-    cloud.identityCenter?.approvesByItself = nil
+    cloud.identityCenter?.approvesAutomatically = nil
     let client = codeClient()
     let page = authorize(client)
     #expect(page.status == 200 && page.text.contains("<form"))

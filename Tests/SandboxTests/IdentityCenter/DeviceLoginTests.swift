@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 
 struct DeviceLoginTests {
-  private var cloud = FakeAWS.office(approvesByItself: 2)
+  private var cloud = FakeAWS.office(approvesAutomatically: 2)
 
   @Test mutating func givesACodeForTheUser() {
     let device = cloud.device(of: cloud.client())
@@ -32,7 +32,7 @@ struct DeviceLoginTests {
     #expect(reply.status == 200 && reply.json("refreshToken") == nil)
   }
 
-  @Test mutating func slowsDownWhoPollsTooOften() {
+  @Test mutating func slowsDownPollsThatComeTooOften() {
     let client = cloud.client()
     let device = cloud.device(of: client)
     let errors = [0, 4, 14, 20].map { cloud.poll(client, device, at: now + $0).json("error") }

@@ -61,7 +61,7 @@ struct PortalTests {
       ["role_name": ""], "400 InvalidRequestException: Missing required parameter: role_name"
     ),
   ])
-  func refusesWhatNobodyAssigned(changes: [String: String], refusal: String) {
+  func refusesRolesThatAreNotAssigned(changes: [String: String], refusal: String) {
     var test = self
     let token = test.cloud.login()
     #expect(test.credentials(token: token, changes).jsonRefusal == refusal)
@@ -103,7 +103,7 @@ struct PortalTests {
     #expect(reply.jsonRefusal.hasPrefix("400 InvalidRequestException: "))
   }
 
-  @Test mutating func forgetsWhoLogsOut() {
+  @Test mutating func endsTheLoginOnLogout() {
     let token = cloud.login()
     let header = ["x-amz-sso_bearer_token": token]
     #expect(cloud.send("POST", "/logout", header).status == 200)

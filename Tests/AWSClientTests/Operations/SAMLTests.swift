@@ -36,9 +36,9 @@ struct SAMLTests {
   }
 
   static let broken: [(operation: AssumeRoleWithSAML, says: String)] = [
-    (operation(assertion: "abc"), "The SAML assertion has 3 characters; STS takes 4 to 100000."),
+    (operation(assertion: "abc"), "The SAML assertion has 3 characters; STS accepts 4 to 100000."),
     (operation(assertion: String(repeating: "A", count: 100_001)), "has 100001 characters"),
-    (operation(provider: "arn:aws:iam::123456789012:role/adfs"), "names no SAML provider"),
+    (operation(provider: "arn:aws:iam::123456789012:role/adfs"), "is not a SAML provider's ARN"),
     (operation(provider: "adfs"), "saml_principal_arn 'adfs' has 4 characters"),
     (operation(duration: 899), "duration_seconds 899 is too short"),
     (operation(duration: 43_201), "too long; STS accepts 900 to 43200"),

@@ -126,7 +126,7 @@ struct OtherLimitTests {
     let request = AssumeRoleWithWebIdentity(
       roleARN: AssumeRoleLimitTests.role, sessionName: "me", token: Secret("abc"))
     #expect(
-      request.violations == ["The web identity token has 3 characters; STS takes 4 to 20000."])
+      request.violations == ["The web identity token has 3 characters; STS accepts 4 to 20000."])
   }
 
   @Test func aWebIdentityTokensPoliciesHaveLimits() {
@@ -145,6 +145,6 @@ struct OtherLimitTests {
     let request = AssumeRoleWithWebIdentity(
       roleARN: AssumeRoleLimitTests.role, sessionName: "me", token: Secret("abcd"),
       providerID: "abc")
-    #expect(request.violations == ["The provider's id has 3 characters; STS takes 4 to 2048."])
+    #expect(request.violations == ["The provider's ID has 3 characters; STS accepts 4 to 2048."])
   }
 }

@@ -3,7 +3,7 @@ import HTTP
 import Synchronization
 import Testing
 
-struct LoggingTests {
+struct RequestLogTests {
   private final class Lines: Sendable {
     private let lines = Mutex<[String]>([])
     var all: [String] { lines.withLock { $0 } }

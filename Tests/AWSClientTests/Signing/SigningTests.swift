@@ -44,7 +44,8 @@ import Testing
       request.headers.append(HTTPHeader("x-amz-content-sha256", String(line)))
     }
     return signed(
-      request, keys: suite.keys, region: suite.context.region, service: suite.context.service,
+      request, credentials: suite.keys, region: suite.context.region,
+      service: suite.context.service,
       at: date, normalizesPath: suite.context.normalize)
   }
 
@@ -60,8 +61,8 @@ struct SigningTests {
 
   @Test func signingAgainReplacesWhatTheFirstTimeAdded() {
     let request = HTTPRequest(url: "https://sts.eu-west-1.amazonaws.com/", body: [1])
-    let once = signed(request, keys: keys, region: "eu-west-1", service: "sts", at: date)
-    let twice = signed(once, keys: keys, region: "eu-west-1", service: "sts", at: date)
+    let once = signed(request, credentials: keys, region: "eu-west-1", service: "sts", at: date)
+    let twice = signed(once, credentials: keys, region: "eu-west-1", service: "sts", at: date)
     #expect(twice.headers.count == 4)
     #expect(twice == once)
   }
@@ -69,7 +70,7 @@ struct SigningTests {
   @Test func headersThatProxiesChangeAreNotSigned() throws {
     let request = HTTPRequest(
       url: "https://h/", headers: [HTTPHeader("User-Agent", "a"), HTTPHeader("TE", "b")])
-    let signed = signed(request, keys: keys, region: "r", service: "sts", at: date)
+    let signed = signed(request, credentials: keys, region: "r", service: "sts", at: date)
     let authorization = try #require(signed.headers.named("authorization"))
     #expect(authorization.contains("SignedHeaders=host;x-amz-date;x-amz-security-token,"))
     #expect(authorization.contains("Credential=AKIDEXAMPLE/20260102/r/sts/aws4_request,"))

@@ -12,7 +12,7 @@ struct LoginProblemTests {
     (role, "TooManyRequestsException", 429, "Too many calls"),
     (role, "SomethingNew", 400, "documentation of Identity Center"),
     (.logout, "UnauthorizedException", 401, "Logged out"),
-    (token, "AuthorizationPendingException", 400, "waits to be approved"),
+    (token, "AuthorizationPendingException", 400, "waiting for approval"),
     (token, "SlowDownException", 400, "too soon"),
     (token, "ExpiredTokenException", 400, "was not approved in time"),
     (token, "InvalidClientException", 401, "registration"),

@@ -46,7 +46,7 @@ import Testing
     let vector = try #require(try Vector.all().first { $0.name == name })
     let operation = try #require(Self.operations[name])
     let client = STSClient(
-      endpoint: try .sts(region: vector.region), keys: vector.keys,
+      endpoint: try .sts(region: vector.region), credentials: vector.keys,
       send: { _ in HTTPResponse(status: 500) })
     try expect(client.request(operation, at: try vector.date), like: vector)
   }
@@ -69,7 +69,8 @@ import Testing
       body: form.body)
     try expect(
       signed(
-        request, keys: vector.keys, region: vector.region, service: "iam", at: try vector.date),
+        request, credentials: vector.keys, region: vector.region, service: "iam",
+        at: try vector.date),
       like: vector)
   }
 
@@ -130,7 +131,7 @@ import Testing
   }
 }
 
-/// An operation that nobody here asks for yet, to hold the signature and the form.
+/// An operation that Switchback does not use yet, to test the signature and the form.
 private struct Plain: STSOperation {
   static let action = ""
   var action: String

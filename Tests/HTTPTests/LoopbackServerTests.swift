@@ -1,33 +1,21 @@
+import AWSClient
 import Foundation
 import Glibc
 import HTTP
-import NIOCore
-import NIOHTTP1
 import Testing
 
-/// Says `hello` to whoever asks, and closes.
-private final class Greeter: ChannelInboundHandler {
-  typealias InboundIn = NIOHTTPServerRequestFull
-  typealias OutboundOut = HTTPServerResponsePart
-
-  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    let head = HTTPResponseHead(
-      version: .http1_1, status: .ok, headers: ["Content-Length": "5", "Connection": "close"])
-    context.write(wrapOutboundOut(.head(head)), promise: nil)
-    context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(string: "hello")))), promise: nil)
-    context.writeAndFlush(wrapOutboundOut(.end(nil))).assumeIsolated().whenComplete { _ in
-      context.close(promise: nil)
-    }
-  }
+/// Responds `hello` to every request, and closes the connection.
+@Sendable private func greet(_ request: LoopbackRequest) -> LoopbackResponse {
+  LoopbackResponse(status: 200, headers: [], body: Array("hello".utf8))
 }
 
-/// What strangers on this machine may do to a server of ours.
+/// What other users of this machine may do to a loopback server.
 @Suite(.timeLimit(.minutes(1)))
 struct LoopbackServerTests {
   private func serving(
     _ limits: LoopbackLimits, _ body: (Int) throws -> Void
   ) async throws {
-    let server = try await LoopbackServer.start(limits: limits) { Greeter() }
+    let server = try await LoopbackServer.start(limits: limits, respond: greet)
     do {
       try body(server.port)
       await server.stop()
@@ -44,7 +32,7 @@ struct LoopbackServerTests {
   }
 
   @Test func answersBesideManyHalfRequests() async throws {
-    try await serving(LoopbackLimits(connections: 8, time: .seconds(60))) { port in
+    try await serving(LoopbackLimits(connections: 8, timeout: .seconds(60))) { port in
       var halves: [Client] = []
       for number in 1...200 {
         let half = try #require(Client(port: port))
@@ -52,14 +40,14 @@ struct LoopbackServerTests {
         halves.append(half)
         if number.isMultiple(of: 20) { #expect(try asks(port)) }
       }
-      // The oldest ones were closed for the others.
+      // The oldest connections were closed for the others.
       #expect(halves[0].read() == "")
       #expect(halves[100].read() == "")
     }
   }
 
   @Test func halfARequestHasNoMoreTimeThanItsLimit() async throws {
-    try await serving(LoopbackLimits(time: .milliseconds(200))) { port in
+    try await serving(LoopbackLimits(timeout: .milliseconds(200))) { port in
       let silent = try #require(Client(port: port))
       let half = try #require(Client(port: port))
       half.send("GET / HTTP/1.1\r\nHost: localhost\r\n")
@@ -73,9 +61,9 @@ struct LoopbackServerTests {
     }
   }
 
-  /// Each piece in time, but the whole never.
+  /// Each piece arrives in time, but the whole request never does.
   @Test func drippingBytesDoesNotProlongIt() async throws {
-    try await serving(LoopbackLimits(time: .milliseconds(300))) { port in
+    try await serving(LoopbackLimits(timeout: .milliseconds(300))) { port in
       let slow = try #require(Client(port: port))
       slow.send("GET / HTTP/1.1\r\nX: ")
       let start = ContinuousClock.now
@@ -85,7 +73,8 @@ struct LoopbackServerTests {
   }
 
   @Test func aHeadThatDoesNotEndIsCut() async throws {
-    try await serving(LoopbackLimits(head: 4096, body: 1024, time: .seconds(60))) { port in
+    try await serving(LoopbackLimits(maxHeadBytes: 4096, maxBodyBytes: 1024, timeout: .seconds(60)))
+    { port in
       let endless = try #require(Client(port: port))
       endless.send("GET / HTTP/1.1\r\nX: " + String(repeating: "y", count: 8192))
       #expect(endless.read().map { !$0.contains("hello") } == true)
@@ -97,12 +86,12 @@ struct LoopbackServerTests {
     }
   }
 
-  @Test func whoMayOpenFewFilesKeepsSomeForItself() {
+  @Test func connectionsAreFewerThanOpenFiles() {
     #expect((4...64).contains(LoopbackLimits.defaultConnections))
   }
 
-  @Test func afterItsEndNobodyListens() async throws {
-    let server = try await LoopbackServer.start { Greeter() }
+  @Test func stoppedServerDoesNotListen() async throws {
+    let server = try await LoopbackServer.start(respond: greet)
     let half = try #require(Client(port: server.port))
     half.send("GET")
     await server.stop()

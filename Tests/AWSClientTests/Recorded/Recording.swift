@@ -2,7 +2,8 @@ import AWSClient
 import Foundation
 import Synchronization
 
-/// One case of smithy-rs's default chain: what its SDK sent and was answered, and the keys in the end.
+/// One case of smithy-rs's default chain: what its SDK sent and was answered, and the keys in the
+/// end.
 struct Recording {
   struct Outcome: Decodable {
     var access_key_id, secret_access_key, session_token: String

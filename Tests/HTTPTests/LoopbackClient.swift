@@ -5,7 +5,7 @@ import Glibc
 final class Client {
   private let socket: Int32
 
-  /// Nil where nobody takes it.
+  /// Nil if the server does not accept the connection.
   init?(port: Int) {
     socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
@@ -23,13 +23,13 @@ final class Client {
 
   deinit { close(socket) }
 
-  /// False where the other side has closed.
+  /// False if the server has closed the connection.
   @discardableResult func send(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     return Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
   }
 
-  /// All that comes until the other side closes; nil where it does not within ten seconds.
+  /// Everything until the server closes the connection; nil if it does not within ten seconds.
   func read() -> String? {
     var answer: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 65_536)

@@ -69,7 +69,7 @@ struct InstanceTests {
     #expect(instance.requests.count == 1)
   }
 
-  @Test func whereNobodyAnswersItAsksWhetherThisIsEC2() async throws {
+  @Test func withoutAnAnswerItAsksWhetherThisIsEC2() async throws {
     let nowhere = FakeSTS.Reply.failure(.unreachable(host: "169.254.169.254", reason: "no route"))
     let instance = FakeSTS(nowhere)
     let problem = await #expect(throws: ServiceError.self) { try await keys(instance, attempts: 3) }

@@ -27,7 +27,8 @@ struct UnusableKeysTests {
     #expect(keys.unusablePart == nil)
   }
 
-  /// XML can hold them as references, JSON as escapes; a byte that is not UTF-8 is read as a mark of its own.
+  /// XML can hold them as references, JSON as escapes; a byte that is not UTF-8 is read as a mark
+  /// of its own.
   @Test(arguments: ["a&#10;b", "a&#127;b", "a\u{FFFD}b"])
   func areRefusedOfSTS(_ odd: String) async throws {
     let text = assumeRoleAnswer().replacingOccurrences(of: "s/+=", with: "hidden" + odd)

@@ -51,7 +51,8 @@ struct LearntTimeTests {
     #expect(times == [600])
   }
 
-  /// Whoever accepts a signature has a clock that is at most 15 minutes from its time: any other Date is wrong.
+  /// A server that accepts a signature has a clock that is at most 15 minutes from its time: any other
+  /// Date is wrong.
   @Test(arguments: [
     (-900, true), (900, true), (-901, false), (901, false), (-86_400, false), (86_400, false),
     (-7_200, false), (200_000_000, false),
@@ -124,7 +125,7 @@ struct LearntTimeTests {
     #expect(times == [])
   }
 
-  /// Such as a guest network's page.
+  /// For example a guest network's page.
   @Test(arguments: ["<html>Sign in</html>", "", "{}"])
   func whatIsNoAnswerOfAWSDoesNot(_ body: String) async throws {
     for status in [200, 403, 500] {
@@ -175,7 +176,7 @@ struct LearntTimeTests {
     #expect(problem?.description.contains("session token is longer than 32 KiB") == true)
   }
 
-  /// By its own Date, not by a clock of ours that is a day ahead.
+  /// By its own Date, not by this machine's clock, which is a day ahead.
   @Test func whatAWSCallsValidIsValid() async throws {
     let ahead = Mutex(86_400.0)
     var client = try FakeSTS(

@@ -45,7 +45,7 @@ struct SignInTests {
         "refreshToken": "rt",
       ])
     let expected = SignInToken(
-      keys: AWSCredentials(
+      credentials: AWSCredentials(
         accessKeyID: "ASIALOGIN", secretAccessKey: Secret("s"), sessionToken: Secret("t"),
         expiration: FakeSTS.now + 900), refreshToken: Secret("rt2"))
     #expect(token == expected)

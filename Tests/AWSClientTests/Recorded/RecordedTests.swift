@@ -5,11 +5,12 @@ import Secrets
 import Services
 import Testing
 
-/// What smithy-rs's SDK exchanged with AWS, at the level of this room; skipped where the test data is not there.
+/// What smithy-rs's SDK exchanged with AWS, at the level of this room; skipped where the test data
+/// is not there.
 ///
 /// Which source a profile leads to, AWSConfig's tests hold against the same cases.
 @Suite(.enabled(if: Conformance.isPresent)) struct RecordedTests {
-  /// Cases without traffic of ours, and why they are not replayed.
+  /// Cases without requests of Switchback, and why they are not replayed.
   static let elsewhere = [
     "environment_variables": "nothing is asked", "prefer_environment": "nothing is asked",
     "profile_static_keys_case_insensitive": "nothing is asked",
@@ -74,7 +75,7 @@ import Testing
     let replay = Replay(recording)
     let operation = try WebIdentity(recording.exchanges[0]).operation
     let client = STSClient(
-      endpoint: try .sts(region: "us-east-1"), keys: nil, timing: .still, send: replay.send)
+      endpoint: try .sts(region: "us-east-1"), credentials: nil, timing: .still, send: replay.send)
     let problem = await #expect(throws: ServiceError.self) { try await client.call(operation) }
     expectSameRequests(recording, replay, headers: [])
     #expect(replay.requests.map(\.body) == recording.exchanges.map(\.request.body))
@@ -87,7 +88,7 @@ import Testing
     let replay = Replay(recording)
     let operation = try WebIdentity(recording.exchanges[0]).operation
     var client = STSClient(
-      endpoint: try .sts(region: "us-east-1"), keys: nil, timing: .still, send: replay.send)
+      endpoint: try .sts(region: "us-east-1"), credentials: nil, timing: .still, send: replay.send)
     client.keys = try await client.call(operation).credentials
     let role = try await client.call(
       AssumeRole(
@@ -103,7 +104,7 @@ import Testing
     let replay = Replay(recording)
     let keys = try await instance(replay)
     let client = STSClient(
-      endpoint: try .sts(region: "us-east-1"), keys: keys, timing: .still, send: replay.send)
+      endpoint: try .sts(region: "us-east-1"), credentials: keys, timing: .still, send: replay.send)
     let form = parameters(recording.exchanges[3].request)
     let role = try await client.call(
       AssumeRole(
@@ -119,7 +120,8 @@ import Testing
       timing: .still, send: replay.send)
   }
 
-  /// Methods, addresses and these headers agree; signatures do not, since the recorded ones cover that SDK's headers.
+  /// Methods, addresses and these headers agree; signatures do not, since the recorded ones cover
+  /// that SDK's headers.
   private func expectSameRequests(_ recording: Recording, _ replay: Replay, headers: [String]) {
     func lines(_ requests: [HTTPRequest]) -> [[String]] {
       requests.map { request in

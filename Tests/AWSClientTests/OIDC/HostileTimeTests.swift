@@ -3,7 +3,7 @@ import Secrets
 import Services
 import Testing
 
-/// Times that no service means, which would be the end of whoever reckons with them.
+/// Times that no service sends, which would crash code that calculates with them.
 struct HostileTimeTests {
   @Test(arguments: [
     "-1", "315360001", "9223372036854775807", "-9223372036854775808", "1e300", "1.5",

@@ -4,7 +4,8 @@ import STS
 import Secrets
 import Synchronization
 
-/// A service that answers in the order given, the last one for ever; it remembers requests and waits.
+/// A service that answers in the order given, the last one for ever; it remembers requests and
+/// waits.
 final class FakeSTS: Sendable {
   enum Reply: Sendable {
     case answer(HTTPResponse)
@@ -38,7 +39,7 @@ final class FakeSTS: Sendable {
   func client(attempts: Int = 3, isLate: Bool = false) throws -> STSClient {
     let keys = AWSCredentials(accessKeyID: "AKIABASE", secretAccessKey: Secret("BASESECRET/wJalr"))
     return STSClient(
-      endpoint: try .sts(region: "eu-west-1"), keys: keys, caller: "base",
+      endpoint: try .sts(region: "eu-west-1"), credentials: keys, caller: "base",
       retries: RetryPolicy(attempts: attempts, seconds: Self.limit), timing: timing(isLate: isLate),
       send: send)
   }

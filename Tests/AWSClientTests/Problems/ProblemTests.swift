@@ -25,7 +25,7 @@ struct ProblemTests {
     Row(
       "AccessDenied",
       failedMFA + ", must provide both MFA serial number and one time pass code.",
-      "needs its device"
+      "are sent together"
     ),
     Row("AccessDenied", "Cannot call GetSessionToken with session credentials", "long-lived"),
     Row("AccessDenied", "Roles may not be assumed by root accounts.", "root user"),
@@ -47,7 +47,7 @@ struct ProblemTests {
       "SignatureDoesNotMatch", "The request signature we calculated does not match", "secret key"),
     Row(
       "SignatureDoesNotMatch", "Credential should be scoped to a valid region, not 'eu-west-1'.",
-      "The region is wrong, not the secret key", "--region", "clock"),
+      "The region is wrong, not the secret access key", "--region", "clock"),
     Row(
       "SignatureDoesNotMatch", "Date in Credential scope does not match YYYYMMDD from ISO-8601",
       "clock"),
@@ -77,8 +77,8 @@ struct ProblemTests {
     Row("TooManyRequestsException", "x", "Too many calls"),
     Row("InternalFailure", "x", "error at AWS"), Row("ServiceUnavailable", "x", "error at AWS"),
     Row("RequestTimeout", "x", "error at AWS"), Row("OptInRequired", "x", "sign-up"),
-    Row("InvalidAction", "Could not find operation AssumeRole", "what answers there is not STS"),
-    Row("AuthFailure", "x", "AWS knows no such key"),
+    Row("InvalidAction", "Could not find operation AssumeRole", "the server there is not STS"),
+    Row("AuthFailure", "x", "AWS does not know this access key"),
     Row("SomethingNew", "Words of AWS", "Words of AWS", "SomethingNew"),
   ]
 
@@ -157,7 +157,7 @@ struct ProblemTests {
     (
       .assumeRoleWithSAML(role, provider: provider), "AccessDenied",
       [
-        "with an assertion of \(provider)", "sts:AssumeRoleWithSAML to \(provider)", "SAML:aud",
+        "with an assertion from \(provider)", "sts:AssumeRoleWithSAML to \(provider)", "SAML:aud",
         "Role attribute",
       ]
     ),
