@@ -23,7 +23,7 @@ struct PickerHistoryTests {
     var world = World.stub()
     world.store = Store(
       file: folder.appending(path: "state.sqlite").path, now: world.now,
-      tell: { _ in Issue.record("The screen was written to.") })
+      report: { _ in Issue.record("The screen was written to.") })
     world.utcOffset = { _ in 3_600 }
     self.world = world
   }

@@ -42,7 +42,7 @@ struct LineModePickerTests {
 
   private func picked(
     _ query: String = "", typing lines: String?..., request: SwitchRequest = SwitchRequest(),
-    settings: String = "", from person: (Person) -> Void = { _ in }
+    settings: String = ""
   ) async throws -> (ending: PickerLoop.Outcome, transcript: String) {
     let user = User(lines)
     var world = World.stub(files: [
@@ -50,8 +50,8 @@ struct LineModePickerTests {
       "/home/maya/.config/switchback/config.yaml": settings,
     ])
     world.prompter = Prompter(
-      isPossible: { false }, ask: { question, _ in try person.answer(question) },
-      show: { person.hear($0) })
+      isPossible: { false }, ask: { question, _ in try user.answer(question) },
+      show: { user.show($0) })
     let picking = LineModePicker(Configuration.read(in: world), request, world)
     let ending = try await picking.run(query: query, notices: ["A notice."])
     return (ending, user.transcript)
