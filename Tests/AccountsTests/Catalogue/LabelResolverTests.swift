@@ -85,7 +85,7 @@ struct LabelResolverTests {
     #expect(
       catalogue.diagnostics.map(\.origin)
         == [Origin(file: "config", line: 5), Origin(file: "config.yaml", line: 2)])
-    #expect(catalogue.diagnostics.allSatisfy { $0.message.contains("belongs to 'a' already") })
+    #expect(catalogue.diagnostics.allSatisfy { $0.message.contains("is already used by 'a'") })
   }
 
   private func labels(of profiles: [ProfileEntry], yaml: String) -> [Label] {

@@ -40,7 +40,7 @@ struct RuleDiagnosticsTests {
     let message = try #require(found.first?.message)
     #expect(
       message.contains(
-        "`\(key): true` to 'prod-admin', 'prod-audit', 'prod-db': the rule in line 2"))
+        "`\(key): true` to 'prod-admin', 'prod-audit', 'prod-db': the rule on line 2"))
   }
 
   @Test func whatIsMeantAsAnExceptionIsNoRemark() {

@@ -67,7 +67,7 @@ struct StoreDamageTests {
     let error = StoreError.newer(file: folder.file)
     #expect(throws: error) { try store.recents() }
     #expect(throws: error) { try store.record(.make("b")) }
-    #expect(error.description.contains("newer switchback"))
+    #expect(error.description.contains("newer version of switchback"))
     #expect(folder.sentences == [])
     #expect(folder.files == ["state.sqlite"])
   }
