@@ -65,7 +65,8 @@ struct ExportCommand: AsyncParsableCommand {
     case .dotenv: try printDotenv(identity, world)
     case .ini:
       let merge = CredentialsMerge(
-        keys: identity.credentials, region: identity.region, profile: file.profile ?? arrival.entry.name,
+        keys: identity.credentials, region: identity.region,
+        profile: file.profile ?? arrival.entry.name,
         file)
       try merge.run(configuration.shared, world)
     }

@@ -61,7 +61,8 @@ struct CallingShell: Sendable {
   func activate(_ identity: Identity, marks: TerminalMarks, saying done: String) throws {
     try writeHandover(
       Handover(
-        to: identity, marks: marks, in: environment, syntax: syntax, folder: folder, confirmation: done))
+        to: identity, marks: marks, in: environment, syntax: syntax, folder: folder,
+        confirmation: done))
   }
 
   /// Has the shell have no active entry; says so and throws as `become` does.
