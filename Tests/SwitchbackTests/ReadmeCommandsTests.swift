@@ -64,7 +64,7 @@ struct ReadmeCommandsTests {
     var words: [String] = []
     for word in text.split(separator: " ") {
       guard let first = word.first, !"#|<>".contains(first) else { break }
-      words.append(String(word.replacing("'", with: "").replacing(/[)"]+$/, with: "")))
+      words.append(String(word).replacing("'", with: "").replacing(/[)"]+$/, with: ""))
       if word.contains(")") { break }
     }
     return words
