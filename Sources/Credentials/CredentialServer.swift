@@ -2,7 +2,8 @@ import AWSClient
 import HTTP
 package import Secrets
 
-/// A server of credentials on loopback, like a container's endpoint, for programs that have its token.
+/// A server of credentials on loopback, like a container's endpoint, for programs that have its
+/// token.
 package struct CredentialServer: Sendable {
   /// The value of `AWS_CONTAINER_CREDENTIALS_FULL_URI`.
   package let url: String

@@ -156,7 +156,8 @@ func storeGuardBytes(_ modes: Modes) {
 extension Terminal {
   /// Lends the terminal, as it was found, to another program until `takeBack`.
   ///
-  /// It returns false if it is closed or lent already. Frames drawn meanwhile are shown afterwards, and typed input is not read here.
+  /// It returns false if it is closed or lent already. Frames drawn meanwhile are shown afterwards,
+  /// and typed input is not read here.
   package func lend() -> Bool {
     guard isOpen, !isLent else { return false }
     isLent = true

@@ -61,7 +61,8 @@ struct CrowdTests {
     }
   }
 
-  /// The first to come has the lock, and waits for a code that never comes; others wait for the lock when it is killed.
+  /// The first to come has the lock, and waits for a code that never comes; others wait for the
+  /// lock when it is killed.
   @Test func theHolderIsKilled() async throws {
     let home = try Home()
     let changes = try Changes(at: home.path("changes"))

@@ -3,7 +3,8 @@ import Testing
 
 /// Whatever stands in a file that we read, no command is ended by a signal, and none takes long.
 ///
-/// A failure names its seed: `SWITCHBACK_DAMAGE_SEED`, with `SWITCHBACK_DAMAGE_CASES` as high as 10,000.
+/// A failure names its seed: `SWITCHBACK_DAMAGE_SEED`, with `SWITCHBACK_DAMAGE_CASES` as high as
+/// 10,000.
 @Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(60)))
 struct DamageTests {
   struct Read: Sendable, CustomTestStringConvertible {

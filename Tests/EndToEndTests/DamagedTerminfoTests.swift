@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// A damaged entry of the terminal's, which ncurses takes on trust, ends in a sentence or does no harm.
+/// A damaged entry of the terminal's, which ncurses takes on trust, ends in a sentence or does no
+/// harm.
 @Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(60)))
 struct DamagedTerminfoTests {
   private static let entry = [
@@ -9,8 +10,9 @@ struct DamagedTerminfoTests {
   ]
   .first { FileManager.default.fileExists(atPath: $0) }
 
-  /// Starts the picker on a terminal of its own for each folder of terminfo entries that is named on standard input,
-  /// with that folder and no other, ends it with Ctrl-C as soon as something is shown, and tells how it ended.
+  /// Starts the picker on a terminal of its own for each folder of terminfo entries that is named
+  /// on standard input, with that folder and no other, ends it with Ctrl-C as soon as something is
+  /// shown, and tells how it ended.
   private static let driver = #"""
     import os, pty, select, signal, sys, time
     for folder in sys.stdin.read().split():

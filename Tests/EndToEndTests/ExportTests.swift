@@ -60,7 +60,8 @@ struct ExportTests {
     }
   }
 
-  /// Keys that the real `aws` reads from the file, in a profile between others that stay as they are.
+  /// Keys that the real `aws` reads from the file, in a profile between others that stay as they
+  /// are.
   @Test(.enabled(if: Repository.aws != nil))
   func theCLIReadsWhatIsWritten() async throws {
     let home = try Home()

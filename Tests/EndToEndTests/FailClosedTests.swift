@@ -3,7 +3,8 @@ import Glibc
 import Sandbox
 import Testing
 
-/// Settings that cannot be read protect all the same: nothing is switched to before that is put right.
+/// Settings that cannot be read protect all the same: nothing is switched to before that is put
+/// right.
 @Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct FailClosedTests {
   private static let settings = "config/switchback/config.yaml"

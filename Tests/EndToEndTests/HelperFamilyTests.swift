@@ -6,8 +6,8 @@ import Testing
 struct HelperFamilyTests {
   private static let signals = ["TERM", "HUP", "INT", "KILL"]
 
-  /// Processes in the background, in sessions of their own, without a parent, and without our variables; each holds the
-  /// FIFO open.
+  /// Processes in the background, in sessions of their own, without a parent, and without our
+  /// variables; each holds the FIFO open.
   private static let helper = #"""
     #!/bin/sh
     exec 9> "$FAMILY"
@@ -75,7 +75,8 @@ struct HelperFamilyTests {
     withExtendedLifetime(tmux) {}
   }
 
-  /// What a program leaves running when it ends by itself is its own matter, such as an agent that it has started.
+  /// What a program leaves running when it ends by itself is its own matter, such as an agent that
+  /// it has started.
   @Test func whatAProgramLeavesAtItsOwnEndStays() async throws {
     let home = try Home()
     try home.write(

@@ -2,8 +2,8 @@ import Foundation
 import Glibc
 import Testing
 
-/// Something else than a file, or one that cannot be read, in the place of each file that we read: it is said, and
-/// never waited for.
+/// Something else than a file, or one that cannot be read, in the place of each file that we read:
+/// it is said, and never waited for.
 @Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct HostileFilesTests {
   enum Kind: String, CaseIterable {

@@ -34,7 +34,8 @@ struct HostileNamesTests {
         && label.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control })
   }
 
-  /// A profile's own name may be as bad as a display name; its quotes are closed, so that it is a profile.
+  /// A profile's own name may be as bad as a display name; its quotes are closed, so that it is a
+  /// profile.
   @Test(arguments: ["/bin/bash", "/usr/bin/zsh", "/usr/bin/fish"])
   func anEntrysNameIsOnlyAName(shell: String) async throws {
     let name = "x$(touch pwned)`touch pwned`%(!.a.b)'; touch pwned; '"

@@ -3,7 +3,8 @@ import Sandbox
 import Secrets
 import Testing
 
-/// The user's own shell, made able to switch by `switchback init`, and what a shell of ours says of itself.
+/// The user's own shell, made able to switch by `switchback init`, and what a shell of ours says of
+/// itself.
 @Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(5)))
 struct InPlaceTests {
   static let shells = UsersShell.all.filter { !$0.isLogin && !$0.rewrites && !$0.isPosix }

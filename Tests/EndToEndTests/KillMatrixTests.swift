@@ -3,8 +3,8 @@ import Glibc
 import Sandbox
 import Testing
 
-/// Commands that write, killed at each of their file calls and at random moments: nothing is lost, the next
-/// run works at once, and what it leaves holds no secret.
+/// Commands that write, killed at each of their file calls and at random moments: nothing is lost,
+/// the next run works at once, and what it leaves holds no secret.
 ///
 /// `SWITCHBACK_KILLS` is how many kills, 100 by default; `SWITCHBACK_SEED` repeats a run.
 @Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(60)))
@@ -135,7 +135,8 @@ struct KillMatrixTests {
     #expect(try home.read("home/.aws/config") == Self.configuration, "\(what)")
   }
 
-  /// No file but those that are meant to holds a secret, none can be read by others, none is a temporary one.
+  /// No file but those that are meant to holds a secret, none can be read by others, none is a
+  /// temporary one.
   private func checkWhatIsLeft(_ home: Home, _ what: String) throws {
     let secrets = [mayasSecret, "longLivedSecretOfMine"] + home.tokens
     for (name, bytes) in home.files where !name.hasPrefix("bin/") && name != "log" {

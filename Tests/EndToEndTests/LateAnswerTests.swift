@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// A terminal that answers late, as over a slow line, types its answer into nothing; what was typed ahead is typed.
+/// A terminal that answers late, as over a slow line, types its answer into nothing; what was typed
+/// ahead is typed.
 @Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct LateAnswerTests {
   /// A shell on a terminal that answers questions for its background after so many seconds.
@@ -58,7 +59,8 @@ struct LateAnswerTests {
     #expect(shown.contains("SHELL-IS-2"))
   }
 
-  /// The picker on a terminal that answers after so many seconds, in so many pieces, and is left at once.
+  /// The picker on a terminal that answers after so many seconds, in so many pieces, and is left at
+  /// once.
   private static let left = #"""
     import os, pty, select, sys, time
     delay, pieces = float(sys.argv[1]), int(sys.argv[2])

@@ -1,7 +1,7 @@
 import Testing
 
-/// `switchback list` with the picker's queries: what is found is on standard output, what is said of
-/// the query on standard error.
+/// `switchback list` with the picker's queries: what is found is on standard output, what is said
+/// of the query on standard error.
 @Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct ListQueryTests {
   private func list(_ arguments: String...) async throws -> Outcome {

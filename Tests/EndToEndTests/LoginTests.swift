@@ -3,7 +3,8 @@ import Sandbox
 import Subprocess
 import Testing
 
-/// Logins to Identity Center, against the Sandbox's, by the device code and by a browser that is a script.
+/// Logins to Identity Center, against the Sandbox's, by the device code and by a browser that is a
+/// script.
 ///
 /// Skipped where nothing is built: Tests/all builds first.
 @Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))

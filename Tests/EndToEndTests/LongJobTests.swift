@@ -3,7 +3,8 @@ import Glibc
 import Sandbox
 import Testing
 
-/// Commands that outlive many sessions: PyPI's aws and boto3 against a Sandbox whose sessions last seconds.
+/// Commands that outlive many sessions: PyPI's aws and boto3 against a Sandbox whose sessions last
+/// seconds.
 ///
 /// `SWITCHBACK_LONG_JOB=180` makes them as long as a night has time for, with sessions of 20 s.
 @Suite(

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// What surrounds the program as it starts may be anything: arguments, limits, numbers in the environment.
+/// What surrounds the program as it starts may be anything: arguments, limits, numbers in the
+/// environment.
 @Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct OddStartTests {
   private func home() throws -> Home {

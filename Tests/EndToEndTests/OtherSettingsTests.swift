@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// What was meant to protect and does not: a file of another name, a rule without a match, the source of a chain.
+/// What was meant to protect and does not: a file of another name, a rule without a match, the
+/// source of a chain.
 ///
 /// Skipped where nothing is built: Tests/all builds first.
 @Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))

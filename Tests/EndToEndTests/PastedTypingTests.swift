@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// What is pasted without brackets comes as keys, tens of thousands at once: the next key is not to wait for them.
+/// What is pasted without brackets comes as keys, tens of thousands at once: the next key is not to
+/// wait for them.
 @Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(5)))
 struct PastedTypingTests {
   private static let words = String(repeating: "production admin eu west ", count: 2400)

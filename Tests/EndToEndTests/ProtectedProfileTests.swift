@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// `confirm` and `read_only` in a profile of AWS's files protect its entry as they do in `config.yaml`.
+/// `confirm` and `read_only` in a profile of AWS's files protect its entry as they do in
+/// `config.yaml`.
 @Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct ProtectedProfileTests {
   private func home(_ lines: String, settings: String? = nil) throws -> Home {
@@ -28,8 +29,8 @@ struct ProtectedProfileTests {
     #expect(without.refuses(2, saying: "--confirm prod"), "\(without)")
   }
 
-  /// A line that an editor has joined to the one before, a wrong byte in the place of its delimiter, letters of other
-  /// alphabets, and headers without their blank.
+  /// A line that an editor has joined to the one before, a wrong byte in the place of its
+  /// delimiter, letters of other alphabets, and headers without their blank.
   @Test(arguments: [
     "[profile prod] confirm = true", "output = json confirm = true", "group = a read_only = true",
     "aws_session_token = abcdefconfirm = true", "confirm - true", "confirm;true", "=confirm = true",
@@ -121,7 +122,8 @@ struct ProtectedProfileTests {
 
     """
 
-  /// What stands in the config file beside the keys of the credentials file, with bytes that are no text as `\u{FF}`.
+  /// What stands in the config file beside the keys of the credentials file, with bytes that are no
+  /// text as `\u{FF}`.
   @Test(arguments: [
     "[profile prod]\nconfirm = true ; caf\u{FF}\n", "[profile prod]\nconfirm =\n  true\n",
     "[profile prod]\nconfirm true\n", "[profile prod]\nconfirm\n",

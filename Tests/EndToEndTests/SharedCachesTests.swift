@@ -1,9 +1,11 @@
 import Foundation
 import Testing
 
-/// The AWS CLI reads the role sessions that we write, and we read its own: PyPI's `aws`, and Debian's where it is.
+/// The AWS CLI reads the role sessions that we write, and we read its own: PyPI's `aws`, and
+/// Debian's where it is.
 ///
-/// Skipped where nothing is built, or awscli and moto are not in .build/venv: Tests/all sees to both.
+/// Skipped where nothing is built, or awscli and moto are not in .build/venv: Tests/all sees to
+/// both.
 @Suite(
   .enabled(if: Repository.isBuilt && Repository.aws != nil && Repository.motoServer != nil),
   .serialized, .timeLimit(.minutes(5)))

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// Shells whose hook is gone, doubled, or among what other tools and settings do to prompts: each ends with who the shell
-/// is, what its label says, and that both agree.
+/// Shells whose hook is gone, doubled, or among what other tools and settings do to prompts: each
+/// ends with who the shell is, what its label says, and that both agree.
 @Suite(.enabled(if: Repository.isBuilt), .serialized, .timeLimit(.minutes(5)))
 struct ShellHooksTests {
   static let names = ["bash", "zsh", "fish", "dash"]

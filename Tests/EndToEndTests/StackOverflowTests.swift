@@ -5,7 +5,8 @@ import Testing
 /// Where a stack is full there is no room for a handler, and the terminal comes back all the same.
 @Suite(.enabled(if: Repository.isBuilt && compilerOfC != nil), .timeLimit(.minutes(5)))
 struct StackOverflowTests {
-  /// Goes down the stack without end where it gets a signal: on the thread that gets it, or on another.
+  /// Goes down the stack without end where it gets a signal: on the thread that gets it, or on
+  /// another.
   private static let code = #"""
     #include <fcntl.h>
     #include <pthread.h>

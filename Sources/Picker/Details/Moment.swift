@@ -1,8 +1,8 @@
 import Text
 
 extension Moment {
-  /// How long ago it was, the coarser the longer: `just now`, `5 min ago`, `2 h ago`, `yesterday 14:02`,
-  /// `3 days ago`, `5 weeks ago`, `7 months ago`, `2 years ago`.
+  /// How long ago it was, the coarser the longer: `just now`, `5 min ago`, `2 h ago`, `yesterday
+  /// 14:02`, `3 days ago`, `5 weeks ago`, `7 months ago`, `2 years ago`.
   func ago(at now: Moment) -> String {
     let seconds = now.seconds - self.seconds
     let days = now.day - day

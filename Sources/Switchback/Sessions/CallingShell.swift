@@ -73,7 +73,8 @@ struct CallingShell: Sendable {
   /// Prints and throws like `activate`.
   func deactivate(marks: TerminalMarks, saying message: String) throws {
     try writeHandover(
-      .deactivating(environment, marks: marks, syntax: syntax, folder: folder, confirmation: message))
+      .deactivating(
+        environment, marks: marks, syntax: syntax, folder: folder, confirmation: message))
   }
 
   /// Gives the shell new credentials, if its active entry is still the same.

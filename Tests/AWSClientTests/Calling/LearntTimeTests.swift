@@ -51,8 +51,8 @@ struct LearntTimeTests {
     #expect(times == [600])
   }
 
-  /// A server that accepts a signature has a clock that is at most 15 minutes from its time: any other
-  /// Date is wrong.
+  /// A server that accepts a signature has a clock that is at most 15 minutes from its time: any
+  /// other Date is wrong.
   @Test(arguments: [
     (-900, true), (900, true), (-901, false), (901, false), (-86_400, false), (86_400, false),
     (-7_200, false), (200_000_000, false),

@@ -3,8 +3,9 @@ import Testing
 
 /// botocore's table of configured endpoint URLs.
 ///
-/// Where its client is given a URL in code, Switchback has no counterpart: those 19 cases are passed
-/// over. The others hold for its own two services and, by their names, for each that we call.
+/// Where its client is given a URL in code, Switchback has no counterpart: those 19 cases are
+/// passed over. The others hold for its own two services and, by their names, for each that we
+/// call.
 @Suite(.enabled(if: Conformance.isPresent, "skipped: ../shared/conformance is absent"))
 struct EndpointURLTests {
   struct File: Decodable {

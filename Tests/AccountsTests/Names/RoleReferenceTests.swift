@@ -60,8 +60,14 @@ struct RoleReferenceTests {
     (link + "account=111122223333&roleName=%1b%5d0;x%07", "ASCII"),
     (link + "account=111122223333&roleName=a%0Ab", "ASCII"),
     (link + "account=111122223333&roleName=team/", "role"),
-    (link + "account=111122223333&roleName=%41dmin&account=444455556666", "two different values for 'account'"),
-    (link + "account=111122223333&roleName=Admin&roleName=Root", "two different values for 'roleName'"),
+    (
+      link + "account=111122223333&roleName=%41dmin&account=444455556666",
+      "two different values for 'account'"
+    ),
+    (
+      link + "account=111122223333&roleName=Admin&roleName=Root",
+      "two different values for 'roleName'"
+    ),
   ])
   func whatIsNoRoleSaysWhy(_ text: String, _ part: String) throws {
     let error = try #require(throws: RoleReferenceError.self) { try RoleReference(text) }

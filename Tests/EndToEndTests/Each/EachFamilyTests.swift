@@ -4,8 +4,8 @@ import Testing
 /// What the commands of `each` have started ends with it, whatever session it is in.
 @Suite(.enabled(if: Repository.isBuilt), .timeLimit(.minutes(5)))
 struct EachFamilyTests {
-  /// Processes in the background, in sessions of their own, without a parent, one that ignores TERM; each holds the FIFO
-  /// open.
+  /// Processes in the background, in sessions of their own, without a parent, one that ignores
+  /// TERM; each holds the FIFO open.
   private static let command = #"""
     exec 9> "$FAMILY"
     one='echo up >&9; exec /bin/sleep 300'

@@ -66,7 +66,8 @@ struct EachReportTests {
     }
   }
 
-  /// Nobody is there to log in: who needs no login is done all the same, and nothing is asked of AWS for the others.
+  /// Nobody is there to log in: who needs no login is done all the same, and nothing is asked of
+  /// AWS for the others.
   @Test func withoutALoginTheReasonIsSaidOnce() async throws {
     let home = try Home()
     let more = (1...20).map { number in

@@ -69,7 +69,8 @@ struct EachTests {
 
   @Test(arguments: [
     (["--group", "we"], 1, "'we'"), (["--match", "x*"], 1, "'x*'"),
-    (["--entry", "pro"], 2, "did you mean 'prod'"), (["--stdin"], 1, "contains no names of entries"),
+    (["--entry", "pro"], 2, "did you mean 'prod'"),
+    (["--stdin"], 1, "contains no names of entries"),
     ([], 2, "--match"), (["--failed"], 2, "has not been run yet"),
   ])
   func whatChoosesNothingRunsNothing(options: [String], status: Int32, words: String) async throws {

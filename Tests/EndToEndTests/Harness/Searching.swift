@@ -52,13 +52,15 @@ extension Home {
   }
 }
 
-/// A short one, such as a code, counts as a whole word only: by chance it may be a part of a number.
+/// A short one, such as a code, counts as a whole word only: by chance it may be a part of a
+/// number.
 private func shows(_ text: String, _ secret: String) -> Bool {
   guard secret.count < 8 else { return text.contains(secret) }
   return text.split { !$0.isLetter && !$0.isNumber }.contains(secret[...])
 }
 
-/// What stands behind a key that names a secret, in AWS's files, in JSON and in a shell's lines, and is long enough.
+/// What stands behind a key that names a secret, in AWS's files, in JSON and in a shell's lines,
+/// and is long enough.
 private func secretValues(in text: String) -> [String] {
   let secret =
     /(?i)(secret_?access_?key|session_?token|accessToken|refreshToken|clientSecret|dpopKey|idToken)"?\s*[=:]\s*["']?(?<value>[^"'\s,}\u{0}]{8,})/

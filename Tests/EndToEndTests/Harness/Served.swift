@@ -55,7 +55,8 @@ final class Served: Sendable {
 }
 
 extension FakeAWS {
-  /// A user with keys and a phone, an Identity Center, two providers, machines, and roles of another account for all.
+  /// A user with keys and a phone, an Identity Center, two providers, machines, and roles of
+  /// another account for all.
   static func workplace() -> FakeAWS {
     let maya = User(
       arn: "arn:aws:iam::111122223333:user/maya",

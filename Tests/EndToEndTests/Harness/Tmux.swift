@@ -19,7 +19,8 @@ final class Tmux {
 
   /// Starts a program.
   ///
-  /// - Parameter captured: Its output and errors go to files, for `outcome`, and not to the terminal.
+  /// - Parameter captured: Its output and errors go to files, for `outcome`, and not to the
+  ///   terminal.
   init(
     _ home: Home, _ command: [String], size: Size = Size(), terminal: String = "tmux-256color",
     with environment: [String: String] = [:], captured: Bool = false
@@ -87,7 +88,8 @@ final class Tmux {
     try await tmux(["resize-window", "-x", "\(size.columns)", "-y", "\(size.rows)"])
   }
 
-  /// The screen as text; with `styled`, with the escape sequences of its colours and all its blanks.
+  /// The screen as text; with `styled`, with the escape sequences of its colours and all its
+  /// blanks.
   func screen(styled: Bool = false) async throws -> String {
     try await tmux(["capture-pane", "-p"] + (styled ? ["-e", "-N"] : []))
   }

@@ -37,7 +37,8 @@ struct UsersShell: CustomStringConvertible, Sendable {
     return isPosix ? ours.merging(["ENV": "$HOME/.shrc"]) { $1 } : ours
   }
 
-  /// The files of the user's own, by their names in the home folder: each login file exports `LOGIN`.
+  /// The files of the user's own, by their names in the home folder: each login file exports
+  /// `LOGIN`.
   var files: [String: String] {
     switch name {
     case "bash":

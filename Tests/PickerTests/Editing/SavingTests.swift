@@ -42,7 +42,8 @@ struct SavingTests {
 
   @Test func aFailureStaysInTheForm() throws {
     var model = try typing("x<enter>y<enter>", into: try editing()).model
-    let sentence = "/etc/config.yaml:3 is not YAML (no), so nothing was changed. Correct the file first."
+    let sentence =
+      "/etc/config.yaml:3 is not YAML (no), so nothing was changed. Correct the file first."
     #expect(model.update(.editFailed(entry: "prod", sentence)) == [])
     #expect(model.words(usual).contains(sentence))
     #expect(model.words(usual).contains("▸ Display name Production, adminx "))

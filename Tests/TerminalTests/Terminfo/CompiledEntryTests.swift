@@ -3,7 +3,8 @@ import Foundation
 import Terminal
 import Testing
 
-/// Skipped if this machine has no terminfo entry for xterm-256color, or no infocmp to read one back.
+/// Skipped if this machine has no terminfo entry for xterm-256color, or no infocmp to read one
+/// back.
 @Suite(.enabled(if: (try? terminfoEntry(for: "xterm-256color", environment: [:])) != nil))
 struct CompiledEntryTests {
   @Test(arguments: ["xterm-256color", "linux", "screen", "vt100", "xterm"])
