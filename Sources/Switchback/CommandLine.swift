@@ -81,7 +81,7 @@ private func notUTF8Error(_ word: String, number: Int) -> CommandError {
 extension CommandLine {
   /// The line with the missing `--` before its command; nil if there is no command.
   ///
-  /// Otherwise an option of the command, for example `--version`, would be read as one of ours.
+  /// Otherwise an option of the command, for example `--version`, would be read as ours.
   static func insertingTerminator(_ words: [String], entries: Int) throws -> String? {
     let name = words.first ?? ""
     let command = try DefinedCommand.all().shownSubcommands.first { $0.commandName == name }

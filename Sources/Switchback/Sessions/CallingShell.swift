@@ -114,7 +114,7 @@ extension CallingShell.Purpose {
     // already be a function.
     case .initializing:
       process == parent || proof != nil && proof == process
-        // fish reads nothing of ours before the user's own file, which may contain the line.
+        // fish reads no file of Switchback before the user's own, which may contain the line.
         || process == nil && runsThisProgram(ProcessIdentity.parent(of: world.parent))
     }
   }

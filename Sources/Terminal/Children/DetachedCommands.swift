@@ -146,8 +146,8 @@ extension DetachedCommands.State {
   }
 }
 
-/// A variable that marks all descendants of a program, whatever session they are in and whoever
-/// their parent is.
+/// A variable that marks all descendants of a program, in any session and with
+/// any parent.
 struct ProcessMark: Sendable {
   private static let name = "SWITCHBACK_STARTED_BY"
   let text: String
