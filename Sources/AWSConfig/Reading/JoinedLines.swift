@@ -20,10 +20,10 @@ func holdsJoinedProtection(_ line: some BidirectionalCollection<UInt8>) -> Bool 
     let letters = before.prefix { ($0 | 0x20) > 0x60 && $0 < 0x80 || $0 == UInt8(ascii: "_") }
     let word = String(decoding: letters.reversed(), as: UTF8.self).lowercased()
     let ahead = before.dropFirst(letters.count)
-    guard ["confirm", "read_only", "readonly"].contains(where: word.hasSuffix), !ahead.isEmpty,
-      ahead.first.map({ !"-?&/.\"'".utf8.contains($0) }) == true
-    else { continue }
-    if isApart || ["confirm", "read_only", "readonly"].contains(word) { return true }
+    guard joinedSpellings.contains(where: word.hasSuffix), let joint = ahead.first else { continue }
+    // A lost line end leaves the key behind any last character of a value.
+    if isApart, !joinedSpellings.contains(word) { return true }
+    if isApart || joinedSpellings.contains(word), !"-?&/.\"'".utf8.contains(joint) { return true }
   }
   return false
 }
@@ -33,22 +33,38 @@ func holdsJoinedProtection(_ line: some BidirectionalCollection<UInt8>) -> Bool 
 /// This is a quick check of the texts before each `=` and after each `]`.
 func mayHoldJoinedLines<Bytes: RandomAccessCollection<UInt8>>(_ bytes: Bytes) -> Bool
 where Bytes.Index == Int {
-  var start = 0
+  // Each line is examined once, however many signs it has.
+  var (start, examined) = (0, 0)
+  func end(of place: Int) -> Int {
+    bytes[place...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.endIndex
+  }
+  var closed = 0
   for place in bytes.indices {
-    let byte = bytes[place]
-    switch byte {
+    switch bytes[place] {
     case UInt8(ascii: "\n"), UInt8(ascii: "\r"): start = place + 1
-    case UInt8(ascii: "="):
+    case UInt8(ascii: "=") where place >= examined:
       let last = bytes[start..<place].last { $0 != 0x20 && $0 != 0x09 } ?? 0
-      guard last | 0x20 == UInt8(ascii: "m") || last | 0x20 == UInt8(ascii: "y") else { continue }
-      if holdsJoinedProtection(bytes[start...place]) { return true }
-    case UInt8(ascii: "]"):
-      let end = bytes[place...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.endIndex
-      if holdsProtectionBehindHeader(bytes[place..<end]) { return true }
+      guard last | 0x20 == UInt8(ascii: "m") || last | 0x20 == UInt8(ascii: "y"),
+        endsInProtection(bytes[max(start, place - 40)..<place])
+      else { continue }
+      examined = end(of: place)
+      if holdsJoinedProtection(bytes[start..<examined]) { return true }
+    case UInt8(ascii: "]") where place >= closed:
+      closed = end(of: place)
+      if holdsProtectionBehindHeader(bytes[place..<closed]) { return true }
     default: break
     }
   }
   return false
+}
+
+private let joinedSpellings = ["confirm", "read_only", "readonly"]
+
+/// True if the last word of a few bytes ends in the name of a protection setting.
+private func endsInProtection(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
+  let word = bytes.reversed().drop(while: \.isWhitespace).prefix(9).reversed()
+  let text = String(decoding: word, as: UTF8.self).lowercased()
+  return joinedSpellings.contains(where: text.hasSuffix)
 }
 
 /// A line up to a comment, which starts the line or follows white space.

@@ -7,7 +7,7 @@ enum PeerKey {
 
   /// True for one of them, and for keys with the same prefixes, whose values are not examined.
   static func holdsValuesOfOthers(_ key: String) -> Bool {
-    isOne(key) || prefixes.contains(where: key.hasPrefix)
+    isOne(key) || labels.contains(key) || prefixes.contains(where: key.hasPrefix)
   }
 
   private static let all: Set<String> = ofAWS.union(ofOthers)
@@ -31,6 +31,13 @@ enum PeerKey {
     "lock_timeout", "long_term", "manager", "principal_arn", "safe_mode", "skip_verify",
     "target_region", "target_role_name", "verify", "verify_ssl", "verify_tls", "vault",
     "x_principal_arn", "x_security_token_expires",
+  ]
+
+  /// Keys under which people describe a profile, for example with the name of its role.
+  private static let labels: Set<String> = [
+    "account_alias", "alias", "category", "comment", "desc", "description", "env", "environment",
+    "info", "label", "note", "notes", "owner", "purpose", "role_alias", "role_type", "session",
+    "summary", "tag", "tags", "team", "title", "type", "vault_path",
   ]
 
   private static let prefixes = [

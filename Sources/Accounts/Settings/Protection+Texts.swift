@@ -1,3 +1,4 @@
+import Text
 import YAML
 import Yams
 
@@ -5,19 +6,31 @@ import Yams
 
 extension YAMLReader {
   /// True for a harmless text under a key that other programs use for texts.
-  func isNote(_ key: String, _ value: Node) -> Bool {
-    wordsForTexts.contains(key.lowercased()) && standsOnOneLine(value)
+  mutating func isNote(_ key: String, _ value: Node) -> Bool {
+    wordsForTexts.contains(key.lowercased()) && (isBlockOfWords(value) || standsOnOneLine(value))
   }
 
   /// True for a text that is complete on its line, so that it cannot contain a line meant as a key.
-  func standsOnOneLine(_ node: Node) -> Bool {
+  mutating func standsOnOneLine(_ node: Node) -> Bool {
     guard case .scalar(let scalar) = node, !scalar.string.contains(where: \.isNewline)
     else { return false }
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let lines = self.lines ?? text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    self.lines = lines
     guard lines.indices.contains(node.line - 1) else { return false }
     let line = lines[node.line - 1]
     if isQuotedWhole(scalar, in: line) { return true }
     return !holdsKey(scalar.string, afterComma: true) && line.contains(scalar.string)
+  }
+}
+
+/// True for a text of several lines, after `|` or `>`, without a line that is a setting on its own.
+private func isBlockOfWords(_ node: Node) -> Bool {
+  guard case .scalar(let scalar) = node, scalar.style == .literal || scalar.style == .folded
+  else { return false }
+  return !scalar.string.split(whereSeparator: \.isNewline).contains { line in
+    let halves = line.split(separator: ":", maxSplits: 1).map { String($0).trimmed }
+    return halves.count == 2 && !halves[0].contains(" ")
+      && holdsKey(halves[0].lowercased() + ":")
   }
 }
 

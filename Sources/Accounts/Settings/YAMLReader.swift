@@ -11,6 +11,8 @@ struct YAMLReader {
   let file: String
   /// The whole text, if it is that of a `config.yaml`.
   var text = ""
+  /// The lines of `text`, once they were needed.
+  var lines: [Substring]?
   private(set) var diagnostics: [Diagnostic] = []
   /// Parts that could not be read, and may protect an entry.
   private(set) var unread: [UnreadProtectionError] = []

@@ -26,10 +26,30 @@ struct StrayProtectionTests {
     "readonly_role_arn = arn:aws:iam::111111111111:role/x", "guardrails = on", "dangerzone = 1",
     "s3 =\n  lock = true\n  max_queue_size = 3", "s3 =\n  confirm = false",
     "con\nfirm = false", "con\nregion = x", "output = json\n  con\nregion = x",
-    "role_arn =\n  arn:aws:iam::111111111111:role/read-only",
+    "role_arn =\n  arn:aws:iam::111111111111:role/read-only", "description = ReadOnly",
+    "note = confirm", "team = Read only", "credential_process = tool --confirm = yes",
   ])
   func aKeyOfAnotherRefusesNothing(lines: String) {
     #expect(refused(lines) == [], "\(catalogue(lines).diagnostics)")
+  }
+
+  /// A value of any kind may be before the lost line end.
+  @Test(arguments: [
+    "sso_start_url = https://acme.awsapps.com/startconfirm = true",
+    "mfa_serial = arn:aws:iam::111111111111:mfa/bobread_only = true",
+    "ca_bundle = /etc/ssl/ca.pemconfirm = true", "display_name = my-prodconfirm = ask",
+    "role_session_name = bob.smithread_only = yes",
+  ])
+  func aKeyBehindAValueRefusesThatProfile(lines: String) {
+    #expect(refused(lines) == ["prod"], "\(catalogue(lines).diagnostics)")
+  }
+
+  /// The file is read once, however long a line is.
+  @Test(.timeLimit(.minutes(1)))
+  func aLongLineIsReadInOnePass() {
+    let signs = String(repeating: "m=", count: 100_000)
+    let brackets = String(repeating: "]", count: 300_000)
+    #expect(refused("blob = \(signs)\nmore = \(brackets)") == [])
   }
 
   @Test(arguments: ["danger = true", "protected = yes", "guard = on", "ro = true", "confrim = yes"])

@@ -26,6 +26,14 @@ struct UnreadProtectionTests {
     #expect(settings.diagnostics.isEmpty)
   }
 
+  @Test func aNoteOfSeveralLinesRefusesNothing() {
+    let note = "- name: dev\n  description: |\n    This one is read-only: see the wiki.\n"
+    let settings = Settings(yaml: Self.protected + note, file: "config.yaml")
+    #expect(!isRefused(settings) && !isRefused(settings, "dev"))
+    let swallowed = Self.protected + "- name: dev\n  note: |\n    ask bob\n    confirm: true\n"
+    #expect(isRefused(Settings(yaml: swallowed, file: "config.yaml"), "dev"))
+  }
+
   @Test(arguments: [
     "sort: name\nsort: recent\n", "theme: \"nord\n", "mouse: [wheel\n", "shell: 'zsh\n",
     "qqq: 1\n", "tmux: border: 1\n", "keys: {a: b, a\n",
