@@ -55,8 +55,9 @@ struct LoginCallbackTests {
     }
   }
 
-  /// The state is in the browser's argument list. Another reader is another user, or has ended
-  /// before we look.
+  /// The state is in the browser's argument list.
+  ///
+  /// Another reader is another user, or has ended before we look.
   @Test func aConnectionIsKnownByItsUser() throws {
     let (server, client) = (try LoopbackSocket(), try LoopbackSocket())
     let port = try server.listen()
