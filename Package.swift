@@ -177,6 +177,9 @@ let package = Package(
       name: "SandboxTests",
       dependencies: ["Sandbox", "AWSClient", "STS", "Services", "Secrets", "Text"]),
     .testTarget(
+      name: "BatchTests", dependencies: ["Batch", "Accounts", "Canvas", "Text"]),
+    .testTarget(name: "CommandReferenceTests", dependencies: ["CommandReference"]),
+    .testTarget(
       name: "SwitchbackTests",
       dependencies: [
         "Switchback", "AWSClient", "AWSConfig", "Accounts", "Batch", "Canvas", "CommandReference",

@@ -51,6 +51,7 @@ struct ChosenLoginTests {
     #expect(failure?.status == 2)
     #expect(
       failure?.description
-        == "Several logins: name one of corp, lab, https://old.awsapps.com/start, or an entry.")
+        == "There are several logins. Name one of corp, lab, https://old.awsapps.com/start, or an entry."
+    )
   }
 }

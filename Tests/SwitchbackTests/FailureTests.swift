@@ -1,4 +1,6 @@
 import AWSClient
+import Accounts
+import Batch
 import Credentials
 import Testing
 @testable import Switchback
@@ -21,6 +23,17 @@ struct FailureTests {
   ])
   func hasTheStatusOfWhoIsAtFault(_ error: any Error, _ status: Int) {
     #expect(CommandError(error).status == Int32(status))
+  }
+
+  @Test func aSelectionWithoutEntriesHasItsStatus() {
+    let configuration = Configuration.read(in: .stub())
+    for (selection, status) in [
+      (Selection(groups: ["web"]), 1), (Selection(patterns: ["x*"]), 1),
+      (Selection(names: ["pro"]), 2),
+    ] as [(Selection, Int32)] {
+      let error = #expect(throws: CommandError.self) { try selection.entries(in: configuration) }
+      #expect(error?.status == status)
+    }
   }
 
   @Test func showsNoSecretThatStandsInAnothersPlace() {

@@ -85,6 +85,14 @@ package struct Plan: Sendable {
     sharesRoles = configuration.settings.shareWithAWSCLI
   }
 
+  /// A plan for a chain, without settings of a profile.
+  package init(name: String, chain: RoleChain, services: ServiceEndpoints) {
+    (self.name, self.chain, self.services) = (name, chain, services)
+    settings = CallSettings()
+    sharesRoles = false
+    isReadOnly = false
+  }
+
   /// The plan with STS's endpoint, to call STS with a session that was obtained without it.
   ///
   /// Throws `ChainError` and `EndpointError` if there is no such endpoint.
@@ -96,11 +104,6 @@ package struct Plan: Sendable {
       profile: chain.profile, service: "sts", environment: environment)
     plan.services.sts = try Plan.sts(plan.settings, region: region, chain: chain)
     return plan
-  }
-
-  /// The request for the credentials, before its first call.
-  package func request() -> CredentialRequest {
-    CredentialRequest(entry: name, chain: chain, services: services)
   }
 }
 

@@ -83,12 +83,31 @@ package struct CredentialRequest: Sendable {
   /// Releases all locks.
   ///
   /// Finished hops are found again in the caches.
-  private mutating func releaseLocks() {
+  mutating func releaseLocks() {
     for lock in locks.values { lock.release() }
     locks = [:]
     held = nil
     done = 0
     sharedDevice.keys = nil
+  }
+}
+
+extension CredentialRequest {
+  /// The outcome of a step, with the request to continue with.
+  enum Progress: Sendable {
+    case done(Session)
+    case codeNeeded(CodeRequest, CredentialRequest)
+  }
+
+  /// Calls `proceed` on a copy, so that the step can run in its own task.
+  func progress(
+    code: Secret?, through dependencies: CredentialDependencies
+  ) async throws -> Progress {
+    var request = self
+    switch try await request.proceed(code: code, through: dependencies) {
+    case .done(let session): return .done(session)
+    case .codeNeeded(let needed): return .codeNeeded(needed, request)
+    }
   }
 }
 

@@ -143,12 +143,14 @@ struct EntryChecker {
 
   private func outcome(of plan: Plan) async throws -> CheckResult.Outcome {
     let world = switcher.world
-    let asking = try plan.askingSTS(in: switcher.configuration, world.environment, region: nil)
+    let stsPlan = try plan.askingSTS(in: switcher.configuration, world.environment, region: nil)
     let dependencies = world.credentialDependencies(plan.settings, sharesRoles: plan.sharesRoles)
     return try await withTimeout {
-      switch try await step(plan.request(), nil, dependencies).1 {
-      case .codeNeeded(let request): .needsCode(device: request.device)
-      case .done(let session): .works(try await callerIdentity(of: session, asking, world))
+      do {
+        let session = try await plan.resolve(with: dependencies)
+        return .works(try await callerIdentity(of: session, stsPlan, world))
+      } catch let needed as CodeNeededError {
+        return .needsCode(device: needed.request.device)
       }
     }
   }

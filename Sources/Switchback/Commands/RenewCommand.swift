@@ -65,18 +65,16 @@ struct SessionRenewal {
     let (switcher, plan, request) = try plan()
     let dependencies = world.credentialDependencies(plan.settings, sharesRoles: plan.sharesRoles)
     do {
-      let now = try await withTimeout { try await step(plan.request(), nil, dependencies) }
-      switch now.1 {
-      case .done(let session): try apply(session, plan, request, switcher, quietly: true)
-      case .codeNeeded(let request):
-        try say("needs an MFA code of \(request.device.cleaned)")
-      }
+      let session = try await plan.resolve(with: dependencies)
+      try apply(session, plan, request, switcher, quietly: true)
+    } catch let needed as CodeNeededError {
+      try say("needs an MFA code of \(needed.request.device.cleaned)")
     } catch is LoginNeededError {
       try say("needs a new login")
     } catch {
-      let failure = plan.commandError(error, entry: plan.name)
-      guard failure.status != 3 else { throw failure }
-      try shell.say("switchback: " + failure.description.cleaned)
+      let error = plan.commandError(error, entry: plan.name)
+      guard error.status != 3 else { throw error }
+      try shell.say("switchback: " + error.description.cleaned)
     }
   }
 
@@ -96,14 +94,14 @@ struct SessionRenewal {
     let activeSession = try switcher.activeSession(label.entry, request, plan, session)
     var identity = activeSession.identity(world.environment, isDeeper: false)
     identity.clock = world.withClock(plan.settings).shellClock
-    let done = openingLine(identity, at: world.now(), in: .current)
+    let message = openingLine(identity, at: world.now(), in: .current)
     // There is no newer session yet, or the shell's programs read it from the cache.
     let isNew = session.keys.accessKeyID != world.environment["AWS_ACCESS_KEY_ID"]
-    guard isNew, !shell.isRefreshing else { return quietly ? () : world.say(done) }
+    guard isNew, !shell.isRefreshing else { return quietly ? () : world.say(message) }
     try shell.renew(
       identity,
       marks: activeSession.settings.terminalMarks(of: activeSession.entry, asking: .never, world),
-      saying: quietly ? "" : done)
+      saying: quietly ? "" : message)
   }
 
   private func say(_ need: String) throws {

@@ -42,11 +42,7 @@ struct BatchSessions: Sendable {
 
   /// True if a cached session can be used.
   func hasSession(_ plan: Plan) -> Bool {
-    let fingerprint = plan.request().fingerprint
-    let session = world.sessions.session(of: plan.name, fingerprint: fingerprint)
-    let world = self.world.withClock(plan.settings)
-    guard let session, world.tokens.hasLogin(of: session) else { return false }
-    return session.isFresh(at: world.now(), machine: world.machineTime())
+    plan.hasSession(in: world.credentialDependencies(plan.settings, sharesRoles: false))
   }
 
   /// The session, after asking the user for codes and logins as needed.
@@ -58,33 +54,23 @@ struct BatchSessions: Sendable {
 
   /// The session, without asking the user.
   ///
-  /// `say` takes warnings.
-  ///
-  /// Throws a `SessionUnavailableError`, or `CancellationError`.
+  /// `say` takes warnings. Throws a `SessionUnavailableError`, or `CancellationError`.
   func session(
     _ plan: Plan, say: @escaping @Sendable (String) -> Void
   ) async throws -> Session {
     var dependencies = world.credentialDependencies(plan.settings, sharesRoles: plan.sharesRoles)
     dependencies.say = say
     do {
-      switch try await withTimeout({ [dependencies] in
-        try await step(plan.request(), nil, dependencies).1
-      })
-      {
-      case .done(let session): return session
-      case .codeNeeded(let request):
-        throw SessionUnavailableError.unanswered(
-          "\(plan.name.cleaned) needs an MFA code of \(request.device.cleaned). Run this on a "
-            + "terminal, or switch to the entry once before.")
-      }
+      return try await plan.resolve(with: dependencies)
+    } catch let needed as CodeNeededError {
+      throw SessionUnavailableError.unanswered("\(needed)")
     } catch let needed as LoginNeededError {
       throw SessionUnavailableError.unanswered("\(needed)")
     } catch let error as CancellationError {
       throw error
-    } catch let error as SessionUnavailableError {
-      throw error
     } catch {
-      throw SessionUnavailableError.refused(plan.commandError(error, entry: plan.name).description)
+      throw SessionUnavailableError.refused(
+        plan.commandError(error, entry: plan.name).description)
     }
   }
 }

@@ -31,14 +31,19 @@ struct WaitIndicator: Sendable {
     }
   }
 
+  /// Runs `body`, which asks the user, without the line.
+  ///
+  /// Then the count starts from 0 again.
+  func paused<Value>(_ body: () async throws -> Value) async rethrows -> Value {
+    line?.hold()
+    defer { line?.restart() }
+    return try await body()
+  }
+
   /// Counts the seconds until the task is cancelled.
   private func count(_ line: StatusLine) async {
     let what = "Getting credentials for \(name.cleaned.truncated(to: 40)) ..."
-    var seconds = 0
-    while (try? await Task.sleep(for: .seconds(1))) != nil {
-      seconds += 1
-      line.put("\(what) \(seconds) s")
-    }
+    while (try? await Task.sleep(for: .seconds(1))) != nil { line.countSecond(of: what) }
     line.clear()
   }
 
@@ -85,6 +90,7 @@ final class StatusLine: Sendable {
   private struct State {
     var isShown = false
     var isHeld = false
+    var seconds = 0
   }
 
   private let state = Mutex(State())
@@ -100,6 +106,24 @@ final class StatusLine: Sendable {
       guard !$0.isHeld else { return }
       show("\r\u{1B}[K" + text)
       $0.isShown = true
+    }
+  }
+
+  /// Counts a second of a wait, and shows the count unless another program has the terminal.
+  func countSecond(of what: String) {
+    state.withLock {
+      $0.seconds += 1
+      guard !$0.isHeld else { return }
+      show("\r\u{1B}[K\(what) \($0.seconds) s")
+      $0.isShown = true
+    }
+  }
+
+  /// Ends `hold`, and counts from 0 again.
+  func restart() {
+    state.withLock {
+      $0.isHeld = false
+      $0.seconds = 0
     }
   }
 

@@ -19,20 +19,20 @@ final class PickerLoop {
 
   private(set) var model: Model
   private var drawn = RowCache()
-  private let terminal: Terminal
-  private var switchController: SwitchController
+  let terminal: Terminal
+  var switchController: SwitchController
   private let detailsLoader: DetailsLoader
   private let editQueue: EditQueue
   /// The timeout of Escape in milliseconds, while the user answers a program's question.
-  private let escapeTimeout: Int
+  let escapeTimeout: Int
   private let lastCommand: @Sendable () -> String?
-  private let codeHint: (_ device: String) -> String
+  let codeHint: (_ device: String) -> String
   private var historyWriter: HistoryWriter?
-  private var call: Task<Void, Never>?
+  var call: Task<Void, Never>?
   /// The number of calls so far, so that messages of a cancelled call are ignored.
-  private var calls = 0
+  var calls = 0
   /// The continuation of `run`; nil before it waits, and after the end.
-  private var waiter: CheckedContinuation<Outcome, Never>?
+  var waiter: CheckedContinuation<Outcome, Never>?
 
   init(
     _ model: Model, on terminal: Terminal, switchController: SwitchController,
@@ -74,7 +74,7 @@ final class PickerLoop {
   }
 
   /// Updates the model with messages that arrived together, and draws once.
-  private func receive(_ messages: [Message]) {
+  func receive(_ messages: [Message]) {
     guard waiter != nil else { return }
     for message in messages {
       for effect in model.update(message) {
@@ -90,7 +90,7 @@ final class PickerLoop {
     detailsLoader.request(model.wantsDetails) { [weak self] in self?.receive([$0]) }
   }
 
-  private func end(_ outcome: Outcome) {
+  func end(_ outcome: Outcome) {
     waiter?.resume(returning: outcome)
     waiter = nil
   }
@@ -131,63 +131,9 @@ final class PickerLoop {
       }
     }
   }
-
-  private func cancelCall() {
-    call?.cancel()
-    switchController.cancelPending()
-  }
-
-  private func begin(_ picked: PickedEntry, _ code: String?) {
-    call?.cancel()
-    calls += 1
-    let entry = picked.source ?? picked.name
-    call = Task { [number = calls] in
-      let tell: @Sendable (Message) -> Void = { message in
-        Task { @MainActor in self.receive(message, ofCall: number) }
-      }
-      let access = terminalAccess(for: entry, ofCall: number, escapeTimeout: escapeTimeout) {
-        tell(.progress($0))
-      }
-      let outcome = await switchController.performSwitch(
-        picked, code: code, access: access, tell: tell)
-      guard !Task.isCancelled else { return }
-      switch outcome {
-      case .sessionReady(let activeSession): end(.sessionReady(activeSession))
-      case .codeNeeded(let request):
-        receive([
-          .codeNeeded(
-            entry: entry, device: request.device, reason: CodeReason(request.reason),
-            hint: codeHint(request.device))
-        ])
-      case .failed(let sentence): receive([.failed(entry: entry, sentence)])
-      }
-    }
-  }
-}
-
-/// Lends the terminal to a call's program that asks the user.
-extension PickerLoop {
-  /// False if the call was cancelled meanwhile.
-  func leaveScreen(ofCall number: Int) -> Bool {
-    number == calls && waiter != nil && call?.isCancelled == false && terminal.lend()
-  }
-
-  func returnToScreen(_ outcome: TerminalLender.Outcome) {
-    guard outcome != .interrupted else {
-      cancelCall()
-      // The screen is closed already.
-      return end(.left(.cancelled))
-    }
-    terminal.takeBack()
-    if outcome == .escaped { receive([.callCancelled]) }
-  }
 }
 
 extension PickerLoop {
-  private func receive(_ message: Message, ofCall number: Int) {
-    if number == calls { receive([message]) }
-  }
-
   private func receive(
     _ events: [Terminal.Event]?, _ catalogue: PickerCatalogue, _ world: World
   ) {
@@ -227,16 +173,5 @@ extension PickerLoop {
     while (try? await Task.sleep(for: .seconds(1))) != nil {
       receive([.ticked(now: Int(world.now().timeIntervalSince1970))])
     }
-  }
-}
-
-extension CodeReason {
-  fileprivate init(_ reason: CodeRequest.Reason) {
-    self =
-      switch reason {
-      case .first: .firstRequest
-      case .wrong: .refused
-      case .maybeUsed: .maybeUsed
-      }
   }
 }

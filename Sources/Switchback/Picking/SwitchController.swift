@@ -4,28 +4,36 @@ import Picker
 import Secrets
 import Text
 
-/// Switches to entries for the picker, and keeps the switch that waits for a code.
+/// Switches to entries for the picker, and hands typed MFA codes to the switch that waits for one.
 @MainActor
 final class SwitchController {
   enum Outcome: Sendable {
     case sessionReady(ActiveSession)
-    case codeNeeded(CodeRequest)
     case failed(String)
   }
 
   private struct Attempt {
-    var picked: PickedEntry
     var options: SessionOptions
     var target: SwitchTarget
     var plan: Plan
-    var obtaining: CredentialRequest
     var settings: Settings
+  }
+
+  /// A question for a code that a switch waits for.
+  private struct CodeQuestion {
+    var number: Int
+    var picked: PickedEntry
+    var answer: AsyncStream<Secret>.Continuation
   }
 
   private let configuration: LatestConfiguration
   private let request: SwitchRequest
   private let world: World
-  private var pending: Attempt?
+  private var question: CodeQuestion?
+  /// The number of questions so far.
+  private var questions = 0
+  /// A code that was typed before the switch has asked for one.
+  private var earlyCode: Secret?
   private var terminalAccess = TerminalAccess.noAccess
 
   init(_ configuration: LatestConfiguration, _ request: SwitchRequest, _ world: World) {
@@ -34,59 +42,49 @@ final class SwitchController {
     self.world = world
   }
 
-  /// Continues the switch that waits for this code, or starts a new one.
+  /// Starts a switch.
   ///
-  /// Errors are sentences.
-  ///
-  /// `tell` takes messages about the progress; `access` is the programs' access to the user.
+  /// Errors are sentences. `code` was typed before anything asked for it. `ask` shows the question
+  /// for a code, `tell` takes messages about the progress; `access` is the programs' access to the
+  /// user.
   func performSwitch(
     _ picked: PickedEntry, code: String?, access: TerminalAccess,
+    ask: @escaping @MainActor @Sendable (CodeRequest) -> Void,
     tell: @escaping @Sendable (Message) -> Void
   ) async -> Outcome {
     self.terminalAccess = access
+    earlyCode = code.map(Secret.init)
     do {
-      let way = try await prepare(picked, resuming: code != nil)
+      let attempt = try await prepare(picked)
       do {
         do {
-          return try await advance(way, code, tell)
+          return .sessionReady(try await activeSession(attempt, picked, ask, tell))
         } catch let needed as LoginNeededError {
-          try await logIn(needed, way.plan, tell)
-          return try await advance(try await prepare(picked, resuming: false), nil, tell)
+          try await logIn(needed, attempt.plan, tell)
+          // The files may have changed during the login.
+          earlyCode = nil
+          return .sessionReady(
+            try await activeSession(try await prepare(picked), picked, ask, tell))
         }
       } catch {
-        return .failed(way.plan.commandError(error).description)
+        return .failed(attempt.plan.commandError(error).description)
       }
     } catch {
       return .failed(CommandError(error).description)
     }
   }
 
-  /// Drops the switch that waits for a code, and releases its locks.
-  func cancelPending() {
-    pending = nil
-  }
-
-  private func advance(
-    _ way: Attempt, _ code: String?, _ tell: @escaping @Sendable (Message) -> Void
-  ) async throws -> Outcome {
-    let dependencies = dependencies(way.plan, tell)
-    let code = code.map(Secret.init)
-    let (rest, came) = try await withTimeout { [obtaining = way.obtaining] in
-      try await step(obtaining, code, dependencies)
-    }
-    switch came {
-    case .done(let session):
-      return .sessionReady(
-        ActiveSession(
-          target: way.target, session: session, plan: way.plan, options: way.options,
-          settings: way.settings))
-    case .codeNeeded(let request):
-      // A cancelled switch must not keep its locks.
-      try Task.checkCancellation()
-      pending = way
-      pending?.obtaining = rest
-      return .codeNeeded(request)
-    }
+  private func activeSession(
+    _ attempt: Attempt, _ picked: PickedEntry,
+    _ ask: @escaping @MainActor @Sendable (CodeRequest) -> Void,
+    _ tell: @escaping @Sendable (Message) -> Void
+  ) async throws -> ActiveSession {
+    let session = try await attempt.plan.resolve(
+      with: dependencies(attempt.plan, tell),
+      askForCode: { needed in try await self.code(needed, for: picked, ask) })
+    return ActiveSession(
+      target: attempt.target, session: session, plan: attempt.plan, options: attempt.options,
+      settings: attempt.settings)
   }
 
   private func logIn(
@@ -112,9 +110,7 @@ final class SwitchController {
     return dependencies
   }
 
-  private func prepare(_ picked: PickedEntry, resuming: Bool) async throws -> Attempt {
-    if resuming, let pending, pending.picked == picked { return pending }
-    cancelPending()
+  private func prepare(_ picked: PickedEntry) async throws -> Attempt {
     let configuration = await configuration.value()
     let options = request.options.overridden(by: picked.options)
     let target = try SwitchTarget(
@@ -122,8 +118,47 @@ final class SwitchController {
     try target.refuseIfUnconfirmed(picked)
     let plan = try target.plan(options, in: configuration, world.environment)
     return Attempt(
-      picked: picked, options: options, target: target, plan: plan, obtaining: plan.request(),
-      settings: configuration.settings)
+      options: options, target: target, plan: plan, settings: configuration.settings)
+  }
+}
+
+extension SwitchController {
+  /// Gives a typed code to the switch that waits for it; false if none does.
+  func answer(_ code: Secret, for picked: PickedEntry) -> Bool {
+    guard let question, question.picked == picked else { return false }
+    self.question = nil
+    question.answer.yield(code)
+    question.answer.finish()
+    return true
+  }
+
+  /// Ends the wait for a code.
+  ///
+  /// The switch that waited releases its locks.
+  func cancelQuestion() {
+    question?.answer.finish()
+    question = nil
+  }
+
+  /// The code that was typed already, else the answer to a question on the screen.
+  private func code(
+    _ needed: CodeRequest, for picked: PickedEntry,
+    _ ask: @MainActor @Sendable (CodeRequest) -> Void
+  ) async throws -> Secret {
+    if let code = earlyCode {
+      earlyCode = nil
+      return code
+    }
+    let (codes, answer) = AsyncStream<Secret>.makeStream()
+    questions += 1
+    let number = questions
+    question = CodeQuestion(number: number, picked: picked, answer: answer)
+    // A newer switch may have its own question by now.
+    defer { if question?.number == number { question = nil } }
+    ask(needed)
+    // Ends without a code if the task or the question is cancelled.
+    for await code in codes { return code }
+    throw CancellationError()
   }
 }
 

@@ -75,13 +75,9 @@ private func keepAlive(_ held: CurrentSession, _ plan: Plan, _ world: World) asy
     // The clock may be set meanwhile, or the machine may sleep.
     guard (try? await Task.sleep(for: .seconds(min(wait, longestSleep)))) != nil else { return }
     guard wait <= longestSleep else { continue }
-    let now = try? await withTimeout { [dependencies] in
-      try await step(plan.request(), nil, dependencies)
-    }
+    let session = try? await plan.resolve(with: dependencies)
     if Task.isCancelled { return }
-    if case .done(let session)? = now?.1, session.keys != held.current.keys {
-      held.current = session
-    }
+    if let session, session.keys != held.current.keys { held.current = session }
     backoff.recordAttempt(held.current.renewal ?? renewal, at: world.now().timeIntervalSince1970)
   }
 }

@@ -94,10 +94,10 @@ struct Switcher {
     let session = try await resolvedSession(plan, loggingIn: false)
     defer { world.reportClock() }
     do {
-      let asking = try plan.askingSTS(
+      let stsPlan = try plan.askingSTS(
         in: configuration.asTheCLIReads, world.environment, region: request.options.region)
       let identity = try await withTimeout { [world] in
-        try await callerIdentity(of: session, asking, world)
+        try await callerIdentity(of: session, stsPlan, world)
       }
       return (identity, world.environment["SWITCHBACK_ENTRY"] ?? plan.chain.profile)
     } catch {
@@ -134,54 +134,33 @@ func callerIdentity(of session: Session, _ plan: Plan, _ world: World) async thr
 }
 
 extension Switcher {
-  /// The session that a plan gives.
+  /// The session that a plan gives, after asking the user for MFA codes as needed.
   ///
-  /// Throws a `CommandError`.
-  ///
-  /// With `loggingIn`, the user is asked to log in if a login has ended.
+  /// With `loggingIn`, the user is asked to log in if a login has ended. Throws a `CommandError`.
   func resolvedSession(_ plan: Plan, loggingIn: Bool) async throws -> Session {
     defer { world.reportClock() }
+    let indicator = WaitIndicator(for: plan.name, world)
+    let dependencies = indicator.printingAbove(
+      world.credentialDependencies(
+        plan.settings, sharesRoles: plan.sharesRoles, access: indicator.terminalAccess(world)))
     do {
-      do {
-        return try await asking(plan)
-      } catch let needed as LoginNeededError where loggingIn && world.prompter.isPossible() {
-        world.say("\(needed.why)")
-        try await LoginFlow(needed.login, plan.services, world)
-          .runInTerminal(since: needed, for: plan)
-        return try await asking(plan)
+      return try await indicator.during {
+        try await plan.resolve(
+          with: dependencies,
+          askForCode: { [world] request in
+            try await indicator.paused { try codeFromTerminal(request, for: plan.name, world) }
+          },
+          logIn: { [world] needed in
+            guard loggingIn, world.prompter.isPossible() else { throw needed }
+            try await indicator.paused {
+              world.say(needed.why)
+              try await LoginFlow(needed.login, plan.services, world)
+                .runInTerminal(since: needed, for: plan)
+            }
+          })
       }
     } catch {
       throw plan.commandError(error, entry: plan.name)
     }
   }
-
-  /// Continues until the session is ready, and asks for a code whenever one is needed.
-  private func asking(_ plan: Plan) async throws -> Session {
-    var obtaining = plan.request()
-    var code: Secret?
-    let waiting = WaitIndicator(for: plan.name, world)
-    let dependencies = waiting.printingAbove(
-      world.credentialDependencies(
-        plan.settings, sharesRoles: plan.sharesRoles, access: waiting.terminalAccess(world)))
-    while true {
-      let now = try await waiting.during {
-        try await withTimeout { [obtaining, code] in try await step(obtaining, code, dependencies) }
-      }
-      switch now {
-      case (_, .done(let session)): return session
-      case (let rest, .codeNeeded(let request)):
-        obtaining = rest
-        code = try codeFromTerminal(request, for: plan.name, world)
-      }
-    }
-  }
-}
-
-/// One step of a request, and the request after it.
-func step(
-  _ obtaining: CredentialRequest, _ code: Secret?, _ dependencies: CredentialDependencies
-) async throws -> (CredentialRequest, CredentialRequest.State) {
-  var obtaining = obtaining
-  let step = try await obtaining.proceed(code: code, through: dependencies)
-  return (obtaining, step)
 }

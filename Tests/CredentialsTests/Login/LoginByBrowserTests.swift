@@ -15,7 +15,7 @@ struct LoginByBrowserTests {
   let wire = LoginWire(answers)
 
   @Test func opensTheLoginsPageAndRedeemsWhatComesBack() async throws {
-    try await wire.logIn(way: .browser) { bring("code=c1&state=\($0.state)", to: $0) }
+    try await wire.logIn(method: .browser) { bring("code=c1&state=\($0.state)", to: $0) }
     let page = AuthorizationPage(try #require(wire.opened.first))
     #expect(wire.opened.count == 1 && wire.news == [.browser(url: wire.opened[0])])
     #expect(page.path == "oidc.test/authorize")
@@ -34,7 +34,7 @@ struct LoginByBrowserTests {
   }
 
   @Test func registersAClientForIt() async throws {
-    try await wire.logIn(way: .browser) { bring("code=c1&state=\($0.state)", to: $0) }
+    try await wire.logIn(method: .browser) { bring("code=c1&state=\($0.state)", to: $0) }
     let asked = try #require(wire.asked.first)
     let body = try #require(JSONValue(asked.body))
     #expect(
@@ -43,12 +43,12 @@ struct LoginByBrowserTests {
         + #""grantTypes":["authorization_code","refresh_token"],"#
         + #""issuerUrl":"https://d-1.awsapps.com/start","#
         + #""redirectUris":["http://127.0.0.1/oauth/callback"],"scopes":["sso:account:access"]}"#)
-    try await wire.logIn(way: .browser) { bring("code=c1&state=\($0.state)", to: $0) }
+    try await wire.logIn(method: .browser) { bring("code=c1&state=\($0.state)", to: $0) }
     #expect(wire.paths == ["/client/register", "/token", "/token"])
   }
 
   @Test func whatDoesNotKnowTheStateIsTurnedAwayAndChangesNothing() async throws {
-    try await wire.logIn(way: .browser) { page in
+    try await wire.logIn(method: .browser) { page in
       #expect(bring("code=evil&state=guessed", to: page, answer: "400 Bad Request"))
       #expect(bring("error=access_denied", to: page, answer: "400 Bad Request"))
       #expect(
@@ -61,7 +61,7 @@ struct LoginByBrowserTests {
 
   @Test func whatTheBrowserIsRefusedIsASentence() async throws {
     let problem = await #expect(throws: LoginError.self) {
-      try await wire.logIn(way: .browser) {
+      try await wire.logIn(method: .browser) {
         bring("error=access_denied&error_description=Not%1B%5B2Jyours.&state=\($0.state)", to: $0)
       }
     }
@@ -73,7 +73,7 @@ struct LoginByBrowserTests {
   }
 
   @Test func whereNoBrowserOpensACodeServes() async throws {
-    try await wire.logIn(way: .browser)
+    try await wire.logIn(method: .browser)
     #expect(wire.paths.suffix(2) == ["/device_authorization", "/token"])
     #expect(wire.opened.count == 1 && wire.news.count == 1)
     #expect(wire.news.first?.isCode == true)
@@ -82,7 +82,7 @@ struct LoginByBrowserTests {
 
   @Test func theLoginEndsAfterTenMinutes() async throws {
     await #expect(throws: LoginError.notApproved(login: "corp", name: "corp")) {
-      try await wire.logIn(way: .browser, impatient: true) { _ in true }
+      try await wire.logIn(method: .browser, impatient: true) { _ in true }
     }
     #expect(browse(port: AuthorizationPage(wire.opened[0]).port, "/") == nil)
   }
@@ -90,7 +90,7 @@ struct LoginByBrowserTests {
   @Test func whoIsCancelledStopsListening() async throws {
     let (opened, told) = AsyncStream<String>.makeStream()
     let task = Task {
-      try await wire.logIn(way: .browser) { page in
+      try await wire.logIn(method: .browser) { page in
         told.yield(page.url)
         return true
       }
@@ -107,11 +107,11 @@ struct LoginByBrowserTests {
 
 extension LoginWire {
   fileprivate func logIn(
-    way: LoginMethod, impatient: Bool = false,
+    method: LoginMethod, impatient: Bool = false,
     browsing: @escaping @Sendable (AuthorizationPage) async -> Bool
   ) async throws {
     try await logIn(
-      way: way, impatient: impatient,
+      method: method, impatient: impatient,
       browsing: { url in
         await browsing(AuthorizationPage(url))
       })

@@ -101,7 +101,7 @@ struct LoginByCodeTests {
 
   @Test func aLoginOfTheOlderKindOpensTheCodesPage() async throws {
     let wire = LoginWire(answers)
-    try await wire.logIn(LoginWire.legacy, way: .browser)
+    try await wire.logIn(LoginWire.legacy, method: .browser)
     #expect(wire.opened == ["https://d.test/?user_code=ABCD-EFGH"] && wire.paths == wholeWay)
     #expect(wire.texts("/client/register")?["clientName"] == "switchback-1790000000")
   }

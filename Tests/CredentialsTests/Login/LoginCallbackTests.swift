@@ -59,8 +59,7 @@ struct LoginCallbackTests {
 
   /// The state is in the browser's argument list.
   ///
-  /// Another reader is another user, or has ended
-  /// before we look.
+  /// Another reader is another user, or has ended before we look.
   @Test func aConnectionIsKnownByItsUser() throws {
     let (server, client) = (try LoopbackSocket(), try LoopbackSocket())
     let port = try server.listen()

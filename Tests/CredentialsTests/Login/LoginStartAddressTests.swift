@@ -87,14 +87,14 @@ struct LoginStartAddressTests {
 
   @Test(
     arguments: [
-      (nil, "dev", "in profile 'dev'."), (nil, nil, "in its profile."),
-      ("corp", "dev", "in [sso-session corp]."),
+      (nil, "dev", "in profile 'dev';"), (nil, nil, "in its profile;"),
+      ("corp", "dev", "in [sso-session corp];"),
     ] as [(String?, String?, String)])
   func ofAnotherRegionIsSaidToBeConfigured(_ session: String?, _ profile: String?, _ place: String)
   {
     let problem = LoginError.otherRegion(
       "us-east-2", login: "corp", session: session, profile: profile)
-    #expect("\(problem)".contains("set sso_region to us-east-2 \(place)"))
+    #expect("\(problem)".contains("Set sso_region to us-east-2 \(place)"))
   }
 
   @Test func thatLeadsNowhereIsTakenAsItIs() async throws {

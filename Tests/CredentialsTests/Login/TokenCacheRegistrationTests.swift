@@ -48,8 +48,8 @@ struct TokenCacheRegistrationTests {
     #expect(found(.deviceCode) == nil)
   }
 
-  private func found(_ way: LoginMethod, in seconds: TimeInterval = 0) -> ClientRegistration? {
-    wire.tokens.registration(of: LoginWire.corp, for: way, LoginWire.now + seconds)
+  private func found(_ method: LoginMethod, in seconds: TimeInterval = 0) -> ClientRegistration? {
+    wire.tokens.registration(of: LoginWire.corp, for: method, LoginWire.now + seconds)
   }
 
   private func written(_ login: SSOLogin) throws -> JSONValue {

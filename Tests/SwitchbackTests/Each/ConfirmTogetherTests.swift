@@ -1,3 +1,4 @@
+import Accounts
 import Canvas
 import Shells
 import Synchronization
@@ -10,9 +11,12 @@ struct ConfirmTogetherTests {
   @Test(arguments: [60, 70, 80])
   func theEntriesFitTheTerminal(columns: Int) throws {
     let entries = (1...3).map { number in
-      runEntry(
-        "payments-production-\(number)", "Payments production, administrator number \(number)",
-        group: "payments", account: "11111111111\(number)", confirm: true)
+      let label = Label(
+        displayName: "Payments production, administrator number \(number)",
+        color: .rgb(209, 50, 18), group: "payments", confirm: true)
+      return Entry(
+        name: "payments-production-\(number)", label: label, kind: .staticKeys,
+        accountID: "11111111111\(number)", origin: Origin(file: "f", line: 1))
     }
     let told = Mutex("")
     var world = World.stub()

@@ -1,8 +1,6 @@
 import Accounts
 import Batch
-import Credentials
 import Testing
-@testable import Switchback
 
 struct SelectionTests {
   private let catalogue = Catalogue(
@@ -15,9 +13,7 @@ struct SelectionTests {
     ], settings: Settings())
 
   private func names(_ selection: Selection) throws -> [String] {
-    var configuration = Configuration.read(in: .stub())
-    configuration.catalogue = catalogue
-    return try selection.entries(in: configuration).map(\.name)
+    try selection.entries(in: catalogue, named: catalogue.entry(named:)).map(\.name)
   }
 
   @Test func whatAnyOfThemChoosesOnceInTheCataloguesOrder() throws {
@@ -31,13 +27,14 @@ struct SelectionTests {
   }
 
   @Test func whatChoosesNothingIsNamed() {
-    for (selection, status, word) in [
-      (Selection(groups: ["web", "wbe"]), 1, "'wbe'"), (Selection(patterns: ["x*"]), 1, "'x*'"),
-      (Selection(names: ["pro"]), 2, "'prod'"),
-    ] as [(Selection, Int32, String)] {
-      let failure = #expect(throws: CommandError.self) { try names(selection) }
-      #expect(failure?.status == status && failure?.description.contains(word) == true)
+    for (selection, word) in [
+      (Selection(groups: ["web", "wbe"]), "'wbe'"), (Selection(patterns: ["x*"]), "'x*'"),
+    ] {
+      let error = #expect(throws: SelectionError.self) { try names(selection) }
+      #expect(error?.description.contains(word) == true)
     }
+    let unknown = #expect(throws: UnknownEntryError.self) { try names(Selection(names: ["pro"])) }
+    #expect(unknown.map { "\($0)".contains("'prod'") } == true)
   }
 
   @Test func namesOnLinesAreTrimmed() {

@@ -2,7 +2,6 @@ import Accounts
 import Batch
 import Canvas
 import Glibc
-import Shells
 import Testing
 
 struct RunTableTests {

@@ -1,6 +1,5 @@
 import Batch
 import Canvas
-import Shells
 import Testing
 import Text
 
