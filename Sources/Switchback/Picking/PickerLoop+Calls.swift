@@ -42,7 +42,7 @@ extension PickerLoop {
   private func ask(_ request: CodeRequest, for entry: String, ofCall number: Int) {
     receive(
       .codeNeeded(
-        entry: entry, device: request.device, why: CodeReason(request.reason),
+        entry: entry, device: request.device, reason: CodeReason(request.reason),
         hint: codeHint(request.device)), ofCall: number)
   }
 
