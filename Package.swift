@@ -178,7 +178,6 @@ let package = Package(
       dependencies: ["Sandbox", "AWSClient", "STS", "Services", "Secrets", "Text"]),
     .testTarget(
       name: "BatchTests", dependencies: ["Batch", "Accounts", "Canvas", "Text"]),
-    .testTarget(name: "CommandReferenceTests", dependencies: ["CommandReference"]),
     .testTarget(
       name: "SwitchbackTests",
       dependencies: [
