@@ -78,7 +78,7 @@ extension ServiceError {
     switch self {
     case .invalid: true
     case .refused(let response, _): (400..<429).contains(response.httpStatus)
-    default: false
+    case .wrongCode, .codeMayBeUsed, .noResponse, .unavailable, .unreadable, .timedOut: false
     }
   }
 }

@@ -113,7 +113,8 @@ extension TerminalError {
     switch self {
     case .noTerminal(let reason), .cannotAsk(_, let reason):
       "No screen can be drawn here (/dev/tty: \(reason)). The entries are listed instead."
-    default: "\(description) The entries are listed instead."
+    case .termNotSet, .termNotKnown, .termTooSimple, .entryDamaged:
+      "\(description) The entries are listed instead."
     }
   }
 }
