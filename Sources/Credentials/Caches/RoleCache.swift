@@ -81,7 +81,8 @@ extension RoleCacheEntry {
     switch base {
     case .webIdentity(let source): self.init(source)
     case .sso(let source): self.init(source)
-    default: return nil
+    case .staticKeys, .environment, .saml, .process, .login, .container, .instanceMetadata:
+      return nil
     }
   }
 

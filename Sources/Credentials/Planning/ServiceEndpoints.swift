@@ -96,7 +96,8 @@ extension Plan {
       services.signIn = try Endpoint.signIn(
         region: region ?? settings.region ?? Partition.aws.defaultRegion, fips: signIn.useFIPS,
         dualStack: signIn.useDualStack, configured: signIn.endpointURL)
-    default: break
+    case .staticKeys, .environment, .webIdentity, .saml, .process, .container, .instanceMetadata:
+      break
     }
     return services
   }
@@ -143,7 +144,7 @@ extension RoleChain {
     return switch base {
     case .webIdentity(let source): source.roleARN
     case .saml(let source): source.roleARN
-    default: nil
+    case .staticKeys, .environment, .sso, .process, .login, .container, .instanceMetadata: nil
     }
   }
 }
