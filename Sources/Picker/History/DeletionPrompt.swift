@@ -19,7 +19,7 @@ extension Model {
     let title = count == 1 ? "Delete 1 switch?" : "Delete \(count) switches?"
     let subject =
       count == history?.count
-      ? "This deletes your entire history." : "This deletes all switches that match the query."
+      ? "This deletes your entire history." : "This deletes all matches."
     let field = prompt.field
     return BoxedText(
       title: title, isDanger: true,

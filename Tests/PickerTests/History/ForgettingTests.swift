@@ -60,13 +60,12 @@ struct ForgettingTests {
     #expect(again.words(size).contains("today 22:13 Production, admin"))
   }
 
-  @Test func allOfThemWantAWord() throws {
+  @Test func deletingAllAsksForAWord() throws {
     let asking = try expect(
       try opened(), typing: "prod<alt-X>",
       shows: """
           ╭─ Delete 2 switches? ─────────────────────────────────╮
-          │ This deletes all switches that match the query. Type forget   │
-          │ to confirm.                                          │
+          │ This deletes all matches. Type forget to confirm.    │
         """, size: Size(rows: 12, columns: 60))
     try expect(
       asking, typing: "all<enter>",
