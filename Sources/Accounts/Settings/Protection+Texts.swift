@@ -14,7 +14,8 @@ extension YAMLReader {
   mutating func standsOnOneLine(_ node: Node) -> Bool {
     guard case .scalar(let scalar) = node, !scalar.string.contains(where: \.isNewline)
     else { return false }
-    let lines = self.lines ?? text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let lines =
+      self.lines ?? text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     self.lines = lines
     guard lines.indices.contains(node.line - 1) else { return false }
     let line = lines[node.line - 1]
