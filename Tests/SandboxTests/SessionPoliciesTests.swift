@@ -13,7 +13,7 @@ struct SessionPoliciesTests {
         [
           "RoleArn": roleARN("Admin"), "RoleSessionName": "test",
           "PolicyArns.member.1.arn": Self.readOnly,
-        ]), keys: .maya, region: "eu-west-1", service: "sts", at: now)
+        ]), credentials: .maya, region: "eu-west-1", service: "sts", at: now)
     let call = cloud.exchange(request, at: now).call
     #expect(call.parameters["PolicyArns.member.1.arn"] == Self.readOnly)
     #expect(call.verdict == .allowed(to: .mayaARN))

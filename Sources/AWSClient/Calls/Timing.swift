@@ -37,7 +37,9 @@ extension Timing {
 }
 
 /// The time limit passed before the work was done.
-package struct TimeoutError: Error {}
+package struct TimeoutError: Error {
+  package init() {}
+}
 
 /// The result of `work`; if `limit` passes first, cancels the work and throws `TimeoutError`.
 package func withTimeout<Value: Sendable>(

@@ -89,7 +89,7 @@ import Testing
     let operation = try WebIdentity(recording.exchanges[0]).operation
     var client = STSClient(
       endpoint: try .sts(region: "us-east-1"), credentials: nil, timing: .still, send: replay.send)
-    client.keys = try await client.call(operation).credentials
+    client.credentials = try await client.call(operation).credentials
     let role = try await client.call(
       AssumeRole(
         roleARN: "arn:aws:iam::123456789:role/RoleA",
