@@ -18,7 +18,7 @@ struct LoginProblemTests {
     (token, "InvalidClientException", 401, "registration"),
     (token, "UnauthorizedClientException", 400, "registration"),
     (token, "InvalidGrantException", 400, "used already"),
-    (refresh, "InvalidGrantException", 400, "cannot be renewed"),
+    (refresh, "InvalidGrantException", 400, "can no longer be renewed"),
     (token, "AccessDeniedException", 400, "declined"),
     (token, "InvalidScopeException", 400, "sso_registration_scopes"),
     (token, "InternalServerException", 500, "error at AWS"),

@@ -27,7 +27,7 @@ struct ProblemTests {
       failedMFA + ", must provide both MFA serial number and one time pass code.",
       "are sent together"
     ),
-    Row("AccessDenied", "Cannot call GetSessionToken with session credentials", "long-lived"),
+    Row("AccessDenied", "Cannot call GetSessionToken with session credentials", "long-term"),
     Row("AccessDenied", "Roles may not be assumed by root accounts.", "root user"),
     Row(
       "ValidationError",
@@ -44,7 +44,8 @@ struct ProblemTests {
     Row("ExpiredToken", "The security token included in the request is expired", "Sign in again"),
     Row("ExpiredTokenException", "The web identity token has expired", "new web identity token"),
     Row(
-      "SignatureDoesNotMatch", "The request signature we calculated does not match", "secret key"),
+      "SignatureDoesNotMatch", "The request signature we calculated does not match",
+      "secret access key"),
     Row(
       "SignatureDoesNotMatch", "Credential should be scoped to a valid region, not 'eu-west-1'.",
       "The region is wrong, not the secret access key", "--region", "clock"),

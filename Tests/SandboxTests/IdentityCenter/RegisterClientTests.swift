@@ -33,7 +33,7 @@ struct RegisterClientTests {
         ["redirectUris": ["http://127.0.0.1/x"]],
         "400 invalid_request: redirectUris are for the grant type authorization_code"
       ),
-      (["clientName": 5], "400 invalid_request: The body is no JSON of texts."),
+      (["clientName": 5], "400 invalid_request: The body is not JSON of texts."),
     ] as [([String: any Sendable], String)])
   func refuses(sent: [String: any Sendable], refusal: String) {
     var cloud = cloud
