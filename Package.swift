@@ -60,7 +60,7 @@ let package = Package(
     .target(name: "Secrets"),
     .target(name: "Text"),
     .target(name: "Files", dependencies: ["Text"]),
-    .target(name: "YAML", dependencies: ["CPosix", "Files", "Yams"]),
+    .target(name: "YAML", dependencies: ["CPosix", "Yams"]),
     .target(name: "Canvas", dependencies: ["Text"]),
     .target(name: "Terminal", dependencies: ["Canvas", "CNcurses", "CPosix", "Text"]),
     .target(
@@ -69,7 +69,7 @@ let package = Package(
         "Canvas", "Files", "Text", "YAML", "Yams", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(name: "Search", dependencies: ["Accounts", "Canvas", "Files", "Text"]),
-    .target(name: "AWSConfig", dependencies: ["Accounts", "Files", "Secrets", "Text"]),
+    .target(name: "AWSConfig", dependencies: ["Accounts", "Secrets", "Text"]),
     .target(
       name: "AWSClient",
       dependencies: [
@@ -79,8 +79,7 @@ let package = Package(
     .target(
       name: "Services",
       dependencies: [
-        "AWSClient", "Accounts", "Secrets", "Text",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "AWSClient", "Secrets", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
       name: "HTTP",
@@ -103,7 +102,7 @@ let package = Package(
       name: "Shells", dependencies: ["Canvas", "Secrets", "Text"],
       resources: scripts.map { .embedInCode("Scripts/\($0)") }),
     .target(name: "Picker", dependencies: ["Accounts", "Canvas", "Search", "Text"]),
-    .target(name: "Batch", dependencies: ["Accounts", "Canvas", "Files", "Search", "Text"]),
+    .target(name: "Batch", dependencies: ["Accounts", "Canvas", "Files", "Text"]),
     .target(
       name: "CommandReference", dependencies: ["Shells", "Text"],
       resources: ["bash", "zsh", "fish"].map { .embedInCode("Scripts/completion.\($0)") }),
@@ -136,7 +135,7 @@ let package = Package(
     .testTarget(
       name: "AccountsTests",
       dependencies: [
-        "Accounts", "Canvas", "Files", "TestSupport", "Text", "YAML",
+        "Accounts", "Canvas", "Search", "TestSupport", "Text",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
@@ -153,8 +152,8 @@ let package = Package(
     .testTarget(
       name: "CredentialsTests",
       dependencies: [
-        "Credentials", "AWSClient", "AWSConfig", "Accounts", "Files", "HTTP", "Sandbox", "STS",
-        "Secrets", "Services", "Text",
+        "Credentials", "AWSClient", "AWSConfig", "Accounts", "Files", "HTTP", "Sandbox", "Secrets",
+        "Services", "Text", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .testTarget(
       name: "HTTPTests",
