@@ -62,7 +62,7 @@ struct ContainerTests {
   static let refusals: [(response: HTTPResponse, says: [String])] = [
     (
       jsonResponse(#"{"code":"AccessDenied","message":"bad\u001b[31m token"}"#, status: 403),
-      ["bad [31m token. (AccessDenied)", "AWS_CONTAINER_AUTHORIZATION_TOKEN"]
+      ["bad token. (AccessDenied)", "AWS_CONTAINER_AUTHORIZATION_TOKEN"]
     ),
     (HTTPResponse(status: 404), ["HTTP 404.", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"]),
     (HTTPResponse(status: 302), ["HTTP 302.", "169.254.170.2"]),

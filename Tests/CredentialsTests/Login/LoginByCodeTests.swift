@@ -114,6 +114,6 @@ struct LoginByCodeTests {
     let wire = LoginWire(answers.merging(["/device_authorization": [.json(code)]]) { $1 })
     try await wire.logIn()
     #expect(
-      wire.news == [.code(userCode: "AB CD", page: "https://d.test/", completePage: nil)])
+      wire.news == [.code(userCode: "ABCD", page: "https://d.test/", completePage: nil)])
   }
 }

@@ -75,7 +75,7 @@ struct SSOLoginNeededTests {
     var login = LoginWire.corp
     login.session = "my \u{1B}[2Jsso's"
     let needed = LoginNeededError(login: login, profile: "d", why: "Why.")
-    #expect(needed.description.contains(#"`switchback login 'my [2Jsso'\''s'`"#))
+    #expect(needed.description.contains(#"`switchback login 'my sso'\''s'`"#))
     login.session = nil
     #expect("\(LoginNeededError(login: login, profile: "d", why: ""))".contains("login d`"))
   }
