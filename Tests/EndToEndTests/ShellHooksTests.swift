@@ -54,7 +54,7 @@ struct ShellHooksTests {
     try await shell.tmux.keys("clear<enter>\(program) beta<enter>")
     // A shell in the shell, which has the hook.
     try await shell.tmux.waits(for: "Beta account (2)  USER>")
-    #expect(try await shell.tmux.screen().contains("stays Alpha account"))
+    #expect(try await shell.tmux.screen().contains("Alpha account stays active"))
     try await shell.agrees("beta", label: "Beta account (2)")
     try await shell.tmux.keys("clear<enter>exit<enter>")
     try await shell.tmux.waits(for: "closed after")

@@ -113,8 +113,7 @@ struct PickerSession: Sendable {
     world.say(
       "This shell cannot be switched in place because it does not have Switchback's hook (for "
         + "example after `exec`). \(label.name) stays active in it; this opens a subshell, and "
-        + "`exit` "
-        + "returns.")
+        + "`exit` returns.")
   }
 
   private func switchableShell(_ world: World) -> CallingShell? {
