@@ -32,7 +32,7 @@ struct PastedTypingTests {
   @Test func theQueryIsCutAndSaysSo() async throws {
     let tmux = try await picker(entries: 3)
     try await tmux.tmux(["paste-buffer"])
-    try await tmux.waits(for: "1000 characters at most")
+    try await tmux.waits(for: "has at most 1000 characters")
     try await tmux.keys("<esc>")
     try await tmux.waits(for: "entry-2")
   }

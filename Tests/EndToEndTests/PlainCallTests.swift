@@ -118,7 +118,7 @@ struct PlainCallTests {
     let tmux = try await picker(
       home, sts.url, ["script", "-qec", "switchback --accessible", record])
     for (line, answer) in [
-      ("?", "Leave; so do"), ("? 2", "Step 2: assume"), ("zzz", "Nothing matches"),
+      ("?", "Leave; Ctrl-D and"), ("? 2", "Step 2: assume"), ("zzz", "Nothing matches"),
       ("--", "no recent entries"), ("/", "All 2 entries:"), ("2 r", "Could not switch."),
     ] {
       try await tmux.keys(line + "<enter>")
