@@ -67,7 +67,7 @@ struct LoginByBrowserTests {
     }
     #expect(
       problem?.description == "The login to 'corp' ended in the browser without a code: "
-        + "Not yours. (access_denied). Log in again, or ask your Identity Center administrator."
+        + "Notyours. (access_denied). Log in again, or ask your Identity Center administrator."
     )
     #expect(!wire.paths.contains("/token"))
   }
