@@ -19,7 +19,7 @@ struct family {
   pid_t stopped[FAMILY_MOST];
   int stopped_count;
   /// The processes that received a signal. They belong to the family of `first` permanently,
-  /// whoever their parent is later.
+  /// whatever parent they get later.
   struct {
     pid_t pid, first;
     unsigned long long start;

@@ -1,7 +1,7 @@
 import Accounts
 import Batch
 import Canvas
-import Foundation
+import Synchronization
 
 /// An entry with a name, and what a test looks at besides.
 func runEntry(
@@ -16,16 +16,15 @@ func runEntry(
 }
 
 /// What a display wrote, in order.
-final class Written: @unchecked Sendable {
-  private let lock = NSLock()
-  private var pieces: [String] = []
+final class Written: Sendable {
+  private let pieces = Mutex<[String]>([])
 
   /// Escape sequences are written `ESC`.
-  var text: String { lock.withLock { pieces.joined() }.replacing("\u{1B}", with: "ESC") }
+  var text: String { pieces.withLock { $0.joined() }.replacing("\u{1B}", with: "ESC") }
 
   func add(_ bytes: [UInt8], _ mark: String) {
     guard !bytes.isEmpty else { return }
-    lock.withLock { pieces.append(mark + String(decoding: bytes, as: UTF8.self)) }
+    pieces.withLock { $0.append(mark + String(decoding: bytes, as: UTF8.self)) }
   }
 
   /// A display that writes here, each piece to standard output after `out:`, each other after
