@@ -29,7 +29,7 @@ struct FilterTests {
 
   @Test func saysHowWhereThereIsNoInput() async throws {
     let tmux = try await Tmux(try Home(), "switchback", "filter", "x")
-    try await tmux.waits(for: "pipe a file")
+    try await tmux.waits(for: "is a terminal")
     #expect(try await tmux.status() == 2)
   }
 
